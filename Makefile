@@ -1,0 +1,47 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Each sets up what it needs.
+# PYTHON is the interpreter that the virtual environment is made from (3.11 or newer).
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUT ?= out
+INVENTORY ?= inventories/cloudkarafka
+STAMP := $(VENV)/.installed
+
+.PHONY: help setup demo test check format golden docs clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(STAMP) ## Make the virtual environment with the locked dependencies
+
+$(STAMP): pyproject.toml uv.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet 'uv>=0.9'
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras
+	@touch $@
+
+demo: setup ## Validate, draw and record the example inventories; tell where the files are
+	@bash tools/demo $(BIN) $(INVENTORY) $(OUT)
+
+test: check ## Format, lint, types, import contracts, documentation and tests
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+check: setup
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+
+format: setup ## Format the code and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+golden: setup ## Renew the golden files of the tests; read the diff before you commit it
+	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
+
+docs: setup ## Renew what is generated: the schema and the pictures of the README
+	bash tools/docs $(BIN)
+
+clean: ## Remove what was made
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,0 +1,5 @@
+"""Run pdmap as `python -m pdmap`."""
+
+from pdmap.cli import main
+
+main()

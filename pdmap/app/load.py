@@ -1,0 +1,83 @@
+"""From the bytes of manifests to an inventory, its graph, and what is wrong with their form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pdmap.bind import bind
+from pdmap.findings import Finding, Severity
+from pdmap.graph import FlowGraph, build_graph
+from pdmap.model import Inventory, listed
+from pdmap.reporters.report import Coverage
+from pdmap.resolve import resolve
+from pdmap.schema import check_manifest
+from pdmap.source import Manifest, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An inventory as it was read."""
+
+    inventory: Inventory
+    graph: FlowGraph
+    findings: tuple[Finding, ...]
+    """What is wrong with the form of the manifests: spelling, shape, ids defined twice."""
+    sources: Mapping[str, tuple[str, ...]]
+    """The lines of each manifest, by path."""
+    muted: frozenset[str]
+    """Addresses of objects that do not fit the language."""
+    unread: tuple[str, ...]
+    """Paths of manifests that could not be read at all; without them no rule can be trusted."""
+
+    @property
+    def coverage(self) -> Coverage:
+        """Return how much there is to look at."""
+        return Coverage(
+            manifests=len(self.sources),
+            systems=len(self.inventory.systems),
+            fields=sum(len(listed(system.fields)) for system in self.inventory.systems.values()),
+            parties=len(self.inventory.parties),
+            activities=len(self.inventory.activities),
+            flows=len(self.inventory.flows),
+        )
+
+
+def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()) -> Loaded:
+    """Return the inventory that manifests make together.
+
+    Args:
+        contents: The bytes of each manifest, by its path relative to the inventory.
+        unreadable: Findings on files that could not be opened.
+    """
+    manifests = [parse(path, data) for path, data in sorted(contents.items())]
+    roots = [manifest.root for manifest in manifests if manifest.root]
+    misfits = [finding for root in roots for finding in check_manifest(root)]
+    bound = bind(roots)
+    inventory = resolve(bound.inventory)
+    not_opened = tuple(unreadable)
+    spelling = [finding for manifest in manifests for finding in manifest.findings]
+    return Loaded(
+        inventory=inventory,
+        graph=build_graph(inventory),
+        findings=(*not_opened, *spelling, *misfits, *bound.findings),
+        sources={manifest.path: manifest.lines for manifest in manifests},
+        muted=frozenset(_owner(finding.address) for finding in misfits),
+        unread=(*(finding.location.path for finding in not_opened), *_unread(manifests)),
+    )
+
+
+# Private functions
+
+
+def _unread(manifests: list[Manifest]) -> list[str]:
+    """Return the manifests of which nothing was kept because of an error; an empty one is not among them."""
+    return [
+        manifest.path
+        for manifest in manifests
+        if manifest.root is None and any(finding.check.severity is Severity.ERROR for finding in manifest.findings)
+    ]
+
+
+def _owner(address: str) -> str:
+    return "/".join(address.split("/")[:2])

@@ -1,0 +1,106 @@
+"""Manifests to one inventory: sections of all files are bound and merged.
+
+An id that is defined twice is a finding that shows both places; the first one counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.findings import Finding
+from pdmap.language import sections
+from pdmap.language.checks import DUPLICATE_ID
+from pdmap.model import Inventory
+from pdmap.source import MappingNode, Node, ScalarNode
+
+SHARED_NAMES = ("systems", "parties", "subjects")
+"""Sections whose ids a flow may name; one id must not mean two things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What manifests say together."""
+
+    inventory: Inventory
+    findings: tuple[Finding, ...]
+
+
+def bind(roots: Iterable[Node]) -> Bound:
+    """Return the inventory of several manifests, in the order given.
+
+    Parts that do not fit the language are left out; the schema has reported them.
+    """
+    merged: dict[str, object] = {}
+    definitions: dict[tuple[str, str], ScalarNode] = {}
+    findings: list[Finding] = []
+    for root in roots:
+        if isinstance(root, MappingNode):
+            findings += _merge(root, merged, definitions)
+    findings += _ambiguous_ids(definitions)
+    return Bound(Inventory(**merged), tuple(findings))  # type: ignore[arg-type]
+
+
+# Private functions
+
+
+def _merge(
+    root: MappingNode, merged: dict[str, object], definitions: dict[tuple[str, str], ScalarNode]
+) -> Iterator[Finding]:
+    for name, form in sections().items():
+        node = root.get(name)
+        if node is None:
+            continue
+        yield from _duplicates(root, name, node, definitions)
+        value = form.bind(node, name)
+        before = merged.get(name)
+        if isinstance(value, Mapping):
+            merged[name] = _first_wins(before, value)
+        elif isinstance(value, tuple):
+            merged[name] = (*(before if isinstance(before, tuple) else ()), *value)
+        elif value is not None:
+            merged.setdefault(name, value)
+
+
+def _first_wins(before: object, value: Mapping[str, object]) -> dict[str, object]:
+    known = dict(before) if isinstance(before, Mapping) else {}
+    return {**known, **{identifier: item for identifier, item in value.items() if identifier not in known}}
+
+
+def _duplicates(
+    root: MappingNode, section: str, node: Node, definitions: dict[tuple[str, str], ScalarNode]
+) -> Iterator[Finding]:
+    """Yield a finding for each id of a section that was defined before; note the others."""
+    keys: dict[str, ScalarNode] = {}
+    if section == "organization":
+        keys = {"": root.entries[section].key}
+    elif isinstance(node, MappingNode):
+        keys = {identifier: entry.key for identifier, entry in node.entries.items()}
+    for identifier, key in keys.items():
+        first = definitions.setdefault((section, identifier), key)
+        if first is not key:
+            address = f"{section}/{identifier}".rstrip("/")
+            yield _duplicate(address, key, first, f"`{address}` is defined twice")
+
+
+def _ambiguous_ids(definitions: Mapping[tuple[str, str], ScalarNode]) -> Iterator[Finding]:
+    for (section, identifier), key in definitions.items():
+        if section not in SHARED_NAMES:
+            continue
+        for other in SHARED_NAMES[: SHARED_NAMES.index(section)]:
+            first = definitions.get((other, identifier))
+            if first:
+                message = f"`{identifier}` is defined in `{other}` and in `{section}`; a flow could mean either"
+                yield _duplicate(f"{section}/{identifier}", key, first, message)
+
+
+def _duplicate(address: str, key: ScalarNode, first: ScalarNode, message: str) -> Finding:
+    return Finding(
+        check=DUPLICATE_ID,
+        message=message,
+        location=key.location("defined again"),
+        address=address,
+        remedy="rename one of them, or merge the two",
+        related=(first.location("first defined here"),),
+        detail=first.path,
+    )

@@ -1,0 +1,48 @@
+"""The typer application: one module per command, registered here."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pdmap import __version__
+from pdmap.cli.explain import explain
+from pdmap.cli.map import draw
+from pdmap.cli.records import records
+from pdmap.cli.rules import rules
+from pdmap.cli.schema import schema
+from pdmap.cli.validate import validate
+
+application = typer.Typer(
+    name="pdmap",
+    help="An inventory of personal data, kept as YAML beside the code.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+application.command("validate")(validate)
+application.command("map")(draw)
+application.command("records")(records)
+application.command("explain")(explain)
+application.command("rules")(rules)
+application.command("schema")(schema)
+
+
+@application.callback()
+def root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=lambda value: _version(value=value))
+    ] = False,
+) -> None:
+    """Answer offline which personal data you hold, why, where it goes and for how long."""
+
+
+# Private functions
+
+
+def _version(*, value: bool) -> None:
+    if value:
+        typer.echo(f"pdmap {__version__}")
+        raise typer.Exit

@@ -1,0 +1,51 @@
+"""Read the inventory that a command was pointed at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.app.load import Loaded, load_texts
+from pdmap.cli.exits import Exit
+from pdmap.cli.options import shown_path
+from pdmap.cli.process import StopError, tell
+from pdmap.host.files import nearest_inventory, read_inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An inventory, and its folder as messages show it."""
+
+    loaded: Loaded
+    shown: str
+
+
+def open_inventory(path: Path | None) -> Opened:
+    """Read the inventory at a path, or the nearest one.
+
+    Raises:
+        StopError: there are no manifests.
+        FileError: the path cannot be used.
+    """
+    chosen = nearest_inventory(Path.cwd()) if path is None else path
+    files = read_inventory(chosen)
+    if not files.contents and not files.findings:
+        raise StopError(f"{shown_path(chosen)}: no manifests found (*.yaml, *.yml)", Exit.EMPTY)
+    return Opened(load_texts(files.contents, files.findings), shown_path(files.root))
+
+
+def open_readable_inventory(path: Path | None) -> Opened:
+    """Read an inventory for output made from it; say on stderr what is not right with it.
+
+    Raises:
+        StopError: there are no manifests, or one of them cannot be read.
+        FileError: the path cannot be used.
+    """
+    opened = open_inventory(path)
+    loaded = opened.loaded
+    if loaded.unread:
+        first = loaded.findings[0]
+        raise StopError(f"{first.location}: {first.message}; nothing was written (run `pdmap validate`)")
+    if loaded.findings:
+        tell(f"{len(loaded.findings)} findings on the form of the manifests: what they concern may be missing")
+    return opened

@@ -1,0 +1,76 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pdmap.cli.process import StopError
+
+InventoryPath = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[PATH]",
+        help="The inventory's folder, or one manifest. Default: the nearest folder upwards with a pdmap.toml, or this one.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Judge contracts, decisions and reviews as of this day. Default: today.", show_default=False
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.", show_default=False),
+]
+
+
+def day_of(text: str | None) -> dt.date:
+    """Return the day that was asked for, or today.
+
+    Raises:
+        StopError: the text is not a date.
+    """
+    from pdmap.host.clock import today
+
+    if text is None:
+        return today()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise StopError(f"--as-of is `{text}`, not a date such as 2026-01-31") from error
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: relative to the working folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def is_colored() -> bool:
+    """Return whether standard output is a terminal that may be colored (`NO_COLOR` is honored)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def chosen(name: str, given: str, known: dict[str, object]) -> str:
+    """Return the given value of an option if it is one of the known ones.
+
+    Raises:
+        StopError: it is not; the message names the nearest or all of them.
+    """
+    from pdmap.spelling import nearest
+
+    if given in known:
+        return given
+    suggestion = nearest(given, known)
+    hint = f"did you mean `{suggestion}`?" if suggestion else f"choose from: {', '.join(sorted(known))}"
+    raise StopError(f"{name} is `{given}`; {hint}")

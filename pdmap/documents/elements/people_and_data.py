@@ -1,0 +1,33 @@
+"""Whose data are processed, and which (Article 30(1)(c))."""
+
+from __future__ import annotations
+
+from pdmap.documents.document import Cell
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import assumed, assumption, empty, mention
+from pdmap.documents.names import data_type_name, special_mark, subject_name
+from pdmap.model import Activity, listed
+
+
+def subjects(context: Context, activity: Activity) -> Cell:
+    """Return the categories of data subjects."""
+    lines = [
+        mention(used, activity, "subjects", subject_name(context, used.id)) for used in listed(activity.subjects)
+    ]
+    answer = lines or empty(context.words, activity, "subjects", activity.subjects)
+    return Cell(assumed(answer, assumption(activity, "subjects")))
+
+
+def data(context: Context, activity: Activity) -> Cell:
+    """Return the categories of personal data, special ones marked."""
+    lines = [mention(used, activity, "data", _data_text(context, used.id)) for used in listed(activity.data)]
+    answer = lines or empty(context.words, activity, "data", activity.data)
+    return Cell(assumed(answer, assumption(activity, "data")))
+
+
+# Private functions
+
+
+def _data_text(context: Context, identifier: str) -> str:
+    name, mark = data_type_name(context, identifier), special_mark(context, identifier)
+    return context.words.special_data.format(data=name, mark=mark) if mark else name

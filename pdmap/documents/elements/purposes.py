@@ -1,0 +1,132 @@
+"""What data are processed for, and on which legal ground (Article 30(1)(b), 6, 7, 9, 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.names import data_type_name, special_mark
+from pdmap.documents.words import Words
+from pdmap.model import Activity, Assessment, Consent, Mention, Purpose, ids, listed
+
+_SPECIAL_INTEREST = "legitimate_interests"
+
+
+def purposes(context: Context, activity: Activity) -> Cell:
+    """Return the purposes, numbered where there are several."""
+    lines = [fact(purpose, "text", number + purpose.text) for number, purpose in _numbered(activity)]
+    return _cell(activity, lines or empty(context.words, activity, "purposes", activity.purposes))
+
+
+def lawful_basis(context: Context, activity: Activity) -> Cell:
+    """Return the lawful basis of each purpose, with the legitimate interest or the consent that it rests on."""
+    lines = [line for number, purpose in _numbered(activity) for line in _basis_lines(context, number, purpose)]
+    return _cell(activity, lines or empty(context.words, activity, "purposes", activity.purposes))
+
+
+def special_categories(context: Context, activity: Activity) -> Cell:
+    """Return the data under Articles 9, 10 and 87, and the conditions that the purposes name for them."""
+    words = context.words
+    if not isinstance(activity.data, tuple) or not activity.data:
+        return Cell(empty(words, activity, "data", activity.data))
+    lines = [*_special_data(context, activity), *_conditions(context, activity)]
+    if not lines:
+        source = (place(activity, "data"),)
+        lines = [Line(words.no_special_data, State.NONE, source, address(activity, "data"), is_derived=True)]
+    elif not any(purpose.condition for purpose in listed(activity.purposes)) and _needs_condition(context, activity):
+        silence = empty(words, activity, "purposes", None)
+        lines += details(silence, words.condition)
+    return Cell(tuple(lines))
+
+
+# Private functions
+
+
+def _cell(activity: Activity, lines: list[Line] | tuple[Line, ...]) -> Cell:
+    return Cell(assumed(lines, assumption(activity, "purposes")))
+
+
+def _numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
+    """Yield the purposes, each with the number that ties the cells of a row together."""
+    recorded = listed(activity.purposes)
+    for number, purpose in enumerate(recorded, start=1):
+        yield f"({number}) " if len(recorded) > 1 else "", purpose
+
+
+def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
+    if not purpose.basis:
+        yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", None))
+    for basis in purpose.basis:
+        known = context.inventory.reference.lawful_bases.get(basis.id)
+        name = f"{known.label}, {known.article}" if known else basis.id
+        yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
+    yield from details(_grounds(context.words, purpose))
+
+
+def _prefixed(number: str, line: Line) -> Line:
+    return Line(f"{number}{line.text}", line.state, line.sources, line.address)
+
+
+def _grounds(words: Words, purpose: Purpose) -> Iterator[Line]:
+    if purpose.law:
+        yield fact(purpose, "law", words.law.format(law=purpose.law))
+    if _SPECIAL_INTEREST in ids(purpose.basis) or purpose.interest:
+        yield from _interest(words, purpose)
+    if isinstance(purpose.consent, Consent):
+        yield from _consent(words, purpose.consent)
+    elif purpose.consent is not None:
+        yield from details(empty(words, purpose, "consent", purpose.consent), words.consent)
+
+
+def _interest(words: Words, purpose: Purpose) -> Iterator[Line]:
+    if purpose.interest:
+        yield fact(purpose, "interest", words.interest.format(text=purpose.interest))
+    else:
+        yield from details(empty(words, purpose, "interest", None), words.interest)
+    if isinstance(purpose.assessment, Assessment):
+        yield fact(purpose, "assessment", words.balancing_test.format(text=assessment_text(words, purpose.assessment)))
+    else:
+        yield from details(empty(words, purpose, "assessment", purpose.assessment), words.balancing_test)
+
+
+def assessment_text(words: Words, assessment: Assessment) -> str:
+    """Return where a piece of reasoning is kept, its date and what it concluded."""
+    parts = (assessment.ref, str(assessment.date or ""), assessment.outcome)
+    return ", ".join(part for part in parts if part) or words.without_details
+
+
+def _consent(words: Words, consent: Consent) -> Iterator[Line]:
+    if consent.record:
+        yield fact(consent, "record", words.consent_record.format(text=consent.record))
+    if consent.withdrawal:
+        yield fact(consent, "withdrawal", words.consent_withdrawal.format(text=consent.withdrawal))
+    if consent.explicit is not None:
+        yield fact(consent, "explicit", words.consent_explicit if consent.explicit else words.consent_implicit)
+
+
+def _special_data(context: Context, activity: Activity) -> Iterator[Line]:
+    for used in listed(activity.data):
+        mark = special_mark(context, used.id)
+        if mark:
+            text = context.words.special_data.format(data=data_type_name(context, used.id), mark=mark)
+            yield Line(text, sources=(mentioned(used),), address=address(activity, "data"))
+
+
+def _needs_condition(context: Context, activity: Activity) -> bool:
+    marks = {special_mark(context, used.id) for used in listed(activity.data)}
+    return context.words.special_article_9 in marks
+
+
+def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
+    for number, purpose in _numbered(activity):
+        for condition in purpose.condition:
+            text = context.words.condition.format(text=_condition_name(context, condition))
+            source = (mentioned(condition),)
+            yield Line(f"{number}{text}", sources=source, address=address(purpose, "condition"))
+
+
+def _condition_name(context: Context, condition: Mention) -> str:
+    known = context.inventory.reference.conditions.get(condition.id)
+    return f"{known.label}, {known.article}" if known else condition.id

@@ -1,0 +1,40 @@
+"""What a kind of document is: a description and one function from what is known to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from pdmap.documents.document import Document
+from pdmap.documents.words import ENGLISH, Words
+from pdmap.graph import FlowGraph
+from pdmap.model import Inventory
+from pdmap.questions.transfers import Leg
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a document may look at."""
+
+    inventory: Inventory
+    graph: FlowGraph
+    legs: tuple[Leg, ...]
+    """Every step of data to a place, as `questions.transfers` judges it on the day."""
+    as_of: date
+    """The day whose state the document shows."""
+    version: str
+    """Version of pdmap."""
+    digest: str = ""
+    """Digest of the manifests; empty where none was computed."""
+    words: Words = ENGLISH
+    """The document's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document, such as the record of Article 30(1)."""
+
+    description: str
+    """What it is, in one line without a full stop."""
+    build: Callable[[Context], Document]

@@ -1,0 +1,103 @@
+"""Lines and cells from what an author wrote, each with the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.words import Words
+from pdmap.findings import Location
+from pdmap.model import Item, Mention, Nothing, Object, Organization, Place, Unknown
+from pdmap.source import MappingNode, ScalarNode
+
+
+def place(item: Item, key: str = "") -> Location:
+    """Return where a key is written, or where the item begins if it is not; the label is what stands there."""
+    written = item.node.key_node(key) if isinstance(item.node, MappingNode) else None
+    if written:
+        return written.location(key)
+    return item.head.location(_label(item))
+
+
+def mentioned(mention: Mention | Place) -> Location:
+    """Return where an id, a country or a region is used."""
+    return mention.node.location(mention.id if isinstance(mention, Mention) else mention.name)
+
+
+def fact(item: Item, key: str, text: str) -> Line:
+    """Return what a key of an item says."""
+    return Line(text, sources=(place(item, key),), address=address(item, key))
+
+
+def mention(used: Mention, item: Item, key: str, text: str) -> Line:
+    """Return what an id in a list of an item stands for."""
+    return Line(text, sources=(mentioned(used),), address=address(item, key))
+
+
+def empty(words: Words, item: Item, key: str, answer: object) -> tuple[Line, ...]:
+    """Return the line of an answer that is `none`, unknown or missing; no line where there is a real answer."""
+    place_and_address = {"sources": (place(item, key),), "address": address(item, key)}
+    match answer:
+        case Nothing():
+            return (Line(words.none, State.NONE, **place_and_address),)
+        case Unknown():
+            return (Line(unknown_text(words, answer), State.UNKNOWN, **place_and_address),)
+        case None | ():
+            return (Line(words.not_recorded, State.NOT_RECORDED, **place_and_address),)
+        case _:
+            return ()
+
+
+def unknown_text(words: Words, answer: Unknown) -> str:
+    """Return why something is not known, who finds out and by when."""
+    follow_up = [words.unknown_owner.format(owner=answer.owner)] if answer.owner else []
+    follow_up += [words.unknown_due.format(due=answer.due)] if answer.due else []
+    return "; ".join([words.unknown.format(reason=answer.reason), *follow_up])
+
+
+def assumption(item: Object | Organization, *keys: str) -> str:
+    """Return why the author assumed the values of these keys; empty where they are known."""
+    reasons = {key: item.assumptions[key] for key in keys if key in item.assumptions}
+    if len(reasons) > 1:
+        return "; ".join(f"{key}: {reason}" for key, reason in reasons.items())
+    return "".join(reasons.values())
+
+
+def assumed(lines: Iterable[Line], reason: str) -> tuple[Line, ...]:
+    """Return declared lines marked as assumed, where there is a reason."""
+    if not reason:
+        return tuple(lines)
+    return tuple(
+        line if line.is_derived or line.is_open or line.assumption else replace(line, assumption=reason)
+        for line in lines
+    )
+
+
+def details(lines: Iterable[Line], label: str = "{text}", *, is_derived: bool = False) -> tuple[Line, ...]:
+    """Return lines as details of the line above, with the words around their text."""
+    return tuple(
+        replace(line, text=label.format(text=line.text), level=1, is_derived=line.is_derived or is_derived)
+        for line in lines
+    )
+
+
+def cell(*lines: Line) -> Cell:
+    """Return a cell of these lines."""
+    return Cell(lines)
+
+
+def address(item: Item, key: str) -> str:
+    """Return the logical address of a key."""
+    return f"{item.address}/{key}" if key else item.address
+
+
+# Private functions
+
+
+def _label(item: Item) -> str:
+    if isinstance(item, Object):
+        return item.id
+    if isinstance(item.head, ScalarNode):
+        return item.head.text.split("\n", 1)[0]
+    return next(iter(item.head.entries), "") if isinstance(item.head, MappingNode) else ""

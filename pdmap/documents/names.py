@@ -1,0 +1,74 @@
+"""What people call the things that an inventory mentions by id."""
+
+from __future__ import annotations
+
+from pdmap.documents.kind import Context
+from pdmap.model import Party, Place
+from pdmap.reference import Country, Special
+
+
+def data_type_name(context: Context, identifier: str) -> str:
+    """Return the label and the key of a data type, such as `Billing address (address.billing)`."""
+    known = context.inventory.reference.data_types.get(identifier)
+    return f"{known.label} ({identifier})" if known else identifier
+
+
+def special_mark(context: Context, identifier: str) -> str:
+    """Return in which way a data type is special in law; empty where it is not."""
+    known = context.inventory.reference.data_types.get(identifier)
+    words = context.words
+    marks = {
+        Special.ARTICLE_9: words.special_article_9,
+        Special.ARTICLE_10: words.special_article_10,
+        Special.ARTICLE_87: words.special_article_87,
+        Special.CONTEXT: words.special_context,
+    }
+    return marks.get(known.special, "") if known else ""
+
+
+def subject_name(context: Context, identifier: str) -> str:
+    """Return the label of a category of data subjects, with a mark where it is vulnerable."""
+    known = context.inventory.reference.subjects.get(identifier)
+    if known is None:
+        return identifier
+    return f"{known.label} ({context.words.vulnerable})" if known.vulnerable else known.label
+
+
+def system_name(context: Context, identifier: str) -> str:
+    """Return the name of a system."""
+    known = context.inventory.systems.get(identifier)
+    return known.title if known else identifier
+
+
+def party_name(context: Context, identifier: str) -> str:
+    """Return the name of a party."""
+    known = context.inventory.parties.get(identifier)
+    return known.title if known else identifier
+
+
+def party_roles(context: Context, party: Party) -> str:
+    """Return what a party is to the organization, such as `processor`; empty where it is not recorded."""
+    return ", ".join(context.words.role_names[role] for role in party.roles)
+
+
+def country_name(context: Context, code: str) -> str:
+    """Return the name of a country code, or the code where it is not known."""
+    known = context.inventory.reference.country(code)
+    return known.name if known else code
+
+
+def countries_at(context: Context, place: Place) -> tuple[Country, ...]:
+    """Return the countries that a place may be in; none where it names no country."""
+    region = context.inventory.reference.regions.get(place.name)
+    codes = region.countries if region else (place.name,)
+    found = (context.inventory.reference.country(code) for code in codes)
+    return tuple(country for country in found if country)
+
+
+def place_name(context: Context, place: Place) -> str:
+    """Return the country of a place, with the cloud region where one is written."""
+    countries = countries_at(context, place)
+    if not countries:
+        return context.words.names_no_country.format(place=place.name)
+    names = context.words.either.join(country.name for country in countries)
+    return f"{names} ({place.name})" if place.name in context.inventory.reference.regions else names

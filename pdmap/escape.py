@@ -1,0 +1,207 @@
+"""Make an inventory's text harmless in what it is written into: one pure function per sink.
+
+Whatever stands in a manifest, even the name of its file, may come from a stranger's pull request.
+A sink is a text format that gives some characters a meaning; after its function none has one.
+What a format cannot hold becomes U+FFFD rather than nothing, because two halves that close up
+around a removed character can make a word that was not there.
+"""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""Stands in for a character that a format cannot hold."""
+
+
+def terminal(text: str) -> str:
+    r"""Return one line for terminals and logs of CI, with codes such as `\x1b` for dangerous characters.
+
+    Threats: escape sequences that recolor the screen, move the cursor or make links; bidirectional and
+    invisible characters that show another text than the one that is stored (CVE-2021-42574); a line break
+    that starts a line of the attacker's; `##[command]` anywhere and `::command::` at the start of a line,
+    which CI runners obey.
+    """
+    return _LEADING_COLON.sub(r"\1\\x3a", "".join(terminal_characters(text)))
+
+
+def terminal_characters(text: str) -> list[str]:
+    """Return what `terminal` shows for each character, so that a frame can count columns.
+
+    A colon at the start is kept: the caller writes something else before it.
+    """
+    characters = list(text)
+    for match in _UNSAFE_ON_TERMINALS.finditer(text):
+        characters[match.start()] = _code(match[0])
+    return characters
+
+
+def html(text: str) -> str:
+    """Return text for the content or the quoted attribute value of an HTML element.
+
+    Threats: markup and closing quotes in data; control characters and noncharacters, which the HTML
+    standard forbids and which parsers repair each in its own way. An attribute needs its quotes, and
+    what a link may point to is the writer's matter.
+    """
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, unix).translate(_MARKUP)
+
+
+def xml(text: str) -> str:
+    """Return text for the content or the quoted attribute value of an XML 1.0 element.
+
+    Threats: markup and closing quotes in data; characters that XML 1.0 cannot hold in any spelling,
+    which make the whole file unreadable. Line breaks, tabs and DEL to U+009F become references,
+    so that attributes keep them and terminals do not obey them.
+    """
+    return _ILLEGAL_IN_XML.sub(REPLACEMENT, text).translate(_XML_REFERENCES)
+
+
+def dot(text: str) -> str:
+    r"""Return the body of a quoted DOT string for a label, a link or a name; the caller writes the quotes.
+
+    Threats: a quote that ends the string and starts attributes, such as an image that is read from disk;
+    `\N`, `\G` and `\l`, which Graphviz replaces; entities, which it decodes; control characters, which make
+    its SVG unreadable. Labels of record shapes have a grammar of their own and are not covered.
+    """
+    return _one_line(text).translate(_DOT_CODES)
+
+
+def dot_tooltip(text: str) -> str:
+    r"""Return the body of a quoted DOT string for a tooltip of any kind; the caller writes the quotes.
+
+    Threats: those of `dot`. Graphviz (14.1) reads tooltips twice, so that `\\N` becomes `\N` and then a name.
+    """
+    return dot(text.replace("\\", "\\\\"))
+
+
+def mermaid(text: str) -> str:
+    r"""Return the body of a quoted Mermaid label, as in `id["..."]`; the caller writes the quotes.
+
+    Threats: a quote that ends the label, where words such as `end` are grammar again; `%%{init}%%`
+    directives, which count anywhere; HTML; Markdown, formulas, icons (`fa:fa-x`) and `\n`, which labels
+    interpret; a `;` that Mermaid drops behind `style...:`. Punctuation becomes entities such as `#quot;`.
+    An empty label is a syntax error and becomes a blank.
+    """
+    inert = _one_line(text).strip().translate(_MERMAID_ENTITIES)
+    inert = _BLOCK_START.sub(lambda match: f"{match[1]}#{ord(match[2])};", inert)
+    return _BARE_DOMAIN.sub(r"\1#46;", inert) or " "
+
+
+def markdown(text: str) -> str:
+    """Return inline Markdown for a paragraph or a table cell that shows exactly the text.
+
+    Threats: HTML, links and images in pull requests; mentions that notify people; references (`#1`, `!1`)
+    that leave traces in issues; a cell that ends early; a line that becomes a heading, a list or a rule.
+    Mentions and references are made after Markdown is rendered, so that a backslash does not stop them:
+    a zero-width space does. Mail addresses are left whole, for people copy them.
+    """
+    inert = _MARKDOWN_PUNCTUATION.sub(r"\\\g<0>", _one_line(text).strip())
+    inert = _BLOCK_START.sub(r"\1\\\2", inert)
+    inert = _BARE_DOMAIN.sub(r"\1\\.", inert.replace("://", "\\://"))
+    return _REFERENCE.sub(r"\g<0>&#8203;", inert)
+
+
+def csv(text: str) -> str:
+    """Return the value of a CSV cell; quoting is left to the csv module.
+
+    Threats: spreadsheets calculate a cell that starts with `=`, `+`, `-`, `@`, their full-width twins, a tab
+    or a line break, and a formula can send the sheet's content away or start programs. A leading apostrophe
+    makes it text, also where blanks or invisible characters stand first.
+    """
+    held = _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, text)
+    return f"'{held}" if _FORMULA_START.match(held) else held
+
+
+def github_data(text: str) -> str:
+    """Return the message of a GitHub workflow command, such as the text behind `::error::`.
+
+    Threats: a line break starts a second command, such as `::add-mask::` or `::stop-commands::`; a `%`
+    makes the runner decode what it must not; control characters reach the viewer of the log.
+    """
+    shown = "".join(
+        raw if raw in "\r\n" else character for raw, character in zip(text, terminal_characters(text), strict=True)
+    )
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def github_property(text: str) -> str:
+    """Return the value of a GitHub workflow command's property, such as `file=`.
+
+    Threats: those of `github_data`, and a `:` or `,` that ends the value and sets another property.
+    """
+    return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def json(document: str) -> str:
+    r"""Return a JSON document with codes such as `\u001b` for what `terminal` would not show.
+
+    Threats: those of `terminal`, for JSON is read on terminals and in logs; lone surrogates, which no
+    encoding can write. Takes the output of a JSON writer, where such characters stand in strings only.
+    """
+    return _UNSAFE_ON_TERMINALS.sub(_json_code, document)
+
+
+# Private functions
+
+
+def _code(character: str) -> str:
+    number = ord(character)
+    if number < 0x100:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def _json_code(match: re.Match[str]) -> str:
+    if match[0] in "\t\n\r":  # no JSON writer leaves these raw in a string: they stand between the values
+        return match[0]
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
+
+
+def _one_line(text: str) -> str:
+    return _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, _LINE_BREAK_OR_TAB.sub(" ", text))
+
+
+# Private tables
+
+_CONTROLS = "\x00-\x1f\x7f-\x9f"
+
+# Unicode's Default_Ignorable_Code_Point (bidirectional controls, zero-width and filler characters, tags), but
+# for U+FE00 to U+FE0F, which choose between text and emoji; with the separators of lines and paragraphs,
+# interlinear annotations and surrogates.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+
+# `##[` and `##vso[` are commands wherever they stand in a line: the GitHub runner and the Azure agent search for them.
+_UNSAFE_ON_TERMINALS = re.compile(rf"[{_CONTROLS}{_INVISIBLE}]|#(?=#\w*\[)")
+
+# The GitHub runner trims a line before it looks for `::`.
+_LEADING_COLON = re.compile(r"^([\s\ufe00-\ufe0f]*):")
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(last - 1) + chr(last) for last in range(0xFFFF, 0x110000, 0x10000))
+_CONTROLS_AND_NONCHARACTERS = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+_ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK_OR_TAB = re.compile(r"\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
+
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_XML_REFERENCES = _MARKUP | {number: f"&#{number};" for number in (*b"\t\n\r", *range(0x7F, 0xA0))}
+
+_DOT_CODES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;"})
+
+# `°` and `¶` are parts of the marks that Mermaid puts in place of entities while it parses.
+_MERMAID_ENTITIES = str.maketrans(
+    {'"': "#quot;", "&": "#amp;", "<": "#lt;", ">": "#gt;"}
+    | {character: f"#{ord(character)};" for character in "#;:\\`*_~[]{}|@$%^°¶"},
+)
+
+_MARKDOWN_PUNCTUATION = re.compile(r"[\\`*_\[\]<>#|~!&${^]|(?<![A-Za-z0-9_])@")
+_REFERENCE = re.compile(r"(?<=\\)(?:@(?=\w)|[#!](?=\d))")
+
+# Both Markdown and Mermaid's labels: the sign of a list, a heading's underline or a table's alignment row.
+_BLOCK_START = re.compile(r"^([0-9]+(?=[.)])|(?=[-+=:]))(.)")
+_BARE_DOMAIN = re.compile(r"(www)\.", re.IGNORECASE)
+
+_FORMULA_START = re.compile(rf"[\t\r\n]|[\s{_INVISIBLE}]*[=+\-@\uff1d\uff0b\uff0d\uff20]")

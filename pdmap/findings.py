@@ -1,0 +1,113 @@
+"""What a check found: where, how grave, on which legal ground and what to write instead.
+
+This module imports nothing of pdmap, so that every other part can speak of findings.
+Lines and columns are 1-based everywhere; columns count code points.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only findings at or over `--fail-on` fail a run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the gravest severity, rising with harmlessness."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text."""
+
+    line: int
+    """Line, starting at 1."""
+    column: int
+    """Column in code points, starting at 1."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: from `start` up to, but not including, `end`."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file."""
+
+    path: str
+    """Path relative to the inventory's folder, with `/` between folders."""
+    span: Span | None = None
+    """The stretch of text; `None` where the whole file is meant."""
+    label: str = ""
+    """What stands there, for the frame of the text report; may be empty."""
+
+    def __str__(self) -> str:
+        if self.span is None:
+            return self.path
+        return f"{self.path}:{self.span.start.line}:{self.span.start.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What pdmap looks for: a rule of the catalogue, or a test of the reader or the language."""
+
+    code: str
+    """Family and number, such as `LAW001`."""
+    title: str
+    """The bad pattern, as a noun phrase without a full stop."""
+    severity: Severity
+    basis: tuple[str, ...] = ()
+    """Legal sources, such as `Art. 30(1)(e) GDPR`; empty for tests of spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check found in an inventory."""
+
+    check: Check
+    message: str
+    """A fact about the manifest, one line, no full stop, never a legal conclusion."""
+    location: Location
+    """Where to edit."""
+    address: str = ""
+    """Logical address of the object, such as `systems/console/fields/oauth_token`."""
+    remedy: str = ""
+    """What to write instead; may hold several lines to paste."""
+    related: tuple[Location, ...] = ()
+    """Other places that explain the finding, each with a label."""
+    detail: str = ""
+    """Tells apart two findings of one check on one address, such as the country that is meant."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Identify the finding by check, address and detail, so that moving lines changes nothing."""
+        where = self.address or self.location.path
+        identity = f"{self.check.code}\0{where}\0{self.detail}"
+        return hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def sorted_findings(findings: list[Finding]) -> list[Finding]:
+    """Return the findings in reading order: by file, place, code and detail, without repetitions."""
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=_reading_order)
+
+
+# Private functions
+
+
+def _reading_order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    span = finding.location.span
+    line, column = (span.start.line, span.start.column) if span else (0, 0)
+    return finding.location.path, line, column, finding.check.code, finding.detail, finding.message

@@ -1,0 +1,25 @@
+"""The day that an inventory is judged as of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+
+class ClockError(Exception):
+    """`SOURCE_DATE_EPOCH` is not a count of seconds; the message is one clear line."""
+
+
+def today() -> dt.date:
+    """Return the current day in UTC, or the day of `SOURCE_DATE_EPOCH` where that is set.
+
+    Raises:
+        ClockError: the variable is set to something else than seconds since 1970.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ClockError(f"SOURCE_DATE_EPOCH is {epoch!r}, not a count of seconds since 1970") from error

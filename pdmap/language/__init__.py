@@ -1,0 +1,83 @@
+"""The inventory language: its sections, their JSON Schema, and how they are bound to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pdmap.language.activities import activities
+from pdmap.language.flows import flows
+from pdmap.language.forms import Form, Schema, merged
+from pdmap.language.organization import organization
+from pdmap.language.parties import parties
+from pdmap.language.registers import breaches, policies, waivers
+from pdmap.language.systems import systems
+from pdmap.language.vocabulary import countries, data_types, measures, regions, subjects, terms
+from pdmap.source import Plain
+
+__all__ = ["Form", "Schema", "inventory_schema", "sections"]
+
+DESCRIPTIONS = {
+    "organization": "The organization that the inventory describes; one per inventory.",
+    "subjects": "Categories of data subjects, beside the built-in ones.",
+    "parties": "Everyone outside: processors, controllers, other recipients, authorities.",
+    "systems": "Everything of ours, or run for us, that holds or moves personal data.",
+    "activities": "Processing activities: what Article 30 is about.",
+    "flows": "Personal data on their way from one place to another.",
+    "measures": "Technical and organizational measures (Article 32).",
+    "data_types": "Data types, beside the built-in ones.",
+    "policies": "The organization's own rules.",
+    "breaches": "The breach register (Article 33(5)).",
+    "waivers": "Findings that somebody accepts until a day.",
+    "countries": "Countries and adequacy decisions, beside the built-in ones.",
+    "regions": "Regions of hosting providers, beside the built-in ones.",
+    "lawful_bases": "Lawful bases, beside those of Article 6(1).",
+    "conditions": "Conditions for special categories, beside those of Article 9(2).",
+    "mechanisms": "Transfer mechanisms, beside the built-in ones.",
+}
+
+
+@cache
+def sections() -> Mapping[str, Form[object]]:
+    """Return the form of every section, by its key in a manifest."""
+    return {
+        "organization": organization(),
+        "subjects": subjects(),
+        "parties": parties(),
+        "systems": systems(),
+        "activities": activities(),
+        "flows": flows(),
+        "measures": measures(),
+        "data_types": data_types(),
+        "policies": policies(),
+        "breaches": breaches(),
+        "waivers": waivers(),
+        "countries": countries(),
+        "regions": regions(),
+        "lawful_bases": terms("lawful_basis", "A lawful basis of another law.", "Art. 6(1)(b)"),
+        "conditions": terms("condition", "A condition for special categories of another law.", "Art. 9(2)(a)"),
+        "mechanisms": terms("mechanism_term", "A transfer mechanism of another law.", "Art. 46(2)(c)"),
+    }
+
+
+@cache
+def inventory_schema() -> Schema:
+    """Return the JSON Schema (draft-07, which editors support) of a manifest."""
+    properties: dict[str, Plain] = {name: _section_schema(name, form) for name, form in sections().items()}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "pdmap inventory",
+        "description": "A manifest of an inventory of personal data.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "definitions": {name: dict(schema) for name, schema in sorted(merged(*sections().values()).items())},
+    }
+
+
+# Private functions
+
+
+def _section_schema(name: str, form: Form[object]) -> dict[str, Plain]:
+    shape: dict[str, Plain] = {"allOf": [dict(form.schema)]} if "$ref" in form.schema else dict(form.schema)
+    return {"description": DESCRIPTIONS[name], **shape}

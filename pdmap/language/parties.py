@@ -1,0 +1,101 @@
+"""The section `parties`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.language.common import contact, mentions, object_keys, place, places, rights, transfers
+from pdmap.language.forms import Form, choice, date, flag, one_or_several, period, several, text, word
+from pdmap.language.records import answer, key, record, section, texts
+from pdmap.model import Authorization, Certification, Contract, ContractStatus, Party, PartyRole
+
+
+def parties() -> Form[Mapping[str, Party]]:
+    """Return the form of the section."""
+    return section(
+        Party,
+        "party",
+        "Somebody outside the organization who gives or receives personal data.",
+        *object_keys(),
+        key(
+            "role",
+            one_or_several(choice(PartyRole)),
+            "What it is to us; several where that depends on the activity.",
+            "processor",
+            attribute="roles",
+        ),
+        key("group", flag(), "Whether it stands for many, such as all customers.", True, attribute="is_group"),  # noqa: FBT003
+        key("registration", text(), "Number in the company register.", "B186284"),
+        key("country", answer(place()), "Country of establishment.", "LU"),
+        key("parent_country", answer(place()), "Country of the ultimate parent.", "US"),
+        key("access_from", answer(places()), "From where its staff can reach the data; `none` where excluded.", ["IN"]),
+        key("regions", places(), "Places that the contract names.", ["aws:eu-north-1"]),
+        key("contact", answer(contact()), "How to reach it.", {"email": "privacy@example.com"}),
+        key("website", text(), "Its home page.", "https://example.com"),
+        key("service", text(), "What it does for us.", "Cloud infrastructure"),
+        key(
+            "dpa",
+            answer(_contract()),
+            "The data processing agreement (Article 28(3)).",
+            {"status": "signed", "signed": "2024-05-01"},
+        ),
+        key(
+            "dpf",
+            answer(_certification()),
+            "Certification under the Data Privacy Framework.",
+            {"status": "active", "checked": "2026-01-10"},
+        ),
+        key("adequacy_condition", answer(text()), "Why it meets a partial adequacy decision.", "subject to PIPEDA"),
+        key(
+            "transfers",
+            answer(transfers()),
+            "Mechanisms that cover whatever is handed to it.",
+            [{"country": "US", "mechanisms": ["dpf"]}],
+        ),
+        key(
+            "subprocessors",
+            answer(mentions()),
+            "Its own processors, as parties of this inventory.",
+            ["kolkata-support"],
+        ),
+        key("retention", period(), "How long it keeps what it receives.", "P30D"),
+        key("rights", answer(rights()), "How data are found, handed out and erased there.", {"erase": "deletion API"}),
+        key("measures", mentions(), "Measures that it takes (Article 32).", ["tls"]),
+    )
+
+
+# Private functions
+
+
+def _contract() -> Form[Contract]:
+    return record(
+        "contract",
+        Contract,
+        "A data processing agreement (Article 28(3)); `status: missing` says that there is none.",
+        key("status", choice(ContractStatus), "Whether it is in place.", "signed"),
+        key("signed", date(), "When it was signed.", "2024-05-01"),
+        key("ref", text(), "Where it is kept.", "contracts/aws-dpa.pdf"),
+        key(
+            "authorization",
+            answer(choice(Authorization)),
+            "How its sub-processors are authorized (Article 28(2)).",
+            "general",
+        ),
+        key("notice", period(), "How long before a new sub-processor starts we are told.", "P30D"),
+        key("objection", text(), "How to object to a new sub-processor.", "by email within the notice period"),
+        key("review", date(), "When it was last reviewed.", "2026-01-10"),
+        key("expires", date(), "When it ends.", "2027-05-01"),
+        key("clauses", texts(), "Clauses of Article 28(3) that it has.", ["a", "b", "c"]),
+        key("description", text(), "Anything else about it.", "accepted in the console"),
+    )
+
+
+def _certification() -> Form[Certification]:
+    return record(
+        "certification",
+        Certification,
+        "Certification under the EU-US Data Privacy Framework.",
+        key("status", word("active", "inactive", "withdrawn"), "What the public list says.", "active"),
+        key("scope", several(word("hr", "non-hr")), "Which data it covers.", ["non-hr"]),
+        key("checked", date(), "When the public list was looked at.", "2026-01-10"),
+    )

@@ -1,0 +1,181 @@
+"""Mappings of the language: their keys, each with a description and an example, and their answers.
+
+A record names a class of the model and the keys that its attributes are written with. Every key
+carries what an editor shows: what it means and how it is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pdmap.language.forms import ID_PATTERN, Form, Schema, date, several, text
+from pdmap.model import Answer, Nothing, Unknown
+from pdmap.source import MappingNode, Node, Plain, ScalarNode
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Generic[T_co]):
+    """A key of a mapping."""
+
+    name: str
+    """As the author writes it."""
+    form: Form[T_co]
+    description: str
+    example: Plain
+    attribute: str
+    """As the model calls it."""
+    is_required: bool
+
+
+def key(
+    name: str, form: Form[T], description: str, example: Plain, *, attribute: str = "", required: bool = False
+) -> Key[T]:
+    """Describe a key; the attribute of the model has the same name unless told otherwise."""
+    return Key(name, form, description, example, attribute or name, required)
+
+
+def record(name: str, build: Callable[..., T], description: str, *keys: Key[object]) -> Form[T]:
+    """Return the form of a mapping with known keys, bound to a class of the model.
+
+    Args:
+        name: The name of the definition in the schema.
+        build: Called with `node`, `address`, `head` and one keyword argument for each written key.
+        description: What the mapping stands for.
+        keys: The keys that it may have; any other key is a finding.
+    """
+
+    def bind(node: Node, address: str) -> T | None:
+        if not isinstance(node, MappingNode):
+            return None
+        values = _bind_keys(node, keys, address)
+        if values is None:
+            return None
+        return build(node=node, address=address, head=node, **values)
+
+    definitions: dict[str, Schema] = {inner: form for key in keys for inner, form in key.form.definitions.items()}
+    definitions[name] = _record_schema(description, keys)
+    return Form({"$ref": f"#/definitions/{name}"}, bind, definitions)
+
+
+def section(build: Callable[..., T], name: str, description: str, *keys: Key[object]) -> Form[Mapping[str, T]]:
+    """Return the form of a section: objects keyed by id."""
+    entry = record(name, build, description, *keys)
+
+    def bind(node: Node, address: str) -> dict[str, T] | None:
+        if not isinstance(node, MappingNode):
+            return None
+        objects: dict[str, T] = {}
+        for identifier, item in node.entries.items():
+            value = _bind_object(build, keys, item.value, f"{address}/{identifier}", identifier, item.key)
+            if value is not None:
+                objects[identifier] = value
+        return objects
+
+    schema: Schema = {
+        "type": "object",
+        "propertyNames": {"pattern": ID_PATTERN},
+        "additionalProperties": dict(entry.schema),
+    }
+    return Form(schema, bind, entry.definitions)
+
+
+def answer(form: Form[T], *, none: bool = True) -> Form[Answer[T]]:
+    """Return the form of a value that may also be `none` or `{unknown: reason, owner:, due:}`.
+
+    Args:
+        form: What a real answer looks like.
+        none: Whether `none` has a meaning here.
+    """
+
+    def bind(node: Node, address: str) -> Answer[T]:
+        if none and isinstance(node, ScalarNode) and node.value == "none":
+            return Nothing()
+        if isinstance(node, MappingNode) and "unknown" in node.entries:
+            return _UNKNOWN.bind(node, address)
+        return form.bind(node, address)
+
+    branches: list[Plain] = [{"const": "none"}] if none else []
+    branches += [dict(form.schema), dict(_UNKNOWN.schema)]
+    return Form({"anyOf": branches}, bind, {**form.definitions, **_UNKNOWN.definitions})
+
+
+def assumptions() -> Form[Mapping[str, str]]:
+    """Return the form of the keys that were assumed, each with the reason."""
+
+    def bind(node: Node, _: str) -> dict[str, str] | None:
+        if not isinstance(node, MappingNode):
+            return None
+        return {name: value.text for name, value in node.items() if isinstance(value, ScalarNode)}
+
+    return Form({"type": "object", "additionalProperties": dict(text().schema)}, bind)
+
+
+def texts() -> Form[tuple[str, ...]]:
+    """Return the form of a list of free texts."""
+    return several(text())
+
+
+# Private functions
+
+
+def _build_unknown(*, unknown: str, owner: str | None = None, due: object = None, **_: object) -> Unknown:
+    return Unknown(unknown, owner, due if isinstance(due, dt.date) else None)
+
+
+def _record_schema(description: str, keys: tuple[Key[object], ...]) -> Schema:
+    schema: dict[str, Plain] = {
+        "type": "object",
+        "description": description,
+        "properties": {key.name: _key_schema(key) for key in keys},
+        "additionalProperties": False,
+    }
+    required: list[Plain] = [key.name for key in keys if key.is_required]
+    if required:
+        schema["required"] = required
+    return schema
+
+
+def _key_schema(key: Key[object]) -> dict[str, Plain]:
+    """Return the schema of a key; draft-07 ignores what stands beside `$ref`, hence `allOf`."""
+    shape: dict[str, Plain] = {"allOf": [dict(key.form.schema)]} if "$ref" in key.form.schema else dict(key.form.schema)
+    return {"description": key.description, "examples": [key.example], **shape}
+
+
+def _bind_keys(node: MappingNode, keys: tuple[Key[object], ...], address: str) -> dict[str, object] | None:
+    """Return the attributes that are written, or `None` where a required one is missing or unfit."""
+    values: dict[str, object] = {}
+    for key in keys:
+        written = node.get(key.name)
+        value = None if written is None else key.form.bind(written, f"{address}/{key.name}")
+        if value is not None:
+            values[key.attribute] = value
+        elif key.is_required:
+            return None
+    return values
+
+
+def _bind_object(
+    build: Callable[..., T], keys: tuple[Key[object], ...], node: Node, address: str, identifier: str, head: ScalarNode
+) -> T | None:
+    if isinstance(node, ScalarNode) and node.value is None:
+        node = MappingNode(node.path, node.line, node.column, node.end_line, node.end_column)
+    values = _bind_keys(node, keys, address) if isinstance(node, MappingNode) else None
+    if values is None:
+        return None
+    return build(node=node, address=address, head=head, id=identifier, **values)
+
+
+_UNKNOWN: Form[Unknown] = record(
+    "unknown",
+    _build_unknown,
+    "Not known yet: why, who finds out, and by when.",
+    key("unknown", text(), "Why it is not known.", "the page does not name the regions", required=True),
+    key("owner", text(), "Who finds out.", "head-of-operations"),
+    key("due", date(), "By when.", "2026-12-31"),
+)

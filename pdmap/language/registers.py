@@ -1,0 +1,63 @@
+"""Sections that are lists of their own: policies, breaches, waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.language.common import mentions, object_keys
+from pdmap.language.forms import Form, date, pattern, several, text, word
+from pdmap.language.records import answer, key, record, section
+from pdmap.model import Breach, Policy, Waiver
+
+CODE_PATTERN = "^[A-Z]{3}[0-9]{3}$"
+
+
+def policies() -> Form[Mapping[str, Policy]]:
+    """Return the form of the section `policies`."""
+    return section(
+        Policy,
+        "policy",
+        "A rule of the organization's own.",
+        *object_keys(),
+        key("severity", word("error", "warning", "note"), "How grave a finding is.", "error"),
+        key("effect", word("allow", "deny", "require"), "What it does with what it matches.", "deny"),
+    )
+
+
+def breaches() -> Form[Mapping[str, Breach]]:
+    """Return the form of the section `breaches`."""
+    return section(
+        Breach,
+        "breach",
+        "An entry of the breach register (Article 33(5)).",
+        *object_keys(),
+        key("aware", date(), "When the organization became aware (Article 33(1)).", "2026-03-01"),
+        key("occurred", date(), "When it happened.", "2026-02-27"),
+        key("systems", mentions(), "Systems that were affected.", ["customer-db"]),
+        key("parties", mentions(), "Parties that were involved.", ["aws"]),
+        key("data", mentions(), "Data types that were affected.", ["email.address"]),
+        key("subjects", mentions(), "Whose data were affected.", ["customer"]),
+        key("facts", text(), "What happened.", "a backup was readable for two days"),
+        key("effects", text(), "What it led to.", "no access by strangers was found"),
+        key("remedial_action", text(), "What was done.", "access closed, keys replaced"),
+        key("risk", word("none", "risk", "high"), "Risk to the people concerned.", "risk"),
+        key("notified", answer(date()), "When the authority was told, or `none`.", "2026-03-03"),
+        key("communicated", answer(date()), "When the people were told, or `none`.", "none"),
+        key("reasons", text(), "Why nobody was told, or late (Article 33(1), 34(3)).", "the data were encrypted"),
+    )
+
+
+def waivers() -> Form[tuple[Waiver, ...]]:
+    """Return the form of the section `waivers`: findings that somebody accepts until a day."""
+    return several(
+        record(
+            "waiver",
+            Waiver,
+            "A finding that somebody accepts until a day.",
+            key("rule", pattern(CODE_PATTERN, lambda _, code: code), "Code of the rule.", "TRF009", required=True),
+            key("object", text(), "Logical address of the object.", "flows/console-to-paypal", required=True),
+            key("reason", text(), "Why it is accepted.", "contract renewal is under way", required=True),
+            key("owner", text(), "Who accepts it.", "head-of-operations", required=True),
+            key("expires", date(), "Until when.", "2026-12-31", required=True),
+        )
+    )

@@ -1,0 +1,46 @@
+"""What every object of an inventory has: the node that it was read from and a logical address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pdmap.source import MappingNode, Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A part of the inventory that was written somewhere."""
+
+    node: Node
+    """Where it was read from: a mapping in the long form, a scalar in the short form."""
+    address: str
+    """Logical address, such as `systems/console/fields/oauth_token`."""
+    head: Node
+    """Where a finding points that concerns the whole: the id of an object, or the start of a part."""
+
+    def at(self, key: str) -> Node:
+        """Return the value of a key where it is written, and the head where it is not."""
+        value = self.node.get(key) if isinstance(self.node, MappingNode) else None
+        return value or self.head
+
+    def has(self, key: str) -> bool:
+        """Return whether the author wrote the key."""
+        return isinstance(self.node, MappingNode) and key in self.node.entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Object(Item):
+    """An object with an id: an entry of a section."""
+
+    id: str
+    name: str | None = None
+    """What people call it, in the author's words."""
+    description: str | None = None
+    assumptions: Mapping[str, str] = field(default_factory=dict)
+    """Keys whose values were assumed, each with the reason; records mark them."""
+
+    @property
+    def title(self) -> str:
+        """Return the name, or the id where no name is recorded."""
+        return self.name or self.id

@@ -1,0 +1,117 @@
+"""Everyone outside the organization: processors, controllers, other recipients, authorities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pdmap.model.answers import Answer, Mention
+from pdmap.model.items import Item, Object
+from pdmap.model.organization import Contact
+from pdmap.model.periods import Period
+from pdmap.model.transfers import Place, Transfer
+
+
+class PartyRole(StrEnum):
+    """What a party is to the organization (Article 4(7) to (10))."""
+
+    PROCESSOR = "processor"
+    SUB_PROCESSOR = "sub-processor"
+    CONTROLLER = "controller"
+    JOINT_CONTROLLER = "joint-controller"
+    RECIPIENT = "recipient"
+    AUTHORITY = "authority"
+
+
+class ContractStatus(StrEnum):
+    """Whether a contract under Article 28(3) is in place."""
+
+    SIGNED = "signed"
+    INCORPORATED = "incorporated"
+    OFFERED = "offered"
+    DRAFT = "draft"
+    EXPIRED = "expired"
+    MISSING = "missing"
+
+
+class Authorization(StrEnum):
+    """How a controller authorizes sub-processors (Article 28(2))."""
+
+    GENERAL = "general"
+    SPECIFIC = "specific"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract(Item):
+    """A data processing agreement (Article 28(3))."""
+
+    status: ContractStatus | None = None
+    signed: date | None = None
+    ref: str | None = None
+    authorization: Answer[Authorization] = None
+    """How sub-processors of this party are authorized."""
+    notice: Period | None = None
+    """How long before a new sub-processor starts the controller is told."""
+    objection: str | None = None
+    """How a controller objects to a new sub-processor."""
+    review: date | None = None
+    expires: date | None = None
+    clauses: tuple[str, ...] = ()
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certification(Item):
+    """A certification under the EU-US Data Privacy Framework, or its UK and Swiss sisters."""
+
+    status: str | None = None
+    """`active`, `inactive` or `withdrawn`."""
+    scope: tuple[str, ...] = ()
+    """What it covers: `hr`, `non-hr`."""
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights(Item):
+    """How a person's data are found, handed out and erased in one place (Articles 15 to 20)."""
+
+    lookup: Answer[str] = None
+    """What identifies a person here, such as `email.address`."""
+    access: Answer[str] = None
+    rectify: Answer[str] = None
+    erase: Answer[str] = None
+    export: Answer[str] = None
+    """The structured format of Article 20(1)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Object):
+    """Somebody outside the organization who gives or receives personal data."""
+
+    roles: tuple[PartyRole, ...] = ()
+    is_group: bool = False
+    """Whether it stands for many, such as `customers of the hosting service`."""
+    registration: str | None = None
+    country: Answer[Place] = None
+    """Where the party is established."""
+    parent_country: Answer[Place] = None
+    """Where its ultimate parent is established."""
+    access_from: Answer[tuple[Place, ...]] = None
+    """From where its staff can reach the data; `none` says that access is excluded."""
+    regions: tuple[Place, ...] = ()
+    """Places that the contract with the party names."""
+    contact: Answer[Contact] = None
+    website: str | None = None
+    service: str | None = None
+    dpa: Answer[Contract] = None
+    dpf: Answer[Certification] = None
+    adequacy_condition: Answer[str] = None
+    """Why the party meets a partial adequacy decision, such as `subject to PIPEDA`."""
+    transfers: Answer[tuple[Transfer, ...]] = None
+    """Mechanisms that cover whatever is handed to this party."""
+    subprocessors: Answer[tuple[Mention, ...]] = None
+    retention: Period | None = None
+    rights: Answer[Rights] = None
+    measures: tuple[Mention, ...] = ()

@@ -1,0 +1,1 @@
+"""Questions that the graph answers: Inventory and graph in, plain frozen answers out."""

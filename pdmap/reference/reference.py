@@ -1,0 +1,99 @@
+"""Vocabulary and law in one object, as the package ships them or as an inventory overrides them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from pdmap.reference import hierarchy
+from pdmap.reference.adequacy import Adequacy, Decisions, built_in_decisions
+from pdmap.reference.countries import Country, built_in_countries
+from pdmap.reference.data_types import DataType, built_in_data_types
+from pdmap.reference.grounds import Condition, LawfulBasis, built_in_conditions, built_in_lawful_bases
+from pdmap.reference.mechanisms import Mechanism, built_in_mechanisms
+from pdmap.reference.regions import Region, built_in_regions
+from pdmap.reference.subjects import SubjectCategory, built_in_subjects
+from pdmap.reference.tables import table
+
+_TABLES = ("adequacy", "conditions", "countries", "data_types", "lawful_bases", "mechanisms", "regions", "subjects")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """What is known beside the inventory; `dataclasses.replace` makes a copy with other tables."""
+
+    data_types: Mapping[str, DataType]
+    subjects: Mapping[str, SubjectCategory]
+    countries: Mapping[str, Country]
+    decisions: Decisions
+    """Adequacy decisions, past ones included."""
+    regions: Mapping[str, Region]
+    lawful_bases: Mapping[str, LawfulBasis]
+    conditions: Mapping[str, Condition]
+    mechanisms: Mapping[str, Mechanism]
+    as_of: Mapping[str, date]
+    """The day whose facts each table states, by the name of its file without suffix."""
+
+    def ancestors(self, key: str) -> tuple[str, ...]:
+        """Return a data type and the types above it, such as `address.billing`, `address`, `contact`."""
+        return hierarchy.ancestors(key, self.data_types)
+
+    def is_a(self, key: str, ancestor: str) -> bool:
+        """Tell whether a data type is the same as another or lies below it."""
+        return ancestor in self.ancestors(key)
+
+    def children(self, key: str) -> tuple[str, ...]:
+        """Return the data types right below a type, sorted."""
+        return hierarchy.children(key, self.data_types)
+
+    def subject_ancestors(self, subject: str) -> tuple[str, ...]:
+        """Return a category of data subjects and the categories above it."""
+        return hierarchy.ancestors(subject, self.subjects)
+
+    def is_subject(self, subject: str, ancestor: str) -> bool:
+        """Tell whether a category of data subjects is the same as another or lies below it."""
+        return ancestor in self.subject_ancestors(subject)
+
+    def country(self, code: str) -> Country | None:
+        """Return the country of a code or of an alias such as `UK`; its own `code` is the canonical one."""
+        found = self.countries.get(code)
+        return found or next((country for country in self.countries.values() if code in country.aliases), None)
+
+    def is_inside(self, country: str, regime: str) -> bool:
+        """Tell whether a country is the regime's own territory; an unknown country is not.
+
+        Raises:
+            ValueError: the regime is unknown.
+        """
+        found = self.country(country)
+        return found is not None and found.is_inside(regime)
+
+    def adequacy(self, country: str, regime: str, as_of: date) -> Adequacy | None:
+        """Return the adequacy decision in force on a day, the newest where periods overlap.
+
+        A partial decision is returned as well: whether a recipient meets its condition is for the caller.
+        """
+        found = self.country(country)
+        places = (found.code, found.part_of) if found else ()
+        known = (decision for place in places for decision in self.decisions.get((place, regime), ()))
+        in_force = (decision for decision in known if decision.is_in_force(as_of))
+        return max(in_force, key=lambda decision: decision.valid_from, default=None)
+
+
+@cache
+def built_in() -> Reference:
+    """Return the package's own reference data; the files are read when this is first called."""
+    return Reference(
+        data_types=built_in_data_types(),
+        subjects=built_in_subjects(),
+        countries=built_in_countries(),
+        decisions=built_in_decisions(),
+        regions=built_in_regions(),
+        lawful_bases=built_in_lawful_bases(),
+        conditions=built_in_conditions(),
+        mechanisms=built_in_mechanisms(),
+        as_of=MappingProxyType({name: table(name).as_of for name in _TABLES}),
+    )

@@ -1,0 +1,53 @@
+"""Words that stand where a country should, and name none."""
+
+from __future__ import annotations
+
+VAGUE_PLACES = frozenset(
+    {
+        "abroad",
+        "africa",
+        "americas",
+        "any",
+        "anywhere",
+        "apac",
+        "asia",
+        "asia pacific",
+        "cdn",
+        "cloud",
+        "distributed",
+        "edge",
+        "emea",
+        "europe",
+        "everywhere",
+        "global",
+        "globally",
+        "international",
+        "internet",
+        "latam",
+        "latin america",
+        "middle east",
+        "multiple",
+        "multi-region",
+        "n/a",
+        "north america",
+        "online",
+        "other",
+        "others",
+        "outside the eu",
+        "overseas",
+        "remote",
+        "rest of world",
+        "several",
+        "south america",
+        "third countries",
+        "third country",
+        "undetermined",
+        "unknown",
+        "unspecified",
+        "varies",
+        "various",
+        "world",
+        "worldwide",
+    }
+)
+"""In lower case; Art. 30(1)(e) GDPR asks for the identification of the third country instead."""

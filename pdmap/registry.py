@@ -1,0 +1,50 @@
+"""Find the parts of a kind (rules, formats, views, documents) by looking into their package.
+
+A part is a module that holds one object of the kind under an agreed name. Adding a part is
+adding a file; nothing else is edited, and no list can go stale.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def discover(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
+    """Return the objects called `attribute` in the modules below `package`, keyed by module name.
+
+    Modules are visited in the order of their dotted names, one level of sub-packages included.
+    A module without the attribute is a helper and is passed over.
+
+    Raises:
+        TypeError: the attribute of a module is something other than a `kind`.
+    """
+    found: dict[str, T] = {}
+    for name in sorted(_modules_below(package)):
+        part = getattr(importlib.import_module(name), attribute, None)
+        if part is None:
+            continue
+        if not isinstance(part, kind):
+            message = f"{name}.{attribute} is a {type(part).__name__}, not a {kind.__name__}"
+            raise TypeError(message)
+        found[name.rpartition(".")[2]] = part
+    return found
+
+
+# Private functions
+
+
+def _modules_below(package: str) -> Iterator[str]:
+    for entry in _entries(package):
+        if entry.ispkg:
+            yield from (inner.name for inner in _entries(entry.name))
+        else:
+            yield entry.name
+
+
+def _entries(package: str) -> Iterator[pkgutil.ModuleInfo]:
+    return pkgutil.iter_modules(importlib.import_module(package).__path__, prefix=f"{package}.")

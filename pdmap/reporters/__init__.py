@@ -1,0 +1,1 @@
+"""Findings become text: one module per format, each with its `Reporter` under the name `REPORTER`."""

@@ -1,0 +1,31 @@
+"""Findings one to a line, as compilers write them: for editors, `grep` and long lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from pdmap import escape
+from pdmap.reporters.report import Report, Reporter
+from pdmap.reporters.styles import EMPHASIS_STYLE, join_lines, severity_and_code
+from pdmap.reporters.summary import summary_lines
+
+
+def render(report: Report) -> str:
+    """Return `path:line:column: severity[code] message` for each finding, and the summary."""
+    return join_lines(_lines(report), color=report.color)
+
+
+REPORTER = Reporter(description="one line for each finding", suffix=".txt", render=render)
+
+
+# Private functions
+
+
+def _lines(report: Report) -> Iterator[Text]:
+    for finding in report.findings:
+        place = escape.terminal(f"{report.place(finding.location)}:")
+        yield Text.assemble(f"{place} ", severity_and_code(finding.check), f" {escape.terminal(finding.message)}")
+    for line in summary_lines(report):
+        yield Text.assemble((line, EMPHASIS_STYLE))

@@ -1,0 +1,96 @@
+"""The part of a text report that shows lines of the manifests, with carets under what is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rich.text import Text
+
+from pdmap import escape
+from pdmap.findings import Finding, Location, Position
+from pdmap.reporters.excerpts import Excerpt, excerpt
+from pdmap.reporters.report import Report
+from pdmap.reporters.styles import FRAME_STYLE, SEVERITY_STYLES
+
+RELATED_SHOWN = 2
+"""Related places that a frame shows at most: more labels than that hide the one that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An underlined stretch of a line."""
+
+    start: Position
+    excerpt: Excerpt
+    sign: str
+    """The character of the underline: `^` for the place to edit, `-` for a related one."""
+    style: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An arrow to a place, and the marks in that file; a place without a line to show has none."""
+
+    place: str
+    marks: tuple[Mark, ...] = ()
+
+
+def blocks(finding: Finding, report: Report) -> list[Block]:
+    """Return the block of the place to edit, with the related places in the same file, then one for each other file."""
+    own = finding.location, "^", SEVERITY_STYLES[finding.check.severity]
+    related = ((location, "-", FRAME_STYLE) for location in finding.related[:RELATED_SHOWN])
+    found: dict[str | Location, Block] = {}
+    for location, sign, style in (own, *related):
+        mark = _mark(location, sign, style, report.sources)
+        if mark is None:
+            label = f": {location.label}" if location.label else ""
+            found[location] = Block(f"{report.place(location)}{label}")
+        else:
+            block = found.get(location.path) or Block(report.place(location))
+            found[location.path] = replace(block, marks=(*block.marks, mark))
+    return list(found.values())
+
+
+def gutter_width(shown: Sequence[Block]) -> int:
+    """Return the cells of the largest line number in the blocks, 1 or more."""
+    return max((len(str(mark.start.line)) for block in shown for mark in block.marks), default=1)
+
+
+def frame_lines(shown: Sequence[Block], gutter: int) -> Iterator[Text]:
+    """Yield the lines of the blocks; line numbers take `gutter` cells."""
+    for index, block in enumerate(shown):
+        arrow = ":::" if index else "-->"
+        yield Text.assemble((f"{'':{gutter}}{arrow} ", FRAME_STYLE), escape.terminal(block.place))
+        if block.marks:
+            yield _bar(gutter)
+            yield from _rows(sorted(block.marks, key=lambda mark: mark.start), gutter)
+            yield _bar(gutter)
+
+
+# Private functions
+
+
+def _mark(location: Location, sign: str, style: str, sources: Mapping[str, tuple[str, ...]]) -> Mark | None:
+    lines = sources.get(location.path, ())
+    if location.span is None or location.span.start.line > len(lines):
+        return None
+    shown = excerpt(lines[location.span.start.line - 1], location.span)
+    return Mark(location.span.start, shown, sign, style, location.label)
+
+
+def _rows(marks: list[Mark], gutter: int) -> Iterator[Text]:
+    """Yield each line once, unless marks far apart show different parts of it, with an underline for each mark."""
+    previous = (0, "")
+    for mark in marks:
+        if previous != (mark.start.line, mark.excerpt.text):
+            number = f"{mark.start.line:>{gutter}} |"
+            yield Text.assemble((number, FRAME_STYLE), f" {mark.excerpt.text}".rstrip())
+        underline = f"{mark.sign * mark.excerpt.width} {escape.terminal(mark.label)}".rstrip()
+        yield Text.assemble(_bar(gutter), f" {'':{mark.excerpt.indent}}", (underline, mark.style))
+        previous = (mark.start.line, mark.excerpt.text)
+
+
+def _bar(gutter: int) -> Text:
+    return Text.assemble((f"{'':{gutter}} |", FRAME_STYLE))

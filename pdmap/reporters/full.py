@@ -1,0 +1,63 @@
+"""Findings for people at a terminal: the place in its manifest, the legal source and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from pdmap import escape
+from pdmap.findings import Finding
+from pdmap.reporters.frames import RELATED_SHOWN, blocks, frame_lines, gutter_width
+from pdmap.reporters.report import Report, Reporter
+from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, join_lines, severity_and_code
+from pdmap.reporters.summary import counted, summary_lines
+
+
+def render(report: Report) -> str:
+    """Return the findings with frames, a blank line after each, and the summary."""
+    return join_lines(_report_lines(report), color=report.color)
+
+
+REPORTER = Reporter(description="each finding with its lines and help, for people", suffix=".txt", render=render)
+
+
+# Private functions
+
+
+def _report_lines(report: Report) -> Iterator[Text]:
+    for finding in report.findings:
+        yield from _finding_lines(finding, report)
+        yield Text()
+    for line in summary_lines(report):
+        yield Text.assemble((line, EMPHASIS_STYLE))
+
+
+def _finding_lines(finding: Finding, report: Report) -> Iterator[Text]:
+    shown = blocks(finding, report)
+    gutter = gutter_width(shown)
+    message = f": {escape.terminal(finding.message)}"
+    yield Text.assemble(severity_and_code(finding.check), (message, EMPHASIS_STYLE))
+    yield from frame_lines(shown, gutter)
+    for name, text in _notes(finding):
+        yield from _note_lines(name, text, gutter)
+
+
+def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    rest = len(finding.related) - RELATED_SHOWN
+    if rest > 0:
+        yield "note", f"{counted(rest, 'more related place')} in --format json"
+    if finding.check.basis:
+        yield "law", ", ".join(finding.check.basis)
+    if finding.remedy:
+        yield "help", finding.remedy
+    yield "see", f"pdmap explain {finding.check.code}"
+
+
+def _note_lines(name: str, text: str, gutter: int) -> Iterator[Text]:
+    """Yield a note; its further lines are indented like the first, so that they can be pasted as they are."""
+    first, *others = text.split("\n")
+    yield Text.assemble((f"{'':{gutter}} = ", FRAME_STYLE), (f"{name}: ", EMPHASIS_STYLE), escape.terminal(first))
+    indent = gutter + len(f" = {name}: ")
+    for other in others:
+        yield Text(f"{'':{indent}}{escape.terminal(other)}".rstrip())

@@ -1,0 +1,75 @@
+"""What a run has to tell, and what a format for it is made of."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pdmap.findings import Finding, Location, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was looked at: an empty result means little without it."""
+
+    manifests: int
+    systems: int
+    fields: int
+    parties: int
+    activities: int
+    flows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many findings were made but are not among those reported."""
+
+    waived: int = 0
+    """Accepted by the inventory's own `waivers`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run, ready to be written in any format."""
+
+    findings: tuple[Finding, ...]
+    """The findings in reading order, as `sorted_findings` puts them."""
+    sources: Mapping[str, tuple[str, ...]]
+    """The lines of each manifest without their line breaks, by the path that locations use."""
+    checked: Coverage
+    rules: int
+    """How many rules ran."""
+    inventory: str
+    """The inventory's folder as it was given; text formats put it before paths, so that they can be opened."""
+    version: str
+    """Version of pdmap."""
+    as_of: date | None = None
+    """The day for which the inventory was judged."""
+    hidden: Hidden = Hidden()
+    muted: tuple[str, ...] = ()
+    """Addresses of objects that no rule looked at, because their structure has errors."""
+    color: bool = False
+    """Whether text may carry terminal colors."""
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have the severity."""
+        return sum(finding.check.severity is severity for finding in self.findings)
+
+    def place(self, location: Location) -> str:
+        """Return `path:line:column` or the path alone, as seen from where the inventory's folder was given."""
+        folder = posixpath.normpath(self.inventory)
+        return str(location) if folder == "." else posixpath.join(folder, str(location))
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A format for findings; its name is the name of its module."""
+
+    description: str
+    """What the format is for, one line for the help of `--format`."""
+    suffix: str
+    """Usual end of a file in this format, with its dot."""
+    render: Callable[[Report], str]
+    """Write a report; the text ends with a line break."""

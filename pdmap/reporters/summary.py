@@ -1,0 +1,53 @@
+"""The last lines of a text report: how much was found, in how much, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap import escape
+from pdmap.findings import Severity
+from pdmap.reporters.report import Coverage, Report
+
+MUTED_SHOWN = 5
+"""How many addresses of muted objects are named before the rest is counted."""
+
+
+def summary_lines(report: Report) -> Iterator[str]:
+    """Yield the line of counts, and a line for each thing that was left out."""
+    yield f"{_found(report)} in {_coverage(report.checked, report.rules)}"
+    if report.hidden.waived:
+        verb = "is" if report.hidden.waived == 1 else "are"
+        yield f"{counted(report.hidden.waived, 'more finding')} {verb} waived"
+    if report.muted:
+        objects = counted(len(report.muted), "object")
+        yield f"rules did not look at {objects} with errors in the structure: {_addresses(report.muted)}"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return the number with its noun; the plural takes an `s` unless it is given."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+# Private functions
+
+
+def _found(report: Report) -> str:
+    counts = ((severity, report.count(severity)) for severity in Severity)
+    return ", ".join(counted(number, severity) for severity, number in counts if number) or "no findings"
+
+
+def _coverage(checked: Coverage, rules: int) -> str:
+    objects = (
+        counted(checked.systems, "system"),
+        counted(checked.fields, "field"),
+        counted(checked.parties, "party", "parties"),
+        counted(checked.activities, "activity", "activities"),
+        counted(checked.flows, "flow"),
+    )
+    return f"{counted(checked.manifests, 'manifest')} ({', '.join(objects)}; {counted(rules, 'rule')})"
+
+
+def _addresses(addresses: tuple[str, ...]) -> str:
+    shown = [f"`{escape.terminal(address)}`" for address in addresses[:MUTED_SHOWN]]
+    rest = len(addresses) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")

@@ -1,0 +1,160 @@
+"""Every id that an inventory uses, with what it should be the id of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pdmap.model import (
+    Activity,
+    Backup,
+    Flow,
+    Inventory,
+    Mention,
+    Party,
+    Place,
+    Retention,
+    System,
+    Transfer,
+    listed,
+    options,
+)
+
+
+class Kind(StrEnum):
+    """What an id should be the id of; the value is how messages call it."""
+
+    SENDER = "system, party or subject"
+    RECEIVER = "system or party"
+    SYSTEM = "system"
+    PARTY = "party"
+    ACTIVITY = "activity"
+    MEASURE = "measure"
+    SUBJECT = "subject"
+    DATA_TYPE = "data type"
+    LAWFUL_BASIS = "lawful basis"
+    CONDITION = "condition of Article 9(2)"
+    MECHANISM = "transfer mechanism"
+    PLACE = "country or cloud region"
+
+
+CODES = frozenset({Kind.DATA_TYPE, Kind.LAWFUL_BASIS, Kind.CONDITION, Kind.MECHANISM, Kind.PLACE})
+"""Kinds whose ids are words of the vocabulary or the law rather than objects of the inventory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An id in use."""
+
+    mention: Mention
+    kind: Kind
+    address: str
+    """Logical address of the object that uses it."""
+
+
+def uses(inventory: Inventory) -> Iterator[Use]:
+    """Yield every id that the inventory uses."""
+    for flow in inventory.flows.values():
+        yield from _of_flow(flow)
+    for system in inventory.systems.values():
+        yield from _of_system(system)
+    for party in inventory.parties.values():
+        yield from _of_party(party)
+    for activity in inventory.activities.values():
+        yield from _of_activity(activity)
+    yield from _of_the_rest(inventory)
+
+
+# Private functions
+
+
+def _each(mentions: Iterable[Mention], kind: Kind, address: str) -> Iterator[Use]:
+    return (Use(mention, kind, address) for mention in mentions)
+
+
+def _places(places: Iterable[Place], address: str) -> Iterator[Use]:
+    return (Use(Mention(place.node, place.name), Kind.PLACE, address) for place in places)
+
+
+def _of_flow(flow: Flow) -> Iterator[Use]:
+    yield Use(flow.source, Kind.SENDER, flow.address)
+    yield Use(flow.target, Kind.RECEIVER, flow.address)
+    yield from _each(listed(flow.data), Kind.DATA_TYPE, flow.address)
+    yield from _each(listed(flow.subjects), Kind.SUBJECT, flow.address)
+    yield from _each(flow.activities, Kind.ACTIVITY, flow.address)
+    for transform in flow.transforms:
+        yield from _each((*transform.data, *transform.into), Kind.DATA_TYPE, flow.address)
+    if isinstance(flow.transfer, Transfer):
+        yield from _of_transfer(flow.transfer, flow.address)
+
+
+def _of_transfer(transfer: Transfer, address: str) -> Iterator[Use]:
+    yield from _places(transfer.countries, address)
+    if transfer.importer:
+        yield Use(transfer.importer, Kind.PARTY, address)
+    yield from _each((use.mechanism for use in listed(transfer.mechanisms)), Kind.MECHANISM, address)
+
+
+def _of_clocks(clocks: Iterable[Retention], address: str) -> Iterator[Use]:
+    for clock in clocks:
+        yield from _each(clock.data, Kind.DATA_TYPE, address)
+
+
+def _of_system(system: System) -> Iterator[Use]:
+    yield from _each(options(system.hosted_by), Kind.PARTY, system.address)
+    yield from _places(options(system.location), system.address)
+    yield from _places(listed(system.access_from), system.address)
+    yield from _each(system.measures, Kind.MEASURE, system.address)
+    yield from _each(listed(system.subjects), Kind.SUBJECT, system.address)
+    yield from _of_clocks(listed(system.retention), system.address)
+    if isinstance(system.backup, Backup):
+        yield from _places(options(system.backup.location), system.address)
+    for field in listed(system.fields):
+        yield Use(field.type, Kind.DATA_TYPE, field.address)
+        if field.has("subjects"):
+            yield from _each(listed(field.subjects), Kind.SUBJECT, field.address)
+        if field.has("retention"):
+            yield from _of_clocks(listed(field.retention), field.address)
+
+
+def _of_party(party: Party) -> Iterator[Use]:
+    single = [place for place in (party.country, party.parent_country) if isinstance(place, Place)]
+    yield from _places([*single, *listed(party.access_from), *party.regions], party.address)
+    yield from _each(listed(party.subprocessors), Kind.PARTY, party.address)
+    yield from _each(party.measures, Kind.MEASURE, party.address)
+    for transfer in listed(party.transfers):
+        yield from _of_transfer(transfer, party.address)
+
+
+def _of_activity(activity: Activity) -> Iterator[Use]:
+    address = activity.address
+    for purpose in listed(activity.purposes):
+        yield from _each(purpose.basis, Kind.LAWFUL_BASIS, purpose.address)
+        yield from _each(purpose.condition, Kind.CONDITION, purpose.address)
+    yield from _each(listed(activity.subjects), Kind.SUBJECT, address)
+    yield from _each(listed(activity.data), Kind.DATA_TYPE, address)
+    yield from _each(listed(activity.systems), Kind.SYSTEM, address)
+    recipients = (recipient.party for recipient in listed(activity.recipients))
+    yield from _each((party for party in recipients if party), Kind.PARTY, address)
+    yield from _each((joint.party for joint in listed(activity.joint_controllers)), Kind.PARTY, address)
+    yield from _each(listed(activity.on_behalf_of), Kind.PARTY, address)
+    yield from _each(activity.measures, Kind.MEASURE, address)
+    yield from _of_clocks(listed(activity.retention), address)
+    yield from _places(options(activity.residency), address)
+    for transfer in listed(activity.transfers):
+        yield from _of_transfer(transfer, address)
+
+
+def _of_the_rest(inventory: Inventory) -> Iterator[Use]:
+    if inventory.organization:
+        yield from _each(inventory.organization.measures, Kind.MEASURE, inventory.organization.address)
+    for subject in inventory.subjects.values():
+        yield from _each([subject.parent] if subject.parent else [], Kind.SUBJECT, subject.address)
+    for data_type in inventory.data_types.values():
+        yield from _each([data_type.parent] if data_type.parent else [], Kind.DATA_TYPE, data_type.address)
+    for breach in inventory.breaches.values():
+        yield from _each(breach.systems, Kind.SYSTEM, breach.address)
+        yield from _each(breach.parties, Kind.PARTY, breach.address)
+        yield from _each(breach.data, Kind.DATA_TYPE, breach.address)
+        yield from _each(breach.subjects, Kind.SUBJECT, breach.address)

@@ -1,0 +1,74 @@
+"""Run rules over an inventory and make findings of what they saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from pdmap.findings import Finding
+from pdmap.registry import discover
+from pdmap.rules.rule import Context, Observation, Rule
+
+
+class RuleCrashError(Exception):
+    """A rule failed. A crash is never "no finding": the run ends with exit code 70."""
+
+    def __init__(self, code: str, cause: Exception) -> None:
+        super().__init__(f"rule {code} failed: {type(cause).__name__}: {cause}")
+        self.code = code
+
+
+@cache
+def catalogue() -> Mapping[str, Rule]:
+    """Return every rule by its code, in the order of the codes."""
+    rules = discover("pdmap.rules", "RULE", Rule).values()
+    return {rule.check.code: rule for rule in sorted(rules, key=lambda rule: rule.check.code)}
+
+
+def run_rules(rules: Iterable[Rule], context: Context, muted: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Yield what the rules find.
+
+    Args:
+        rules: The rules to run.
+        context: What they look at.
+        muted: Addresses of objects that do not fit the language. What a rule says of them would
+            follow from the error that is already reported, so it is left out until that is mended.
+
+    Raises:
+        RuleCrashError: a rule raised an exception.
+    """
+    for rule in rules:
+        for observation in _observe(rule, context):
+            if _owner(observation.address) not in muted:
+                yield _finding(rule, observation)
+
+
+# Private functions
+
+
+def _observe(rule: Rule, context: Context) -> list[Observation]:
+    try:
+        return list(rule.find(context))
+    except Exception as error:
+        raise RuleCrashError(rule.check.code, error) from error
+
+
+def _owner(address: str) -> str:
+    """Return the address of the object that a part belongs to: `systems/console`."""
+    return "/".join(address.split("/")[:2])
+
+
+def _finding(rule: Rule, observation: Observation) -> Finding:
+    check = rule.check
+    if observation.severity and observation.severity is not check.severity:
+        check = replace(check, severity=observation.severity)
+    return Finding(
+        check=check,
+        message=observation.message,
+        location=observation.node.location(observation.label),
+        address=observation.address,
+        remedy=observation.remedy,
+        related=observation.related,
+        detail=observation.detail,
+    )

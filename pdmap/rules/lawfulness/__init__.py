@@ -1,0 +1,1 @@
+"""Rules about lawfulness: bases and conditions (Articles 6 to 10)."""

@@ -1,0 +1,103 @@
+"""A purpose relies on legitimate interests and does not say which, or has no balancing test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.findings import Check, Severity
+from pdmap.model import Activity, Assessment, Purpose, Unknown, listed
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import listing, named, not_known, quotation, yaml_text
+
+BASIS = "legitimate_interests"
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield what is missing at each purpose of a controller that relies on legitimate interests."""
+    for activity in context.inventory.activities.values():
+        for purpose in listed(activity.purposes) if activity.is_controller else ():
+            if not any(mention.id == BASIS for mention in purpose.basis):
+                continue
+            if purpose.interest is None:
+                yield _without_interest(activity, purpose)
+            problem = _assessment_problem(context, purpose)
+            if problem:
+                yield _without_assessment(activity, purpose, problem)
+
+
+RULE = Rule(
+    check=Check(
+        "LAW004",
+        "legitimate interest not stated",
+        Severity.ERROR,
+        ("Art. 6(1)(f) GDPR", "Art. 13(1)(d) GDPR", "Art. 5(2) GDPR"),
+    ),
+    checks="A purpose of a controller with the basis `legitimate_interests` states the interest. "
+    "It is a warning where the balancing test is missing, or lacks its place or its date.",
+    why="Article 6(1)(f) holds only if there is an interest, if the processing is needed for it, and if it is not "
+    "overridden by those of the people concerned. The notice has to name the interest (Article 13(1)(d), 14(2)(b)), "
+    "and the controller has to be able to show the weighing (Article 5(2), EDPB Guidelines 1/2024).",
+    fix="Write the interest in `interest`, as concretely as a notice would, and link the balancing test in `assessment` "
+    "with its place and its date.",
+    ask="Is the interest lawful, real and present? Would the people concerned expect the processing, "
+    "and do they know how to object (Article 21(1))?",
+    bad="""\
+activities:
+  fraud-checks:
+    role: controller
+    purposes:
+      - text: Detect stolen payment cards
+        basis: legitimate_interests  # <- finding
+        assessment: {ref: docs/balancing-fraud.md, date: 2026-02-01}
+""",
+    good="""\
+activities:
+  fraud-checks:
+    role: controller
+    purposes:
+      - text: Detect stolen payment cards
+        basis: legitimate_interests
+        interest: Not losing goods to people who pay with stolen cards
+        assessment: {ref: docs/balancing-fraud.md, date: 2026-02-01}
+""",
+    find=find,
+)
+
+
+# Private functions
+
+
+def _without_interest(activity: Activity, purpose: Purpose) -> Observation:
+    return Observation(
+        address=purpose.address,
+        node=purpose.at("basis"),
+        message=f"no interest is stated for {quotation(purpose.text)} in {named(activity)}",
+        remedy=f"say whose interest it is and what it is:\n"
+        f"- text: {yaml_text(purpose.text)}\n  basis: {BASIS}\n  interest: ...",
+        label="which interest?",
+        detail="interest",
+    )
+
+
+def _assessment_problem(context: Context, purpose: Purpose) -> str:
+    """Return what is missing of the balancing test; empty where it has a place and a date."""
+    match purpose.assessment:
+        case Assessment() as assessment:
+            missing = [name for name, value in (("ref", assessment.ref), ("date", assessment.date)) if value is None]
+            return f"the balancing test has no {listing(missing)}" if missing else ""
+        case Unknown() as unknown:
+            return f"the balancing test is {not_known(unknown, context.as_of)}"
+        case _:
+            return "no balancing test is recorded"
+
+
+def _without_assessment(activity: Activity, purpose: Purpose, problem: str) -> Observation:
+    return Observation(
+        address=purpose.address,
+        node=purpose.at("assessment") if purpose.has("assessment") else purpose.at("basis"),
+        message=f"{problem} for {quotation(purpose.text)} in {named(activity)}",
+        remedy="weigh the interest against those of the people concerned, and say where that is kept and since when:\n"
+        "assessment: {ref: ..., date: ...}",
+        detail="assessment",
+        severity=Severity.WARNING,
+    )

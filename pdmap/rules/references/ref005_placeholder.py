@@ -1,0 +1,108 @@
+"""A text still holds a placeholder where a fact should stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pdmap.findings import Check, Severity
+from pdmap.model import Inventory, Item
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import quotation
+from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
+
+PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBC|TBD|FIXME)\b"
+    r"|\[[A-Z][A-Z_ ]+\]"
+    r"|<[^<>]*\b[Tt]o be (?:filled|completed|deleted)"
+    r"|\b[Xx]{3,}\b"
+    r"|\?{3,}"
+    r"|\b[Ll]orem ipsum\b"
+)
+"""Each branch ends at the character that could begin it again, so that matching takes linear time."""
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each text with a placeholder."""
+    for item in _items(context.inventory):
+        for keys, scalar in _scalars(item.node):
+            found = PLACEHOLDER.search(scalar.text) if isinstance(scalar.value, str) else None
+            if found:
+                yield _observation(item, keys, scalar, found[0])
+
+
+RULE = Rule(
+    check=Check(
+        "REF005",
+        "placeholder left in a text",
+        Severity.WARNING,
+        ("Art. 30(1) GDPR", "Art. 30(2) GDPR", "Art. 5(2) GDPR"),
+    ),
+    checks="No text of the organization, or of an object with an id, holds `TODO`, `TBC`, `TBD`, `FIXME`, `???`, `xxx`, "
+    "lorem ipsum, a word such as `[NAME]`, or a note such as `<to be filled in>`.",
+    why="Texts go into the records as written, so a placeholder reaches the authority as a cell that says nothing. "
+    "Published records with template notes left in them are an often seen defect.",
+    fix="Write the fact. Where it is not known yet, say so with `{unknown: reason, owner: role, due: date}`, "
+    "which records show as an open point with somebody who answers for it.",
+    ask="Is the fact unknown, or is it only not written down?",
+    bad="""\
+activities:
+  accounts:
+    role: controller
+    owner: "[NAME]"  # <- finding
+""",
+    good="""\
+activities:
+  accounts:
+    role: controller
+    owner: head-of-operations
+""",
+    find=find,
+)
+
+
+# Private functions
+
+
+def _items(inventory: Inventory) -> Iterator[Item]:
+    if inventory.organization:
+        yield inventory.organization
+    for section in (
+        inventory.parties,
+        inventory.systems,
+        inventory.activities,
+        inventory.flows,
+        inventory.measures,
+        inventory.policies,
+        inventory.breaches,
+        inventory.subjects,
+        inventory.data_types,
+    ):
+        yield from section.values()
+    yield from inventory.waivers
+
+
+def _scalars(root: Node) -> Iterator[tuple[str, ScalarNode]]:
+    """Yield every scalar below a node with the keys that lead to it, without recursion."""
+    pending: list[tuple[str, Node]] = [("", root)]
+    while pending:
+        keys, node = pending.pop()
+        match node:
+            case ScalarNode():
+                yield keys, node
+            case SequenceNode():
+                pending += [(f"{keys}/{number}", item) for number, item in enumerate(node.items, start=1)]
+            case MappingNode():
+                pending += [(f"{keys}/{key}", value) for key, value in node.items()]
+
+
+def _observation(item: Item, keys: str, scalar: ScalarNode, placeholder: str) -> Observation:
+    key = next(name for name in reversed(keys.split("/")) if not name.isdigit())
+    return Observation(
+        address=item.address,
+        node=scalar,
+        message=f"`{key}` of `{item.address}` holds the placeholder {quotation(placeholder)}",
+        remedy=f"write the fact, or say what is not known:\n{key}: {{unknown: ..., owner: ..., due: ...}}",
+        label="not a fact yet",
+        detail=keys.strip("/"),
+    )

@@ -1,0 +1,1 @@
+"""Rules about retention: how long data are kept (Article 5(1)(e), 30(1)(f))."""

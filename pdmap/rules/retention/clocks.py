@@ -1,0 +1,38 @@
+"""Which clock counts for a data type: the one that names it most closely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pdmap.model import Activity, Answer, Field, Inventory, Retention, System, ids, listed
+from pdmap.reference import Reference
+
+
+def clocks_for(reference: Reference, clocks: Iterable[Retention], data_type: str) -> tuple[Retention, ...]:
+    """Return the clocks that name a data type, else its nearest parent, else those for all data."""
+    clocks = tuple(clocks)
+    for key in reference.ancestors(data_type):
+        naming = tuple(clock for clock in clocks if key in ids(clock.data))
+        if naming:
+            return naming
+    return tuple(clock for clock in clocks if not clock.data)
+
+
+def stored_retention(reference: Reference, system: System, field: Field) -> Answer[tuple[Retention, ...]]:
+    """Return how long a system keeps a field: as the field says, or as the system says for its type."""
+    own = system.retention if field.retention is None else field.retention
+    return clocks_for(reference, own, field.type.id) if isinstance(own, tuple) else own
+
+
+def fields_of_use(inventory: Inventory, activity: Activity, data_type: str) -> Iterator[tuple[System, Field]]:
+    """Yield the fields of the activity's systems that hold a data type, a part of it or something broader."""
+    for identifier in ids(activity.systems):
+        system = inventory.systems.get(identifier)
+        for field in listed(system.fields) if system else ():
+            if system and overlap(inventory.reference, field.type.id, data_type):
+                yield system, field
+
+
+def overlap(reference: Reference, one: str, other: str) -> bool:
+    """Return whether one of two data types covers the other."""
+    return reference.is_a(one, other) or reference.is_a(other, one)

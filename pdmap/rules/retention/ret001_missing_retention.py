@@ -1,0 +1,138 @@
+"""A data type of an activity has neither a period nor criteria for its erasure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pdmap.findings import Check, Location, Severity
+from pdmap.model import Activity, Field, Inventory, Retention, System, Unknown, ids, listed
+from pdmap.rules.retention.clocks import clocks_for, fields_of_use, stored_retention
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import count, listing, named, not_known, yaml_list
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each activity with open data types, and one for those not known yet."""
+    for activity in context.inventory.activities.values():
+        if activity.is_controller:
+            state = _state(context.inventory, activity)
+            if state.open:
+                yield _open(context.inventory, activity, state)
+            if state.unknown:
+                yield _unknown(context, activity, state)
+
+
+RULE = Rule(
+    check=Check(
+        "RET001",
+        "data kept without a period or criteria",
+        Severity.ERROR,
+        ("Art. 30(1)(f) GDPR", "Art. 5(1)(e) GDPR", "Art. 13(2)(a) GDPR"),
+    ),
+    checks="Every data type of a controller's activity has a clock with a period or with criteria: one of the activity "
+    "that names it, a parent of it or all data, or one on every field that holds it in the activity's systems. "
+    "`{unknown: reason}` makes it a warning. A processor's record has no retention (Article 30(2)).",
+    why="Article 30(1)(f) asks for the time limits of the different categories of data, where possible, and the notice for "
+    "the period or the criteria (Article 13(2)(a), 14(2)(a)). "
+    "The French authority's template asks for a period or, failing that, for criteria, separately for each category.",
+    fix="Write one clock for each group of data types that end together: a period and the event that it counts from, "
+    "or `criteria` where no period can be given.",
+    ask="Which law or which need sets each period? A period that nobody can give a reason for is a guess.",
+    bad="""\
+activities:
+  orders:
+    role: controller
+    data: [address.billing, phone]
+    retention:  # the clock leaves out the phone number
+      - {data: [address], period: P7Y, from: end of fiscal year}  # <- finding
+""",
+    good="""\
+activities:
+  orders:
+    role: controller
+    data: [address.billing, phone]
+    retention:
+      - {data: [address], period: P7Y, from: end of fiscal year}
+      - {data: [phone], criteria: until the order has arrived}
+""",
+    find=find,
+)
+
+
+# Private functions
+
+
+@dataclass(slots=True)
+class _State:
+    """What is not answered of an activity's data types."""
+
+    open: list[str] = field(default_factory=list)
+    unknown: dict[str, Unknown] = field(default_factory=dict)
+
+
+def _state(inventory: Inventory, activity: Activity) -> _State:
+    state = _State()
+    for data_type in sorted(set(ids(activity.data))):
+        answer = _answer(inventory, activity, data_type)
+        if answer is None:
+            state.open.append(data_type)
+        elif isinstance(answer, Unknown):
+            state.unknown[data_type] = answer
+    return state
+
+
+def _answer(inventory: Inventory, activity: Activity, data_type: str) -> Retention | Unknown | None:
+    """Return a clock that answers for a data type, the reason why none does yet, or `None`."""
+    answering = _answering(clocks_for(inventory.reference, listed(activity.retention), data_type))
+    if answering:
+        return answering
+    stored = [_stored_answer(inventory, *place) for place in fields_of_use(inventory, activity, data_type)]
+    unknown = [answer for answer in stored if isinstance(answer, Unknown)]
+    if stored and None not in stored:
+        return unknown[0] if unknown else stored[0]
+    return activity.retention if isinstance(activity.retention, Unknown) else None
+
+
+def _stored_answer(inventory: Inventory, system: System, held: Field) -> Retention | Unknown | None:
+    retention = stored_retention(inventory.reference, system, held)
+    return retention if isinstance(retention, Unknown) else _answering(listed(retention))
+
+
+def _answering(clocks: tuple[Retention, ...]) -> Retention | None:
+    return next((clock for clock in clocks if clock.period or clock.criteria), None)
+
+
+def _open(inventory: Inventory, activity: Activity, state: _State) -> Observation:
+    verb = "has" if len(state.open) == 1 else "have"
+    total = count(len(set(ids(activity.data))), "data type")
+    return Observation(
+        address=activity.address,
+        node=activity.at("retention"),
+        message=f"{len(state.open)} of {total} of {named(activity)} {verb} no retention: {listing(state.open)}",
+        remedy=f"give a period and its start, or the `criteria` that decide the end:\n"
+        f"retention:\n  - {{data: {yaml_list(state.open)}, period: ..., from: ...}}",
+        related=tuple(_places(inventory, activity, state.open))[:2],
+        detail="open",
+    )
+
+
+def _places(inventory: Inventory, activity: Activity, data_types: list[str]) -> Iterator[Location]:
+    for data_type in data_types:
+        for system, held in fields_of_use(inventory, activity, data_type):
+            if _stored_answer(inventory, system, held) is None:
+                yield held.at("type").location(f"kept in `{system.id}`, until when?")
+
+
+def _unknown(context: Context, activity: Activity, state: _State) -> Observation:
+    unknown = state.unknown[min(state.unknown)]
+    return Observation(
+        address=activity.address,
+        node=activity.at("retention"),
+        message=f"the retention of {listing(list(state.unknown))} in {named(activity)} is "
+        f"{not_known(unknown, context.as_of)}",
+        remedy=f"when it is known, write it:\n"
+        f"retention:\n  - {{data: {yaml_list(list(state.unknown))}, period: ..., from: ...}}",
+        detail="unknown",
+        severity=Severity.WARNING,
+    )

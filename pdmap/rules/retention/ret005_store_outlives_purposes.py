@@ -1,0 +1,159 @@
+"""A system keeps data longer than every activity that uses them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pdmap.findings import Check, Severity
+from pdmap.model import Activity, Field, Inventory, Period, Retention, System, ids, listed
+from pdmap.reference import Reference
+from pdmap.rules.retention.clocks import clocks_for, overlap, stored_retention
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import listing, named
+from pdmap.source import ScalarNode
+
+ROUNDING = 1.02
+"""Lengths this close are the same to authors: a month and 30 days, a quarter and 90 days, a year and 52 weeks."""
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each clock of a system that runs on after the uses of what it is for."""
+    for system in context.inventory.systems.values():
+        for excesses in _excesses(context.inventory, system):
+            yield _observation(system, excesses)
+
+
+RULE = Rule(
+    check=Check(
+        "RET005",
+        "store that keeps data longer than their purposes",
+        Severity.ERROR,
+        ("Art. 5(1)(e) GDPR", "Art. 17(1)(a) GDPR", "Art. 25(2) GDPR"),
+    ),
+    checks="No system keeps a data type longer than the longest clock of the activities that use it there. "
+    "Periods are compared by length, whatever event they count from. Nothing is said where one of these activities "
+    "has only criteria, or no answer, for the type.",
+    why="Data may be kept in identifiable form no longer than their purposes need (Article 5(1)(e)). "
+    "A store that runs on after the last purpose holds data that no purpose covers, and that a request for erasure "
+    "or a breach then finds.",
+    fix="Shorten the system's clock to the longest use. If something else needs the data longer, "
+    "write that activity, with its own basis and its own clock.",
+    ask="Do the two periods count from the same event? If they do not, compare the days on which they end.",
+    bad="""\
+systems:
+  access-log:
+    fields:
+      - {type: ip_address, retention: P1Y}  # <- finding
+activities:
+  abuse-protection:
+    role: controller
+    data: [ip_address]
+    systems: [access-log]
+    retention: P90D
+""",
+    good="""\
+systems:
+  access-log:
+    fields:
+      - {type: ip_address, retention: P90D}
+activities:
+  abuse-protection:
+    role: controller
+    data: [ip_address]
+    systems: [access-log]
+    retention: P90D
+""",
+    find=find,
+)
+
+
+# Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """A clock with a period."""
+
+    clock: Retention
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Excess:
+    """A data type that a system keeps longer than its longest use."""
+
+    data_type: str
+    stored: _Timed
+    used: _Timed
+    activity: Activity
+
+
+def _excesses(inventory: Inventory, system: System) -> list[list[_Excess]]:
+    """Return what outlives its uses, grouped by the system's clocks."""
+    groups: dict[str, list[_Excess]] = {}
+    for field in listed(system.fields):
+        excess = _excess(inventory, system, field)
+        if excess:
+            groups.setdefault(excess.stored.clock.address, []).append(excess)
+    return list(groups.values())
+
+
+def _excess(inventory: Inventory, system: System, field: Field) -> _Excess | None:
+    stored = _longest(listed(stored_retention(inventory.reference, system, field)))
+    uses = [
+        (activity, _use(inventory.reference, activity, field.type.id))
+        for activity in inventory.activities.values()
+        if _uses(inventory.reference, activity, system, field)
+    ]
+    known = [(activity, used) for activity, used in uses if used]
+    if stored is None or not known or len(known) < len(uses):
+        return None
+    activity, used = min(known, key=lambda use: (-use[1].period.length, use[0].id))
+    if stored.period.length <= used.period.length * ROUNDING:
+        return None
+    return _Excess(field.type.id, stored, used, activity)
+
+
+def _uses(reference: Reference, activity: Activity, system: System, field: Field) -> bool:
+    named = (overlap(reference, field.type.id, data_type) for data_type in ids(activity.data))
+    return system.id in ids(activity.systems) and any(named)
+
+
+def _use(reference: Reference, activity: Activity, held: str) -> _Timed | None:
+    """Return the longest clock of an activity for what it uses of a field, or `None` where a period is missing."""
+    used = [data_type for data_type in ids(activity.data) if overlap(reference, held, data_type)]
+    narrow = [held if reference.is_a(held, data_type) else data_type for data_type in used]
+    clocks = [clock for key in narrow for clock in clocks_for(reference, listed(activity.retention), key)]
+    return None if any(clock.period is None for clock in clocks) else _longest(tuple(clocks))
+
+
+def _longest(clocks: tuple[Retention, ...]) -> _Timed | None:
+    timed = [_Timed(clock, clock.period) for clock in clocks if clock.period]
+    return max(timed, key=lambda item: item.period.length, default=None)
+
+
+def _observation(system: System, excesses: list[_Excess]) -> Observation:
+    stored = excesses[0].stored
+    longest = min(excesses, key=lambda excess: (-excess.used.period.length, excess.activity.id))
+    types = sorted({excess.data_type for excess in excesses})
+    whose = "its" if len(types) == 1 else "their"
+    use = f"{longest.used.period} (`{longest.activity.id}`)"
+    return Observation(
+        address=stored.clock.address,
+        node=stored.clock.at("period"),
+        message=f"{named(system)} keeps {listing(types)} {_span(stored.period)}; {whose} longest use is {use}",
+        remedy=f"shorten it to `{_written(longest.used.clock)}`, or write the activity that needs the data longer",
+        label=f"kept {_span(stored.period)}",
+        related=(longest.used.clock.at("period").location(f"used for {longest.used.period}"),),
+    )
+
+
+def _span(period: Period) -> str:
+    return str(period) if period.is_endless else f"for {period}"
+
+
+def _written(clock: Retention) -> str:
+    """Return the period of a clock as the author wrote it."""
+    node = clock.at("period")
+    return node.text if isinstance(node, ScalarNode) else str(clock.period)

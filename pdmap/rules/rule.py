@@ -1,0 +1,71 @@
+"""What a rule is: a check with its documentation, its examples and one function.
+
+A rule knows nothing of output. It yields observations about objects; the engine turns them into
+findings. Its examples are its first tests, its texts become the documentation.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pdmap.findings import Check, Location, Severity
+from pdmap.graph import FlowGraph
+from pdmap.model import Inventory
+from pdmap.questions.transfers import Leg
+from pdmap.source import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at."""
+
+    inventory: Inventory
+    graph: FlowGraph
+    legs: tuple[Leg, ...]
+    """Every step of data to a place, as `questions.transfers` judges it on the day."""
+    as_of: dt.date
+    """The day that contracts, decisions and reviews are judged as of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One thing that a rule saw."""
+
+    address: str
+    """Logical address of the object, such as `flows/console-to-paypal`."""
+    node: Node
+    """Where to edit."""
+    message: str
+    """A fact about the manifest: one line, no full stop, no legal conclusion."""
+    remedy: str
+    """What to write instead, as concrete as the manifest allows."""
+    label: str = ""
+    """What stands at `node`, for the frame of the text report."""
+    related: tuple[Location, ...] = ()
+    """Other places that explain the observation, each with a label."""
+    detail: str = ""
+    """Tells apart two observations on one address, such as the data type or the country."""
+    severity: Severity | None = None
+    """Where it differs from the rule's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue. Its code, title, severity and legal basis are its `check`."""
+
+    check: Check
+    checks: str
+    """What it looks at, in one or two sentences."""
+    why: str
+    """Why it matters, with what authorities and courts said."""
+    fix: str
+    """What to do about a finding."""
+    ask: str
+    """What a lawyer should look at before the finding is closed."""
+    bad: str
+    """A manifest that triggers it once, at the line marked `# <- finding`."""
+    good: str
+    """The same manifest, put right."""
+    find: Callable[[Context], Iterator[Observation]]

@@ -1,0 +1,1 @@
+"""Rules about security: how data are protected (Article 32)."""

@@ -1,0 +1,198 @@
+"""Events to nodes, with an explicit stack: nothing here recurses, so that depth costs no stack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import yaml
+
+from pdmap.findings import Span
+from pdmap.source.anchors import ExpansionError, broken_alias, expand, oversized_alias
+from pdmap.source.characters import shown
+from pdmap.source.checks import LIMIT, UNSUPPORTED_FEATURE
+from pdmap.source.collector import Collector
+from pdmap.source.events import marks
+from pdmap.source.extents import collection_start, event_span, extent_of
+from pdmap.source.keys import accepted_key
+from pdmap.source.limits import Limits
+from pdmap.source.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from pdmap.source.problem import Problem
+from pdmap.source.properties import tag_problem
+from pdmap.source.text import SourceText
+from pdmap.source.values import read_scalar
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A mapping or list whose end has not come yet."""
+
+    node: MappingNode | SequenceNode
+    anchor: str | None
+    offset: int
+    """Where its opening bracket stands, if it has one: `[a: b]` holds a mapping without."""
+    in_brackets: bool
+    key: ScalarNode | None = None
+    """The key that waits for its value; `None` also where the key was refused."""
+    awaits_value: bool = False
+
+
+class Builder:
+    """Builds the nodes of one manifest and collects what is wrong with their spelling."""
+
+    def __init__(self, text: SourceText, collector: Collector, limits: Limits) -> None:
+        self._text = text
+        self._collector = collector
+        self._limits = limits
+        self._last: yaml.NodeEvent | None = None
+        self._root: Node | None = None
+        self._open: list[_Open] = []
+        self._anchors: dict[str, Node] = {}
+        self._nodes = 0
+        self._expanded = 0
+        self._end = (1, 1)
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """Return the offsets of the last scalar or alias and behind it, for syntax errors to look back to."""
+        if self._last is None:
+            return 0, 0
+        start, end = marks(self._last)
+        return start.index, end.index
+
+    @property
+    def open_bracket(self) -> int | None:
+        """Return the offset of the innermost bracket that is open."""
+        for outer in reversed(self._open):
+            if not outer.in_brackets:
+                return None
+            if self._text.characters[outer.offset] in "[{":
+                return outer.offset
+        return None
+
+    def build(self, events: Iterable[yaml.Event]) -> Node | None:
+        """Return the outermost node of the first document, or `None` where there is none.
+
+        Raises:
+            ReadingStopped: a limit is reached; the finding is collected.
+            SyntaxTroubleError: the text is not YAML from some offset on.
+        """
+        documents = 0
+        for event in events:
+            match event:
+                case yaml.ScalarEvent():
+                    self._add_scalar(event)
+                case yaml.CollectionStartEvent():
+                    self._open_collection(event)
+                case yaml.CollectionEndEvent():
+                    self._close_collection(event)
+                case yaml.AliasEvent():
+                    self._add_alias(event)
+                case yaml.DocumentStartEvent() if documents:
+                    self._refuse_document(event)
+                    break
+                case yaml.DocumentStartEvent():
+                    documents += 1
+                case _:
+                    pass
+        return self._root
+
+    # Private methods: one per kind of event
+
+    def _add_scalar(self, event: yaml.ScalarEvent) -> None:
+        self._last = event
+        node = read_scalar(self._collector.path, event, self._text, self._limits.scalar, self._report)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        self._place(node)
+
+    def _open_collection(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._open) >= self._limits.depth:
+            span = event_span(event, self._text)
+            self._stop(f"more than {self._limits.depth} levels of mappings and lists", span, "depth")
+        if event.tag is not None:
+            self._report(tag_problem(event, self._text))
+        if event.anchor is not None:
+            self._anchors.pop(event.anchor, None)
+        position = collection_start(event, self._text)
+        kind = MappingNode if isinstance(event, yaml.MappingStartEvent) else SequenceNode
+        node = kind(self._collector.path, *position, *position)
+        bracket = max(marks(event)[1].index - 1, 0)
+        self._open.append(_Open(node, event.anchor, bracket, bool(event.flow_style)))
+
+    def _close_collection(self, event: yaml.CollectionEndEvent) -> None:
+        _, end = marks(event)
+        closed = self._open.pop()
+        if closed.in_brackets and self._text.characters[end.index - 1] in "]}":
+            self._end = (end.line + 1, end.column + 1)
+        closed.node.end_line, closed.node.end_column = self._end
+        if closed.anchor is not None:
+            self._anchors[closed.anchor] = closed.node
+        self._place(closed.node)
+
+    def _add_alias(self, event: yaml.AliasEvent) -> None:
+        self._last = event
+        self._place(self._expanded_alias(event.anchor or "", event_span(event, self._text)))
+
+    def _refuse_document(self, event: yaml.DocumentStartEvent) -> None:
+        message = "second document in one file is not read"
+        remedy = "remove the `---`, or put the second document into a file of its own"
+        self._report(Problem(UNSUPPORTED_FEATURE, message, event_span(event, self._text), remedy, detail="---"))
+
+    # Private methods: placing nodes
+
+    def _place(self, node: Node) -> None:
+        """Give a finished node to the collection that it stands in."""
+        self._end = (node.end_line, node.end_column)
+        self._nodes += 1
+        if self._nodes > self._limits.nodes:
+            self._stop(f"more than {self._limits.nodes} keys and values", node.span, "nodes")
+        if not self._open:
+            self._root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent.node, SequenceNode):
+            parent.node.items.append(node)
+        elif parent.awaits_value:
+            if parent.key is not None:
+                parent.node.entries[parent.key.text] = Entry(parent.key, node)
+            parent.key, parent.awaits_value = None, False
+        else:
+            parent.key, parent.awaits_value = self._checked_key(node, parent.node), True
+
+    def _checked_key(self, node: Node, mapping: MappingNode) -> ScalarNode | None:
+        key = accepted_key(node, mapping)
+        if isinstance(key, Problem):
+            self._report(key)
+            return None
+        return key
+
+    def _expanded_alias(self, name: str, span: Span) -> Node:
+        """Return the node for an alias; one without an anchor is read as the text that it looks like."""
+        source = self._anchors.get(name)
+        if source is None:
+            is_open = any(outer.anchor == name for outer in self._open)
+            self._report(broken_alias(name, span, is_open=is_open))
+            return ScalarNode(self._collector.path, *extent_of(span), f"*{name}", f"*{name}")
+        room = min(self._limits.expansions - self._expanded, self._limits.nodes - self._nodes)
+        depth = self._limits.depth - len(self._open)
+        try:
+            node, size = expand(source, extent_of(span), room=room, depth=depth)
+        except ExpansionError as error:
+            self._collector.stop(oversized_alias(name, error.limit, span), self._address())
+        self._expanded += size
+        self._nodes += size - 1
+        return node
+
+    # Private methods: findings
+
+    def _stop(self, message: str, span: Span, limit: str) -> None:
+        remedy = "divide the manifest into several files"
+        self._collector.stop(Problem(LIMIT, message, span, remedy, detail=limit), self._address())
+
+    def _report(self, problem: Problem) -> None:
+        self._collector.add(problem, self._address())
+
+    def _address(self) -> str:
+        """Return the keys on the way to the present place."""
+        return "/".join(shown(outer.key.text) for outer in self._open if outer.key is not None)

@@ -1,0 +1,129 @@
+"""Characters that a reader of the text cannot see, or that change what the reader sees.
+
+Control characters drive terminals, bidirectional controls reorder a line on screen, and invisible
+characters make two equal-looking ids differ. None of them enters the nodes. Joiners and variation
+selectors are part of words in Persian or Hindi and of emoji: they pass behind a character beyond ASCII.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+REPLACEMENT = "\ufffd"
+"""What stands in the nodes in place of a forbidden character."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenRun:
+    """Forbidden characters that follow one another."""
+
+    start: int
+    """Offset of the first one."""
+    end: int
+    """Offset behind the last one."""
+    characters: str
+
+    @property
+    def description(self) -> str:
+        """Return what stands there, such as `control character U+001B`."""
+        first = describe(self.characters[0])
+        more = len(self.characters) - 1
+        return f"{first} and {more} more" if more else first
+
+
+def replace_forbidden(text: str) -> str:
+    """Return the text with every forbidden character replaced by U+FFFD."""
+    return _FORBIDDEN.sub(REPLACEMENT, text)
+
+
+def replace_forbidden_in_value(value: str) -> str:
+    """Return a decoded value without forbidden characters; a carriage return is one of them."""
+    return _FORBIDDEN_IN_VALUE.sub(REPLACEMENT, value)
+
+
+def is_clean_value(value: str) -> bool:
+    """Tell whether a decoded value is free of forbidden characters."""
+    return not _FORBIDDEN_IN_VALUE.search(value)
+
+
+def forbidden_runs(text: str) -> Iterator[ForbiddenRun]:
+    """Yield the forbidden characters of a text, neighbors together."""
+    for match in _FORBIDDEN_RUN.finditer(text):
+        yield ForbiddenRun(match.start(), match.end(), match.group())
+
+
+def forbidden_escapes(text: str, start: int, end: int) -> Iterator[ForbiddenRun]:
+    r"""Yield the escapes between two offsets that stand for a forbidden character, such as `\e`."""
+    for match in _ESCAPE.finditer(text, start, end):
+        character = _escaped_character(match.group()[1:])
+        if not is_clean_value(character):
+            yield ForbiddenRun(match.start(), match.end(), character)
+
+
+def is_surrogate(character: str) -> bool:
+    """Tell whether an escape stands for half a surrogate pair, or for a code point beyond Unicode."""
+    return "\ud800" <= character <= "\udfff"
+
+
+def describe(character: str) -> str:
+    """Return the kind, code point and, where there is one, the name of a forbidden character."""
+    code = f"U+{ord(character):04X}"
+    if unicodedata.category(character) == "Cc":
+        return f"control character {code}"
+    name = unicodedata.name(character, "").lower()
+    return f"invisible character {code} ({name})" if name else f"invisible character {code}"
+
+
+def shown(text: str, limit: int = 40) -> str:
+    r"""Return a text for a message: one line, control characters as `\x1b`, at most `limit` characters."""
+    short = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "".join(character if character.isprintable() else _escaped(character) for character in short)
+
+
+# Private functions
+
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_LINE_SEPARATORS = r"\u2028\u2029"
+_BIDIRECTIONAL = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    r"\xad\u034f\u115f\u1160\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e00ff"
+)
+_NO_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_CLASS = _CONTROLS + _LINE_SEPARATORS + _BIDIRECTIONAL + _INVISIBLE + _NO_CHARACTERS
+_JOINER = r"(?<![^\x00-\x7f])[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef](?!\u20e3)"
+
+_FORBIDDEN = re.compile(f"[{_CLASS}]|{_JOINER}")
+_FORBIDDEN_IN_VALUE = re.compile(f"[{_CLASS}\\r]|{_JOINER}")
+_FORBIDDEN_RUN = re.compile(f"(?:[{_CLASS}]|{_JOINER})+")
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+
+_LETTERS = {
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "v": "\v",
+    "f": "\f",
+    "r": "\r",
+    "e": "\x1b",
+    "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+"""The escapes of one letter that stand for a forbidden character."""
+
+
+def _escaped_character(escape: str) -> str:
+    if escape[0] in "xuU" and len(escape) > 1:
+        code = int(escape[1:], 16)
+        return chr(code) if code <= 0x10FFFF else "\ud800"
+    return _LETTERS.get(escape, "")
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

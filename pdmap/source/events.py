@@ -1,0 +1,77 @@
+"""The events of a YAML text, from libyaml where it is there and from PyYAML's own parser elsewhere.
+
+Neither parser recurses when it is asked for events, so that deep nesting cannot exhaust the stack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import yaml
+
+LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in use. PyYAML's own gives the same events ten times slower."""
+
+
+class Mark(Protocol):
+    """A place in the text, counted from 0."""
+
+    @property
+    def index(self) -> int:
+        """Return the offset in code points."""
+
+    @property
+    def line(self) -> int:
+        """Return the line."""
+
+    @property
+    def column(self) -> int:
+        """Return the column in code points."""
+
+
+@dataclass(slots=True, eq=False)
+class SyntaxTroubleError(Exception):
+    """The parser cannot go on."""
+
+    problem: str
+    """What the parser says, in its own words."""
+    offset: int
+    """Where it stands."""
+    context: int | None = None
+    """Where the construct begins that it was reading."""
+    construct: str = ""
+    """What it was reading, in its own words."""
+
+
+def read_events(text: str) -> Iterator[yaml.Event]:
+    """Yield the events of a text.
+
+    Raises:
+        SyntaxTroubleError: the text is not YAML from some offset on.
+    """
+    try:
+        yield from yaml.parse(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        offset = error.problem_mark.index if error.problem_mark else 0
+        context = error.context_mark.index if error.context_mark else None
+        raise SyntaxTroubleError(error.problem or "", offset, context, error.context or "") from None
+    except (ValueError, OverflowError):
+        # PyYAML's own parser hands a code point beyond Unicode to chr(), which libyaml refuses in these words.
+        match = _BEYOND_UNICODE.search(text)
+        raise SyntaxTroubleError(INVALID_CODE_POINT, match.start() if match else 0) from None
+
+
+INVALID_CODE_POINT = "found invalid Unicode character escape code"
+
+
+def marks(event: yaml.Event) -> tuple[Mark, Mark]:
+    """Return where an event starts and ends; events that were read from a text always know."""
+    return cast("tuple[Mark, Mark]", (event.start_mark, event.end_mark))
+
+
+# Private functions
+
+_BEYOND_UNICODE = re.compile(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")

@@ -1,0 +1,22 @@
+"""What the reader makes of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdmap.findings import Finding
+from pdmap.source.nodes import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A file of an inventory after reading: its nodes and what is wrong with its spelling."""
+
+    path: str
+    """Path relative to the inventory, with `/` between folders."""
+    root: Node | None
+    """The outermost value; `None` where the file is empty, breaks off at a syntax error or is over a limit."""
+    findings: tuple[Finding, ...]
+    """In reading order."""
+    lines: tuple[str, ...]
+    """The text by lines, without line breaks: line 1 is at index 0. Not escaped."""

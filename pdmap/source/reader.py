@@ -1,0 +1,116 @@
+"""From bytes to a manifest: the only way into the inventory language."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from pdmap.findings import sorted_findings
+from pdmap.source.builder import Builder
+from pdmap.source.character_problems import raw_problems
+from pdmap.source.characters import shown
+from pdmap.source.checks import EMPTY_MANIFEST, FOREIGN_ENCODING, LIMIT, UNSUPPORTED_FEATURE
+from pdmap.source.collector import FILE_START, Collector, ReadingStopped
+from pdmap.source.decoding import ForeignEncodingError, decode
+from pdmap.source.directives import comment_out, foreign_directives
+from pdmap.source.events import SyntaxTroubleError, read_events
+from pdmap.source.limits import DEFAULT_LIMITS, Limits
+from pdmap.source.manifest import Manifest
+from pdmap.source.nodes import Node, ScalarNode
+from pdmap.source.portability import portable
+from pdmap.source.problem import Problem
+from pdmap.source.problems import explain
+from pdmap.source.text import SourceText
+from pdmap.source.trouble import Trouble
+
+
+def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
+    """Read a manifest from the bytes of a file.
+
+    Never raises and never recurses, whatever the bytes: what is wrong with them is in the findings.
+    Reading goes on behind a finding where the rest still has a meaning. A syntax error or a limit
+    ends it; then there is no root, because half a manifest would look like missing records.
+    """
+    if len(data) > limits.bytes:
+        return _refused(path, _size_problem(len(data), limits.bytes), SourceText.of(""))
+    try:
+        original = decode(data)
+    except ForeignEncodingError as error:
+        text = SourceText.of(error.readable)
+        return _refused(path, _encoding_problem(error, text), text)
+    text = SourceText.of(original)
+    collector = Collector(path, limits.findings)
+    root = None
+    with suppress(ReadingStopped), _without_cycle_collection():
+        _collect_from_text(original, text, collector)
+        root = _read(text, collector, limits)
+    return Manifest(path, root, tuple(sorted_findings(collector.findings)), text.lines)
+
+
+# Private functions
+
+
+@contextmanager
+def _without_cycle_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles while nodes are made.
+
+    Nodes hold no cycles, yet every few hundred new ones start a search through all of them: on
+    50,000 lines that was half of the reading time. Reference counting is not affected.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _collect_from_text(original: str, text: SourceText, collector: Collector) -> None:
+    """Collect what is wrong with the text before it is parsed."""
+    for problem in raw_problems(original, text):
+        collector.add(problem)
+    for directive in foreign_directives(text.characters):
+        message = f"directive `{shown(directive.text)}` is not supported"
+        span = text.span(directive.start, directive.end)
+        remedy = "remove it; manifests are YAML 1.2"
+        collector.add(Problem(UNSUPPORTED_FEATURE, message, span, remedy, detail=shown(directive.text)))
+
+
+def _read(text: SourceText, collector: Collector, limits: Limits) -> Node | None:
+    builder = Builder(text, collector, limits)
+    source = comment_out(text.characters)
+    try:
+        root = builder.build(portable(read_events(source), source))
+    except SyntaxTroubleError as error:
+        collector.stop(_syntax_problem(error, builder, text))
+    if root is None or (isinstance(root, ScalarNode) and not root.text and not root.quoted):
+        remedy = "write a section such as `systems:`, or remove the file"
+        collector.add(Problem(EMPTY_MANIFEST, "manifest holds nothing", FILE_START, remedy))
+        return None
+    return root
+
+
+def _syntax_problem(error: SyntaxTroubleError, builder: Builder, text: SourceText) -> Problem:
+    offset = min(error.offset, len(text.characters))
+    context = offset if error.context is None else error.context
+    return explain(error.problem, Trouble(offset, context, builder.last, builder.open_bracket, text))
+
+
+def _refused(path: str, problem: Problem, text: SourceText) -> Manifest:
+    """Return the manifest of a file that is not read at all."""
+    collector = Collector(path, limit=1)
+    with suppress(ReadingStopped):
+        collector.stop(problem)
+    return Manifest(path, None, tuple(collector.findings), text.lines)
+
+
+def _size_problem(size: int, limit: int) -> Problem:
+    message = f"{size} bytes in one file, over the limit of {limit}"
+    return Problem(LIMIT, message, FILE_START, "divide the manifest into several files", detail="bytes")
+
+
+def _encoding_problem(error: ForeignEncodingError, text: SourceText) -> Problem:
+    span = text.span(error.offset, error.offset + 1)
+    return Problem(FOREIGN_ENCODING, error.message, span, "save the file as UTF-8")

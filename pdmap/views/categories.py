@@ -1,0 +1,42 @@
+"""Category codes: short names of the top-level groups of data types, such as `CO` for contact details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pdmap.reference import Reference, Special
+
+SPECIAL_MARK = "*"
+"""Stands behind the code of a category of which data of Article 9 or 10 are held."""
+
+_SPECIAL = (Special.ARTICLE_9, Special.ARTICLE_10)
+
+
+def category_codes(types: Iterable[str], reference: Reference) -> tuple[str, ...]:
+    """Return the codes of the categories that data types belong to, sorted, each once."""
+    marked: dict[str, bool] = {}
+    for data_type in types:
+        code = category_code(data_type, reference)
+        marked[code] = marked.get(code, False) or not special_kinds([data_type], reference).isdisjoint(_SPECIAL)
+    return tuple(f"{code}{SPECIAL_MARK}" if is_marked else code for code, is_marked in sorted(marked.items()))
+
+
+def category_code(data_type: str, reference: Reference) -> str:
+    """Return the code of a type's top-level group; a group of the inventory's own is its own code."""
+    group = reference.ancestors(data_type)[-1]
+    known = reference.data_types.get(group)
+    return known.code if known and known.code else group.upper()
+
+
+def category_label(code: str, types: Iterable[str], reference: Reference) -> str:
+    """Return what the group behind a code is called; `types` are those that the code was made from."""
+    groups = (reference.ancestors(data_type)[-1] for data_type in types)
+    group = next(group for group in groups if category_code(group, reference) == code.rstrip(SPECIAL_MARK))
+    known = reference.data_types.get(group)
+    return known.label if known else group
+
+
+def special_kinds(types: Iterable[str], reference: Reference) -> frozenset[Special]:
+    """Return the special rules that data types fall under; none where the types are ordinary."""
+    known = (reference.data_types.get(data_type) for data_type in types)
+    return frozenset(data_type.special for data_type in known if data_type) - {Special.NONE}

@@ -1,0 +1,37 @@
+"""Numbers for edges that stay the same when an inventory grows.
+
+A number is derived from the ids of an edge's ends, never from its place in a list: people cite it
+in letters and records, and a flow that is added must not renumber the others. It has three digits;
+where two edges would share one, the edge that comes later by its id gets a longer number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+
+def edge_numbers(ids: Iterable[str]) -> Mapping[str, int]:
+    """Return a number for each id, no number twice.
+
+    Args:
+        ids: The ids of all edges of the inventory, not only those of a view, so that views agree.
+    """
+    numbers: dict[str, int] = {}
+    taken: set[int] = set()
+    for id_ in sorted(set(ids)):
+        numbers[id_] = next(number for number in _candidates(id_) if number not in taken)
+        taken.add(numbers[id_])
+    return numbers
+
+
+# Private functions
+
+
+def _candidates(id_: str) -> Iterable[int]:
+    """Yield a number of three digits, one of four, and so on."""
+    digest = int.from_bytes(hashlib.sha256(id_.encode("utf-8", "backslashreplace")).digest(), "big")
+    for digits in count(3):
+        lowest = 10 ** (digits - 1)
+        yield lowest + digest % (9 * lowest)

@@ -1,0 +1,153 @@
+"""Every word that a view says, in one table, so that maps can be translated.
+
+`{}` stands for a name, a number or a country. Where a count decides, there are two texts: for one and for more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        # Kinds of nodes
+        "kind.subject": "data subjects",
+        "kind.application": "application",
+        "kind.datastore": "data store",
+        "kind.service": "service",
+        "kind.endpoint": "endpoint",
+        "kind.paper": "paper file",
+        "kind.system": "system",
+        "kind.party": "party",
+        "kind.group": "group",
+        # Roles (Article 4(7) to (10))
+        "role.controller": "controller",
+        "role.joint-controller": "joint controller",
+        "role.processor": "processor",
+        "role.sub-processor": "sub-processor",
+        "role.recipient": "recipient",
+        "role.authority": "authority",
+        "role.none": "role not recorded",
+        # Frames
+        "frame.people": "Data subjects",
+        "frame.organization": "Organization",
+        "frame.territory.eu-gdpr": "EU/EEA",
+        "frame.territory.uk-gdpr": "United Kingdom",
+        "frame.territory.ch-fadp": "Switzerland",
+        "frame.third-country": "third country, {}",
+        "frame.not-recorded": "Country not recorded",
+        "frame.unknown": "Country not known yet",
+        "frame.unnamed": "No country named",
+        # Grounds of a transfer (Articles 45, 46 and 49)
+        "ground.adequacy": "adequacy decision",
+        "ground.safeguard": "safeguard",
+        "ground.derogation": "derogation",
+        "ground.unknown": "country not known yet",
+        "ground.condition": "adequacy condition not shown",
+        "ground.none": "no transfer mechanism",
+        "ground.unnamed": "no country named",
+        "caption.none": "no mechanism recorded",
+        "adequacy.dpf": "Data Privacy Framework",
+        "mechanism.scc": "SCC 2021",
+        "mechanism.scc.module": "M{}",
+        "mechanism.bcr": "BCR",
+        # Marks on edges
+        "mark.location": "stored in {}: {}",
+        "mark.access": "reached from {}: {}",
+        "mark.clear": "not encrypted",
+        "line.hosting": "hosted by",
+        "line.subprocessing": "sub-processor",
+        "line.choice": "{} chooses",
+        # Notes and badges of nodes
+        "note.place": "in {}",
+        "note.choice": "{} chooses among: {}",
+        "note.more": "{} and {} more",
+        "note.parent": "parent in {}",
+        "note.group.one": "{} element",
+        "note.group.many": "{} elements",
+        "note.inside.one": "{} flow inside",
+        "note.inside.many": "{} flows inside",
+        "badge.place": "{}: {}",
+        "badge.access": "reached from {}",
+        "badge.article_9": "art. 9 data",
+        "badge.article_10": "art. 10 data",
+        "badge.contract": "no contract recorded",
+        "badge.contract.state": "contract {}",
+        "badge.at-rest": "not encrypted at rest",
+        "badge.dpia": "impact assessment required",
+        "badge.retention": "no retention recorded",
+        # Collapsed lines
+        "line.flows.one": "{} flow",
+        "line.flows.many": "{} flows",
+        # Title block
+        "scope.overview": "All data subjects, systems and parties",
+        "hidden.nothing": "Everything is shown.",
+        "hidden.collapsed": "{} elements are drawn as {} boxes: {}; every flow is counted in a line or a box.",
+        "collapse.organization": "systems by kind, data subjects together, parties by country and role",
+        "collapse.frame": "one box per frame",
+        "title.map": "Personal-data flow map",
+        "title.as-of": "as of {}",
+        "count.people.one": "{} group of data subjects",
+        "count.people.many": "{} groups of data subjects",
+        "count.systems.one": "{} system",
+        "count.systems.many": "{} systems",
+        "count.parties.one": "{} party",
+        "count.parties.many": "{} parties",
+        "count.links.one": "{} flow",
+        "count.links.many": "{} flows",
+        "count.transfers.one": "{} to a third country",
+        "count.transfers.many": "{} to third countries",
+        "count.findings.one": "{} open finding",
+        "count.findings.many": "{} open findings",
+        "layout.simplified": "simplified layout: labels show numbers only",
+        # Legend
+        "legend.title": "Legend",
+        "legend.shape": "Elements",
+        "legend.frame": "Frames",
+        "legend.line": "Lines",
+        "legend.mark": "Signs",
+        "legend.category": "Categories of data",
+        "legend.shape.external-entity": "group of data subjects",
+        "legend.shape.party": "another organization, with its role",
+        "legend.shape.process": "system that works on data",
+        "legend.shape.datastore": "data store",
+        "legend.shape.endpoint": "device",
+        "legend.shape.paper": "paper file",
+        "legend.shape.group": "several drawn as one",
+        "legend.frame.people": "people the data are about",
+        "legend.frame.territory": "territory of the law",
+        "legend.frame.third-country": "third country, with the ground of the transfer",
+        "legend.frame.unplaced": "no country recorded",
+        "legend.frame.organization": "organization [its roles]",
+        "legend.line.normal": "data flow; its number is the key to the table of flows",
+        "legend.line.restricted": "transfer to a third country",
+        "legend.line.ungrounded": "transfer without a recorded ground",
+        "legend.line.dashed": "not encrypted on its way",
+        "legend.line.dotted": "hosting, or hand-over to a sub-processor",
+        "legend.mark.▲": "outside the territory of the law",
+        "legend.mark.●": "special category (Art. 9) or criminal data (Art. 10)",
+        "legend.mark.✖": "missing in the manifest",
+        "legend.mark.◌": "not encrypted",
+        "legend.mark.⚑": "needs an impact assessment (Art. 35)",
+        "legend.category.special": "* with data of Art. 9 or Art. 10",
+    }
+)
+
+
+def say(key: str, *values: object) -> str:
+    """Return the words of a key with values filled in.
+
+    Raises:
+        KeyError: the table has no such key.
+    """
+    return ENGLISH[key].format(*values)
+
+
+def has_words(key: str) -> bool:
+    """Return whether the table has words for a key."""
+    return key in ENGLISH
+
+
+def count(key: str, number: int) -> str:
+    """Return a count with its words, such as `1 flow` or `2 flows`."""
+    return say(f"{key}.{'one' if number == 1 else 'many'}", number)

@@ -1,0 +1,42 @@
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+
+from pdmap.app.load import Loaded, load_texts
+from pdmap.findings import Finding, sorted_findings
+from pdmap.questions.transfers import transfer_legs
+from pdmap.rules.engine import catalogue, run_rules
+from pdmap.rules.rule import Context
+
+AS_OF = dt.date(2026, 11, 23)
+AS_OF_LINE = re.compile(r"# as of ([0-9-]{10})\n")
+
+
+@pytest.fixture(scope="session")
+def load() -> Callable[[str], Loaded]:
+    """Load a manifest given as text."""
+    return _load
+
+
+@pytest.fixture(scope="session")
+def findings_of() -> Callable[[str, str], list[Finding]]:
+    """Run the rule of a code over a manifest given as text.
+
+    The day is 2026-11-23, or the one that the first line names: `# as of 2026-01-15`.
+    """
+    return _findings_of
+
+
+def _load(text: str) -> Loaded:
+    return load_texts({"inventory.yaml": text.encode()})
+
+
+def _findings_of(code: str, text: str) -> list[Finding]:
+    loaded = _load(text)
+    day = AS_OF_LINE.match(text)
+    as_of = dt.date.fromisoformat(day[1]) if day else AS_OF
+    legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
+    context = Context(loaded.inventory, loaded.graph, legs, as_of)
+    return sorted_findings(list(run_rules([catalogue()[code]], context)))

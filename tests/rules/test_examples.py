@@ -1,0 +1,121 @@
+"""Every rule's own examples and the manifests in `cases/CODE/`.
+
+A line that ends with `# <- finding` must have a finding of the rule, and no other line may have one.
+`# <- finding: text` also tells what the message must contain; a line with two findings has two marks.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pdmap.app.load import Loaded
+from pdmap.findings import Finding
+from pdmap.rules.engine import catalogue
+from pdmap.source import Plain, parse, plain
+
+CASES = Path(__file__).parent / "cases"
+MARK = re.compile(r"# <- finding(?:: ([^#\n]*[^#\s]))?")
+ABOUT_UNKNOWN_IDS = frozenset({"REF001", "REF004"})
+"""Rules whose manifests may use ids that are defined nowhere."""
+
+FindingsOf = Callable[[str, str], list[Finding]]
+
+
+@dataclass(frozen=True)
+class Example:
+    code: str
+    name: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.code}-{self.name}"
+
+    @property
+    def marks(self) -> list[tuple[int, str]]:
+        """The lines that must have a finding, and what its message must contain."""
+        lines = enumerate(self.text.splitlines(), start=1)
+        return [(number, mark[1] or "") for number, line in lines for mark in MARK.finditer(line)]
+
+
+def _examples() -> list[Example]:
+    bad = [Example(code, "bad", rule.bad) for code, rule in catalogue().items()]
+    good = [Example(code, "good", rule.good) for code, rule in catalogue().items()]
+    files = sorted(CASES.glob("*/*.yaml"))
+    return [*bad, *good, *(Example(file.parent.name, file.stem, file.read_text("utf-8")) for file in files)]
+
+
+EXAMPLES = _examples()
+every_example = pytest.mark.parametrize("example", EXAMPLES, ids=str)
+every_bad_example = pytest.mark.parametrize("example", [item for item in EXAMPLES if item.marks], ids=str)
+
+
+@every_example
+def test_an_example_fits_the_language(example: Example, load: Callable[[str], Loaded]) -> None:
+    loaded = load(example.text)
+    assert [finding.message for finding in loaded.findings] == []
+    if example.code not in ABOUT_UNKNOWN_IDS:
+        assert [unresolved.id for unresolved in loaded.inventory.unresolved] == []
+
+
+@every_example
+def test_the_findings_stand_on_the_marked_lines(example: Example, findings_of: FindingsOf) -> None:
+    found = [(_line(finding), finding.message) for finding in findings_of(example.code, example.text)]
+    assert [line for line, _ in found] == [line for line, _ in example.marks], found
+    for (_, message), (_, text) in zip(found, example.marks, strict=True):
+        assert text in message
+
+
+@every_bad_example
+def test_the_order_of_sections_and_keys_changes_no_finding(example: Example, findings_of: FindingsOf) -> None:
+    findings = findings_of(example.code, example.text)
+    reordered = findings_of(example.code, _reordered(example.text))
+    assert _identities(reordered) == _identities(findings)
+
+
+@every_bad_example
+def test_findings_are_written_for_people(example: Example, findings_of: FindingsOf) -> None:
+    for finding in findings_of(example.code, example.text):
+        assert finding.message.rstrip(".") == finding.message
+        assert finding.message.isprintable()
+        assert "None" not in finding.message
+        assert "compliant" not in (finding.message + finding.remedy).lower()
+        assert finding.remedy
+        assert finding.address
+        assert len(finding.related) <= 2
+        assert all(location.label for location in finding.related)
+
+
+@every_bad_example
+def test_findings_of_an_example_have_different_fingerprints(example: Example, findings_of: FindingsOf) -> None:
+    fingerprints = [finding.fingerprint for finding in findings_of(example.code, example.text)]
+    assert len(set(fingerprints)) == len(fingerprints)
+
+
+def _line(finding: Finding) -> int:
+    assert finding.location.span is not None
+    return finding.location.span.start.line
+
+
+def _identities(findings: list[Finding]) -> set[tuple[str, str, str]]:
+    return {(finding.fingerprint, finding.message, finding.check.severity) for finding in findings}
+
+
+def _reordered(text: str) -> str:
+    """Return the manifest as JSON, which is YAML too, with every mapping's keys in reverse order."""
+    manifest = parse("inventory.yaml", text.encode())
+    assert manifest.root is not None
+    first_line = text.partition("\n")[0]
+    comment = f"{first_line}\n" if first_line.startswith("#") else ""
+    return comment + json.dumps(_reversed(plain(manifest.root)))
+
+
+def _reversed(value: Plain) -> Plain:
+    if isinstance(value, dict):
+        return {key: _reversed(value[key]) for key in reversed(value)}
+    if isinstance(value, list):
+        return [_reversed(item) for item in value]
+    return value
