@@ -38,7 +38,8 @@ def bind(roots: Iterable[Node]) -> Bound:
         if isinstance(root, MappingNode):
             findings += _merge(root, merged, definitions)
     findings += _ambiguous_ids(definitions)
-    return Bound(Inventory(**merged), tuple(findings))  # type: ignore[arg-type]
+    inventory = Inventory(**merged, left_out=_left_out(merged, definitions))  # type: ignore[arg-type]
+    return Bound(inventory, tuple(findings))
 
 
 # Private functions
@@ -62,6 +63,18 @@ def _merge(
             merged.setdefault(name, value)
 
 
+def _left_out(
+    merged: Mapping[str, object], definitions: Mapping[tuple[str, str], ScalarNode]
+) -> dict[str, frozenset[str]]:
+    """Return the ids that are defined in a manifest and have no object, by section."""
+    missing: dict[str, set[str]] = {}
+    for section, identifier in definitions:
+        bound = merged.get(section, {})
+        if isinstance(bound, Mapping) and identifier not in bound:
+            missing.setdefault(section, set()).add(identifier)
+    return {section: frozenset(identifiers) for section, identifiers in missing.items()}
+
+
 def _first_wins(before: object, value: Mapping[str, object]) -> dict[str, object]:
     known = dict(before) if isinstance(before, Mapping) else {}
     return {**known, **{identifier: item for identifier, item in value.items() if identifier not in known}}
@@ -80,7 +93,7 @@ def _duplicates(
         first = definitions.setdefault((section, identifier), key)
         if first is not key:
             address = f"{section}/{identifier}".rstrip("/")
-            yield _duplicate(address, key, first, f"`{address}` is defined twice")
+            yield _duplicate(address, key, first, f"`{address}` is defined twice", detail=key.path)
 
 
 def _ambiguous_ids(definitions: Mapping[tuple[str, str], ScalarNode]) -> Iterator[Finding]:
@@ -91,10 +104,10 @@ def _ambiguous_ids(definitions: Mapping[tuple[str, str], ScalarNode]) -> Iterato
             first = definitions.get((other, identifier))
             if first:
                 message = f"`{identifier}` is defined in `{other}` and in `{section}`; a flow could mean either"
-                yield _duplicate(f"{section}/{identifier}", key, first, message)
+                yield _duplicate(f"{section}/{identifier}", key, first, message, detail=other)
 
 
-def _duplicate(address: str, key: ScalarNode, first: ScalarNode, message: str) -> Finding:
+def _duplicate(address: str, key: ScalarNode, first: ScalarNode, message: str, *, detail: str) -> Finding:
     return Finding(
         check=DUPLICATE_ID,
         message=message,
@@ -102,5 +115,5 @@ def _duplicate(address: str, key: ScalarNode, first: ScalarNode, message: str) -
         address=address,
         remedy="rename one of them, or merge the two",
         related=(first.location("first defined here"),),
-        detail=first.path,
+        detail=detail,
     )

@@ -26,7 +26,10 @@ def catalogue_text() -> str:
     rows = [(rule.check.code, rule.check.severity.value, rule.check.title) for rule in catalogue().values()]
     laws = [", ".join(rule.check.basis) for rule in catalogue().values()]
     width = max(len(title) for *_, title in rows)
-    lines = [f"{code}  {severity:<7}  {title:<{width}}  {law}" for (code, severity, title), law in zip(rows, laws, strict=True)]
+    lines = [
+        f"{code}  {severity:<7}  {title:<{width}}  {law}"
+        for (code, severity, title), law in zip(rows, laws, strict=True)
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -51,4 +54,6 @@ def _explanation(rule: Rule) -> str:
 
 
 def _wrapped(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+    return textwrap.fill(
+        " ".join(text.split()), _WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False
+    )

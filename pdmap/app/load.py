@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pdmap.bind import bind
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
-from pdmap.model import Inventory, listed
+from pdmap.model import Inventory, listed, owner_of
 from pdmap.reporters.report import Coverage
 from pdmap.resolve import resolve
 from pdmap.schema import check_manifest
@@ -29,6 +29,8 @@ class Loaded:
     """Addresses of objects that do not fit the language."""
     unread: tuple[str, ...]
     """Paths of manifests that could not be read at all; without them no rule can be trusted."""
+    is_whole: bool
+    """Whether every section of every manifest has been read; objects may still be left out."""
 
     @property
     def coverage(self) -> Coverage:
@@ -56,14 +58,16 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
     bound = bind(roots)
     inventory = resolve(bound.inventory)
     not_opened = tuple(unreadable)
+    unread = (*(finding.location.path for finding in not_opened), *_unread(manifests))
     spelling = [finding for manifest in manifests for finding in manifest.findings]
     return Loaded(
         inventory=inventory,
         graph=build_graph(inventory),
         findings=(*not_opened, *spelling, *misfits, *bound.findings),
         sources={manifest.path: manifest.lines for manifest in manifests},
-        muted=frozenset(_owner(finding.address) for finding in misfits),
-        unread=(*(finding.location.path for finding in not_opened), *_unread(manifests)),
+        muted=frozenset(owner_of(finding.address) for finding in misfits),
+        unread=unread,
+        is_whole=not unread and all("/" in finding.address for finding in misfits),
     )
 
 
@@ -77,7 +81,3 @@ def _unread(manifests: list[Manifest]) -> list[str]:
         for manifest in manifests
         if manifest.root is None and any(finding.check.severity is Severity.ERROR for finding in manifest.findings)
     ]
-
-
-def _owner(address: str) -> str:
-    return "/".join(address.split("/")[:2])

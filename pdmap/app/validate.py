@@ -21,7 +21,8 @@ NOT_EVALUATED = Check("LNG005", "policy that this version does not evaluate", Se
 def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None) -> Report:
     """Return everything found in an inventory.
 
-    Rules do not run while a manifest cannot be read: half an inventory would give false findings.
+    Rules do not run while a manifest or a whole section cannot be read: half an inventory would give
+    false findings.
 
     Args:
         loaded: The inventory.
@@ -31,7 +32,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     Raises:
         RuleCrashError: a rule failed.
     """
-    chosen = () if loaded.unread else tuple(catalogue().values() if rules is None else rules)
+    chosen = () if not loaded.is_whole else tuple(catalogue().values() if rules is None else rules)
     found = [*loaded.findings, *_policies(loaded), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
     apart = apply_waivers(found, loaded.inventory.waivers, as_of)
     return Report(

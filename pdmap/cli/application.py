@@ -33,7 +33,10 @@ application.command("schema")(schema)
 def root(
     *,
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=lambda value: _version(value=value))
+        bool,
+        typer.Option(
+            "--version", help="Print the version and exit.", is_eager=True, callback=lambda value: _version(value=value)
+        ),
     ] = False,
 ) -> None:
     """Answer offline which personal data you hold, why, where it goes and for how long."""

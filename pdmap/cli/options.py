@@ -16,19 +16,24 @@ InventoryPath = Annotated[
     Path | None,
     typer.Argument(
         metavar="[PATH]",
-        help="The inventory's folder, or one manifest. Default: the nearest folder upwards with a pdmap.toml, or this one.",
+        help="The inventory: a folder, or one manifest. Default: the nearest folder with a pdmap.toml, or this one.",
         show_default=False,
     ),
 ]
 AsOf = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", help="Judge contracts, decisions and reviews as of this day. Default: today.", show_default=False
+        "--as-of",
+        metavar="DATE",
+        help="Judge contracts, decisions and reviews as of this day. Default: today.",
+        show_default=False,
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.", show_default=False),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file instead of standard output.", show_default=False
+    ),
 ]
 
 

@@ -7,8 +7,6 @@ import sys
 import traceback
 from typing import NoReturn
 
-import click
-
 from pdmap import escape
 from pdmap.cli.exits import Exit
 
@@ -66,18 +64,18 @@ def _guarded() -> int:
     from pdmap.cli.application import application
 
     try:
-        result = application(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return Exit.UNCHECKED
-    except (KeyboardInterrupt, click.Abort):
+        application()
+    except SystemExit as ended:
+        # Typer ends with 2 after it has told what is wrong with the usage, and with 130 on Ctrl-C.
+        return ended.code if isinstance(ended.code, int) else Exit.CLEAN
+    except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except StopError as error:
         tell(str(error))
         return error.code
     except Exception as error:  # noqa: BLE001 - the last guard: one line for people, never a traceback
         return _internal(error)
-    return result if isinstance(result, int) else Exit.CLEAN
+    return Exit.CLEAN
 
 
 def _internal(error: Exception) -> int:

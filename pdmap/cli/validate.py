@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pdmap.cli.exits import Exit
 from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, is_colored
 from pdmap.cli.process import emit
+
+if TYPE_CHECKING:
+    from pdmap.reporters.report import Report
 
 
 class FailOn(StrEnum):
@@ -27,7 +30,7 @@ def validate(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     as_of: AsOf = None,
     output: Output = None,
-) -> int:
+) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
@@ -46,9 +49,15 @@ def validate(
         emit(text)
     else:
         write_output(output, text.encode())
-    if opened.loaded.unread:
+    raise typer.Exit(_exit_code(report, fail_on, is_whole=not opened.loaded.unread))
+
+
+# Private functions
+
+
+def _exit_code(report: Report, fail_on: FailOn, *, is_whole: bool) -> Exit:
+    if not is_whole:
         return Exit.UNCHECKED
-    ranks = [finding.check.severity.rank for finding in report.findings]
     limit = list(FailOn).index(fail_on)
-    fails = fail_on is not FailOn.NEVER and any(rank <= limit for rank in ranks)
-    return Exit.FINDINGS if fails else Exit.CLEAN
+    fails = any(finding.check.severity.rank <= limit for finding in report.findings)
+    return Exit.FINDINGS if fails and fail_on is not FailOn.NEVER else Exit.CLEAN

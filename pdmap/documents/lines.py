@@ -37,16 +37,16 @@ def mention(used: Mention, item: Item, key: str, text: str) -> Line:
 
 def empty(words: Words, item: Item, key: str, answer: object) -> tuple[Line, ...]:
     """Return the line of an answer that is `none`, unknown or missing; no line where there is a real answer."""
-    place_and_address = {"sources": (place(item, key),), "address": address(item, key)}
     match answer:
         case Nothing():
-            return (Line(words.none, State.NONE, **place_and_address),)
+            text, state = words.none, State.NONE
         case Unknown():
-            return (Line(unknown_text(words, answer), State.UNKNOWN, **place_and_address),)
+            text, state = unknown_text(words, answer), State.UNKNOWN
         case None | ():
-            return (Line(words.not_recorded, State.NOT_RECORDED, **place_and_address),)
+            text, state = words.not_recorded, State.NOT_RECORDED
         case _:
             return ()
+    return (Line(text, state, (place(item, key),), address(item, key)),)
 
 
 def unknown_text(words: Words, answer: Unknown) -> str:

@@ -34,8 +34,11 @@ from pdmap.model import (
 )
 from pdmap.source import Node, ScalarNode
 
-PLACE_PATTERN = "^([A-Z]{2}|X-[A-Z]{2,6}|[a-z][a-z0-9-]*(:[a-z0-9-]+)?)$"
-"""A country code, an international organization, a cloud region, or a word that names no country."""
+COUNTRY_PATTERN = "^[A-Z]{2}$"
+"""A country code of ISO 3166-1."""
+
+PLACE_PATTERN = "^([A-Z]{2}|EEA|X-[A-Z]{2,6}|[a-z][a-z0-9-]*(:[a-z0-9-]+)?)$"
+"""A country code, an area, an international organization, a cloud region, or a word that names no country."""
 
 INDEFINITE = ("indefinite", "forever", "permanent")
 """Ways to say that data are kept without an end; legal to write, judged by rules."""
@@ -67,7 +70,7 @@ def places() -> Form[tuple[Place, ...]]:
 
 def place_options() -> Form[Options[Place]]:
     """Return the form of a location: a place, several, or a choice that a customer makes."""
-    return options(place())
+    return options(place(), ["aws:eu-north-1", "aws:eu-west-1"])
 
 
 def mentions() -> Form[tuple[Mention, ...]]:

@@ -9,6 +9,7 @@ has already told the author about it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,7 +28,8 @@ Schema = Mapping[str, Plain]
 
 ID_PATTERN = "^[a-z0-9][a-z0-9._-]*$"
 """Ids are safe in file names, addresses and selectors."""
-DATE_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DATE_PATTERN = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"
+"""Days of the years 1000 to 2999: validators disagree on the year 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Form(Generic[T_co]):
 def text() -> Form[str]:
     """Return the form of free text; an unquoted number is the text that the author wrote."""
     schema: Schema = {"type": ["string", "number"], "minLength": 1}
-    return Form(schema, lambda node, _: _text_of(node))
+    return Form(schema, lambda node, _: _text_of(node) or None)
 
 
 def word(*words: str) -> Form[str]:
@@ -60,7 +62,7 @@ def choice(enumeration: type[E]) -> Form[E]:
 
 def flag() -> Form[bool]:
     """Return the form of `true` or `false`."""
-    return Form({"type": "boolean"}, lambda node, _: _scalar(node, bool))
+    return Form({"type": "boolean"}, lambda node, _: _flag_of(node))
 
 
 def whole(minimum: int, maximum: int | None = None) -> Form[int]:
@@ -68,7 +70,13 @@ def whole(minimum: int, maximum: int | None = None) -> Form[int]:
     limits: dict[str, Plain] = {"type": "integer", "minimum": minimum}
     if maximum is not None:
         limits["maximum"] = maximum
-    return Form(limits, lambda node, _: _scalar(node, int))
+
+    def bind(node: Node, _: str) -> int | None:
+        number = _whole_of(node)
+        fits = number is not None and number >= minimum and (maximum is None or number <= maximum)
+        return number if fits else None
+
+    return Form(limits, bind)
 
 
 def date() -> Form[dt.date]:
@@ -82,10 +90,12 @@ def period() -> Form[Period]:
 
 
 def pattern(expression: str, build: Callable[[ScalarNode, str], T]) -> Form[T]:
-    """Return the form of text that fits a regular expression, made into something by `build`."""
+    """Return the form of text that fits a regular expression as a whole, made into something by `build`."""
 
     def bind(node: Node, _: str) -> T | None:
-        return build(node, node.value) if isinstance(node, ScalarNode) and isinstance(node.value, str) else None
+        if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
+            return None
+        return build(node, node.value) if re.fullmatch(expression, node.value) else None
 
     return Form({"type": "string", "pattern": expression}, bind)
 
@@ -119,11 +129,16 @@ def one_or_several(form: Form[T]) -> Form[tuple[T, ...]]:
     return by_shape(scalar=convert(form, lambda value: (value,)), sequence=several(form))
 
 
-def options(form: Form[T]) -> Form[Options[T]]:
-    """Return the form of a value, a list of values, or `{choice: [...], by: ...}`."""
+def options(form: Form[T], example: Plain) -> Form[Options[T]]:
+    """Return the form of a value, a list of values, or `{choice: [...], by: ...}`.
+
+    Args:
+        form: What each value looks like.
+        example: A list of values that somebody may choose from.
+    """
     items = several(form)
     single = convert(form, lambda value: Options((value,)))
-    return by_shape(scalar=single, sequence=convert(items, Options), mapping=_customer_choice(items))
+    return by_shape(scalar=single, sequence=convert(items, Options), mapping=_customer_choice(items, example))
 
 
 def by_shape(
@@ -146,8 +161,8 @@ def single_key(form: Callable[[str, ScalarNode], Form[T]], schema: Form[T]) -> F
     def bind(node: Node, address: str) -> T | None:
         if not isinstance(node, MappingNode) or len(node.entries) != 1:
             return None
-        (entry,) = node.entries.values()
-        return form(str(entry.key.value), entry.key).bind(entry.value, address)
+        ((name, entry),) = node.entries.items()
+        return form(name, entry.key).bind(entry.value, address) if is_id(name) else None
 
     shape: Schema = {
         "type": "object",
@@ -169,6 +184,11 @@ def convert(form: Form[T], function: Callable[[T], U]) -> Form[U]:
     return Form(form.schema, bind, form.definitions)
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text may be an id."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
 def merged(*forms: Form[object]) -> dict[str, Schema]:
     """Return the definitions of several forms together."""
     return {name: schema for form in forms for name, schema in form.definitions.items()}
@@ -183,18 +203,27 @@ def _text_of(node: Node) -> str | None:
     return node.text
 
 
-def _scalar(node: Node, kind: type[T]) -> T | None:
-    return node.value if isinstance(node, ScalarNode) and type(node.value) is kind else None
+def _flag_of(node: Node) -> bool | None:
+    return node.value if isinstance(node, ScalarNode) and isinstance(node.value, bool) else None
+
+
+def _whole_of(node: Node) -> int | None:
+    """Return a whole number; JSON Schema takes `2.0` for one."""
+    value = node.value if isinstance(node, ScalarNode) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return int(value) if value == int(value) else None
 
 
 def _date_of(node: Node) -> dt.date | None:
+    text = _text_of(node) or ""
     try:
-        return dt.date.fromisoformat(_text_of(node) or "")
+        return dt.date.fromisoformat(text) if re.fullmatch(DATE_PATTERN, text) else None
     except ValueError:
         return None
 
 
-def _customer_choice(items: Form[tuple[T, ...]]) -> Form[Options[T]]:
+def _customer_choice(items: Form[tuple[T, ...]], example: Plain) -> Form[Options[T]]:
     """Return the form of a choice that somebody else makes, such as the region of a hosted service."""
 
     def bind(node: Node, address: str) -> Options[T] | None:
@@ -206,7 +235,11 @@ def _customer_choice(items: Form[tuple[T, ...]]) -> Form[Options[T]]:
     schema: Schema = {
         "type": "object",
         "properties": {
-            "choice": {**items.schema, "description": "The values to choose from; each of them is judged."},
+            "choice": {
+                **items.schema,
+                "description": "The values to choose from; each of them is judged.",
+                "examples": [example],
+            },
             "by": {"type": "string", "minLength": 1, "description": "Who chooses.", "examples": ["customer"]},
         },
         "required": ["choice"],
@@ -219,9 +252,12 @@ def _item_addresses(node: SequenceNode, address: str, named_by: str) -> Iterator
     """Yield an address for each item; a name that a list holds twice gets `-2`, and so on."""
     taken: dict[str, int] = {}
     for number, item in enumerate(node.items, start=1):
-        name = _name_of(item, named_by) or str(number)
-        taken[name] = taken.get(name, 0) + 1
-        yield f"{address}/{name}" if taken[name] == 1 else f"{address}/{name}-{taken[name]}"
+        name = free = _name_of(item, named_by) or str(number)
+        while free in taken:
+            taken[name] += 1
+            free = f"{name}-{taken[name]}"
+        taken[free] = 1
+        yield f"{address}/{free}"
 
 
 def _name_of(item: Node, named_by: str) -> str | None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pdmap.language.common import contact, mentions
+from pdmap.language.common import COUNTRY_PATTERN, contact, mentions
 from pdmap.language.forms import Form, date, flag, one_or_several, pattern, text, whole, word
 from pdmap.language.records import answer, assumptions, key, record, texts
 from pdmap.model import DataProtectionOfficer, Organization, Representative
-
-COUNTRY_PATTERN = "^[A-Z]{2}$"
 
 
 def organization() -> Form[Organization]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pdmap.language.forms import ID_PATTERN, Form, Schema, date, several, text
+from pdmap.language.forms import ID_PATTERN, Form, Schema, date, is_id, several, text
 from pdmap.model import Answer, Nothing, Unknown
 from pdmap.source import MappingNode, Node, Plain, ScalarNode
 
@@ -64,7 +64,7 @@ def record(name: str, build: Callable[..., T], description: str, *keys: Key[obje
 
 
 def section(build: Callable[..., T], name: str, description: str, *keys: Key[object]) -> Form[Mapping[str, T]]:
-    """Return the form of a section: objects keyed by id."""
+    """Return the form of a section: objects keyed by id; one without required keys may be left empty."""
     entry = record(name, build, description, *keys)
 
     def bind(node: Node, address: str) -> dict[str, T] | None:
@@ -73,14 +73,17 @@ def section(build: Callable[..., T], name: str, description: str, *keys: Key[obj
         objects: dict[str, T] = {}
         for identifier, item in node.entries.items():
             value = _bind_object(build, keys, item.value, f"{address}/{identifier}", identifier, item.key)
-            if value is not None:
+            if value is not None and is_id(identifier):
                 objects[identifier] = value
         return objects
 
+    may_be_empty = not any(key.is_required for key in keys)
     schema: Schema = {
         "type": "object",
         "propertyNames": {"pattern": ID_PATTERN},
-        "additionalProperties": dict(entry.schema),
+        "additionalProperties": {"anyOf": [dict(entry.schema), {"type": "null"}]}
+        if may_be_empty
+        else dict(entry.schema),
     }
     return Form(schema, bind, entry.definitions)
 
@@ -108,10 +111,11 @@ def answer(form: Form[T], *, none: bool = True) -> Form[Answer[T]]:
 def assumptions() -> Form[Mapping[str, str]]:
     """Return the form of the keys that were assumed, each with the reason."""
 
-    def bind(node: Node, _: str) -> dict[str, str] | None:
+    def bind(node: Node, address: str) -> dict[str, str] | None:
         if not isinstance(node, MappingNode):
             return None
-        return {name: value.text for name, value in node.items() if isinstance(value, ScalarNode)}
+        reasons = ((name, text().bind(value, address)) for name, value in node.items())
+        return {name: reason for name, reason in reasons if reason is not None}
 
     return Form({"type": "object", "additionalProperties": dict(text().schema)}, bind)
 

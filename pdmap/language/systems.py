@@ -33,7 +33,12 @@ def systems() -> Form[Mapping[str, System]]:
         *object_keys(),
         key("kind", choice(SystemKind), "What it is; each kind has its own shape on maps.", "datastore"),
         key("owner", text(), "The role or team that answers for it.", "platform-team"),
-        key("hosted_by", answer(options(mention())), "Parties that run it; each receives all that it holds.", "aws"),
+        key(
+            "hosted_by",
+            answer(options(mention(), ["aws", "azure"])),
+            "Parties that run it; each receives all that it holds.",
+            "aws",
+        ),
         key(
             "location",
             answer(place_options()),
@@ -110,8 +115,13 @@ def _encryption() -> Form[Encryption]:
         "encryption",
         Encryption,
         "Whether data are encrypted; each answer is true, false, unknown or a customer's choice.",
-        key("at_rest", answer(options(flag()), none=False), "In storage.", {"choice": [True, False], "by": "customer"}),
-        key("in_transit", answer(options(flag()), none=False), "On the way.", True),  # noqa: FBT003
+        key(
+            "at_rest",
+            answer(options(flag(), [True, False]), none=False),
+            "In storage.",
+            {"choice": [True, False], "by": "customer"},
+        ),
+        key("in_transit", answer(options(flag(), [True, False]), none=False), "On the way.", True),  # noqa: FBT003
     )
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.language.common import object_keys, place
-from pdmap.language.forms import Form, date, flag, mention, one_or_several, several, text, whole, word
+from pdmap.language.common import COUNTRY_PATTERN, object_keys
+from pdmap.language.forms import Form, date, flag, mention, one_or_several, pattern, several, text, whole, word
 from pdmap.language.records import key, record, section
 from pdmap.model import (
     AdequacyDefinition,
     CountryDefinition,
     DataTypeDefinition,
     Measure,
+    Place,
     RegionDefinition,
     SubjectDefinition,
     TermDefinition,
@@ -94,7 +95,7 @@ def regions() -> Form[Mapping[str, RegionDefinition]]:
         "region",
         "A region of a hosting provider; the id `acme.north-1` is written `acme:north-1` in a location.",
         *object_keys(),
-        key("country", place(), "The country that it lies in.", "SE"),
+        key("country", pattern(COUNTRY_PATTERN, Place), "The country that it lies in.", "SE"),
     )
 
 

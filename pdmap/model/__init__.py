@@ -13,7 +13,7 @@ from pdmap.model.activities import (
 from pdmap.model.answers import Answer, Mention, Nothing, Options, Unknown, ids, listed, options
 from pdmap.model.flows import Flow, Transform
 from pdmap.model.inventory import Inventory, Unresolved
-from pdmap.model.items import Item, Object
+from pdmap.model.items import Item, Object, owner_of
 from pdmap.model.organization import Contact, DataProtectionOfficer, Organization, Representative
 from pdmap.model.parties import Authorization, Certification, Contract, ContractStatus, Party, PartyRole, Rights
 from pdmap.model.periods import ENDLESS, PERIOD_PATTERN, Period, parse_period
@@ -102,5 +102,6 @@ __all__ = [
     "ids",
     "listed",
     "options",
+    "owner_of",
     "parse_period",
 ]

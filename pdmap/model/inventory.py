@@ -67,5 +67,7 @@ class Inventory:
     mechanisms: Mapping[str, TermDefinition] = field(default_factory=dict)
     reference: Reference = field(default_factory=built_in)
     """Built-in vocabulary and law with the inventory's own entries laid over them."""
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Ids of objects that are written but do not fit the language, by section."""
     unresolved: tuple[Unresolved, ...] = ()
     """Ids that are used and defined nowhere, in reading order."""

@@ -8,6 +8,12 @@ from dataclasses import dataclass, field
 from pdmap.source import MappingNode, Node
 
 
+def owner_of(address: str) -> str:
+    """Return the address of the object that a part belongs to: `systems/console`, or `organization`."""
+    section, _, rest = address.partition("/")
+    return section if section == "organization" or not rest else f"{section}/{rest.partition('/')[0]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A part of the inventory that was written somewhere."""

@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pdmap.graph import ElementKind, FlowGraph, Link, LinkKind, activities_by_system, data_held
+from pdmap.graph import (
+    Element,
+    ElementKind,
+    FlowGraph,
+    Link,
+    LinkKind,
+    activities_by_system,
+    data_held,
+    subjects_held,
+)
 from pdmap.model import (
-    Answer,
+    Backup,
     Inventory,
     Item,
     MechanismUse,
+    Nothing,
     Options,
     Party,
     Place,
@@ -59,7 +69,10 @@ class Leg:
     item: Item
     """The object to edit: the flow, the system or the party."""
     data: frozenset[str]
+    subjects: frozenset[str]
     judgment: Judgment
+    recipients: tuple[str, ...] = ()
+    """Ids of the parties that get the data there; empty where the organization runs the place itself."""
     chosen_by: str | None = None
     """Who chooses this place among several; `None` where it always holds."""
 
@@ -89,15 +102,16 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date) -> tup
 
     Steps inside the territory of the inventory's first regime are included, with `Ground.INSIDE`.
     A person who hands over data makes no transfer (EDPB Guidelines 05/2021), so collections count
-    only for where the data are then kept.
+    only for where the data are then kept. A system without personal data makes no steps.
     """
     users = activities_by_system(inventory)
     systems = (
         leg
         for system in inventory.systems.values()
-        for leg in _system_legs(inventory, system, users.get(system.id, frozenset()), as_of)
+        if _has_data(system, graph)
+        for leg in _system_legs(inventory, graph, system, users.get(system.id, frozenset()), as_of)
     )
-    links = (leg for link in graph.links for leg in _link_legs(inventory, link, as_of))
+    links = (leg for link in graph.links if _carries_data(link) for leg in _link_legs(inventory, link, as_of))
     return tuple(sorted([*systems, *links], key=_leg_order))
 
 
@@ -114,18 +128,48 @@ def _leg_order(leg: Leg) -> tuple[str, str, str, str, str]:
     return leg.holder, leg.link.id if leg.link else "", leg.presence, leg.place.name, country
 
 
-def _system_legs(inventory: Inventory, system: System, activities: frozenset[str], as_of: dt.date) -> Iterator[Leg]:
+def _has_data(system: System, graph: FlowGraph) -> bool:
+    """Return whether personal data are, or may be, in a system: held, sent to it, or not known yet."""
+    if isinstance(system.fields, Unknown) or data_held(system):
+        return True
+    return any(map(_carries_data, graph.links_to(Element(ElementKind.SYSTEM, system.id))))
+
+
+def _carries_data(link: Link) -> bool:
+    """Return whether personal data move along a link; one whose data are not recorded may carry some."""
+    match link.item:
+        case System() as system:
+            return bool(link.data) or isinstance(system.fields, Unknown)
+        case _:
+            return link.flow is None or not isinstance(link.flow.data, Nothing)
+
+
+def _system_legs(
+    inventory: Inventory, graph: FlowGraph, system: System, activities: frozenset[str], as_of: dt.date
+) -> Iterator[Leg]:
     """Yield a leg for each country that a system's bytes are in, or its own people reach it from."""
     hosts = tuple(inventory.parties[host.id] for host in options(system.hosted_by) if host.id in inventory.parties)
-    chooser = system.location.chosen_by if isinstance(system.location, Options) else None
-    for place in options(system.location):
-        cover = _cover(_hosts_at(place, hosts), _declared(inventory, activities, {host.id for host in hosts}))
-        for country, judgment in _judgments(inventory, place, cover, as_of):
-            yield Leg(None, system.id, Presence.LOCATION, place, country, system, data_held(system), judgment, chooser)
+    arriving = graph.links_to(Element(ElementKind.SYSTEM, system.id))
+    step = _Step(
+        holder=system.id,
+        item=system,
+        data=data_held(system).union(*(link.data for link in arriving)),
+        subjects=subjects_held(system).union(*(link.subjects for link in arriving)),
+        activities=activities,
+    )
+    for place, chooser in _places_of_bytes(system):
+        chosen = replace(step, recipients=_hosts_at(place, hosts), chosen_by=chooser)
+        yield from _legs(inventory, chosen, Presence.LOCATION, place, as_of)
     for place in listed(system.access_from):
-        cover = _cover((), _declared(inventory, activities, set()))
-        for country, judgment in _judgments(inventory, place, cover, as_of):
-            yield Leg(None, system.id, Presence.ACCESS, place, country, system, data_held(system), judgment)
+        yield from _legs(inventory, step, Presence.ACCESS, place, as_of)
+
+
+def _places_of_bytes(system: System) -> Iterator[tuple[Place, str | None]]:
+    """Yield where a system and its backups are, each with who chooses the place."""
+    locations = [system.location, system.backup.location if isinstance(system.backup, Backup) else None]
+    for location in locations:
+        if isinstance(location, Options):
+            yield from ((place, location.chosen_by) for place in location.values)
 
 
 def _link_legs(inventory: Inventory, link: Link, as_of: dt.date) -> Iterator[Leg]:
@@ -133,51 +177,82 @@ def _link_legs(inventory: Inventory, link: Link, as_of: dt.date) -> Iterator[Leg
     if link.target.kind is not ElementKind.PARTY or link.kind is LinkKind.COLLECTION:
         return
     party = inventory.parties[link.target.id]
-    written = link.flow.transfer if link.flow else None
-    cover = _cover((party,), _declared(inventory, link.activities, {party.id}), written)
-    for presence, place in _party_places(party):
-        for country, judgment in _judgments(inventory, place, cover, as_of):
-            yield Leg(link, party.id, presence, place, country, link.item, link.data, judgment, link.chosen_by)
+    step = _Step(
+        holder=party.id,
+        item=link.item,
+        data=link.data,
+        subjects=link.subjects,
+        activities=link.activities,
+        link=link,
+        recipients=(party,),
+        chosen_by=link.chosen_by,
+    )
+    for presence, place in _party_places(party, link):
+        yield from _legs(inventory, step, presence, place, as_of)
 
 
-def _judgments(
-    inventory: Inventory, place: Place, cover: Cover, as_of: dt.date
-) -> Iterator[tuple[Country | None, Judgment]]:
-    countries = countries_of(inventory, place)
-    if not countries:
-        yield None, Judgment(Ground.UNNAMED)
-    for country in countries:
-        yield country, judge(inventory, country, cover, as_of)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What the legs of a system or a link have in common."""
+
+    holder: str
+    item: Item
+    data: frozenset[str]
+    subjects: frozenset[str]
+    activities: frozenset[str]
+    link: Link | None = None
+    recipients: tuple[Party, ...] = ()
+    chosen_by: str | None = None
 
 
-def _cover(recipients: tuple[Party, ...], declared: tuple[Transfer, ...], written: Answer[Transfer] = None) -> Cover:
+def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, as_of: dt.date) -> Iterator[Leg]:
+    """Yield a leg for each country of a place, or one without a country where the place names none."""
+    cover = _cover(inventory, step)
+    for country in countries_of(inventory, place) or (None,):
+        yield Leg(
+            link=step.link,
+            holder=step.holder,
+            presence=presence,
+            place=place,
+            country=country,
+            item=step.item,
+            data=step.data,
+            subjects=step.subjects,
+            judgment=judge(inventory, country, cover, as_of) if country else Judgment(Ground.UNNAMED),
+            recipients=tuple(party.id for party in step.recipients),
+            chosen_by=step.chosen_by,
+        )
+
+
+def _cover(inventory: Inventory, step: _Step) -> Cover:
     """Gather what may carry a step: written at the flow, at the recipients, or at the activities."""
-    answers: list[object] = [written, *(party.transfers for party in recipients), *(party.dpf for party in recipients)]
-    unknown = next((answer for answer in answers if isinstance(answer, Unknown)), None)
+    activities = [inventory.activities[name] for name in sorted(step.activities) if name in inventory.activities]
+    importers = {party.id for party in step.recipients}
+    written = step.link.flow.transfer if step.link and step.link.flow else None
     at_flow = (written,) if isinstance(written, Transfer) else ()
-    at_parties = tuple(transfer for party in recipients for transfer in listed(party.transfers))
-    return Cover(recipients, (*at_flow, *at_parties, *declared), unknown)
-
-
-def _declared(inventory: Inventory, activities: frozenset[str], importers: set[str]) -> tuple[Transfer, ...]:
-    """Return the transfers that activities declare, for the importers or for nobody in particular."""
-    named = (inventory.activities[name] for name in sorted(activities) if name in inventory.activities)
-    declared = (transfer for activity in named for transfer in listed(activity.transfers))
-    return tuple(item for item in declared if item.importer is None or item.importer.id in importers)
+    at_parties = (transfer for party in step.recipients for transfer in listed(party.transfers))
+    declared = (transfer for activity in activities for transfer in listed(activity.transfers))
+    at_activities = (item for item in declared if item.importer is None or item.importer.id in importers)
+    answers = [written, *(party.transfers for party in step.recipients), *(item.transfers for item in activities)]
+    unknown = next((answer for answer in answers if isinstance(answer, Unknown)), None)
+    return Cover(step.recipients, (*at_flow, *at_parties, *at_activities), step.subjects, unknown)
 
 
 def _hosts_at(place: Place, hosts: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the hosts that may run a place: those whose contract names it, or else all of them."""
-    naming = tuple(host for host in hosts if place.name in {region.name for region in host.regions})
-    return naming or hosts
+    """Return the hosts that may run a place: those whose contract names it or whose region it is, or else all."""
+    provider = place.name.partition(":")[0]
+    naming = (host for host in hosts if host.id == provider or place.name in {region.name for region in host.regions})
+    return tuple(naming) or hosts
 
 
-def _party_places(party: Party) -> Iterator[tuple[Presence, Place]]:
+def _party_places(party: Party, link: Link) -> Iterator[tuple[Presence, Place]]:
+    """Yield the places of a party; where it hosts a system, the system tells where the bytes are."""
     if isinstance(party.country, Place):
         yield Presence.ESTABLISHMENT, party.country
     if isinstance(party.parent_country, Place):
         yield Presence.PARENT, party.parent_country
-    for place in party.regions:
+    is_located = isinstance(link.item, System) and isinstance(link.item.location, Options)
+    for place in () if is_located else party.regions:
         yield Presence.LOCATION, place
     for place in listed(party.access_from):
         yield Presence.ACCESS, place

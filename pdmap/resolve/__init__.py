@@ -19,5 +19,5 @@ def resolve(inventory: Inventory) -> Inventory:
     and every id that is used but defined nowhere is listed in `unresolved`.
     """
     extended = replace(inventory, reference=extend_reference(inventory.reference, inventory))
-    filled = replace(extended, systems=fill_defaults(extended.systems))
+    filled = replace(extended, systems=fill_defaults(extended.systems, extended.reference))
     return replace(filled, unresolved=unresolved(filled))

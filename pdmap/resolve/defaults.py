@@ -5,41 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pdmap.model import Answer, Field, Retention, System, listed
+from pdmap.model import Answer, Field, Retention, System, ids, listed
+from pdmap.reference import Reference
 
 
-def fill_defaults(systems: Mapping[str, System]) -> dict[str, System]:
+def fill_defaults(systems: Mapping[str, System], reference: Reference) -> dict[str, System]:
     """Return the systems with subjects, retention and protection written into their fields."""
-    return {identifier: _filled(system) for identifier, system in systems.items()}
+    return {identifier: _filled(system, reference) for identifier, system in systems.items()}
 
 
 # Private functions
 
 
-def _filled(system: System) -> System:
+def _filled(system: System, reference: Reference) -> System:
     if system.subjects is None and system.retention is None and system.protection is None:
         return system
-    fields = tuple(_filled_field(field, system) for field in listed(system.fields))
+    fields = tuple(_filled_field(field, system, reference) for field in listed(system.fields))
     return replace(system, fields=fields) if fields else system
 
 
-def _filled_field(field: Field, system: System) -> Field:
+def _filled_field(field: Field, system: System, reference: Reference) -> Field:
     return replace(
         field,
         subjects=system.subjects if field.subjects is None else field.subjects,
-        retention=_retention(field, system),
+        retention=_retention(field, system, reference),
         protection=system.protection if field.protection is None else field.protection,
     )
 
 
-def _retention(field: Field, system: System) -> Answer[tuple[Retention, ...]]:
-    """Return the field's own clocks, or those of the system that are for all data or for its type."""
+def _retention(field: Field, system: System, reference: Reference) -> Answer[tuple[Retention, ...]]:
+    """Return the field's own clocks, or those of the system that are for its type.
+
+    Clocks for the type itself go before those for a broader type, and these before clocks for all data.
+    """
     if field.retention is not None or not isinstance(system.retention, tuple):
         return system.retention if field.retention is None else field.retention
-    named = {mention.id for clock in system.retention for mention in clock.data}
-    meant = tuple(
-        clock
-        for clock in system.retention
-        if field.type.id in {mention.id for mention in clock.data} or (not clock.data and field.type.id not in named)
-    )
-    return meant or None
+    for data_type in reference.ancestors(field.type.id):
+        named = tuple(clock for clock in system.retention if data_type in ids(clock.data))
+        if named:
+            return named
+    return tuple(clock for clock in system.retention if not clock.data) or None

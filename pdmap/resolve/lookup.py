@@ -28,28 +28,45 @@ class _Names:
 
     objects: Mapping[str, Object]
     words: Collection[str]
+    left_out: Collection[str] = frozenset()
+    """Ids of objects that do not fit the language: they are defined, whatever is wrong with them."""
 
     def __contains__(self, identifier: object) -> bool:
-        return identifier in self.objects or identifier in self.words
+        return identifier in self.objects or identifier in self.words or identifier in self.left_out
 
 
 def _directory(inventory: Inventory) -> Mapping[Kind, _Names]:
     reference = inventory.reference
-    receivers = {**inventory.parties, **inventory.systems}
+
+    def names(section: str, objects: Mapping[str, Object], words: Collection[str] = ()) -> _Names:
+        return _Names(objects, words, inventory.left_out.get(section, frozenset()))
+
+    systems = names("systems", inventory.systems)
+    parties = names("parties", inventory.parties)
+    subjects = names("subjects", inventory.subjects, reference.subjects)
     return {
-        Kind.SENDER: _Names({**inventory.subjects, **receivers}, reference.subjects),
-        Kind.RECEIVER: _Names(receivers, ()),
-        Kind.SYSTEM: _Names(inventory.systems, ()),
-        Kind.PARTY: _Names(inventory.parties, ()),
-        Kind.ACTIVITY: _Names(inventory.activities, ()),
-        Kind.MEASURE: _Names(inventory.measures, ()),
-        Kind.SUBJECT: _Names(inventory.subjects, reference.subjects),
-        Kind.DATA_TYPE: _Names(inventory.data_types, reference.data_types),
-        Kind.LAWFUL_BASIS: _Names(inventory.lawful_bases, reference.lawful_bases),
-        Kind.CONDITION: _Names(inventory.conditions, reference.conditions),
-        Kind.MECHANISM: _Names(inventory.mechanisms, reference.mechanisms),
+        Kind.SENDER: _joined(subjects, parties, systems),
+        Kind.RECEIVER: _joined(parties, systems),
+        Kind.SYSTEM: systems,
+        Kind.PARTY: parties,
+        Kind.ACTIVITY: names("activities", inventory.activities),
+        Kind.MEASURE: names("measures", inventory.measures),
+        Kind.SUBJECT: subjects,
+        Kind.DATA_TYPE: names("data_types", inventory.data_types, reference.data_types),
+        Kind.LAWFUL_BASIS: names("lawful_bases", inventory.lawful_bases, reference.lawful_bases),
+        Kind.CONDITION: names("conditions", inventory.conditions, reference.conditions),
+        Kind.MECHANISM: names("mechanisms", inventory.mechanisms, reference.mechanisms),
         Kind.PLACE: _Names({}, [*reference.regions, *reference.countries]),
     }
+
+
+def _joined(*several: _Names) -> _Names:
+    """Return where an id is looked up that may be of several kinds; the last kind goes before the others."""
+    return _Names(
+        objects={identifier: item for names in several for identifier, item in names.objects.items()},
+        words=frozenset(word for names in several for word in names.words),
+        left_out=frozenset(identifier for names in several for identifier in names.left_out),
+    )
 
 
 def _is_defined(use: Use, directory: Mapping[Kind, _Names], inventory: Inventory) -> bool:

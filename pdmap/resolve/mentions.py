@@ -12,8 +12,10 @@ from pdmap.model import (
     Flow,
     Inventory,
     Mention,
+    Organization,
     Party,
     Place,
+    Representative,
     Retention,
     System,
     Transfer,
@@ -146,13 +148,24 @@ def _of_activity(activity: Activity) -> Iterator[Use]:
         yield from _of_transfer(transfer, address)
 
 
+def _of_organization(organization: Organization) -> Iterator[Use]:
+    yield from _each(organization.measures, Kind.MEASURE, organization.address)
+    if organization.country:
+        yield Use(Mention(organization.at("country"), organization.country), Kind.PLACE, organization.address)
+    agent = organization.representative
+    if isinstance(agent, Representative) and agent.country:
+        yield Use(Mention(agent.at("country"), agent.country), Kind.PLACE, agent.address)
+
+
 def _of_the_rest(inventory: Inventory) -> Iterator[Use]:
     if inventory.organization:
-        yield from _each(inventory.organization.measures, Kind.MEASURE, inventory.organization.address)
+        yield from _of_organization(inventory.organization)
     for subject in inventory.subjects.values():
         yield from _each([subject.parent] if subject.parent else [], Kind.SUBJECT, subject.address)
     for data_type in inventory.data_types.values():
         yield from _each([data_type.parent] if data_type.parent else [], Kind.DATA_TYPE, data_type.address)
+    for region in inventory.regions.values():
+        yield from _places([region.country] if region.country else [], region.address)
     for breach in inventory.breaches.values():
         yield from _each(breach.systems, Kind.SYSTEM, breach.address)
         yield from _each(breach.parties, Kind.PARTY, breach.address)

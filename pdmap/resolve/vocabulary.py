@@ -32,6 +32,10 @@ from pdmap.reference import (
     Special,
     SubjectCategory,
 )
+from pdmap.reference.hierarchy import ancestors
+
+_MARKS = ("special", "sensitivity", "credential")
+"""What a data type has from the type above it unless it says otherwise."""
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -39,12 +43,13 @@ D = TypeVar("D")
 
 def extend_reference(reference: Reference, inventory: Inventory) -> Reference:
     """Return the reference data with what the inventory adds or changes; what it leaves out stays."""
+    countries = _by_code(reference, inventory.countries)
     return replace(
         reference,
-        data_types=_laid_over(reference.data_types, inventory.data_types, _data_type),
+        data_types=_data_types(reference.data_types, inventory.data_types),
         subjects=_laid_over(reference.subjects, inventory.subjects, _subject),
-        countries=_laid_over(reference.countries, _by_code(inventory.countries), _country),
-        decisions=_decisions(reference.decisions, inventory.countries),
+        countries=_laid_over(reference.countries, countries, _country),
+        decisions=_decisions(reference.decisions, countries),
         regions=_laid_over(reference.regions, _by_region(inventory.regions), _region),
         lawful_bases=_laid_over(reference.lawful_bases, inventory.lawful_bases, _lawful_basis),
         conditions=_laid_over(reference.conditions, inventory.conditions, _condition),
@@ -65,14 +70,32 @@ def _laid_over(
     return {**known, **{key: entry for key, entry in built.items() if entry is not None}}
 
 
-def _by_code(countries: Mapping[str, CountryDefinition]) -> Mapping[str, CountryDefinition]:
-    """Return the countries by their codes; ids are lower case, codes are not."""
-    return {identifier.upper(): country for identifier, country in countries.items()}
+def _by_code(reference: Reference, countries: Mapping[str, CountryDefinition]) -> Mapping[str, CountryDefinition]:
+    """Return the countries by their codes; ids are lower case and may be aliases, such as `uk` for `GB`."""
+    return {_code(reference, identifier.upper()): definition for identifier, definition in countries.items()}
+
+
+def _code(reference: Reference, written: str) -> str:
+    country = reference.country(written)
+    return country.code if country else written
 
 
 def _by_region(regions: Mapping[str, RegionDefinition]) -> Mapping[str, RegionDefinition]:
     """Return the regions by the keys that locations use: the id `acme.north-1` is written `acme:north-1`."""
     return {identifier.replace(".", ":", 1): region for identifier, region in regions.items()}
+
+
+def _data_types(known: Mapping[str, DataType], own: Mapping[str, DataTypeDefinition]) -> Mapping[str, DataType]:
+    """Return the data types with the inventory's own; a new one has the legal marks of what it is a kind of."""
+    types = _laid_over(known, own, _data_type)
+
+    def inherited(key: str, mark: str) -> object:
+        chain = (kind for kind in ancestors(key, types) if kind in types)
+        stating = (kind for kind in chain if kind in known or getattr(own[kind], mark) is not None)
+        return getattr(types[next(stating, key)], mark)
+
+    marks = {key: {mark: inherited(key, mark) for mark in _MARKS} for key in own if key not in known}
+    return {**types, **{key: replace(types[key], **values) for key, values in marks.items()}}  # type: ignore[arg-type]
 
 
 def _data_type(key: str, own: DataTypeDefinition, known: DataType | None) -> DataType:
@@ -134,7 +157,7 @@ def _mechanism(key: str, own: TermDefinition, known: Mechanism | None) -> Mechan
 def _decisions(known: Decisions, countries: Mapping[str, CountryDefinition]) -> Decisions:
     """Return the decisions with those of the inventory in place of the built-in ones of the same regime."""
     decisions = dict(known)
-    for code, country in _by_code(countries).items():
+    for code, country in countries.items():
         for regime in {own.regime for own in country.adequacy}:
             own_decisions = [_adequacy(code, own) for own in country.adequacy if own.regime == regime]
             decisions[code, regime] = tuple(decision for decision in own_decisions if decision)

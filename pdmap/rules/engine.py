@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from pdmap.findings import Finding
+from pdmap.model import owner_of
 from pdmap.registry import discover
 from pdmap.rules.rule import Context, Observation, Rule
 
@@ -40,7 +41,7 @@ def run_rules(rules: Iterable[Rule], context: Context, muted: frozenset[str] = f
     """
     for rule in rules:
         for observation in _observe(rule, context):
-            if _owner(observation.address) not in muted:
+            if owner_of(observation.address) not in muted:
                 yield _finding(rule, observation)
 
 
@@ -52,11 +53,6 @@ def _observe(rule: Rule, context: Context) -> list[Observation]:
         return list(rule.find(context))
     except Exception as error:
         raise RuleCrashError(rule.check.code, error) from error
-
-
-def _owner(address: str) -> str:
-    """Return the address of the object that a part belongs to: `systems/console`."""
-    return "/".join(address.split("/")[:2])
 
 
 def _finding(rule: Rule, observation: Observation) -> Finding:

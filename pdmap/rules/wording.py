@@ -51,13 +51,11 @@ def yaml_list(ids: Sequence[str]) -> str:
 
 
 def not_known(answer: Unknown, as_of: dt.date) -> str:
-    """Return why something is not known yet, who finds out, and by when."""
-    parts = [quotation(answer.reason)]
-    if answer.owner:
-        parts.append(f"owner {_short(answer.owner)}")
-    if answer.due:
-        parts.append(f"due {answer.due}{', overdue' if answer.due < as_of else ''}")
-    return f"not known yet ({', '.join(parts)})"
+    """Return that something is not known yet, who finds out, and by when."""
+    owner = f"owner {_short(answer.owner)}" if answer.owner else "no owner"
+    if answer.due is None:
+        return f"not known yet ({owner})"
+    return f"not known yet ({owner}, due {answer.due}{', overdue' if answer.due < as_of else ''})"
 
 
 # Private functions

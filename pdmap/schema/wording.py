@@ -2,81 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
-from pdmap.language.common import PLACE_PATTERN
+from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
 from pdmap.language.forms import DATE_PATTERN, ID_PATTERN
-from pdmap.language.organization import COUNTRY_PATTERN
 from pdmap.language.registers import CODE_PATTERN
 from pdmap.model import PERIOD_PATTERN
+from pdmap.schema.subschemas import Schema, is_unknown, items, leaves, mapping, resolved, types, words
 from pdmap.source import Plain
 
 PHRASES: Mapping[str, str] = {
     ID_PATTERN: "an id of lower-case letters, digits, `.`, `_` and `-`",
     DATE_PATTERN: "a date such as `2024-05-01`",
-    PERIOD_PATTERN: "a duration such as `P90D`, `P6M` or `P7Y`",
-    PLACE_PATTERN: "a country code such as `SE` or a cloud region such as `aws:eu-north-1`",
-    COUNTRY_PATTERN: "a country code such as `SE`",
-    CODE_PATTERN: "the code of a rule, such as `TRF001`",
+    PERIOD_PATTERN: "a duration such as `P90D`",
+    PLACE_PATTERN: "a country code or a cloud region",
+    COUNTRY_PATTERN: "a country code",
+    CODE_PATTERN: "the code of a rule",
 }
 """What each pattern of the language stands for."""
 
 KINDS: Mapping[str, str] = {
-    "object": "a mapping",
     "array": "a list",
     "string": "text",
-    "number": "text",
     "integer": "a whole number",
     "boolean": "`true` or `false`",
 }
-"""What the types of JSON Schema are called in messages."""
+"""What the types of JSON Schema are called; where text fits, a number does too, and nothing needs saying."""
 
-Schema = Mapping[str, Plain]
+_LONGEST_SHOWN = 60
+_COMMONPLACE_KEYS = ("description", "assumptions")
 
 
 def phrases(schema: Schema) -> list[str]:
     """Return what fits a schema, one phrase for each alternative."""
-    if "$ref" in schema:
-        return ["`{unknown: reason}`" if str(schema["$ref"]).endswith("/unknown") else "a mapping"]
-    if "const" in schema:
-        return [f"`{schema['const']}`"]
-    if "anyOf" in schema:
-        return list(dict.fromkeys(phrase for branch in schemas(schema["anyOf"]) for phrase in phrases(branch)))
-    if "allOf" in schema:
-        return [phrase for branch in schemas(schema["allOf"]) for phrase in phrases(branch)]
-    if "enum" in schema:
-        return [f"`{word}`" for word in words(schema)]
-    if "pattern" in schema:
-        return [PHRASES.get(str(schema["pattern"]), "text of another form")]
-    return list(dict.fromkeys(KINDS[name] for name in types(schema)))
-
-
-def words(schema: Schema) -> list[str]:
-    """Return the words that a schema allows, through all of its alternatives."""
-    alternatives = [*schemas(schema.get("anyOf", [])), *schemas(schema.get("allOf", []))]
-    own = [*_listing(schema.get("enum", [])), *([schema["const"]] if "const" in schema else [])]
-    return [str(word) for word in own] + [word for branch in alternatives for word in words(branch)]
-
-
-def types(schema: Schema) -> list[str]:
-    """Return the JSON types that a schema without alternatives names."""
-    named = schema.get("type", [])
-    return [named] if isinstance(named, str) else [str(name) for name in _listing(named)]
-
-
-def schemas(value: Plain) -> list[Schema]:
-    """Return the schemas in a list of schemas."""
-    return [item for item in _listing(value) if isinstance(item, dict)]
+    return list(dict.fromkeys(phrase for leaf in leaves(schema) for phrase in _phrases(leaf)))
 
 
 def enumerate_phrases(parts: Iterable[str]) -> str:
-    """Return phrases as a list in English: `a`, `a or b`, `a, b or c`."""
-    *most, last = parts
+    """Return phrases as a list in English: `a`, `a or b`, `a, b or c`; empty where there is none."""
+    *most, last = [*parts] or [""]
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def quoted(text: str) -> str:
+    """Return a text as messages show it: on one line, not too long, in back-ticks."""
+    line = " ".join(text.split()).replace("`", "'")
+    return f"`{line[:_LONGEST_SHOWN]}...`" if len(line) > _LONGEST_SHOWN else f"`{line}`"
+
+
+def written(value: Plain) -> str:
+    """Return a value as it can be pasted into a manifest, on one line."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {written(item)}" for key, item in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(written, value)) + "]"
+        case str() if _UNSAFE_IN_A_LINE.search(value):
+            return json.dumps(value, ensure_ascii=False)
+        case str():
+            return value
+    return json.dumps(value)
 
 
 # Private functions
 
+_UNSAFE_IN_A_LINE = re.compile(r"""[,\[\]{}#"]|: |:$|^[&*!|>'%@`?-]|^\s*$""")
+"""Text that YAML would read as something else without quotes."""
 
-def _listing(value: Plain) -> list[Plain]:
-    return value if isinstance(value, list) else []
+
+def _phrases(leaf: Schema) -> Iterator[str]:
+    if "const" in leaf or "enum" in leaf:
+        yield from (f"`{word}`" for word in words(leaf))
+    elif "pattern" in leaf:
+        yield PHRASES.get(str(leaf["pattern"]), "text of another form")
+    elif is_unknown(leaf):
+        yield "`{unknown: reason}`"
+    elif "object" in types(resolved(leaf)):
+        yield _object_phrase(resolved(leaf))
+    else:
+        yield from (KINDS[name] for name in types(leaf) if name in KINDS)
+
+
+def _object_phrase(schema: Schema) -> str:
+    keys = mapping(schema.get("properties"))
+    if "choice" in keys:
+        return "`{choice: [...], by: customer}`"
+    if "$schema" in schema:
+        return "sections such as `systems` and `activities`"
+    if not keys:
+        return "objects by their ids" if "propertyNames" in schema else "keys with a reason each"
+    required = [str(name) for name in items(schema.get("required"))]
+    others = [name for name in keys if name not in required and name not in _COMMONPLACE_KEYS]
+    return "keys such as " + " and ".join(f"`{name}`" for name in [*required, *others][:2])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdmap.findings import Span
-from pdmap.source.checks import BROKEN_ALIAS, LIMIT
+from pdmap.source.checks import BROKEN_ALIAS
 from pdmap.source.extents import Extent
 from pdmap.source.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from pdmap.source.problem import Problem
@@ -53,12 +53,6 @@ def broken_alias(name: str, span: Span, *, is_open: bool) -> Problem:
         )
     remedy = f'write `&{name}` before the value that it stands for, or quote the text: "*{name}"'
     return Problem(BROKEN_ALIAS, f"alias `*{name}` has no anchor `&{name}` above it", span, remedy, detail=name)
-
-
-def oversized_alias(name: str, limit: str, span: Span) -> Problem:
-    """Return the problem with an alias that stands for more than a limit allows."""
-    message = f"alias `*{name}` brings the manifest over the limit of {limit}"
-    return Problem(LIMIT, message, span, "write out less by aliases", detail=name)
 
 
 # Private functions

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NoReturn
 
 import yaml
 
 from pdmap.findings import Span
-from pdmap.source.anchors import ExpansionError, broken_alias, expand, oversized_alias
+from pdmap.source.anchors import ExpansionError, broken_alias, expand
 from pdmap.source.characters import shown
-from pdmap.source.checks import LIMIT, UNSUPPORTED_FEATURE
+from pdmap.source.checks import UNSUPPORTED_FEATURE
 from pdmap.source.collector import Collector
 from pdmap.source.events import marks
+from pdmap.source.excess import oversized_alias, oversized_scalar, too_deep, too_many_nodes
 from pdmap.source.extents import collection_start, event_span, extent_of
 from pdmap.source.keys import accepted_key
 from pdmap.source.limits import Limits
@@ -101,15 +103,16 @@ class Builder:
 
     def _add_scalar(self, event: yaml.ScalarEvent) -> None:
         self._last = event
-        node = read_scalar(self._collector.path, event, self._text, self._limits.scalar, self._report)
+        if len(event.value) > self._limits.scalar:
+            self._stop(oversized_scalar(len(event.value), self._limits, event_span(event, self._text)))
+        node = read_scalar(self._collector.path, event, self._text, self._report)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         self._place(node)
 
     def _open_collection(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) >= self._limits.depth:
-            span = event_span(event, self._text)
-            self._stop(f"more than {self._limits.depth} levels of mappings and lists", span, "depth")
+            self._stop(too_deep(self._limits, event_span(event, self._text)))
         if event.tag is not None:
             self._report(tag_problem(event, self._text))
         if event.anchor is not None:
@@ -146,7 +149,7 @@ class Builder:
         self._end = (node.end_line, node.end_column)
         self._nodes += 1
         if self._nodes > self._limits.nodes:
-            self._stop(f"more than {self._limits.nodes} keys and values", node.span, "nodes")
+            self._stop(too_many_nodes(self._limits, node.span))
         if not self._open:
             self._root = node
             return
@@ -179,19 +182,18 @@ class Builder:
         try:
             node, size = expand(source, extent_of(span), room=room, depth=depth)
         except ExpansionError as error:
-            self._collector.stop(oversized_alias(name, error.limit, span), self._address())
+            self._stop(oversized_alias(name, error.limit, span))
         self._expanded += size
         self._nodes += size - 1
         return node
 
     # Private methods: findings
 
-    def _stop(self, message: str, span: Span, limit: str) -> None:
-        remedy = "divide the manifest into several files"
-        self._collector.stop(Problem(LIMIT, message, span, remedy, detail=limit), self._address())
-
     def _report(self, problem: Problem) -> None:
         self._collector.add(problem, self._address())
+
+    def _stop(self, problem: Problem) -> NoReturn:
+        self._collector.stop(problem, self._address())
 
     def _address(self) -> str:
         """Return the keys on the way to the present place."""

@@ -97,7 +97,7 @@ _JOINER = r"(?<![^\x00-\x7f])[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef](?!
 
 _FORBIDDEN = re.compile(f"[{_CLASS}]|{_JOINER}")
 _FORBIDDEN_IN_VALUE = re.compile(f"[{_CLASS}\\r]|{_JOINER}")
-_FORBIDDEN_RUN = re.compile(f"(?:[{_CLASS}]|{_JOINER})+")
+_FORBIDDEN_RUN = re.compile(f"(?:[{_CLASS}]|{_JOINER})++")
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 
 _LETTERS = {

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from pdmap.findings import Finding, Location, Position, Span
-from pdmap.source.checks import LIMIT
+from pdmap.findings import Finding, Location
+from pdmap.source.excess import too_many_findings
 from pdmap.source.problem import Problem
-
-FILE_START = Span(Position(1, 1), Position(1, 1))
-"""Where findings on a file as a whole point to."""
 
 
 class ReadingStopped(Exception):  # noqa: N818  # not an error: its reason is collected by then
@@ -32,9 +29,7 @@ class Collector:
         """
         self._append(problem, address)
         if len(self.findings) >= self._limit:
-            message = f"{self._limit} findings reach the limit, and the rest of the file is not read"
-            remedy = "correct these first"
-            self.stop(Problem(LIMIT, message, problem.span, remedy, detail="findings"))
+            self.stop(too_many_findings(self._limit, problem.span))
 
     def stop(self, problem: Problem, address: str = "") -> NoReturn:
         """Collect a problem that ends the reading.

@@ -23,29 +23,28 @@ class Directive:
 
 def comment_out(text: str) -> str:
     """Return the text with every directive turned into a comment of the same length."""
-    end = max((match.end("directive") for match in _directives(text)), default=0)
-    return _FIRST_PERCENT.sub("#", text[:end]) + text[end:]
+    head = _head_end(text)
+    return _FIRST_PERCENT.sub("#", text[:head]) + text[head:]
 
 
 def foreign_directives(text: str) -> Iterator[Directive]:
     """Yield the directives that say anything but `%YAML 1.2`."""
-    for match in _directives(text):
-        directive = match["directive"].rstrip()
+    for match in _DIRECTIVE.finditer(text, 0, _head_end(text)):
+        directive = match.group().rstrip()
         if not _YAML_1_2.fullmatch(directive):
             yield Directive(match.start(), match.start() + len(directive), directive)
 
 
 # Private functions
 
-_PROLOGUE_LINE = re.compile(r"(?:(?P<directive>%[^\r\n]*)|[ \t]*(?:#[^\r\n]*)?)(?:\r\n|\r|\n|\Z)")
+_HEAD = re.compile(r"(?:(?:%[^\r\n]*|[ \t]*(?:#[^\r\n]*)?)(?:\r\n|\r|\n))*+(?:%[^\r\n]*)?")
+"""Directives, comments and blank lines."""
+
+_DIRECTIVE = re.compile(r"(?<![^\r\n])%[^\r\n]*")
 _FIRST_PERCENT = re.compile(r"(?<![^\r\n])%")
 _YAML_1_2 = re.compile(r"%YAML[ \t]+1\.2(?:[ \t]+#.*)?")
 
 
-def _directives(text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of directives among the blank lines and comments at the head of a text."""
-    line = _PROLOGUE_LINE.match(text)
-    while line and line.end() > line.start():
-        if line["directive"]:
-            yield line
-        line = _PROLOGUE_LINE.match(text, line.end())
+def _head_end(text: str) -> int:
+    head = _HEAD.match(text)
+    return head.end() if head else 0

@@ -15,6 +15,9 @@ import yaml
 LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in use. PyYAML's own gives the same events ten times slower."""
 
+INVALID_CODE_POINT = "found invalid Unicode character escape code"
+"""libyaml's words for `\\ud800` and `\\U00110000`."""
+
 
 class Mark(Protocol):
     """A place in the text, counted from 0."""
@@ -55,16 +58,13 @@ def read_events(text: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        offset = error.problem_mark.index if error.problem_mark else 0
-        context = error.context_mark.index if error.context_mark else None
-        raise SyntaxTroubleError(error.problem or "", offset, context, error.context or "") from None
+        offset = _offset(error.problem_mark)
+        context = _offset(error.context_mark)
+        raise SyntaxTroubleError(error.problem or "", offset or 0, context, error.context or "") from None
     except (ValueError, OverflowError):
         # PyYAML's own parser hands a code point beyond Unicode to chr(), which libyaml refuses in these words.
         match = _BEYOND_UNICODE.search(text)
         raise SyntaxTroubleError(INVALID_CODE_POINT, match.start() if match else 0) from None
-
-
-INVALID_CODE_POINT = "found invalid Unicode character escape code"
 
 
 def marks(event: yaml.Event) -> tuple[Mark, Mark]:
@@ -75,3 +75,7 @@ def marks(event: yaml.Event) -> tuple[Mark, Mark]:
 # Private functions
 
 _BEYOND_UNICODE = re.compile(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")
+
+
+def _offset(mark: Mark | None) -> int | None:
+    return mark.index if mark else None

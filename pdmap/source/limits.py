@@ -14,6 +14,8 @@ class Limits:
 
     bytes: int = 16 * 1024 * 1024
     """Size of the file, in bytes."""
+    lines: int = 1_000_000
+    """Line breaks in the file; CR LF counts as two."""
     depth: int = 64
     """Mappings and lists within one another, aliases expanded."""
     nodes: int = 2_000_000

@@ -10,11 +10,12 @@ from pdmap.findings import sorted_findings
 from pdmap.source.builder import Builder
 from pdmap.source.character_problems import raw_problems
 from pdmap.source.characters import shown
-from pdmap.source.checks import EMPTY_MANIFEST, FOREIGN_ENCODING, LIMIT, UNSUPPORTED_FEATURE
-from pdmap.source.collector import FILE_START, Collector, ReadingStopped
+from pdmap.source.checks import EMPTY_MANIFEST, FOREIGN_ENCODING, UNSUPPORTED_FEATURE
+from pdmap.source.collector import Collector, ReadingStopped
 from pdmap.source.decoding import ForeignEncodingError, decode
-from pdmap.source.directives import comment_out, foreign_directives
+from pdmap.source.directives import foreign_directives
 from pdmap.source.events import SyntaxTroubleError, read_events
+from pdmap.source.excess import FILE_START, oversized_file
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import Node, ScalarNode
@@ -32,8 +33,8 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
     Reading goes on behind a finding where the rest still has a meaning. A syntax error or a limit
     ends it; then there is no root, because half a manifest would look like missing records.
     """
-    if len(data) > limits.bytes:
-        return _refused(path, _size_problem(len(data), limits.bytes), SourceText.of(""))
+    if problem := oversized_file(data, limits):
+        return _refused(path, problem, SourceText.of(""))
     try:
         original = decode(data)
     except ForeignEncodingError as error:
@@ -71,7 +72,7 @@ def _collect_from_text(original: str, text: SourceText, collector: Collector) ->
     """Collect what is wrong with the text before it is parsed."""
     for problem in raw_problems(original, text):
         collector.add(problem)
-    for directive in foreign_directives(text.characters):
+    for directive in foreign_directives(original):
         message = f"directive `{shown(directive.text)}` is not supported"
         span = text.span(directive.start, directive.end)
         remedy = "remove it; manifests are YAML 1.2"
@@ -80,9 +81,8 @@ def _collect_from_text(original: str, text: SourceText, collector: Collector) ->
 
 def _read(text: SourceText, collector: Collector, limits: Limits) -> Node | None:
     builder = Builder(text, collector, limits)
-    source = comment_out(text.characters)
     try:
-        root = builder.build(portable(read_events(source), source))
+        root = builder.build(portable(read_events(text.characters), text))
     except SyntaxTroubleError as error:
         collector.stop(_syntax_problem(error, builder, text))
     if root is None or (isinstance(root, ScalarNode) and not root.text and not root.quoted):
@@ -104,11 +104,6 @@ def _refused(path: str, problem: Problem, text: SourceText) -> Manifest:
     with suppress(ReadingStopped):
         collector.stop(problem)
     return Manifest(path, None, tuple(collector.findings), text.lines)
-
-
-def _size_problem(size: int, limit: int) -> Problem:
-    message = f"{size} bytes in one file, over the limit of {limit}"
-    return Problem(LIMIT, message, FILE_START, "divide the manifest into several files", detail="bytes")
 
 
 def _encoding_problem(error: ForeignEncodingError, text: SourceText) -> Problem:

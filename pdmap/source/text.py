@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pdmap.findings import Position, Span
-from pdmap.source import characters
+from pdmap.source.characters import replace_forbidden
+from pdmap.source.directives import comment_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class SourceText:
     """A text as the parser gets it, with the offset of every line."""
 
     characters: str
-    """The text with every forbidden character replaced, one for one, so that offsets stay."""
+    """The text with forbidden characters replaced and directives commented out, so that offsets stay."""
     lines: tuple[str, ...]
     """The author's lines without their breaks; at least one."""
     starts: tuple[int, ...]
@@ -24,7 +25,7 @@ class SourceText:
     @classmethod
     def of(cls, text: str) -> SourceText:
         """Return the text split where YAML 1.2 breaks lines: at LF, CR LF and CR."""
-        cleaned = characters.replace_forbidden(text)
+        cleaned = comment_out(replace_forbidden(text))
         # The other separators that str.splitlines knows are forbidden characters, replaced by now.
         pieces = cleaned.splitlines(keepends=True)
         if not pieces or pieces[-1].endswith(("\n", "\r")):

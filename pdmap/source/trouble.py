@@ -12,6 +12,9 @@ from pdmap.source.checks import SYNTAX
 from pdmap.source.problem import Problem
 from pdmap.source.text import SourceText
 
+LONGEST_LINE = 2048
+"""How much of a line is looked at to find a mistake in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -20,6 +23,7 @@ class Line:
     start: int
     """Offset of its first character."""
     text: str
+    """Its beginning, at most `LONGEST_LINE` characters, so that no diagnosis takes long."""
 
     @property
     def indentation(self) -> int:
@@ -49,7 +53,7 @@ class Trouble:
     def line(self, offset: int | None = None) -> Line:
         """Return the line that holds an offset, by default the one where the parser stands."""
         start = self.text.line_start(self.offset if offset is None else offset)
-        return Line(start, self.text.characters[start : self.text.line_end(start)])
+        return Line(start, self.text.characters[start : min(self.text.line_end(start), start + LONGEST_LINE)])
 
     def line_above(self, line: Line) -> Line | None:
         """Return the nearest line above that is neither blank nor a comment."""

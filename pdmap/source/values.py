@@ -8,7 +8,7 @@ import yaml
 
 from pdmap.source.character_problems import edge_problem, escape_problems
 from pdmap.source.characters import is_clean_value, replace_forbidden_in_value, shown
-from pdmap.source.checks import LIMIT, UNSTABLE_NUMBER
+from pdmap.source.checks import UNSTABLE_NUMBER
 from pdmap.source.extents import Extent, scalar_extent, span_of
 from pdmap.source.nodes import Scalar, ScalarNode
 from pdmap.source.problem import Problem
@@ -20,8 +20,8 @@ Report = Callable[[Problem], None]
 """Takes a problem as it is found."""
 
 
-def read_scalar(path: str, event: yaml.ScalarEvent, text: SourceText, limit: int, report: Report) -> ScalarNode:
-    """Return the node of a scalar, and report what is wrong with it; a value over `limit` characters is cut.
+def read_scalar(path: str, event: yaml.ScalarEvent, text: SourceText, report: Report) -> ScalarNode:
+    """Return the node of a scalar, and report what is wrong with its value.
 
     Raises:
         SyntaxTroubleError: an escape stands for half a surrogate pair.
@@ -30,9 +30,6 @@ def read_scalar(path: str, event: yaml.ScalarEvent, text: SourceText, limit: int
     written = event.value
     if event.tag is not None:
         report(tag_problem(event, text))
-    if len(written) > limit:
-        report(_length_problem(len(written), limit, where))
-        written = written[:limit]
     value: Scalar = written
     if not event.style:
         written = _without_edges(written, where, report)
@@ -50,12 +47,6 @@ def read_scalar(path: str, event: yaml.ScalarEvent, text: SourceText, limit: int
 # Private functions
 
 
-def _length_problem(length: int, limit: int, where: Extent) -> Problem:
-    message = f"{length} characters in one value, over the limit of {limit}"
-    remedy = "keep long texts in a document of their own and name it"
-    return Problem(LIMIT, message, span_of(where), remedy, detail="scalar")
-
-
 def _without_edges(text: str, where: Extent, report: Report) -> str:
     """Return unquoted text without spaces around it; YAML has taken away those that it knows."""
     stripped = text.strip()
@@ -67,4 +58,5 @@ def _without_edges(text: str, where: Extent, report: Report) -> str:
 def _number_problem(text: str, doubt: Doubt, where: Extent) -> Problem:
     number = shown(text)
     message = f"number `{number}` {doubt.reason}"
-    return Problem(UNSTABLE_NUMBER, message, span_of(where), f'quote it: "{number}"', detail=number)
+    remedy = f'quote it: "{text}"' if number == text else "quote it"
+    return Problem(UNSTABLE_NUMBER, message, span_of(where), remedy, detail=number)

@@ -28,14 +28,6 @@ def category_code(data_type: str, reference: Reference) -> str:
     return known.code if known and known.code else group.upper()
 
 
-def category_label(code: str, types: Iterable[str], reference: Reference) -> str:
-    """Return what the group behind a code is called; `types` are those that the code was made from."""
-    groups = (reference.ancestors(data_type)[-1] for data_type in types)
-    group = next(group for group in groups if category_code(group, reference) == code.rstrip(SPECIAL_MARK))
-    known = reference.data_types.get(group)
-    return known.label if known else group
-
-
 def special_kinds(types: Iterable[str], reference: Reference) -> frozenset[Special]:
     """Return the special rules that data types fall under; none where the types are ordinary."""
     known = (reference.data_types.get(data_type) for data_type in types)

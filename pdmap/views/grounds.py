@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.model import MechanismUse
-from pdmap.questions.transfers import Ground, Leg, Presence
+from pdmap.questions.grounds import Ground
+from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import MechanismKind, Reference
 from pdmap.views.words import has_words, say
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.model import Inventory, Options, Party, Place, System, options
-from pdmap.questions.transfers import Leg, Presence, country_of
+from pdmap.questions.grounds import countries_of
+from pdmap.questions.transfers import Leg, Presence
 from pdmap.views.grounds import GRAVE, ground_words, restricted
 from pdmap.views.view import Mark
-from pdmap.views.words import count, say
+from pdmap.views.words import say
 
 _NAMED = 3
 """How many countries are named before they are counted."""
@@ -16,7 +17,7 @@ _NAMED = 3
 
 def system_notes(system: System, inventory: Inventory) -> tuple[str, ...]:
     """Return where the bytes of a system are, or among which countries somebody chooses."""
-    names = tuple(dict.fromkeys(place_name(place, inventory) for place in options(system.location)))
+    names = _names(options(system.location), inventory)
     if not names:
         return ()
     chooser = system.location.chosen_by if isinstance(system.location, Options) else None
@@ -26,12 +27,11 @@ def system_notes(system: System, inventory: Inventory) -> tuple[str, ...]:
 
 def party_notes(party: Party, inventory: Inventory) -> tuple[str, ...]:
     """Return in which regions a party works and where its parent is, where that says more than its frame."""
-    own = place_name(party.country, inventory) if isinstance(party.country, Place) else None
-    regions = tuple(dict.fromkeys(place_name(place, inventory) for place in party.regions))
-    notes = [say("note.place", enumerated(regions))] if regions and regions != (own,) else []
-    if isinstance(party.parent_country, Place) and place_name(party.parent_country, inventory) != own:
-        notes.append(say("note.parent", place_name(party.parent_country, inventory)))
-    return tuple(notes)
+    own = _names((party.country,), inventory) if isinstance(party.country, Place) else ()
+    parent = _names((party.parent_country,), inventory) if isinstance(party.parent_country, Place) else ()
+    regions = _names(party.regions, inventory)
+    notes = [say("note.place", enumerated(regions))] if regions and regions != own else []
+    return (*notes, say("note.parent", enumerated(parent))) if parent and parent != own else tuple(notes)
 
 
 def place_badges(legs: Iterable[Leg], inventory: Inventory) -> tuple[Mark, ...]:
@@ -39,7 +39,7 @@ def place_badges(legs: Iterable[Leg], inventory: Inventory) -> tuple[Mark, ...]:
     places: dict[tuple[str, bool], dict[str, None]] = {}
     for leg in restricted(legs):
         ground = (ground_words(leg, inventory.reference), leg.ground in GRAVE)
-        name = place_name(leg.place, inventory)
+        name = leg_place(leg)
         shown = say("badge.access", name) if leg.presence is Presence.ACCESS else name
         places.setdefault(ground, {})[shown] = None
     return tuple(
@@ -48,10 +48,9 @@ def place_badges(legs: Iterable[Leg], inventory: Inventory) -> tuple[Mark, ...]:
     )
 
 
-def place_name(place: Place, inventory: Inventory) -> str:
-    """Return the country of a place, or the word that the author wrote instead of one."""
-    country = country_of(inventory, place)
-    return country.name if country else place.name
+def leg_place(leg: Leg) -> str:
+    """Return the country of a step, or the word that the author wrote instead of one."""
+    return leg.country.name if leg.country else leg.place.name
 
 
 def enumerated(names: tuple[str, ...]) -> str:
@@ -59,3 +58,15 @@ def enumerated(names: tuple[str, ...]) -> str:
     if len(names) <= _NAMED:
         return ", ".join(names)
     return say("note.more", ", ".join(names[: _NAMED - 1]), len(names) - _NAMED + 1)
+
+
+# Private functions
+
+
+def _names(places: tuple[Place, ...], inventory: Inventory) -> tuple[str, ...]:
+    """Return the countries of places, each once; a place that names none stays as the author wrote it."""
+    names: dict[str, None] = {}
+    for place in places:
+        countries = countries_of(inventory, place)
+        names.update(dict.fromkeys([country.name for country in countries] or [place.name]))
+    return tuple(names)

@@ -130,8 +130,9 @@ class Edge:
 
     id: str
     """Ids of its ends and the way, such as `system:console>party:paypal`."""
-    number: int
-    """Key into tables of flows: the same in every view, and in later releases (see `numbers`)."""
+    number: int | None
+    """Key into tables of flows: the same in every view, and in later releases (see `numbers`). `None` where
+    an edge stands for several."""
     source: str
     target: str
     codes: tuple[str, ...] = ()
@@ -165,7 +166,7 @@ class Counts:
     links: int
     """Flows, collections, hostings and hand-overs to sub-processors."""
     transfers: int
-    """Links that leave the territory of the law."""
+    """Links whose data leave the territory of the law, and systems that are, or are reached from, outside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,6 @@ class View:
     """Outer frames before those inside them."""
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    """In the order of their numbers."""
     legend: tuple[LegendEntry, ...]
     hidden: str
     """What is not drawn one by one, in a sentence; says so where everything is."""

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from pdmap.reference import provision
-from pdmap.registry import discover
 from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Rule
 
@@ -58,12 +57,11 @@ def test_cited_provisions_exist(rule: Rule) -> None:
             assert provision(source)
 
 
-def test_rules_stand_in_the_file_and_folder_of_their_code() -> None:
-    for folder, family in FAMILIES.items():
-        for module, rule in discover(f"pdmap.rules.{folder}", "RULE", Rule).items():
-            code = rule.check.code
-            assert module.startswith(f"{code.lower()}_")
-            assert code.startswith(family)
+@every_rule
+def test_a_rule_stands_in_the_folder_and_file_of_its_code(rule: Rule) -> None:
+    folder, module = rule.find.__module__.split(".")[-2:]
+    assert rule.check.code.startswith(FAMILIES[folder])
+    assert module.startswith(f"{rule.check.code.lower()}_")
 
 
 def test_every_folder_of_cases_belongs_to_a_rule() -> None:

@@ -1,7 +1,8 @@
 """Every rule's own examples and the manifests in `cases/CODE/`.
 
 A line that ends with `# <- finding` must have a finding of the rule, and no other line may have one.
-`# <- finding: text` also tells what the message must contain; a line with two findings has two marks.
+`# <- finding: text` also tells what the message must contain, `# <- warning` how grave it must be.
+A line with two findings has two marks.
 """
 
 import json
@@ -18,11 +19,19 @@ from pdmap.rules.engine import catalogue
 from pdmap.source import Plain, parse, plain
 
 CASES = Path(__file__).parent / "cases"
-MARK = re.compile(r"# <- finding(?:: ([^#\n]*[^#\s]))?")
+MARK = re.compile(r"# <- (finding|error|warning|note)\b(?:: ([^#\n]*[^#\s]))?")
 ABOUT_UNKNOWN_IDS = frozenset({"REF001", "REF004"})
 """Rules whose manifests may use ids that are defined nowhere."""
 
 FindingsOf = Callable[[str, str], list[Finding]]
+
+
+@dataclass(frozen=True)
+class Mark:
+    line: int
+    severity: str
+    """Or `finding`, where that is not said."""
+    text: str
 
 
 @dataclass(frozen=True)
@@ -35,10 +44,9 @@ class Example:
         return f"{self.code}-{self.name}"
 
     @property
-    def marks(self) -> list[tuple[int, str]]:
-        """The lines that must have a finding, and what its message must contain."""
+    def marks(self) -> list[Mark]:
         lines = enumerate(self.text.splitlines(), start=1)
-        return [(number, mark[1] or "") for number, line in lines for mark in MARK.finditer(line)]
+        return [Mark(number, mark[1], mark[2] or "") for number, line in lines for mark in MARK.finditer(line)]
 
 
 def _examples() -> list[Example]:
@@ -63,10 +71,11 @@ def test_an_example_fits_the_language(example: Example, load: Callable[[str], Lo
 
 @every_example
 def test_the_findings_stand_on_the_marked_lines(example: Example, findings_of: FindingsOf) -> None:
-    found = [(_line(finding), finding.message) for finding in findings_of(example.code, example.text)]
-    assert [line for line, _ in found] == [line for line, _ in example.marks], found
-    for (_, message), (_, text) in zip(found, example.marks, strict=True):
-        assert text in message
+    findings = findings_of(example.code, example.text)
+    assert [_line(finding) for finding in findings] == [mark.line for mark in example.marks], findings
+    for finding, mark in zip(findings, example.marks, strict=True):
+        assert mark.text in finding.message
+        assert mark.severity in {"finding", finding.check.severity}
 
 
 @every_bad_example
@@ -87,6 +96,14 @@ def test_findings_are_written_for_people(example: Example, findings_of: Findings
         assert finding.address
         assert len(finding.related) <= 2
         assert all(location.label for location in finding.related)
+
+
+@every_bad_example
+def test_remedies_show_yaml_to_paste_behind_a_colon(example: Example, findings_of: FindingsOf) -> None:
+    for finding in findings_of(example.code, example.text):
+        words, _, snippet = finding.remedy.partition("\n")
+        assert not snippet or words.endswith(":")
+        assert [problem.message for problem in parse("remedy.yaml", snippet.encode() or b"{}").findings] == []
 
 
 @every_bad_example

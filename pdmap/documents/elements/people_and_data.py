@@ -11,9 +11,7 @@ from pdmap.model import Activity, listed
 
 def subjects(context: Context, activity: Activity) -> Cell:
     """Return the categories of data subjects."""
-    lines = [
-        mention(used, activity, "subjects", subject_name(context, used.id)) for used in listed(activity.subjects)
-    ]
+    lines = [mention(used, activity, "subjects", subject_name(context, used.id)) for used in listed(activity.subjects)]
     answer = lines or empty(context.words, activity, "subjects", activity.subjects)
     return Cell(assumed(answer, assumption(activity, "subjects")))
 

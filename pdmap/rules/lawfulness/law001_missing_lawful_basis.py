@@ -30,7 +30,7 @@ RULE = Rule(
     checks="Every purpose of an activity in which the organization is a controller, alone or with others, "
     "names a lawful basis. A processor acts on its controller's basis and is not asked.",
     why="Article 6(1) lists six bases, and processing needs one of them before it starts. "
-    "Article 30 does not ask for the basis, but the record templates of all 17 European authorities that were compared do, "
+    "Article 30 does not ask for the basis, but all 17 record templates of authorities that were compared do, "
     "and the privacy notice has to name it (Article 13(1)(c), 14(1)(c)).",
     fix="Decide which basis the purpose rests on and write it as `basis`. "
     "Where parts of the purpose rest on different bases, write them as purposes of their own.",
@@ -63,6 +63,7 @@ def _observation(activity: Activity, purpose: Purpose, bases: list[str]) -> Obse
         address=purpose.address,
         node=purpose.at("text"),
         message=f"no lawful basis is recorded for {quotation(purpose.text)} in {named(activity)}",
-        remedy=f"state the one basis that applies:\n- text: {yaml_text(purpose.text)}\n  basis: ...  # {', '.join(bases)}",
+        remedy="state the one basis that applies:\n"
+        f"- text: {yaml_text(purpose.text)}\n  basis: ...  # {', '.join(bases)}",
         label="no `basis`",
     )

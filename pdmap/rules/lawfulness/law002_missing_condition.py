@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.model import Activity, Inventory, Mention, Purpose, Unknown, listed
-from pdmap.reference import Special
+from pdmap.model import Activity, Flow, Mention, Purpose, Unknown, listed
+from pdmap.reference import Reference, Special
 from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.usage import flows_by_activity
 from pdmap.rules.wording import listing, named, not_known, quotation, yaml_text
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose without a condition in activities that use such data."""
+    flows = flows_by_activity(context.inventory)
     for activity in context.inventory.activities.values():
-        special = _special_data(context.inventory, activity) if activity.is_controller else []
+        if not activity.is_controller:
+            continue
+        special = _special_data(context.inventory.reference, activity, flows.get(activity.id, []))
         if special and listed(activity.purposes):
             yield from _judge_purposes(context, activity, special)
         elif special:
@@ -31,8 +35,8 @@ RULE = Rule(
     checks="Where an activity of a controller, or a flow that serves it, names a special category of data, "
     "every purpose names a condition of Article 9(2). It is a warning where only some purposes have one, "
     "because the manifest does not tell which purpose uses which data.",
-    why="Health, origin, belief, opinion, union membership, sex life, genetic and identifying biometric data may not be "
-    "processed unless a condition of Article 9(2) is met, in addition to a basis of Article 6(1). "
+    why="Data on health, origin, belief, opinion, union membership or sex life, genetic data and identifying biometric "
+    "data may not be processed unless a condition of Article 9(2) is met, in addition to a basis of Article 6(1). "
     "Data that only may reveal such facts, such as a free text, are not judged here.",
     fix="Write the condition as `condition` beside the basis. "
     "If only one purpose needs these data, give it an activity of its own.",
@@ -61,13 +65,12 @@ activities:
 # Private functions
 
 
-def _special_data(inventory: Inventory, activity: Activity) -> list[Mention]:
+def _special_data(reference: Reference, activity: Activity, flows: list[Flow]) -> list[Mention]:
     """Return where the activity, or a flow that serves it, names a special category; each type once, by key."""
-    serving = [flow for flow in inventory.flows.values() if any(item.id == activity.id for item in flow.activities)]
-    mentions = [*listed(activity.data), *(mention for flow in serving for mention in listed(flow.data))]
+    mentions = [*listed(activity.data), *(mention for flow in flows for mention in listed(flow.data))]
     found: dict[str, Mention] = {}
     for mention in mentions:
-        data_type = inventory.reference.data_types.get(mention.id)
+        data_type = reference.data_types.get(mention.id)
         if data_type and data_type.special is Special.ARTICLE_9:
             found.setdefault(mention.id, mention)
     return [found[key] for key in sorted(found)]
@@ -90,7 +93,8 @@ def _without_condition(
     return Observation(
         address=purpose.address,
         node=purpose.at("text"),
-        message=f"no Article 9(2) condition for {quotation(purpose.text)} in {named(activity)}, which uses {used}{ending}",
+        message=f"no Article 9(2) condition for {quotation(purpose.text)} in {named(activity)}, "
+        f"which uses {used}{ending}",
         remedy=f"name the condition, or move the purpose to an activity without these data:\n"
         f"- text: {yaml_text(purpose.text)}\n  condition: ...  # {conditions}",
         label="no `condition`",

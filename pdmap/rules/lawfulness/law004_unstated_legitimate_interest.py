@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Assessment, Purpose, Unknown, listed
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import listing, named, not_known, quotation, yaml_text
+from pdmap.rules.wording import named, not_known, quotation, yaml_text
 
 BASIS = "legitimate_interests"
 
@@ -20,9 +20,7 @@ def find(context: Context) -> Iterator[Observation]:
                 continue
             if purpose.interest is None:
                 yield _without_interest(activity, purpose)
-            problem = _assessment_problem(context, purpose)
-            if problem:
-                yield _without_assessment(activity, purpose, problem)
+            yield from _judge_assessment(context, activity, purpose)
 
 
 RULE = Rule(
@@ -37,8 +35,8 @@ RULE = Rule(
     why="Article 6(1)(f) holds only if there is an interest, if the processing is needed for it, and if it is not "
     "overridden by those of the people concerned. The notice has to name the interest (Article 13(1)(d), 14(2)(b)), "
     "and the controller has to be able to show the weighing (Article 5(2), EDPB Guidelines 1/2024).",
-    fix="Write the interest in `interest`, as concretely as a notice would, and link the balancing test in `assessment` "
-    "with its place and its date.",
+    fix="Write the interest in `interest`, as concretely as a notice would, and link the balancing test "
+    "in `assessment`, with its place and its date.",
     ask="Is the interest lawful, real and present? Would the people concerned expect the processing, "
     "and do they know how to object (Article 21(1))?",
     bad="""\
@@ -71,33 +69,40 @@ def _without_interest(activity: Activity, purpose: Purpose) -> Observation:
     return Observation(
         address=purpose.address,
         node=purpose.at("basis"),
-        message=f"no interest is stated for {quotation(purpose.text)} in {named(activity)}",
-        remedy=f"say whose interest it is and what it is:\n"
+        message=f"no legitimate interest is stated for {quotation(purpose.text)} in {named(activity)}",
+        remedy="say whose interest it is and what it is:\n"
         f"- text: {yaml_text(purpose.text)}\n  basis: {BASIS}\n  interest: ...",
         label="which interest?",
         detail="interest",
     )
 
 
-def _assessment_problem(context: Context, purpose: Purpose) -> str:
+def _judge_assessment(context: Context, activity: Activity, purpose: Purpose) -> Iterator[Observation]:
+    message = _assessment_problem(context, purpose, f"{quotation(purpose.text)} in {named(activity)}")
+    if message:
+        yield Observation(
+            address=purpose.address,
+            node=purpose.at("assessment") if purpose.has("assessment") else purpose.at("basis"),
+            message=message,
+            remedy="weigh the interest against those of the people concerned, and say where the test is kept:\n"
+            "assessment: {ref: ..., date: ...}",
+            detail="assessment",
+            severity=Severity.WARNING,
+        )
+
+
+def _assessment_problem(context: Context, purpose: Purpose, what: str) -> str:
     """Return what is missing of the balancing test; empty where it has a place and a date."""
     match purpose.assessment:
-        case Assessment() as assessment:
-            missing = [name for name, value in (("ref", assessment.ref), ("date", assessment.date)) if value is None]
-            return f"the balancing test has no {listing(missing)}" if missing else ""
+        case Assessment(ref=None, date=None):
+            return f"the balancing test for {what} has no `ref` and no `date`"
+        case Assessment(ref=None):
+            return f"the balancing test for {what} has no `ref`"
+        case Assessment(date=None):
+            return f"the balancing test for {what} has no `date`"
+        case Assessment():
+            return ""
         case Unknown() as unknown:
-            return f"the balancing test is {not_known(unknown, context.as_of)}"
+            return f"the balancing test for {what} is {not_known(unknown, context.as_of)}"
         case _:
-            return "no balancing test is recorded"
-
-
-def _without_assessment(activity: Activity, purpose: Purpose, problem: str) -> Observation:
-    return Observation(
-        address=purpose.address,
-        node=purpose.at("assessment") if purpose.has("assessment") else purpose.at("basis"),
-        message=f"{problem} for {quotation(purpose.text)} in {named(activity)}",
-        remedy="weigh the interest against those of the people concerned, and say where that is kept and since when:\n"
-        "assessment: {ref: ..., date: ...}",
-        detail="assessment",
-        severity=Severity.WARNING,
-    )
+            return f"no balancing test is recorded for {what}"

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Unresolved
-from pdmap.reference import Reference
+from pdmap.reference import MechanismKind, Reference
 from pdmap.resolve.mentions import Kind
 from pdmap.rules.references.uses import grouped, places
 from pdmap.rules.rule import Context, Observation, Rule
@@ -77,7 +77,7 @@ def _remedy(reference: Reference, use: Unresolved) -> str:
         case Kind.CONDITION:
             return f"write one of: {', '.join(sorted(reference.conditions))}"
         case Kind.MECHANISM:
-            return f"write one of: {', '.join(sorted(reference.mechanisms))}"
+            return f"write one of: {', '.join(_usable_mechanisms(reference))}"
         case Kind.PLACE:
             return "write an ISO 3166-1 code such as `SE`, or a cloud region such as `aws:eu-north-1`"
         case Kind.DATA_TYPE:
@@ -86,3 +86,7 @@ def _remedy(reference: Reference, use: Unresolved) -> str:
             return "write the id of an object that is defined"
         case never:
             assert_never(never)
+
+
+def _usable_mechanisms(reference: Reference) -> list[str]:
+    return sorted(id_ for id_, known in reference.mechanisms.items() if known.kind is not MechanismKind.DEAD)

@@ -38,10 +38,10 @@ RULE = Rule(
         Severity.WARNING,
         ("Art. 30(1) GDPR", "Art. 30(2) GDPR", "Art. 5(2) GDPR"),
     ),
-    checks="No text of the organization, or of an object with an id, holds `TODO`, `TBC`, `TBD`, `FIXME`, `???`, `xxx`, "
-    "lorem ipsum, a word such as `[NAME]`, or a note such as `<to be filled in>`.",
-    why="Texts go into the records as written, so a placeholder reaches the authority as a cell that says nothing. "
-    "Published records with template notes left in them are an often seen defect.",
+    checks="No text of the organization, or of an object with an id, holds `TODO`, `TBC`, `TBD`, `FIXME`, `???`, "
+    "`xxx`, lorem ipsum, a word such as `[NAME]`, or a note such as `<to be filled in>`.",
+    why="Texts go into the records as written. A cell with a placeholder looks answered and says nothing, "
+    "and the missing fact is found by whoever reads the record next, which may be the authority.",
     fix="Write the fact. Where it is not known yet, say so with `{unknown: reason, owner: role, due: date}`, "
     "which records show as an open point with somebody who answers for it.",
     ask="Is the fact unknown, or is it only not written down?",
@@ -97,12 +97,12 @@ def _scalars(root: Node) -> Iterator[tuple[str, ScalarNode]]:
 
 
 def _observation(item: Item, keys: str, scalar: ScalarNode, placeholder: str) -> Observation:
-    key = next(name for name in reversed(keys.split("/")) if not name.isdigit())
     return Observation(
         address=item.address,
         node=scalar,
-        message=f"`{key}` of `{item.address}` holds the placeholder {quotation(placeholder)}",
-        remedy=f"write the fact, or say what is not known:\n{key}: {{unknown: ..., owner: ..., due: ...}}",
+        message=f"`{item.address}{keys}` still holds the placeholder {quotation(placeholder)}",
+        remedy="write the fact; if it is not known yet, leave the key out, "
+        "or write `{unknown: reason, owner: role}` where the key takes that",
         label="not a fact yet",
         detail=keys.strip("/"),
     )

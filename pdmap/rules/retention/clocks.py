@@ -1,27 +1,20 @@
-"""Which clock counts for a data type: the one that names it most closely."""
+"""Which clock counts for a data type, and where the data of an activity are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from pdmap.model import Activity, Answer, Field, Inventory, Retention, System, ids, listed
+from pdmap.model import Activity, Field, Inventory, Retention, System, ids, listed
 from pdmap.reference import Reference
 
 
-def clocks_for(reference: Reference, clocks: Iterable[Retention], data_type: str) -> tuple[Retention, ...]:
+def clocks_for(reference: Reference, clocks: Sequence[Retention], data_type: str) -> tuple[Retention, ...]:
     """Return the clocks that name a data type, else its nearest parent, else those for all data."""
-    clocks = tuple(clocks)
     for key in reference.ancestors(data_type):
         naming = tuple(clock for clock in clocks if key in ids(clock.data))
         if naming:
             return naming
     return tuple(clock for clock in clocks if not clock.data)
-
-
-def stored_retention(reference: Reference, system: System, field: Field) -> Answer[tuple[Retention, ...]]:
-    """Return how long a system keeps a field: as the field says, or as the system says for its type."""
-    own = system.retention if field.retention is None else field.retention
-    return clocks_for(reference, own, field.type.id) if isinstance(own, tuple) else own
 
 
 def fields_of_use(inventory: Inventory, activity: Activity, data_type: str) -> Iterator[tuple[System, Field]]:

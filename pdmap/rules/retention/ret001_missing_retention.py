@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.model import Activity, Field, Inventory, Retention, System, Unknown, ids, listed
-from pdmap.rules.retention.clocks import clocks_for, fields_of_use, stored_retention
+from pdmap.model import Activity, Field, Inventory, Retention, Unknown, ids, listed
+from pdmap.rules.retention.clocks import clocks_for, fields_of_use
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
@@ -33,8 +33,8 @@ RULE = Rule(
     checks="Every data type of a controller's activity has a clock with a period or with criteria: one of the activity "
     "that names it, a parent of it or all data, or one on every field that holds it in the activity's systems. "
     "`{unknown: reason}` makes it a warning. A processor's record has no retention (Article 30(2)).",
-    why="Article 30(1)(f) asks for the time limits of the different categories of data, where possible, and the notice for "
-    "the period or the criteria (Article 13(2)(a), 14(2)(a)). "
+    why="Article 30(1)(f) asks for the time limits of the different categories of data, where possible, "
+    "and the notice has to give the period or the criteria (Article 13(2)(a), 14(2)(a)). "
     "The French authority's template asks for a period or, failing that, for criteria, separately for each category.",
     fix="Write one clock for each group of data types that end together: a period and the event that it counts from, "
     "or `criteria` where no period can be given.",
@@ -87,16 +87,15 @@ def _answer(inventory: Inventory, activity: Activity, data_type: str) -> Retenti
     answering = _answering(clocks_for(inventory.reference, listed(activity.retention), data_type))
     if answering:
         return answering
-    stored = [_stored_answer(inventory, *place) for place in fields_of_use(inventory, activity, data_type)]
+    stored = [_stored_answer(held) for _, held in fields_of_use(inventory, activity, data_type)]
     unknown = [answer for answer in stored if isinstance(answer, Unknown)]
     if stored and None not in stored:
         return unknown[0] if unknown else stored[0]
     return activity.retention if isinstance(activity.retention, Unknown) else None
 
 
-def _stored_answer(inventory: Inventory, system: System, held: Field) -> Retention | Unknown | None:
-    retention = stored_retention(inventory.reference, system, held)
-    return retention if isinstance(retention, Unknown) else _answering(listed(retention))
+def _stored_answer(held: Field) -> Retention | Unknown | None:
+    return held.retention if isinstance(held.retention, Unknown) else _answering(listed(held.retention))
 
 
 def _answering(clocks: tuple[Retention, ...]) -> Retention | None:
@@ -104,12 +103,13 @@ def _answering(clocks: tuple[Retention, ...]) -> Retention | None:
 
 
 def _open(inventory: Inventory, activity: Activity, state: _State) -> Observation:
-    verb = "has" if len(state.open) == 1 else "have"
+    verb = "is" if len(state.open) == 1 else "are"
     total = count(len(set(ids(activity.data))), "data type")
     return Observation(
         address=activity.address,
         node=activity.at("retention"),
-        message=f"{len(state.open)} of {total} of {named(activity)} {verb} no retention: {listing(state.open)}",
+        message=f"{len(state.open)} of {total} of {named(activity)} {verb} kept without a period or criteria: "
+        f"{listing(state.open)}",
         remedy=f"give a period and its start, or the `criteria` that decide the end:\n"
         f"retention:\n  - {{data: {yaml_list(state.open)}, period: ..., from: ...}}",
         related=tuple(_places(inventory, activity, state.open))[:2],
@@ -120,7 +120,7 @@ def _open(inventory: Inventory, activity: Activity, state: _State) -> Observatio
 def _places(inventory: Inventory, activity: Activity, data_types: list[str]) -> Iterator[Location]:
     for data_type in data_types:
         for system, held in fields_of_use(inventory, activity, data_type):
-            if _stored_answer(inventory, system, held) is None:
+            if _stored_answer(held) is None:
                 yield held.at("type").location(f"kept in `{system.id}`, until when?")
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Field, Inventory, Period, Retention, System, ids, listed
+from pdmap.model import Activity, Field, Period, Retention, System, ids, listed
 from pdmap.reference import Reference
-from pdmap.rules.retention.clocks import clocks_for, overlap, stored_retention
+from pdmap.rules.retention.clocks import clocks_for, overlap
 from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.usage import activities_by_system
 from pdmap.rules.wording import listing, named
 from pdmap.source import ScalarNode
 
@@ -19,8 +20,9 @@ ROUNDING = 1.02
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each clock of a system that runs on after the uses of what it is for."""
+    users = activities_by_system(context.inventory)
     for system in context.inventory.systems.values():
-        for excesses in _excesses(context.inventory, system):
+        for excesses in _excesses(context.inventory.reference, system, users.get(system.id, [])):
             yield _observation(system, excesses)
 
 
@@ -89,24 +91,20 @@ class _Excess:
     activity: Activity
 
 
-def _excesses(inventory: Inventory, system: System) -> list[list[_Excess]]:
+def _excesses(reference: Reference, system: System, users: list[Activity]) -> list[list[_Excess]]:
     """Return what outlives its uses, grouped by the system's clocks."""
     groups: dict[str, list[_Excess]] = {}
     for field in listed(system.fields):
-        excess = _excess(inventory, system, field)
+        excess = _excess(reference, field, users)
         if excess:
             groups.setdefault(excess.stored.clock.address, []).append(excess)
     return list(groups.values())
 
 
-def _excess(inventory: Inventory, system: System, field: Field) -> _Excess | None:
-    stored = _longest(listed(stored_retention(inventory.reference, system, field)))
-    uses = [
-        (activity, _use(inventory.reference, activity, field.type.id))
-        for activity in inventory.activities.values()
-        if _uses(inventory.reference, activity, system, field)
-    ]
-    known = [(activity, used) for activity, used in uses if used]
+def _excess(reference: Reference, field: Field, users: list[Activity]) -> _Excess | None:
+    stored = _longest(listed(field.retention))
+    uses = [(user, _use(reference, user, field.type.id)) for user in users if _names(reference, user, field.type.id)]
+    known = [(user, used) for user, used in uses if used]
     if stored is None or not known or len(known) < len(uses):
         return None
     activity, used = min(known, key=lambda use: (-use[1].period.length, use[0].id))
@@ -115,9 +113,8 @@ def _excess(inventory: Inventory, system: System, field: Field) -> _Excess | Non
     return _Excess(field.type.id, stored, used, activity)
 
 
-def _uses(reference: Reference, activity: Activity, system: System, field: Field) -> bool:
-    named = (overlap(reference, field.type.id, data_type) for data_type in ids(activity.data))
-    return system.id in ids(activity.systems) and any(named)
+def _names(reference: Reference, activity: Activity, held: str) -> bool:
+    return any(overlap(reference, held, data_type) for data_type in ids(activity.data))
 
 
 def _use(reference: Reference, activity: Activity, held: str) -> _Timed | None:

@@ -47,6 +47,15 @@ def text_behind_alias(trouble: Trouble) -> Problem | None:
     return trouble.problem(f"text behind the alias `{shown(name)}`", "quote the whole value if it is no alias")
 
 
+def second_property(trouble: Trouble) -> Problem | None:
+    """Recognize a second anchor or tag in front of a value, and an anchor in front of an alias."""
+    character = trouble.character
+    if not character or character not in "&!*":
+        return None
+    remedy = f"give a value one anchor at most; quote text that begins with `{character}`"
+    return trouble.problem(f"`{character}` behind another anchor or tag", remedy)
+
+
 def broken_tag(trouble: Trouble) -> Problem | None:
     """Recognize a value that YAML takes for a tag, and cannot read even as one."""
     return _reserved(trouble, trouble.context, UNSUPPORTED_FEATURE)

@@ -71,10 +71,10 @@ def missing_key(trouble: Trouble) -> Problem | None:
 
 # Private functions
 
-_LEAD = r"[ ]*(?:-[ ]+)*"
+_LEAD = r"[ ]*+(?:-[ ]++)*+"
 _NO_SPACE = re.compile(rf"{_LEAD}(?P<key>[\w.-]+|\"[^\"]*\"|'[^']*'):(?P<value>(?![ \t/]).+)$")
 _WORD = re.compile(rf"{_LEAD}(?P<word>(?![-#\"'|>])[^:]*[^:\s])[ ]*$")
-_ENTRY = re.compile(rf"{_LEAD}(?P<key>[^\s:][^:]*):[ ]+(?P<value>\S.*)$")
+_ENTRY = re.compile(rf"{_LEAD}(?P<key>[^\s:][^:]*+):[ ]++(?P<value>\S.*)$")
 
 
 def _unfinished_line(trouble: Trouble) -> Line | None:

@@ -16,6 +16,15 @@ def less_indented_than_first_line(trouble: Trouble) -> Problem | None:
     return trouble.problem("line is indented less than the first key", remedy)
 
 
+def late_directive(trouble: Trouble) -> Problem | None:
+    """Recognize a directive below the head of the manifest, which the parser takes for the head of another one."""
+    above = trouble.line_above(trouble.line())
+    if above is None or not above.text.startswith("%"):
+        return None
+    end = above.start + len(above.text)
+    return trouble.problem("directive below the head of the manifest", "remove it, or quote it", above.start, end)
+
+
 def text_behind_end(trouble: Trouble) -> Problem | None:
     """Recognize anything else behind a complete value."""
     return trouble.problem(

@@ -86,8 +86,8 @@ def text_behind_comment(trouble: Trouble) -> Problem | None:
 
 # Private functions
 
-_LEAD = r"[ ]*(?:-[ ]+)*"
-_ENTRY = re.compile(rf"{_LEAD}(?P<key>[^\s:#][^:]*):(?:[ ]+(?P<value>[^#\s].*)|[ ]*(?:#.*)?)$")
+_LEAD = r"[ ]*+(?:-[ ]++)*+"
+_ENTRY = re.compile(rf"{_LEAD}(?P<key>[^\s:#][^:]*+):(?:[ ]+(?P<value>[^#\s].*)|[ ]*(?:#.*)?)$")
 _BLOCK_HEADER = re.compile(r"[:-][ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
 _COMMENT = re.compile(r"[ ]#")
 

@@ -1,0 +1,42 @@
+"""Draw a view of an inventory in a format."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pdmap.app.load import Loaded
+from pdmap.app.validate import context_of, validate
+from pdmap.host.graphviz import engine
+from pdmap.registry import discover
+from pdmap.renderers.renderer import Renderer
+from pdmap.views.view import Material, View, ViewKind
+
+
+def view_kinds() -> dict[str, ViewKind]:
+    """Return every kind of view by its name."""
+    return discover("pdmap.views", "VIEW", ViewKind)
+
+
+def renderers() -> dict[str, Renderer]:
+    """Return every format for maps by its name."""
+    return discover("pdmap.renderers", "RENDERER", Renderer)
+
+
+def view_of(loaded: Loaded, kind: ViewKind, as_of: dt.date) -> View:
+    """Return a view of an inventory.
+
+    Raises:
+        RuleCrashError: a rule failed while the open findings were counted.
+    """
+    context = context_of(loaded, as_of)
+    findings = len(validate(loaded, as_of).findings)
+    return kind.build(Material(context.inventory, context.graph, context.legs, as_of, findings))
+
+
+def draw(view: View, renderer: Renderer) -> bytes:
+    """Return a view as the bytes of a file.
+
+    Raises:
+        EngineError: the format needs an engine that is missing or failed.
+    """
+    return renderer.render(view, engine())

@@ -1,0 +1,52 @@
+"""Write the records of processing (Article 30)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from pdmap import __version__
+from pdmap.app.load import Loaded
+from pdmap.app.validate import context_of
+from pdmap.documents.document import Document
+from pdmap.documents.kind import Context, DocumentKind
+from pdmap.registry import discover
+from pdmap.writers.writer import Writer
+
+
+class Register(StrEnum):
+    """A register of Article 30; the two are never mixed in one file."""
+
+    CONTROLLER = "controller"
+    """Article 30(1): what is done for purposes of our own."""
+    PROCESSOR = "processor"
+    """Article 30(2): what is done on behalf of others."""
+
+
+def writers() -> dict[str, Writer]:
+    """Return every format for documents by its name."""
+    return discover("pdmap.writers", "WRITER", Writer)
+
+
+def registers_in_use(loaded: Loaded) -> tuple[Register, ...]:
+    """Return the registers that the inventory has activities for; the controller's where it has none."""
+    activities = loaded.inventory.activities.values()
+    controls = any(activity.is_controller for activity in activities)
+    processes = any(not activity.is_controller for activity in activities)
+    used = ((Register.CONTROLLER, controls or not processes), (Register.PROCESSOR, processes))
+    return tuple(register for register, is_used in used if is_used)
+
+
+def record(loaded: Loaded, register: Register, as_of: dt.date) -> Document:
+    """Return a register of the inventory as a document."""
+    kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
+    context = context_of(loaded, as_of)
+    return kinds[f"{register}_record"].build(
+        Context(
+            inventory=context.inventory,
+            graph=context.graph,
+            legs=context.legs,
+            as_of=as_of,
+            version=__version__,
+        )
+    )

@@ -1,0 +1,57 @@
+"""`pdmap map`: draw where personal data go."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of
+from pdmap.cli.process import StopError, emit
+
+
+def draw(
+    path: InventoryPath = None,
+    view: Annotated[str, typer.Option("--view", help="What to draw.")] = "overview",
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="svg, png, pdf, dot, mermaid or json. Default: by the name of the output, else svg.",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    output: Output = None,
+) -> None:
+    """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
+    from pdmap.app import draw as maps
+    from pdmap.cli.inventory import open_readable_inventory
+    from pdmap.host.files import write_output
+
+    kinds = maps.view_kinds()
+    kind = kinds[chosen("--view", view, dict(kinds))]
+    renderers = maps.renderers()
+    suffixes = {renderer.suffix: name for name, renderer in renderers.items()}
+    renderer = renderers[chosen("--format", format_ or _format_of(output, suffixes), dict(renderers))]
+    if output is None and renderer.is_binary and sys.stdout.isatty():
+        raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
+    opened = open_readable_inventory(path)
+    data = maps.draw(maps.view_of(opened.loaded, kind, day_of(as_of)), renderer)
+    if output is None:
+        emit(data)
+    else:
+        write_output(output, data)
+
+
+# Private functions
+
+
+def _format_of(output: Path | None, suffixes: dict[str, str]) -> str:
+    """Return the format that a file name asks for."""
+    if output is None:
+        return "svg"
+    return suffixes.get(output.suffix, output.suffix.lstrip(".") or "svg")

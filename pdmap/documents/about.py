@@ -1,0 +1,62 @@
+"""What a record says of itself: law, day, manifests, tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pdmap.documents.document import Cell, Column, Layout, Line, Metadata, Row, Table
+from pdmap.documents.kind import Context
+from pdmap.documents.words import Words
+from pdmap.model import Inventory, Item
+
+
+def metadata_of(context: Context, kind: str) -> Metadata:
+    """Return what a document says of itself, for machines.
+
+    Args:
+        context: What the document may look at.
+        kind: Name of the document.
+    """
+    organization = context.inventory.organization
+    return Metadata(
+        kind=kind,
+        organization=(organization.name or "") if organization else "",
+        as_of=context.as_of,
+        version=context.version,
+        manifests=_manifests(context.inventory),
+        digest=context.digest,
+    )
+
+
+def about_table(words: Words, metadata: Metadata, law: str) -> Table:
+    """Return what a document says of itself, for people.
+
+    Args:
+        words: The document's words.
+        metadata: The same for machines.
+        law: The provision that asks for the document.
+    """
+    facts = {
+        Column("law", words.legal_source): (law,),
+        Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
+        Column("manifests", words.manifests): metadata.manifests,
+        Column("version", words.made_with): (f"pdmap {metadata.version}",),
+        Column("digest", words.digest): (metadata.digest,) if metadata.digest else (),
+    }
+    told = {column: Cell(tuple(map(Line, texts))) for column, texts in facts.items() if texts}
+    return Table("about", words.about_record, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
+
+
+# Private functions
+
+
+def _manifests(inventory: Inventory) -> tuple[str, ...]:
+    sections: tuple[Iterable[Item], ...] = (
+        (inventory.organization,) if inventory.organization else (),
+        inventory.parties.values(),
+        inventory.systems.values(),
+        inventory.activities.values(),
+        inventory.flows.values(),
+        inventory.measures.values(),
+    )
+    return tuple(sorted({item.node.path for section in sections for item in section}))

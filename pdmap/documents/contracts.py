@@ -1,0 +1,56 @@
+"""Data processing agreements in words (Article 28)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.clocks import period_text
+from pdmap.documents.document import Line
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import details, empty, fact
+from pdmap.documents.words import Words
+from pdmap.model import Authorization, Contract, Party
+
+
+def contract_lines(context: Context, party: Party) -> tuple[Line, ...]:
+    """Return the state of the contract with a party and its paperwork."""
+    if not isinstance(party.dpa, Contract):
+        return empty(context.words, party, "dpa", party.dpa)
+    return (*_state(context.words, party.dpa), *details(_paperwork(context.words, party.dpa)))
+
+
+def authorization_lines(context: Context, party: Party) -> tuple[Line, ...]:
+    """Return how further processors of a party are authorized (Article 28(2)), and how one objects."""
+    words, contract = context.words, party.dpa
+    if not isinstance(contract, Contract):
+        return empty(words, party, "dpa", None)
+    if not isinstance(contract.authorization, Authorization):
+        return empty(words, contract, "authorization", contract.authorization)
+    lines = [fact(contract, "authorization", words.authorizations[contract.authorization])]
+    if contract.notice:
+        lines.append(fact(contract, "notice", words.notice_period.format(period=period_text(words, contract.notice))))
+    if contract.objection:
+        lines.append(fact(contract, "objection", words.objection.format(text=contract.objection)))
+    return tuple(lines)
+
+
+# Private functions
+
+
+def _state(words: Words, contract: Contract) -> tuple[Line, ...]:
+    if contract.status is None:
+        return empty(words, contract, "status", None)
+    state = words.contract_states[contract.status]
+    dated = words.labeled.format(label=state, text=contract.signed) if contract.signed else state
+    return (fact(contract, "status", dated),)
+
+
+def _paperwork(words: Words, contract: Contract) -> Iterator[Line]:
+    if contract.ref:
+        yield fact(contract, "ref", words.evidence.format(place=contract.ref))
+    if contract.expires:
+        yield fact(contract, "expires", words.expires.format(day=contract.expires))
+    if contract.review:
+        yield fact(contract, "review", words.reviewed.format(day=contract.review))
+    if contract.description:
+        yield fact(contract, "description", contract.description)

@@ -1,0 +1,73 @@
+"""What an activity is and who answers for it, as authorities' templates ask beyond Article 30."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.document import Cell, Line
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import assumed, assumption, empty, fact, place
+from pdmap.documents.names import place_name
+from pdmap.model import Activity, Options
+
+
+def description(context: Context, activity: Activity) -> Cell:
+    """Return what the activity is, and its id."""
+    text = context.words.identifier.format(id=activity.id)
+    identifier = Line(text, sources=(place(activity),), address=activity.address)
+    return Cell((*((fact(activity, "description", activity.description),) if activity.description else ()), identifier))
+
+
+def function(context: Context, activity: Activity) -> Cell:
+    """Return the business function that the activity belongs to."""
+    return _text(context, activity, "function", activity.function)
+
+
+def owner(context: Context, activity: Activity) -> Cell:
+    """Return who answers for the activity."""
+    return _text(context, activity, "owner", activity.owner)
+
+
+def source(context: Context, activity: Activity) -> Cell:
+    """Return where the data come from if not from the person (Article 14(2)(f))."""
+    return _text(context, activity, "source", activity.source)
+
+
+def status(context: Context, activity: Activity) -> Cell:
+    """Return whether the activity is going on, and its dates."""
+    return Cell(assumed(_status(context, activity), assumption(activity, "status")) or _silence(context, activity))
+
+
+def residency(context: Context, activity: Activity) -> Cell:
+    """Return where the data are promised to stay."""
+    answer = activity.residency
+    if not isinstance(answer, Options):
+        return Cell(empty(context.words, activity, "residency", answer))
+    names = ", ".join(place_name(context, option) for option in answer.values)
+    if answer.chosen_by:
+        names = context.words.as_chosen.format(options=names, chooser=answer.chosen_by)
+    return Cell(assumed([fact(activity, "residency", names)], assumption(activity, "residency")))
+
+
+# Private functions
+
+
+def _text(context: Context, activity: Activity, key: str, value: str | None) -> Cell:
+    lines = [fact(activity, key, value)] if value else [*empty(context.words, activity, key, None)]
+    return Cell(assumed(lines, assumption(activity, key)))
+
+
+def _status(context: Context, activity: Activity) -> Iterator[Line]:
+    words = context.words
+    if activity.status:
+        yield fact(activity, "status", words.statuses[activity.status])
+    if activity.created:
+        yield fact(activity, "created", words.created.format(day=activity.created))
+    if activity.updated:
+        yield fact(activity, "updated", words.updated.format(day=activity.updated))
+    if activity.last_review:
+        yield fact(activity, "last_review", words.reviewed.format(day=activity.last_review))
+
+
+def _silence(context: Context, activity: Activity) -> tuple[Line, ...]:
+    return empty(context.words, activity, "status", None)

@@ -1,0 +1,66 @@
+"""On whose behalf a processor acts, and what it does for them (Article 30(2)(a), (b))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pdmap.documents.contracts import authorization_lines, contract_lines
+from pdmap.documents.document import Cell, Line
+from pdmap.documents.elements.organization import contact_lines
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.names import place_name
+from pdmap.model import Activity, Contract, Mention, Party, Place, ids, listed
+
+
+def controllers(context: Context, activity: Activity) -> Cell:
+    """Return each controller, or group of controllers, on whose behalf data are processed."""
+    lines = [line for used in listed(activity.on_behalf_of) for line in _controller(context, used)]
+    answer = lines or empty(context.words, activity, "on_behalf_of", activity.on_behalf_of)
+    return Cell(assumed(answer, assumption(activity, "on_behalf_of")))
+
+
+def categories_of_processing(context: Context, activity: Activity) -> Cell:
+    """Return what is done on behalf of the controllers."""
+    key = "categories_of_processing"
+    lines = [fact(activity, key, text) for text in listed(activity.categories_of_processing)]
+    answer = lines or empty(context.words, activity, key, activity.categories_of_processing)
+    return Cell(assumed(answer, assumption(activity, key)))
+
+
+def contracts(context: Context, activity: Activity) -> Cell:
+    """Return the contract with each controller, and how it authorizes further processors (Article 28(2), (3))."""
+    known = [context.inventory.parties.get(identifier) for identifier in ids(activity.on_behalf_of)]
+    lines = [line for party in known if party for line in _contract(context, party)]
+    return Cell(tuple(lines) or empty(context.words, activity, "on_behalf_of", activity.on_behalf_of))
+
+
+# Private functions
+
+
+def _controller(context: Context, used: Mention) -> Iterator[Line]:
+    party = context.inventory.parties.get(used.id)
+    if party is None:
+        yield Line(used.id, sources=(mentioned(used),), address=f"parties/{used.id}")
+        return
+    yield Line(_title(context, party), sources=(mentioned(used), place(party)), address=party.address)
+    if party.description:
+        yield from details([fact(party, "description", party.description)])
+    contact = context.words.contact_of_members if party.is_group else context.words.contact
+    yield from details(contact_lines(context.words, party, party.contact), contact)
+
+
+def _title(context: Context, party: Party) -> str:
+    words = context.words
+    title = words.group.format(party=party.title) if party.is_group else party.title
+    country = place_name(context, party.country) if isinstance(party.country, Place) else ""
+    return ", ".join(part for part in (title, country) if part)
+
+
+def _contract(context: Context, party: Party) -> Iterator[Line]:
+    first, *rest = assumed(contract_lines(context, party), assumption(party, "dpa"))
+    yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text))
+    yield from rest
+    if isinstance(party.dpa, Contract):
+        yield from details(authorization_lines(context, party), context.words.authorization)

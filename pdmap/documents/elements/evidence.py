@@ -1,0 +1,79 @@
+"""Notice, impact assessment and contracts of an activity, as authorities' templates ask beyond Article 30."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pdmap.documents.contracts import contract_lines
+from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.recipients import declared_parties
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
+from pdmap.documents.origins import links_to_parties
+from pdmap.model import Activity, Contract, ImpactAssessment, Notice, PartyRole
+
+_PROCESSORS = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+
+
+def notice(context: Context, activity: Activity) -> Cell:
+    """Return how people are informed (Articles 13 and 14)."""
+    answer = activity.notice
+    lines = list(_notice(context, answer)) if isinstance(answer, Notice) else []
+    return Cell(assumed(lines or empty(context.words, activity, "notice", answer), assumption(activity, "notice")))
+
+
+def impact_assessment(context: Context, activity: Activity) -> Cell:
+    """Return the impact assessment, or why there is none (Article 35)."""
+    answer = activity.dpia
+    lines = list(_impact(context, answer)) if isinstance(answer, ImpactAssessment) else []
+    return Cell(assumed(lines or empty(context.words, activity, "dpia", answer), assumption(activity, "dpia")))
+
+
+def contracts(context: Context, activity: Activity) -> Cell:
+    """Return the state of the contract with each processor that gets data of the activity (Article 28(3))."""
+    parties = sorted(declared_parties(activity) | links_to_parties(context, activity).keys())
+    lines = [line for identifier in parties for line in _contract(context, identifier)]
+    words = context.words
+    silence = Line(
+        words.no_processors,
+        State.NONE,
+        (place(activity, "recipients"),),
+        address(activity, "recipients"),
+        is_derived=True,
+    )
+    return Cell(tuple(lines) or (silence,))
+
+
+# Private functions
+
+
+def _notice(context: Context, notice: Notice) -> Iterator[Line]:
+    if notice.ref:
+        yield fact(notice, "ref", notice.ref)
+    if notice.exemption:
+        yield fact(notice, "exemption", context.words.exemption.format(text=notice.exemption))
+
+
+def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
+    words = context.words
+    if assessment.required is not None:
+        text = words.required if assessment.required else words.not_required
+        yield fact(assessment, "required", text)
+    if assessment.status:
+        yield fact(assessment, "status", words.assessment_states[assessment.status])
+    if assessment.ref:
+        yield fact(assessment, "ref", assessment.ref)
+    if assessment.date:
+        yield fact(assessment, "date", str(assessment.date))
+    if assessment.reason:
+        yield fact(assessment, "reason", words.reason.format(text=assessment.reason))
+
+
+def _contract(context: Context, identifier: str) -> Iterator[Line]:
+    party = context.inventory.parties.get(identifier)
+    if party is None or (_PROCESSORS.isdisjoint(party.roles) and not isinstance(party.dpa, Contract)):
+        return
+    first, *rest = assumed(contract_lines(context, party), assumption(party, "dpa"))
+    yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text), is_derived=True)
+    yield from details(rest, is_derived=True)

@@ -1,0 +1,50 @@
+"""Encryption and copies for recovery, as the systems of an activity tell of them (Article 32(1)(a), (c))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pdmap.documents.document import Line
+from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import fact
+from pdmap.model import Activity, Backup, Encryption, Options, System
+
+
+def protections(context: Context, letter: str, activity: Activity) -> Iterator[Line]:
+    """Yield what the systems of an activity do under a letter of Article 32(1), as details."""
+    sources = {"a": _encryption, "c": _copies}
+    if letter in sources:
+        for system in systems_of(context, activity):
+            for line in sources[letter](context, system):
+                yield replace(line, is_derived=True, level=1)
+
+
+# Private functions
+
+
+def _encryption(context: Context, system: System) -> Iterator[Line]:
+    """Yield where a system encrypts, or lets somebody choose to."""
+    encryption, words = system.encryption, context.words
+    if not isinstance(encryption, Encryption):
+        return
+    answers = (
+        ("in_transit", encryption.in_transit, words.encrypted_in_transit),
+        ("at_rest", encryption.at_rest, words.encrypted_at_rest),
+    )
+    for key, answer, label in answers:
+        if isinstance(answer, Options) and True in answer.values:
+            text = label.format(system=system.title)
+            if answer.chosen_by:
+                text = words.as_chosen.format(options=text, chooser=answer.chosen_by)
+            yield fact(encryption, key, text)
+
+
+def _copies(context: Context, system: System) -> Iterator[Line]:
+    words, backup = context.words, system.backup
+    if not isinstance(backup, Backup):
+        return
+    yield fact(system, "backup", words.copies_of.format(system=system.title))
+    if isinstance(backup.tested, str):
+        yield fact(backup, "tested", words.restore_tested.format(system=system.title, text=backup.tested))

@@ -1,0 +1,115 @@
+"""How long data are kept, clock by clock (Article 30(1)(f))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pdmap.documents.clocks import clock_places, clock_text, period_text
+from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.recipients import declared_parties
+from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import address, assumed, assumption, empty, fact, place
+from pdmap.documents.names import data_type_name
+from pdmap.model import Activity, Answer, Backup, Field, Period, Retention, System, ids, listed
+
+
+def retention(context: Context, activity: Activity) -> Cell:
+    """Return the activity's clocks, then those of its systems and recipients, then the data without any."""
+    own = [_clock(context, clock, ids(clock.data)) for clock in listed(activity.retention)]
+    systems = [line for system in systems_of(context, activity) for line in _system(context, activity, system)]
+    if not own and (activity.retention is not None or not systems):
+        own = [*empty(context.words, activity, "retention", activity.retention)]
+    lines = (*assumed(own, assumption(activity, "retention")), *systems, *_recipients(context, activity))
+    return Cell((*lines, *_without_clock(context, activity)))
+
+
+# Private functions
+
+
+def _clock(context: Context, clock: Retention, data: tuple[str, ...]) -> Line:
+    names = ", ".join(data_type_name(context, identifier) for identifier in data) or context.words.all_data
+    text = context.words.labeled.format(label=names, text=clock_text(context.words, clock))
+    return Line(text, sources=clock_places(clock), address=clock.address)
+
+
+def _system(context: Context, activity: Activity, system: System) -> Iterator[Line]:
+    """Yield the clocks of the fields that the activity uses, and of the copies."""
+    for fields in _by_answer(context, activity, system).values():
+        names = ", ".join(data_type_name(context, field.type.id) for field in fields)
+        label = context.words.held_in.format(data=names, system=system.title)
+        holder = fields[0] if fields[0].has("retention") else system
+        for line in _answer_lines(context, holder, fields[0].retention):
+            text = context.words.labeled.format(label=label, text=line.text)
+            yield replace(line, text=text, is_derived=True, assumption=assumption(system, "retention"))
+    if isinstance(system.backup, Backup):
+        yield from _copies(context, system, system.backup)
+
+
+def _by_answer(
+    context: Context, activity: Activity, system: System
+) -> dict[Answer[tuple[Retention, ...]], tuple[Field, ...]]:
+    """Return the fields that an activity uses by what is said of their retention; silence is left out."""
+    groups: dict[Answer[tuple[Retention, ...]], tuple[Field, ...]] = {}
+    for field in listed(system.fields):
+        if field.retention is not None and _uses(context, activity, field):
+            groups[field.retention] = (*groups.get(field.retention, ()), field)
+    return groups
+
+
+def _uses(context: Context, activity: Activity, field: Field) -> bool:
+    """Return whether an activity uses a field; one whose data are not recorded may use all of them."""
+    reference = context.inventory.reference
+    data = ids(activity.data)
+    kin = (reference.is_a(field.type.id, used) or reference.is_a(used, field.type.id) for used in data)
+    return not data or any(kin)
+
+
+def _answer_lines(context: Context, holder: Field | System, answer: Answer[tuple[Retention, ...]]) -> tuple[Line, ...]:
+    if isinstance(answer, tuple):
+        words = context.words
+        return tuple(
+            Line(clock_text(words, clock), sources=clock_places(clock), address=clock.address) for clock in answer
+        )
+    return empty(context.words, holder, "retention", answer)
+
+
+def _copies(context: Context, system: System, backup: Backup) -> Iterator[Line]:
+    label, answer = context.words.copies_of.format(system=system.title), backup.retention
+    if isinstance(answer, Period):
+        line = fact(backup, "retention", period_text(context.words, answer))
+    elif answer is not None:
+        (line,) = empty(context.words, backup, "retention", answer)
+    else:
+        return
+    yield replace(line, text=context.words.labeled.format(label=label, text=line.text), is_derived=True)
+
+
+def _recipients(context: Context, activity: Activity) -> Iterator[Line]:
+    for identifier in sorted(declared_parties(activity)):
+        party = context.inventory.parties.get(identifier)
+        if party and party.retention:
+            text = context.words.kept_by.format(party=party.title, period=period_text(context.words, party.retention))
+            yield replace(fact(party, "retention", text), is_derived=True)
+
+
+def _without_clock(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield the categories of data that no clock covers, where some are covered (Article 30(1)(f): `different`)."""
+    own = listed(activity.retention)
+    if (activity.retention is not None and not own) or any(not clock.data for clock in own):
+        return
+    covered = {identifier for clock in own for identifier in ids(clock.data)}
+    covered |= {
+        field.type.id
+        for system in systems_of(context, activity)
+        for field in listed(system.fields)
+        if field.retention is not None
+    }
+    if not covered:
+        return
+    for used in listed(activity.data):
+        if covered.isdisjoint(context.inventory.reference.ancestors(used.id)):
+            words = context.words
+            text = words.labeled.format(label=data_type_name(context, used.id), text=words.not_recorded)
+            yield Line(text, State.NOT_RECORDED, (place(activity, "data"),), address(activity, "retention"))

@@ -1,0 +1,105 @@
+"""Steps of data to third countries that an activity does not declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pdmap.documents.document import Line, State
+from pdmap.documents.elements.safeguards import mechanism_lines
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import address, details, mentioned, place, unknown_text
+from pdmap.documents.names import party_name, system_name
+from pdmap.documents.origins import origin
+from pdmap.model import Activity, Item, Transfer, ids
+from pdmap.questions.grounds import Ground
+from pdmap.questions.transfers import Leg
+
+
+def steps_of(context: Context, activity: Activity) -> tuple[Leg, ...]:
+    """Return the steps of an activity's data that leave the law's territory."""
+    systems = ids(activity.systems)
+    return tuple(
+        leg
+        for leg in context.legs
+        if leg.is_restricted and (activity.id in leg.link.activities if leg.link else leg.holder in systems)
+    )
+
+
+def undeclared_steps(context: Context, activity: Activity, declared: Iterable[Transfer]) -> Iterator[Line]:
+    """Yield the third countries that data reach without a declared transfer, each with what it relies on."""
+    known = tuple(declared)
+    groups: dict[tuple[str, str, str], list[Leg]] = {}
+    for leg in steps_of(context, activity):
+        if not any(transfer in known for transfer in leg.judgment.transfers):
+            groups.setdefault((leg.holder, _country(context, leg), leg.chosen_by or ""), []).append(leg)
+    for legs in groups.values():
+        yield from _group(context, legs)
+
+
+# Private functions
+
+
+def _group(context: Context, legs: list[Leg]) -> Iterator[Line]:
+    first = legs[0]
+    sources = tuple(dict.fromkeys(mentioned(leg.place) for leg in legs))
+    text = context.words.undeclared_transfer.format(country=_country(context, first), holder=_holder(context, first))
+    yield Line(text, sources=sources, address=_holder_address(first), is_derived=True)
+    for leg in legs:
+        yield _presence(context, leg)
+    yield from dict.fromkeys(line for leg in legs for line in _reliance(context, leg))
+
+
+def _country(context: Context, leg: Leg) -> str:
+    return leg.country.name if leg.country else context.words.names_no_country.format(place=leg.place.name)
+
+
+def _holder(context: Context, leg: Leg) -> str:
+    return party_name(context, leg.holder) if leg.link else system_name(context, leg.holder)
+
+
+def _holder_address(leg: Leg) -> str:
+    return f"parties/{leg.holder}" if leg.link else f"systems/{leg.holder}"
+
+
+def _presence(context: Context, leg: Leg) -> Line:
+    """Return in which sense the data are in the country, and which link brings them there."""
+    words = context.words
+    presence = words.presences[leg.presence]
+    if leg.link:
+        return origin(context, leg.link, f"{presence}; {{origin}}")
+    option = words.chosen.format(chooser=leg.chosen_by) if leg.chosen_by else ""
+    text = "; ".join(part for part in (presence, option) if part)
+    return Line(text, sources=(mentioned(leg.place),), address=leg.item.address, is_derived=True, level=1)
+
+
+def _reliance(context: Context, leg: Leg) -> Iterator[Line]:
+    """Yield what the step relies on; a missing answer stands, or would stand, with the recipient."""
+    yield from details(mechanism_lines(context, leg.mechanisms, (leg.place,)), is_derived=True)
+    words, judgment = context.words, leg.judgment
+    match leg.ground:
+        case Ground.ADEQUACY if judgment.adequacy and not leg.mechanisms:
+            text = words.mechanism.format(text=judgment.adequacy.instrument)
+            yield _detail(*_where(context, leg), text, State.RECORDED)
+        case Ground.UNKNOWN if judgment.unknown:
+            text = words.mechanism.format(text=unknown_text(words, judgment.unknown))
+            yield _detail(*_where(context, leg), text, State.UNKNOWN)
+        case Ground.CONDITION if judgment.adequacy:
+            text = words.condition_open.format(instrument=judgment.adequacy.instrument)
+            yield _detail(*_where(context, leg), text, State.NOT_RECORDED)
+        case Ground.NONE if not leg.mechanisms:
+            yield _detail(*_where(context, leg), words.mechanism.format(text=words.not_recorded), State.NOT_RECORDED)
+        case Ground.UNNAMED:
+            yield _detail(*_where(context, leg), words.country.format(text=words.not_recorded), State.NOT_RECORDED)
+        case _:
+            return
+
+
+def _where(context: Context, leg: Leg) -> tuple[Item, str]:
+    if leg.link and leg.link.flow:
+        return leg.link.flow, "transfer"
+    parties = [context.inventory.parties[party] for party in leg.recipients if party in context.inventory.parties]
+    return (parties[0], "transfers") if parties else (leg.item, "location")
+
+
+def _detail(item: Item, key: str, text: str, state: State) -> Line:
+    return Line(text, state, (place(item, key),), address(item, key), is_derived=True, level=1)

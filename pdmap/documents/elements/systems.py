@@ -1,0 +1,93 @@
+"""Where data are kept: the systems of an activity, beyond what Article 30 asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.document import Cell, Line
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.names import party_name, place_name
+from pdmap.model import Activity, Encryption, Options, System, ids, listed
+
+
+def systems(context: Context, activity: Activity) -> Cell:
+    """Return the systems that an activity uses, with place, host and encryption."""
+    lines: list[Line] = []
+    for used in listed(activity.systems):
+        system = context.inventory.systems.get(used.id)
+        if system is None:
+            lines.append(Line(used.id, sources=(mentioned(used),), address=f"systems/{used.id}"))
+        else:
+            sources = (mentioned(used), place(system))
+            lines.append(Line(_title(context, system), sources=sources, address=system.address))
+            lines += details(_details(context, system))
+    answer = lines or empty(context.words, activity, "systems", activity.systems)
+    return Cell(assumed(answer, assumption(activity, "systems")))
+
+
+def systems_of(context: Context, activity: Activity) -> tuple[System, ...]:
+    """Return the systems that an activity uses, as far as they are defined."""
+    known = (context.inventory.systems.get(identifier) for identifier in ids(activity.systems))
+    return tuple(system for system in known if system)
+
+
+# Private functions
+
+
+def _title(context: Context, system: System) -> str:
+    kind = context.words.system_kinds.get(system.kind or "")
+    title = context.words.with_kind.format(text=system.title, kind=kind) if kind else system.title
+    return context.words.service.format(party=title, service=system.description) if system.description else title
+
+
+def _details(context: Context, system: System) -> Iterator[Line]:
+    words = context.words
+    yield from _location(context, system)
+    yield from _host(context, system)
+    if isinstance(system.encryption, Encryption):
+        yield from _encryption(context, system.encryption, "in_transit", words.encryption_in_transit)
+        yield from _encryption(context, system.encryption, "at_rest", words.encryption_at_rest)
+    elif system.encryption is not None:
+        yield from details(empty(words, system, "encryption", system.encryption), words.encryption)
+    if system.owner:
+        yield fact(system, "owner", words.owned_by.format(owner=system.owner))
+
+
+def _location(context: Context, system: System) -> Iterator[Line]:
+    words, answer = context.words, system.location
+    if isinstance(answer, Options):
+        names = ", ".join(place_name(context, option) for option in answer.values)
+        text = words.location.format(text=_chosen(context, names, answer.chosen_by))
+        yield from assumed([fact(system, "location", text)], assumption(system, "location"))
+    else:
+        yield from details(empty(words, system, "location", answer), words.location)
+
+
+def _host(context: Context, system: System) -> Iterator[Line]:
+    words, answer = context.words, system.hosted_by
+    if isinstance(answer, Options):
+        names = ", ".join(party_name(context, option.id) for option in answer.values)
+        text = words.host.format(text=_chosen(context, names, answer.chosen_by))
+        yield from assumed([fact(system, "hosted_by", text)], assumption(system, "hosted_by"))
+    elif answer is not None:
+        yield from details(empty(words, system, "hosted_by", answer), words.host)
+
+
+def _encryption(context: Context, encryption: Encryption, key: str, label: str) -> Iterator[Line]:
+    answer = encryption.in_transit if key == "in_transit" else encryption.at_rest
+    if isinstance(answer, Options):
+        text = _chosen(
+            context, context.words.either.join(_yes_no(context, option) for option in answer.values), answer.chosen_by
+        )
+        yield fact(encryption, key, label.format(text=text))
+    elif answer is not None:
+        yield from details(empty(context.words, encryption, key, answer), label)
+
+
+def _yes_no(context: Context, answer: bool) -> str:  # noqa: FBT001
+    return context.words.yes if answer else context.words.no
+
+
+def _chosen(context: Context, options: str, chooser: str | None) -> str:
+    return context.words.as_chosen.format(options=options, chooser=chooser) if chooser else options

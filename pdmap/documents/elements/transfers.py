@@ -1,0 +1,106 @@
+"""Transfers to third countries, declared and following from the flows (Article 30(1)(e), 30(2)(c))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.document import Cell, Line
+from pdmap.documents.elements.safeguards import safeguards
+from pdmap.documents.elements.steps import steps_of, undeclared_steps
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import address, assumed, assumption, details, empty, place
+from pdmap.documents.names import party_name, place_name, system_name
+from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
+
+
+def transfers(context: Context, activity: Activity) -> Cell:
+    """Return what the activity declares, then its flows, the customer's choices, and undeclared steps."""
+    declared = [line for item in listed(activity.transfers) for line in _transfer_lines(context, item)]
+    lines = declared or empty(context.words, activity, "transfers", activity.transfers)
+    flows = _flows(context, activity)
+    known = (
+        *listed(activity.transfers),
+        *(flow.transfer for flow in flows if isinstance(flow.transfer, Transfer)),
+    )
+    return Cell(
+        (
+            *assumed(lines, assumption(activity, "transfers")),
+            *(line for flow in flows for line in _flow_lines(context, flow)),
+            *_choices(context, activity),
+            *undeclared_steps(context, activity, known),
+        )
+    )
+
+
+def third_countries(context: Context, activity: Activity) -> tuple[str, ...]:
+    """Return the names of the countries outside the law's territory that data of an activity go to, or may go to."""
+    declared = (country for item in listed(activity.transfers) for country in item.countries)
+    reached = (leg.place for leg in steps_of(context, activity))
+    return tuple(sorted({_without_region(context, place) for place in (*declared, *reached)}))
+
+
+# Private functions
+
+
+def _flows(context: Context, activity: Activity) -> list[Flow]:
+    return [flow for flow in context.inventory.flows.values() if activity.id in ids(flow.activities)]
+
+
+def _transfer_lines(context: Context, transfer: Transfer, receiver: str = "") -> Iterator[Line]:
+    words = context.words
+    importer = transfer.importer.id if transfer.importer else receiver
+    text = ", ".join(place_name(context, country) for country in transfer.countries) or words.country_missing
+    if importer:
+        text = words.to_importer.format(countries=text, importer=party_name(context, importer))
+    if transfer.description:
+        text = words.service.format(party=text, service=transfer.description)
+    sources = (place(transfer, "country"), *((place(transfer, "importer"),) if transfer.importer else ()))
+    yield Line(text, sources=sources, address=transfer.address)
+    if not transfer.countries:
+        yield from details(empty(words, transfer, "country", None), words.country)
+    yield from safeguards(context, transfer)
+
+
+def _flow_lines(context: Context, flow: Flow) -> Iterator[Line]:
+    """Yield what a flow says of its transfer; `none` at a flow leaves the answer to the activity."""
+    label = context.words.at_flow.format(flow=flow.title)
+    match flow.transfer:
+        case Transfer():
+            lines = assumed(_transfer_lines(context, flow.transfer, flow.target.id), assumption(flow, "transfer"))
+            yield from lines
+            yield Line(label, sources=(place(flow, "transfer"),), address=address(flow, "transfer"), level=1)
+        case Unknown():
+            (line,) = empty(context.words, flow, "transfer", flow.transfer)
+            yield Line(
+                context.words.labeled.format(label=label, text=line.text), line.state, line.sources, line.address
+            )
+        case Nothing() | None:
+            return
+
+
+def _choices(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield the places that somebody chooses among, where one of them is outside the law's territory."""
+    outside = {leg.holder for leg in steps_of(context, activity) if leg.chosen_by}
+    for identifier in ids(activity.systems):
+        system = context.inventory.systems.get(identifier)
+        if system and identifier in outside and isinstance(system.location, Options) and system.location.chosen_by:
+            yield _choice(context, system, system.location)
+
+
+def _choice(context: Context, system: System, location: Options[Place]) -> Line:
+    text = context.words.choice.format(
+        system=system_name(context, system.id),
+        chooser=location.chosen_by,
+        places=", ".join(place_name(context, option) for option in location.values),
+    )
+    return Line(
+        text,
+        sources=(place(system, "location"),),
+        address=address(system, "location"),
+        assumption=assumption(system, "location"),
+        is_derived=True,
+    )
+
+
+def _without_region(context: Context, where: Place) -> str:
+    return place_name(context, where).partition(" (")[0]

@@ -1,0 +1,90 @@
+"""The record of categories of processing activities of a processor (Article 30(2)).
+
+Purposes, data subjects, data and retention are the controllers' matter and have no place in it.
+"""
+
+from __future__ import annotations
+
+from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
+from pdmap.documents.elements import administration, organization
+from pdmap.documents.elements.controllers import categories_of_processing, contracts, controllers
+from pdmap.documents.elements.measures import measures
+from pdmap.documents.elements.systems import systems
+from pdmap.documents.elements.transfers import transfers
+from pdmap.documents.kind import Context, DocumentKind
+from pdmap.documents.register import Element, Fact
+from pdmap.documents.subprocessors import subprocessors
+from pdmap.documents.template import Template, filled
+from pdmap.documents.words import Words
+from pdmap.model import Activity
+
+
+def build(context: Context) -> Document:
+    """Return the record of the activities that are carried out on behalf of others."""
+    activities = tuple(activity for activity in context.inventory.activities.values() if not activity.is_controller)
+    return filled(context, _template(context.words), activities, _further_blocks(context, activities))
+
+
+# Private functions
+
+
+def _template(words: Words) -> Template:
+    return Template(
+        kind="processor_record",
+        title=words.processor_record,
+        law=words.law_processor_record,
+        organization=words.processor,
+        facts=_facts(words),
+        elements=(*_required(words), *_further(words)),
+        overview=("controllers", "categories_of_processing"),
+    )
+
+
+def _facts(words: Words) -> tuple[Fact, ...]:
+    article = words.article.format(article="30(2)(a)")
+    return (
+        Fact(Column("processor", words.processor, article, is_expected=True), organization.identity),
+        Fact(Column("contact", words.contact_details, article, is_expected=True), organization.contact),
+        Fact(Column("representative", words.representative, article, is_expected=True), organization.representative),
+        Fact(Column("officer", words.officer, article, is_expected=True), organization.officer),
+        Fact(Column("authority", words.authority), organization.authority),
+        Fact(Column("size", words.size), organization.size),
+    )
+
+
+def _required(words: Words) -> tuple[Element, ...]:
+    def column(key: str, title: str, letter: str) -> Column:
+        reference = words.article.format(article=f"30(2)({letter})")
+        return Column(key, title, reference, words.law_processor_record, is_expected=True)
+
+    return (
+        Element(column("controllers", words.controllers, "a"), controllers),
+        Element(column("categories_of_processing", words.categories_of_processing, "b"), categories_of_processing),
+        Element(column("transfers", words.transfers, "c"), transfers),
+        Element(column("measures", words.measures, "d"), measures),
+    )
+
+
+def _further(words: Words) -> tuple[Element, ...]:
+    def column(key: str, title: str, articles: str = "") -> Column:
+        reference = words.article.format(article=articles) if articles else ""
+        return Column(key, title, reference, words.further)
+
+    return (
+        Element(column("description", words.description), administration.description),
+        Element(column("function", words.function), administration.function),
+        Element(column("owner", words.owner), administration.owner),
+        Element(column("status", words.status), administration.status),
+        Element(column("systems", words.systems), systems),
+        Element(column("contracts", words.controller_contracts, "28(2), (3)"), contracts),
+    )
+
+
+def _further_blocks(context: Context, activities: tuple[Activity, ...]) -> tuple[Block, ...]:
+    words, table = context.words, subprocessors(context, activities)
+    if not table.rows:
+        return ()
+    return Heading(2, words.subprocessors, "subprocessors"), Paragraph(words.subprocessors_introduction), table
+
+
+DOCUMENT = DocumentKind("Record of processing on behalf of controllers, Article 30(2) GDPR", build)

@@ -1,0 +1,72 @@
+"""Further processors that a processor engages, with the state of their contracts (Article 28(2), (4))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pdmap.documents.contracts import contract_lines
+from pdmap.documents.document import Cell, Column, Line, Row, Table
+from pdmap.documents.elements.recipients import declared_parties
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import assumed, assumption, empty, fact, place
+from pdmap.documents.names import place_name
+from pdmap.documents.origins import links_to_parties, origin
+from pdmap.documents.register import anchor_of
+from pdmap.model import Activity, Party, Place, ids
+
+
+def subprocessors(context: Context, activities: Iterable[Activity]) -> Table:
+    """Return a row for each party that gets data of the activities and is not one of their controllers."""
+    words = context.words
+    columns = (
+        Column("party", words.subprocessor),
+        Column("country", words.country_of_party),
+        Column("used_for", words.used_for),
+        Column("contract", words.contract, words.article.format(article="28(4)")),
+    )
+    engaged = sorted(_engaged(context, activities).items())
+    rows = (_row(context, context.inventory.parties[party], used_for) for party, used_for in engaged)
+    return Table("subprocessors", words.subprocessors, columns, tuple(rows))
+
+
+# Private functions
+
+
+def _engaged(context: Context, activities: Iterable[Activity]) -> dict[str, list[Activity]]:
+    """Return the activities that each party is used for, by the party's id."""
+    used_for: dict[str, list[Activity]] = {}
+    for activity in activities:
+        receiving = declared_parties(activity) | links_to_parties(context, activity).keys()
+        for party in receiving - set(ids(activity.on_behalf_of)):
+            if party in context.inventory.parties:
+                used_for.setdefault(party, []).append(activity)
+    return used_for
+
+
+def _row(context: Context, party: Party, used_for: list[Activity]) -> Row:
+    title = Line(party.title, sources=(place(party),), address=party.address)
+    service = (fact(party, "service", party.service),) if party.service else ()
+    uses = (line for activity in used_for for line in _use(context, party, activity))
+    contract = assumed(contract_lines(context, party), assumption(party, "dpa"))
+    return Row((Cell((title, *service)), Cell(_country(context, party)), Cell(tuple(uses)), Cell(contract)))
+
+
+def _country(context: Context, party: Party) -> tuple[Line, ...]:
+    words = context.words
+    if isinstance(party.country, Place):
+        established = assumed(
+            [fact(party, "country", place_name(context, party.country))], assumption(party, "country")
+        )
+    else:
+        established = empty(words, party, "country", party.country)
+    if not isinstance(party.parent_country, Place):
+        return established
+    parent = words.parent_in.format(country=place_name(context, party.parent_country))
+    return *established, *assumed([fact(party, "parent_country", parent)], assumption(party, "parent_country"))
+
+
+def _use(context: Context, party: Party, activity: Activity) -> tuple[Line, ...]:
+    """Return the activity, and the links that bring its data to the party."""
+    title = Line(activity.title, sources=(place(activity),), address=activity.address, anchor=anchor_of(activity))
+    links = links_to_parties(context, activity).get(party.id, ())
+    return title, *(origin(context, link) for link in links)

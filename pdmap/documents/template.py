@@ -1,0 +1,86 @@
+"""Templates of records: what is asked, in which order, under which titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pdmap.documents.about import about_table, metadata_of
+from pdmap.documents.document import Block, Document, Heading, Note, Paragraph, Table
+from pdmap.documents.kind import Context
+from pdmap.documents.open_points import open_points
+from pdmap.documents.overview import overview
+from pdmap.documents.register import Element, Fact, facts_table, register_table
+from pdmap.documents.words import Words
+from pdmap.model import Activity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A form for records of processing, in one language."""
+
+    kind: str
+    """Name of the document for machines."""
+    title: str
+    """What the record is, without the organization's name."""
+    law: str
+    """The provision that asks for the record."""
+    organization: str
+    """Title of the part about the organization."""
+    facts: tuple[Fact, ...]
+    """What is asked of the organization."""
+    elements: tuple[Element, ...]
+    """What is asked of each activity."""
+    overview: tuple[str, ...]
+    """Keys of the elements that the overview shows."""
+
+
+def filled(
+    context: Context, template: Template, activities: Iterable[Activity], further: tuple[Block, ...] = ()
+) -> Document:
+    """Return a template filled in for some activities.
+
+    Args:
+        context: What the document may look at.
+        template: The form.
+        activities: The activities that belong into the record, in the order of their sections.
+        further: Blocks behind the activities, such as tables beyond the law's list.
+    """
+    chosen = tuple(activities)
+    words, metadata = context.words, metadata_of(context, template.kind)
+    head = facts_table(context, template.organization, template.facts)
+    register = register_table(context, template.elements, chosen)
+    blocks: tuple[Block, ...] = (
+        about_table(words, metadata, template.law),
+        Heading(2, template.organization, "organization"),
+        head,
+        Heading(2, words.overview, "overview"),
+        overview(context, register, template.overview, chosen) if chosen else Paragraph(words.no_activities),
+        *((Heading(2, words.register, "register"), register) if chosen else ()),
+        *further,
+        *_open_points(words, head, register),
+        *_reading(words),
+    )
+    return Document(
+        title=_title(words, template, metadata.organization), language=words.language, metadata=metadata, blocks=blocks
+    )
+
+
+# Private functions
+
+
+def _title(words: Words, template: Template, organization: str) -> str:
+    return words.titled.format(title=template.title, organization=organization) if organization else template.title
+
+
+def _open_points(words: Words, head: Table, register: Table) -> tuple[Block, ...]:
+    heading = Heading(2, words.open_points, "open-points")
+    table = open_points(words, head, register)
+    if not table.rows:
+        return heading, Paragraph(words.no_open_points)
+    return heading, Paragraph(words.open_points_introduction), table
+
+
+def _reading(words: Words) -> tuple[Block, ...]:
+    heading = Heading(2, words.reading, "reading")
+    return heading, *(Note(title, text) for title, text in words.reading_notes)

@@ -1,0 +1,56 @@
+"""What renderers and writers ask of programs outside this package: layout and typesetting.
+
+The core stays pure: it is handed an engine and never starts a program itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class EngineError(Exception):
+    """A program is missing, failed or gave nonsense; the message is one clear line."""
+
+
+class PageFormat(StrEnum):
+    """What a typesetter can write."""
+
+    PDF = "pdf"
+    PNG = "png"
+
+
+@dataclass(frozen=True, slots=True)
+class Typescript:
+    """A text in the language of Typst, with everything that decides the bytes of its pages."""
+
+    source: str
+    format: PageFormat
+    created: dt.date
+    """The creation date that a PDF carries; never the clock's."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """Texts that the source reads as `sys.inputs`; data stand here, so that they are never read as markup."""
+    pixels_per_inch: float = 144
+    has_system_fonts: bool = False
+    """Whether fonts of the machine may stand in where the bundled ones lack a glyph; bytes then differ by machine."""
+
+
+class Engine(Protocol):
+    """Programs that draw; see `pdmap.host.engine`."""
+
+    def layout(self, dot: str) -> bytes:
+        """Return the positions of a DOT graph as Graphviz's `json0`.
+
+        Raises:
+            EngineError: Graphviz is missing, failed, or took too long.
+        """
+
+    def typeset(self, script: Typescript) -> bytes:
+        """Return a PDF or PNG of one page.
+
+        Raises:
+            EngineError: Typst is missing, failed, or took too long.
+        """

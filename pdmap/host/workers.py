@@ -1,0 +1,106 @@
+"""Run a program that may hang, crash or talk without end, so that none of it reaches this process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.engine import EngineError
+
+MISSING = 3
+"""Exit code of a worker whose library is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A program that reads a request from its standard input and writes the answer to its standard output."""
+
+    name: str
+    """What it does, for messages."""
+    command: tuple[str, ...]
+    """Its arguments, never a line for a shell."""
+    remedy: str
+    """What to install where it is missing; one line."""
+    seconds: float = 20
+    largest_answer: int = 64_000_000
+    """How many bytes it may write."""
+
+
+def script(path: Path) -> tuple[str, ...]:
+    """Return the command that runs a Python file of this package in a process of its own.
+
+    `-I` keeps the folder that pdmap runs in, and the environment, from deciding what it imports.
+    """
+    return (sys.executable, "-I", str(path))
+
+
+def ask(worker: Worker, request: bytes) -> bytes:
+    """Return a worker's answer. What it writes to its standard error is dropped.
+
+    Raises:
+        EngineError: it is missing, failed, took too long or wrote too much.
+    """
+    with tempfile.TemporaryFile() as question:
+        question.write(request)
+        question.seek(0)
+        answer, code, is_late = _run(worker, question.fileno())
+    if is_late:
+        raise EngineError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
+    if len(answer) > worker.largest_answer:
+        raise EngineError(f"{worker.name} wrote more than {worker.largest_answer} bytes and was stopped")
+    if code == MISSING:
+        raise EngineError(worker.remedy)
+    if code:
+        raise EngineError(f"{worker.name} {_ending(code)}")
+    return answer
+
+
+# Private functions
+
+
+def _run(worker: Worker, question: int) -> tuple[bytes, int, bool]:
+    """Return the answer, the exit code and whether time ran out; nothing of the worker is left behind."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
+            worker.command, stdin=question, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError as error:
+        raise EngineError(f"{worker.name} cannot be started ({error.strerror or error})") from error
+    late = threading.Event()
+    timer = threading.Timer(worker.seconds, _end_late, (process, late))
+    timer.start()
+    try:
+        with process:
+            answer = process.stdout.read(worker.largest_answer + 1) if process.stdout else b""
+            if len(answer) > worker.largest_answer:
+                _kill(process)
+    finally:
+        timer.cancel()
+        _kill(process)
+    return answer, process.returncode, late.is_set()
+
+
+def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the worker and every program that it started."""
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
+def _ending(code: int) -> str:
+    return f"was ended by signal {-code}" if code < 0 else f"failed with exit code {code}"

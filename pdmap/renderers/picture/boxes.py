@@ -1,0 +1,134 @@
+"""What nodes, edge labels and frames say, block by block, and how much room that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pdmap.renderers.picture import style
+from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.views.view import Edge, Frame, Mark, Node, Shape
+
+NODE_TEXT = 168
+"""Greatest width of text in a node."""
+LABEL_TEXT = 150
+"""Greatest width of text beside an edge."""
+CAP = 6
+"""Height of the half ellipse at the ends of a data store."""
+SLANT = 9
+"""How far the sides of an endpoint lean."""
+STRIPE = 5
+"""Width of the heavy side of a party."""
+SHIFT = 4
+"""How far the boxes behind a group stand out."""
+BADGE_PADDING = 4.5
+_PADDING_X, _PADDING_Y = 12, 8
+_SMALLEST = 84
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of text in one font."""
+
+    lines: tuple[str, ...]
+    font: style.Font
+    mark: Mark | None = None
+    """The sign that the lines are the words of; drawn as a badge around them."""
+    gap: float = 0
+    """Room above."""
+
+    @property
+    def width(self) -> float:
+        """Return the width of the longest line, with the badge around it."""
+        return max(map(self.line_width, self.lines), default=0) + (2 * BADGE_PADDING if self.mark else 0)
+
+    @property
+    def height(self) -> float:
+        """Return the room that the block takes, its gap included."""
+        return self.gap + len(self.lines) * self.font.height + (2 if self.mark else 0)
+
+    def line_width(self, line: str) -> float:
+        """Return the width of one line."""
+        return text_width(line, self.font.size, is_bold=self.font.is_bold) + self.font.spacing * len(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks of text, one below the other, and the size of what holds them."""
+
+    blocks: tuple[Block, ...]
+    width: float
+    height: float
+
+    @property
+    def text_height(self) -> float:
+        """Return the height of the text alone."""
+        return sum(block.height for block in self.blocks)
+
+
+def node_box(node: Node) -> Box:
+    """Return the text of a node and its outer size."""
+    blocks = tuple(_node_blocks(node))
+    sides = {Shape.ENDPOINT: SLANT, Shape.PARTY: STRIPE, Shape.GROUP: SHIFT}.get(node.shape, 0)
+    ends = {Shape.DATASTORE: 2 * CAP, Shape.EXTERNAL_ENTITY: 4, Shape.GROUP: SHIFT}.get(node.shape, 0)
+    width = max(_SMALLEST, *(block.width for block in blocks)) + 2 * (_PADDING_X + sides)
+    return Box(blocks, _even(width), _even(_height(blocks) + 2 * (_PADDING_Y + ends)))
+
+
+def label_box(edge: Edge, *, is_short: bool = False) -> Box:
+    """Return the text of an edge's label; `is_short` leaves only the number."""
+    blocks = tuple(_label_blocks(edge, is_short=is_short))
+    if not blocks:
+        return Box((), 0, 0)
+    return Box(blocks, _even(max(block.width for block in blocks) + 6), _even(_height(blocks) + 2))
+
+
+def frame_box(frame: Frame) -> Box:
+    """Return what a frame says on its upper side: its title, then its role or ground on the same line."""
+    title = Block(wrap(frame.title, style.FRAME_TITLE.size, 320, 1, is_bold=True), style.FRAME_TITLE)
+    words = f"[{frame.caption}]" if frame.caption and frame.parent else frame.caption
+    caption = Block(wrap(words, style.FRAME_CAPTION.size, 420, 1), style.FRAME_CAPTION)
+    return Box((title, caption), _even(title.width + caption.width + 28), 22)
+
+
+# Private functions
+
+
+def _height(blocks: tuple[Block, ...]) -> float:
+    return sum(block.height for block in blocks)
+
+
+def _node_blocks(node: Node) -> Iterator[Block]:
+    yield Block(_wrapped(node.kind.upper(), style.KIND, 1), style.KIND)
+    yield Block(_wrapped(node.title, style.TITLE, 3), style.TITLE)
+    if node.codes:
+        yield Block(_wrapped(" · ".join(node.codes), style.CODES, 3), style.CODES, gap=_GAP)
+    for note in node.notes:
+        yield Block(_wrapped(note, style.NOTE, 2), style.NOTE, gap=1)
+    for badge in node.badges:
+        yield _badge(badge, style.BADGE, NODE_TEXT)
+
+
+def _label_blocks(edge: Edge, *, is_short: bool) -> Iterator[Block]:
+    number = "" if edge.number is None else str(edge.number)
+    words = number if is_short else " ".join(part for part in (number, edge.words, " ".join(edge.codes)) if part)
+    if words:
+        yield Block(wrap(words, style.LABEL.size, LABEL_TEXT, 4), style.LABEL)
+    if not is_short:
+        for mark in edge.marks:
+            yield _badge(mark, style.MARK, LABEL_TEXT)
+
+
+def _badge(mark: Mark, font: style.Font, limit: float) -> Block:
+    lines = wrap(str(mark), font.size, limit - 2 * BADGE_PADDING, 3, is_bold=font.is_bold)
+    return Block(lines, font, mark, _GAP)
+
+
+def _wrapped(text: str, font: style.Font, lines: int) -> tuple[str, ...]:
+    return wrap(text, font.size + font.spacing, NODE_TEXT, lines, is_bold=font.is_bold)
+
+
+def _even(length: float) -> float:
+    """Return a length rounded up to a whole even number, so that halves are whole."""
+    return 2 * (int(length / 2) + 1)

@@ -1,0 +1,100 @@
+"""A view as DOT for the layout: boxes of known sizes under generated names, without a word of the inventory.
+
+Sizes are measured here, so that positions do not depend on the fonts of the machine. Graphviz gets a label of
+fixed size for every edge and frame, and only has to keep room for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.renderers.picture.boxes import Box, frame_box, label_box, node_box
+from pdmap.views.view import Edge, Frame, Node, View
+
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What is to be laid out: the sizes of everything, keyed by ids of the view."""
+
+    view: View
+    nodes: Mapping[str, Box]
+    labels: Mapping[str, Box]
+    frames: Mapping[str, Box]
+    is_simplified: bool
+    """Whether edges carry only their numbers, for which no room is kept."""
+
+
+def skeleton_of(view: View, *, is_simplified: bool = False) -> Skeleton:
+    """Return the sizes of a view's parts."""
+    return Skeleton(
+        view=view,
+        nodes={node.id: node_box(node) for node in view.nodes},
+        labels={edge.id: label_box(edge, is_short=is_simplified) for edge in view.edges},
+        frames={frame.id: frame_box(frame) for frame in view.frames},
+        is_simplified=is_simplified,
+    )
+
+
+def skeleton_dot(skeleton: Skeleton) -> str:
+    """Return the graph as DOT; node `n3` is the fourth node of the view, and so on for edges and clusters."""
+    return "\n".join(_lines(skeleton)) + "\n"
+
+
+# Private functions
+
+
+def _lines(skeleton: Skeleton) -> Iterator[str]:
+    view = skeleton.view
+    names = {node.id: f"n{number}" for number, node in enumerate(view.nodes)}
+    layers = {node.id: node.layer for node in view.nodes}
+    yield "digraph {"
+    yield f"graph [rankdir=LR, nodesep=0.28, ranksep=0.5, {_quality(skeleton)}]"
+    yield 'node [shape=box, fixedsize=true, label=""]'
+    yield "edge [arrowsize=1]"
+    for frame in view.frames:
+        if frame.parent is None:
+            yield from _cluster(frame, skeleton, names)
+    yield from (_node(node, skeleton, names) for node in view.nodes if node.frame is None)
+    for number, edge in enumerate(view.edges):
+        yield _edge(edge, number, skeleton, names, is_backward=layers[edge.source] > layers[edge.target])
+    yield "}"
+
+
+def _quality(skeleton: Skeleton) -> str:
+    """Return settings that Graphviz needs: with labels, its older versions fail without `newrank`."""
+    if not skeleton.is_simplified:
+        return "newrank=true, splines=true"
+    return "splines=polyline, nslimit=1, nslimit1=1, mclimit=0.1"
+
+
+def _cluster(frame: Frame, skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
+    view = skeleton.view
+    yield f"subgraph cluster_{view.frames.index(frame)} {{"
+    yield f"graph [margin=12, labeljust=l, label={_room(skeleton.frames[frame.id])}]"
+    for inner in view.frames:
+        if inner.parent == frame.id:
+            yield from _cluster(inner, skeleton, names)
+    yield from (_node(node, skeleton, names) for node in view.nodes if node.frame == frame.id)
+    yield "}"
+
+
+def _node(node: Node, skeleton: Skeleton, names: Mapping[str, str]) -> str:
+    box = skeleton.nodes[node.id]
+    return f"{names[node.id]} [width={box.width / POINTS_PER_INCH:.4f}, height={box.height / POINTS_PER_INCH:.4f}]"
+
+
+def _edge(edge: Edge, number: int, skeleton: Skeleton, names: Mapping[str, str], *, is_backward: bool) -> str:
+    """Return an edge that points with the life cycle; one that runs against it keeps its arrow, not its rank."""
+    ends = (edge.target, edge.source) if is_backward else (edge.source, edge.target)
+    label = "" if skeleton.is_simplified else f", label={_room(skeleton.labels[edge.id])}"
+    direction = ", dir=back" if is_backward else ""
+    return f'{names[ends[0]]} -> {names[ends[1]]} [id="e{number}"{direction}{label}]'
+
+
+def _room(box: Box) -> str:
+    """Return a label that is nothing but room."""
+    table = '<table border="0" cellborder="0" cellpadding="0" cellspacing="0" fixedsize="true"'
+    return f'<{table} width="{box.width:.0f}" height="{box.height:.0f}"><tr><td></td></tr></table>>'

@@ -1,0 +1,24 @@
+"""What a format for maps is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pdmap.engine import Engine
+from pdmap.views.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A format for maps; its name is the name of its module."""
+
+    description: str
+    """What the format is for, one line for the help of `--format`."""
+    suffix: str
+    """Usual end of a file in this format, with its dot."""
+    media_type: str
+    is_binary: bool
+    """Whether the bytes are not text: nothing for a terminal."""
+    render: Callable[[View, Engine], bytes]
+    """Draw a view; raises `EngineError` where a program is needed and missing, or fails."""

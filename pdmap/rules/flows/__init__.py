@@ -1,0 +1,1 @@
+"""Rules about flows: what is sent, what arrives, and who receives it."""

@@ -1,0 +1,1 @@
+"""Rules about impact assessments (Articles 35, 36)."""

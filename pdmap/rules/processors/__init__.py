@@ -1,0 +1,1 @@
+"""Rules about processors and other recipients (Articles 28, 30(1)(d))."""

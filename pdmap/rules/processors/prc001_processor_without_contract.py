@@ -1,0 +1,123 @@
+"""A processor receives data and no contract with it is in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pdmap.findings import Check, Severity
+from pdmap.model import Contract, ContractStatus, Party, PartyRole, Unknown
+from pdmap.rules.receiving import way_to
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import named, not_known
+from pdmap.source import Node
+
+PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each processor that receives data without a contract in place."""
+    for party in context.inventory.parties.values():
+        way = way_to(context, party) if PROCESSING.intersection(party.roles) else ""
+        shortcoming = _shortcoming(party, context.as_of) if way else ""
+        if shortcoming:
+            yield _observation(party, shortcoming, way)
+
+
+# Private functions
+
+
+def _shortcoming(party: Party, as_of: dt.date) -> str:
+    """Return what is wrong with the contract; empty where it is in place on the day."""
+    match party.dpa:
+        case None:
+            return f"no contract with {named(party)} is recorded"
+        case Contract() as contract:
+            state = _state(contract, as_of)
+            return f"the contract with {named(party)} {state}" if state else ""
+        case Unknown() as unknown:
+            return f"the contract with {named(party)} is {not_known(unknown, as_of)}"
+        case _:
+            return f"there is no contract with {named(party)}"
+
+
+def _state(contract: Contract, as_of: dt.date) -> str:
+    match contract.status:
+        case ContractStatus.SIGNED | ContractStatus.INCORPORATED:
+            return _state_of_signed(contract, as_of)
+        case ContractStatus.OFFERED:
+            return "is only `offered`, not accepted"
+        case ContractStatus.DRAFT:
+            return "is a `draft`"
+        case ContractStatus.EXPIRED:
+            return "is `expired`"
+        case ContractStatus.MISSING:
+            return "is `missing`"
+        case None:
+            return "has no status"
+
+
+def _state_of_signed(contract: Contract, as_of: dt.date) -> str:
+    if contract.expires and contract.expires < as_of:
+        return f"expired on {contract.expires}"
+    if contract.signed and contract.signed > as_of:
+        return f"is signed only on {contract.signed}"
+    return "" if contract.signed or contract.ref else "has neither a date nor a reference"
+
+
+def _observation(party: Party, shortcoming: str, way: str) -> Observation:
+    return Observation(
+        address=party.address,
+        node=_place(party),
+        message=f"{shortcoming}: {way}",
+        remedy="conclude the contract and record when, and where it is kept:\n"
+        f"parties:\n  {party.id}:\n    dpa: {{status: signed, signed: ..., ref: ...}}",
+        label="processor",
+        severity=Severity.WARNING if isinstance(party.dpa, Unknown) else None,
+    )
+
+
+def _place(party: Party) -> Node:
+    return party.dpa.at("status") if isinstance(party.dpa, Contract) else party.at("dpa")
+
+
+RULE = Rule(
+    check=Check(
+        "PRC001",
+        "processor without a contract",
+        Severity.ERROR,
+        ("Art. 28(3) GDPR", "Art. 28(9) GDPR", "Art. 28(4) GDPR"),
+    ),
+    checks="Every party with the role `processor` or `sub-processor` that receives data, by a flow, as a host, through "
+    "another processor or as a recipient of an activity, has a contract with the status `signed` or `incorporated`, "
+    "with its date or its reference, that has not expired. It is a warning where that is not known yet.",
+    why="A processor may act only on a contract that binds it to the controller's instructions and to the duties of "
+    "Article 28(3)(a) to (h), in writing (Article 28(9)). A processor owes its own sub-processors the same contract "
+    "(Article 28(4)). Terms that were only offered bind nobody.",
+    fix="Conclude the contract, or find out whether the terms of service incorporate one, and record its date and its "
+    "place. If the party decides on purposes itself, its role is not `processor`.",
+    ask="Does the contract have every element of Article 28(3), and is the other side the entity that gets the data?",
+    bad="""\
+systems:
+  shop:
+    fields: [email.address]
+parties:
+  mailer:
+    role: processor
+    dpa: {status: offered}  # <- finding: is only `offered`
+flows:
+  newsletter: {from: shop, to: mailer, data: [email.address]}
+""",
+    good="""\
+systems:
+  shop:
+    fields: [email.address]
+parties:
+  mailer:
+    role: processor
+    dpa: {status: signed, signed: 2026-02-01, ref: contracts/mailer.pdf}
+flows:
+  newsletter: {from: shop, to: mailer, data: [email.address]}
+""",
+    find=find,
+)

@@ -1,0 +1,25 @@
+"""Which parties receive personal data, and on which way."""
+
+from __future__ import annotations
+
+from pdmap.graph import Element, ElementKind
+from pdmap.model import Party, listed
+from pdmap.questions.paths import path_to
+from pdmap.rules.rule import Context
+
+
+def way_to(context: Context, party: Party) -> str:
+    """Return how a party receives data, such as "`console -> stripe`"; empty where it receives none.
+
+    A party that no flow reaches receives data where an activity names it as a recipient.
+    """
+    links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
+    if links:
+        return f"`{path_to(context.graph, links[0])}`"
+    naming = sorted(
+        activity.id
+        for activity in context.inventory.activities.values()
+        for recipient in listed(activity.recipients)
+        if recipient.party and recipient.party.id == party.id
+    )
+    return f"recipient of `{naming[0]}`" if naming else ""

@@ -1,0 +1,1 @@
+"""Rules about the record of processing activities (Article 30)."""

@@ -1,0 +1,1 @@
+"""Rules about the rights of data subjects (Articles 12 to 22)."""

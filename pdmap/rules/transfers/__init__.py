@@ -1,0 +1,1 @@
+"""Rules about transfers to third countries (Articles 44 to 49)."""

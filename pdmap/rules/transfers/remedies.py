@@ -1,0 +1,88 @@
+"""What to write where a transfer lacks something, as YAML to be pasted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdmap.graph import activities_by_system
+from pdmap.model import Flow, PartyRole
+from pdmap.rules.rule import Context
+from pdmap.rules.transfers.gaps import Gap
+
+_PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A line to paste into an object of the inventory."""
+
+    section: str
+    id: str
+    text: str
+    reason: str = ""
+    """When it is the right thing to write."""
+
+
+def remedy(context: Context, gap: Gap, lead: str, otherwise: Edit | None = None) -> str:
+    """Return what to write: clauses for the transfer, the recipient's condition, or something else that helps.
+
+    Args:
+        context: What the rule looks at.
+        gap: The steps that lack something.
+        lead: The first line, without the colon.
+        otherwise: An edit that would do as well.
+    """
+    edits = [edit for edit in (_mechanism(context, gap), _condition(context, gap), otherwise) if edit]
+    return f"{lead}:\n{_pasted(edits)}" if edits else lead
+
+
+# Private functions
+
+
+def _pasted(edits: list[Edit]) -> str:
+    """Return the edits as one manifest, each object written once."""
+    sections: dict[str, dict[str, list[str]]] = {}
+    for edit in edits:
+        lines = sections.setdefault(edit.section, {}).setdefault(edit.id, [])
+        lines += [f"    # {edit.reason}"] if edit.reason else []
+        lines.append(f"    {edit.text}")
+    written: list[str] = []
+    for section, objects in sections.items():
+        written.append(f"{section}:")
+        for identifier, lines in objects.items():
+            written += [f"  {identifier}:", *lines]
+    return "\n".join(written)
+
+
+def _mechanism(context: Context, gap: Gap) -> Edit | None:
+    """Return a transfer with standard contractual clauses: at the only flow, at the party, or at an activity."""
+    clauses = f"{{scc: {{module: {_module(context, gap)}, signed: ...}}}}"
+    transfer = f"{{country: {gap.country.code}, mechanisms: [{clauses}], assessment: {{ref: ..., date: ...}}}}"
+    leg = gap.leg
+    if isinstance(leg.item, Flow) and len(gap.items) == 1:
+        return Edit("flows", leg.item.id, f"transfer: {transfer}")
+    if leg.recipients:
+        return Edit("parties", leg.recipients[0], f"transfers: [{transfer}]")
+    users = sorted(activities_by_system(context.inventory).get(leg.holder, ()))
+    return Edit("activities", users[0], f"transfers: [{transfer}]") if users else None
+
+
+def _condition(context: Context, gap: Gap) -> Edit | None:
+    """Return what brings the importer under a partial adequacy decision, where there is one."""
+    adequacy = gap.leg.adequacy
+    if adequacy is None or gap.importer not in context.inventory.parties:
+        return None
+    reason = f"or, where the decision on {gap.country.name} covers it"
+    if adequacy.requires == "dpf":
+        return Edit("parties", gap.importer, "dpf: {status: active, scope: [...], checked: ...}", reason)
+    return Edit("parties", gap.importer, f"adequacy_condition: ...  # {adequacy.condition}", reason)
+
+
+def _module(context: Context, gap: Gap) -> int:
+    """Return the module of the clauses that fits the roles: 1 to a controller, 2 or 3 to a processor."""
+    importer = context.inventory.parties.get(gap.importer)
+    if importer and importer.roles and _PROCESSING.isdisjoint(importer.roles):
+        return 1
+    served = gap.leg.link.activities if gap.leg.link else frozenset()
+    activities = [context.inventory.activities[name] for name in served if name in context.inventory.activities]
+    return 3 if activities and not any(activity.is_controller for activity in activities) else 2

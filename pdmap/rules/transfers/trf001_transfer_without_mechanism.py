@@ -1,0 +1,94 @@
+"""Personal data are in a third country, or reached from one, and nothing carries the transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.findings import Check, Severity
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.transfers.gaps import Gap, open_transfers, place_to_edit
+from pdmap.rules.transfers.remedies import remedy
+from pdmap.rules.transfers.wording import (
+    explanations,
+    presence,
+    severity,
+    shortcoming,
+    way,
+)
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each importer and third country that nothing covers."""
+    for gap in open_transfers(context):
+        yield _observation(context, gap)
+
+
+# Private functions
+
+
+def _observation(context: Context, gap: Gap) -> Observation:
+    address, node = place_to_edit(context, gap)
+    return Observation(
+        address=address,
+        node=node,
+        message=f"{presence(context, gap)} {shortcoming(context, gap)}: {way(context, gap)}",
+        remedy=remedy(context, gap, "record what carries it, or move the data inside the territory"),
+        label=f"to `{gap.country.code}`",
+        related=explanations(context, gap),
+        detail=f"{gap.importer} {gap.country.code}",
+        severity=severity(context, gap),
+    )
+
+
+RULE = Rule(
+    check=Check(
+        "TRF001",
+        "transfer to a third country without a mechanism",
+        Severity.ERROR,
+        ("Art. 44 GDPR", "Art. 46 GDPR", "Art. 30(1)(e) GDPR"),
+    ),
+    checks="Wherever data are kept in a third country, reached from one, or sent to an importer established in one, "
+    "an adequacy decision, a safeguard of Article 46 or a derogation of Article 49 is recorded and in force that day. "
+    "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. "
+    "It is a warning where the mechanism is not known yet, and where only the organization's own people or premises "
+    "are abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021).",
+    why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
+    "(Article 44). Remote access from a third country counts as much as a copy. "
+    "Where an importer keeps everything inside the territory, TRF009 asks about its people instead.",
+    fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity. "
+    "If there is none, choose a place inside the territory or another provider.",
+    ask="Does the mechanism cover this importer, these data and the whole chain behind it? "
+    "Was the law of the country assessed, and do the clauses need supplementary measures (C-311/18)?",
+    bad="""\
+systems:
+  shop:
+    location: SE
+    fields: [email.address]
+parties:
+  mailer:
+    role: processor
+    country: IN
+flows:
+  newsletter:
+    from: shop
+    to: mailer  # <- finding: `shop -> mailer (IN)`
+    data: [email.address]
+""",
+    good="""\
+systems:
+  shop:
+    location: SE
+    fields: [email.address]
+parties:
+  mailer:
+    role: processor
+    country: IN
+flows:
+  newsletter:
+    from: shop
+    to: mailer
+    data: [email.address]
+    transfer: {country: IN, mechanisms: [{scc: {module: 2, signed: 2026-02-01}}]}
+""",
+    find=find,
+)

@@ -1,0 +1,25 @@
+"""What is used where: indexes that rules look things up in, built once per run of a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.model import Activity, Flow, Inventory, ids
+
+
+def activities_by_system(inventory: Inventory) -> Mapping[str, list[Activity]]:
+    """Return the activities that use each system, in written order; systems without one are missing."""
+    users: dict[str, list[Activity]] = {}
+    for activity in inventory.activities.values():
+        for system in dict.fromkeys(ids(activity.systems)):
+            users.setdefault(system, []).append(activity)
+    return users
+
+
+def flows_by_activity(inventory: Inventory) -> Mapping[str, list[Flow]]:
+    """Return the flows that serve each activity, in written order; activities without one are missing."""
+    serving: dict[str, list[Flow]] = {}
+    for flow in inventory.flows.values():
+        for activity in dict.fromkeys(ids(flow.activities)):
+            serving.setdefault(activity, []).append(flow)
+    return serving

@@ -1,0 +1,125 @@
+"""Guess what the author meant: the right spelling of a value that does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
+from pdmap.language.forms import DATE_PATTERN, ID_PATTERN
+from pdmap.model import PERIOD_PATTERN
+from pdmap.reference import built_in
+from pdmap.schema.subschemas import Schema, is_unknown, leaves, types, words
+from pdmap.schema.wording import written
+from pdmap.source import Node, Scalar, ScalarNode, SequenceNode
+from pdmap.spelling import nearest
+
+
+def guess(schema: Schema, node: Node) -> str | None:
+    """Return what should probably stand in place of a node, as it can be pasted; `None` where that is not clear."""
+    alternatives = list(leaves(schema))
+    match node:
+        case ScalarNode():
+            return _guess_scalar(alternatives, node)
+        case SequenceNode(items=[ScalarNode(value=str() as only)]) if _takes(alternatives, "array") is None:
+            return written(only) if _takes(alternatives, "string") is not None else None
+    return None
+
+
+# Private functions
+
+_FLAGS: Mapping[str, str] = {
+    **dict.fromkeys(("yes", "on", "y", "true"), "true"),
+    **dict.fromkeys(("no", "off", "n", "false", "none"), "false"),
+}
+_UNKNOWN_WORDS = ("unknown", "unclear", "tbd", "todo", "?")
+_LENGTH = re.compile(r"P?([0-9]{1,4}) ?(day|week|month|year|[dwmy])s?")
+_DAY = re.compile(r"([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})")
+_NOT_IN_IDS = re.compile(r"[^a-z0-9._]+")
+
+
+def _takes(alternatives: list[Schema], kind: str) -> Schema | None:
+    """Return the first alternative that takes values of a JSON type."""
+    return next((leaf for leaf in alternatives if kind in types(leaf)), None)
+
+
+def _guess_scalar(alternatives: list[Schema], node: ScalarNode) -> str | None:
+    if isinstance(node.value, bool) or node.value is None:
+        return _quoted_flag(alternatives, node.value, node.text)
+    text = node.text.strip()
+    if text.casefold() in _UNKNOWN_WORDS and any(map(is_unknown, alternatives)):
+        return "{unknown: why it is not known}"
+    word = nearest(text, words({"anyOf": [dict(leaf) for leaf in alternatives]}))
+    if word is not None:
+        return word
+    if _takes(alternatives, "boolean") is not None and text.casefold() in _FLAGS:
+        return _FLAGS[text.casefold()]
+    return _guess_pattern(alternatives, text) or _guess_list(alternatives, text)
+
+
+def _quoted_flag(alternatives: list[Schema], value: Scalar, text: str) -> str | None:
+    leaf = _takes(alternatives, "string")
+    return f'"{text}"' if value is not None and leaf is not None and "pattern" not in leaf else None
+
+
+def _guess_pattern(alternatives: list[Schema], text: str) -> str | None:
+    for leaf in alternatives:
+        guesser = _GUESSERS.get(str(leaf.get("pattern", "")))
+        found = guesser(text) if guesser else None
+        if found is not None and re.fullmatch(str(leaf["pattern"]), found):
+            return found
+    return None
+
+
+def _guess_list(alternatives: list[Schema], text: str) -> str | None:
+    """Return the text as the only item of a list, where lists of text fit and texts do not."""
+    if _takes(alternatives, "string") is not None or not text:
+        return None
+    lists = (leaf for leaf in alternatives if "array" in types(leaf))
+    return next((written([text]) for leaf in lists if _fits_an_item(leaf, text)), None)
+
+
+def _fits_an_item(leaf: Schema, text: str) -> bool:
+    of_items = leaf.get("items")
+    inner = leaves(of_items) if isinstance(of_items, dict) else iter(())
+    return any("string" in types(item) and re.fullmatch(str(item.get("pattern", ".*")), text) for item in inner)
+
+
+def _guess_period(text: str) -> str | None:
+    match = _LENGTH.fullmatch(text.casefold()) or _LENGTH.fullmatch(text)
+    return f"P{match[1]}{match[2][0].upper()}" if match else None
+
+
+def _guess_date(text: str) -> str | None:
+    match = _DAY.fullmatch(text)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
+
+
+def _guess_place(text: str) -> str | None:
+    """Return the code of a country that is called by its name, or a cloud region with other separators."""
+    reference = built_in()
+    country = reference.country(text.upper())
+    if country:
+        return country.code
+    names = {country.name.casefold(): code for code, country in reference.countries.items()}
+    name = nearest(text.casefold(), names)
+    squeezed = {_letters(key): key for key in reference.regions}
+    return names[name] if name else squeezed.get(_letters(text))
+
+
+def _guess_id(text: str) -> str | None:
+    slug = _NOT_IN_IDS.sub("-", text.casefold()).strip("-._")
+    return slug or None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+_GUESSERS: Mapping[str, Callable[[str], str | None]] = {
+    PERIOD_PATTERN: _guess_period,
+    DATE_PATTERN: _guess_date,
+    PLACE_PATTERN: _guess_place,
+    COUNTRY_PATTERN: _guess_place,
+    ID_PATTERN: _guess_id,
+}

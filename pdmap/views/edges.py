@@ -1,0 +1,106 @@
+"""Edges: the links between two elements, bundled by way, with what crosses a border marked in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from pdmap.graph import Link, LinkKind
+from pdmap.questions.transfers import Leg, Presence
+from pdmap.reference import Reference
+from pdmap.views.categories import category_codes
+from pdmap.views.grounds import GRAVE, ground_words, is_grave, restricted
+from pdmap.views.nodes import node_id
+from pdmap.views.numbers import edge_numbers
+from pdmap.views.places import leg_place
+from pdmap.views.view import Dash, Edge, Mark, Material, Weight
+from pdmap.views.words import say
+
+UNPROTECTED = "none"
+"""The word of the language for data that are not protected on their way."""
+
+_SENT = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})
+
+
+def element_edges(material: Material, legs: Mapping[str, tuple[Leg, ...]]) -> tuple[Edge, ...]:
+    """Return the edges between the elements of an inventory, by number.
+
+    Args:
+        material: What the view is made from.
+        legs: The steps that links make, by the id of the link.
+    """
+    bundles: dict[str, list[Link]] = {}
+    for link in material.graph.links:
+        bundles.setdefault(_edge_id(link), []).append(link)
+    numbers = edge_numbers(bundles)
+    return tuple(
+        _edge(id_, number, tuple(bundles[id_]), material, legs)
+        for id_, number in sorted(numbers.items(), key=lambda item: item[1])
+    )
+
+
+# Private functions
+
+
+def _edge_id(link: Link) -> str:
+    """Return an id that links between the same elements share where they can be drawn as one line."""
+    way = "" if link.kind in _SENT else f":{link.kind.value}"
+    return f"{node_id(link.source)}>{node_id(link.target)}{way}"
+
+
+def _edge(
+    id_: str, number: int, links: tuple[Link, ...], material: Material, legs: Mapping[str, tuple[Leg, ...]]
+) -> Edge:
+    crossing = restricted(leg for link in links for leg in legs.get(link.id, ()))
+    is_clear = any(link.transport == UNPROTECTED for link in links)
+    reference = material.inventory.reference
+    return Edge(
+        id=id_,
+        number=number,
+        source=node_id(links[0].source),
+        target=node_id(links[0].target),
+        codes=_codes(links, reference),
+        words=_words(links[0]),
+        marks=(*_transfer_marks(crossing, material), *((Mark("◌", say("mark.clear")),) if is_clear else ())),
+        weight=_weight(crossing),
+        dash=_dash(links[0], is_clear=is_clear),
+        links=tuple(link.id for link in links),
+    )
+
+
+def _codes(links: tuple[Link, ...], reference: Reference) -> tuple[str, ...]:
+    """Return the categories that travel; a host receives what the system's own node already names."""
+    if links[0].kind is LinkKind.HOSTING:
+        return ()
+    return category_codes(chain.from_iterable(link.data for link in links), reference)
+
+
+def _words(link: Link) -> str:
+    if link.kind in _SENT:
+        return ""
+    words = say(f"line.{link.kind.value}")
+    return f"{words}, {say('line.choice', link.chosen_by)}" if link.chosen_by else words
+
+
+def _transfer_marks(legs: Iterable[Leg], material: Material) -> tuple[Mark, ...]:
+    return tuple(dict.fromkeys(_transfer_mark(leg, material) for leg in legs))
+
+
+def _transfer_mark(leg: Leg, material: Material) -> Mark:
+    """Return the ground of a step; the country is said where the frame of the target does not say it."""
+    ground = ground_words(leg, material.inventory.reference)
+    if leg.presence is Presence.ESTABLISHMENT:
+        return Mark("▲", ground, leg.ground in GRAVE)
+    return Mark("▲", say(f"mark.{leg.presence.value}", leg_place(leg), ground), leg.ground in GRAVE)
+
+
+def _weight(crossing: tuple[Leg, ...]) -> Weight:
+    if not crossing:
+        return Weight.NORMAL
+    return Weight.UNGROUNDED if is_grave(crossing) else Weight.RESTRICTED
+
+
+def _dash(link: Link, *, is_clear: bool) -> Dash:
+    if link.kind not in _SENT:
+        return Dash.DOTTED
+    return Dash.DASHED if is_clear else Dash.SOLID

@@ -1,0 +1,131 @@
+"""Draw several nodes as one: what makes a large map fit a page without dropping a flow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from pdmap.views.categories import SPECIAL_MARK
+from pdmap.views.view import Dash, Edge, LegendEntry, LegendKind, Mark, Node, Shape, View, Weight
+from pdmap.views.words import count, say
+
+_MARKS_SHOWN = 3
+"""How many different marks a group lists before it only counts them by sign."""
+
+
+def by_kind(node: Node) -> str:
+    """Return the group of a node that keeps kinds apart: systems by kind, parties by country and role."""
+    return f"group:{node.frame}:{node.kind}"
+
+
+def by_frame(node: Node) -> str:
+    """Return the group of a node that makes one box of each frame."""
+    return f"group:{node.frame}"
+
+
+def grouped(view: View, group_of: Callable[[Node], str]) -> View:
+    """Return the view with all nodes of a group drawn as one; a node alone in its group stays as it is."""
+    members: dict[str, list[Node]] = {}
+    for node in view.nodes:
+        members.setdefault(group_of(node), []).append(node)
+    inside = {node.id: id_ for id_, nodes in members.items() if len(nodes) > 1 for node in nodes}
+    edges, loops = _merged_edges(view.edges, inside)
+    nodes = [
+        _merged_node(id_, nodes, loops.get(id_, 0)) if len(nodes) > 1 else nodes[0] for id_, nodes in members.items()
+    ]
+    elements = sum(len(node.elements) for node in view.nodes)
+    return replace(
+        view,
+        nodes=tuple(nodes),
+        edges=tuple(edges),
+        legend=_legend(view.legend, nodes, edges),
+        hidden=say("hidden.grouped", elements, len(nodes)) if inside else view.hidden,
+    )
+
+
+# Private functions
+
+
+def _merged_node(id_: str, nodes: list[Node], loops: int) -> Node:
+    kinds = dict.fromkeys(node.kind for node in nodes)
+    elements = tuple(element for node in nodes for element in node.elements)
+    return Node(
+        id=id_,
+        kind=say("group.kind"),
+        shape=Shape.GROUP,
+        title=say("group.title", len(elements), ", ".join(kinds)),
+        codes=_merged_codes(nodes),
+        notes=(count("group.inside", loops),) if loops else (),
+        badges=_merged_marks([node.badges for node in nodes]),
+        frame=nodes[0].frame,
+        layer=min(node.layer for node in nodes),
+        elements=elements,
+    )
+
+
+def _merged_edges(edges: Iterable[Edge], inside: Mapping[str, str]) -> tuple[list[Edge], Counter[str]]:
+    """Return the edges between groups, and how many links stay inside each group."""
+    bundles: dict[tuple[str, str, bool], list[Edge]] = {}
+    loops: Counter[str] = Counter()
+    for edge in edges:
+        source, target = inside.get(edge.source, edge.source), inside.get(edge.target, edge.target)
+        if source == target and source in inside.values():
+            loops[source] += len(edge.links)
+        else:
+            bundles.setdefault((source, target, edge.dash is Dash.DOTTED), []).append(edge)
+    merged = [_merged_edge(source, target, bundle) for (source, target, _), bundle in bundles.items()]
+    return merged, loops
+
+
+def _merged_edge(source: str, target: str, edges: list[Edge]) -> Edge:
+    if len(edges) == 1:
+        return replace(edges[0], source=source, target=target)
+    links = tuple(link for edge in edges for link in edge.links)
+    dashes = {edge.dash for edge in edges}
+    way = f":{Dash.DOTTED.value}" if dashes == {Dash.DOTTED} else ""
+    kinds = dict.fromkeys(edge.words for edge in edges if edge.words)
+    return Edge(
+        id=f"{source}>{target}{way}",
+        number=None,
+        source=source,
+        target=target,
+        codes=_merged_codes(edges),
+        words=", ".join((count("group.flows", len(links)), *kinds)),
+        marks=_merged_marks([edge.marks for edge in edges]),
+        weight=max((edge.weight for edge in edges), key=list(Weight).index),
+        dash=Dash.DASHED if Dash.DASHED in dashes else edges[0].dash,
+        links=links,
+    )
+
+
+def _merged_codes(parts: Iterable[Node] | Iterable[Edge]) -> tuple[str, ...]:
+    codes = {code for part in parts for code in part.codes}
+    return tuple(sorted(code for code in codes if f"{code}{SPECIAL_MARK}" not in codes))
+
+
+def _merged_marks(several: list[tuple[Mark, ...]]) -> tuple[Mark, ...]:
+    """Return each mark with how often it occurs, or only the signs where there are too many."""
+    counted = Counter(mark for marks in several for mark in marks)
+    if len(counted) <= _MARKS_SHOWN:
+        return tuple(
+            replace(mark, words=say("group.mark", mark.words, number)) if number > 1 else mark
+            for mark, number in sorted(counted.items())
+        )
+    signs = Counter(glyph for marks in several for glyph in {mark.glyph for mark in marks})
+    grave = {mark.glyph for mark in counted if mark.is_grave}
+    return tuple(
+        Mark(glyph, say(f"group.marks.{glyph}", number), glyph in grave) for glyph, number in sorted(signs.items())
+    )
+
+
+def _legend(entries: tuple[LegendEntry, ...], nodes: list[Node], edges: list[Edge]) -> tuple[LegendEntry, ...]:
+    """Return the legend with the shape of groups added and what is no longer drawn left out."""
+    drawn = {node.shape.value for node in nodes}
+    drawn |= {edge.weight.value for edge in edges} | {edge.dash.value for edge in edges}
+    kept = [entry for entry in entries if entry.kind not in (LegendKind.SHAPE, LegendKind.LINE) or entry.key in drawn]
+    if Shape.GROUP.value not in drawn:
+        return tuple(kept)
+    group = LegendEntry(LegendKind.SHAPE, Shape.GROUP.value, say(f"legend.shape.{Shape.GROUP.value}"))
+    last = max((place for place, entry in enumerate(kept, start=1) if entry.kind is LegendKind.SHAPE), default=0)
+    return (*kept[:last], group, *kept[last:])

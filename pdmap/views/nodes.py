@@ -1,0 +1,103 @@
+"""Nodes: one for every data subject group, system and party of an inventory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
+from types import MappingProxyType
+
+from pdmap.graph import Element, ElementKind, data_held
+from pdmap.model import Environment, Party, System, SystemKind
+from pdmap.questions.transfers import Leg
+from pdmap.views.badges import data_badges, party_badges, system_badges
+from pdmap.views.categories import category_codes
+from pdmap.views.layers import layer_of
+from pdmap.views.places import party_notes, place_badges, system_notes
+from pdmap.views.view import Material, Node, Shape
+from pdmap.views.words import say
+
+_SHAPES: Mapping[SystemKind | None, Shape] = MappingProxyType(
+    {
+        SystemKind.APPLICATION: Shape.PROCESS,
+        SystemKind.SERVICE: Shape.PROCESS,
+        SystemKind.DATASTORE: Shape.DATASTORE,
+        SystemKind.ENDPOINT: Shape.ENDPOINT,
+        SystemKind.PAPER: Shape.PAPER,
+        None: Shape.PROCESS,
+    }
+)
+
+
+def node_id(element: Element) -> str:
+    """Return the id of an element's node, such as `system:console`."""
+    return f"{element.kind.value}:{element.id}"
+
+
+def element_node(element: Element, material: Material, legs: Mapping[str, tuple[Leg, ...]], frame: str) -> Node:
+    """Return the node of an element.
+
+    Args:
+        element: The element.
+        material: What the view is made from.
+        legs: Steps that belong to systems themselves, by the id of the system.
+        frame: Id of the frame that the node stands in.
+    """
+    match element.kind:
+        case ElementKind.SUBJECT:
+            node = _subject_node(element, material)
+        case ElementKind.SYSTEM:
+            node = _system_node(element, material, legs.get(element.id, ()))
+        case ElementKind.PARTY:
+            node = _party_node(element, material)
+    layer = layer_of(element, material.inventory, material.graph)
+    return replace(node, frame=frame, layer=layer, elements=(node.id,))
+
+
+# Private functions
+
+
+def _subject_node(element: Element, material: Material) -> Node:
+    label = material.inventory.reference.subjects[element.id].label
+    return Node(id=node_id(element), kind=say("kind.subject"), shape=Shape.EXTERNAL_ENTITY, title=label)
+
+
+def _system_node(element: Element, material: Material, legs: tuple[Leg, ...]) -> Node:
+    inventory = material.inventory
+    system = inventory.systems[element.id]
+    types = data_held(system)
+    return Node(
+        id=node_id(element),
+        kind=_system_kind(system),
+        shape=_SHAPES[system.kind],
+        title=system.title,
+        codes=category_codes(types, inventory.reference),
+        notes=system_notes(system, inventory),
+        badges=(*data_badges(types, inventory), *place_badges(legs, inventory), *system_badges(system, inventory)),
+    )
+
+
+def _party_node(element: Element, material: Material) -> Node:
+    inventory = material.inventory
+    party = inventory.parties[element.id]
+    types = frozenset(chain.from_iterable(link.data for link in material.graph.links_to(element)))
+    service = (party.service,) if party.service else ()
+    return Node(
+        id=node_id(element),
+        kind=_party_kind(party),
+        shape=Shape.PARTY,
+        title=party.title,
+        codes=category_codes(types, inventory.reference),
+        notes=(*service, *party_notes(party, inventory)),
+        badges=(*data_badges(types, inventory), *party_badges(party)),
+    )
+
+
+def _system_kind(system: System) -> str:
+    kind = say(f"kind.{system.kind.value}" if system.kind else "kind.system")
+    special = system.environment not in (None, Environment.PRODUCTION)
+    return f"{kind} · {system.environment.value}" if special and system.environment else kind
+
+
+def _party_kind(party: Party) -> str:
+    return " · ".join(say(f"role.{role.value}") for role in party.roles) or say("role.none")

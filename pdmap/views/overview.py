@@ -1,0 +1,23 @@
+"""The overview: the whole map where it fits a page, and boxes for many elements where it does not."""
+
+from __future__ import annotations
+
+from pdmap.views.groups import by_frame, by_kind, grouped
+from pdmap.views.view import Material, View, ViewKind
+from pdmap.views.whole import whole_view
+from pdmap.views.words import say
+
+LARGEST_WHOLE = 50
+"""How many elements a page can show one by one (compact nodes on A3 with text that can be read)."""
+
+
+def build(material: Material) -> View:
+    """Return every element, or groups of them where there are more than `LARGEST_WHOLE`."""
+    view = whole_view(material, "overview", say("scope.overview"))
+    for group_of in (by_kind, by_frame):
+        if len(view.nodes) > LARGEST_WHOLE:
+            view = grouped(view, group_of)
+    return view
+
+
+VIEW = ViewKind("every system, party and flow; grouped where there are more than 50 elements", build)

@@ -1,0 +1,71 @@
+"""The register as a sheet: a row for each activity, a column for each element (RFC 4180).
+
+A byte order mark tells spreadsheets that the text is UTF-8. Rows end with CR LF; lines within a cell with LF.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from pdmap import escape
+from pdmap.documents.document import Cell, Column, Document, Row, Table
+from pdmap.documents.words import LANGUAGES, Words
+from pdmap.writers.lines import column_title, shown, source_text
+from pdmap.writers.writer import Writer
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_INDENT = "  "
+"""Before a detail, so that it is told apart from the line above."""
+
+
+def write(document: Document) -> bytes:
+    """Return the document's main table; what holds for all of its rows is repeated in each.
+
+    The last column names the places that each element was read from.
+    """
+    text = io.StringIO()
+    text.write(_BYTE_ORDER_MARK)
+    sheet = csv.writer(text, lineterminator="\r\n")
+    for row in _rows(document, LANGUAGES[document.language]):
+        sheet.writerow([escape.csv(cell) for cell in row])
+    return text.getvalue().encode()
+
+
+WRITER = Writer("the register as a sheet, a row for each activity", ".csv", write)
+
+
+# Private functions
+
+
+def _rows(document: Document, words: Words) -> Iterator[list[str]]:
+    table = document.main_table
+    if table is None:
+        return
+    shared = [(other.columns, row) for other in document.tables if other.is_shared for row in other.rows]
+    columns = [*chain.from_iterable(columns for columns, _ in shared), *table.columns]
+    yield [*_label(table, table.row_label), *(column_title(column, words) for column in columns), words.sources]
+    repeated = [cell for _, row in shared for cell in row.cells]
+    for row in table.rows:
+        cells = [*repeated, *row.cells]
+        texts = ("\n".join(_lines(cell, words)) for cell in cells)
+        yield [*_label(table, row.title), *texts, "\n".join(_sources(columns, cells, words))]
+
+
+def _label(table: Table, text: str) -> list[str]:
+    return [text] if table.row_label else []
+
+
+def _lines(cell: Cell, words: Words) -> Iterator[str]:
+    for item in shown(cell, words):
+        text = f"{_INDENT * item.line.level}{item.line.text}"
+        yield words.with_kind.format(text=text, kind=item.assumption) if item.assumption else text
+
+
+def _sources(columns: Iterable[Column], cells: Iterable[Cell], words: Words) -> Iterator[str]:
+    for column, cell in zip(columns, cells, strict=True):
+        places = source_text(cell.sources)
+        if places:
+            yield words.labeled.format(label=column.title, text=places)

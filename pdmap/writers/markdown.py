@@ -1,0 +1,110 @@
+"""Documents as Markdown (GitHub's), for reading beside the code and for pull requests.
+
+Pairs become lists rather than tables, so that a change of one fact is a change of one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import assert_never
+
+from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
+from pdmap.documents.words import LANGUAGES, Words
+from pdmap.escape import html
+from pdmap.escape import markdown as escaped
+from pdmap.writers.lines import column_title, shown
+from pdmap.writers.writer import Writer
+
+_INDENT = "  "
+
+
+def write(document: Document) -> bytes:
+    """Return a document as Markdown."""
+    words = LANGUAGES[document.language]
+    blocks = (line for block in document.blocks for line in _block(block, words))
+    lines = [f"# {escaped(document.title)}", "", *blocks]
+    return ("\n".join(lines).rstrip("\n") + "\n").encode()
+
+
+WRITER = Writer("for reading beside the code and in pull requests", ".md", write)
+
+
+# Private functions
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from (_anchor(block.anchor), f"{'#' * block.level} {escaped(block.text)}", "")
+        case Paragraph():
+            yield from (escaped(block.text), "")
+        case Note():
+            yield from (f"- **{escaped(block.title)}**: {escaped(block.text)}", "")
+        case Table():
+            yield from _table(block, words)
+        case never:
+            assert_never(never)
+
+
+def _anchor(name: str) -> str:
+    return f'<a id="{html(name)}"></a>\n'
+
+
+def _table(table: Table, words: Words) -> Iterator[str]:
+    match table.layout:
+        case Layout.GRID:
+            yield from _grid(table, words)
+        case Layout.FACTS:
+            for row in table.rows:
+                yield from _pairs(table.columns, row, words)
+        case Layout.REGISTER:
+            for row in table.rows:
+                yield from (_anchor(row.anchor), f"### {escaped(row.title)}", "")
+                yield from _pairs(table.columns, row, words)
+        case never:
+            assert_never(never)
+
+
+def _grid(table: Table, words: Words) -> Iterator[str]:
+    yield _table_row(escaped(column_title(column, words)) for column in table.columns)
+    yield _table_row("---" for _ in table.columns)
+    for row in table.rows:
+        yield _table_row("<br>".join(text for _, text in _lines(cell, words)) for cell in row.cells)
+    yield ""
+
+
+def _table_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _pairs(columns: tuple[Column, ...], row: Row, words: Words) -> Iterator[str]:
+    """Yield a list with an item for each column, under the titles of their groups."""
+    pairs = zip(columns, row.cells, strict=True)
+    for group, members in groupby(pairs, key=lambda pair: pair[0].group):
+        if group:
+            yield from (f"#### {escaped(group)}", "")
+        for column, cell in members:
+            yield from _pair(escaped(column.title), escaped(column.reference), [*_lines(cell, words)])
+        yield ""
+
+
+def _pair(title: str, reference: str, lines: list[tuple[int, str]]) -> Iterator[str]:
+    """Yield the item of a column: a single line stands behind the title, several are a list below it."""
+    head = f"- **{title}** ({reference})" if reference else f"- **{title}**"
+    if len(lines) == 1:
+        yield f"{head}: {lines[0][1]}"
+    else:
+        yield head
+        yield from (f"{_INDENT * (level + 1)}- {text}" for level, text in lines)
+
+
+def _lines(cell: Cell, words: Words) -> Iterator[tuple[int, str]]:
+    """Yield the level and the text of each line of a cell."""
+    for item in shown(cell, words):
+        text = escaped(item.line.text)
+        if item.line.anchor:
+            text = f"[{text}](#{html(item.line.anchor)})"
+        if item.assumption:
+            text = f"{text} *({escaped(item.assumption)})*"
+        yield item.line.level, f"{text} <sub>{escaped(item.source)}</sub>" if item.source else text

@@ -1,0 +1,115 @@
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+
+from pdmap.app.load import Loaded
+from pdmap.findings import Finding, Severity
+from pdmap.model import Inventory, Item
+from pdmap.source import MappingNode, Plain, plain
+
+Row = tuple[str, ...]
+
+FACTS: dict[str, Plain] = {
+    "organization/trading_names": ["CloudKarafka"],
+    "organization/public_authority": False,
+    "organization/dpo/name": "Anna Burman",
+    "organization/dpo/voluntary": True,
+    "parties/hosting-customers/dpa/status": "offered",
+    "parties/other-provider-customers/dpa/ref": "sent on request by email",
+    "parties/aws/dpa/status": "signed",
+    "parties/azure/dpa/status": "signed",
+    "parties/gcp/dpa/status": "signed",
+    "systems/brokers/hosted_by": {"choice": ["aws", "azure", "gcp"], "by": "customer"},
+    "systems/brokers/location/by": "customer",
+    "systems/brokers/encryption": {"in_transit": True, "at_rest": {"choice": [True, False], "by": "customer"}},
+    "systems/brokers/backup/retention": "P30D",
+    "systems/brokers/deletion/method": "customer",
+    "systems/brokers/rights/lookup": "none",
+    "activities/broker-hosting/role": "processor",
+    "activities/broker-hosting/data": ["unknown_content"],
+    "activities/broker-hosting/on_behalf_of": ["hosting-customers", "other-provider-customers"],
+    "activities/customer-accounts/role": "controller",
+    "activities/customer-accounts/data": ["email.address", "ip_address", "ssh_public_key", "oauth_token"],
+    "activities/billing/role": "controller",
+    "activities/billing/data": ["email.address", "address.billing", "paypal_id"],
+    "activities/support/role": "controller",
+    "measures/encryption-at-rest/optional": True,
+    "measures/ip-allowlist/optional": True,
+}
+"""What the page says, by the place in the inventory where it has to stand."""
+
+NOT_ON_THE_PAGE = (
+    "organization/contact",
+    "organization/dpo/contact",
+    "organization/supervisory_authority",
+    "parties/aws/country",
+    "parties/paypal/country",
+    "systems/console/location",
+    "systems/console/hosted_by",
+    "activities/customer-accounts/retention",
+    "activities/customer-accounts/recipients",
+    "activities/customer-accounts/transfers",
+)
+
+
+@pytest.fixture
+def inventory(load: Callable[[str], Loaded]) -> Inventory:
+    return load("cloudkarafka").inventory
+
+
+def test_cloudkarafka_has_no_errors(find: Callable[[str], tuple[Finding, ...]]) -> None:
+    assert [str(item.location) for item in find("cloudkarafka") if item.check.severity is Severity.ERROR] == []
+
+
+def test_the_readme_lists_every_open_point(
+    find: Callable[[str], tuple[Finding, ...]], table: Callable[[str, str], list[Row]]
+) -> None:
+    told = sorted((code, address) for code, address, _ in table("cloudkarafka", "What stays open"))
+    assert told == sorted((item.check.code, item.address) for item in find("cloudkarafka"))
+
+
+def test_the_readme_lists_every_assumption(inventory: Inventory, table: Callable[[str, str], list[Row]]) -> None:
+    told = {(address, key) for address, keys, _ in table("cloudkarafka", "What is assumed") for key in keys.split(", ")}
+    assert told == {(item.address, key) for item, assumed in _assumptions(inventory) for key in assumed}
+
+
+def test_every_assumption_is_of_a_key_that_is_written(inventory: Inventory) -> None:
+    assumed = [(item, key) for item, reasons in _assumptions(inventory) for key in reasons]
+    assert [(item.address, key) for item, key in assumed if not item.has(key)] == []
+
+
+@pytest.mark.parametrize(("place", "fact"), FACTS.items())
+def test_a_fact_of_the_page_stands_in_the_inventory(inventory: Inventory, place: str, fact: Plain) -> None:
+    assert _written(inventory, place) == fact
+
+
+@pytest.mark.parametrize("place", NOT_ON_THE_PAGE)
+def test_what_the_page_does_not_say_is_unknown_with_a_reason(inventory: Inventory, place: str) -> None:
+    answer = _written(inventory, place)
+    assert isinstance(answer, dict)
+    assert answer["unknown"]
+
+
+def test_every_measure_is_named_where_it_holds(inventory: Inventory) -> None:
+    holders = [inventory.organization, *inventory.parties.values(), *inventory.systems.values()]
+    named = {mention.id for item in [*holders, *inventory.activities.values()] if item for mention in item.measures}
+    assert named == set(inventory.measures)
+
+
+def _assumptions(inventory: Inventory) -> Iterator[tuple[Item, Mapping[str, str]]]:
+    assert inventory.organization
+    yield inventory.organization, inventory.organization.assumptions
+    for section in (inventory.parties, inventory.systems, inventory.activities, inventory.flows):
+        yield from ((item, item.assumptions) for item in section.values())
+
+
+def _written(inventory: Inventory, place: str) -> Plain:
+    section, *keys = place.split("/")
+    held: Item | Mapping[str, Item] = getattr(inventory, section)
+    node = held[keys.pop(0)].node if isinstance(held, Mapping) else held.node
+    for key in keys:
+        assert isinstance(node, MappingNode)
+        below = node.get(key)
+        assert below, f"{place} is missing"
+        node = below
+    return plain(node)

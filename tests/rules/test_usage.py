@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+from pdmap.app.load import Loaded
+from pdmap.rules.usage import activities_by_system, flows_by_activity
+
+MANIFEST = """\
+systems:
+  shop: {}
+  wiki: {}
+activities:
+  orders: {role: controller, systems: [shop, shop]}
+  support: {role: controller, systems: [shop]}
+  archive: {role: controller, systems: none}
+flows:
+  back: {from: shop, to: wiki, activity: [orders, support]}
+  forth: {from: wiki, to: shop, activity: orders}
+  idle: {from: wiki, to: shop}
+"""
+
+
+def test_activities_stand_once_at_each_system_that_they_use(load: Callable[[str], Loaded]) -> None:
+    users = activities_by_system(load(MANIFEST).inventory)
+    assert {system: [user.id for user in activities] for system, activities in users.items()} == {
+        "shop": ["orders", "support"]
+    }
+
+
+def test_flows_stand_at_each_activity_that_they_serve(load: Callable[[str], Loaded]) -> None:
+    serving = flows_by_activity(load(MANIFEST).inventory)
+    assert {activity: [flow.id for flow in flows] for activity, flows in serving.items()} == {
+        "orders": ["back", "forth"],
+        "support": ["back"],
+    }
