@@ -22,7 +22,7 @@ $(STAMP): pyproject.toml uv.lock
 	@touch $@
 
 demo: setup ## Validate, draw and record the example inventories; tell where the files are
-	@bash tools/demo $(BIN) $(INVENTORY) $(OUT)
+	@bash tools/demo.sh $(BIN) $(INVENTORY) $(OUT)
 
 test: check ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
@@ -41,7 +41,7 @@ golden: setup ## Renew the golden files of the tests; read the diff before you c
 	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
 
 docs: setup ## Renew what is generated: the schema and the pictures of the README
-	bash tools/docs $(BIN)
+	bash tools/docs.sh $(BIN)
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -53,14 +53,13 @@ def _merge(
         if node is None:
             continue
         yield from _duplicates(root, name, node, definitions)
-        value = form.bind(node, name)
-        before = merged.get(name)
-        if isinstance(value, Mapping):
-            merged[name] = _first_wins(before, value)
-        elif isinstance(value, tuple):
-            merged[name] = (*(before if isinstance(before, tuple) else ()), *value)
-        elif value is not None:
-            merged.setdefault(name, value)
+        match form.bind(node, name), merged.get(name):
+            case dict() as objects, dict() as before:
+                before.update((identifier, item) for identifier, item in objects.items() if identifier not in before)
+            case tuple() as items, tuple() as before:
+                merged[name] = (*before, *items)
+            case value, None if value is not None:
+                merged[name] = value
 
 
 def _left_out(
@@ -70,14 +69,9 @@ def _left_out(
     missing: dict[str, set[str]] = {}
     for section, identifier in definitions:
         bound = merged.get(section, {})
-        if isinstance(bound, Mapping) and identifier not in bound:
+        if section != "organization" and isinstance(bound, Mapping) and identifier not in bound:
             missing.setdefault(section, set()).add(identifier)
     return {section: frozenset(identifiers) for section, identifiers in missing.items()}
-
-
-def _first_wins(before: object, value: Mapping[str, object]) -> dict[str, object]:
-    known = dict(before) if isinstance(before, Mapping) else {}
-    return {**known, **{identifier: item for identifier, item in value.items() if identifier not in known}}
 
 
 def _duplicates(
@@ -85,10 +79,9 @@ def _duplicates(
 ) -> Iterator[Finding]:
     """Yield a finding for each id of a section that was defined before; note the others."""
     keys: dict[str, ScalarNode] = {}
-    if section == "organization":
-        keys = {"": root.entries[section].key}
-    elif isinstance(node, MappingNode):
+    if isinstance(node, MappingNode):
         keys = {identifier: entry.key for identifier, entry in node.entries.items()}
+        keys = {"": root.entries[section].key} if section == "organization" else keys
     for identifier, key in keys.items():
         first = definitions.setdefault((section, identifier), key)
         if first is not key:

@@ -188,7 +188,8 @@ def _carried(link: Link, data: frozenset[str], reference: Reference) -> frozense
     narrowed = {data_type for data_type in link.data if not data.isdisjoint(reference.ancestors(data_type))}
     carried = frozenset(named | narrowed)
     for transform in link.flow.transforms if link.flow else ():
-        changed = carried & frozenset(ids(transform.data))
+        inputs = frozenset(ids(transform.data))
+        changed = {data_type for data_type in carried if not inputs.isdisjoint(reference.ancestors(data_type))}
         if changed:
             carried = (carried - changed) | frozenset(ids(transform.into))
     return carried

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pdmap.app.load import Loaded
 from pdmap.app.validate import context_of, validate
-from pdmap.host.graphviz import engine
+from pdmap.host.engine import engine
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.view import Material, View, ViewKind

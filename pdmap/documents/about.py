@@ -39,7 +39,7 @@ def about_table(words: Words, metadata: Metadata, law: str) -> Table:
     facts = {
         Column("law", words.legal_source): (law,),
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
-        Column("manifests", words.manifests): metadata.manifests,
+        Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),
         Column("version", words.made_with): (f"pdmap {metadata.version}",),
         Column("digest", words.digest): (metadata.digest,) if metadata.digest else (),
     }

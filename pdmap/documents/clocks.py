@@ -43,7 +43,7 @@ def _parts(words: Words, clock: Retention) -> Iterator[str]:
     elif clock.period:
         yield period_text(words, clock.period)
     if clock.criteria:
-        yield words.criteria.format(text=clock.criteria)
+        yield clock.criteria
     match clock.law:
         case Nothing():
             yield words.no_law

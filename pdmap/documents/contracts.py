@@ -41,7 +41,7 @@ def _state(words: Words, contract: Contract) -> tuple[Line, ...]:
     if contract.status is None:
         return empty(words, contract, "status", None)
     state = words.contract_states[contract.status]
-    dated = words.labeled.format(label=state, text=contract.signed) if contract.signed else state
+    dated = words.dated.format(text=state, day=contract.signed) if contract.signed else state
     return (fact(contract, "status", dated),)
 
 

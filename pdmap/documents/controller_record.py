@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdmap.documents.document import Column, Document
 from pdmap.documents.elements import administration, evidence, organization, people_and_data, purposes
 from pdmap.documents.elements.joint_controllers import joint_controllers
-from pdmap.documents.elements.measures import measures
+from pdmap.documents.elements.measures import common_measures, measures
 from pdmap.documents.elements.recipients import recipients
 from pdmap.documents.elements.retention import retention
 from pdmap.documents.elements.systems import systems
@@ -33,14 +33,21 @@ def _template(words: Words) -> Template:
         organization=words.controller,
         facts=_facts(words),
         elements=(*_required(words), *_grounds(words), *_further(words)),
+        common=_common(words),
         overview=("owner", "lawful_basis", "subjects"),
+    )
+
+
+def _common(words: Words) -> Fact:
+    return Fact(
+        Column("common_measures", words.common_measures, words.article.format(article="30(1)(g)")), common_measures
     )
 
 
 def _facts(words: Words) -> tuple[Fact, ...]:
     article = words.article.format(article="30(1)(a)")
     return (
-        Fact(Column("controller", words.controller, article, is_expected=True), organization.identity),
+        Fact(Column("controller", words.name, article, is_expected=True), organization.identity),
         Fact(Column("contact", words.contact_details, article, is_expected=True), organization.contact),
         Fact(Column("representative", words.representative, article, is_expected=True), organization.representative),
         Fact(Column("officer", words.officer, article, is_expected=True), organization.officer),
@@ -82,6 +89,7 @@ def _further(words: Words) -> tuple[Element, ...]:
         return Column(key, title, reference, words.further)
 
     return (
+        Element(column("id", words.identifier), administration.identifier),
         Element(column("description", words.description), administration.description),
         Element(column("function", words.function), administration.function),
         Element(column("owner", words.owner), administration.owner),

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pdmap.documents.document import Document
+from pdmap.documents.index import Index, build_index
 from pdmap.documents.words import ENGLISH, Words
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Context:
-    """What a document may look at."""
+    """What a document may look at; without slots, because the index is kept once it was built."""
 
     inventory: Inventory
     graph: FlowGraph
@@ -29,6 +31,11 @@ class Context:
     """Digest of the manifests; empty where none was computed."""
     words: Words = ENGLISH
     """The document's own words."""
+
+    @cached_property
+    def index(self) -> Index:
+        """Return flows, links and steps by the activity that they serve."""
+        return build_index(self.inventory, self.graph, self.legs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pdmap.documents.kind import Context
 from pdmap.model import Party, Place
-from pdmap.reference import Country, Special
+from pdmap.questions.grounds import countries_of
+from pdmap.reference import Special
 
 
 def data_type_name(context: Context, identifier: str) -> str:
@@ -57,18 +58,15 @@ def country_name(context: Context, code: str) -> str:
     return known.name if known else code
 
 
-def countries_at(context: Context, place: Place) -> tuple[Country, ...]:
-    """Return the countries that a place may be in; none where it names no country."""
-    region = context.inventory.reference.regions.get(place.name)
-    codes = region.countries if region else (place.name,)
-    found = (context.inventory.reference.country(code) for code in codes)
-    return tuple(country for country in found if country)
+def country_names(context: Context, place: Place) -> str:
+    """Return the country of a place, or the countries that it may be in, or the words that name none."""
+    names = context.words.either.join(country.name for country in countries_of(context.inventory, place))
+    return names or context.words.names_no_country.format(place=place.name)
 
 
 def place_name(context: Context, place: Place) -> str:
     """Return the country of a place, with the cloud region where one is written."""
-    countries = countries_at(context, place)
-    if not countries:
-        return context.words.names_no_country.format(place=place.name)
-    names = context.words.either.join(country.name for country in countries)
-    return f"{names} ({place.name})" if place.name in context.inventory.reference.regions else names
+    names = country_names(context, place)
+    if place.name not in context.inventory.reference.regions:
+        return names
+    return context.words.with_kind.format(text=names, kind=place.name)

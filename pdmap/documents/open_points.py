@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Line, Row, Table
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import empty
 from pdmap.documents.words import Words
+from pdmap.graph import activities_by_system, data_held
 
 
-def open_points(words: Words, *tables: Table) -> Table:
-    """Return a line for each expected element of these tables that is unknown or not recorded."""
+def open_points(context: Context, *tables: Table) -> Table:
+    """Return a line for each expected element that is unknown or not recorded, and for what has no activity.
+
+    Args:
+        context: What the document may look at.
+        tables: The parts of the document that ask for elements.
+    """
+    words = context.words
     columns = (
         Column("about", words.about),
         Column("element", words.element),
         Column("answer", words.answer),
         Column("key", words.key_to_add),
     )
-    rows = dict.fromkeys(row for table in tables for row in _rows(words, table))
+    rows = dict.fromkeys([*(row for table in tables for row in _rows(words, table)), *_without_activity(context)])
     return Table("open_points", words.open_points, columns, tuple(rows))
 
 
@@ -33,8 +43,26 @@ def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, 
 def _rows(words: Words, table: Table) -> Iterator[Row]:
     for row in table.rows:
         for column, line in open_lines(table.columns, row):
+            subject = Line(row.title or table.caption, anchor=row.anchor)
             element = words.with_kind.format(text=column.title, kind=column.reference)
-            subject = Line(row.title or table.caption, sources=line.sources[:1], anchor=row.anchor)
-            answer = Line(line.text, line.state, line.sources, line.address)
-            key = Line(line.address, sources=line.sources[:1])
-            yield Row((Cell((subject,)), Cell((Line(element),)), Cell((answer,)), Cell((key,))))
+            yield _row(subject, element, line)
+
+
+def _without_activity(context: Context) -> Iterator[Row]:
+    """Yield the flows and the systems with personal data that no activity claims, so that no record shows them."""
+    words, inventory = context.words, context.inventory
+    for flow in inventory.flows.values():
+        if not flow.activities:
+            (silence,) = empty(words, flow, "activity", None)
+            yield _row(Line(words.flow.format(name=flow.title)), words.activity, silence)
+    used = activities_by_system(inventory)
+    for system in inventory.systems.values():
+        if data_held(system) and system.id not in used:
+            (silence,) = empty(words, system, "", None)
+            claim = replace(silence, address="activities/*/systems")
+            yield _row(Line(words.system.format(name=system.title)), words.activity, claim)
+
+
+def _row(subject: Line, element: str, silence: Line) -> Row:
+    answer = Line(silence.text, silence.state, silence.sources, silence.address)
+    return Row((Cell((subject,)), Cell((Line(element),)), Cell((answer,)), Cell((Line(silence.address),))))

@@ -6,7 +6,7 @@ from pdmap.documents.document import Line
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, place
 from pdmap.documents.names import party_name, system_name
-from pdmap.graph import ElementKind, Link, LinkKind
+from pdmap.graph import Link, LinkKind
 from pdmap.model import Activity
 
 _KEYS = {LinkKind.HOSTING: "hosted_by", LinkKind.SUBPROCESSING: "subprocessors"}
@@ -15,9 +15,8 @@ _KEYS = {LinkKind.HOSTING: "hosted_by", LinkKind.SUBPROCESSING: "subprocessors"}
 def links_to_parties(context: Context, activity: Activity) -> dict[str, tuple[Link, ...]]:
     """Return the links that hand data of an activity to parties, by the party's id."""
     links: dict[str, list[Link]] = {}
-    for link in context.graph.links:
-        if activity.id in link.activities and link.target.kind is ElementKind.PARTY:
-            links.setdefault(link.target.id, []).append(link)
+    for link in context.index.links.get(activity.id, ()):
+        links.setdefault(link.target.id, []).append(link)
     return {party: tuple(found) for party, found in sorted(links.items())}
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.elements.transfers import third_countries
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, place
+from pdmap.documents.lines import place
 from pdmap.documents.open_points import open_lines
 from pdmap.model import Activity
 
@@ -23,7 +23,8 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
         activities: The activities of the register, in its order.
     """
     words = context.words
-    shown = [index for key in keys for index, column in enumerate(register.columns) if column.key == key]
+    places = {column.key: index for index, column in enumerate(register.columns)}
+    shown, transfers = [places[key] for key in keys], places["transfers"]
     columns = (
         Column("activity", words.activity),
         *(replace(register.columns[index], group="") for index in shown),
@@ -34,8 +35,8 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
         Row(
             (
                 _title(activity, row),
-                *(_short(row.cells[index]) for index in shown),
-                _countries(context, activity),
+                *(_short(context, row.cells[index]) for index in shown),
+                _countries(context, activity, row.cells[transfers]),
                 _open(context, activity, register.columns, row),
             )
         )
@@ -51,16 +52,24 @@ def _title(activity: Activity, row: Row) -> Cell:
     return Cell((Line(row.title, sources=(place(activity),), address=activity.address, anchor=row.anchor),))
 
 
-def _short(cell: Cell) -> Cell:
+def _short(context: Context, cell: Cell) -> Cell:
     """Return what a cell says without details and reasons, which the register tells."""
-    return Cell(tuple(replace(line, assumption="") for line in cell.lines if line.level == 0))
+    main = (replace(line, assumption="") for line in cell.lines if line.level == 0)
+    return Cell(tuple(_without_reason(context, line) for line in main))
 
 
-def _countries(context: Context, activity: Activity) -> Cell:
-    sources, where = (place(activity, "transfers"),), address(activity, "transfers")
-    names = third_countries(context, activity)
-    lines = tuple(Line(name, sources=sources, address=where, is_derived=True) for name in names)
-    return Cell(lines or (Line(context.words.no_third_country, State.NONE, sources, where, is_derived=True),))
+def _without_reason(context: Context, line: Line) -> Line:
+    return replace(line, text=context.words.states[line.state]) if line.is_open else line
+
+
+def _countries(context: Context, activity: Activity, transfers: Cell) -> Cell:
+    """Return the third countries that data go to, or may go to, and whether that is all that is to say."""
+    countries = third_countries(context, activity)
+    others: dict[str, Line] = {}
+    for line in _short(context, transfers).lines:
+        if line.is_open or not countries:
+            others.setdefault(line.text, line)
+    return Cell((*countries, *others.values()))
 
 
 def _open(context: Context, activity: Activity, columns: tuple[Column, ...], row: Row) -> Cell:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
 from pdmap.documents.elements import administration, organization
 from pdmap.documents.elements.controllers import categories_of_processing, contracts, controllers
-from pdmap.documents.elements.measures import measures
+from pdmap.documents.elements.measures import common_measures, measures
 from pdmap.documents.elements.systems import systems
 from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
@@ -36,14 +36,21 @@ def _template(words: Words) -> Template:
         organization=words.processor,
         facts=_facts(words),
         elements=(*_required(words), *_further(words)),
+        common=_common(words),
         overview=("controllers", "categories_of_processing"),
+    )
+
+
+def _common(words: Words) -> Fact:
+    return Fact(
+        Column("common_measures", words.common_measures, words.article.format(article="30(2)(d)")), common_measures
     )
 
 
 def _facts(words: Words) -> tuple[Fact, ...]:
     article = words.article.format(article="30(2)(a)")
     return (
-        Fact(Column("processor", words.processor, article, is_expected=True), organization.identity),
+        Fact(Column("processor", words.name, article, is_expected=True), organization.identity),
         Fact(Column("contact", words.contact_details, article, is_expected=True), organization.contact),
         Fact(Column("representative", words.representative, article, is_expected=True), organization.representative),
         Fact(Column("officer", words.officer, article, is_expected=True), organization.officer),
@@ -71,6 +78,7 @@ def _further(words: Words) -> tuple[Element, ...]:
         return Column(key, title, reference, words.further)
 
     return (
+        Element(column("id", words.identifier), administration.identifier),
         Element(column("description", words.description), administration.description),
         Element(column("function", words.function), administration.function),
         Element(column("owner", words.owner), administration.owner),

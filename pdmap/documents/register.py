@@ -26,12 +26,19 @@ class Element:
     build: Callable[[Context, Activity], Cell]
 
 
-def facts_table(context: Context, caption: str, facts: Iterable[Fact]) -> Table:
-    """Return what is said of the organization; sheets repeat it for each activity."""
+def facts_table(context: Context, key: str, caption: str, facts: Iterable[Fact]) -> Table:
+    """Return what is said of the organization; sheets repeat it for each activity.
+
+    Args:
+        context: What the document may look at.
+        key: Name of the table for machines.
+        caption: Its title.
+        facts: What is asked.
+    """
     asked = tuple(facts)
     cells = tuple(fact.build(context) for fact in asked)
     columns = tuple(fact.column for fact in asked)
-    return Table("organization", caption, columns, (Row(cells),), Layout.FACTS, is_shared=True)
+    return Table(key, caption, columns, (Row(cells),), Layout.FACTS, is_shared=True)
 
 
 def register_table(context: Context, elements: Iterable[Element], activities: Iterable[Activity]) -> Table:

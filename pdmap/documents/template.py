@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pdmap.documents.about import about_table, metadata_of
 from pdmap.documents.document import Block, Document, Heading, Note, Paragraph, Table
+from pdmap.documents.elements.measures import COMMON_MEASURES
 from pdmap.documents.kind import Context
 from pdmap.documents.open_points import open_points
 from pdmap.documents.overview import overview
@@ -31,6 +32,8 @@ class Template:
     """What is asked of the organization."""
     elements: tuple[Element, ...]
     """What is asked of each activity."""
+    common: Fact
+    """The measures that hold for all activities."""
     overview: tuple[str, ...]
     """Keys of the elements that the overview shows."""
 
@@ -48,17 +51,21 @@ def filled(
     """
     chosen = tuple(activities)
     words, metadata = context.words, metadata_of(context, template.kind)
-    head = facts_table(context, template.organization, template.facts)
+    head = facts_table(context, "organization", template.organization, template.facts)
+    common = facts_table(context, "common_measures", words.common_measures, (template.common,))
     register = register_table(context, template.elements, chosen)
     blocks: tuple[Block, ...] = (
+        Heading(2, words.about_record, "about"),
         about_table(words, metadata, template.law),
         Heading(2, template.organization, "organization"),
         head,
         Heading(2, words.overview, "overview"),
         overview(context, register, template.overview, chosen) if chosen else Paragraph(words.no_activities),
         *((Heading(2, words.register, "register"), register) if chosen else ()),
+        Heading(2, words.common_measures, COMMON_MEASURES),
+        common,
         *further,
-        *_open_points(words, head, register),
+        *_open_points(context, head, register),
         *_reading(words),
     )
     return Document(
@@ -73,9 +80,9 @@ def _title(words: Words, template: Template, organization: str) -> str:
     return words.titled.format(title=template.title, organization=organization) if organization else template.title
 
 
-def _open_points(words: Words, head: Table, register: Table) -> tuple[Block, ...]:
+def _open_points(context: Context, head: Table, register: Table) -> tuple[Block, ...]:
+    words, table = context.words, open_points(context, head, register)
     heading = Heading(2, words.open_points, "open-points")
-    table = open_points(words, head, register)
     if not table.rows:
         return heading, Paragraph(words.no_open_points)
     return heading, Paragraph(words.open_points_introduction), table

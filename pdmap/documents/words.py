@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pdmap.documents.document import State
 from pdmap.model import Authorization, ContractStatus, PartyRole, SystemKind
 from pdmap.questions.transfers import Presence
 
@@ -27,9 +28,12 @@ class Words:
     unknown_due: str = "due {due}"
     not_recorded: str = "not recorded"
     assumed: str = "assumed: {reason}"
+    assumed_above: str = "all of the above is assumed: {reason}"
+    dated: str = "{text}, {day}"
     labeled: str = "{label}: {text}"
     with_kind: str = "{text} ({kind})"
     either: str = " or "
+    states: Mapping[State, str] = field(default_factory=lambda: _STATES)
     yes: str = "yes"
     no: str = "no"
     as_chosen: str = "{options}, as the {chooser} chooses"
@@ -63,13 +67,14 @@ class Words:
     further: str = "Further information, beyond Article 30"
 
     # The organization
+    name: str = "Name"
     controller: str = "Controller"
     processor: str = "Processor"
     contact_details: str = "Contact details"
     contact: str = "contact: {text}"
     trading_names: str = "trading as {names}"
     registration: str = "registration number {number}"
-    established_in: str = "established in {country}"
+    established_in: str = "country of establishment: {country}"
     representative: str = "Representative in the Union"
     officer: str = "Data protection officer"
     officer_voluntary: str = "designated voluntarily, without a duty under Article 37(1)"
@@ -90,7 +95,10 @@ class Words:
     essence: str = "essence of the arrangement (Article 26(2)): {place}"
     controllers: str = "Controllers on whose behalf the processing is carried out"
     group: str = "{party} (a group of controllers)"
-    contact_of_members: str = "contact of the group's members: {text}"
+    contact_of_controller: str = "contact, with representative and data protection officer where there are any: {text}"
+    contact_of_members: str = (
+        "contact of each member, with representative and data protection officer where any: {text}"
+    )
     categories_of_processing: str = "Categories of processing"
     controller_contracts: str = "Contracts with the controllers"
 
@@ -122,7 +130,7 @@ class Words:
     # Recipients
     recipients: str = "Categories of recipients"
     service: str = "{party}: {service}"
-    parent_in: str = "parent company in {country}"
+    parent_in: str = "parent company: {country}"
     country: str = "country: {text}"
     undeclared: str = "not declared for this activity; {origin}"
     from_flow: str = "from the data flows: {flow}"
@@ -157,7 +165,6 @@ class Words:
     kept_by: str = "{party} keeps what it receives for {period}"
     indefinite: str = "kept without an end"
     period_from: str = "{period} from {event}"
-    criteria: str = "criteria: {text}"
     no_law: str = "no law sets the period"
     reason: str = "reason: {text}"
     no_time: str = "0 days"
@@ -172,8 +179,9 @@ class Words:
 
     # Measures
     measures: str = "Technical and organizational security measures"
+    common_measures: str = "Security measures for all activities"
+    with_common_measures: str = "security measures for all activities, listed below"
     here: str = "this activity"
-    everywhere: str = "everywhere"
     optional: str = "optional, customers may switch it on"
     evidence: str = "kept at: {place}"
     as_above: str = "{measure}, as above"
@@ -183,7 +191,7 @@ class Words:
 
     # Systems, administration and evidence
     description: str = "Description"
-    identifier: str = "identifier: {id}"
+    identifier: str = "Identifier"
     function: str = "Business function"
     owner: str = "Owner"
     owned_by: str = "owner: {owner}"
@@ -206,6 +214,7 @@ class Words:
     impact_assessment: str = "Data protection impact assessment"
     required: str = "required"
     not_required: str = "not required"
+    finished: str = "finished {day}"
 
     # Further processors
     subprocessors: str = "Further processors"
@@ -228,6 +237,8 @@ class Words:
         "and the place where it belongs."
     )
     no_open_points: str = "Every element that is asked for has an answer."
+    flow: str = "flow {name}"
+    system: str = "system {name}"
     about: str = "About"
     element: str = "Element"
     answer: str = "Answer"
@@ -265,6 +276,12 @@ class Words:
 
 # Private tables
 
+_STATES: Mapping[State, str] = {
+    State.RECORDED: "recorded",
+    State.NONE: "none",
+    State.UNKNOWN: "unknown",
+    State.NOT_RECORDED: "not recorded",
+}
 _ROLE_NAMES: Mapping[PartyRole, str] = {
     PartyRole.PROCESSOR: "processor",
     PartyRole.SUB_PROCESSOR: "sub-processor",

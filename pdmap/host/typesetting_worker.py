@@ -23,12 +23,14 @@ def typeset(request: dict[str, Any]) -> bytes | None:
     fonts = typst.Fonts(
         include_system_fonts=request["has_system_fonts"], include_embedded_fonts=False, font_paths=[request["fonts"]]
     )
-    file: bytes | None = typst.Compiler(font_paths=fonts, sys_inputs=request["inputs"]).compile(
+    file = typst.Compiler(font_paths=fonts, sys_inputs=request["inputs"]).compile(
         request["source"].encode(),
         format=request["format"],
         ppi=request["pixels_per_inch"],
         timestamp=request["timestamp"],
     )
+    if not isinstance(file, bytes):
+        raise TypeError("Typst made more than one page, or none")
     return file
 
 

@@ -36,6 +36,34 @@ DESCRIPTIONS = {
     "mechanisms": "Transfer mechanisms, beside the built-in ones.",
 }
 
+EXAMPLES: Mapping[str, Plain] = {
+    "organization": {"name": "84codes AB", "country": "SE"},
+    "subjects": {"team-member": {"is": "customer"}},
+    "parties": {"aws": {"role": "processor", "country": "LU"}},
+    "systems": {"console": {"kind": "application", "fields": ["email.address"]}},
+    "activities": {"billing": {"role": "controller", "systems": ["console"]}},
+    "flows": {"console-to-paypal": {"from": "console", "to": "paypal", "data": ["paypal_id"]}},
+    "measures": {"tls": {"type": "technical"}},
+    "data_types": {"badge_number": {"is": "identifier"}},
+    "policies": {"eu-only": {"severity": "error"}},
+    "breaches": {"open-backup": {"aware": "2026-03-01"}},
+    "waivers": [
+        {
+            "rule": "TRF009",
+            "object": "flows/console-to-paypal",
+            "reason": "contract renewal is under way",
+            "owner": "head-of-operations",
+            "expires": "2026-12-31",
+        }
+    ],
+    "countries": {"jp": {"adequacy": [{"regime": "eu-gdpr", "scope": "full"}]}},
+    "regions": {"acme.north-1": {"country": "SE"}},
+    "lawful_bases": {"public_interest_ch": {"article": "Art. 31(1) FADP"}},
+    "conditions": {"consent_ch": {"article": "Art. 6(7) FADP"}},
+    "mechanisms": {"uk-idta": {"article": "s. 119A DPA 2018", "kind": "safeguard"}},
+}
+"""A short entry of each section, for editors and for the help of findings."""
+
 
 @cache
 def sections() -> Mapping[str, Form[object]]:
@@ -68,6 +96,7 @@ def inventory_schema() -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "pdmap inventory",
         "description": "A manifest of an inventory of personal data.",
+        "examples": [{"systems": EXAMPLES["systems"]}],
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
@@ -79,5 +108,10 @@ def inventory_schema() -> Schema:
 
 
 def _section_schema(name: str, form: Form[object]) -> dict[str, Plain]:
-    shape: dict[str, Plain] = {"allOf": [dict(form.schema)]} if "$ref" in form.schema else dict(form.schema)
-    return {"description": DESCRIPTIONS[name], **shape}
+    """Return the schema of a section, which may be left empty."""
+    shape: dict[str, Plain] = (
+        {"anyOf": [dict(form.schema), {"type": "null"}]}
+        if "$ref" in form.schema
+        else {**form.schema, "type": [form.schema["type"], "null"]}
+    )
+    return {"description": DESCRIPTIONS[name], "examples": [EXAMPLES[name]], **shape}

@@ -105,6 +105,17 @@ def assessment(name: str, description: str) -> Form[Assessment]:
     )
 
 
+def period_or_indefinite() -> Form[Period]:
+    """Return the form of how long something is kept: a duration, or a word for no end."""
+    endless = convert(word(*INDEFINITE), lambda _: ENDLESS)
+    length = period()
+
+    def bind(node: Node, address: str) -> Period | None:
+        return endless.bind(node, address) or length.bind(node, address)
+
+    return Form({"anyOf": [dict(endless.schema), dict(length.schema)]}, bind)
+
+
 def retention() -> Form[tuple[Retention, ...]]:
     """Return the form of retention: a period, `indefinite`, one clock or a list of clocks."""
     clock = record(
@@ -112,13 +123,13 @@ def retention() -> Form[tuple[Retention, ...]]:
         Retention,
         "One clock: how long which data are kept, counted from what (Article 30(1)(f)).",
         key("data", mentions(), "Data types that the clock is for; all of them where missing.", ["address.billing"]),
-        key("period", _period_or_indefinite(), "ISO 8601 duration, or `indefinite`.", "P7Y"),
+        key("period", period_or_indefinite(), "ISO 8601 duration, or `indefinite`.", "P7Y"),
         key("from", text(), "The event that the period is counted from.", "end of fiscal year", attribute="start"),
         key("criteria", text(), "What decides the end where no period can be given.", "until the customer removes it"),
         key("law", answer(text()), "The provision that sets the period, or `none`.", "Bookkeeping Act (1999:1078) 7:2"),
         key("reason", text(), "Why it is kept that long.", "disputes about invoices"),
     )
-    short = Form(_period_or_indefinite().schema, _short_retention)
+    short = Form(period_or_indefinite().schema, _short_retention)
     either = by_shape(scalar=short, mapping=clock)
     return by_shape(scalar=_single(short), sequence=several(either), mapping=_single(clock))
 
@@ -175,18 +186,8 @@ def _short_contact(node: Node, address: str) -> Contact | None:
     return None if written is None else Contact(node=node, address=address, head=node, text=written)
 
 
-def _period_or_indefinite() -> Form[Period]:
-    endless = convert(word(*INDEFINITE), lambda _: ENDLESS)
-    length = period()
-
-    def bind(node: Node, address: str) -> Period | None:
-        return endless.bind(node, address) or length.bind(node, address)
-
-    return Form({"anyOf": [dict(endless.schema), dict(length.schema)]}, bind)
-
-
 def _short_retention(node: Node, address: str) -> Retention | None:
-    length = _period_or_indefinite().bind(node, address)
+    length = period_or_indefinite().bind(node, address)
     return None if length is None else Retention(node=node, address=address, head=node, period=length)
 
 

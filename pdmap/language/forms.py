@@ -156,20 +156,20 @@ def by_shape(
 
 
 def single_key(form: Callable[[str, ScalarNode], Form[T]], schema: Form[T]) -> Form[T]:
-    """Return the form of a mapping with one key that names the thing and one value that tells about it."""
+    """Return the form of a mapping with one key that names the thing; its value, if any, tells about it."""
 
     def bind(node: Node, address: str) -> T | None:
         if not isinstance(node, MappingNode) or len(node.entries) != 1:
             return None
         ((name, entry),) = node.entries.items()
-        return form(name, entry.key).bind(entry.value, address) if is_id(name) else None
+        return form(name, entry.key).bind(filled(entry.value), address) if is_id(name) else None
 
     shape: Schema = {
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
         "propertyNames": {"pattern": ID_PATTERN},
-        "additionalProperties": dict(schema.schema),
+        "additionalProperties": {"anyOf": [dict(schema.schema), {"type": "null"}]},
     }
     return Form(shape, bind, schema.definitions)
 
@@ -182,6 +182,13 @@ def convert(form: Form[T], function: Callable[[T], U]) -> Form[U]:
         return None if value is None else function(value)
 
     return Form(form.schema, bind, form.definitions)
+
+
+def filled(node: Node) -> Node:
+    """Return an empty mapping where nothing stands behind a key, and any other node as it is."""
+    if isinstance(node, ScalarNode) and node.value is None:
+        return MappingNode(node.path, node.line, node.column, node.end_line, node.end_column)
+    return node
 
 
 def is_id(text: str) -> bool:
@@ -240,7 +247,12 @@ def _customer_choice(items: Form[tuple[T, ...]], example: Plain) -> Form[Options
                 "description": "The values to choose from; each of them is judged.",
                 "examples": [example],
             },
-            "by": {"type": "string", "minLength": 1, "description": "Who chooses.", "examples": ["customer"]},
+            "by": {
+                "type": "string",
+                "minLength": 1,
+                "description": "Who chooses; the customer where missing.",
+                "examples": ["account owner"],
+            },
         },
         "required": ["choice"],
         "additionalProperties": False,

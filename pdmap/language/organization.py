@@ -24,7 +24,7 @@ def organization() -> Form[Organization]:
         key("dpo", answer(_dpo()), "The data protection officer (Article 37), or `none`.", {"name": "Anna Burman"}),
         key("representative", answer(_representative()), "The representative (Article 27), or `none`.", "none"),
         key("supervisory_authority", answer(text()), "The lead supervisory authority.", "IMY"),
-        key("regimes", one_or_several(_regime()), "Laws that the inventory is judged by.", ["eu-gdpr"]),
+        key("regimes", one_or_several(_regime()), "Laws that the inventory is judged by.", ["eu-gdpr", "uk-gdpr"]),
         key("measures", mentions(), "Measures that hold everywhere (Article 32).", ["staff-training"]),
         key("assumptions", assumptions(), "Keys whose values were assumed, with the reason.", {"country": "not said"}),
     )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.language.common import contact, mentions, object_keys, place, places, rights, transfers
+from pdmap.language.common import (
+    contact,
+    mentions,
+    object_keys,
+    period_or_indefinite,
+    place,
+    places,
+    rights,
+    transfers,
+)
 from pdmap.language.forms import Form, choice, date, flag, one_or_several, period, several, text, word
 from pdmap.language.records import answer, key, record, section, texts
 from pdmap.model import Authorization, Certification, Contract, ContractStatus, Party, PartyRole
@@ -58,7 +67,7 @@ def parties() -> Form[Mapping[str, Party]]:
             "Its own processors, as parties of this inventory.",
             ["kolkata-support"],
         ),
-        key("retention", period(), "How long it keeps what it receives.", "P30D"),
+        key("retention", period_or_indefinite(), "How long it keeps what it receives.", "P30D"),
         key("rights", answer(rights()), "How data are found, handed out and erased there.", {"erase": "deletion API"}),
         key("measures", mentions(), "Measures that it takes (Article 32).", ["tls"]),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pdmap.language.forms import ID_PATTERN, Form, Schema, date, is_id, several, text
+from pdmap.language.forms import ID_PATTERN, Form, Schema, date, filled, is_id, several, text
 from pdmap.model import Answer, Nothing, Unknown
 from pdmap.source import MappingNode, Node, Plain, ScalarNode
 
@@ -167,8 +167,7 @@ def _bind_keys(node: MappingNode, keys: tuple[Key[object], ...], address: str) -
 def _bind_object(
     build: Callable[..., T], keys: tuple[Key[object], ...], node: Node, address: str, identifier: str, head: ScalarNode
 ) -> T | None:
-    if isinstance(node, ScalarNode) and node.value is None:
-        node = MappingNode(node.path, node.line, node.column, node.end_line, node.end_column)
+    node = filled(node)
     values = _bind_keys(node, keys, address) if isinstance(node, MappingNode) else None
     if values is None:
         return None

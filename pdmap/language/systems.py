@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.language.common import mentions, object_keys, place_options, places, retention, rights
+from pdmap.language.common import (
+    mentions,
+    object_keys,
+    period_or_indefinite,
+    place_options,
+    places,
+    retention,
+    rights,
+)
 from pdmap.language.forms import (
     ID_PATTERN,
     Form,
@@ -14,7 +22,6 @@ from pdmap.language.forms import (
     mention,
     one_or_several,
     options,
-    period,
     several,
     text,
     word,
@@ -130,7 +137,7 @@ def _backup() -> Form[Backup]:
         "backup",
         Backup,
         "Copies made for recovery.",
-        key("retention", answer(period(), none=False), "How long a copy is kept.", "P30D"),
+        key("retention", answer(period_or_indefinite(), none=False), "How long a copy is kept.", "P30D"),
         key("location", answer(place_options()), "Where the copies are.", "aws:eu-west-1"),
         key("tested", answer(text()), "When a restore was last tested, or how often.", "2026-03-01"),
         key("description", text(), "Anything else.", "where the plan includes backups"),

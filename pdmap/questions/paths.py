@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from pdmap.graph import ElementKind, FlowGraph, Link, Path
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, Path
 
 
 def path_to(graph: FlowGraph, link: Link, activity: str = "") -> Path:
@@ -19,7 +19,7 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "") -> Path:
         activity: Id of an activity that every step must serve; empty for any.
     """
     queue: deque[tuple[Link, ...]] = deque([(link,)])
-    passed = {link.target}
+    passed: set[Element] = set()
     while queue:
         way = queue.popleft()
         start = way[0].source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pdmap.graph import FlowGraph, Link
 from pdmap.model import Activity, Flow, Inventory, ids
 
 
@@ -22,4 +23,13 @@ def flows_by_activity(inventory: Inventory) -> Mapping[str, list[Flow]]:
     for flow in inventory.flows.values():
         for activity in dict.fromkeys(ids(flow.activities)):
             serving.setdefault(activity, []).append(flow)
+    return serving
+
+
+def links_by_activity(graph: FlowGraph) -> Mapping[str, list[Link]]:
+    """Return the links that serve each activity, by id; activities without one are missing."""
+    serving: dict[str, list[Link]] = {}
+    for link in graph.links:
+        for activity in link.activities:
+            serving.setdefault(activity, []).append(link)
     return serving

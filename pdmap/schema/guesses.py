@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -75,6 +76,8 @@ def _guess_list(alternatives: list[Schema], text: str) -> str | None:
     """Return the text as the only item of a list, where lists of text fit and texts do not."""
     if _takes(alternatives, "string") is not None or not text:
         return None
+    if text == "none":
+        return "[]" if _takes(alternatives, "array") is not None else None
     lists = (leaf for leaf in alternatives if "array" in types(leaf))
     return next((written([text]) for leaf in lists if _fits_an_item(leaf, text)), None)
 
@@ -92,7 +95,10 @@ def _guess_period(text: str) -> str | None:
 
 def _guess_date(text: str) -> str | None:
     match = _DAY.fullmatch(text)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
+    try:
+        return str(dt.date(*map(int, match.groups()))) if match else None
+    except ValueError:
+        return None
 
 
 def _guess_place(text: str) -> str | None:

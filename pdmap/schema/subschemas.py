@@ -28,6 +28,16 @@ def resolved(schema: Schema) -> Schema:
     return mapping(mapping(inventory_schema()["definitions"]).get(reference.rpartition("/")[2]))
 
 
+def is_enumeration(schema: Schema) -> bool:
+    """Return whether a schema lists the words that fit, other than a bare `none`."""
+    return "enum" in schema
+
+
+def takes_text(schema: Schema) -> bool:
+    """Return whether some text fits a schema without alternatives, other than a bare `none`."""
+    return is_enumeration(schema) or "string" in types(schema)
+
+
 def is_unknown(schema: Schema) -> bool:
     """Return whether a schema is the reference to `{unknown: reason}`."""
     return str(schema.get("$ref", "")).endswith("/unknown")
@@ -52,19 +62,15 @@ def example_at(steps: Iterable[str | int]) -> Plain:
         steps: The path from the root of the schema, without the references on the way.
     """
     schema: Plain = dict(inventory_schema())
-    example: Plain = None
+    example = _first(mapping(schema).get("examples"))
     for step in steps:
-        if isinstance(schema, list):
-            schema = schema[int(step)]
-        else:
-            schema = resolved(mapping(schema)).get(str(step))
-        own = items(mapping(schema).get("examples"))
-        if own:
-            example = own[0]
+        schema = schema[int(step)] if isinstance(schema, list) else resolved(mapping(schema)).get(str(step))
+        if "examples" in mapping(schema):
+            example = _first(mapping(schema)["examples"])
         elif step == "items":
-            example = next(iter(items(example)), None)
-        elif step in {"additionalProperties", "propertyNames"}:
-            example = None
+            example = None if isinstance(example, dict) else _first(example)
+        elif step == "additionalProperties":
+            example = _first(list(mapping(example).values()))
     return example
 
 
@@ -76,3 +82,11 @@ def mapping(value: Plain) -> dict[str, Plain]:
 def items(value: Plain) -> list[Plain]:
     """Return a value that is a list, or an empty one."""
     return value if isinstance(value, list) else []
+
+
+# Private functions
+
+
+def _first(value: Plain) -> Plain:
+    """Return the first item of a list, `None` for an empty one, and any other value as it is."""
+    return next(iter(value), None) if isinstance(value, list) else value

@@ -7,6 +7,7 @@ goes through the manifest again and gathers every error (engineering measurement
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
@@ -17,6 +18,7 @@ from pdmap.schema.explanation import explain
 from pdmap.source import Node, Plain, plain
 
 if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
 
@@ -56,5 +58,15 @@ def _accepting() -> _Accepting:
 @cache
 def _explaining() -> Validator:
     from jsonschema import Draft7Validator
+    from jsonschema.validators import extend
 
-    return Draft7Validator(dict(inventory_schema()), format_checker=Draft7Validator.FORMAT_CHECKER)
+    # ECMA-262's `$` is the end of the text; Python's also matches before a last line break.
+    kind: type[Validator] = extend(Draft7Validator, {"pattern": _mismatches})  # type: ignore[no-untyped-call]
+    return kind(dict(inventory_schema()), format_checker=Draft7Validator.FORMAT_CHECKER)
+
+
+def _mismatches(_: Validator, expression: str, instance: object, __: object) -> Iterator[ValidationError]:
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(instance, str) and not re.fullmatch(expression, instance):
+        yield ValidationError(f"{instance!r} does not match {expression!r}")

@@ -92,7 +92,7 @@ def _object_phrase(schema: Schema) -> str:
     if "$schema" in schema:
         return "sections such as `systems` and `activities`"
     if not keys:
-        return "objects by their ids" if "propertyNames" in schema else "keys with a reason each"
+        return "objects under their ids" if "propertyNames" in schema else "keys with a reason each"
     required = [str(name) for name in items(schema.get("required"))]
     others = [name for name in keys if name not in required and name not in _COMMONPLACE_KEYS]
     return "keys such as " + " and ".join(f"`{name}`" for name in [*required, *others][:2])

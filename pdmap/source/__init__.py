@@ -4,7 +4,7 @@ The only part that imports yaml. It uses the parser's events alone, because they
 recursion, with positions, and before anything of YAML 1.1 is made of a value.
 """
 
-from pdmap.source.checks import CHECKS
+from pdmap.source.checks import CHECKS, UNREADABLE_FILE
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import (
@@ -24,6 +24,7 @@ __all__ = [
     "CHECKS",
     "DEFAULT_LIMITS",
     "TYPE_NAMES",
+    "UNREADABLE_FILE",
     "Entry",
     "Limits",
     "Manifest",

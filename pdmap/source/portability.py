@@ -37,8 +37,8 @@ def portable(events: Iterable[yaml.Event], text: SourceText) -> Iterable[yaml.Ev
 # Private functions
 
 _DISPUTED = re.compile(r"\?|:[,\[\]{}]|[|>][-+0-9]*#")
-_TIGHT_COLON = re.compile(r":[,\[\]{}]")
-_TIGHT_COMMENT = re.compile(r"(?:[&!]\S*\s+)*[|>][-+0-9]*#")
+_TIGHT_COLON = re.compile(r"\s*(?P<colon>:)[,\[\]{}]")
+_TIGHT_COMMENT = re.compile(r"(?:[&!]\S*\s+)*(?P<indicator>[|>])[-+0-9]*#")
 
 
 def _without_disputed_scalars(events: Iterable[yaml.Event], text: str) -> Iterator[yaml.Event]:
@@ -59,7 +59,7 @@ def _refuse_tight_comment(event: yaml.ScalarEvent, text: str) -> None:
     """Refuse block text with a comment directly behind its indicator."""
     start, end = marks(event)
     if match := _TIGHT_COMMENT.match(text, start.index, end.index):
-        raise SyntaxTroubleError(TIGHT_COMMENT, match.end() - 1, match.end() - 2)
+        raise SyntaxTroubleError(TIGHT_COMMENT, match.end() - 1, match.start("indicator"))
 
 
 def _refuse_disputed_text(event: yaml.ScalarEvent, text: str) -> None:
@@ -68,5 +68,6 @@ def _refuse_disputed_text(event: yaml.ScalarEvent, text: str) -> None:
     offset = text.find("?", start.index, end.index)
     if offset >= 0:
         raise SyntaxTroubleError(QUESTION_MARK, offset)
-    if event.value and _TIGHT_COLON.match(text, end.index):
-        raise SyntaxTroubleError(TIGHT_COLON, end.index)
+    colon = _TIGHT_COLON.match(text, end.index)
+    if event.value and colon:
+        raise SyntaxTroubleError(TIGHT_COLON, colon.start("colon"))

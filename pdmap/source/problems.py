@@ -54,6 +54,7 @@ _COMPLAINTS: dict[str, tuple[Diagnosis, ...]] = {
         characters.reserved_start,
     ),
     r"expected key|'-' indicator|<block end>": (
+        colons.tight_colon,
         colons.missing_key,
         brackets.stray_closing_bracket,
         quotes.text_behind_quote,

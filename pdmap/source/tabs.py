@@ -43,6 +43,7 @@ def without_tabs(events: Iterable[yaml.Event], text: SourceText) -> Iterator[yam
 
 _COMMENT = re.compile(r"(?:\A|(?<=\s))#")
 _INDENTING_TAB = re.compile(r"[\r\n ]*+\t")
+_DEPTH_INDICATOR = re.compile(r"[|>][-+]?[1-9]")
 _BLOCK_STYLES = ("|", ">")
 
 
@@ -54,10 +55,13 @@ def _head_end(event: yaml.ScalarEvent, text: SourceText) -> int:
 
 def _refuse_indenting_tab(event: yaml.ScalarEvent, text: SourceText) -> None:
     """Refuse a tab among the spaces that the depth of block text is told from."""
+    if event.style not in _BLOCK_STYLES:
+        return
+    start, end = marks(event)
     head_end = _head_end(event, text)
-    _, end = marks(event)
-    if event.style in _BLOCK_STYLES and (match := _INDENTING_TAB.match(text.characters, head_end, end.index)):
-        raise SyntaxTroubleError(SEPARATING_TAB, match.end() - 1)
+    tab = _INDENTING_TAB.match(text.characters, head_end, end.index)
+    if tab and not _DEPTH_INDICATOR.search(text.characters, start.index, head_end):
+        raise SyntaxTroubleError(SEPARATING_TAB, tab.end() - 1)
 
 
 def _last_token_start(trouble: SyntaxTroubleError) -> int:

@@ -63,10 +63,9 @@ class Trouble:
                 return line
         return None
 
-    def rest(self, offset: int | None = None) -> str:
+    def rest(self, offset: int) -> str:
         """Return what stands from an offset to the end of the line or bracket, without a comment."""
-        start = self.offset if offset is None else offset
-        rest = self.text.characters[start : self.text.line_end(start)]
+        rest = self.text.characters[offset : self.text.line_end(offset)]
         ending = _END_IN_BRACKETS if self.open_bracket is not None else _COMMENT
         return rest[:1] + ending.split(rest[1:], maxsplit=1)[0].rstrip()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
 
 from pdmap.reference import Reference
 from pdmap.views.categories import SPECIAL_MARK, category_code
-from pdmap.views.view import Dash, Edge, Frame, LegendEntry, LegendKind, Node, Weight
+from pdmap.views.view import Dash, Edge, Frame, FrameKind, LegendEntry, LegendKind, Node, Shape, Weight
 from pdmap.views.words import say
 
 _SIGNS = "▲✖●◌⚑"
@@ -18,8 +19,8 @@ def legend(
 ) -> tuple[LegendEntry, ...]:
     """Return the entries for what frames, nodes and edges show, by kind and in a fixed order."""
     return (
-        *_signs(LegendKind.SHAPE, dict.fromkeys(node.shape.value for node in sorted(nodes, key=_shape_order))),
-        *_signs(LegendKind.FRAME, dict.fromkeys(frame.kind.value for frame in frames)),
+        *_signs(LegendKind.SHAPE, _used(Shape, {node.shape for node in nodes})),
+        *_signs(LegendKind.FRAME, _used(FrameKind, {frame.kind for frame in frames})),
         *_signs(LegendKind.LINE, _lines(edges)),
         *_signs(LegendKind.MARK, _glyphs(nodes, edges)),
         *_categories((*(node.codes for node in nodes), *(edge.codes for edge in edges)), reference),
@@ -29,21 +30,20 @@ def legend(
 # Private functions
 
 
-def _shape_order(node: Node) -> int:
-    return node.layer
-
-
 def _signs(kind: LegendKind, keys: Iterable[str]) -> Iterator[LegendEntry]:
     for key in keys:
         yield LegendEntry(kind, key, say(f"legend.{kind.value}.{key}"))
 
 
+def _used(signs: type[StrEnum], drawn: Collection[StrEnum]) -> Iterator[str]:
+    """Yield the signs that are drawn, in the order of their list."""
+    yield from (sign.value for sign in signs if sign in drawn)
+
+
 def _lines(edges: tuple[Edge, ...]) -> Iterator[str]:
     """Yield the weights and then the dashes that stand for something."""
-    weights = {edge.weight for edge in edges}
-    dashes = {edge.dash for edge in edges} - {Dash.SOLID}
-    yield from (weight.value for weight in Weight if weight in weights)
-    yield from (dash.value for dash in Dash if dash in dashes)
+    yield from _used(Weight, {edge.weight for edge in edges})
+    yield from _used(Dash, {edge.dash for edge in edges} - {Dash.SOLID})
 
 
 def _glyphs(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Iterator[str]:

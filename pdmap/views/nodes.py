@@ -72,7 +72,7 @@ def _system_node(element: Element, material: Material, legs: tuple[Leg, ...]) ->
         shape=_SHAPES[system.kind],
         title=system.title,
         codes=category_codes(types, inventory.reference),
-        notes=system_notes(system, inventory),
+        notes=system_notes(system, legs, inventory),
         badges=(*data_badges(types, inventory), *place_badges(legs, inventory), *system_badges(system, inventory)),
     )
 

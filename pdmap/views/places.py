@@ -15,14 +15,17 @@ _NAMED = 3
 """How many countries are named before they are counted."""
 
 
-def system_notes(system: System, inventory: Inventory) -> tuple[str, ...]:
-    """Return where the bytes of a system are, or among which countries somebody chooses."""
+def system_notes(system: System, legs: Iterable[Leg], inventory: Inventory) -> tuple[str, ...]:
+    """Return where the bytes of a system are, or among which countries somebody chooses.
+
+    A place outside the territory that nobody chooses is left to its badge.
+    """
     names = _names(options(system.location), inventory)
-    if not names:
-        return ()
-    chooser = system.location.chosen_by if isinstance(system.location, Options) else None
-    listing = enumerated(names)
-    return (say("note.choice", chooser, listing) if chooser else say("note.place", listing),)
+    if isinstance(system.location, Options) and system.location.chosen_by:
+        return (say("note.choice", system.location.chosen_by, enumerated(names)),)
+    outside = {leg_place(leg) for leg in restricted(legs) if leg.presence is Presence.LOCATION}
+    inside = tuple(name for name in names if name not in outside)
+    return (say("note.place", enumerated(inside)),) if inside else ()
 
 
 def party_notes(party: Party, inventory: Inventory) -> tuple[str, ...]:

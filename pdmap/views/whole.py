@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.graph import Element, ElementKind
 from pdmap.questions.transfers import Leg
 from pdmap.views.edges import element_edges
-from pdmap.views.frames import OWN_ORGANIZATION, PEOPLE, own_frames, party_frame, third_country_caption
+from pdmap.views.frames import PEOPLE, own_frames, party_frame, third_country_caption
 from pdmap.views.grounds import restricted
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
@@ -82,12 +82,14 @@ def _apart(nodes: list[Node], frames: list[Frame], material: Material) -> tuple[
 
     The frame around the organization itself stays whole.
     """
-    own = {own_frames(material.inventory)[0].id, OWN_ORGANIZATION, PEOPLE.id}
+    territory, organization = own_frames(material.inventory)
+    own = {territory.id, organization.id, PEOPLE.id}
     senders = {node.id for node in nodes if node.layer == SOURCES and node.frame not in own}
     split = {frame.id: f"{frame.id}:senders" for frame in frames}
     moved = [replace(node, frame=split[node.frame or ""]) if node.id in senders else node for node in nodes]
     doubled = (copy for frame in frames for copy in (frame, replace(frame, id=split[frame.id])))
-    used = {node.frame for node in moved} | own - {PEOPLE.id}
+    used = {node.frame for node in moved}
+    used |= {frame.parent for frame in frames if frame.id in used}
     return moved, tuple(frame for frame in doubled if frame.id in used)
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pdmap import escape
-from pdmap.documents.document import Cell, Column, Document, Row, Table
+from pdmap.documents.document import Cell, Column, Document, Table
 from pdmap.documents.words import LANGUAGES, Words
-from pdmap.writers.lines import column_title, shown, source_text
+from pdmap.writers.lines import Shown, column_title, shown, source_text
 from pdmap.writers.writer import Writer
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -50,7 +50,7 @@ def _rows(document: Document, words: Words) -> Iterator[list[str]]:
     repeated = [cell for _, row in shared for cell in row.cells]
     for row in table.rows:
         cells = [*repeated, *row.cells]
-        texts = ("\n".join(_lines(cell, words)) for cell in cells)
+        texts = ("\n".join(_lines(shown(cell, words), words)) for cell in cells)
         yield [*_label(table, row.title), *texts, "\n".join(_sources(columns, cells, words))]
 
 
@@ -58,10 +58,11 @@ def _label(table: Table, text: str) -> list[str]:
     return [text] if table.row_label else []
 
 
-def _lines(cell: Cell, words: Words) -> Iterator[str]:
-    for item in shown(cell, words):
-        text = f"{_INDENT * item.line.level}{item.line.text}"
+def _lines(statements: Iterable[Shown], words: Words, indent: str = "") -> Iterator[str]:
+    for item in statements:
+        text = f"{indent}{item.line.text}"
         yield words.with_kind.format(text=text, kind=item.assumption) if item.assumption else text
+        yield from _lines(item.details, words, indent + _INDENT)
 
 
 def _sources(columns: Iterable[Column], cells: Iterable[Cell], words: Words) -> Iterator[str]:

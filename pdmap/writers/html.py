@@ -132,13 +132,14 @@ def _grid(table: Table, words: Words) -> Iterator[str]:
 
 def _pairs(caption: str, columns: tuple[Column, ...], row: Row, words: Words) -> Iterator[str]:
     """Yield a table with a line for each column, in bodies for their groups."""
-    yield f'<table class="pairs"><caption>{escaped(caption)}</caption>'
+    yield f'<table class="pairs"><caption>{escaped(caption)}</caption><colgroup><col><col></colgroup>'
     for group, members in groupby(zip(columns, row.cells, strict=True), key=lambda pair: pair[0].group):
         yield "<tbody>"
         if group:
             yield f'<tr><th class="group" colspan="2" scope="rowgroup">{escaped(group)}</th></tr>'
         for column, cell in members:
-            yield f'<tr><th scope="row">{_title(column)}</th><td>{_cell(cell, words)}</td></tr>'
+            opening = "<tr>" if column.is_expected else '<tr class="optional">'
+            yield f'{opening}<th scope="row">{_title(column)}</th><td>{_cell(cell, words)}</td></tr>'
         yield "</tbody>"
     yield "</table>"
 
@@ -149,16 +150,26 @@ def _title(column: Column) -> str:
 
 
 def _cell(cell: Cell, words: Words) -> str:
-    lines = [*shown(cell, words)]
-    if len(lines) == 1:
-        return f"<div{_attributes(lines[0])}>{_content(lines[0])}</div>"
-    return f"<ul>{''.join(_items(lines))}</ul>"
+    statements = [*shown(cell, words)]
+    if len(statements) == 1 and not statements[0].details:
+        return f"<div{_attributes(statements[0])}>{_content(statements[0])}</div>"
+    return f"<ul>{''.join(map(_item, statements))}</ul>"
 
 
-def _items(lines: list[Shown]) -> Iterator[str]:
-    """Yield the items of a list, details in a list of their own inside the item that they belong to."""
-    for index, item in enumerate(lines):
-        following = lines[index + 1].line.level if index + 1 < len(lines) else 0
-        opening = "<ul>" if following > item.line.level else "</li>"
-        closing = "</ul></li>" if following < item.line.level else ""
-        yield f"<li{_attributes(item)}>{_content(item)}{opening}{closing}"
+def _item(item: Shown) -> str:
+    inner = "".join(map(_item, item.details))
+    return f"<li><div{_attributes(item)}>{_content(item)}</div>{f'<ul>{inner}</ul>' if inner else ''}</li>"
+
+
+def _attributes(item: Shown) -> str:
+    """Return the direction of the text and its classes: the state, and whether it follows from other parts."""
+    marks = (item.line.state.value, "derived" if item.line.is_derived else "", "remark" if item.is_remark else "")
+    return f' dir="auto" class="{" ".join(filter(None, marks))}"'
+
+
+def _content(item: Shown) -> str:
+    line = item.line
+    text = _link(line.anchor, line.text) if line.anchor else f'<span class="text">{escaped(line.text)}</span>'
+    assumption = f' <span class="assumed">{escaped(item.assumption)}</span>' if item.assumption else ""
+    source = f' <span class="source" dir="ltr">{escaped(item.source)}</span>' if item.source else ""
+    return f"{text}{assumption}{source}"

@@ -82,9 +82,7 @@ def _column(column: Column) -> Plain:
 
 
 def _row(columns: tuple[Column, ...], row: Row) -> Plain:
-    cells: dict[str, Plain] = {
-        column.key: _cell(cell) for column, cell in zip(columns, row.cells, strict=True)
-    }
+    cells: dict[str, Plain] = {column.key: _cell(cell) for column, cell in zip(columns, row.cells, strict=True)}
     return {"title": row.title, "anchor": row.anchor, "cells": cells}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from pdmap.documents.document import Cell, Column, Line
 from pdmap.documents.words import Words
@@ -15,23 +16,31 @@ class Shown:
     """A line with what is written behind it."""
 
     line: Line
-    assumption: str
-    """Why the line, and those before it with the same reason, were assumed; empty elsewhere."""
-    source: str
+    assumption: str = ""
+    """Why the line was assumed; empty where it was not, and where a line below tells it for several."""
+    source: str = ""
     """Where it was read from; empty where it was read from nowhere."""
+    details: tuple[Shown, ...] = ()
+    """Lines that belong to it."""
+    is_remark: bool = False
+    """Whether it speaks of the lines above rather than of the cell's subject."""
 
 
 def shown(cell: Cell, words: Words) -> Iterator[Shown]:
-    """Yield the lines of a cell; a reason that several lines in a row share is told once, behind the last."""
-    reasons = [line.assumption for line in cell.lines]
-    for line, following in zip(cell.lines, [*reasons[1:], ""], strict=True):
-        is_told = line.assumption and line.assumption != following
-        reason = words.assumed.format(reason=line.assumption) if is_told else ""
-        yield Shown(line, reason, source_text(line.sources))
+    """Yield the statements of a cell with their details.
+
+    Where several statements in a row were assumed for one reason, a line below them tells it once.
+    """
+    for reason, run in groupby(_statements(cell.lines), key=lambda lines: lines[0].assumption):
+        statements = list(run)
+        is_shared = bool(reason) and len(statements) > 1
+        yield from (_shown(lines, words, reason if is_shared else "") for lines in statements)
+        if is_shared:
+            yield Shown(Line(words.assumed_above.format(reason=reason)), is_remark=True)
 
 
 def source_text(sources: Iterable[Location]) -> str:
-    """Return places as `activities.yaml:12, 14; parties.yaml:3`, in the order of their first mention."""
+    """Return places as `activities.yaml:12, 14; parties.yaml:3`, files in the order of their first mention."""
     lines: dict[str, dict[int, None]] = {}
     for source in sources:
         known = lines.setdefault(source.path, {})
@@ -49,5 +58,25 @@ def column_title(column: Column, words: Words) -> str:
 
 
 def _in_file(path: str, lines: Iterable[int]) -> str:
-    numbers = ", ".join(map(str, lines))
+    numbers = ", ".join(map(str, sorted(lines)))
     return f"{path}:{numbers}" if numbers else path
+
+
+def _statements(lines: Iterable[Line]) -> list[list[Line]]:
+    """Return each statement followed by its details."""
+    statements: list[list[Line]] = []
+    for line in lines:
+        if line.level and statements:
+            statements[-1].append(line)
+        else:
+            statements.append([line])
+    return statements
+
+
+def _shown(lines: list[Line], words: Words, told: str) -> Shown:
+    """Return a statement, without the reason that is told elsewhere."""
+    main, *details = lines
+    inner = tuple(_shown([detail], words, main.assumption) for detail in details)
+    is_told = not main.assumption or main.assumption == told
+    assumption = "" if is_told else words.assumed.format(reason=main.assumption)
+    return Shown(main, assumption, source_text(main.sources), inner)

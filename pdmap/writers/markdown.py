@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import assert_never
 
-from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
+from pdmap.documents.document import Block, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
 from pdmap.documents.words import LANGUAGES, Words
 from pdmap.escape import html
 from pdmap.escape import markdown as escaped
-from pdmap.writers.lines import column_title, shown
+from pdmap.writers.lines import Shown, column_title, shown
 from pdmap.writers.writer import Writer
 
 _INDENT = "  "
@@ -70,7 +70,7 @@ def _grid(table: Table, words: Words) -> Iterator[str]:
     yield _table_row(escaped(column_title(column, words)) for column in table.columns)
     yield _table_row("---" for _ in table.columns)
     for row in table.rows:
-        yield _table_row("<br>".join(text for _, text in _lines(cell, words)) for cell in row.cells)
+        yield _table_row("<br>".join(text for _, text in _lines(shown(cell, words))) for cell in row.cells)
     yield ""
 
 
@@ -85,7 +85,7 @@ def _pairs(columns: tuple[Column, ...], row: Row, words: Words) -> Iterator[str]
         if group:
             yield from (f"#### {escaped(group)}", "")
         for column, cell in members:
-            yield from _pair(escaped(column.title), escaped(column.reference), [*_lines(cell, words)])
+            yield from _pair(escaped(column.title), escaped(column.reference), [*_lines(shown(cell, words))])
         yield ""
 
 
@@ -96,15 +96,18 @@ def _pair(title: str, reference: str, lines: list[tuple[int, str]]) -> Iterator[
         yield f"{head}: {lines[0][1]}"
     else:
         yield head
-        yield from (f"{_INDENT * (level + 1)}- {text}" for level, text in lines)
+        yield from (f"{_INDENT * depth}- {text}" for depth, text in lines)
 
 
-def _lines(cell: Cell, words: Words) -> Iterator[tuple[int, str]]:
-    """Yield the level and the text of each line of a cell."""
-    for item in shown(cell, words):
+def _lines(statements: Iterable[Shown], depth: int = 1) -> Iterator[tuple[int, str]]:
+    """Yield the depth and the text of each line of a cell."""
+    for item in statements:
         text = escaped(item.line.text)
         if item.line.anchor:
             text = f"[{text}](#{html(item.line.anchor)})"
         if item.assumption:
             text = f"{text} *({escaped(item.assumption)})*"
-        yield item.line.level, f"{text} <sub>{escaped(item.source)}</sub>" if item.source else text
+        if item.is_remark:
+            text = f"*{text}*"
+        yield depth, f"{text} <sub>{escaped(item.source)}</sub>" if item.source else text
+        yield from _lines(item.details, depth + 1)

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from pdmap.app.load import Loaded
-from pdmap.rules.usage import activities_by_system, flows_by_activity
+from pdmap.rules.usage import activities_by_system, flows_by_activity, links_by_activity
 
 MANIFEST = """\
 systems:
@@ -30,4 +30,13 @@ def test_flows_stand_at_each_activity_that_they_serve(load: Callable[[str], Load
     assert {activity: [flow.id for flow in flows] for activity, flows in serving.items()} == {
         "orders": ["back", "forth"],
         "support": ["back"],
+    }
+
+
+def test_links_that_follow_from_hosting_stand_at_the_activities_of_the_system(load: Callable[[str], Loaded]) -> None:
+    hosted = MANIFEST.replace("shop: {}", "shop: {hosted_by: host}") + "parties: {host: {}}\n"
+    serving = links_by_activity(load(hosted).graph)
+    assert {activity: [link.id for link in links] for activity, links in serving.items()} == {
+        "orders": ["back", "forth", "hosting:shop:host"],
+        "support": ["back", "hosting:shop:host"],
     }

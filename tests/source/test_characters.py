@@ -6,7 +6,14 @@ import unicodedata
 import pytest
 
 from pdmap.source import parse
-from pdmap.source.characters import describe, forbidden_runs, is_clean_value, replace_forbidden, shown
+from pdmap.source.characters import (
+    describe,
+    forbidden_escapes,
+    forbidden_runs,
+    is_clean_value,
+    replace_forbidden,
+    shown,
+)
 
 CONTROLS = [chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))]
 INVISIBLE = list(
@@ -34,7 +41,7 @@ def test_control_and_invisible_characters_are_found_and_replaced(character: str)
         "René",
         "日本語",
         "« mot »",
-        "می\u200cخواهم",
+        "می\u200cخواهم",  # noqa: RUF001  # Persian
         "क्\u200dष",
         "👩\u200d💻",
         "1\ufe0f\u20e3",
@@ -63,6 +70,12 @@ def test_neighbors_are_one_run() -> None:
 def test_a_carriage_return_is_forbidden_in_a_value_but_not_in_the_text() -> None:
     assert list(forbidden_runs("a\rb")) == []
     assert not is_clean_value("a\rb")
+
+
+def test_only_the_escapes_of_forbidden_characters_are_found() -> None:
+    text = r'"\x41\t\\e\e\u00e9\x1b"'
+
+    assert [text[run.start : run.end] for run in forbidden_escapes(text, 0, len(text))] == ["\\e", "\\x1b"]
 
 
 def test_characters_without_a_name_are_described_by_their_code() -> None:

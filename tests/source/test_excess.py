@@ -84,7 +84,7 @@ def test_too_many_forbidden_characters_stop_the_reading_before_it_starts() -> No
         (b"a: " + b"7" * 50_000, "SRC010"),
         (b"a: 1\n" + b"x: y " * 100_000, "SRC003"),
         (b"a: 1\n" + b"- " * 50_000 + b": z", "SRC003"),
-        (b"a: 1\n" + b"a b " * 100_000 + b":\n c: 1", "SRC005"),
+        (b"a: 1\n" + b"a b " * 100_000 + b":\n c: 1", "SRC003"),
         (b"#" + b"\t" * 500_000, "SRC011"),
         (b"#\t\n" * 50_000, "SRC011"),
         (b"%\n" * 50_000, "SRC006"),
@@ -113,5 +113,5 @@ def test_an_inventory_of_many_fields_in_one_file_is_read() -> None:
     root = parse("f", data).root
 
     assert root is not None
-    fields = plain(root)["systems"]["console"]["fields"]  # type: ignore[index, call-overload]
-    assert len(fields) == count  # type: ignore[arg-type]
+    field = {"type": "email.address", "subjects": ["customer"]}
+    assert plain(root) == {"systems": {"console": {"fields": [field] * count}}}

@@ -116,7 +116,7 @@ def test_a_mapping_without_braces_ends_with_its_value(text: str, expected: tuple
         ("a: !t &x  # why\n  b: 1\n", (2, 3, 2, 7)),
         ("a: &x\n  - 1\n", (2, 3, 2, 6)),
         ("a: &x [1]\n", (1, 7, 1, 10)),
-        ("a: &x\n  &y b: 1\n", (2, 6, 2, 10)),
+        ("a: &x\n  &y b: 1\n", (2, 3, 2, 10)),
         ("a: &x |\n  one\n", (1, 7, 2, 6)),
         ('a: &x "q"\n', (1, 7, 1, 10)),
     ],

@@ -15,8 +15,10 @@ pytestmark = pytest.mark.usefixtures("parser")
         ("a: [x, {y: [z?]}]\n", "1:14"),
         ("a: {b:}\n", "1:6"),
         ("{a:, b: 1}\n", "1:3"),
+        ("a: {b :}\n", "1:7"),
         ("a: |#c\n  x\n", "1:4"),
-        ("a: >-#c\n  x\n", "1:5"),
+        ("a: >-#c\n  x\n", "1:4"),
+        ("a: &x >-#c\n  x\n", "1:7"),
     ],
 )
 def test_what_one_parser_refuses_is_refused_with_both(text: str, place: str) -> None:
@@ -44,9 +46,3 @@ def test_what_both_accept_is_read(text: str, value: object) -> None:
     assert manifest.findings == ()
     assert manifest.root is not None
     assert plain(manifest.root) == value
-
-
-def test_a_comment_directly_behind_a_block_indicator_is_pointed_at() -> None:
-    (finding,) = parse("f", b"a: &x >-#c\n  x\n").findings
-
-    assert finding.check.code == "SRC003"

@@ -65,8 +65,8 @@ def test_a_complaint_that_nobody_knows_is_still_a_finding() -> None:
         ("- a: 1\n    b: 2\n", "`b` is indented below `a`, which has a value already", "begin it in the column of `a`"),
         (
             "a:\n  - b: 1\n   c: 2\n",
-            "`c` is indented below `b`, which has a value already",
-            "begin it in the column of `b`",
+            "indentation by 3 spaces matches no line above",
+            "indent it by 2 or 4 spaces",
         ),
         (
             "a:\n  - b: |\n      x\n   c: 2\n",
@@ -81,14 +81,21 @@ def test_a_complaint_that_nobody_knows_is_still_a_finding() -> None:
         ),
         ("a: [x,\n  y\nb: 1\n", "`[` opened here is never closed", "close it with `]`"),
         ("a: [b: [c\nd: 1\n", "`[` opened here is never closed", "close it with `]`"),
+        ("a: [x, b: }\n", "`[` is closed by `}`", "close it with `]`"),
         ("a: [b: }\n", "`[` is closed by `}`", "close it with `]`"),
         ("a: [[x}]\n", "`[` is closed by `}`", "close it with `]`"),
         ('a: "\\u12"\n', "`\\u` needs 4 hexadecimal digits", "write the backslash twice, or use single quotes"),
         ("a: !<x 1\n", "unquoted text cannot begin with `!`", 'quote it: "!<x 1"'),
         ("a: 1\n%b: 2\n", "unquoted text cannot begin with `%`", 'quote it: "%b"'),
+        (
+            "a:\n    b: 1\n    c: 1\n  d: 2\n",
+            "indentation by 2 spaces matches no line above",
+            "indent it by 0 or 4 spaces",
+        ),
+        ("a: {b :}\n", "no space behind the colon", "write a space behind it"),
         ("kind:\u00a0x\nb: 1\n", "no space behind the colon of `kind`", "write kind: x"),
         ("a:\n  # note\n\n  b\n  c: 1\n", "`b` has no colon behind it", "write `b:` and its value"),
-        ("a:\n  - 'b':1\n    c: 2\n", "no space behind the colon of `'b'`", "write 'b': 1"),
+        ("a:\n  - 'b':1\n    c: 2\n", "no space behind the colon", "write a space behind it"),
     ],
 )
 @pytest.mark.usefixtures("parser")

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from pdmap.source import Limits, MappingNode, parse, plain
+from pdmap.source import MappingNode, parse, plain
 
 
 def test_a_manifest_keeps_its_path_root_and_lines() -> None:
@@ -99,7 +99,3 @@ def test_a_duplicate_key_shows_its_first_occurrence_and_the_first_one_counts() -
     assert (str(related), related.label) == ("f:1:1", "`a` is first written here")
     assert manifest.root is not None
     assert plain(manifest.root) == {"a": 1, "b": 2}
-
-
-def test_default_limits_are_used_without_an_argument() -> None:
-    assert parse("f", b"[" * 64 + b"]" * 64).findings == parse("f", b"[" * 64 + b"]" * 64, Limits()).findings

@@ -37,14 +37,14 @@ def sliced(lines: tuple[str, ...], node: Node) -> str:
     return "\n".join(taken)
 
 
-def block_lines(value: Plain, indentation: int = 0) -> Iterator[str]:
+def block_lines(value: dict[str, Plain] | list[Plain], indentation: int = 0) -> Iterator[str]:
     """Yield the lines of a mapping or list in block style, scalars and empty collections as JSON."""
     space = " " * indentation
-    entries = (
-        [f"{json.dumps(key, ensure_ascii=False)}:" for key in value] if isinstance(value, dict) else ["-"] * len(value)
-    )  # type: ignore[arg-type]
-    values = value.values() if isinstance(value, dict) else value
-    for lead, inner in zip(entries, values, strict=True):  # type: ignore[arg-type]
+    if isinstance(value, dict):
+        pairs = [(f"{json.dumps(key, ensure_ascii=False)}:", inner) for key, inner in value.items()]
+    else:
+        pairs = [("-", inner) for inner in value]
+    for lead, inner in pairs:
         if isinstance(inner, (dict, list)) and inner:
             yield space + lead
             yield from block_lines(inner, indentation + 2)

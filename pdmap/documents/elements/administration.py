@@ -11,11 +11,14 @@ from pdmap.documents.names import place_name
 from pdmap.model import Activity, Options
 
 
+def identifier(_: Context, activity: Activity) -> Cell:
+    """Return the id of the activity in the inventory."""
+    return Cell((Line(activity.id, sources=(place(activity),), address=activity.address),))
+
+
 def description(context: Context, activity: Activity) -> Cell:
-    """Return what the activity is, and its id."""
-    text = context.words.identifier.format(id=activity.id)
-    identifier = Line(text, sources=(place(activity),), address=activity.address)
-    return Cell((*((fact(activity, "description", activity.description),) if activity.description else ()), identifier))
+    """Return what the activity is."""
+    return _text(context, activity, "description", activity.description)
 
 
 def function(context: Context, activity: Activity) -> Cell:

@@ -47,7 +47,7 @@ def _controller(context: Context, used: Mention) -> Iterator[Line]:
     yield Line(_title(context, party), sources=(mentioned(used), place(party)), address=party.address)
     if party.description:
         yield from details([fact(party, "description", party.description)])
-    contact = context.words.contact_of_members if party.is_group else context.words.contact
+    contact = context.words.contact_of_members if party.is_group else context.words.contact_of_controller
     yield from details(contact_lines(context.words, party, party.contact), contact)
 
 

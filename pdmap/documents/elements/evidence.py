@@ -11,6 +11,7 @@ from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
 from pdmap.documents.origins import links_to_parties
+from pdmap.graph import LinkKind
 from pdmap.model import Activity, Contract, ImpactAssessment, Notice, PartyRole
 
 _PROCESSORS = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
@@ -32,7 +33,7 @@ def impact_assessment(context: Context, activity: Activity) -> Cell:
 
 def contracts(context: Context, activity: Activity) -> Cell:
     """Return the state of the contract with each processor that gets data of the activity (Article 28(3))."""
-    parties = sorted(declared_parties(activity) | links_to_parties(context, activity).keys())
+    parties = sorted(declared_parties(activity) | _engaged(context, activity))
     lines = [line for identifier in parties for line in _contract(context, identifier)]
     words = context.words
     silence = Line(
@@ -46,6 +47,15 @@ def contracts(context: Context, activity: Activity) -> Cell:
 
 
 # Private functions
+
+
+def _engaged(context: Context, activity: Activity) -> frozenset[str]:
+    """Return the parties that the organization itself hands data to; a sub-processor's contract is another's."""
+    return frozenset(
+        party
+        for party, links in links_to_parties(context, activity).items()
+        if any(link.kind is not LinkKind.SUBPROCESSING for link in links)
+    )
 
 
 def _notice(context: Context, notice: Notice) -> Iterator[Line]:
@@ -63,9 +73,9 @@ def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
     if assessment.status:
         yield fact(assessment, "status", words.assessment_states[assessment.status])
     if assessment.ref:
-        yield fact(assessment, "ref", assessment.ref)
+        yield fact(assessment, "ref", words.evidence.format(place=assessment.ref))
     if assessment.date:
-        yield fact(assessment, "date", str(assessment.date))
+        yield fact(assessment, "date", words.finished.format(day=assessment.date))
     if assessment.reason:
         yield fact(assessment, "reason", words.reason.format(text=assessment.reason))
 

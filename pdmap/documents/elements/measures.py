@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pdmap.documents.document import Cell, Line
+from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
@@ -13,8 +13,12 @@ from pdmap.documents.lines import assumed, assumption, empty, mentioned, place
 from pdmap.findings import Location
 from pdmap.model import Activity, Measure, Mention
 
-_LETTERS = ("a", "b", "c", "d", "")
-"""Letters of Article 32(1); the last one is for measures that name none."""
+COMMON_MEASURES = "common-measures"
+"""Anchor of the measures that hold for all activities."""
+
+_OTHER = ""
+"""Stands for a letter of Article 32(1) where a measure names none."""
+_LETTERS = ("a", "b", "c", "d", _OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,66 +26,89 @@ class _Use:
     """A measure, and everywhere that it is said to hold."""
 
     id: str
-    scopes: tuple[str, ...]
-    sources: tuple[Location, ...]
+    scopes: tuple[str, ...] = ()
+    sources: tuple[Location, ...] = ()
+
+
+def common_measures(context: Context) -> Cell:
+    """Return the measures that hold for all activities, by the letter of Article 32(1)."""
+    organization = context.inventory.organization
+    if organization is None:
+        return Cell((Line(context.words.not_recorded, State.NOT_RECORDED, address="organization/measures"),))
+    uses = _uses(("", used) for used in organization.measures)
+    lines = [line for letter in _LETTERS for line in _under(context, letter, uses, ())]
+    answer = lines or empty(context.words, organization, "measures", None)
+    return Cell(assumed(answer, assumption(organization, "measures")))
 
 
 def measures(context: Context, activity: Activity) -> Cell:
-    """Return the measures of the activity, its systems and the organization, by the letter of Article 32(1)."""
-    uses = _uses(context, activity)
-    lines = [line for letter in _LETTERS for line in _under(context, letter, uses, activity)]
-    answer = lines or empty(context.words, activity, "measures", None)
-    return Cell(assumed(answer, assumption(activity, "measures")))
+    """Return the measures of the activity and its systems, with a pointer to those for all activities."""
+    uses = _uses(_mentions(context, activity))
+    own = [
+        line for letter in _LETTERS for line in _under(context, letter, uses, protections(context, letter, activity))
+    ]
+    lines = [*assumed(own, assumption(activity, "measures")), *_pointer(context)]
+    return Cell(tuple(lines) or empty(context.words, activity, "measures", None))
 
 
 # Private functions
 
 
-def _uses(context: Context, activity: Activity) -> tuple[_Use, ...]:
-    uses: dict[str, _Use] = {}
-    for scope, used in _mentions(context, activity):
-        known = uses.get(used.id, _Use(used.id, (), ()))
-        uses[used.id] = _Use(used.id, (*known.scopes, scope), (*known.sources, mentioned(used)))
-    return tuple(uses.values())
-
-
 def _mentions(context: Context, activity: Activity) -> Iterator[tuple[str, Mention]]:
-    """Yield where each measure holds: this activity, a system, or everywhere."""
+    """Yield where each measure holds: in this activity, or in a system of it."""
     yield from ((context.words.here, used) for used in activity.measures)
     for system in systems_of(context, activity):
         yield from ((system.title, used) for used in system.measures)
+
+
+def _pointer(context: Context) -> Iterator[Line]:
     organization = context.inventory.organization
-    yield from ((context.words.everywhere, used) for used in (organization.measures if organization else ()))
+    if organization and organization.measures:
+        sources, where = (place(organization, "measures"),), "organization/measures"
+        yield Line(context.words.with_common_measures, sources=sources, address=where, anchor=COMMON_MEASURES)
 
 
-def _under(context: Context, letter: str, uses: tuple[_Use, ...], activity: Activity) -> Iterator[Line]:
-    """Yield the title of a letter and the measures that serve it."""
+def _uses(mentions: Iterable[tuple[str, Mention]]) -> Mapping[str, _Use]:
+    uses: dict[str, _Use] = {}
+    for scope, used in mentions:
+        known = uses.get(used.id, _Use(used.id))
+        scopes = (*known.scopes, scope) if scope else known.scopes
+        uses[used.id] = _Use(used.id, scopes, (*known.sources, mentioned(used)))
+    return uses
+
+
+def _under(context: Context, letter: str, uses: Mapping[str, _Use], protecting: Iterable[Line]) -> Iterator[Line]:
+    """Yield the title of a letter, the measures that serve it, and what systems do for it."""
     known = context.inventory.measures
     lines = [
-        _measure_line(context, use, known.get(use.id), letter)
-        for use in uses
-        if letter in ((known[use.id].article32 or ("",)) if use.id in known else ("",))
+        _measure(context, use, known.get(use.id), letter)
+        for use in uses.values()
+        if letter in _letters(known.get(use.id))
     ]
-    lines += protections(context, letter, activity)
+    lines += protecting
     if lines:
         yield Line(context.words.article_32[letter])
         yield from lines
 
 
-def _measure_line(context: Context, use: _Use, measure: Measure | None, letter: str) -> Line:
+def _letters(measure: Measure | None) -> tuple[str, ...]:
+    return (measure.article32 if measure else ()) or (_OTHER,)
+
+
+def _measure(context: Context, use: _Use, measure: Measure | None, letter: str) -> Line:
+    """Return a measure, in full under the first letter that it serves."""
     if measure is None:
         return Line(use.id, sources=use.sources, address=f"measures/{use.id}", level=1)
-    sources = (place(measure), *use.sources)
-    text = measure.title if letter == (measure.article32 or ("",))[0] else ""
-    full = _measure_text(context, use, measure) if text else context.words.as_above.format(measure=measure.title)
-    return Line(full, sources=sources, address=measure.address, level=1)
+    is_first = letter == _letters(measure)[0]
+    text = _text(context, use, measure) if is_first else context.words.as_above.format(measure=measure.title)
+    return Line(text, sources=(place(measure), *use.sources), address=measure.address, level=1)
 
 
-def _measure_text(context: Context, use: _Use, measure: Measure) -> str:
+def _text(context: Context, use: _Use, measure: Measure) -> str:
     words = context.words
     text = words.labeled.format(label=measure.title, text=measure.description) if measure.description else measure.title
     marks = [words.measure_types[measure.type]] if measure.type else []
     marks += [words.optional] if measure.optional else []
-    marks += [", ".join(use.scopes)]
+    marks += [", ".join(use.scopes)] if use.scopes else []
     marks += [words.evidence.format(place=measure.ref)] if measure.ref else []
-    return words.with_kind.format(text=text, kind="; ".join(marks))
+    return words.with_kind.format(text=text, kind="; ".join(marks)) if marks else text

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact
 from pdmap.documents.names import country_name
 from pdmap.documents.words import Words
-from pdmap.model import Answer, Contact, DataProtectionOfficer, Item, Nothing, Organization, Representative, Unknown
+from pdmap.model import Answer, Contact, DataProtectionOfficer, Item, Organization, Representative
 
 
 def identity(context: Context) -> Cell:
@@ -19,7 +19,7 @@ def identity(context: Context) -> Cell:
 
 def contact(context: Context) -> Cell:
     """Return how to reach the organization."""
-    return _cell(context, "contact", lambda words_of, item: contact_lines(words_of.words, item, item.contact))
+    return _cell(context, "contact", _contact_lines)
 
 
 def representative(context: Context) -> Cell:
@@ -56,47 +56,65 @@ def contact_lines(words: Words, holder: Item, answer: Answer[Contact]) -> tuple[
 # Private functions
 
 
-def _cell(context: Context, key: str, lines: Callable[[Context, Organization], tuple[Line, ...]]) -> Cell:
+def _cell(context: Context, key: str, lines: Callable[[Context, Organization], Iterable[Line]]) -> Cell:
     organization = context.inventory.organization
     if organization is None:
-        missing = Line(context.words.not_recorded, State.NOT_RECORDED, address=f"organization/{key}")
-        return Cell((missing,))
-    return Cell(assumed(lines(context, organization), assumption(organization, key)))
+        return Cell((Line(context.words.not_recorded, State.NOT_RECORDED, address=f"organization/{key}"),))
+    return Cell(tuple(lines(context, organization)) or empty(context.words, organization, key, None))
 
 
-def _identity_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
+def _fact(organization: Organization, key: str, text: str) -> tuple[Line, ...]:
+    return assumed([fact(organization, key, text)], assumption(organization, key))
+
+
+def _identity_lines(context: Context, organization: Organization) -> Iterator[Line]:
     words = context.words
-    name = organization.name
-    lines = [fact(organization, "name", name)] if name else [*empty(words, organization, "name", None)]
+    if organization.name:
+        yield from _fact(organization, "name", organization.name)
+    else:
+        yield from empty(words, organization, "name", None)
     if organization.trading_names:
         names = ", ".join(organization.trading_names)
-        lines.append(fact(organization, "trading_names", words.trading_names.format(names=names)))
+        yield from _fact(organization, "trading_names", words.trading_names.format(names=names))
     if organization.registration:
-        number = words.registration.format(number=organization.registration)
-        lines.append(fact(organization, "registration", number))
+        yield from _fact(organization, "registration", words.registration.format(number=organization.registration))
     if organization.country:
         country = words.established_in.format(country=country_name(context, organization.country))
-        lines += assumed([fact(organization, "country", country)], assumption(organization, "country"))
-    return tuple(lines)
+        yield from _fact(organization, "country", country)
+
+
+def _contact_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
+    lines = contact_lines(context.words, organization, organization.contact)
+    return assumed(lines, assumption(organization, "contact"))
 
 
 def _representative_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
-    answer = organization.representative
-    if not isinstance(answer, Representative):
-        return empty(context.words, organization, "representative", answer)
-    lines = [fact(answer, "name", answer.name)] if answer.name else [*empty(context.words, answer, "name", None)]
-    if answer.country:
-        country = context.words.established_in.format(country=country_name(context, answer.country))
-        lines += details([fact(answer, "country", country)])
-    return (*lines, *_contact_details(context.words, answer, answer.contact))
+    words, answer = context.words, organization.representative
+    lines: tuple[Line, ...] = empty(words, organization, "representative", answer)
+    if isinstance(answer, Representative):
+        lines = (*_named(words, answer, answer.name), *details(_representative_details(context, answer)))
+    return assumed(lines, assumption(organization, "representative"))
+
+
+def _representative_details(context: Context, representative: Representative) -> Iterator[Line]:
+    words = context.words
+    if representative.country:
+        country = country_name(context, representative.country)
+        yield fact(representative, "country", words.established_in.format(country=country))
+    yield from details(contact_lines(words, representative, representative.contact), words.contact)
 
 
 def _officer_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
     words, answer = context.words, organization.dpo
-    if not isinstance(answer, DataProtectionOfficer):
-        return empty(words, organization, "dpo", answer)
-    lines = [fact(answer, "name", answer.name)] if answer.name else [*empty(words, answer, "name", None)]
-    return (*lines, *_contact_details(words, answer, answer.contact), *details(_designation(words, answer)))
+    lines: tuple[Line, ...] = empty(words, organization, "dpo", answer)
+    if isinstance(answer, DataProtectionOfficer):
+        contact = details(contact_lines(words, answer, answer.contact), words.contact)
+        lines = (*_named(words, answer, answer.name), *contact, *details(_designation(words, answer)))
+    return assumed(lines, assumption(organization, "dpo"))
+
+
+def _named(words: Words, item: Item, name: str | None) -> tuple[Line, ...]:
+    return (fact(item, "name", name),) if name else empty(words, item, "name", None)
 
 
 def _designation(words: Words, officer: DataProtectionOfficer) -> Iterator[Line]:
@@ -111,22 +129,17 @@ def _designation(words: Words, officer: DataProtectionOfficer) -> Iterator[Line]
         yield fact(officer, "notified", words.officer_notified.format(day=officer.notified))
 
 
-def _contact_details(words: Words, holder: Item, answer: Answer[Contact]) -> tuple[Line, ...]:
-    return details(contact_lines(words, holder, answer), words.contact)
-
-
 def _authority_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
     answer = organization.supervisory_authority
-    if answer is None or isinstance(answer, Nothing | Unknown):
-        return empty(context.words, organization, "supervisory_authority", answer)
-    return (fact(organization, "supervisory_authority", answer),)
+    if isinstance(answer, str):
+        return _fact(organization, "supervisory_authority", answer)
+    return empty(context.words, organization, "supervisory_authority", answer)
 
 
-def _size_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
+def _size_lines(context: Context, organization: Organization) -> Iterator[Line]:
     words = context.words
-    count, is_public = organization.employees, organization.public_authority
-    lines = [] if count is None else [fact(organization, "employees", words.employees.format(count=count))]
-    if is_public is not None:
-        sort = words.public_authority if is_public else words.no_public_authority
-        lines.append(fact(organization, "public_authority", sort))
-    return tuple(lines) or empty(words, organization, "employees", None)
+    if organization.employees is not None:
+        yield from _fact(organization, "employees", words.employees.format(count=organization.employees))
+    if organization.public_authority is not None:
+        sort = words.public_authority if organization.public_authority else words.no_public_authority
+        yield from _fact(organization, "public_authority", sort)

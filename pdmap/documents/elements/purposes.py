@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, special_mark
 from pdmap.documents.words import Words
 from pdmap.model import Activity, Assessment, Consent, Mention, Purpose, ids, listed
 
-_SPECIAL_INTEREST = "legitimate_interests"
+_LEGITIMATE_INTERESTS = "legitimate_interests"
 
 
 def purposes(context: Context, activity: Activity) -> Cell:
@@ -72,7 +73,7 @@ def _prefixed(number: str, line: Line) -> Line:
 def _grounds(words: Words, purpose: Purpose) -> Iterator[Line]:
     if purpose.law:
         yield fact(purpose, "law", words.law.format(law=purpose.law))
-    if _SPECIAL_INTEREST in ids(purpose.basis) or purpose.interest:
+    if _LEGITIMATE_INTERESTS in ids(purpose.basis) or purpose.interest:
         yield from _interest(words, purpose)
     if isinstance(purpose.consent, Consent):
         yield from _consent(words, purpose.consent)
@@ -89,12 +90,6 @@ def _interest(words: Words, purpose: Purpose) -> Iterator[Line]:
         yield fact(purpose, "assessment", words.balancing_test.format(text=assessment_text(words, purpose.assessment)))
     else:
         yield from details(empty(words, purpose, "assessment", purpose.assessment), words.balancing_test)
-
-
-def assessment_text(words: Words, assessment: Assessment) -> str:
-    """Return where a piece of reasoning is kept, its date and what it concluded."""
-    parts = (assessment.ref, str(assessment.date or ""), assessment.outcome)
-    return ", ".join(part for part in parts if part) or words.without_details
 
 
 def _consent(words: Words, consent: Consent) -> Iterator[Line]:

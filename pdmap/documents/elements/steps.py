@@ -10,55 +10,48 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, mentioned, place, unknown_text
 from pdmap.documents.names import party_name, system_name
 from pdmap.documents.origins import origin
-from pdmap.model import Activity, Item, Transfer, ids
+from pdmap.model import Activity, Item, Transfer
 from pdmap.questions.grounds import Ground
-from pdmap.questions.transfers import Leg
+from pdmap.questions.transfers import Leg, Presence
 
-
-def steps_of(context: Context, activity: Activity) -> tuple[Leg, ...]:
-    """Return the steps of an activity's data that leave the law's territory."""
-    systems = ids(activity.systems)
-    return tuple(
-        leg
-        for leg in context.legs
-        if leg.is_restricted and (activity.id in leg.link.activities if leg.link else leg.holder in systems)
-    )
+_PARTY_KEYS = {
+    Presence.LOCATION: "regions",
+    Presence.ESTABLISHMENT: "country",
+    Presence.PARENT: "parent_country",
+    Presence.ACCESS: "access_from",
+}
 
 
 def undeclared_steps(context: Context, activity: Activity, declared: Iterable[Transfer]) -> Iterator[Line]:
     """Yield the third countries that data reach without a declared transfer, each with what it relies on."""
     known = tuple(declared)
     groups: dict[tuple[str, str, str], list[Leg]] = {}
-    for leg in steps_of(context, activity):
+    for leg in context.index.legs.get(activity.id, ()):
         if not any(transfer in known for transfer in leg.judgment.transfers):
             groups.setdefault((leg.holder, _country(context, leg), leg.chosen_by or ""), []).append(leg)
     for legs in groups.values():
-        yield from _group(context, legs)
+        yield from _group(context, activity, legs)
 
 
 # Private functions
 
 
-def _group(context: Context, legs: list[Leg]) -> Iterator[Line]:
-    first = legs[0]
+def _group(context: Context, activity: Activity, legs: list[Leg]) -> Iterator[Line]:
+    country, holder = _country(context, legs[0]), _holder_name(context, legs[0])
+    text = context.words.undeclared_transfer.format(country=country, holder=holder)
     sources = tuple(dict.fromkeys(mentioned(leg.place) for leg in legs))
-    text = context.words.undeclared_transfer.format(country=_country(context, first), holder=_holder(context, first))
-    yield Line(text, sources=sources, address=_holder_address(first), is_derived=True)
+    yield Line(text, sources=sources, address=address(*_holder(context, legs[0])), is_derived=True)
     for leg in legs:
         yield _presence(context, leg)
-    yield from dict.fromkeys(line for leg in legs for line in _reliance(context, leg))
+    yield from dict.fromkeys(line for leg in legs for line in _reliance(context, activity, leg))
 
 
 def _country(context: Context, leg: Leg) -> str:
     return leg.country.name if leg.country else context.words.names_no_country.format(place=leg.place.name)
 
 
-def _holder(context: Context, leg: Leg) -> str:
+def _holder_name(context: Context, leg: Leg) -> str:
     return party_name(context, leg.holder) if leg.link else system_name(context, leg.holder)
-
-
-def _holder_address(leg: Leg) -> str:
-    return f"parties/{leg.holder}" if leg.link else f"systems/{leg.holder}"
 
 
 def _presence(context: Context, leg: Leg) -> Line:
@@ -72,33 +65,40 @@ def _presence(context: Context, leg: Leg) -> Line:
     return Line(text, sources=(mentioned(leg.place),), address=leg.item.address, is_derived=True, level=1)
 
 
-def _reliance(context: Context, leg: Leg) -> Iterator[Line]:
+def _reliance(context: Context, activity: Activity, leg: Leg) -> Iterator[Line]:
     """Yield what the step relies on; a missing answer stands, or would stand, with the recipient."""
     yield from details(mechanism_lines(context, leg.mechanisms, (leg.place,)), is_derived=True)
-    words, judgment = context.words, leg.judgment
+    words, judgment, where = context.words, leg.judgment, _paperwork(context, activity, leg)
     match leg.ground:
         case Ground.ADEQUACY if judgment.adequacy and not leg.mechanisms:
-            text = words.mechanism.format(text=judgment.adequacy.instrument)
-            yield _detail(*_where(context, leg), text, State.RECORDED)
+            yield _detail(*where, words.mechanism.format(text=judgment.adequacy.instrument), State.RECORDED)
         case Ground.UNKNOWN if judgment.unknown:
             text = words.mechanism.format(text=unknown_text(words, judgment.unknown))
-            yield _detail(*_where(context, leg), text, State.UNKNOWN)
+            yield _detail(*where, text, State.UNKNOWN)
         case Ground.CONDITION if judgment.adequacy:
             text = words.condition_open.format(instrument=judgment.adequacy.instrument)
-            yield _detail(*_where(context, leg), text, State.NOT_RECORDED)
+            yield _detail(*where, text, State.NOT_RECORDED)
         case Ground.NONE if not leg.mechanisms:
-            yield _detail(*_where(context, leg), words.mechanism.format(text=words.not_recorded), State.NOT_RECORDED)
+            yield _detail(*where, words.mechanism.format(text=words.not_recorded), State.NOT_RECORDED)
         case Ground.UNNAMED:
-            yield _detail(*_where(context, leg), words.country.format(text=words.not_recorded), State.NOT_RECORDED)
+            yield _detail(*_holder(context, leg), words.country.format(text=words.not_recorded), State.NOT_RECORDED)
         case _:
             return
 
 
-def _where(context: Context, leg: Leg) -> tuple[Item, str]:
+def _paperwork(context: Context, activity: Activity, leg: Leg) -> tuple[Item, str]:
+    """Return where the mechanism of a step is written, or would be: at the flow, the recipient or the activity."""
     if leg.link and leg.link.flow:
         return leg.link.flow, "transfer"
     parties = [context.inventory.parties[party] for party in leg.recipients if party in context.inventory.parties]
-    return (parties[0], "transfers") if parties else (leg.item, "location")
+    return parties[0] if parties else activity, "transfers"
+
+
+def _holder(context: Context, leg: Leg) -> tuple[Item, str]:
+    """Return the object that the country of a step belongs to, and the key of the country."""
+    if leg.link:
+        return context.inventory.parties[leg.holder], _PARTY_KEYS[leg.presence]
+    return context.inventory.systems[leg.holder], "access_from" if leg.presence is Presence.ACCESS else "location"
 
 
 def _detail(item: Item, key: str, text: str, state: State) -> Line:

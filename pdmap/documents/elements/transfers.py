@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.safeguards import safeguards
-from pdmap.documents.elements.steps import steps_of, undeclared_steps
+from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, place
-from pdmap.documents.names import party_name, place_name, system_name
+from pdmap.documents.lines import address, assumed, assumption, details, empty, mentioned, place
+from pdmap.documents.names import country_names, party_name, place_name, system_name
+from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
+from pdmap.questions.grounds import countries_of, regime_of
 
 
 def transfers(context: Context, activity: Activity) -> Cell:
     """Return what the activity declares, then its flows, the customer's choices, and undeclared steps."""
     declared = [line for item in listed(activity.transfers) for line in _transfer_lines(context, item)]
     lines = declared or empty(context.words, activity, "transfers", activity.transfers)
-    flows = _flows(context, activity)
+    flows = context.index.flows.get(activity.id, ())
     known = (
         *listed(activity.transfers),
         *(flow.transfer for flow in flows if isinstance(flow.transfer, Transfer)),
@@ -32,18 +34,26 @@ def transfers(context: Context, activity: Activity) -> Cell:
     )
 
 
-def third_countries(context: Context, activity: Activity) -> tuple[str, ...]:
-    """Return the names of the countries outside the law's territory that data of an activity go to, or may go to."""
-    declared = (country for item in listed(activity.transfers) for country in item.countries)
-    reached = (leg.place for leg in steps_of(context, activity))
-    return tuple(sorted({_without_region(context, place) for place in (*declared, *reached)}))
+def third_countries(context: Context, activity: Activity) -> tuple[Line, ...]:
+    """Return the countries outside the law's territory that data of an activity go to, or may go to, by name."""
+    declared = [country for item in listed(activity.transfers) for country in item.countries]
+    reached = [leg.place for leg in context.index.legs.get(activity.id, ())]
+    sources: dict[str, tuple[Location, ...]] = {}
+    for where in (*declared, *reached):
+        if not _is_inside(context, where):
+            name = country_names(context, where)
+            sources[name] = (*sources.get(name, ()), mentioned(where))
+    target = address(activity, "transfers")
+    return tuple(Line(name, sources=places, address=target) for name, places in sorted(sources.items()))
 
 
 # Private functions
 
 
-def _flows(context: Context, activity: Activity) -> list[Flow]:
-    return [flow for flow in context.inventory.flows.values() if activity.id in ids(flow.activities)]
+def _is_inside(context: Context, where: Place) -> bool:
+    inventory, countries = context.inventory, countries_of(context.inventory, where)
+    regime = regime_of(inventory)
+    return bool(countries) and all(inventory.reference.is_inside(country.code, regime) for country in countries)
 
 
 def _transfer_lines(context: Context, transfer: Transfer, receiver: str = "") -> Iterator[Line]:
@@ -80,7 +90,7 @@ def _flow_lines(context: Context, flow: Flow) -> Iterator[Line]:
 
 def _choices(context: Context, activity: Activity) -> Iterator[Line]:
     """Yield the places that somebody chooses among, where one of them is outside the law's territory."""
-    outside = {leg.holder for leg in steps_of(context, activity) if leg.chosen_by}
+    outside = {leg.holder for leg in context.index.legs.get(activity.id, ()) if leg.chosen_by}
     for identifier in ids(activity.systems):
         system = context.inventory.systems.get(identifier)
         if system and identifier in outside and isinstance(system.location, Options) and system.location.chosen_by:
@@ -100,7 +110,3 @@ def _choice(context: Context, system: System, location: Options[Place]) -> Line:
         assumption=assumption(system, "location"),
         is_derived=True,
     )
-
-
-def _without_region(context: Context, where: Place) -> str:
-    return place_name(context, where).partition(" (")[0]

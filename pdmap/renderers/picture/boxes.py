@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.views.view import Edge, Frame, Mark, Node, Shape
 
-NODE_TEXT = 168
+NODE_TEXT = 186
 """Greatest width of text in a node."""
-LABEL_TEXT = 150
+LABEL_TEXT = 128
 """Greatest width of text beside an edge."""
 CAP = 6
 """Height of the half ellipse at the ends of a data store."""
@@ -22,6 +22,9 @@ STRIPE = 5
 SHIFT = 4
 """How far the boxes behind a group stand out."""
 BADGE_PADDING = 4.5
+"""Room left and right of text in a small box."""
+CHIP_GAP = 4
+"""Room between the number of an edge and its words."""
 _PADDING_X, _PADDING_Y = 12, 8
 _SMALLEST = 84
 _GAP = 3
@@ -34,19 +37,21 @@ class Block:
     lines: tuple[str, ...]
     font: style.Font
     mark: Mark | None = None
-    """The sign that the lines are the words of; drawn as a badge around them."""
+    """The sign that the lines are the words of."""
+    is_boxed: bool = False
+    """Whether a small box is drawn around the lines."""
     gap: float = 0
     """Room above."""
 
     @property
     def width(self) -> float:
-        """Return the width of the longest line, with the badge around it."""
-        return max(map(self.line_width, self.lines), default=0) + (2 * BADGE_PADDING if self.mark else 0)
+        """Return the width of the longest line, with the box around it."""
+        return max(map(self.line_width, self.lines), default=0) + (2 * BADGE_PADDING if self.is_boxed else 0)
 
     @property
     def height(self) -> float:
         """Return the room that the block takes, its gap included."""
-        return self.gap + len(self.lines) * self.font.height + (2 if self.mark else 0)
+        return self.gap + len(self.lines) * self.font.height + (2 if self.is_boxed else 0)
 
     def line_width(self, line: str) -> float:
         """Return the width of one line."""
@@ -67,6 +72,27 @@ class Box:
         return sum(block.height for block in self.blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands beside an edge: its number, to the right of it the words, and below both the marks."""
+
+    number: Block | None
+    words: Block | None
+    marks: tuple[Block, ...]
+    width: float
+    height: float
+
+    @property
+    def heading(self) -> float:
+        """Return the height of number and words."""
+        return max((block.height for block in (self.number, self.words) if block), default=0)
+
+    @property
+    def indent(self) -> float:
+        """Return how far the words stand to the right, behind the number."""
+        return self.number.width + CHIP_GAP if self.number else 0
+
+
 def node_box(node: Node) -> Box:
     """Return the text of a node and its outer size."""
     blocks = tuple(_node_blocks(node))
@@ -76,12 +102,16 @@ def node_box(node: Node) -> Box:
     return Box(blocks, _even(width), _even(_height(blocks) + 2 * (_PADDING_Y + ends)))
 
 
-def label_box(edge: Edge, *, is_short: bool = False) -> Box:
-    """Return the text of an edge's label; `is_short` leaves only the number."""
-    blocks = tuple(_label_blocks(edge, is_short=is_short))
-    if not blocks:
-        return Box((), 0, 0)
-    return Box(blocks, _even(max(block.width for block in blocks) + 6), _even(_height(blocks) + 2))
+def edge_label(edge: Edge, *, is_short: bool = False) -> Label | None:
+    """Return an edge's label, `None` where it has nothing to say; `is_short` leaves only the number."""
+    number = None if edge.number is None else Block((str(edge.number),), style.NUMBER, is_boxed=True)
+    text = "" if is_short else " ".join(part for part in (edge.words, " ".join(edge.codes)) if part)
+    words = Block(wrap(text, style.LABEL.size, LABEL_TEXT, 4), style.LABEL) if text else None
+    marks = () if is_short else tuple(_badge(mark, style.MARK, LABEL_TEXT) for mark in edge.marks)
+    label = Label(number, words, marks, 0, 0)
+    width = max((words.width if words else 0) + label.indent, *(block.width for block in marks), 0)
+    height = label.heading + _height(marks)
+    return replace(label, width=_even(width + 4), height=_even(height + 2)) if height else None
 
 
 def frame_box(frame: Frame) -> Box:
@@ -89,7 +119,7 @@ def frame_box(frame: Frame) -> Box:
     title = Block(wrap(frame.title, style.FRAME_TITLE.size, 320, 1, is_bold=True), style.FRAME_TITLE)
     words = f"[{frame.caption}]" if frame.caption and frame.parent else frame.caption
     caption = Block(wrap(words, style.FRAME_CAPTION.size, 420, 1), style.FRAME_CAPTION)
-    return Box((title, caption), _even(title.width + caption.width + 28), 22)
+    return Box((title, caption), _even(title.width + caption.width + 28), 14)
 
 
 # Private functions
@@ -110,19 +140,9 @@ def _node_blocks(node: Node) -> Iterator[Block]:
         yield _badge(badge, style.BADGE, NODE_TEXT)
 
 
-def _label_blocks(edge: Edge, *, is_short: bool) -> Iterator[Block]:
-    number = "" if edge.number is None else str(edge.number)
-    words = number if is_short else " ".join(part for part in (number, edge.words, " ".join(edge.codes)) if part)
-    if words:
-        yield Block(wrap(words, style.LABEL.size, LABEL_TEXT, 4), style.LABEL)
-    if not is_short:
-        for mark in edge.marks:
-            yield _badge(mark, style.MARK, LABEL_TEXT)
-
-
 def _badge(mark: Mark, font: style.Font, limit: float) -> Block:
     lines = wrap(str(mark), font.size, limit - 2 * BADGE_PADDING, 3, is_bold=font.is_bold)
-    return Block(lines, font, mark, _GAP)
+    return Block(lines, font, mark, is_boxed=True, gap=_GAP)
 
 
 def _wrapped(text: str, font: style.Font, lines: int) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ class Area:
         """Return the middle."""
         return Point(self.x + self.width / 2, self.y + self.height / 2)
 
+    def overlaps(self, other: Area) -> bool:
+        """Return whether the two share more than a border."""
+        beside = self.x >= other.x + other.width or other.x >= self.x + self.width
+        above = self.y >= other.y + other.height or other.y >= self.y + self.height
+        return not beside and not above
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -95,7 +101,7 @@ def _read(graph: dict[str, Any], skeleton: Skeleton) -> Layout:
     view = skeleton.view
     _, _, width, height = _numbers(graph["bb"])
     objects = {item["name"]: item for item in graph.get("objects", ())}
-    drawn = {edge["id"]: edge for edge in graph.get("edges", ()) if "pos" in edge}
+    drawn = {edge.get("id"): edge for edge in graph.get("edges", ()) if "pos" in edge}
     _check_complete(view, objects, drawn)
     layers = {node.id: node.layer for node in view.nodes}
     return Layout(

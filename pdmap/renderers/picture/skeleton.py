@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pdmap.renderers.picture.boxes import Box, frame_box, label_box, node_box
-from pdmap.views.view import Edge, Frame, Node, View
+from pdmap.renderers.picture.boxes import Box, Label, edge_label, frame_box, node_box
+from pdmap.views.layers import RECIPIENTS, SOURCES
+from pdmap.views.view import Dash, Edge, Frame, Node, View
 
 POINTS_PER_INCH = 72
 
@@ -21,7 +22,8 @@ class Skeleton:
 
     view: View
     nodes: Mapping[str, Box]
-    labels: Mapping[str, Box]
+    labels: Mapping[str, Label]
+    """Edges that have nothing to say are missing."""
     frames: Mapping[str, Box]
     is_simplified: bool
     """Whether edges carry only their numbers, for which no room is kept."""
@@ -29,10 +31,11 @@ class Skeleton:
 
 def skeleton_of(view: View, *, is_simplified: bool = False) -> Skeleton:
     """Return the sizes of a view's parts."""
+    labels = {edge.id: edge_label(edge, is_short=is_simplified) for edge in view.edges}
     return Skeleton(
         view=view,
         nodes={node.id: node_box(node) for node in view.nodes},
-        labels={edge.id: label_box(edge, is_short=is_simplified) for edge in view.edges},
+        labels={id_: label for id_, label in labels.items() if label},
         frames={frame.id: frame_box(frame) for frame in view.frames},
         is_simplified=is_simplified,
     )
@@ -51,13 +54,15 @@ def _lines(skeleton: Skeleton) -> Iterator[str]:
     names = {node.id: f"n{number}" for number, node in enumerate(view.nodes)}
     layers = {node.id: node.layer for node in view.nodes}
     yield "digraph {"
-    yield f"graph [rankdir=LR, nodesep=0.28, ranksep=0.5, {_quality(skeleton)}]"
+    yield f"graph [rankdir=LR, nodesep=0.25, ranksep=0.6, {_quality(skeleton)}]"
     yield 'node [shape=box, fixedsize=true, label=""]'
     yield "edge [arrowsize=1]"
     for frame in view.frames:
         if frame.parent is None:
             yield from _cluster(frame, skeleton, names)
     yield from (_node(node, skeleton, names) for node in view.nodes if node.frame is None)
+    yield from _givers(skeleton, names)
+    yield from _unlinked(skeleton, names)
     for number, edge in enumerate(view.edges):
         yield _edge(edge, number, skeleton, names, is_backward=layers[edge.source] > layers[edge.target])
     yield "}"
@@ -66,8 +71,25 @@ def _lines(skeleton: Skeleton) -> Iterator[str]:
 def _quality(skeleton: Skeleton) -> str:
     """Return settings that Graphviz needs: with labels, its older versions fail without `newrank`."""
     if not skeleton.is_simplified:
-        return "newrank=true, splines=true"
+        return "newrank=true, splines=true, mclimit=8"
     return "splines=polyline, nslimit=1, nslimit1=1, mclimit=0.1"
+
+
+def _givers(skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the column on the left: those who give data."""
+    givers = [names[node.id] for node in skeleton.view.nodes if node.layer == SOURCES]
+    if givers and not skeleton.is_simplified:  # without `newrank`, ranks do not reach across clusters
+        yield f"{{rank=min; {'; '.join(givers)}}}"
+
+
+def _unlinked(skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield unseen edges that keep recipients without a line to the right of the organization."""
+    view = skeleton.view
+    linked = {end for edge in view.edges for end in (edge.source, edge.target)}
+    inside = next((names[node.id] for node in view.nodes if SOURCES < node.layer < RECIPIENTS), None)
+    for node in view.nodes:
+        if inside and node.layer >= RECIPIENTS and node.id not in linked:
+            yield f"{inside} -> {names[node.id]} [style=invis, weight=0]"
 
 
 def _cluster(frame: Frame, skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
@@ -89,12 +111,14 @@ def _node(node: Node, skeleton: Skeleton, names: Mapping[str, str]) -> str:
 def _edge(edge: Edge, number: int, skeleton: Skeleton, names: Mapping[str, str], *, is_backward: bool) -> str:
     """Return an edge that points with the life cycle; one that runs against it keeps its arrow, not its rank."""
     ends = (edge.target, edge.source) if is_backward else (edge.source, edge.target)
-    label = "" if skeleton.is_simplified else f", label={_room(skeleton.labels[edge.id])}"
+    room = skeleton.labels.get(edge.id)
+    label = f", label={_room(room)}" if room and not skeleton.is_simplified else ""
     direction = ", dir=back" if is_backward else ""
-    return f'{names[ends[0]]} -> {names[ends[1]]} [id="e{number}"{direction}{label}]'
+    weight = 1 if edge.dash is Dash.DOTTED else 4
+    return f'{names[ends[0]]} -> {names[ends[1]]} [id="e{number}", weight={weight}{direction}{label}]'
 
 
-def _room(box: Box) -> str:
+def _room(box: Box | Label) -> str:
     """Return a label that is nothing but room."""
     table = '<table border="0" cellborder="0" cellpadding="0" cellspacing="0" fixedsize="true"'
     return f'<{table} width="{box.width:.0f}" height="{box.height:.0f}"><tr><td></td></tr></table>>'

@@ -16,6 +16,7 @@ FONT_FAMILY = "'Pdmap Sans', 'DejaVu Sans Condensed', 'Segoe UI', Roboto, 'Helve
 
 INK = "#1b2430"
 GRAY = "#4a5565"
+RULE = "#6b7a90"
 PAPER = "#ffffff"
 GRAVE = "#8c1d18"
 WARNING_FILL = "#fdf3e1"
@@ -53,6 +54,7 @@ MAP_SUBTITLE = Font(12, color=INK)
 MAP_DETAIL = Font(10, color=GRAY)
 LEGEND_HEADING = Font(9.5, is_bold=True)
 LEGEND_TEXT = Font(9.5)
+LEGEND_SIGN = Font(9.5, is_bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,16 @@ FRAMES: Mapping[FrameKind, Paint] = MappingProxyType(
         FrameKind.TERRITORY: Paint("#f6f8fb", "#42526b", 1.8),
         FrameKind.THIRD_COUNTRY: Paint("#fdf6f2", "#8a3211", 2.6, "10 6"),
         FrameKind.UNPLACED: Paint("#f7f7f7", "#5c6470", 1.8, "3 4"),
-        FrameKind.ORGANIZATION: Paint("#ffffff", "#6b7a90", 1),
+        FrameKind.ORGANIZATION: Paint("#ffffff", RULE, 1),
     }
 )
+
+
+def ground(kind: FrameKind) -> str:
+    """Return the color that is seen inside a frame."""
+    fill = FRAMES[kind].fill
+    return PAPER if fill == "none" else fill
+
 
 WEIGHTS: Mapping[Weight, Paint] = MappingProxyType(
     {

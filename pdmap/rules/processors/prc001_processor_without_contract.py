@@ -88,9 +88,10 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 28(3) GDPR", "Art. 28(9) GDPR", "Art. 28(4) GDPR"),
     ),
-    checks="Every party with the role `processor` or `sub-processor` that receives data, by a flow, as a host, through "
-    "another processor or as a recipient of an activity, has a contract with the status `signed` or `incorporated`, "
-    "with its date or its reference, that has not expired. It is a warning where that is not known yet.",
+    checks="Every party with the role `processor` or `sub-processor` that receives data, by a flow, as a host, "
+    "through another processor or as a recipient of an activity, has a contract with the status `signed` or "
+    "`incorporated`, with its date or its reference, that has not expired. It is a warning where that is not known "
+    "yet.",
     why="A processor may act only on a contract that binds it to the controller's instructions and to the duties of "
     "Article 28(3)(a) to (h), in writing (Article 28(9)). A processor owes its own sub-processors the same contract "
     "(Article 28(4)). Terms that were only offered bind nobody.",

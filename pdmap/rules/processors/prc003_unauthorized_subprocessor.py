@@ -56,7 +56,7 @@ def _observation(
         address=party.address,
         node=node,
         message=f"{named(party)} hands data to {count(len(links), 'sub-processor')} {shortcoming}: {way}",
-        remedy="obtain the authorization and record it in the contract, with the notice that it asks for:\n"
+        remedy="obtain the authorization, and add it to the contract:\n"
         f"parties:\n  {party.id}:\n    dpa: {{authorization: general, notice: P30D, objection: ...}}",
         label="authorized by whom?",
         related=(elsewhere,),
@@ -82,9 +82,9 @@ RULE = Rule(
     checks="Where a party that receives data names `subprocessors`, its contract records a `general` or `specific` "
     "authorization for them; so does each sub-processor's contract further down the chain. It is a warning where the "
     "authorization is not known yet. A processor without a contract is the subject of PRC001.",
-    why="A processor may engage another one only with the controller's written authorization, specific or general, and "
-    "has to tell of changes in time to object where it is general (Article 28(2)). It answers to the controller for "
-    "what the sub-processor does (Article 28(4)).",
+    why="A processor may engage another one only with the controller's written authorization, specific or general, "
+    "and has to tell of changes in time to object where it is general (Article 28(2)). It answers to the controller "
+    "for what the sub-processor does (Article 28(4)).",
     fix="Look the clause up in the contract and record it as `authorization`, for a general one with `notice` and "
     "`objection`. If there is no clause, object to the sub-processors or agree on one.",
     ask="Were you told of every sub-processor on the list, and does the same contract bind it?",

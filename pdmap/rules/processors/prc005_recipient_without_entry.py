@@ -62,14 +62,14 @@ RULE = Rule(
     ),
     checks="Every party that receives data by a flow, as a host, through another processor or as a recipient of an "
     "activity has a `role`. Recipients of an activity are a party or a category, and one of the kind `processor` is a "
-    "party. An id that is defined nowhere is the subject of REF001, a missing country of TRF012, a missing contract of "
-    "PRC001.",
-    why="What has to be agreed with a recipient depends on what it is: a processor needs a contract (Article 28(3)), a "
-    "joint controller an arrangement (Article 26), another controller a basis for the disclosure. The record may tell "
-    "recipients by category (Article 30(1)(d)), but a processor that nobody names cannot have a contract.",
+    "party. An id that is defined nowhere is the subject of REF001, a missing country of TRF012, a missing contract "
+    "of PRC001.",
+    why="What has to be agreed with a recipient depends on what it is: a processor needs a contract (Article 28(3)), "
+    "a joint controller an arrangement (Article 26), another controller a basis for the disclosure. The record may "
+    "tell recipients by category (Article 30(1)(d)), but a processor that nobody names cannot have a contract.",
     fix="Find out who decides on purposes and means, and complete the entry of the party.",
-    ask="Who decides in fact on the purposes and the essential means (EDPB Guidelines 07/2020)? "
-    "The words of a contract do not settle it.",
+    ask="Who decides in fact on the purposes and the essential means (EDPB Guidelines 07/2020)? The words of a "
+    "contract do not settle it.",
     bad="""\
 systems:
   shop:

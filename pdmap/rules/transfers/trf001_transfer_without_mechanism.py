@@ -49,16 +49,16 @@ RULE = Rule(
     ),
     checks="Wherever data are kept in a third country, reached from one, or sent to an importer established in one, "
     "an adequacy decision, a safeguard of Article 46 or a derogation of Article 49 is recorded and in force that day. "
-    "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. "
-    "It is a warning where the mechanism is not known yet, and where only the organization's own people or premises "
-    "are abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021).",
+    "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. It is a "
+    "warning where the mechanism is not known yet, and where only the organization's own people or premises are "
+    "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021).",
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
-    "(Article 44). Remote access from a third country counts as much as a copy. "
-    "Where an importer keeps everything inside the territory, TRF009 asks about its people instead.",
-    fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity. "
-    "If there is none, choose a place inside the territory or another provider.",
-    ask="Does the mechanism cover this importer, these data and the whole chain behind it? "
-    "Was the law of the country assessed, and do the clauses need supplementary measures (C-311/18)?",
+    "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
+    "inside the territory, TRF009 asks about its people instead.",
+    fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity. If there "
+    "is none, choose a place inside the territory or another provider.",
+    ask="Does the mechanism cover this importer, these data and the whole chain behind it? Was the law of the country "
+    "assessed, and do the clauses need supplementary measures (C-311/18)?",
     bad="""\
 systems:
   shop:

@@ -127,8 +127,8 @@ RULE = Rule(
     why="The decision on the United States covers organizations on the public list of the Data Privacy Framework and "
     "no others (Decision (EU) 2023/1795), and data of employees only where the entry says so. Those on Canada, Japan "
     "and Korea cover recipients under certain acts. Outside of that the country is like any other third country.",
-    fix="Look the recipient up, by the legal entity that receives the data, and record what you found and when. "
-    "If it is not covered, agree on standard contractual clauses or choose another recipient.",
+    fix="Look the recipient up, by the legal entity that receives the data, and record what you found and when. If it "
+    "is not covered, agree on standard contractual clauses or choose another recipient.",
     ask="Is the entity on the list the one in the contract? Does the entry cover data of employees, if they are sent?",
     bad="""\
 systems:

@@ -50,9 +50,9 @@ RULE = Rule(
     "ultimate parent, is established outside, a mechanism is recorded or `access_from` of the party leaves that "
     "country out. `access_from: none` says that nobody outside can reach the data.",
     why="A region inside the Union settles where the bytes are, not who can read them. An importer in a third country "
-    "receives data whatever the region, and a parent there may be made to hand them over by its own law "
-    "(EDPB Guidelines 05/2021). A parent alone is no transfer; it is a question about the processor's guarantees "
-    "(Article 28(1)).",
+    "receives data whatever the region, and a parent there may be made to hand them over by its own law (EDPB "
+    "Guidelines 05/2021). A parent alone is no transfer; it is a question about the processor's guarantees (Article "
+    "28(1)).",
     fix="Ask the party from where its staff and its parent's staff can reach the data. Record the mechanism that "
     "covers it, or `access_from` with the countries that the contract allows.",
     ask="What shows that access is impossible, rather than only promised? Is the key to encrypted data held by "

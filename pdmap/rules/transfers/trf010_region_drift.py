@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.model import Activity, Inventory, Party, Place, ids, options
+from pdmap.graph import Element, ElementKind, activities_by_system
+from pdmap.model import Activity, Inventory, Party, Place, options
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country, CountryKind
@@ -15,10 +16,10 @@ from pdmap.rules.wording import listing, named, yaml_list
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place that drifted from a promise, and from a host's contract."""
+    users = activities_by_system(context.inventory)
     for legs in _places(context.legs):
-        activities = [
-            item for item in _promising(context, legs) if _is_outside(context.inventory, legs, _promise(item))
-        ]
+        promising = _promising(context, legs, users)
+        activities = [item for item in promising if _is_outside(context.inventory, legs, _promise(item))]
         if activities:
             yield _off_promise(context, legs, activities)
         hosts = [host for host in _hosts(context, legs[0]) if _is_outside(context.inventory, legs, host.regions)]
@@ -42,18 +43,14 @@ def _promise(activity: Activity) -> tuple[Place, ...]:
     return options(activity.residency)
 
 
-def _promising(context: Context, legs: list[Leg]) -> list[Activity]:
+def _promising(context: Context, legs: list[Leg], users: Mapping[str, frozenset[str]]) -> list[Activity]:
     """Return the activities that say where their data stay and whose data come to the place, by id."""
-    serving = {identifier for leg in legs if leg.link for identifier in leg.link.activities}
-    system = None if legs[0].link else legs[0].holder
-    flows = context.inventory.flows.values()
-    serving |= {identifier for flow in flows if flow.target.id == system for identifier in ids(flow.activities)}
-    known = sorted(context.inventory.activities.values(), key=lambda activity: activity.id)
-    return [
-        activity
-        for activity in known
-        if _promise(activity) and (activity.id in serving or (system and system in ids(activity.systems)))
-    ]
+    links = [leg.link for leg in legs if leg.link]
+    system = "" if links else legs[0].holder
+    links += context.graph.links_to(Element(ElementKind.SYSTEM, system))
+    serving = users.get(system, frozenset()).union(*(link.activities for link in links))
+    known = (context.inventory.activities.get(identifier) for identifier in sorted(serving))
+    return [activity for activity in known if activity and _promise(activity)]
 
 
 def _hosts(context: Context, leg: Leg) -> list[Party]:
@@ -129,9 +126,9 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 5(2) GDPR", "Art. 28(3)(a) GDPR", "Art. 30(1)(e) GDPR"),
     ),
-    checks="Every place of a system, its backups included, and every place of a party is within the `residency` of the "
-    "activities whose data come there, and within the `regions` of the party that hosts the system. A country covers "
-    "its cloud regions, `EU` covers its member states, and each place that a customer may choose is judged.",
+    checks="Every place of a system, its backups included, and every place of a party is within the `residency` of "
+    "the activities whose data come there, and within the `regions` of the party that hosts the system. A country "
+    "covers its cloud regions, `EU` covers its member states, and each place that a customer may choose is judged.",
     why="A promise about the place of data is made to customers, and a processor may leave the agreed places only on "
     "documented instructions (Article 28(3)(a)). Regions change with one line of configuration; promises do not "
     "change with them.",

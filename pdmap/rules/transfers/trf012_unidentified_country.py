@@ -135,11 +135,11 @@ RULE = Rule(
         ("Art. 30(1)(e) GDPR", "Art. 13(1)(f) GDPR", "Art. 44 GDPR"),
     ),
     checks="Every party that receives personal data names its country, every system that holds them names its "
-    "location, and none of their places, nor any declared transfer, is a word such as `worldwide`. The places that the "
-    "host's contract names stand in for a system's own. A group of customers who are controllers themselves is not "
-    "asked. It is a warning where the answer is not known yet.",
-    why="The record has to identify the third country of every transfer (Article 30(1)(e)), and the notice has to tell "
-    "of it (Article 13(1)(f)). Without a country nobody can tell whether there is a transfer at all.",
+    "location, and none of their places, nor any declared transfer, is a word such as `worldwide`. The places that "
+    "the host's contract names stand in for a system's own. A group of customers who are controllers themselves is "
+    "not asked. It is a warning where the answer is not known yet.",
+    why="The record has to identify the third country of every transfer (Article 30(1)(e)), and the notice has to "
+    "tell of it (Article 13(1)(f)). Without a country nobody can tell whether there is a transfer at all.",
     fix="Write the country in which the legal entity is established, which stands in the contract, and the countries "
     "or regions of its data centers. Where a provider will not name them, record `unknown` with who asks and by when.",
     ask="Is the entity in the contract the one that receives the data, or an affiliate in another country?",

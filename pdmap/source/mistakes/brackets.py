@@ -13,10 +13,10 @@ CLOSING = {"[": "]", "{": "}"}
 def wrong_closing_bracket(trouble: Trouble) -> Problem | None:
     """Recognize `[1, 2}`."""
     opening = _opening(trouble)
-    if opening is None or trouble.character not in CLOSING.values() or not trouble.character:
+    if opening is None:
         return None
     bracket = trouble.text.characters[opening]
-    if CLOSING[bracket] == trouble.character:
+    if trouble.character != _WRONG_CLOSING[bracket]:
         return None
     return trouble.problem(f"`{bracket}` is closed by `{trouble.character}`", f"close it with `{CLOSING[bracket]}`")
 
@@ -68,6 +68,7 @@ def text_behind_bracket(trouble: Trouble) -> Problem | None:
 
 # Private functions
 
+_WRONG_CLOSING = {"[": "}", "{": "]"}
 _KEY = re.compile(r"[ ]*[\w.-]+:(?:[ ]|$)")
 
 

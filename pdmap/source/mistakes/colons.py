@@ -26,8 +26,9 @@ def missing_space(trouble: Trouble) -> Problem | None:
 
 
 def tight_colon(trouble: Trouble) -> Problem | None:
-    """Recognize `{key:}` and, as the first line of a manifest, `"key":value`."""
-    if trouble.character != ":":
+    """Recognize `{key:}` and `"key":value`: a colon that touches what stands before or behind it."""
+    around = trouble.text.characters[max(trouble.offset - 1, 0) : trouble.offset + 2]
+    if trouble.character != ":" or not around.replace(":", "", 1).strip():
         return None
     return trouble.problem("no space behind the colon", "write a space behind it")
 

@@ -67,21 +67,18 @@ def wrong_indentation(trouble: Trouble) -> Problem | None:
     if not _begins_line(trouble, line, line.indentation) or line.indentation in levels or not levels:
         return None
     message = f"indentation by {_spaces(line.indentation)} matches no line above"
-    choices = " or ".join(str(level) for level in sorted(levels)[-2:])
-    return trouble.problem(message, f"indent it by {choices} spaces", line.start + line.indentation)
+    remedy = f"indent it by {_nearest(levels, line.indentation)} spaces"
+    return trouble.problem(message, remedy, line.start + line.indentation)
 
 
 def text_behind_comment(trouble: Trouble) -> Problem | None:
     """Recognize a second line of unquoted text whose first line ended with a comment."""
     line = trouble.line()
     above = trouble.line_above(line)
-    if above is None or not _COMMENT.search(above.text) or not _begins_line(trouble, line, line.indentation):
+    if above is None or not _COMMENT.search(above.text) or line.indentation <= above.indentation:
         return None
-    if line.indentation <= above.indentation:
-        return None
-    return trouble.problem(
-        "text goes on behind a comment", "quote the text if ` #` belongs to it, or remove the comment"
-    )
+    remedy = "quote the text if ` #` belongs to it, or remove the comment"
+    return trouble.problem("text goes on behind a comment", remedy, line.start + line.indentation)
 
 
 # Private functions
@@ -114,6 +111,13 @@ def _columns(line: Line) -> set[int]:
     """Return the column of a line's first dash or key, and the column of the key behind a dash."""
     entry = _ENTRY.match(line.text)
     return {line.indentation, entry.start("key")} if entry else {line.indentation}
+
+
+def _nearest(levels: set[int], indentation: int) -> str:
+    """Return the next level below and the next one above an indentation, as words."""
+    below = max((level for level in levels if level < indentation), default=None)
+    above = min((level for level in levels if level > indentation), default=None)
+    return " or ".join(str(level) for level in (below, above) if level is not None)
 
 
 def _spaces(count: int) -> str:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The main job on the example inventory: validate, draw the map, write both records.
-# usage: tools/demo BIN INVENTORY OUT
+# usage: tools/demo.sh BIN INVENTORY OUT
 set -euo pipefail
 bin=$1 inventory=$2 out=$3
 pdmap="$bin/pdmap"

@@ -1,0 +1,63 @@
+"""What each activity has to do with: its flows, the links to parties and the steps to countries.
+
+A record asks for these once per activity and element; finding them anew each time would make the
+work grow with the square of the inventory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pdmap.graph import ElementKind, FlowGraph, Link
+from pdmap.model import Flow, Inventory, ids
+from pdmap.questions.transfers import Leg
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Parts of an inventory by the id of the activity that they serve."""
+
+    flows: Mapping[str, tuple[Flow, ...]]
+    """Flows that name the activity, in written order."""
+    links: Mapping[str, tuple[Link, ...]]
+    """Links that hand its data to parties, by id."""
+    legs: Mapping[str, tuple[Leg, ...]]
+    """Steps of its data that leave the law's territory."""
+
+
+def build_index(inventory: Inventory, graph: FlowGraph, legs: Iterable[Leg]) -> Index:
+    """Return the index of an inventory."""
+    users = _users(inventory)
+    return Index(
+        flows=_grouped((name, flow) for flow in inventory.flows.values() for name in ids(flow.activities)),
+        links=_grouped(
+            (name, link) for link in graph.links if link.target.kind is ElementKind.PARTY for name in link.activities
+        ),
+        legs=_grouped(
+            (name, leg)
+            for leg in legs
+            if leg.is_restricted
+            for name in (leg.link.activities if leg.link else users.get(leg.holder, ()))
+        ),
+    )
+
+
+# Private functions
+
+
+def _users(inventory: Inventory) -> Mapping[str, tuple[str, ...]]:
+    """Return the activities that use each system."""
+    return _grouped(
+        (system, activity.id) for activity in inventory.activities.values() for system in ids(activity.systems)
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(dict.fromkeys(values)) for key, values in groups.items()}

@@ -1,0 +1,39 @@
+"""Draw frames: the border, and on its upper side what it stands for."""
+
+from __future__ import annotations
+
+from pdmap import escape
+from pdmap.renderers.picture import style
+from pdmap.renderers.picture.boxes import Box
+from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.markup import element, rectangle, text_line
+from pdmap.renderers.picture.shapes import frame_outline
+from pdmap.views.view import Frame
+
+_INSET_X, _BASELINE = 10, 18
+
+
+def frame_group(frame: Frame, area: Area, name: str) -> str:
+    """Return the border of a frame."""
+    spoken = f"{frame.title}, {frame.caption}" if frame.caption else frame.title
+    attributes = {"id": name, "class": "frame", "data-id": frame.id}
+    return element("g", attributes, element("title", {}, escape.xml(spoken)), frame_outline(frame.kind, area))
+
+
+def caption_area(area: Area, box: Box) -> Area:
+    """Return where a frame's title and caption stand."""
+    return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, sum(block.width for block in box.blocks) + 12, 16)
+
+
+def caption_group(frame: Frame, area: Area, box: Box, name: str) -> str:
+    """Return the title of a frame and, behind it, its role or ground, on a ground that hides lines."""
+    title, caption = box.blocks
+    at = Point(area.x + _INSET_X, area.y + _BASELINE)
+    behind = Point(at.x + title.width + 6, at.y)
+    return element(
+        "g",
+        {"class": "caption", "data-frame": name, "aria-hidden": "true"},
+        rectangle(caption_area(area, box), style.Paint(style.ground(frame.kind), "none")),
+        *(text_line(line, at, title.font) for line in title.lines),
+        *(text_line(line, behind, caption.font) for line in caption.lines),
+    )

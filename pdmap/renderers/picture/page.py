@@ -1,0 +1,48 @@
+"""A picture as a page of PDF or PNG: the SVG, typeset as large as it is."""
+
+from __future__ import annotations
+
+import re
+
+from pdmap.engine import Engine, PageFormat, Typescript
+from pdmap.renderers.picture.drawing import draw
+from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.text import is_covered
+from pdmap.views.view import View
+
+_SHARP = 144
+"""Pixels per inch of a PNG: two for each point, as screens have them now."""
+_MOST_PIXELS = 12_000
+"""The longest side of a PNG; larger pictures are drawn with fewer pixels per inch."""
+_SOURCE = """\
+#let length(text) = float(text) * 1pt
+#set document(title: sys.inputs.title)
+#set page(width: length(sys.inputs.width), height: length(sys.inputs.height), margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, alt: sys.inputs.title)
+"""
+_SIZE = re.compile(r'<svg[^>]* width="([0-9.]+)" height="([0-9.]+)"')
+_TEXT = re.compile(r">([^<]+)<")
+
+
+def typeset_view(view: View, engine: Engine, page_format: PageFormat) -> bytes:
+    """Return a view as a page of its own size.
+
+    The machine's fonts are only used for characters that the bundled fonts lack, such as Chinese ones:
+    without such characters the bytes are the same everywhere.
+
+    Raises:
+        EngineError: the layout engine or the typesetter is missing or failed.
+    """
+    svg = draw(lay_out(view, engine))
+    width, height = _SIZE.findall(svg)[0]
+    longest = max(float(width), float(height)) / 72
+    return engine.typeset(
+        Typescript(
+            source=_SOURCE,
+            format=page_format,
+            created=view.as_of,
+            inputs={"svg": svg, "title": f"{view.organization}: {view.scope}", "width": width, "height": height},
+            pixels_per_inch=min(_SHARP, _MOST_PIXELS / longest),
+            has_system_fonts=not all(is_covered(text.strip("\n")) for text in _TEXT.findall(svg)),
+        )
+    )

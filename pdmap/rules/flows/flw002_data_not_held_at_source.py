@@ -1,0 +1,95 @@
+"""A flow takes data from a system that does not hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.findings import Check, Severity
+from pdmap.model import Flow, System, Unknown, listed
+from pdmap.rules.flows.holdings import sent, undeclared
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import listing, named, not_known
+from pdmap.source import Node
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each flow that takes data from a system without them."""
+    inventory = context.inventory
+    for flow in inventory.flows.values():
+        source = inventory.systems.get(flow.source.id)
+        missing = undeclared(inventory.reference, sent(flow), source) if source else []
+        if source and missing:
+            yield _observation(context, flow, source, missing)
+
+
+# Private functions
+
+
+def _observation(context: Context, flow: Flow, source: System, missing: list[str]) -> Observation:
+    unknown = source.fields if isinstance(source.fields, Unknown) else None
+    ending = f"whose fields are {not_known(unknown, context.as_of)}" if unknown else "which does not hold it"
+    if not unknown and len(missing) > 1:
+        ending = "which does not hold them"
+    fields = "\n".join(f"      - {data_type}" for data_type in missing)
+    return Observation(
+        address=flow.address,
+        node=_place(flow, missing),
+        message=f"`{flow.id}` takes {listing(missing)} from {named(source)}, {ending}",
+        remedy=f"declare the data at the source, or correct the flow; where they are made on the way, say from what "
+        f"in `transforms`:\nsystems:\n  {source.id}:\n    fields:\n{fields}",
+        label=f"not among the fields of `{source.id}`",
+        related=(source.at("fields").location(f"what `{source.id}` holds"),),
+        severity=Severity.WARNING if unknown else None,
+    )
+
+
+def _place(flow: Flow, missing: list[str]) -> Node:
+    """Return where the flow names the first of the data types, as data or as the input of a transform."""
+    inputs = [mention for transform in flow.transforms for mention in transform.data]
+    mentions = [*listed(flow.data), *inputs]
+    return next((mention.node for mention in mentions if mention.id in missing), flow.at("data"))
+
+
+RULE = Rule(
+    check=Check(
+        "FLW002",
+        "flow of data that the sending system does not hold",
+        Severity.ERROR,
+        ("Art. 30(1)(c) GDPR", "Art. 5(2) GDPR"),
+    ),
+    checks="What a flow takes from a system is among the system's fields. A parent covers its children and a part "
+    "counts for its parent. What a transform makes on the way need not be held, what it is made from must be. Data "
+    "subjects and parties have no fields and are not asked. It is a warning where the fields are not known yet.",
+    why="Either the flow or the list of fields is wrong, and with it the record (Article 30(1)(c)): data whose place "
+    "nobody knows are not found when a person asks for them, and not erased.",
+    fix="Add the data types to the fields of the sending system, correct the flow, or name the transform that makes "
+    "them.",
+    ask="Where do the data come from if not from this system, and was the person told of that source?",
+    bad="""\
+systems:
+  shop:
+    fields: [email.address]
+parties:
+  payments:
+    role: processor
+flows:
+  pay:
+    from: shop
+    to: payments
+    data: [email.address, bank_account]  # <- finding: takes `bank_account`
+""",
+    good="""\
+systems:
+  shop:
+    fields: [email.address, bank_account]
+parties:
+  payments:
+    role: processor
+flows:
+  pay:
+    from: shop
+    to: payments
+    data: [email.address, bank_account]
+""",
+    find=find,
+)

@@ -1,0 +1,211 @@
+"""Special data arrive at a system or party whose activities have no condition for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pdmap.findings import Check, Severity
+from pdmap.graph import Element, ElementKind, Link, LinkKind, Path, data_held
+from pdmap.model import Activity, ActivityRole, Flow, Object, Unknown, ids, listed
+from pdmap.reference import Special
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import listing, named, not_known
+from pdmap.source import Node
+
+BROUGHT = frozenset({LinkKind.FLOW, LinkKind.COLLECTION})
+"""Links that end at a sink of its own; hosts and sub-processors act for the one before them."""
+SPECIAL = {Special.ARTICLE_9: "condition of Article 9(2)", Special.ARTICLE_10: "law for Article 10"}
+"""What data of a special kind need, and how a message calls it."""
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each place that special data reach and no activity there is cleared for."""
+    for special in SPECIAL:
+        for path in _arrivals(context, special).values():
+            activities = _activities(context, path.links[-1])
+            if not any(_is_cleared(context, activity, special, path.data) for activity in activities):
+                yield _observation(context, path, activities, special)
+
+
+# Private functions
+
+
+def _arrivals(context: Context, special: Special) -> Mapping[Element, Path]:
+    """Return the places that data of a special kind reach by a flow or a collection, each with a shortest way."""
+    arrivals: dict[Element, Path] = {}
+    for start in context.graph.elements:
+        data = _of_kind(context, _given(context, start), special)
+        for element, path in context.graph.paths_from(start, data).items() if data else ():
+            arrived = Path(path.links, _of_kind(context, path.data, special))
+            if not arrived.data or path.links[-1].kind not in BROUGHT:
+                continue
+            known = arrivals.get(element)
+            if known is None or _length(arrived) < _length(known):
+                arrivals[element] = arrived
+    return arrivals
+
+
+def _given(context: Context, start: Element) -> frozenset[str]:
+    """Return the data that start at an element: what a system holds, what a subject or a party gives."""
+    if start.kind is ElementKind.SYSTEM:
+        return data_held(context.inventory.systems[start.id])
+    return frozenset(data_type for link in context.graph.links_from(start) for data_type in link.data)
+
+
+def _of_kind(context: Context, data: frozenset[str], special: Special) -> frozenset[str]:
+    known = context.inventory.reference.data_types
+    return frozenset(key for key in data if key in known and known[key].special is special)
+
+
+def _length(path: Path) -> tuple[int, str]:
+    return len(path.links), str(path)
+
+
+def _activities(context: Context, link: Link) -> list[Activity]:
+    """Return the activities that use the place at the end of a link, or else those that the link serves."""
+    known = sorted(context.inventory.activities.values(), key=lambda activity: activity.id)
+    if link.target.kind is ElementKind.SYSTEM:
+        users = [activity for activity in known if link.target.id in ids(activity.systems)]
+        if users:
+            return users
+    return [activity for activity in known if activity.id in link.activities]
+
+
+def _is_cleared(context: Context, activity: Activity, special: Special, data: frozenset[str]) -> bool:
+    """Return whether an activity has what the data need, or another rule asks for it.
+
+    A processor acts on its controller's condition. What an activity of a controller names itself is
+    the subject of LAW002.
+    """
+    if activity.role is ActivityRole.PROCESSOR:
+        return True
+    purposes = listed(activity.purposes)
+    if any(purpose.condition if special is Special.ARTICLE_9 else purpose.law for purpose in purposes):
+        return True
+    return special is Special.ARTICLE_9 and bool(data & _named_by(context, activity))
+
+
+def _named_by(context: Context, activity: Activity) -> frozenset[str]:
+    flows = (flow for flow in context.inventory.flows.values() if activity.id in ids(flow.activities))
+    return frozenset(ids(activity.data)).union(*(ids(flow.data) for flow in flows))
+
+
+def _observation(context: Context, path: Path, activities: list[Activity], special: Special) -> Observation:
+    link = path.links[-1]
+    sink = _object(context, link.target)
+    needed = SPECIAL[special]
+    unknown = next((item.purposes for item in activities if isinstance(item.purposes, Unknown)), None)
+    if unknown:
+        reason = f"and the purposes there are {not_known(unknown, context.as_of)}"
+    elif activities:
+        reason = f"and {listing([activity.id for activity in activities])} {_has(activities)} no {needed}"
+    else:
+        reason = "which serves no activity"
+    return Observation(
+        address=link.item.address,
+        node=_place(link, path.data),
+        message=f"{listing(sorted(path.data))} {_reach(path)} {named(sink)}, {reason}: `{path}`",
+        remedy=_remedy(activities, link, needed),
+        label=f"to `{link.target.id}`",
+        related=(sink.head.location("arrives here"),),
+        detail=f"{special} {link.target.id}",
+        severity=Severity.WARNING if unknown else None,
+    )
+
+
+def _object(context: Context, element: Element) -> Object:
+    if element.kind is ElementKind.SYSTEM:
+        return context.inventory.systems[element.id]
+    return context.inventory.parties[element.id]
+
+
+def _reach(path: Path) -> str:
+    return "reaches" if len(path.data) == 1 else "reach"
+
+
+def _has(activities: list[Activity]) -> str:
+    return "has" if len(activities) == 1 else "have"
+
+
+def _place(link: Link, data: frozenset[str]) -> Node:
+    """Return where the last step names the data, or else the object that it was read from."""
+    if isinstance(link.item, Flow):
+        named_there = [mention.node for mention in listed(link.item.data) if mention.id in data]
+        return named_there[0] if named_there else link.item.target.node
+    return link.item.head
+
+
+def _remedy(activities: list[Activity], link: Link, needed: str) -> str:
+    if not activities:
+        return f"take the data out of the flow, or assign `{link.target.id}` to an activity that has a {needed}"
+    key = "condition" if "9(2)" in needed else "law"
+    return (
+        f"take the data out of the flow, or clear an activity for them:\n"
+        f"activities:\n  {activities[0].id}:\n    purposes: [{{text: ..., basis: ..., {key}: ...}}]"
+    )
+
+
+RULE = Rule(
+    check=Check(
+        "FLW008",
+        "special data at a place that is not cleared for them",
+        Severity.ERROR,
+        ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR"),
+    ),
+    checks="Special categories of data and data on criminal offenses are followed along the flows. Each system that "
+    "they reach is used by an activity with a condition of Article 9(2), or with a law for Article 10; for a party, "
+    "or a system that no activity uses, that is asked of the flow's activity. Hosts and sub-processors act for the "
+    "one before them. What an activity names itself is the subject of LAW002. It is a warning where the purposes are "
+    "not known yet.",
+    why="A condition holds for the purposes that it was met for. Data that travel on, into statistics, a help desk or "
+    "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)).",
+    fix="Leave the data out of the flow or transform them before they leave, or name the condition at the activity "
+    "that uses the place.",
+    ask="Does the condition of the place where the data started cover what happens at the end of the way?",
+    bad="""\
+systems:
+  clinic:
+    fields: [health.record]
+  statistics:
+    fields: [health.record]
+activities:
+  care:
+    role: controller
+    purposes: [{text: Treat patients, basis: contract, condition: health_care}]
+    systems: [clinic]
+  reports:
+    role: controller
+    purposes: [{text: Count visits, basis: legitimate_interests}]
+    systems: [statistics]
+flows:
+  export:
+    from: clinic
+    to: statistics
+    data: [health.record]  # <- finding: `clinic -> statistics`
+    activity: care
+""",
+    good="""\
+systems:
+  clinic:
+    fields: [health.record]
+  statistics:
+    fields: [product_usage]
+activities:
+  care:
+    role: controller
+    purposes: [{text: Treat patients, basis: contract, condition: health_care}]
+    systems: [clinic]
+  reports:
+    role: controller
+    purposes: [{text: Count visits, basis: legitimate_interests}]
+    systems: [statistics]
+flows:
+  export:
+    from: clinic
+    to: statistics
+    data: [health.record]
+    transforms: [{method: aggregated, data: [health.record], into: [product_usage]}]
+    activity: care
+""",
+    find=find,
+)

@@ -1,0 +1,167 @@
+"""Data of an activity reach a third country that its transfers do not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pdmap.findings import Check, Severity
+from pdmap.graph import Element, ElementKind, FlowGraph, activities_by_system
+from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
+from pdmap.questions.grounds import countries_of
+from pdmap.questions.importers import is_access_excluded, is_own, staying_inside
+from pdmap.questions.paths import path_to
+from pdmap.questions.transfers import Leg, Presence
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import named, not_known
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each third country that an activity reaches and does not declare."""
+    users = activities_by_system(context.inventory)
+    reached: dict[tuple[str, str], list[Leg]] = {}
+    for leg in _transfers(context):
+        if leg.country:
+            for served in _served(context.graph, users, leg):
+                reached.setdefault((served, leg.country.code), []).append(leg)
+    for (served, code), legs in reached.items():
+        activity = context.inventory.activities.get(served)
+        if activity and code not in _declared(context.inventory, activity):
+            yield _observation(context, activity, code, legs)
+
+
+# Private functions
+
+
+def _transfers(context: Context) -> Iterator[Leg]:
+    """Yield the steps that bring data, or an importer, to a third country."""
+    stays_inside = staying_inside(context.legs)
+    for leg in context.legs:
+        if not leg.is_restricted or leg.presence is Presence.PARENT or is_own(context.inventory, leg):
+            continue
+        is_shut = leg.link and stays_inside(leg.link) and is_access_excluded(context.inventory, leg)
+        if not (leg.presence is Presence.ESTABLISHMENT and is_shut):
+            yield leg
+
+
+def _served(graph: FlowGraph, users: Mapping[str, frozenset[str]], leg: Leg) -> frozenset[str]:
+    """Return the activities of a step: those of its link, or those that use the system or send data to it."""
+    if leg.link:
+        return leg.link.activities
+    arriving = graph.links_to(Element(ElementKind.SYSTEM, leg.holder))
+    return users.get(leg.holder, frozenset()).union(*(link.activities for link in arriving))
+
+
+def _declared(inventory: Inventory, activity: Activity) -> frozenset[str]:
+    """Return the codes of the countries that an activity's transfers name, themselves or by their importer."""
+    places: list[Place] = []
+    for transfer in listed(activity.transfers):
+        importer = inventory.parties.get(transfer.importer.id) if transfer.importer else None
+        places += transfer.countries or (_places(importer) if importer else ())
+    return frozenset(country.code for place in places for country in countries_of(inventory, place))
+
+
+def _places(party: Party) -> tuple[Place, ...]:
+    established = (party.country,) if isinstance(party.country, Place) else ()
+    return (*established, *party.regions, *listed(party.access_from))
+
+
+def _observation(context: Context, activity: Activity, code: str, legs: list[Leg]) -> Observation:
+    ways = sorted({_way(context, activity, leg) for leg in legs}, key=lambda way: (way.count("->"), way))
+    others = f" and {len(ways) - 1} more" if len(ways) > 1 else ""
+    unknown = activity.transfers if isinstance(activity.transfers, Unknown) else None
+    return Observation(
+        address=activity.address,
+        node=activity.at("transfers"),
+        message=f"{named(activity)} reaches `{code}`, {_answer(context, activity)}: `{ways[0]} ({code})`{others}",
+        remedy=_remedy(activity, code, legs),
+        label=f"without `{code}`",
+        related=(legs[0].place.node.location(f"`{legs[0].holder}` is in `{code}` here"),),
+        detail=code,
+        severity=Severity.WARNING if unknown else None,
+    )
+
+
+def _way(context: Context, activity: Activity, leg: Leg) -> str:
+    if leg.link:
+        return str(path_to(context.graph, leg.link, activity.id))
+    return " -> ".join([leg.holder, *leg.recipients]) if len(leg.recipients) == 1 else leg.holder
+
+
+def _answer(context: Context, activity: Activity) -> str:
+    match activity.transfers:
+        case Unknown() as unknown:
+            return f"and its transfers are {not_known(unknown, context.as_of)}"
+        case Nothing():
+            return "and declares no transfers"
+        case None:
+            return "and no transfers are recorded"
+        case _:
+            return "which its transfers do not name"
+
+
+def _remedy(activity: Activity, code: str, legs: list[Leg]) -> str:
+    importer = next((f", importer: {leg.recipients[0]}" for leg in legs if len(leg.recipients) == 1), "")
+    mechanisms = sorted({use.mechanism.id for leg in legs for use in leg.mechanisms}) or ["..."]
+    entry = f"{{country: {code}{importer}, mechanisms: [{', '.join(mechanisms)}]}}"
+    lead = "add it to the transfers of the activity" if listed(activity.transfers) else "declare the transfer"
+    return f"{lead}:\nactivities:\n  {activity.id}:\n    transfers:\n      - {entry}"
+
+
+RULE = Rule(
+    check=Check(
+        "FLW011",
+        "third country that the activity does not declare",
+        Severity.ERROR,
+        ("Art. 30(1)(e) GDPR", "Art. 30(2)(c) GDPR", "Art. 44 GDPR"),
+    ),
+    checks="Every third country that data of an activity reach, by its flows, by the hosts of its systems and by "
+    "sub-processors behind them, stands in the activity's `transfers`, whatever carries the transfer; naming the "
+    "importer is enough. `transfers: none` is contradicted by such a country. A parent company abroad and the "
+    "organization's own people there are not counted. It is a warning where the transfers are not known yet.",
+    why="The record names the third countries of each activity (Article 30(1)(e), 30(2)(c)), also those with an "
+    "adequacy decision. Chains of processors bring countries in that nobody who wrote the activity had in mind.",
+    fix="Add the country to the activity's transfers with what carries it, or cut the way.",
+    ask="Does the privacy notice tell of the transfer and how to get a copy of the safeguards (Article 13(1)(f))?",
+    bad="""\
+systems:
+  shop:
+    location: SE
+    fields: [email.address]
+parties:
+  mailer:
+    role: processor
+    country: IE
+    subprocessors: [mail-support]
+  mail-support:
+    role: sub-processor
+    country: IN
+activities:
+  newsletter:
+    role: controller
+    transfers: none  # <- finding: `shop -> mailer -> mail-support (IN)`
+flows:
+  send: {from: shop, to: mailer, data: [email.address], activity: newsletter}
+""",
+    good="""\
+systems:
+  shop:
+    location: SE
+    fields: [email.address]
+parties:
+  mailer:
+    role: processor
+    country: IE
+    subprocessors: [mail-support]
+  mail-support:
+    role: sub-processor
+    country: IN
+activities:
+  newsletter:
+    role: controller
+    transfers:
+      - {country: IN, importer: mail-support, mechanisms: [{scc: {module: 3, signed: 2026-02-01}}]}
+flows:
+  send: {from: shop, to: mailer, data: [email.address], activity: newsletter}
+""",
+    find=find,
+)

@@ -1,0 +1,140 @@
+"""A mandatory element of the record has no content and no explicit answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.findings import Check, Severity
+from pdmap.graph import ElementKind, Link, data_held, subjects_held
+from pdmap.model import Activity, Inventory, PartyRole, Unknown, ids
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.usage import links_by_activity
+from pdmap.rules.wording import named, not_known, yaml_list
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of the record: its key, and how a message calls it."""
+
+    key: str
+    name: str
+
+
+OF_CONTROLLERS = (
+    Element("purposes", "purposes"),
+    Element("subjects", "categories of data subjects"),
+    Element("data", "categories of personal data"),
+    Element("recipients", "recipients"),
+)
+"""Article 30(1)(b), (c) and (d)."""
+OF_PROCESSORS = (
+    Element("on_behalf_of", "controllers"),
+    Element("categories_of_processing", "categories of processing"),
+)
+"""Article 30(2)(a) and (b)."""
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each element of an activity without content and without `none`."""
+    serving = links_by_activity(context.graph)
+    for activity in context.inventory.activities.values():
+        links = serving.get(activity.id, [])
+        for element in OF_CONTROLLERS if activity.is_controller else OF_PROCESSORS:
+            answer: object = getattr(activity, element.key)
+            if answer is None or answer == ():
+                message = f"no {element.name} are recorded for {named(activity)}"
+                yield _observation(context.inventory, activity, element, links, message)
+            elif isinstance(answer, Unknown):
+                state = not_known(answer, context.as_of)
+                message = f"the {element.name} of {named(activity)} are {state}"
+                yield _observation(context.inventory, activity, element, links, message, Severity.WARNING)
+
+
+# Private functions
+
+
+def _observation(
+    inventory: Inventory,
+    activity: Activity,
+    element: Element,
+    links: list[Link],
+    message: str,
+    severity: Severity | None = None,
+) -> Observation:
+    value = _derived(inventory, activity, links).get(element.key) or _TEMPLATES[element.key]
+    return Observation(
+        address=activity.address,
+        node=activity.head,
+        message=message,
+        remedy=f"write them, or `none` where there are none:\n"
+        f"activities:\n  {activity.id}:\n    {element.key}: {value}",
+        label=f"no `{element.key}`",
+        detail=element.key,
+        severity=severity,
+    )
+
+
+def _derived(inventory: Inventory, activity: Activity, links: list[Link]) -> Mapping[str, str]:
+    """Return what systems and flows already tell, as YAML; empty texts where they tell nothing."""
+    systems = [inventory.systems[identifier] for identifier in ids(activity.systems) if identifier in inventory.systems]
+    parties = inventory.parties.values()
+    told = {
+        "subjects": {subject for system in systems for subject in subjects_held(system)},
+        "data": {data_type for system in systems for data_type in data_held(system)},
+        "recipients": {link.target.id for link in links if link.target.kind is ElementKind.PARTY},
+        "on_behalf_of": {party.id for party in parties if PartyRole.CONTROLLER in party.roles},
+    }
+    return {key: yaml_list(sorted(values)) if values else "" for key, values in told.items()}
+
+
+_TEMPLATES: Mapping[str, str] = {
+    "purposes": "[{text: ..., basis: ...}]",
+    "subjects": "[...]",
+    "data": "[...]",
+    "recipients": "none",
+    "on_behalf_of": "[...]",
+    "categories_of_processing": "[...]",
+}
+"""What to write where nothing can be derived."""
+
+RULE = Rule(
+    check=Check(
+        "REC003",
+        "empty mandatory element of the record",
+        Severity.ERROR,
+        (
+            "Art. 30(1)(b) GDPR",
+            "Art. 30(1)(c) GDPR",
+            "Art. 30(1)(d) GDPR",
+            "Art. 30(2)(a) GDPR",
+            "Art. 30(2)(b) GDPR",
+        ),
+    ),
+    checks="An activity as controller records its purposes, its categories of data subjects and of personal data, and "
+    "its recipients. An activity as processor records on whose behalf it is done and the categories of processing. "
+    "`none` is an answer. It is a warning where the answer is not known yet.",
+    why="Article 30(1)(b) to (d) and 30(2)(a) and (b) ask for these elements without exception. A cell that is left "
+    "blank does not tell whether there is nothing or whether nobody asked.",
+    fix="Write the element. What the systems and flows of the inventory tell already is in the help of the finding. "
+    "Where there are no recipients at all, write `recipients: none`.",
+    ask="Are hosts and other processors among the recipients? They are recipients too (Article 4(9)).",
+    bad="""\
+activities:
+  newsletter:  # <- finding: no recipients are recorded
+    role: controller
+    purposes: [{text: Send the monthly newsletter, basis: consent}]
+    subjects: [newsletter-subscriber]
+    data: [email.address]
+""",
+    good="""\
+activities:
+  newsletter:
+    role: controller
+    purposes: [{text: Send the monthly newsletter, basis: consent}]
+    subjects: [newsletter-subscriber]
+    data: [email.address]
+    recipients: none
+""",
+    find=find,
+)

@@ -1,0 +1,144 @@
+"""Values that fit no alternative: what they are, what they should be, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pdmap.findings import Check, Finding
+from pdmap.language.checks import OUT_OF_RANGE, UNFIT_TEXT, UNKNOWN_WORD, WRONG_KIND
+from pdmap.language.forms import DATE_PATTERN
+from pdmap.schema.guesses import guess
+from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
+from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
+from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a manifest, with what the language expects there."""
+
+    node: Node
+    head: Node
+    """The key that the value stands behind; the value itself in a list and at the root."""
+    address: str
+    schema: Schema
+    example: Plain
+    """What the documentation of the key shows."""
+
+    @property
+    def named(self) -> str:
+        """Return the place as messages call it."""
+        return f"`{self.address}`" if self.address else "the manifest"
+
+
+def misfit(spot: Spot) -> Finding:
+    """Return the finding for a value that fits none of the alternatives of its schema."""
+    check = _check(spot)
+    message = _message(spot, check)
+    is_invisible = isinstance(spot.node, ScalarNode) and not spot.node.text
+    return Finding(
+        check=check,
+        message=message,
+        location=(spot.head if is_invisible else spot.node).location(),
+        address=spot.address,
+        remedy=_remedy(spot, check),
+        detail=message,
+    )
+
+
+# Private functions
+
+
+def _check(spot: Spot) -> Check:
+    if _is_whole(spot.node) and _bounded(spot.schema):
+        return OUT_OF_RANGE
+    if not isinstance(spot.node, ScalarNode) or not isinstance(spot.node.value, str):
+        return WRONG_KIND
+    fitting = [leaf for leaf in leaves(spot.schema) if takes_text(leaf)]
+    if fitting and spot.node.text and all(map(is_enumeration, fitting)):
+        return UNKNOWN_WORD
+    return UNFIT_TEXT if fitting else WRONG_KIND
+
+
+def _message(spot: Spot, check: Check) -> str:
+    expected = _expected(spot)
+    if check is UNKNOWN_WORD:
+        return f"{spot.named} cannot be {_kind(spot.node)}"
+    if check is UNFIT_TEXT and isinstance(spot.node, ScalarNode) and _is_day_of_no_month(spot.schema, spot.node.text):
+        return f"{spot.named} is {_kind(spot.node)}, a day that does not exist"
+    return f"{spot.named} is {_kind(spot.node)}, not {expected}"
+
+
+def _remedy(spot: Spot, check: Check) -> str:
+    suggestion = guess(spot.schema, spot.node)
+    if suggestion:
+        is_quoted = isinstance(spot.node, ScalarNode) and isinstance(spot.node.value, bool)
+        return f"put it in quotes: `{suggestion}`" if is_quoted else f"write `{suggestion}`"
+    if check is UNKNOWN_WORD:
+        return f"write {enumerate_phrases(f'`{word}`' for word in words(spot.schema))}"
+    if check is OUT_OF_RANGE or spot.example is None:
+        return f"write {_expected(spot)}"
+    return f"write it as in `{_shown_example(spot)}`"
+
+
+def _shown_example(spot: Spot) -> str:
+    """Return the example with its key, as it stands in a manifest; in a list there is no key."""
+    is_item = spot.head is spot.node and spot.address
+    name = spot.address.rpartition("/")[2]
+    example = {name: spot.example} if name and not is_item else spot.example
+    return written(example) if is_item else written(example)[1:-1]
+
+
+def _expected(spot: Spot) -> str:
+    bounded = _bounded(spot.schema)
+    if bounded and isinstance(spot.node, ScalarNode):
+        return f"a whole number {_bounds(bounded)}"
+    return enumerate_phrases(dict.fromkeys(phrase for leaf in _likely(spot) for phrase in phrases(leaf)))
+
+
+def _likely(spot: Spot) -> Iterator[Schema]:
+    """Yield the alternatives worth naming: for a single value those for single values, patterns before words."""
+    answers = [leaf for leaf in leaves(spot.schema) if "const" not in leaf and not is_unknown(leaf)]
+    single = [leaf for leaf in answers if takes_text(leaf) or "boolean" in types(leaf)]
+    if isinstance(spot.node, ScalarNode) and single:
+        answers = [leaf for leaf in single if "pattern" in leaf] or single
+    yield from answers
+
+
+def _bounded(schema: Schema) -> Schema | None:
+    return next((leaf for leaf in leaves(schema) if "minimum" in leaf), None)
+
+
+def _bounds(schema: Schema) -> str:
+    low, high = schema["minimum"], schema.get("maximum")
+    return f"of {low} or more" if high is None else f"from {low} to {high}"
+
+
+def _is_whole(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and isinstance(node.value, int) and not isinstance(node.value, bool)
+
+
+def _is_day_of_no_month(schema: Schema, text: str) -> bool:
+    """Return whether a text looks like a date; one that exists would have fit."""
+    takes_dates = any(leaf.get("pattern") == DATE_PATTERN for leaf in leaves(schema))
+    return takes_dates and re.fullmatch(DATE_PATTERN, text) is not None
+
+
+def _kind(node: Node) -> str:
+    match node:
+        case MappingNode():
+            return "a group of keys"
+        case SequenceNode():
+            return "a list"
+        case ScalarNode(value=None) | ScalarNode(text=""):
+            return "empty"
+        case ScalarNode(value=bool()):
+            return quoted(node.text)
+        case ScalarNode(value=str()):
+            return f"the text {quoted(node.text)}" if node.text in {"true", "false"} else quoted(node.text)
+        case ScalarNode():
+            return f"the number {quoted(node.text)}"
+    message = f"unknown kind of node {type(node).__name__}"
+    raise TypeError(message)

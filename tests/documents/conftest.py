@@ -1,0 +1,68 @@
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pdmap.app.load import load_texts
+from pdmap.documents.document import Cell, Document, State
+from pdmap.documents.kind import Context, DocumentKind
+from pdmap.questions.transfers import transfer_legs
+from pdmap.registry import discover
+
+AS_OF = dt.date(2026, 11, 23)
+
+Build = Callable[..., Document]
+
+
+@pytest.fixture
+def build() -> Build:
+    """Return the document of a kind, such as `controller_record`, for a manifest."""
+    kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
+
+    def built(kind: str, manifest: str, path: str = "inventory.yaml") -> Document:
+        loaded = load_texts({path: manifest.encode()})
+        assert not loaded.findings
+        legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+        return kinds[kind].build(
+            Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0")
+        )
+
+    return built
+
+
+@pytest.fixture
+def clinic() -> str:
+    """Return a manifest that uses whatever a record can tell."""
+    return (Path(__file__).parent / "inventory" / "clinic.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def cell(build: Build) -> Callable[..., Cell]:
+    """Return the cell of a column in the row of the only activity, or in the head, of a manifest."""
+
+    def found(manifest: str, column: str, kind: str = "controller_record") -> Cell:
+        document = build(kind, manifest)
+        cells = {
+            each.key: cell
+            for table in document.tables
+            if table.is_shared or table.row_label
+            for row in table.rows
+            for each, cell in zip(table.columns, row.cells, strict=True)
+        }
+        return cells[column]
+
+    return found
+
+
+@pytest.fixture
+def told(cell: Callable[..., Cell]) -> Callable[..., list[str]]:
+    """Return the lines of a cell as text: details indented, states other than recorded in brackets."""
+
+    def lines(manifest: str, column: str, kind: str = "controller_record") -> list[str]:
+        return [
+            f"{'  ' * line.level}{'' if line.state is State.RECORDED else f'[{line.state.value}] '}{line.text}"
+            for line in cell(manifest, column, kind).lines
+        ]
+
+    return lines

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Renew what is generated and kept in the repository: the schema, the pictures, the screen in the README.
+# usage: tools/docs.sh BIN
+set -euo pipefail
+bin=$1
+mkdir -p docs/images schemas
+"$bin/pdmap" schema --output schemas/inventory.schema.json
+for inventory in cloudkarafka webshop-flawed; do
+  "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --output "docs/images/$inventory.png"
+done
+"$bin/python" tools/screen.py
