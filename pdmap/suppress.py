@@ -36,5 +36,5 @@ def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of:
 
 def _accepts(waiver: Waiver, finding: Finding) -> bool:
     address = waiver.object.rstrip("/")
-    same = finding.address == address or finding.address.startswith(f"{address}/")
-    return same and waiver.rule == finding.check.code
+    covered = finding.address == address or finding.address.startswith(f"{address}/")
+    return bool(address) and covered and waiver.rule == finding.check.code

@@ -22,7 +22,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     """Return everything found in an inventory.
 
     Rules do not run while a manifest or a whole section cannot be read: half an inventory would give
-    false findings.
+    false findings. For the same reason no waiver accepts an error in the form of a manifest.
 
     Args:
         loaded: The inventory.
@@ -33,10 +33,10 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         RuleCrashError: a rule failed.
     """
     chosen = () if not loaded.is_whole else tuple(catalogue().values() if rules is None else rules)
-    found = [*loaded.findings, *_policies(loaded), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
+    found = [*_policies(loaded), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
     apart = apply_waivers(found, loaded.inventory.waivers, as_of)
     return Report(
-        findings=tuple(sorted_findings(list(apart.open))),
+        findings=tuple(sorted_findings([*loaded.findings, *apart.open])),
         sources=loaded.sources,
         checked=loaded.coverage,
         rules=len(chosen),

@@ -33,7 +33,9 @@ def build_index(inventory: Inventory, graph: FlowGraph, legs: Iterable[Leg]) -> 
     """Return the index of an inventory."""
     users = _users(inventory)
     return Index(
-        flows=_grouped((name, flow) for flow in inventory.flows.values() for name in ids(flow.activities)),
+        flows=_grouped(
+            (name, flow) for flow in inventory.flows.values() for name in dict.fromkeys(ids(flow.activities))
+        ),
         links=_grouped(
             (name, link) for link in graph.links if link.target.kind is ElementKind.PARTY for name in link.activities
         ),
@@ -52,7 +54,9 @@ def build_index(inventory: Inventory, graph: FlowGraph, legs: Iterable[Leg]) -> 
 def _users(inventory: Inventory) -> Mapping[str, tuple[str, ...]]:
     """Return the activities that use each system."""
     return _grouped(
-        (system, activity.id) for activity in inventory.activities.values() for system in ids(activity.systems)
+        (system, activity.id)
+        for activity in inventory.activities.values()
+        for system in dict.fromkeys(ids(activity.systems))
     )
 
 
@@ -60,4 +64,4 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     groups: dict[str, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
-    return {key: tuple(dict.fromkeys(values)) for key, values in groups.items()}
+    return {key: tuple(values) for key, values in groups.items()}

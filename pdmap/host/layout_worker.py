@@ -28,9 +28,11 @@ def lay_out(dot: str) -> bytes | None:
 def _by_program(dot: str) -> bytes | None:
     try:
         import graphviz
-
+    except ImportError:
+        return None
+    try:
         answer: bytes = graphviz.Source(dot, engine="dot").pipe(format="json0")
-    except (ImportError, graphviz.ExecutableNotFound):
+    except graphviz.ExecutableNotFound:
         return None
     return answer
 

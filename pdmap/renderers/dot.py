@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pdmap import escape
 from pdmap.engine import Engine
 from pdmap.renderers.renderer import Renderer
-from pdmap.renderers.spoken import edge_lines, frame_line, map_facts, map_title, node_lines
+from pdmap.renderers.spoken import edge_lines, frame_line, legend_lines, map_facts, map_title, node_lines
 from pdmap.views.view import Dash, Edge, Frame, FrameKind, Node, Shape, View, Weight
 from pdmap.views.words import say
 
@@ -88,9 +88,8 @@ def _edge(edge: Edge) -> str:
 
 
 def _legend(view: View) -> Iterator[str]:
-    """Yield the categories of data and the signs as a note: shapes and lines are shown by name."""
     if view.legend:
-        lines = (say("legend.title"), *(f"{entry.key}: {entry.text}" for entry in view.legend))
+        lines = (say("legend.title"), *legend_lines(view))
         yield f'  "legend" [shape=note, style=solid, fontsize=9, label={_label(lines, is_left=True)}]'
 
 

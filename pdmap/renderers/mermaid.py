@@ -8,7 +8,7 @@ from types import MappingProxyType
 from pdmap import escape
 from pdmap.engine import Engine, EngineError
 from pdmap.renderers.renderer import Renderer
-from pdmap.renderers.spoken import edge_lines, frame_line, map_facts, map_title, node_lines
+from pdmap.renderers.spoken import edge_lines, frame_line, legend_lines, map_facts, map_title, node_lines
 from pdmap.views.groups import by_frame, by_kind, grouped
 from pdmap.views.view import Dash, Edge, Frame, FrameKind, Node, Shape, View, Weight
 
@@ -77,8 +77,8 @@ def _lines(view: View) -> Iterator[str]:
     nodes = {node.id: f"n{place}" for place, node in enumerate(view.nodes, start=1)}
     frames = {frame.id: f"f{place}" for place, frame in enumerate(view.frames, start=1)}
     yield "flowchart LR"
-    yield from (f"  %% {escape.mermaid(f'{entry.key}: {entry.text}')}" for entry in view.legend)
-    yield f"  subgraph map[{_label((view.organization, map_title(view), map_facts(view), view.hidden))}]"
+    yield from (f"  %% {escape.mermaid(line)}" for line in legend_lines(view))
+    yield f"  subgraph m[{_label((view.organization, map_title(view), map_facts(view), view.hidden))}]"
     for frame in view.frames:
         if frame.parent is None:
             yield from _subgraph(frame, view, nodes, frames, "    ")
@@ -118,8 +118,9 @@ def _looks(view: View, nodes: Mapping[str, str], frames: Mapping[str, str]) -> I
     for frame in view.frames:
         members.setdefault(frame.kind, []).append(frames[frame.id])
     for kind, names in members.items():
-        yield f"  classDef {kind.value} {_CLASSES[kind]}"
-        yield f"  class {','.join(names)} {kind.value}"
+        name = kind.value.replace("-", "_")
+        yield f"  classDef {name} {_CLASSES[kind]}"
+        yield f"  class {','.join(names)} {name}"
     for weight, stroke in _STROKES.items():
         places = [str(place) for place, edge in enumerate(view.edges) if edge.weight is weight]
         if places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.views.view import Edge, Frame, Node, View
+from pdmap.views.view import Edge, Frame, LegendEntry, LegendKind, Node, View
 from pdmap.views.words import count, say
 
 
@@ -27,6 +27,11 @@ def map_facts(view: View) -> str:
     if view.open_findings is not None:
         facts.append(count("count.findings", view.open_findings))
     return " · ".join(facts)
+
+
+def legend_lines(view: View) -> tuple[str, ...]:
+    """Return the legend in words, such as `cylinder: data store`."""
+    return tuple(f"{_sign(entry)}: {entry.text}" for entry in view.legend)
 
 
 def frame_line(frame: Frame) -> str:
@@ -62,3 +67,11 @@ def spoken_edge(edge: Edge, titles: Mapping[str, str]) -> str:
     facts = (edge.words, ", ".join(edge.codes), *(mark.words for mark in edge.marks))
     ends = f"{start}{titles[edge.source]} to {titles[edge.target]}"
     return "; ".join((ends, *(fact for fact in facts if fact)))
+
+
+# Private functions
+
+
+def _sign(entry: LegendEntry) -> str:
+    is_text = entry.kind in (LegendKind.MARK, LegendKind.CATEGORY)
+    return entry.key if is_text else say(f"sign.{entry.key}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link, LinkKind, Path, data_held
-from pdmap.model import Activity, ActivityRole, Flow, Object, Unknown, ids, listed
+from pdmap.model import Activity, ActivityRole, Flow, Inventory, Object, Unknown, ids, listed
 from pdmap.reference import Special
 from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.usage import activities_by_system, flows_by_activity
 from pdmap.rules.wording import listing, named, not_known
 from pdmap.source import Node
 
@@ -20,29 +21,24 @@ SPECIAL = {Special.ARTICLE_9: "condition of Article 9(2)", Special.ARTICLE_10: "
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place that special data reach and no activity there is cleared for."""
+    users = activities_by_system(context.inventory)
+    serving = flows_by_activity(context.inventory)
     for special in SPECIAL:
-        for path in _arrivals(context, special).values():
-            activities = _activities(context, path.links[-1])
-            if not any(_is_cleared(context, activity, special, path.data) for activity in activities):
+        for path in _arrivals(context, special):
+            activities = _activities(context.inventory, users, path.links[-1])
+            if not any(_is_cleared(item, serving.get(item.id, ()), special, path.data) for item in activities):
                 yield _observation(context, path, activities, special)
 
 
 # Private functions
 
 
-def _arrivals(context: Context, special: Special) -> Mapping[Element, Path]:
-    """Return the places that data of a special kind reach by a flow or a collection, each with a shortest way."""
-    arrivals: dict[Element, Path] = {}
-    for start in context.graph.elements:
-        data = _of_kind(context, _given(context, start), special)
-        for element, path in context.graph.paths_from(start, data).items() if data else ():
-            arrived = Path(path.links, _of_kind(context, path.data, special))
-            if not arrived.data or path.links[-1].kind not in BROUGHT:
-                continue
-            known = arrivals.get(element)
-            if known is None or _length(arrived) < _length(known):
-                arrivals[element] = arrived
-    return arrivals
+def _arrivals(context: Context, special: Special) -> list[Path]:
+    """Return a shortest way of special data to each place that they reach by a flow or a collection."""
+    given = {element: _of_kind(context, _given(context, element), special) for element in context.graph.elements}
+    spread = context.graph.spread({element: data for element, data in given.items() if data})
+    arrived = (Path(path.links, _of_kind(context, path.data, special)) for path in spread.values())
+    return [path for path in arrived if path.data and path.links[-1].kind in BROUGHT]
 
 
 def _given(context: Context, start: Element) -> frozenset[str]:
@@ -57,37 +53,26 @@ def _of_kind(context: Context, data: frozenset[str], special: Special) -> frozen
     return frozenset(key for key in data if key in known and known[key].special is special)
 
 
-def _length(path: Path) -> tuple[int, str]:
-    return len(path.links), str(path)
+def _activities(inventory: Inventory, users: Mapping[str, list[Activity]], link: Link) -> list[Activity]:
+    """Return the activities that use the place at the end of a link, or else those that the link serves, by id."""
+    using = users.get(link.target.id, []) if link.target.kind is ElementKind.SYSTEM else []
+    served = (inventory.activities.get(identifier) for identifier in link.activities)
+    return sorted(using or (item for item in served if item), key=lambda activity: activity.id)
 
 
-def _activities(context: Context, link: Link) -> list[Activity]:
-    """Return the activities that use the place at the end of a link, or else those that the link serves."""
-    known = sorted(context.inventory.activities.values(), key=lambda activity: activity.id)
-    if link.target.kind is ElementKind.SYSTEM:
-        users = [activity for activity in known if link.target.id in ids(activity.systems)]
-        if users:
-            return users
-    return [activity for activity in known if activity.id in link.activities]
-
-
-def _is_cleared(context: Context, activity: Activity, special: Special, data: frozenset[str]) -> bool:
+def _is_cleared(activity: Activity, flows: Iterable[Flow], special: Special, data: frozenset[str]) -> bool:
     """Return whether an activity has what the data need, or another rule asks for it.
 
-    A processor acts on its controller's condition. What an activity of a controller names itself is
-    the subject of LAW002.
+    A processor acts on its controller's condition. What an activity of a controller names itself, or
+    by a flow that serves it, is the subject of LAW002.
     """
     if activity.role is ActivityRole.PROCESSOR:
         return True
     purposes = listed(activity.purposes)
     if any(purpose.condition if special is Special.ARTICLE_9 else purpose.law for purpose in purposes):
         return True
-    return special is Special.ARTICLE_9 and bool(data & _named_by(context, activity))
-
-
-def _named_by(context: Context, activity: Activity) -> frozenset[str]:
-    flows = (flow for flow in context.inventory.flows.values() if activity.id in ids(flow.activities))
-    return frozenset(ids(activity.data)).union(*(ids(flow.data) for flow in flows))
+    asked = set(ids(activity.data)).union(*(ids(flow.data) for flow in flows))
+    return special is Special.ARTICLE_9 and not data.isdisjoint(asked)
 
 
 def _observation(context: Context, path: Path, activities: list[Activity], special: Special) -> Observation:

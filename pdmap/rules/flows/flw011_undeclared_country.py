@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
-from pdmap.graph import Element, ElementKind, FlowGraph, activities_by_system
+from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
 from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.importers import is_access_excluded, is_own, staying_inside
@@ -66,19 +66,26 @@ def _places(party: Party) -> tuple[Place, ...]:
 
 
 def _observation(context: Context, activity: Activity, code: str, legs: list[Leg]) -> Observation:
-    ways = sorted({_way(context, activity, leg) for leg in legs}, key=lambda way: (way.count("->"), way))
-    others = f" and {len(ways) - 1} more" if len(ways) > 1 else ""
+    leg = min(legs, key=_distance)
+    others = len({other.link.id if other.link else other.holder for other in legs}) - 1
     unknown = activity.transfers if isinstance(activity.transfers, Unknown) else None
     return Observation(
         address=activity.address,
         node=activity.at("transfers"),
-        message=f"{named(activity)} reaches `{code}`, {_answer(context, activity)}: `{ways[0]} ({code})`{others}",
+        message=f"{named(activity)} reaches `{code}`, {_answer(context, activity)}: "
+        f"`{_way(context, activity, leg)} ({code})`{f' and {others} more' if others else ''}",
         remedy=_remedy(activity, code, legs),
         label=f"without `{code}`",
-        related=(legs[0].place.node.location(f"`{legs[0].holder}` is in `{code}` here"),),
+        related=(leg.place.node.location(f"`{leg.holder}` is in `{code}` here"),),
         detail=code,
         severity=Severity.WARNING if unknown else None,
     )
+
+
+def _distance(leg: Leg) -> tuple[bool, str, str]:
+    """Return what puts direct steps before those behind a processor."""
+    is_behind = leg.link is not None and leg.link.kind is LinkKind.SUBPROCESSING
+    return is_behind, leg.link.id if leg.link else "", leg.holder
 
 
 def _way(context: Context, activity: Activity, leg: Leg) -> str:

@@ -36,20 +36,9 @@ def _reached(context: Context) -> Mapping[Element, Path]:
 
     A host loses what the system erases, and a processor owes erasure for its own sub-processors.
     """
-    reached: dict[Element, Path] = {}
-    for system in context.inventory.systems.values():
-        start = Element(ElementKind.SYSTEM, system.id)
-        for element, path in context.graph.paths_from(start, data_held(system)).items() if _erases(system) else ():
-            if any(link.kind is not LinkKind.FLOW for link in path.links):
-                continue
-            known = reached.get(element)
-            if known is None or _length(path) < _length(known):
-                reached[element] = path
-    return reached
-
-
-def _length(path: Path) -> tuple[int, str]:
-    return len(path.links), str(path)
+    erasing = (system for system in context.inventory.systems.values() if _erases(system))
+    starts = {Element(ElementKind.SYSTEM, system.id): data_held(system) for system in erasing}
+    return context.graph.spread(starts, {LinkKind.FLOW})
 
 
 def _erases(system: System) -> bool:

@@ -1,0 +1,69 @@
+"""What the flow graph is made of: elements, links between them, and paths along the links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pdmap.model import Answer, Flow, Item
+
+
+class ElementKind(StrEnum):
+    """What a node of the graph stands for."""
+
+    SUBJECT = "subject"
+    SYSTEM = "system"
+    PARTY = "party"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Element:
+    """A node of the graph."""
+
+    kind: ElementKind
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class LinkKind(StrEnum):
+    """Why data move along a link."""
+
+    COLLECTION = "collection"
+    FLOW = "flow"
+    HOSTING = "hosting"
+    SUBPROCESSING = "subprocessing"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edge of the graph: personal data that move from one element to another."""
+
+    id: str
+    """The flow's id, or `hosting:SYSTEM:PARTY`, `subprocessing:PARTY:PARTY`, `collection:SUBJECT:SYSTEM`."""
+    kind: LinkKind
+    source: Element
+    target: Element
+    item: Item
+    """The object that the link was read from: the flow, the system or the party."""
+    data: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
+    transport: Answer[str] = None
+    flow: Flow | None = None
+    """The flow, for links that were written as one."""
+    chosen_by: str | None = None
+    """Who chooses this host among several; `None` where the link always holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way that data take, and the data types that arrive at its end."""
+
+    links: tuple[Link, ...]
+    data: frozenset[str]
+
+    def __str__(self) -> str:
+        """Return the path as `console -> stripe -> kolkata-support`."""
+        return " -> ".join([self.links[0].source.id, *(link.target.id for link in self.links)])

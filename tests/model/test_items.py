@@ -1,0 +1,33 @@
+import pytest
+
+from pdmap.model import System, owner_of
+from pdmap.source import MappingNode, ScalarNode
+
+HEAD = ScalarNode("inventory.yaml", 2, 3, 2, 10, "console", "console")
+SYSTEM = System(
+    node=MappingNode("inventory.yaml", 3, 5, 4, 1), address="systems/console", head=HEAD, id="console", name=None
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "owner"),
+    [
+        ("systems/console/fields/oauth_token", "systems/console"),
+        ("systems/console", "systems/console"),
+        ("systems", "systems"),
+        ("organization/dpo/name", "organization"),
+        ("organization", "organization"),
+        ("", ""),
+    ],
+)
+def test_a_part_belongs_to_its_object(address: str, owner: str) -> None:
+    assert owner_of(address) == owner
+
+
+def test_an_object_without_a_name_is_called_by_its_id() -> None:
+    assert SYSTEM.title == "console"
+
+
+def test_a_key_that_is_not_written_is_found_at_the_head() -> None:
+    assert SYSTEM.at("location") is HEAD
+    assert not SYSTEM.has("location")

@@ -1,0 +1,122 @@
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pdmap.app.load import load_texts
+from pdmap.engine import EngineError, Typescript
+from pdmap.host.engine import engine as local_engine
+from pdmap.questions.transfers import transfer_legs
+from pdmap.views.overview import VIEW
+from pdmap.views.view import (
+    Counts,
+    Dash,
+    Edge,
+    Frame,
+    FrameKind,
+    LegendEntry,
+    LegendKind,
+    Mark,
+    Material,
+    Node,
+    Shape,
+    View,
+    Weight,
+)
+
+CASES = Path(__file__).parent / "cases"
+AS_OF = dt.date(2026, 11, 23)
+
+
+@dataclass
+class FakeEngine:
+    """Answers in turn with what it was given, and keeps what it was asked."""
+
+    answers: list[bytes | EngineError]
+
+    def __post_init__(self) -> None:
+        self.dots: list[str] = []
+        self.scripts: list[Typescript] = []
+
+    def layout(self, dot: str) -> bytes:
+        self.dots.append(dot)
+        return self._answer()
+
+    def typeset(self, script: Typescript) -> bytes:
+        self.scripts.append(script)
+        return self._answer()
+
+    def _answer(self) -> bytes:
+        answer = self.answers.pop(0)
+        if isinstance(answer, EngineError):
+            raise answer
+        return answer
+
+
+@pytest.fixture(scope="session")
+def engine() -> object:
+    """Draw with the programs of this machine."""
+    return local_engine()
+
+
+@pytest.fixture(scope="session")
+def fake_engine() -> type[FakeEngine]:
+    """Make engines that answer as they are told."""
+    return FakeEngine
+
+
+@pytest.fixture(scope="session")
+def view_of() -> Callable[[str], View]:
+    """Build the overview of one of the inventories in `cases`."""
+    return _view_of
+
+
+@pytest.fixture(scope="session")
+def view_named() -> Callable[[str], View]:
+    """Build a small view in which everything that an author can name has one name."""
+    return _view_named
+
+
+def _view_of(case: str) -> View:
+    loaded = load_texts({"inventory.yaml": (CASES / f"{case}.yaml").read_bytes()})
+    legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+    return VIEW.build(Material(loaded.inventory, loaded.graph, legs, AS_OF, open_findings=3))
+
+
+def _view_named(name: str) -> View:
+    mark = Mark("▲", name, is_grave=True)
+    return View(
+        name="overview",
+        scope=name,
+        organization=name,
+        as_of=AS_OF,
+        counts=Counts(1, 1, 0, 1, 1),
+        open_findings=None,
+        frames=(
+            Frame("people", FrameKind.PEOPLE, name),
+            Frame("territory", FrameKind.TERRITORY, name, name),
+            Frame("organization", FrameKind.ORGANIZATION, name, name, "territory"),
+        ),
+        nodes=(
+            Node("subject:a", name, Shape.EXTERNAL_ENTITY, name, frame="people"),
+            Node("system:b", name, Shape.PROCESS, name, (name,), (name,), (mark,), "organization", 1),
+        ),
+        edges=(
+            Edge(
+                "a>b",
+                107,
+                "subject:a",
+                "system:b",
+                (name,),
+                name,
+                (mark,),
+                Weight.UNGROUNDED,
+                Dash.DASHED,
+                (name,),
+            ),
+        ),
+        legend=(LegendEntry(LegendKind.CATEGORY, name, name),),
+        hidden=name,
+    )

@@ -1,0 +1,238 @@
+from collections.abc import Callable
+
+import pytest
+
+from pdmap.views.overview import LARGEST_WHOLE
+from pdmap.views.view import Dash, Edge, FrameKind, Node, Shape, View, Weight
+
+Build = Callable[[str], View]
+
+SHOP = """
+organization: {name: Acme GmbH, country: DE}
+systems:
+  shop: {kind: application, location: DE, subjects: [customer], fields: [email.address], retention: P1Y}
+"""
+
+
+def node(view: View, id_: str) -> Node:
+    return next(node for node in view.nodes if node.id == id_)
+
+
+def edge(view: View, id_: str) -> Edge:
+    return next(edge for edge in view.edges if edge.id == id_)
+
+
+def caption(view: View, frame: str) -> str:
+    return next(f"{each.title}: {each.caption}" for each in view.frames if each.id == frame)
+
+
+def test_systems_stand_in_the_organization_and_that_in_its_territory(overview_of: Build) -> None:
+    view = overview_of(SHOP)
+    assert node(view, "system:shop").frame == "organization"
+    assert [(frame.id, frame.parent) for frame in view.frames] == [
+        ("territory:eu-gdpr", None),
+        ("organization", "territory:eu-gdpr"),
+    ]
+
+
+def test_the_roles_of_activities_stand_with_the_organization(overview_of: Build) -> None:
+    view = overview_of(f"{SHOP}activities: {{a: {{role: controller}}, b: {{role: processor}}}}")
+    assert caption(view, "organization") == "Acme GmbH: controller, processor"
+
+
+@pytest.mark.parametrize(
+    ("party", "frame", "said"),
+    [
+        ("country: FR", "territory:eu-gdpr", "EU/EEA: "),
+        ("country: GB", "country:GB", "United Kingdom: third country, adequacy decision"),
+        ("country: IN", "country:IN", "India: third country, no mechanism recorded"),
+        (
+            "country: US, dpf: {status: active, scope: [non-hr]}",
+            "country:US",
+            "United States: third country, Data Privacy Framework",
+        ),
+        ("country: worldwide", "unplaced:worldwide", "worldwide: no country named"),
+        ("country: {unknown: not told}", "unplaced:unknown", "Country not known yet: "),
+        ("service: mail", "unplaced:not-recorded", "Country not recorded: "),
+    ],
+)
+def test_a_party_stands_where_it_is_established(party: str, frame: str, said: str, overview_of: Build) -> None:
+    view = overview_of(
+        f"{SHOP}parties: {{mail: {{role: processor, {party}}}}}\n"
+        "flows: {f: {from: shop, to: mail, data: [email.address], transport: tls}}"
+    )
+    assert node(view, "party:mail").frame == frame
+    assert caption(view, frame) == said
+
+
+def test_the_regime_decides_what_a_third_country_is(overview_of: Build) -> None:
+    view = overview_of("organization: {name: A, country: GB, regimes: [uk-gdpr]}\nparties: {p: {country: GB}}")
+    assert [frame.title for frame in view.frames] == ["United Kingdom"]
+
+
+@pytest.mark.parametrize(
+    ("party", "transport", "weight", "dash", "marks"),
+    [
+        ("country: FR", "tls", Weight.NORMAL, Dash.SOLID, []),
+        ("country: FR", "none", Weight.NORMAL, Dash.DASHED, ["◌ not encrypted"]),
+        ("country: US", "tls", Weight.UNGROUNDED, Dash.SOLID, ["▲ no transfer mechanism"]),
+        ("country: CH", "tls", Weight.RESTRICTED, Dash.SOLID, ["▲ adequacy decision"]),
+        (
+            "country: FR, access_from: [IN]",
+            "tls",
+            Weight.UNGROUNDED,
+            Dash.SOLID,
+            ["▲ access from India: no transfer mechanism"],
+        ),
+        (
+            "country: US, transfers: [{country: US, mechanisms: [{scc: {module: 2}}, bcr]}]",
+            "tls",
+            Weight.RESTRICTED,
+            Dash.SOLID,
+            ["▲ BCR, SCC 2021 M2"],
+        ),
+        (
+            "country: US, transfers: [{country: US, mechanisms: [derogation-consent]}]",
+            "tls",
+            Weight.RESTRICTED,
+            Dash.SOLID,
+            ["▲ Explicit consent to the transfer"],
+        ),
+        ("country: FR, parent_country: US", "tls", Weight.NORMAL, Dash.SOLID, []),
+    ],
+)
+def test_a_line_says_on_what_a_transfer_relies(
+    party: str, transport: str, weight: Weight, dash: Dash, marks: list[str], overview_of: Build
+) -> None:
+    view = overview_of(
+        f"{SHOP}parties: {{mail: {{role: processor, {party}}}}}\n"
+        f"flows: {{f: {{from: shop, to: mail, data: [email.address], transport: {transport}}}}}"
+    )
+    line = edge(view, "system:shop>party:mail")
+    assert (line.weight, line.dash, list(map(str, line.marks))) == (weight, dash, marks)
+
+
+def test_parallel_flows_are_one_line_that_names_them_all(overview_of: Build) -> None:
+    view = overview_of(
+        f"{SHOP}parties: {{mail: {{country: FR}}}}\n"
+        "flows:\n"
+        "  f: {from: shop, to: mail, data: [email.address], transport: tls}\n"
+        "  g: {from: shop, to: mail, data: [card.pan], transport: none}\n"
+    )
+    (line,) = view.edges
+    assert (line.links, line.codes, line.dash) == (("f", "g"), ("CO", "PAY"), Dash.DASHED)
+    assert view.counts.links == 2
+
+
+def test_hosting_and_sub_processing_are_dotted_and_say_what_they_are(overview_of: Build) -> None:
+    view = overview_of(
+        "organization: {name: A, country: DE}\n"
+        "parties: {aws: {country: LU, subprocessors: [sub]}, azure: {country: IE}, sub: {country: DE}}\n"
+        "systems: {s: {hosted_by: {choice: [aws, azure], by: customer}, subjects: [customer], fields: [name]}}"
+    )
+    assert edge(view, "system:s>party:aws:hosting").words == "hosted by, customer chooses"
+    assert edge(view, "party:aws>party:sub:subprocessing").words == "sub-processor"
+    assert {line.dash for line in view.edges} == {Dash.DOTTED}
+    assert node(view, "party:sub").layer == 5
+
+
+@pytest.mark.parametrize(
+    ("system", "notes", "badges"),
+    [
+        ("location: DE", ["location: Germany"], []),
+        ("location: [DE, FR]", ["location: Germany, France"], []),
+        ("location: IN", [], ["▲ India: no transfer mechanism"]),
+        (
+            "location: {choice: ['aws:eu-north-1', 'aws:us-east-1', 'azure:uksouth', 'aws:ap-southeast-1'], by: customer}",
+            ["customer chooses among: Sweden, United States and 2 more"],
+            ["▲ Singapore, United States: no transfer mechanism", "▲ United Kingdom: adequacy decision"],
+        ),
+        ("location: DE, access_from: [IN]", ["location: Germany"], ["▲ access from India: no transfer mechanism"]),
+        ("location: DE, encryption: {at_rest: false}", ["location: Germany"], ["◌ not encrypted at rest"]),
+        (
+            "location: DE, encryption: {at_rest: {choice: [true, false], by: customer}}",
+            ["location: Germany"],
+            ["◌ customer chooses encryption at rest"],
+        ),
+    ],
+)
+def test_a_system_says_where_it_is_and_what_stands_out(
+    system: str, notes: list[str], badges: list[str], overview_of: Build
+) -> None:
+    view = overview_of(f"systems: {{s: {{subjects: [customer], fields: [name], retention: P1Y, {system}}}}}")
+    assert list(node(view, "system:s").notes) == notes
+    assert list(map(str, node(view, "system:s").badges)) == badges
+
+
+def test_special_categories_missing_retention_and_assessments_are_badges(overview_of: Build) -> None:
+    view = overview_of(
+        "systems: {s: {subjects: [customer], fields: [health, criminal_record]}}\n"
+        "activities: {a: {role: controller, systems: [s], dpia: {required: true}}}"
+    )
+    badges = [*map(str, node(view, "system:s").badges)]
+    assert badges == ["● art. 9 data", "● art. 10 data", "✖ no retention recorded", "⚑ impact assessment required"]
+
+
+@pytest.mark.parametrize(
+    ("party", "badges"),
+    [
+        ("role: processor", ["✖ no contract recorded"]),
+        ("role: processor, dpa: none", ["✖ no contract recorded"]),
+        ("role: processor, dpa: {status: expired}", ["✖ contract expired"]),
+        ("role: processor, dpa: {status: signed}", []),
+        ("role: processor, dpa: {unknown: being asked}", []),
+        ("role: controller", []),
+    ],
+)
+def test_a_processor_without_a_contract_says_so(party: str, badges: list[str], overview_of: Build) -> None:
+    view = overview_of(f"parties: {{p: {{country: DE, {party}}}}}")
+    assert list(map(str, node(view, "party:p").badges)) == badges
+
+
+def test_who_only_sends_gets_a_frame_of_its_own(overview_of: Build) -> None:
+    view = overview_of(
+        f"{SHOP}parties: {{giver: {{country: IN}}, taker: {{country: IN}}}}\n"
+        "flows:\n"
+        "  f: {from: giver, to: shop, data: [name], transport: tls}\n"
+        "  g: {from: shop, to: taker, data: [email.address], transport: tls}\n"
+    )
+    assert node(view, "party:giver").frame == "country:IN:senders"
+    assert node(view, "party:taker").frame == "country:IN"
+
+
+def test_numbers_do_not_depend_on_what_else_there_is(overview_of: Build) -> None:
+    flow = "f: {from: customer, to: shop, data: [email.address], transport: tls}"
+    (alone,) = overview_of(f"{SHOP}flows: {{{flow}}}").edges
+    more = overview_of(f"{SHOP}flows: {{{flow}, g: {{from: visitor, to: shop, data: [ip_address], transport: tls}}}}")
+    assert edge(more, alone.id).number == alone.number
+
+
+def test_the_legend_explains_what_is_used_and_nothing_else(overview_of: Build) -> None:
+    view = overview_of(SHOP)
+    keys = [entry.key for entry in view.legend]
+    assert keys == ["process", "territory", "organization", "CO"]
+
+
+def test_an_empty_inventory_is_an_empty_map(overview_of: Build) -> None:
+    view = overview_of("organization: {name: A, country: DE}")
+    assert (view.nodes, view.edges, view.frames, view.legend) == ((), (), (), ())
+    assert view.organization == "A"
+
+
+def test_many_elements_are_grouped_and_no_flow_is_lost(overview_of: Build) -> None:
+    systems = [f"s{number}: {{kind: application, subjects: [customer], fields: [name]}}" for number in range(60)]
+    flows = [f"f{number}: {{from: s{number}, to: p{number % 3}, data: [name], transport: none}}" for number in range(60)]
+    flows += ["inner: {from: s1, to: s2, data: [name], transport: tls}"]
+    parties = [f"p{number}: {{role: processor, country: US}}" for number in range(3)]
+    view = overview_of(
+        "organization: {name: A, country: DE}\n"
+        f"systems: {{{', '.join(systems)}}}\nparties: {{{', '.join(parties)}}}\nflows: {{{', '.join(flows)}}}"
+    )
+    assert len(view.nodes) <= LARGEST_WHOLE < sum(len(each.elements) for each in view.nodes)
+    (line,) = view.edges
+    applications = next(each for each in view.nodes if each.title == "application (60)")
+    assert (applications.shape, applications.notes) == (Shape.GROUP, ("1 flow inside",))
+    assert (line.number, line.words, len(line.links)) == (None, "60 flows", 60)
+    assert [*map(str, line.marks)] == ["▲ no transfer mechanism (60)", "◌ not encrypted (60)"]
+    assert view.hidden == "63 elements are drawn as 2 boxes; every flow is counted in a line or a box."
+    assert {frame.kind for frame in view.frames} >= {FrameKind.TERRITORY, FrameKind.THIRD_COUNTRY}
