@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pdmap.documents.document import Column, Document
-from pdmap.documents.elements import administration, evidence, organization, people_and_data, purposes
+from pdmap.documents.elements import administration, evidence, people_and_data, purposes
 from pdmap.documents.elements.joint_controllers import joint_controllers
 from pdmap.documents.elements.measures import common_measures, measures
 from pdmap.documents.elements.recipients import recipients
 from pdmap.documents.elements.retention import retention
-from pdmap.documents.elements.systems import systems
 from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.register import Element, Fact
+from pdmap.documents.shared_parts import administration_elements, organization_facts
 from pdmap.documents.template import Template, filled
 from pdmap.documents.words import Words
 
@@ -31,7 +31,7 @@ def _template(words: Words) -> Template:
         title=words.controller_record,
         law=words.law_controller_record,
         organization=words.controller,
-        facts=_facts(words),
+        facts=organization_facts(words, "controller", "30(1)(a)"),
         elements=(*_required(words), *_grounds(words), *_further(words)),
         common=_common(words),
         overview=("owner", "lawful_basis", "subjects"),
@@ -41,18 +41,6 @@ def _template(words: Words) -> Template:
 def _common(words: Words) -> Fact:
     return Fact(
         Column("common_measures", words.common_measures, words.article.format(article="30(1)(g)")), common_measures
-    )
-
-
-def _facts(words: Words) -> tuple[Fact, ...]:
-    article = words.article.format(article="30(1)(a)")
-    return (
-        Fact(Column("controller", words.name, article, is_expected=True), organization.identity),
-        Fact(Column("contact", words.contact_details, article, is_expected=True), organization.contact),
-        Fact(Column("representative", words.representative, article, is_expected=True), organization.representative),
-        Fact(Column("officer", words.officer, article, is_expected=True), organization.officer),
-        Fact(Column("authority", words.authority), organization.authority),
-        Fact(Column("size", words.size), organization.size),
     )
 
 
@@ -89,12 +77,7 @@ def _further(words: Words) -> tuple[Element, ...]:
         return Column(key, title, reference, words.further)
 
     return (
-        Element(column("id", words.identifier), administration.identifier),
-        Element(column("description", words.description), administration.description),
-        Element(column("function", words.function), administration.function),
-        Element(column("owner", words.owner), administration.owner),
-        Element(column("status", words.status), administration.status),
-        Element(column("systems", words.systems), systems),
+        *administration_elements(words),
         Element(column("residency", words.residency), administration.residency),
         Element(column("source", words.source_of_data, "14(2)(f)"), administration.source),
         Element(column("contracts", words.contracts, "28(3)"), evidence.contracts),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.words import Words
 from pdmap.findings import Location
-from pdmap.model import Item, Mention, Nothing, Object, Organization, Place, Unknown
+from pdmap.model import Item, Mention, Nothing, Object, Options, Organization, Place, Unknown
 from pdmap.source import MappingNode, ScalarNode
 
 
@@ -42,11 +42,27 @@ def empty(words: Words, item: Item, key: str, answer: object) -> tuple[Line, ...
             text, state = words.none, State.NONE
         case Unknown():
             text, state = unknown_text(words, answer), State.UNKNOWN
-        case None | ():
+        case None | () | Options(values=()):
             text, state = words.not_recorded, State.NOT_RECORDED
         case _:
             return ()
     return (Line(text, state, (place(item, key),), address(item, key)),)
+
+
+def answered(
+    words: Words, item: Object | Organization, key: str, answer: object, lines: Iterable[Line]
+) -> tuple[Line, ...]:
+    """Return the lines of an answer, marked where it was assumed, or the line that says what it lacks.
+
+    Args:
+        words: The document's words.
+        item: The object that answers.
+        key: The key of the answer.
+        answer: As the model has it.
+        lines: What it says; none where it says nothing, though it was written.
+    """
+    told = tuple(lines) or empty(words, item, key, answer) or empty(words, item, key, None)
+    return assumed(told, assumption(item, key))
 
 
 def unknown_text(words: Words, answer: Unknown) -> str:

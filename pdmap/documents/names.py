@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pdmap.documents.kind import Context
 from pdmap.model import Party, Place
 from pdmap.questions.grounds import countries_of
@@ -70,3 +72,9 @@ def place_name(context: Context, place: Place) -> str:
     if place.name not in context.inventory.reference.regions:
         return names
     return context.words.with_kind.format(text=names, kind=place.name)
+
+
+def choice_text(context: Context, names: Iterable[str], chooser: str | None) -> str:
+    """Return names in a row, with who chooses among them if somebody does."""
+    text = ", ".join(names)
+    return context.words.as_chosen.format(options=text, chooser=chooser) if chooser else text

@@ -65,11 +65,12 @@ def _without_reason(context: Context, line: Line) -> Line:
 def _countries(context: Context, activity: Activity, transfers: Cell) -> Cell:
     """Return the third countries that data go to, or may go to, and whether that is all that is to say."""
     countries = third_countries(context, activity)
-    others: dict[str, Line] = {}
+    unanswered: dict[str, Line] = {}
     for line in _short(context, transfers).lines:
-        if line.is_open or not countries:
-            others.setdefault(line.text, line)
-    return Cell((*countries, *others.values()))
+        if line.is_open or (line.state is State.NONE and not countries):
+            unanswered.setdefault(line.text, line)
+    nothing = Line(context.words.no_third_country, State.NONE, (place(activity, "transfers"),), activity.address)
+    return Cell((*countries, *unanswered.values()) or (nothing,))
 
 
 def _open(context: Context, activity: Activity, columns: tuple[Column, ...], row: Row) -> Cell:

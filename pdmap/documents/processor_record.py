@@ -6,13 +6,12 @@ Purposes, data subjects, data and retention are the controllers' matter and have
 from __future__ import annotations
 
 from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
-from pdmap.documents.elements import administration, organization
 from pdmap.documents.elements.controllers import categories_of_processing, contracts, controllers
 from pdmap.documents.elements.measures import common_measures, measures
-from pdmap.documents.elements.systems import systems
 from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.register import Element, Fact
+from pdmap.documents.shared_parts import administration_elements, organization_facts
 from pdmap.documents.subprocessors import subprocessors
 from pdmap.documents.template import Template, filled
 from pdmap.documents.words import Words
@@ -34,7 +33,7 @@ def _template(words: Words) -> Template:
         title=words.processor_record,
         law=words.law_processor_record,
         organization=words.processor,
-        facts=_facts(words),
+        facts=organization_facts(words, "processor", "30(2)(a)"),
         elements=(*_required(words), *_further(words)),
         common=_common(words),
         overview=("controllers", "categories_of_processing"),
@@ -44,18 +43,6 @@ def _template(words: Words) -> Template:
 def _common(words: Words) -> Fact:
     return Fact(
         Column("common_measures", words.common_measures, words.article.format(article="30(2)(d)")), common_measures
-    )
-
-
-def _facts(words: Words) -> tuple[Fact, ...]:
-    article = words.article.format(article="30(2)(a)")
-    return (
-        Fact(Column("processor", words.name, article, is_expected=True), organization.identity),
-        Fact(Column("contact", words.contact_details, article, is_expected=True), organization.contact),
-        Fact(Column("representative", words.representative, article, is_expected=True), organization.representative),
-        Fact(Column("officer", words.officer, article, is_expected=True), organization.officer),
-        Fact(Column("authority", words.authority), organization.authority),
-        Fact(Column("size", words.size), organization.size),
     )
 
 
@@ -78,12 +65,7 @@ def _further(words: Words) -> tuple[Element, ...]:
         return Column(key, title, reference, words.further)
 
     return (
-        Element(column("id", words.identifier), administration.identifier),
-        Element(column("description", words.description), administration.description),
-        Element(column("function", words.function), administration.function),
-        Element(column("owner", words.owner), administration.owner),
-        Element(column("status", words.status), administration.status),
-        Element(column("systems", words.systems), systems),
+        *administration_elements(words),
         Element(column("contracts", words.controller_contracts, "28(2), (3)"), contracts),
     )
 

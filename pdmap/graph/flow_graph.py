@@ -94,7 +94,7 @@ def _carried(link: Link, data: frozenset[str], reference: Reference) -> frozense
     """Return which of the data types leave a link at its end, transforms applied.
 
     A link that carries `address` carries `address.billing`; one that carries `address.billing`
-    takes that part of an `address`.
+    takes that part of an `address`. A transform of a part leaves the rest as it is.
     """
     named = {data_type for data_type in data if not link.data.isdisjoint(reference.ancestors(data_type))}
     narrowed = {data_type for data_type in link.data if not data.isdisjoint(reference.ancestors(data_type))}
@@ -102,6 +102,7 @@ def _carried(link: Link, data: frozenset[str], reference: Reference) -> frozense
     for transform in link.flow.transforms if link.flow else ():
         inputs = frozenset(ids(transform.data))
         changed = {data_type for data_type in carried if not inputs.isdisjoint(reference.ancestors(data_type))}
-        if changed:
+        parts = {data_type for data_type in inputs if not carried.isdisjoint(reference.ancestors(data_type))}
+        if changed or parts:
             carried = (carried - changed) | frozenset(ids(transform.into))
     return carried

@@ -1,1 +1,1 @@
-"""x"""
+"""The only part that touches the machine: files, programs and the clock."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 
 
 class ClockError(Exception):
@@ -20,6 +21,20 @@ def today() -> dt.date:
     if not epoch:
         return dt.datetime.now(tz=dt.UTC).date()
     try:
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+        return dt.datetime.fromtimestamp(_seconds(epoch), tz=dt.UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise ClockError(f"SOURCE_DATE_EPOCH is {epoch!r}, not a count of seconds since 1970") from error
+        raise ClockError(f"SOURCE_DATE_EPOCH is `{epoch}`, not a count of seconds since 1970") from error
+
+
+# Private functions
+
+
+def _seconds(text: str) -> int:
+    """Return a count of seconds; `int` alone would take `1_000`, blanks and a sign.
+
+    Raises:
+        ValueError: the text is something else.
+    """
+    if not re.fullmatch("[0-9]+", text):
+        raise ValueError(text)
+    return int(text)

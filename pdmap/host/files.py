@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,85 +47,110 @@ def nearest_inventory(start: Path) -> Path:
 def read_inventory(path: Path) -> Files:
     """Read every manifest below a folder, or the one manifest that a file is.
 
+    Hidden files and folders are passed over; links to folders are not followed.
+
     Raises:
         FileError: there is nothing at the path, or it cannot be looked into.
     """
     try:
-        names = sorted(_manifests_below(path)) if path.is_dir() else [path.name]
         if not path.exists():
             raise FileError(f"{path}: there is no such file or folder")
+        root = path if path.is_dir() else path.parent
+        names, findings = _manifests_below(root) if path.is_dir() else ([path.name], [])
     except OSError as error:
         raise FileError(f"{path}: cannot be read ({_reason(error)})") from error
-    root = path if path.is_dir() else path.parent
     contents: dict[str, bytes] = {}
-    findings: list[Finding] = []
     for name in names:
         try:
             contents[name] = _read(root, name)
         except OSError as error:
-            findings.append(_unreadable(name, _reason(error)))
+            findings.append(_unreadable(name, "manifest", _reason(error)))
     return Files(root, contents, tuple(findings))
 
 
 def write_output(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: the old content stays until the new one is complete.
 
+    A device or a pipe has no old content and is written straight. A link is refused, because whoever
+    made it would choose the file that is overwritten.
+
     Raises:
         FileError: the file cannot be written; nothing was changed.
     """
-    if path.is_dir():
-        raise FileError(f"{path}: is a folder; name a file to write to")
-    temporary = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode_for(path))
-        temporary.replace(path)
+        if path.is_dir():
+            raise FileError(f"{path}: is a folder; name a file to write to")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        elif path.is_symlink():
+            raise FileError(f"{path}: is a link; name the file that it leads to")
+        else:
+            _replace(path, data)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
         raise FileError(f"{path}: cannot be written ({_reason(error)})") from error
 
 
 # Private functions
 
 
-def _manifests_below(root: Path) -> Iterator[str]:
-    """Yield the paths of manifests relative to the root; hidden and vendored folders are passed over."""
-    for folder, folders, files in os.walk(root):
+def _manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
+    """Return the paths of manifests relative to the root, sorted, and the folders that cannot be looked into.
+
+    Raises:
+        OSError: the root itself cannot be looked into.
+    """
+    names: list[str] = []
+    failures: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
         odd = [name for name in folders if name.endswith(SUFFIXES)]
-        for name in [*files, *odd]:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                yield (Path(folder) / name).relative_to(root).as_posix()
+        manifests = (name for name in [*files, *odd] if name.endswith(SUFFIXES) and not name.startswith("."))
+        names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
+    findings: list[Finding] = []
+    for failure in failures:
+        closed = Path(failure.filename)
+        if closed == root:
+            raise failure
+        findings.append(_unreadable(closed.relative_to(root).as_posix(), "folder", _reason(failure)))
+    return sorted(names), findings
 
 
 def _read(root: Path, name: str) -> bytes:
     """Return the content of a regular file inside the root, no more than the reader's limit and a byte."""
     path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise OSError(0, "is a link that leads out of the inventory")
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise OSError(0, "it is a link that leads out of the inventory")
+    if path.is_dir():
+        raise OSError(0, "it is a folder, not a file")
     # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
-    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-        mode = os.fstat(file.fileno()).st_mode
-        if stat.S_ISDIR(mode):
-            raise OSError(0, "is a folder, not a file")
-        if not stat.S_ISREG(mode):
-            raise OSError(0, "is not a regular file")
+    wait_not = getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | wait_not)) as file:  # noqa: PTH123
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(0, "it is not a regular file")
         return file.read(DEFAULT_LIMITS.bytes + 1)
 
 
-def _unreadable(name: str, reason: str) -> Finding:
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_for(path))
+        temporary.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _unreadable(name: str, kind: str, reason: str) -> Finding:
     return Finding(
         check=UNREADABLE_FILE,
-        message=f"the manifest cannot be read: {reason}",
+        message=f"the {kind} cannot be read: {reason}",
         location=Location(name),
-        remedy="make it a readable file, or move it out of the inventory",
+        remedy=f"make it a {kind} that can be read, or move it out of the inventory",
     )
 
 

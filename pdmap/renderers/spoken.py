@@ -21,7 +21,8 @@ def map_facts(view: View) -> str:
         count("count.people", counts.people),
         count("count.systems", counts.systems),
         count("count.parties", counts.parties),
-        count("count.links", counts.links),
+        count("count.flows", counts.flows),
+        *([count("count.implied", counts.implied)] if counts.implied else []),
         count("count.transfers", counts.transfers),
     ]
     if view.open_findings is not None:

@@ -11,16 +11,14 @@ from pdmap.model import (
     ContractStatus,
     Encryption,
     ImpactAssessment,
-    Inventory,
     Options,
     Party,
     PartyRole,
     System,
     Unknown,
-    ids,
     listed,
 )
-from pdmap.reference import Special
+from pdmap.reference import Reference, Special
 from pdmap.views.categories import special_kinds
 from pdmap.views.view import Mark
 from pdmap.views.words import say
@@ -29,17 +27,16 @@ _NEEDS_CONTRACT = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 _NO_CONTRACT = frozenset({ContractStatus.MISSING, ContractStatus.DRAFT, ContractStatus.EXPIRED})
 
 
-def data_badges(types: Iterable[str], inventory: Inventory) -> Iterator[Mark]:
+def data_badges(types: Iterable[str], reference: Reference) -> Iterator[Mark]:
     """Yield a badge for special categories of data and one for criminal data (Articles 9 and 10)."""
-    kinds = special_kinds(types, inventory.reference)
+    kinds = special_kinds(types, reference)
     for kind in (Special.ARTICLE_9, Special.ARTICLE_10):
         if kind in kinds:
             yield Mark("●", say(f"badge.{kind.value}"))
 
 
-def system_badges(system: System, inventory: Inventory) -> Iterator[Mark]:
-    """Yield what is missing for a system, and whether its use needs an impact assessment (Article 35)."""
-    activities = [activity for activity in inventory.activities.values() if system.id in ids(activity.systems)]
+def system_badges(system: System, activities: tuple[Activity, ...]) -> Iterator[Mark]:
+    """Yield what stands out about a system and the activities that use it (Articles 5(1)(e), 32 and 35)."""
     if isinstance(system.encryption, Encryption):
         yield from _encryption_badges(system.encryption.at_rest)
     if _lacks_retention(system, activities):
@@ -68,7 +65,7 @@ def _encryption_badges(at_rest: Answer[Options[bool]]) -> Iterator[Mark]:
     yield Mark("◌", say("badge.at-rest.choice", at_rest.chosen_by) if is_choice else say("badge.at-rest"))
 
 
-def _lacks_retention(system: System, activities: list[Activity]) -> bool:
+def _lacks_retention(system: System, activities: tuple[Activity, ...]) -> bool:
     """Return whether a field has no clock of its own and no activity that uses the system has one."""
     if any(activity.retention is not None for activity in activities):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
 
 from pdmap.graph import Link, LinkKind
@@ -13,7 +13,8 @@ from pdmap.views.grounds import GRAVE, ground_words, is_grave, restricted
 from pdmap.views.nodes import node_id
 from pdmap.views.numbers import edge_numbers
 from pdmap.views.places import leg_place
-from pdmap.views.view import Dash, Edge, Mark, Material, Weight
+from pdmap.views.survey import Survey
+from pdmap.views.view import Dash, Edge, Mark, Weight
 from pdmap.views.words import say
 
 UNPROTECTED = "none"
@@ -22,19 +23,14 @@ UNPROTECTED = "none"
 _SENT = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})
 
 
-def element_edges(material: Material, legs: Mapping[str, tuple[Leg, ...]]) -> tuple[Edge, ...]:
-    """Return the edges between the elements of an inventory, by number.
-
-    Args:
-        material: What the view is made from.
-        legs: The steps that links make, by the id of the link.
-    """
+def element_edges(surveyed: Survey) -> tuple[Edge, ...]:
+    """Return the edges between the elements of an inventory, by number."""
     bundles: dict[str, list[Link]] = {}
-    for link in material.graph.links:
+    for link in surveyed.graph.links:
         bundles.setdefault(_edge_id(link), []).append(link)
     numbers = edge_numbers(bundles)
     return tuple(
-        _edge(id_, number, tuple(bundles[id_]), material, legs)
+        _edge(id_, number, tuple(bundles[id_]), surveyed)
         for id_, number in sorted(numbers.items(), key=lambda item: item[1])
     )
 
@@ -48,20 +44,17 @@ def _edge_id(link: Link) -> str:
     return f"{node_id(link.source)}>{node_id(link.target)}{way}"
 
 
-def _edge(
-    id_: str, number: int, links: tuple[Link, ...], material: Material, legs: Mapping[str, tuple[Leg, ...]]
-) -> Edge:
-    crossing = restricted(leg for link in links for leg in legs.get(link.id, ()))
+def _edge(id_: str, number: int, links: tuple[Link, ...], surveyed: Survey) -> Edge:
+    crossing = restricted(leg for link in links for leg in surveyed.legs_of_links.get(link.id, ()))
     is_clear = any(link.transport == UNPROTECTED for link in links)
-    reference = material.inventory.reference
     return Edge(
         id=id_,
         number=number,
         source=node_id(links[0].source),
         target=node_id(links[0].target),
-        codes=_codes(links, reference),
+        codes=_codes(links, surveyed.reference),
         words=_words(links[0]),
-        marks=(*_transfer_marks(crossing, material), *((Mark("◌", say("mark.clear")),) if is_clear else ())),
+        marks=(*_transfer_marks(crossing, surveyed.reference), *((Mark("◌", say("mark.clear")),) if is_clear else ())),
         weight=_weight(crossing),
         dash=_dash(links[0], is_clear=is_clear),
         links=tuple(link.id for link in links),
@@ -82,13 +75,13 @@ def _words(link: Link) -> str:
     return f"{words}, {say('line.choice', link.chosen_by)}" if link.chosen_by else words
 
 
-def _transfer_marks(legs: Iterable[Leg], material: Material) -> tuple[Mark, ...]:
-    return tuple(dict.fromkeys(_transfer_mark(leg, material) for leg in legs))
+def _transfer_marks(legs: Iterable[Leg], reference: Reference) -> tuple[Mark, ...]:
+    return tuple(dict.fromkeys(_transfer_mark(leg, reference) for leg in legs))
 
 
-def _transfer_mark(leg: Leg, material: Material) -> Mark:
+def _transfer_mark(leg: Leg, reference: Reference) -> Mark:
     """Return the ground of a step; the country is said where the frame of the target does not say it."""
-    ground = ground_words(leg, material.inventory.reference)
+    ground = ground_words(leg, reference)
     if leg.presence is Presence.ESTABLISHMENT:
         return Mark("▲", ground, leg.ground in GRAVE)
     return Mark("▲", say(f"mark.{leg.presence.value}", leg_place(leg), ground), leg.ground in GRAVE)

@@ -6,13 +6,14 @@ the frame is a disclosure to somebody there. Where the bytes are and where the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from pdmap.model import Inventory, Party, Place, Unknown
 from pdmap.questions.grounds import Ground, countries_of, regime_of
 from pdmap.questions.transfers import Leg, Presence
-from pdmap.reference import Country
+from pdmap.reference import Country, Reference
 from pdmap.views.grounds import ground_words
+from pdmap.views.survey import Survey
 from pdmap.views.view import Frame, FrameKind
 from pdmap.views.words import say
 
@@ -43,17 +44,12 @@ def party_frame(party: Party, inventory: Inventory) -> Frame:
             return _not_recorded()
 
 
-def third_country_caption(parties: Iterable[str], legs: Mapping[str, tuple[Leg, ...]], inventory: Inventory) -> str:
-    """Return on what transfers to the parties of a third country rely, from bad to good.
-
-    Args:
-        parties: Ids of the parties inside the frame.
-        legs: The steps of the inventory by holder.
-        inventory: What the steps belong to.
-    """
-    entering = [leg for party in parties for leg in legs.get(party, ()) if leg.presence is Presence.ESTABLISHMENT]
+def third_country_caption(parties: Iterable[str], surveyed: Survey) -> str:
+    """Return on what transfers to the parties in a third country, given by their ids, rely: from bad to good."""
+    legs = (leg for party in parties for leg in surveyed.legs_into_parties.get(party, ()))
+    entering = [leg for leg in legs if leg.presence is Presence.ESTABLISHMENT]
     ordered = sorted(entering, key=lambda leg: list(Ground).index(leg.ground), reverse=True)
-    grounds = dict.fromkeys(_caption_words(leg, inventory) for leg in ordered)
+    grounds = dict.fromkeys(_caption_words(leg, surveyed.reference) for leg in ordered)
     return say("frame.third-country", "; ".join(grounds)) if grounds else say("frame.third-country.silent")
 
 
@@ -75,5 +71,5 @@ def _unnamed(place: Place) -> Frame:
     return Frame(f"unplaced:{place.name}", FrameKind.UNPLACED, place.name, say("frame.unnamed"))
 
 
-def _caption_words(leg: Leg, inventory: Inventory) -> str:
-    return say("caption.none") if leg.ground is Ground.NONE else ground_words(leg, inventory.reference)
+def _caption_words(leg: Leg, reference: Reference) -> str:
+    return say("caption.none") if leg.ground is Ground.NONE else ground_words(leg, reference)

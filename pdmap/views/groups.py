@@ -121,9 +121,11 @@ def _merged_marks(several: list[tuple[Mark, ...]]) -> tuple[Mark, ...]:
 
 def _legend(entries: tuple[LegendEntry, ...], nodes: list[Node], edges: list[Edge]) -> tuple[LegendEntry, ...]:
     """Return the legend with the shape of groups added and what is no longer drawn left out."""
-    drawn = {node.shape.value for node in nodes}
-    drawn |= {edge.weight.value for edge in edges} | {edge.dash.value for edge in edges}
-    kept = [entry for entry in entries if entry.kind not in (LegendKind.SHAPE, LegendKind.LINE) or entry.key in drawn]
+    drawn = {node.shape.value for node in nodes} | {mark.glyph for node in nodes for mark in node.badges}
+    for edge in edges:
+        drawn |= {edge.weight.value, edge.dash.value, *(mark.glyph for mark in edge.marks)}
+    lasting = (LegendKind.FRAME, LegendKind.CATEGORY)
+    kept = [entry for entry in entries if entry.kind in lasting or entry.key in drawn]
     if Shape.GROUP.value not in drawn:
         return tuple(kept)
     group = LegendEntry(LegendKind.SHAPE, Shape.GROUP.value, say(f"legend.shape.{Shape.GROUP.value}"))

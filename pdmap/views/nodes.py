@@ -9,12 +9,12 @@ from types import MappingProxyType
 
 from pdmap.graph import Element, ElementKind, data_held
 from pdmap.model import Environment, Party, System, SystemKind
-from pdmap.questions.transfers import Leg
 from pdmap.views.badges import data_badges, party_badges, system_badges
 from pdmap.views.categories import category_codes
 from pdmap.views.layers import layer_of
 from pdmap.views.places import party_notes, place_badges, system_notes
-from pdmap.views.view import Material, Node, Shape
+from pdmap.views.survey import Survey
+from pdmap.views.view import Node, Shape
 from pdmap.views.words import say
 
 _SHAPES: Mapping[SystemKind | None, Shape] = MappingProxyType(
@@ -34,62 +34,59 @@ def node_id(element: Element) -> str:
     return f"{element.kind.value}:{element.id}"
 
 
-def element_node(element: Element, material: Material, legs: Mapping[str, tuple[Leg, ...]], frame: str) -> Node:
-    """Return the node of an element.
-
-    Args:
-        element: The element.
-        material: What the view is made from.
-        legs: Steps that belong to systems themselves, by the id of the system.
-        frame: Id of the frame that the node stands in.
-    """
+def element_node(element: Element, surveyed: Survey, frame: str) -> Node:
+    """Return the node of an element in a frame, given by its id."""
     match element.kind:
         case ElementKind.SUBJECT:
-            node = _subject_node(element, material)
+            node = _subject_node(element, surveyed)
         case ElementKind.SYSTEM:
-            node = _system_node(element, material, legs.get(element.id, ()))
+            node = _system_node(element, surveyed)
         case ElementKind.PARTY:
-            node = _party_node(element, material)
-    layer = layer_of(element, material.inventory, material.graph)
+            node = _party_node(element, surveyed)
+    layer = layer_of(element, surveyed.inventory, surveyed.graph)
     return replace(node, frame=frame, layer=layer, elements=(node.id,))
 
 
 # Private functions
 
 
-def _subject_node(element: Element, material: Material) -> Node:
-    label = material.inventory.reference.subjects[element.id].label
+def _subject_node(element: Element, surveyed: Survey) -> Node:
+    label = surveyed.reference.subjects[element.id].label
     return Node(id=node_id(element), kind=say("kind.subject"), shape=Shape.EXTERNAL_ENTITY, title=label)
 
 
-def _system_node(element: Element, material: Material, legs: tuple[Leg, ...]) -> Node:
-    inventory = material.inventory
-    system = inventory.systems[element.id]
+def _system_node(element: Element, surveyed: Survey) -> Node:
+    system = surveyed.inventory.systems[element.id]
+    legs = surveyed.legs_of_systems.get(system.id, ())
+    activities = surveyed.activities_of_systems.get(system.id, ())
     types = data_held(system)
     return Node(
         id=node_id(element),
         kind=_system_kind(system),
         shape=_SHAPES[system.kind],
         title=system.title,
-        codes=category_codes(types, inventory.reference),
-        notes=system_notes(system, legs, inventory),
-        badges=(*data_badges(types, inventory), *place_badges(legs, inventory), *system_badges(system, inventory)),
+        codes=category_codes(types, surveyed.reference),
+        notes=system_notes(system, legs, surveyed.inventory),
+        badges=(
+            *data_badges(types, surveyed.reference),
+            *place_badges(legs, surveyed.reference),
+            *system_badges(system, activities),
+        ),
     )
 
 
-def _party_node(element: Element, material: Material) -> Node:
-    inventory = material.inventory
-    party = inventory.parties[element.id]
-    types = frozenset(chain.from_iterable(link.data for link in material.graph.links_to(element)))
+def _party_node(element: Element, surveyed: Survey) -> Node:
+    party = surveyed.inventory.parties[element.id]
+    types = frozenset(chain.from_iterable(link.data for link in surveyed.graph.links_to(element)))
     service = (party.service,) if party.service else ()
     return Node(
         id=node_id(element),
         kind=_party_kind(party),
         shape=Shape.PARTY,
         title=party.title,
-        codes=category_codes(types, inventory.reference),
-        notes=(*service, *party_notes(party, inventory)),
-        badges=(*data_badges(types, inventory), *party_badges(party)),
+        codes=category_codes(types, surveyed.reference),
+        notes=(*service, *party_notes(party, surveyed.inventory)),
+        badges=(*data_badges(types, surveyed.reference), *party_badges(party)),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pdmap.model import Inventory, Options, Party, Place, System, options
+from pdmap.model import Inventory, Options, Party, Place, System, Unknown, options
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg, Presence
+from pdmap.reference import Reference
 from pdmap.views.grounds import GRAVE, ground_words, restricted
 from pdmap.views.view import Mark
 from pdmap.views.words import say
@@ -20,6 +21,10 @@ def system_notes(system: System, legs: Iterable[Leg], inventory: Inventory) -> t
 
     A place outside the territory that nobody chooses is left to its badge.
     """
+    if system.location is None:
+        return (say("note.place.silent"),)
+    if isinstance(system.location, Unknown):
+        return (say("note.place.unknown"),)
     names = _names(options(system.location), inventory)
     if isinstance(system.location, Options) and system.location.chosen_by:
         return (say("note.choice", system.location.chosen_by, enumerated(names)),)
@@ -37,11 +42,11 @@ def party_notes(party: Party, inventory: Inventory) -> tuple[str, ...]:
     return (*notes, say("note.parent", enumerated(parent))) if parent and parent != own else tuple(notes)
 
 
-def place_badges(legs: Iterable[Leg], inventory: Inventory) -> tuple[Mark, ...]:
+def place_badges(legs: Iterable[Leg], reference: Reference) -> tuple[Mark, ...]:
     """Return for each ground the places outside the territory at which a system is, or from which it is reached."""
     places: dict[tuple[str, bool], dict[str, None]] = {}
     for leg in restricted(legs):
-        ground = (ground_words(leg, inventory.reference), leg.ground in GRAVE)
+        ground = (ground_words(leg, reference), leg.ground in GRAVE)
         name = leg_place(leg)
         shown = say("badge.access", name) if leg.presence is Presence.ACCESS else name
         places.setdefault(ground, {})[shown] = None

@@ -163,8 +163,10 @@ class Counts:
     """Groups of data subjects."""
     systems: int
     parties: int
-    links: int
-    """Flows, collections, hostings and hand-overs to sub-processors."""
+    flows: int
+    """Flows, and collections that fields tell of."""
+    implied: int
+    """Links by hosting and sub-processing: the host or sub-processor receives data without a flow being written."""
     transfers: int
     """Links whose data leave the territory of the law, and systems that are, or are reached from, outside it."""
 

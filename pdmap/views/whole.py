@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from pdmap.graph import Element, ElementKind
-from pdmap.questions.transfers import Leg
+from pdmap.graph import Element, ElementKind, LinkKind
 from pdmap.views.edges import element_edges
 from pdmap.views.frames import PEOPLE, own_frames, party_frame, third_country_caption
 from pdmap.views.grounds import restricted
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
 from pdmap.views.nodes import element_node
+from pdmap.views.survey import Survey, survey
 from pdmap.views.view import Counts, Frame, FrameKind, Material, Node, View
 from pdmap.views.words import say
+
+_WRITTEN = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})
 
 
 def whole_view(material: Material, name: str, scope: str) -> View:
     """Return the view of everything; a caller that shows less filters or groups it."""
-    of_systems = _by(lambda leg: None if leg.link else leg.holder, material.legs)
-    of_links = _by(lambda leg: leg.link.id if leg.link else None, material.legs)
-    edges = element_edges(material, of_links)
-    placed = {element: _frame_of(element, material) for element in material.graph.elements}
-    nodes = [element_node(element, material, of_systems, frame.id) for element, frame in placed.items()]
-    nodes, frames = _apart(nodes, _captioned(placed, material), material)
+    surveyed = survey(material)
+    territory, organization = own_frames(material.inventory)
+    placed = {element: _frame_of(element, surveyed, organization) for element in material.graph.elements}
+    own = (territory, organization, PEOPLE)
+    nodes = [element_node(element, surveyed, frame.id) for element, frame in placed.items()]
+    nodes, frames = _apart(nodes, _captioned(placed, own, surveyed), own)
+    edges = element_edges(surveyed)
     return View(
         name=name,
         scope=scope,
-        organization=own_frames(material.inventory)[1].title,
+        organization=organization.title,
         as_of=material.as_of,
-        counts=_counts(material),
+        counts=_counts(surveyed),
         open_findings=material.open_findings,
         frames=frames,
         nodes=tuple(nodes),
         edges=edges,
-        legend=legend(frames, tuple(nodes), edges, material.inventory.reference),
+        legend=legend(frames, tuple(nodes), edges, surveyed.reference),
         hidden=say("hidden.nothing"),
     )
 
@@ -43,63 +46,54 @@ def whole_view(material: Material, name: str, scope: str) -> View:
 # Private functions
 
 
-def _by(key: Callable[[Leg], str | None], legs: Iterable[Leg]) -> Mapping[str, tuple[Leg, ...]]:
-    grouped: dict[str, list[Leg]] = {}
-    for leg in legs:
-        name = key(leg)
-        if name is not None:
-            grouped.setdefault(name, []).append(leg)
-    return {name: tuple(group) for name, group in grouped.items()}
-
-
-def _frame_of(element: Element, material: Material) -> Frame:
+def _frame_of(element: Element, surveyed: Survey, organization: Frame) -> Frame:
     match element.kind:
         case ElementKind.SUBJECT:
             return PEOPLE
         case ElementKind.SYSTEM:
-            return own_frames(material.inventory)[1]
+            return organization
         case ElementKind.PARTY:
-            return party_frame(material.inventory.parties[element.id], material.inventory)
+            return party_frame(surveyed.inventory.parties[element.id], surveyed.inventory)
 
 
-def _captioned(placed: Mapping[Element, Frame], material: Material) -> list[Frame]:
-    """Return the frames that are in use, from the outside in, with the grounds of third countries in words."""
-    territory, organization = own_frames(material.inventory)
-    used = {frame.id: frame for frame in (territory, organization, *placed.values())}
-    by_holder = _by(lambda leg: leg.holder, material.legs)
-    frames = []
-    for frame in used.values():
+def _captioned(placed: Mapping[Element, Frame], own: tuple[Frame, ...], surveyed: Survey) -> list[Frame]:
+    """Return the frames from the outside in, those of third countries with the grounds of transfers."""
+    members: dict[str, list[str]] = {}
+    for element, frame in placed.items():
+        members.setdefault(frame.id, []).append(element.id)
+    frames = {frame.id: frame for frame in (*own, *placed.values())}
+    for frame in frames.values():
         if frame.kind is FrameKind.THIRD_COUNTRY:
-            parties = [element.id for element, place in placed.items() if place == frame]
-            frames.append(replace(frame, caption=third_country_caption(parties, by_holder, material.inventory)))
-        else:
-            frames.append(frame)
-    return sorted(frames, key=lambda frame: (frame.parent is not None, list(FrameKind).index(frame.kind), frame.id))
+            caption = third_country_caption(members.get(frame.id, ()), surveyed)
+            frames[frame.id] = replace(frame, caption=caption)
+    return sorted(
+        frames.values(), key=lambda frame: (frame.parent is not None, list(FrameKind).index(frame.kind), frame.id)
+    )
 
 
-def _apart(nodes: list[Node], frames: list[Frame], material: Material) -> tuple[list[Node], tuple[Frame, ...]]:
+def _apart(nodes: list[Node], frames: list[Frame], own: tuple[Frame, ...]) -> tuple[list[Node], tuple[Frame, ...]]:
     """Give those who only send a frame of their own: one frame on both sides would enclose all that lies between.
 
-    The frame around the organization itself stays whole.
+    The frames around the organization itself stay whole; frames without a node are left out.
     """
-    territory, organization = own_frames(material.inventory)
-    own = {territory.id, organization.id, PEOPLE.id}
-    senders = {node.id for node in nodes if node.layer == SOURCES and node.frame not in own}
-    split = {frame.id: f"{frame.id}:senders" for frame in frames}
-    moved = [replace(node, frame=split[node.frame or ""]) if node.id in senders else node for node in nodes]
-    doubled = (copy for frame in frames for copy in (frame, replace(frame, id=split[frame.id])))
+    whole = {frame.id for frame in own}
+    senders = {node.id for node in nodes if node.layer == SOURCES and node.frame not in whole}
+    moved = [replace(node, frame=f"{node.frame}:senders") if node.id in senders else node for node in nodes]
+    doubled = [copy for frame in frames for copy in (frame, replace(frame, id=f"{frame.id}:senders"))]
     used = {node.frame for node in moved}
-    used |= {frame.parent for frame in frames if frame.id in used}
+    used |= {frame.parent for frame in doubled if frame.id in used}
     return moved, tuple(frame for frame in doubled if frame.id in used)
 
 
-def _counts(material: Material) -> Counts:
-    kinds = [element.kind for element in material.graph.elements]
-    leaving = {(leg.holder, leg.link and leg.link.id) for leg in restricted(material.legs)}
+def _counts(surveyed: Survey) -> Counts:
+    kinds = [element.kind for element in surveyed.graph.elements]
+    written = sum(link.kind in _WRITTEN for link in surveyed.graph.links)
+    leaving = {(leg.holder, leg.link and leg.link.id) for leg in restricted(surveyed.legs)}
     return Counts(
         people=kinds.count(ElementKind.SUBJECT),
         systems=kinds.count(ElementKind.SYSTEM),
         parties=kinds.count(ElementKind.PARTY),
-        links=len(material.graph.links),
+        flows=written,
+        implied=len(surveyed.graph.links) - written,
         transfers=len(leaving),
     )

@@ -16,17 +16,27 @@ Build = Callable[..., Document]
 
 
 @pytest.fixture
-def build() -> Build:
-    """Return the document of a kind, such as `controller_record`, for a manifest."""
+def record_of() -> Build:
+    """Return the document of a kind, such as `controller_record`, for a manifest of any form."""
     kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
 
     def built(kind: str, manifest: str, path: str = "inventory.yaml") -> Document:
         loaded = load_texts({path: manifest.encode()})
-        assert not loaded.findings
         legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
         return kinds[kind].build(
             Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0")
         )
+
+    return built
+
+
+@pytest.fixture
+def build(record_of: Build) -> Build:
+    """Return the document of a kind for a manifest that fits the language."""
+
+    def built(kind: str, manifest: str, path: str = "inventory.yaml") -> Document:
+        assert load_texts({path: manifest.encode()}).findings == ()
+        return record_of(kind, manifest, path)
 
     return built
 

@@ -8,9 +8,9 @@ from pdmap.model import Activity
 
 
 def activity(text: str) -> Activity:
-    return load_texts({"a.yaml": f"activities:\n  billing:\n    role: controller\n{text}".encode()}).inventory.activities[
-        "billing"
-    ]
+    return load_texts(
+        {"a.yaml": f"activities:\n  billing:\n    role: controller\n{text}".encode()}
+    ).inventory.activities["billing"]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,7 @@ Build = Callable[..., Document]
 
 
 def keys(document: Document) -> list[str]:
-    return [
-        row.cells[3].lines[0].text for table in document.tables if table.key == "open_points" for row in table.rows
-    ]
+    return [row.cells[3].lines[0].text for table in document.tables if table.key == "open_points" for row in table.rows]
 
 
 def test_each_silent_element_names_the_key_that_would_answer_it(build: Build) -> None:
@@ -32,7 +30,10 @@ def test_what_the_law_does_not_ask_for_is_not_listed(build: Build) -> None:
 @pytest.mark.parametrize(
     ("manifest", "key"),
     [
-        ("flows: {stray: {from: visitor, to: shop, data: [email.address]}}\nsystems: {shop: {}}", "flows/stray/activity"),
+        (
+            "flows: {stray: {from: visitor, to: shop, data: [email.address]}}\nsystems: {shop: {}}",
+            "flows/stray/activity",
+        ),
         ("systems: {shop: {fields: [email.address]}}", "activities/*/systems"),
     ],
 )

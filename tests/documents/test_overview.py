@@ -14,7 +14,7 @@ VENDOR = "parties: {vendor: {name: Vendor, country: US, role: processor}}\n"
         ("owner: legal", ["not recorded"]),
         ("transfers: {unknown: a long reason}", ["unknown"]),
         ("transfers: [US, JP]", ["Japan", "United States"]),
-        ("transfers: [DE]", ["DE"]),
+        ("transfers: [DE]", ["none recorded"]),
         ("transfers: {unknown: a long reason}, systems: [shop]", ["United States", "unknown"]),
         ("transfers: none, systems: [shop]", ["United States"]),
     ],

@@ -85,6 +85,19 @@ def test_a_record_can_be_made_of_nothing(kind: str, build: Build) -> None:
     assert not any(table.layout is Layout.REGISTER for table in document.tables)
 
 
+@pytest.mark.parametrize("value", ["{}", "[]", "none", "[{}]"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_cell_is_ever_blank(kind: str, value: str, record_of: Build) -> None:
+    own = ("purposes", "subjects", "data", "systems", "recipients", "transfers", "retention", "residency")
+    others = ("notice", "dpia", "joint_controllers", "on_behalf_of", "categories_of_processing", "measures")
+    activity = ", ".join(f"{key}: {value}" for key in (*own, *others))
+    organization = ", ".join(f"{key}: {value}" for key in ("contact", "dpo", "representative", "supervisory_authority"))
+    role = kind.removesuffix("_record")
+    manifest = f"organization: {{{organization}}}\nactivities: {{a: {{role: {role}, {activity}}}}}"
+    cells = [cell for table in record_of(kind, manifest).tables for row in table.rows for cell in row.cells]
+    assert [cell for cell in cells if not cell.lines or not all(line.text.strip() for line in cell.lines)] == []
+
+
 def test_each_activity_is_in_the_register_of_its_role_and_in_no_other(build: Build, clinic: str) -> None:
     titles = {kind: [row.title for row in register(build(kind, clinic)).rows] for kind in KINDS}
     assert titles == {

@@ -5,7 +5,8 @@ from pdmap.documents.document import Document
 MANIFEST = """
 parties:
   clients: {name: Clients, role: controller, group: true}
-  host: {name: Host, role: sub-processor, country: DE, subprocessors: [helper], dpa: {status: signed, signed: 2025-01-01}}
+  host:
+    {name: Host, role: sub-processor, country: DE, subprocessors: [helper], dpa: {status: signed, signed: 2025-01-01}}
   helper: {name: Helper, role: sub-processor, parent_country: US}
   bystander: {name: Bystander}
 systems:

@@ -1,12 +1,12 @@
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from pdmap.app.load import load_texts
-from pdmap.engine import EngineError, Typescript
+from pdmap.engine import Engine, EngineError, Typescript
 from pdmap.host.engine import engine as local_engine
 from pdmap.questions.transfers import transfer_legs
 from pdmap.views.overview import VIEW
@@ -31,40 +31,59 @@ AS_OF = dt.date(2026, 11, 23)
 
 
 @dataclass
-class FakeEngine:
-    """Answers in turn with what it was given, and keeps what it was asked."""
+class ScriptedEngine:
+    """Gives prepared answers to layouts, one after another, and keeps what it was asked."""
 
     answers: list[bytes | EngineError]
-
-    def __post_init__(self) -> None:
-        self.dots: list[str] = []
-        self.scripts: list[Typescript] = []
+    asked: list[str] = field(default_factory=list)
 
     def layout(self, dot: str) -> bytes:
-        self.dots.append(dot)
-        return self._answer()
-
-    def typeset(self, script: Typescript) -> bytes:
-        self.scripts.append(script)
-        return self._answer()
-
-    def _answer(self) -> bytes:
+        self.asked.append(dot)
         answer = self.answers.pop(0)
         if isinstance(answer, EngineError):
             raise answer
         return answer
 
+    def typeset(self, script: Typescript) -> bytes:
+        raise EngineError(f"Typst is missing for {script.format}")
+
+
+@dataclass
+class RecordingEngine:
+    """Lays out with the programs of this machine, and keeps what it should have typeset."""
+
+    scripts: list[Typescript]
+
+    def layout(self, dot: str) -> bytes:
+        return local_engine().layout(dot)
+
+    def typeset(self, script: Typescript) -> bytes:
+        self.scripts.append(script)
+        return b""
+
 
 @pytest.fixture(scope="session")
-def engine() -> object:
+def engine() -> Engine:
     """Draw with the programs of this machine."""
     return local_engine()
 
 
+@pytest.fixture
+def scripts() -> list[Typescript]:
+    """Hold what the recording engine should have typeset."""
+    return []
+
+
+@pytest.fixture
+def recording_engine(scripts: list[Typescript]) -> Engine:
+    """Keep what is to be typeset."""
+    return RecordingEngine(scripts)
+
+
 @pytest.fixture(scope="session")
-def fake_engine() -> type[FakeEngine]:
+def scripted_engine() -> type[ScriptedEngine]:
     """Make engines that answer as they are told."""
-    return FakeEngine
+    return ScriptedEngine
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +111,7 @@ def _view_named(name: str) -> View:
         scope=name,
         organization=name,
         as_of=AS_OF,
-        counts=Counts(1, 1, 0, 1, 1),
+        counts=Counts(1, 1, 0, 1, 0, 1),
         open_findings=None,
         frames=(
             Frame("people", FrameKind.PEOPLE, name),

@@ -20,7 +20,7 @@ def view(nodes: tuple[Node, ...], edges: tuple[Edge, ...] = ()) -> View:
         LegendEntry(LegendKind.LINE, "normal", "flow"),
         LegendEntry(LegendKind.LINE, "restricted", "transfer"),
     )
-    return View("v", "all", "A", dt.date(2026, 1, 1), Counts(0, 2, 1, 2, 0), None, (), nodes, edges, legend, "all")
+    return View("v", "all", "A", dt.date(2026, 1, 1), Counts(0, 2, 1, 2, 0, 0), None, (), nodes, edges, legend, "all")
 
 
 def test_groups_are_made_of_one_kind_in_one_frame() -> None:

@@ -121,7 +121,7 @@ def test_parallel_flows_are_one_line_that_names_them_all(overview_of: Build) -> 
     )
     (line,) = view.edges
     assert (line.links, line.codes, line.dash) == (("f", "g"), ("CO", "PAY"), Dash.DASHED)
-    assert view.counts.links == 2
+    assert (view.counts.flows, view.counts.implied) == (2, 0)
 
 
 def test_hosting_and_sub_processing_are_dotted_and_say_what_they_are(overview_of: Build) -> None:
@@ -139,11 +139,13 @@ def test_hosting_and_sub_processing_are_dotted_and_say_what_they_are(overview_of
 @pytest.mark.parametrize(
     ("system", "notes", "badges"),
     [
+        ("kind: service", ["location: not recorded"], []),
+        ("location: {unknown: not told}", ["location: not known yet"], []),
         ("location: DE", ["location: Germany"], []),
         ("location: [DE, FR]", ["location: Germany, France"], []),
         ("location: IN", [], ["▲ India: no transfer mechanism"]),
         (
-            "location: {choice: ['aws:eu-north-1', 'aws:us-east-1', 'azure:uksouth', 'aws:ap-southeast-1'], by: customer}",
+            "location: {choice: [SE, 'aws:us-east-1', 'azure:uksouth', 'aws:ap-southeast-1'], by: customer}",
             ["customer chooses among: Sweden, United States and 2 more"],
             ["▲ Singapore, United States: no transfer mechanism", "▲ United Kingdom: adequacy decision"],
         ),
@@ -221,7 +223,9 @@ def test_an_empty_inventory_is_an_empty_map(overview_of: Build) -> None:
 
 def test_many_elements_are_grouped_and_no_flow_is_lost(overview_of: Build) -> None:
     systems = [f"s{number}: {{kind: application, subjects: [customer], fields: [name]}}" for number in range(60)]
-    flows = [f"f{number}: {{from: s{number}, to: p{number % 3}, data: [name], transport: none}}" for number in range(60)]
+    flows = [
+        f"f{number}: {{from: s{number}, to: p{number % 3}, data: [name], transport: none}}" for number in range(60)
+    ]
     flows += ["inner: {from: s1, to: s2, data: [name], transport: tls}"]
     parties = [f"p{number}: {{role: processor, country: US}}" for number in range(3)]
     view = overview_of(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, empty, fact, place
-from pdmap.documents.names import place_name
+from pdmap.documents.lines import answered, fact, place
+from pdmap.documents.names import choice_text, place_name
 from pdmap.model import Activity, Options
 
 
@@ -38,26 +38,24 @@ def source(context: Context, activity: Activity) -> Cell:
 
 def status(context: Context, activity: Activity) -> Cell:
     """Return whether the activity is going on, and its dates."""
-    return Cell(assumed(_status(context, activity), assumption(activity, "status")) or _silence(context, activity))
+    return Cell(answered(context.words, activity, "status", None, _status(context, activity)))
 
 
 def residency(context: Context, activity: Activity) -> Cell:
     """Return where the data are promised to stay."""
-    answer = activity.residency
-    if not isinstance(answer, Options):
-        return Cell(empty(context.words, activity, "residency", answer))
-    names = ", ".join(place_name(context, option) for option in answer.values)
-    if answer.chosen_by:
-        names = context.words.as_chosen.format(options=names, chooser=answer.chosen_by)
-    return Cell(assumed([fact(activity, "residency", names)], assumption(activity, "residency")))
+    answer, lines = activity.residency, []
+    if isinstance(answer, Options) and answer.values:
+        names = (place_name(context, option) for option in answer.values)
+        lines.append(fact(activity, "residency", choice_text(context, names, answer.chosen_by)))
+    return Cell(answered(context.words, activity, "residency", answer, lines))
 
 
 # Private functions
 
 
 def _text(context: Context, activity: Activity, key: str, value: str | None) -> Cell:
-    lines = [fact(activity, key, value)] if value else [*empty(context.words, activity, key, None)]
-    return Cell(assumed(lines, assumption(activity, key)))
+    lines = [fact(activity, key, value)] if value else []
+    return Cell(answered(context.words, activity, key, value, lines))
 
 
 def _status(context: Context, activity: Activity) -> Iterator[Line]:
@@ -70,7 +68,3 @@ def _status(context: Context, activity: Activity) -> Iterator[Line]:
         yield fact(activity, "updated", words.updated.format(day=activity.updated))
     if activity.last_review:
         yield fact(activity, "last_review", words.reviewed.format(day=activity.last_review))
-
-
-def _silence(context: Context, activity: Activity) -> tuple[Line, ...]:
-    return empty(context.words, activity, "status", None)

@@ -9,7 +9,7 @@ from pdmap.documents.contracts import authorization_lines, contract_lines
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.lines import answered, assumed, assumption, details, fact, mentioned, place
 from pdmap.documents.names import place_name
 from pdmap.model import Activity, Contract, Mention, Party, Place, ids, listed
 
@@ -17,23 +17,21 @@ from pdmap.model import Activity, Contract, Mention, Party, Place, ids, listed
 def controllers(context: Context, activity: Activity) -> Cell:
     """Return each controller, or group of controllers, on whose behalf data are processed."""
     lines = [line for used in listed(activity.on_behalf_of) for line in _controller(context, used)]
-    answer = lines or empty(context.words, activity, "on_behalf_of", activity.on_behalf_of)
-    return Cell(assumed(answer, assumption(activity, "on_behalf_of")))
+    return Cell(answered(context.words, activity, "on_behalf_of", activity.on_behalf_of, lines))
 
 
 def categories_of_processing(context: Context, activity: Activity) -> Cell:
     """Return what is done on behalf of the controllers."""
     key = "categories_of_processing"
     lines = [fact(activity, key, text) for text in listed(activity.categories_of_processing)]
-    answer = lines or empty(context.words, activity, key, activity.categories_of_processing)
-    return Cell(assumed(answer, assumption(activity, key)))
+    return Cell(answered(context.words, activity, key, activity.categories_of_processing, lines))
 
 
 def contracts(context: Context, activity: Activity) -> Cell:
     """Return the contract with each controller, and how it authorizes further processors (Article 28(2), (3))."""
     known = [context.inventory.parties.get(identifier) for identifier in ids(activity.on_behalf_of)]
     lines = [line for party in known if party for line in _contract(context, party)]
-    return Cell(tuple(lines) or empty(context.words, activity, "on_behalf_of", activity.on_behalf_of))
+    return Cell(answered(context.words, activity, "on_behalf_of", activity.on_behalf_of, lines))
 
 
 # Private functions

@@ -9,7 +9,7 @@ from pdmap.documents.contracts import contract_lines
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, fact, place
 from pdmap.documents.origins import links_to_parties
 from pdmap.graph import LinkKind
 from pdmap.model import Activity, Contract, ImpactAssessment, Notice, PartyRole
@@ -20,15 +20,15 @@ _PROCESSORS = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 def notice(context: Context, activity: Activity) -> Cell:
     """Return how people are informed (Articles 13 and 14)."""
     answer = activity.notice
-    lines = list(_notice(context, answer)) if isinstance(answer, Notice) else []
-    return Cell(assumed(lines or empty(context.words, activity, "notice", answer), assumption(activity, "notice")))
+    lines = _notice(context, answer) if isinstance(answer, Notice) else ()
+    return Cell(answered(context.words, activity, "notice", answer, lines))
 
 
 def impact_assessment(context: Context, activity: Activity) -> Cell:
     """Return the impact assessment, or why there is none (Article 35)."""
     answer = activity.dpia
-    lines = list(_impact(context, answer)) if isinstance(answer, ImpactAssessment) else []
-    return Cell(assumed(lines or empty(context.words, activity, "dpia", answer), assumption(activity, "dpia")))
+    lines = _impact(context, answer) if isinstance(answer, ImpactAssessment) else ()
+    return Cell(answered(context.words, activity, "dpia", answer, lines))
 
 
 def contracts(context: Context, activity: Activity) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.lines import address, answered, details, fact, mentioned, place
 from pdmap.documents.parties import party_text
 from pdmap.model import Activity, ActivityRole, JointController, listed
 
@@ -21,8 +21,7 @@ def joint_controllers(context: Context, activity: Activity) -> Cell:
     if not lines and activity.joint_controllers is None and activity.role is ActivityRole.CONTROLLER:
         source, words = (place(activity, "role"),), context.words
         return Cell((Line(words.sole_controller, State.NONE, source, address(activity, "role"), is_derived=True),))
-    answer = lines or empty(context.words, activity, "joint_controllers", activity.joint_controllers)
-    return Cell(assumed(answer, assumption(activity, "joint_controllers")))
+    return Cell(answered(context.words, activity, "joint_controllers", activity.joint_controllers, lines))
 
 
 # Private functions

@@ -9,7 +9,7 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, empty, mentioned, place
+from pdmap.documents.lines import answered, mentioned, place
 from pdmap.findings import Location
 from pdmap.model import Activity, Measure, Mention
 
@@ -37,8 +37,7 @@ def common_measures(context: Context) -> Cell:
         return Cell((Line(context.words.not_recorded, State.NOT_RECORDED, address="organization/measures"),))
     uses = _uses(("", used) for used in organization.measures)
     lines = [line for letter in _LETTERS for line in _under(context, letter, uses, ())]
-    answer = lines or empty(context.words, organization, "measures", None)
-    return Cell(assumed(answer, assumption(organization, "measures")))
+    return Cell(answered(context.words, organization, "measures", None, lines))
 
 
 def measures(context: Context, activity: Activity) -> Cell:
@@ -47,8 +46,7 @@ def measures(context: Context, activity: Activity) -> Cell:
     own = [
         line for letter in _LETTERS for line in _under(context, letter, uses, protections(context, letter, activity))
     ]
-    lines = [*assumed(own, assumption(activity, "measures")), *_pointer(context)]
-    return Cell(tuple(lines) or empty(context.words, activity, "measures", None))
+    return Cell(answered(context.words, activity, "measures", None, [*own, *_pointer(context)]))
 
 
 # Private functions
@@ -65,7 +63,9 @@ def _pointer(context: Context) -> Iterator[Line]:
     organization = context.inventory.organization
     if organization and organization.measures:
         sources, where = (place(organization, "measures"),), "organization/measures"
-        yield Line(context.words.with_common_measures, sources=sources, address=where, anchor=COMMON_MEASURES)
+        yield Line(
+            context.words.with_common_measures, sources=sources, address=where, anchor=COMMON_MEASURES, is_derived=True
+        )
 
 
 def _uses(mentions: Iterable[tuple[str, Mention]]) -> Mapping[str, _Use]:

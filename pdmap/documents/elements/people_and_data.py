@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdmap.documents.document import Cell
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, empty, mention
+from pdmap.documents.lines import answered, mention
 from pdmap.documents.names import data_type_name, special_mark, subject_name
 from pdmap.model import Activity, listed
 
@@ -12,15 +12,13 @@ from pdmap.model import Activity, listed
 def subjects(context: Context, activity: Activity) -> Cell:
     """Return the categories of data subjects."""
     lines = [mention(used, activity, "subjects", subject_name(context, used.id)) for used in listed(activity.subjects)]
-    answer = lines or empty(context.words, activity, "subjects", activity.subjects)
-    return Cell(assumed(answer, assumption(activity, "subjects")))
+    return Cell(answered(context.words, activity, "subjects", activity.subjects, lines))
 
 
 def data(context: Context, activity: Activity) -> Cell:
     """Return the categories of personal data, special ones marked."""
     lines = [mention(used, activity, "data", _data_text(context, used.id)) for used in listed(activity.data)]
-    answer = lines or empty(context.words, activity, "data", activity.data)
-    return Cell(assumed(answer, assumption(activity, "data")))
+    return Cell(answered(context.words, activity, "data", activity.data, lines))
 
 
 # Private functions

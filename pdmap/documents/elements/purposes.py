@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, special_mark
 from pdmap.documents.words import Words
 from pdmap.model import Activity, Assessment, Consent, Mention, Purpose, ids, listed
@@ -18,13 +18,13 @@ _LEGITIMATE_INTERESTS = "legitimate_interests"
 def purposes(context: Context, activity: Activity) -> Cell:
     """Return the purposes, numbered where there are several."""
     lines = [fact(purpose, "text", number + purpose.text) for number, purpose in _numbered(activity)]
-    return _cell(activity, lines or empty(context.words, activity, "purposes", activity.purposes))
+    return Cell(answered(context.words, activity, "purposes", activity.purposes, lines))
 
 
 def lawful_basis(context: Context, activity: Activity) -> Cell:
     """Return the lawful basis of each purpose, with the legitimate interest or the consent that it rests on."""
     lines = [line for number, purpose in _numbered(activity) for line in _basis_lines(context, number, purpose)]
-    return _cell(activity, lines or empty(context.words, activity, "purposes", activity.purposes))
+    return Cell(answered(context.words, activity, "purposes", activity.purposes, lines))
 
 
 def special_categories(context: Context, activity: Activity) -> Cell:
@@ -43,10 +43,6 @@ def special_categories(context: Context, activity: Activity) -> Cell:
 
 
 # Private functions
-
-
-def _cell(activity: Activity, lines: list[Line] | tuple[Line, ...]) -> Cell:
-    return Cell(assumed(lines, assumption(activity, "purposes")))
 
 
 def _numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:

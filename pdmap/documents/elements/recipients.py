@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, empty, fact, mentioned
+from pdmap.documents.lines import answered, fact, mentioned
 from pdmap.documents.origins import links_to_parties, origin
 from pdmap.documents.parties import party_lines
 from pdmap.model import Activity, Recipient, listed
@@ -15,8 +15,8 @@ from pdmap.model import Activity, Recipient, listed
 def recipients(context: Context, activity: Activity) -> Cell:
     """Return the declared recipients, then those that follow from the data flows and are not declared."""
     declared = [line for recipient in listed(activity.recipients) for line in _declared(context, recipient)]
-    lines = declared or empty(context.words, activity, "recipients", activity.recipients)
-    return Cell((*assumed(lines, assumption(activity, "recipients")), *_undeclared(context, activity)))
+    lines = answered(context.words, activity, "recipients", activity.recipients, declared)
+    return Cell((*lines, *_undeclared(context, activity)))
 
 
 def declared_parties(activity: Activity) -> frozenset[str]:

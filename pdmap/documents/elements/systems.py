@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, details, empty, fact, mentioned, place
-from pdmap.documents.names import party_name, place_name
+from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.names import choice_text, party_name, place_name
 from pdmap.model import Activity, Encryption, Options, System, ids, listed
 
 
@@ -22,8 +22,7 @@ def systems(context: Context, activity: Activity) -> Cell:
             sources = (mentioned(used), place(system))
             lines.append(Line(_title(context, system), sources=sources, address=system.address))
             lines += details(_details(context, system))
-    answer = lines or empty(context.words, activity, "systems", activity.systems)
-    return Cell(assumed(answer, assumption(activity, "systems")))
+    return Cell(answered(context.words, activity, "systems", activity.systems, lines))
 
 
 def systems_of(context: Context, activity: Activity) -> tuple[System, ...]:
@@ -56,9 +55,9 @@ def _details(context: Context, system: System) -> Iterator[Line]:
 
 def _location(context: Context, system: System) -> Iterator[Line]:
     words, answer = context.words, system.location
-    if isinstance(answer, Options):
-        names = ", ".join(place_name(context, option) for option in answer.values)
-        text = words.location.format(text=_chosen(context, names, answer.chosen_by))
+    if isinstance(answer, Options) and answer.values:
+        names = (place_name(context, option) for option in answer.values)
+        text = words.location.format(text=choice_text(context, names, answer.chosen_by))
         yield from assumed([fact(system, "location", text)], assumption(system, "location"))
     else:
         yield from details(empty(words, system, "location", answer), words.location)
@@ -66,28 +65,19 @@ def _location(context: Context, system: System) -> Iterator[Line]:
 
 def _host(context: Context, system: System) -> Iterator[Line]:
     words, answer = context.words, system.hosted_by
-    if isinstance(answer, Options):
-        names = ", ".join(party_name(context, option.id) for option in answer.values)
-        text = words.host.format(text=_chosen(context, names, answer.chosen_by))
+    if isinstance(answer, Options) and answer.values:
+        names = (party_name(context, option.id) for option in answer.values)
+        text = words.host.format(text=choice_text(context, names, answer.chosen_by))
         yield from assumed([fact(system, "hosted_by", text)], assumption(system, "hosted_by"))
     elif answer is not None:
         yield from details(empty(words, system, "hosted_by", answer), words.host)
 
 
 def _encryption(context: Context, encryption: Encryption, key: str, label: str) -> Iterator[Line]:
+    words = context.words
     answer = encryption.in_transit if key == "in_transit" else encryption.at_rest
-    if isinstance(answer, Options):
-        text = _chosen(
-            context, context.words.either.join(_yes_no(context, option) for option in answer.values), answer.chosen_by
-        )
-        yield fact(encryption, key, label.format(text=text))
+    if isinstance(answer, Options) and answer.values:
+        names = words.either.join(words.yes if option else words.no for option in answer.values)
+        yield fact(encryption, key, label.format(text=choice_text(context, [names], answer.chosen_by)))
     elif answer is not None:
-        yield from details(empty(context.words, encryption, key, answer), label)
-
-
-def _yes_no(context: Context, answer: bool) -> str:  # noqa: FBT001
-    return context.words.yes if answer else context.words.no
-
-
-def _chosen(context: Context, options: str, chooser: str | None) -> str:
-    return context.words.as_chosen.format(options=options, chooser=chooser) if chooser else options
+        yield from details(empty(words, encryption, key, answer), label)

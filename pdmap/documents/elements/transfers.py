@@ -8,7 +8,7 @@ from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, mentioned, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, mentioned, place
 from pdmap.documents.names import country_names, party_name, place_name, system_name
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
@@ -18,7 +18,6 @@ from pdmap.questions.grounds import countries_of, regime_of
 def transfers(context: Context, activity: Activity) -> Cell:
     """Return what the activity declares, then its flows, the customer's choices, and undeclared steps."""
     declared = [line for item in listed(activity.transfers) for line in _transfer_lines(context, item)]
-    lines = declared or empty(context.words, activity, "transfers", activity.transfers)
     flows = context.index.flows.get(activity.id, ())
     known = (
         *listed(activity.transfers),
@@ -26,7 +25,7 @@ def transfers(context: Context, activity: Activity) -> Cell:
     )
     return Cell(
         (
-            *assumed(lines, assumption(activity, "transfers")),
+            *answered(context.words, activity, "transfers", activity.transfers, declared),
             *(line for flow in flows for line in _flow_lines(context, flow)),
             *_choices(context, activity),
             *undeclared_steps(context, activity, known),

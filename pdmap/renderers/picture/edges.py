@@ -34,9 +34,10 @@ def edge_line(edge: Edge, route: Route, name: str, titles: Mapping[str, str]) ->
 
 
 def edge_label_group(label: Label, area: Area, name: str) -> str:
-    """Return the label of an edge on a ground that keeps lines behind it from disturbing the text."""
+    """Return the label of an edge; a ground keeps lines behind it from disturbing its words."""
     attributes = {"class": "label", "data-edge": name, "aria-hidden": "true"}
-    ground = rectangle(area, style.Paint(style.PAPER, "none"), 2)
+    behind = replace(area, width=label.indent + (label.words.width if label.words else 0) + 4, height=label.heading + 1)
+    ground = rectangle(behind, style.Paint(style.PAPER, "none"), 2) if label.heading else ""
     return element("g", attributes, ground, *_label_parts(label, area))
 
 

@@ -19,7 +19,7 @@ _ROW_HEIGHT = 17
 _HEAD = 24
 _FOOT = 6
 _SAMPLE = 26
-_GAP = 26
+_GAP = 22
 _PADDING = 12
 
 

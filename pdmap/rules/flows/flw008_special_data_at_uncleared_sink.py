@@ -14,7 +14,7 @@ from pdmap.rules.wording import listing, named, not_known
 from pdmap.source import Node
 
 BROUGHT = frozenset({LinkKind.FLOW, LinkKind.COLLECTION})
-"""Links that end at a sink of its own; hosts and sub-processors act for the one before them."""
+"""Links that bring data to a place of its own; hosts and sub-processors act for the one before them."""
 SPECIAL = {Special.ARTICLE_9: "condition of Article 9(2)", Special.ARTICLE_10: "law for Article 10"}
 """What data of a special kind need, and how a message calls it."""
 
@@ -36,9 +36,9 @@ def find(context: Context) -> Iterator[Observation]:
 def _arrivals(context: Context, special: Special) -> list[Path]:
     """Return a shortest way of special data to each place that they reach by a flow or a collection."""
     given = {element: _of_kind(context, _given(context, element), special) for element in context.graph.elements}
-    spread = context.graph.spread({element: data for element, data in given.items() if data})
+    spread = context.graph.spread({element: data for element, data in given.items() if data}, BROUGHT)
     arrived = (Path(path.links, _of_kind(context, path.data, special)) for path in spread.values())
-    return [path for path in arrived if path.data and path.links[-1].kind in BROUGHT]
+    return [path for path in arrived if path.data]
 
 
 def _given(context: Context, start: Element) -> frozenset[str]:

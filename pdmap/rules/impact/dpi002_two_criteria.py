@@ -105,7 +105,7 @@ def _observation(context: Context, activity: Activity, criteria: list[Criterion]
     return Observation(
         address=activity.address,
         node=activity.at("dpia"),
-        message=f"{named(activity)} meets {len(criteria)} criteria of WP248 and {_state(context, activity)}: {derived}",
+        message=f"{named(activity)} meets {len(criteria)} criteria of WP248 {_state(context, activity)}: {derived}",
         remedy="record the assessment, or why none is needed:\n"
         f"activities:\n  {activity.id}:\n    dpia: {{ref: ..., date: ...}}  # or {{required: false, reason: ...}}",
         label="no impact assessment",
@@ -115,13 +115,13 @@ def _observation(context: Context, activity: Activity, criteria: list[Criterion]
 def _state(context: Context, activity: Activity) -> str:
     match activity.dpia:
         case Unknown() as unknown:
-            return f"its impact assessment is {not_known(unknown, context.as_of)}"
+            return f"with an impact assessment {not_known(unknown, context.as_of)}"
         case ImpactAssessment(required=False):
-            return "says without a reason that it needs no impact assessment"
+            return "without a reason for needing no impact assessment"
         case ImpactAssessment():
-            return "its impact assessment has neither a place nor a date"
+            return "with an impact assessment that has neither a place nor a date"
         case _:
-            return "has no impact assessment"
+            return "without an impact assessment"
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, LinkKind, Path, data_held
 from pdmap.model import Deletion, Party, PartyRole, Retention, Rights, System, Unknown, listed
 from pdmap.reference import Reference
+from pdmap.rules.retention.clocks import overlap
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
@@ -58,12 +59,7 @@ def _system_erases(reference: Reference, system: System, data: frozenset[str]) -
 
 def _expires(reference: Reference, system: System, data_type: str) -> bool:
     """Return whether every field of the system that may hold a data type is kept for a limited time."""
-    fields = listed(system.fields)
-    holding = [
-        field
-        for field in fields
-        if reference.is_a(data_type, field.type.id) or reference.is_a(field.type.id, data_type)
-    ]
+    holding = [field for field in listed(system.fields) if overlap(reference, field.type.id, data_type)]
     clocks = [listed(field.retention) for field in holding] or [listed(system.retention)]
     return all(_is_limited(of_field) for of_field in clocks)
 
@@ -117,7 +113,8 @@ def _place(sink: System | Party) -> Node:
 
 
 def _route_of(start: System) -> Location:
-    node = start.rights.at("erase") if isinstance(start.rights, Rights) else start.at("deletion")
+    rights = start.rights if isinstance(start.rights, Rights) and _has_route(start.rights) else None
+    node = rights.at("erase") if rights else start.at("deletion")
     return node.location(f"`{start.id}` erases here")
 
 

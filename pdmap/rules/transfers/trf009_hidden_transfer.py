@@ -27,11 +27,12 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _observation(context: Context, gap: Gap) -> Observation:
     excluded = Edit("parties", gap.importer, "access_from: none", "or, where the contract excludes it")
+    who = presence(context, gap, "keeps data inside but is in")
     address, node = place_to_edit(context, gap)
     return Observation(
         address=address,
         node=node,
-        message=f"{presence(context, gap)} {shortcoming(context, gap)}: {way(context, gap)}",
+        message=f"{who} {shortcoming(context, gap)}: {way(context, gap)}",
         remedy=remedy(context, gap, "record what carries access from there, or that there is none", excluded),
         label=f"reachable from `{gap.country.code}`?",
         related=explanations(context, gap),

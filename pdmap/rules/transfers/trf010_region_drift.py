@@ -100,7 +100,7 @@ def _off_contract(context: Context, legs: list[Leg], hosts: list[Party]) -> Obse
 def _where(context: Context, leg: Leg) -> str:
     holder = context.inventory.parties[leg.holder] if leg.link else context.inventory.systems[leg.holder]
     if leg.chosen_by:
-        return f"{named(holder)} may keep data in `{leg.place.name}`, as the {leg.chosen_by} chooses"
+        return f"{named(holder)} lets the {leg.chosen_by} choose `{leg.place.name}`"
     return f"{named(holder)} keeps data in `{leg.place.name}`"
 
 

@@ -32,7 +32,7 @@ def find(context: Context) -> Iterator[Observation]:
     for party in context.inventory.parties.values():
         way = way_to(context, party)
         if way and not _is_own_customers(party):
-            yield from _unanswered(context, party, "country", party.country, f", which receives data: {way}")
+            yield from _unanswered(context, party, "country", party.country, f": {way}")
             yield from _vague(party, _places_of_party(party))
     for system in context.inventory.systems.values():
         if _has_data(context, system):
@@ -104,8 +104,7 @@ def _vague(owner: Object, places: Iterable[Place]) -> Iterator[Observation]:
 def _unanswered(context: Context, item: Object, key: str, answer: object, ending: str) -> Iterator[Observation]:
     match answer:
         case Unknown():
-            state = f"the {key} of {named(item)}{ending}, is" if ending else f"the {key} of {named(item)} is"
-            message = f"{state} {not_known(answer, context.as_of)}"
+            message = f"the {key} of {named(item)} is {not_known(answer, context.as_of)}{ending}"
         case Nothing() | None:
             message = f"no {key} is recorded for {named(item)}{ending}"
         case _:

@@ -19,13 +19,19 @@ def way(context: Context, gap: Gap) -> str:
     if leg.link:
         steps = str(path_to(context.graph, leg.link))
     else:
-        steps = " -> ".join([leg.holder, *leg.recipients[:1]] if len(leg.recipients) == 1 else [leg.holder])
+        steps = " -> ".join([leg.holder, *leg.recipients]) if len(leg.recipients) == 1 else leg.holder
     others = len(gap.items) - 1
     return f"`{steps} ({gap.country.code})`" + (f" and {others} more" if others else "")
 
 
-def presence(context: Context, gap: Gap) -> str:
-    """Return who has data in the country and in which sense, such as "Stripe (`stripe`) receives data in `US`"."""
+def presence(context: Context, gap: Gap, established: str = "receives data in") -> str:
+    """Return who has data in the country and in which sense, such as "Stripe (`stripe`) receives data in `US`".
+
+    Args:
+        context: What the rule looks at.
+        gap: The steps to tell about.
+        established: How an importer that is established there is spoken of.
+    """
     leg = gap.leg
     inventory = context.inventory
     holder = named(inventory.parties[leg.holder] if leg.link else inventory.systems[leg.holder])
@@ -33,13 +39,12 @@ def presence(context: Context, gap: Gap) -> str:
     places = listing(sorted({other.place.name for other in alike}))
     match leg.presence:
         case Presence.LOCATION:
-            keeps = "may keep" if leg.chosen_by else "keeps"
-            chooser = f", as the {leg.chosen_by} chooses," if leg.chosen_by else ""
-            return f"{holder} {keeps} data in {places}{chooser}"
+            chooses = f"lets the {leg.chosen_by} choose"
+            return f"{holder} {chooses if leg.chosen_by else 'keeps data in'} {places}"
         case Presence.ACCESS:
             return f"{holder} {'can reach data' if leg.link else 'is reached'} from {places}"
         case Presence.ESTABLISHMENT:
-            return f"{holder} receives data in {places}"
+            return f"{holder} {established} {places}"
         case Presence.PARENT:
             return f"{holder} has its parent in {places}"
 

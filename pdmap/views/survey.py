@@ -1,0 +1,64 @@
+"""What is looked up for every element and line of a view, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from pdmap.graph import FlowGraph, activities_by_system
+from pdmap.model import Activity, Inventory
+from pdmap.questions.transfers import Leg
+from pdmap.reference import Reference
+from pdmap.views.view import Material
+
+_Legs = Mapping[str, tuple[Leg, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The inventory and its graph, with steps and activities by what they belong to."""
+
+    inventory: Inventory
+    graph: FlowGraph
+    legs: tuple[Leg, ...]
+    legs_of_links: _Legs
+    """Steps that links make, by the id of the link."""
+    legs_of_systems: _Legs
+    """Steps that systems make by where they are and from where they are reached, by the id of the system."""
+    legs_into_parties: _Legs
+    """Steps that links make, by the id of the party at their end."""
+    activities_of_systems: Mapping[str, tuple[Activity, ...]]
+
+    @property
+    def reference(self) -> Reference:
+        """Return vocabulary and law."""
+        return self.inventory.reference
+
+
+def survey(material: Material) -> Survey:
+    """Return what a view is made from, ready to be looked up."""
+    inventory = material.inventory
+    users = activities_by_system(inventory)
+    return Survey(
+        inventory=inventory,
+        graph=material.graph,
+        legs=material.legs,
+        legs_of_links=_by(lambda leg: leg.link.id if leg.link else None, material.legs),
+        legs_of_systems=_by(lambda leg: None if leg.link else leg.holder, material.legs),
+        legs_into_parties=_by(lambda leg: leg.holder if leg.link else None, material.legs),
+        activities_of_systems={
+            system: tuple(inventory.activities[name] for name in sorted(names)) for system, names in users.items()
+        },
+    )
+
+
+# Private functions
+
+
+def _by(key: Callable[[Leg], str | None], legs: Iterable[Leg]) -> _Legs:
+    grouped: dict[str, list[Leg]] = {}
+    for leg in legs:
+        name = key(leg)
+        if name is not None:
+            grouped.setdefault(name, []).append(leg)
+    return {name: tuple(group) for name, group in grouped.items()}

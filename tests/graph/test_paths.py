@@ -1,0 +1,136 @@
+"""How data spread, compared with the same worked out one data type and one step at a time."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pdmap.app.load import load_texts
+from pdmap.graph import Element, ElementKind, FlowGraph
+from pdmap.model import Inventory, ids
+
+SYSTEMS = ["a", "b", "c", "d"]
+TYPES = ["address", "address.billing", "address.shipping", "contact", "email", "email.address", "user.pseudonym"]
+
+some_types = st.lists(st.sampled_from(TYPES), max_size=3, unique=True)
+transforms = st.fixed_dictionaries({"method": st.just("hashed"), "data": some_types, "into": some_types})
+flows = st.fixed_dictionaries(
+    {
+        "from": st.sampled_from(SYSTEMS),
+        "to": st.sampled_from(SYSTEMS),
+        "data": some_types,
+        "transforms": st.lists(transforms, max_size=2),
+    }
+)
+
+
+def _loaded(written: dict[str, object]) -> tuple[Inventory, FlowGraph]:
+    manifest = {"systems": dict.fromkeys(SYSTEMS), "flows": written}
+    loaded = load_texts({"inventory.yaml": json.dumps(manifest).encode()})
+    return loaded.inventory, loaded.graph
+
+
+def _system(identifier: str) -> Element:
+    return Element(ElementKind.SYSTEM, identifier)
+
+
+@settings(deadline=None)
+@given(st.lists(flows, max_size=7), some_types)
+def test_exactly_what_can_arrive_arrives(drawn: list[object], started: list[str]) -> None:
+    inventory, graph = _loaded({f"f{number}": flow for number, flow in enumerate(drawn)})
+    paths = graph.paths_from(_system("a"), frozenset(started))
+    assert {element.id: set(path.data) for element, path in paths.items()} == _arriving(inventory, set(started))
+
+
+@settings(deadline=None)
+@given(st.lists(flows, max_size=7), some_types)
+def test_a_path_leads_from_the_start_to_its_end_without_a_gap(drawn: list[object], started: list[str]) -> None:
+    _, graph = _loaded({f"f{number}": flow for number, flow in enumerate(drawn)})
+    for element, path in graph.paths_from(_system("a"), frozenset(started)).items():
+        assert path.links[0].source == _system("a")
+        assert path.links[-1].target == element
+        assert all(before.target == after.source for before, after in zip(path.links, path.links[1:], strict=False))
+        assert str(path) == " -> ".join(["a", *(link.target.id for link in path.links)])
+
+
+def _arriving(inventory: Inventory, started: set[str]) -> dict[str, set[str]]:
+    """Work out to a fixed point which data types arrive at which system but the start."""
+    held = {("a", data_type) for data_type in started}
+    while True:
+        steps = {
+            (flow.target.id, data_type)
+            for flow in inventory.flows.values()
+            for data_type in _sent(inventory, flow.id, held)
+        }
+        if steps <= held:
+            break
+        held |= steps
+    arrived: dict[str, set[str]] = {}
+    for system, data_type in held:
+        if system != "a":
+            arrived.setdefault(system, set()).add(data_type)
+    return arrived
+
+
+def _sent(inventory: Inventory, identifier: str, held: set[tuple[str, str]]) -> set[str]:
+    flow = inventory.flows[identifier]
+    is_a = inventory.reference.is_a
+    sent = set()
+    for system, data_type in held:
+        if system == flow.source.id:
+            named = ids(flow.data)
+            sent |= {data_type for name in named if is_a(data_type, name)}
+            sent |= {name for name in named if is_a(name, data_type)}
+    for transform in flow.transforms:
+        inputs = ids(transform.data)
+        whole = {data_type for data_type in sent for name in inputs if is_a(data_type, name)}
+        touched = whole or any(is_a(name, data_type) for data_type in sent for name in inputs)
+        sent = (sent - whole) | set(ids(transform.into)) if touched else sent
+    return sent
+
+
+def test_a_flow_of_a_parent_takes_its_children() -> None:
+    _, graph = _loaded({"all": {"from": "a", "to": "b", "data": ["address"]}})
+    (path,) = graph.paths_from(_system("a"), frozenset({"address.billing", "email"})).values()
+    assert path.data == {"address.billing"}
+
+
+def test_a_flow_of_a_child_takes_that_part_of_its_parent() -> None:
+    _, graph = _loaded({"part": {"from": "a", "to": "b", "data": ["address.billing"]}})
+    (path,) = graph.paths_from(_system("a"), frozenset({"address"})).values()
+    assert path.data == {"address.billing"}
+
+
+@pytest.mark.parametrize(
+    ("data", "transform", "arriving"),
+    [
+        (["email"], {"data": ["email"]}, {}),
+        (["email"], {"data": ["email"], "into": ["user.pseudonym"]}, {"b": {"user.pseudonym"}}),
+        (["email.address"], {"data": ["email"], "into": ["user.pseudonym"]}, {"b": {"user.pseudonym"}}),
+        (["email"], {"data": ["email.address"], "into": ["user.pseudonym"]}, {"b": {"email", "user.pseudonym"}}),
+        (["phone"], {"data": ["email"], "into": ["user.pseudonym"]}, {"b": {"phone"}}),
+    ],
+)
+def test_a_transform_ends_or_renames_what_goes_in(
+    data: list[str], transform: dict[str, object], arriving: dict[str, set[str]]
+) -> None:
+    _, graph = _loaded({"f": {"from": "a", "to": "b", "data": data, "transforms": [{"method": "hashed", **transform}]}})
+    paths = graph.paths_from(_system("a"), frozenset(data))
+    assert {element.id: set(path.data) for element, path in paths.items()} == arriving
+
+
+def test_the_path_shown_is_a_shortest_one_and_tells_all_that_arrives() -> None:
+    _, graph = _loaded(
+        {
+            "direct": {"from": "a", "to": "c", "data": ["email"]},
+            "first": {"from": "a", "to": "b", "data": ["email", "phone"]},
+            "second": {"from": "b", "to": "c", "data": ["phone"]},
+            "home": {"from": "c", "to": "a", "data": ["email"]},
+        }
+    )
+    paths = graph.paths_from(_system("a"), frozenset({"email", "phone"}))
+    assert {str(path): set(path.data) for path in paths.values()} == {
+        "a -> c": {"email", "phone"},
+        "a -> b": {"email", "phone"},
+    }

@@ -1,0 +1,86 @@
+"""Names come from strangers' pull requests: in every format they arrive as text."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+
+from pdmap import escape
+from pdmap.engine import Engine
+from pdmap.registry import discover
+from pdmap.renderers.renderer import Renderer
+from pdmap.views.view import View
+
+NAMES = {
+    "quotes": "\"quoted\" 'twice'",
+    "markup": "<script>alert(1)</script><b>&amp;",
+    "backslashes": "\\N \\G \\\\ \\",
+    "newline": "first\nsecond\r\nthird",
+    "long": "a" * 300,
+    "long words": "abc " * 75,
+    "right to left": "שלום \u202eevil\u202c مرحبا",
+    "emoji": "🦊 fox 👩‍👩‍👧 \N{CJK UNIFIED IDEOGRAPH-4E2D}文",
+    "link": "javascript:alert(1)",
+    "dot keyword": 'graph { node [label="x"] } subgraph digraph edge strict',
+    "dot html": "<<table><tr><td>x</td></tr></table>>",
+    "mermaid keyword": 'end subgraph class click n1 "javascript:x" %%{init: {"theme":"dark"}}%%',
+    "mermaid arrow": 'a["x"] --> b|"y"| style n1 fill:#f00;',
+    "controls": "a\x00b\x1b[31mc\x7f",
+    "blank": " ",
+}
+
+every_name = pytest.mark.parametrize("name", NAMES.values(), ids=list(NAMES))
+
+
+def rendered(format_: str, view: View, engine: Engine) -> str:
+    return discover("pdmap.renderers", "RENDERER", Renderer)[format_].render(view, engine).decode()
+
+
+@every_name
+def test_svg_holds_the_name_as_text(name: str, view_named: Callable[[str], View], engine: Engine) -> None:
+    svg = rendered("svg", view_named(name), engine)
+    tree = etree.fromstring(svg.encode())
+    assert {etree.QName(element).localname for element in tree.iter()} <= {
+        *("svg", "title", "desc", "g", "rect", "path", "polygon", "text")
+    }
+    titles = [element.text for element in tree.iter("{http://www.w3.org/2000/svg}title")]
+    kept = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", escape.REPLACEMENT, name)
+    assert all(kept in (title or "") for title in titles)
+
+
+@every_name
+def test_dot_holds_the_name_as_a_label(name: str, view_named: Callable[[str], View], engine: Engine) -> None:
+    graph = json.loads(engine.layout(rendered("dot", view_named(name), engine)))
+    assert [item["name"] for item in graph["objects"]] == [
+        *("cluster_people", "cluster_territory", "cluster_organization", "subject:a", "system:b", "legend")
+    ]
+    assert len(graph["edges"]) == 1
+    shown = escape.dot(name).replace('\\"', '"')
+    assert all(shown in item["label"] for item in (*graph["objects"], *graph["edges"]))
+
+
+@every_name
+def test_mermaid_holds_the_name_in_quotes(name: str, view_named: Callable[[str], View], engine: Engine) -> None:
+    for line in rendered("mermaid", view_named(name), engine).splitlines():
+        outside = re.sub('"[^"]*"', "", line)
+        assert '"' not in outside
+        assert re.fullmatch(
+            r"flowchart LR| *subgraph \w+\[\]| *end| *n\d+[\[({/>]*[\])}/]*| *n\d+ -\.?->?\|\| n\d+"
+            r"|  %% [^%]*|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
+            outside,
+        ), line
+
+
+@every_name
+def test_json_holds_the_name_as_it_is(name: str, view_named: Callable[[str], View], engine: Engine) -> None:
+    written = rendered("json", view_named(name), engine)
+    assert json.loads(written)["nodes"][0]["title"] == name
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", written)
+
+
+@every_name
+def test_pictures_are_made_of_any_name(name: str, view_named: Callable[[str], View], engine: Engine) -> None:
+    png = discover("pdmap.renderers", "RENDERER", Renderer)["png"].render(view_named(name), engine)
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
