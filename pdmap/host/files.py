@@ -124,7 +124,7 @@ def _read(root: Path, name: str) -> bytes:
         raise OSError(0, "it is a folder, not a file")
     # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
     wait_not = getattr(os, "O_NONBLOCK", 0)
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | wait_not)) as file:  # noqa: PTH123
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | wait_not)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(0, "it is not a regular file")
         return file.read(DEFAULT_LIMITS.bytes + 1)

@@ -1,10 +1,10 @@
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pdmap.host import files
 from pdmap.host.files import FileError, Files, nearest_inventory, read_inventory, write_output
 from pdmap.source import DEFAULT_LIMITS
 
@@ -25,6 +25,10 @@ def make(tmp_path: Path) -> Callable[..., Path]:
 
 def problems(found: Files) -> list[tuple[str, str]]:
     return [(str(finding.location), finding.message) for finding in found.findings]
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 def test_manifests_are_found_in_every_folder_and_come_in_the_order_of_their_paths(make: Callable[..., Path]) -> None:
@@ -113,7 +117,7 @@ def test_a_manifest_that_may_not_be_read_is_told(make: Callable[..., Path], monk
         return opened(name, flags, mode)
 
     root, opened = make("a.yaml", "b.yaml"), os.open
-    monkeypatch.setattr(files.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     found = read_inventory(root)
     assert list(found.contents) == ["a.yaml"]
     assert problems(found) == [("b.yaml", "the manifest cannot be read: permission denied")]
@@ -128,7 +132,7 @@ def _refuse_to_list(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
             raise PermissionError(13, "Permission denied", str(path))
         return listed(path)
 
-    monkeypatch.setattr(files.os, "scandir", scan)
+    monkeypatch.setattr(os, "scandir", scan)
 
 
 def test_a_folder_that_may_not_be_searched_is_told(make: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +184,7 @@ def test_a_new_file_is_written_with_the_usual_mode(tmp_path: Path) -> None:
         os.umask(before)
     assert (tmp_path / "out.svg").read_bytes() == b"<svg/>"
     assert (tmp_path / "out.svg").stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["out.svg"]
+    assert names_in(tmp_path) == ["out.svg"]
 
 
 def test_an_old_file_keeps_its_mode(tmp_path: Path) -> None:
@@ -201,7 +205,7 @@ def test_when_a_step_fails_the_old_content_stays_and_nothing_else(
 
     path = tmp_path / "out.svg"
     path.write_text("old")
-    owner = {"mkstemp": files.tempfile, "fsync": files.os, "chmod": Path, "replace": Path}[step]
+    owner = {"mkstemp": tempfile, "fsync": os, "chmod": Path, "replace": Path}[step]
     with monkeypatch.context() as patch:
         patch.setattr(owner, step, fail)
         with pytest.raises((FileError, KeyboardInterrupt)) as caught:
@@ -209,7 +213,7 @@ def test_when_a_step_fails_the_old_content_stays_and_nothing_else(
     if isinstance(caught.value, FileError):
         assert str(caught.value).endswith("out.svg: cannot be written (no space left on device)")
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["out.svg"]
+    assert names_in(tmp_path) == ["out.svg"]
 
 
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
@@ -220,7 +224,7 @@ def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"cannot be written \(no such file or directory\)"):
         write_output(tmp_path / "missing" / "out.svg", b"new")
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
@@ -245,4 +249,4 @@ def test_a_device_that_is_full_is_told() -> None:
 
 def test_a_long_name_is_written(tmp_path: Path) -> None:
     write_output(tmp_path / ("n" * 251 + ".svg"), b"new")
-    assert len(os.listdir(tmp_path)) == 1
+    assert len(names_in(tmp_path)) == 1
