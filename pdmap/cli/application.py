@@ -9,6 +9,7 @@ import typer
 from pdmap import __version__
 from pdmap.cli.explain import explain
 from pdmap.cli.map import draw
+from pdmap.cli.process import emit
 from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
@@ -47,5 +48,5 @@ def root(
 
 def _version(*, value: bool) -> None:
     if value:
-        typer.echo(f"pdmap {__version__}")
+        emit(f"pdmap {__version__}\n")
         raise typer.Exit

@@ -10,6 +10,7 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.host.files import nearest_inventory, read_inventory
+from pdmap.reporters.summary import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def open_inventory(path: Path | None) -> Opened:
         StopError: there are no manifests.
         FileError: the path cannot be used.
     """
-    chosen = nearest_inventory(Path.cwd()) if path is None else path
+    chosen = Path(shown_path(nearest_inventory(Path.cwd()) if path is None else path))
     files = read_inventory(chosen)
     if not files.contents and not files.findings:
         raise StopError(f"{shown_path(chosen)}: no manifests found (*.yaml, *.yml)", Exit.EMPTY)
@@ -38,14 +39,16 @@ def open_readable_inventory(path: Path | None) -> Opened:
     """Read an inventory for output made from it; say on stderr what is not right with it.
 
     Raises:
-        StopError: there are no manifests, or one of them cannot be read.
+        StopError: there are no manifests, or a part of them cannot be read.
         FileError: the path cannot be used.
     """
     opened = open_inventory(path)
     loaded = opened.loaded
-    if loaded.unread:
-        first = loaded.findings[0]
-        raise StopError(f"{first.location}: {first.message}; nothing was written (run `pdmap validate`)")
+    if not loaded.is_whole:
+        raise StopError(
+            f"{opened.shown}: a part of the manifests cannot be read; nothing was written (run `pdmap validate`)"
+        )
     if loaded.findings:
-        tell(f"{len(loaded.findings)} findings on the form of the manifests: what they concern may be missing")
+        count = counted(len(loaded.findings), "finding")
+        tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")
     return opened

@@ -15,7 +15,7 @@ from pdmap.cli.process import StopError
 InventoryPath = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[PATH]",
+        metavar="PATH",
         help="The inventory: a folder, or one manifest. Default: the nearest folder with a pdmap.toml, or this one.",
         show_default=False,
     ),
@@ -48,16 +48,19 @@ def day_of(text: str | None) -> dt.date:
     if text is None:
         return today()
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise StopError(f"--as-of is `{text}`, not a date such as 2026-01-31") from error
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or str(day) != text:  # `20260131` and `2026-W05-6` are ISO 8601, and hardly meant
+        raise StopError(f"--as-of is `{text}`, not a date such as 2026-01-31")
+    return day
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as messages show it: relative to the working folder where it lies below it."""
+    """Return a path as messages show it: as seen from the working folder, so that no name of the machine shows."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
+        return Path(os.path.relpath(path)).as_posix()
+    except (ValueError, OSError):  # another drive, or a working folder that is gone
         return path.as_posix()
 
 

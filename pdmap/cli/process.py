@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import NoReturn
 
 from pdmap import escape
@@ -21,9 +23,7 @@ class StopError(Exception):
 
 def run() -> NoReturn:
     """Run the command line and end the process."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets its escape, not a traceback.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    _prepare_streams()
     code = _guarded()
     try:
         sys.stdout.flush()
@@ -34,7 +34,9 @@ def run() -> NoReturn:
 
 def tell(message: str) -> None:
     """Print a line for the person at the terminal; data go to stdout, everything else here."""
-    print(f"pdmap: {escape.terminal(message)}", file=sys.stderr)
+    # Who cannot be told is not: the exit code stays what it is.
+    with contextlib.suppress(OSError):
+        print(f"pdmap: {escape.terminal(message)}", file=sys.stderr, flush=True)
 
 
 def emit(data: str | bytes) -> None:
@@ -42,6 +44,9 @@ def emit(data: str | bytes) -> None:
 
     A reader that closes the pipe early, such as `head`, has what it wanted: the exit code stays
     that of the command.
+
+    Raises:
+        StopError: standard output cannot be written.
     """
     try:
         if isinstance(data, bytes):
@@ -54,19 +59,33 @@ def emit(data: str | bytes) -> None:
         _silence_stdout()
     except OSError as error:
         _silence_stdout()
-        raise StopError(f"standard output cannot be written ({error.strerror})") from error
+        raise StopError(f"standard output cannot be written ({_reason(error)})") from error
 
 
 # Private functions
 
 
-def _guarded() -> int:
-    from pdmap.cli.application import application
+def _prepare_streams() -> None:
+    """Make the streams take every text, also where they are closed or know few characters."""
+    # Python has no object for a stream that was closed before the start. Writing results to one has to fail;
+    # what is told to nobody has not.
+    sys.stdout = sys.stdout or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets its escape, not a traceback.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
 
+
+def _guarded() -> int:
     try:
+        from pdmap.cli.application import application
+
         application()
     except SystemExit as ended:
-        # Typer ends with 2 after it has told what is wrong with the usage, and with 130 on Ctrl-C.
+        # Typer ends with 2 after it has told what is wrong with the usage, with 130 on Ctrl-C,
+        # and with 1 where nobody reads its help to the end.
+        if isinstance(ended.__context__, BrokenPipeError):
+            return Exit.CLEAN
         return ended.code if isinstance(ended.code, int) else Exit.CLEAN
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -79,29 +98,37 @@ def _guarded() -> int:
 
 
 def _internal(error: Exception) -> int:
-    known = _expected(error)
-    if known is not None:
-        tell(str(error))
-        return known
-    tell(f"internal error: {type(error).__name__}: {error}")
     if os.environ.get("PDMAP_TRACEBACK"):
         traceback.print_exception(error)
-    else:
-        tell("set PDMAP_TRACEBACK=1 to see where, and report it with what you ran")
+    unchecked = _unchecked(error)
+    if unchecked:
+        tell(unchecked)
+        return Exit.UNCHECKED
+    from pdmap.rules.engine import RuleCrashError
+
+    tell(str(error) if isinstance(error, RuleCrashError) else f"internal error: {type(error).__name__}: {error}")
+    tell("set PDMAP_TRACEBACK=1 to see where, and report it with what you ran")
     return Exit.INTERNAL
 
 
-def _expected(error: Exception) -> Exit | None:
-    """Return the exit code of an error that carries one clear line of its own."""
+def _unchecked(error: Exception) -> str | None:
+    """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
+    from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
     from pdmap.host.files import FileError
-    from pdmap.rules.engine import RuleCrashError
 
-    if isinstance(error, FileError | ClockError):
-        return Exit.UNCHECKED
-    return Exit.INTERNAL if isinstance(error, RuleCrashError) else None
+    if isinstance(error, FileError | ClockError | EngineError):
+        return str(error)
+    return _reason(error) if isinstance(error, OSError) else None
+
+
+def _reason(error: OSError) -> str:
+    """Return what the system said, in lower case and without paths."""
+    text = error.strerror or "it is closed"
+    return text[:1].lower() + text[1:]
 
 
 def _silence_stdout() -> None:
     """Point stdout at nothing, so that the interpreter's own flush at the end cannot fail."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pdmap.documents.clocks import period_text
 from pdmap.documents.document import Line
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import details, empty, fact
 from pdmap.documents.words import Words
-from pdmap.model import Authorization, Contract, Party
+from pdmap.model import Authorization, Contract, Party, Unknown
 
 
 def contract_lines(context: Context, party: Party) -> tuple[Line, ...]:
@@ -41,13 +42,17 @@ def _state(words: Words, contract: Contract) -> tuple[Line, ...]:
     if contract.status is None:
         return empty(words, contract, "status", None)
     state = words.contract_states[contract.status]
-    dated = words.dated.format(text=state, day=contract.signed) if contract.signed else state
+    dated = words.dated.format(text=state, day=contract.signed) if isinstance(contract.signed, date) else state
     return (fact(contract, "status", dated),)
 
 
 def _paperwork(words: Words, contract: Contract) -> Iterator[Line]:
-    if contract.ref:
-        yield fact(contract, "ref", words.evidence.format(place=contract.ref))
+    if isinstance(contract.signed, Unknown):
+        yield from details(empty(words, contract, "signed", contract.signed), words.contract_signed)
+    if isinstance(contract.ref, str):
+        yield fact(contract, "ref", words.evidence.format(text=contract.ref))
+    elif contract.ref is not None:
+        yield from details(empty(words, contract, "ref", contract.ref), words.evidence)
     if contract.expires:
         yield fact(contract, "expires", words.expires.format(day=contract.expires))
     if contract.review:

@@ -95,10 +95,11 @@ class Words:
     essence: str = "essence of the arrangement (Article 26(2)): {place}"
     controllers: str = "Controllers on whose behalf the processing is carried out"
     group: str = "{party} (a group of controllers)"
-    contact_of_controller: str = "contact, with representative and data protection officer where there are any: {text}"
-    contact_of_members: str = (
-        "contact of each member, with representative and data protection officer where any: {text}"
-    )
+    contact_of_controller: str = "contact: {text}"
+    contact_of_members: str = "contact of each member: {text}"
+    representative_of_controller: str = "representative: {text}"
+    officer_of_controller: str = "data protection officer: {text}"
+    contract_signed: str = "date: {text}"
     categories_of_processing: str = "Categories of processing"
     controller_contracts: str = "Contracts with the controllers"
 
@@ -183,7 +184,7 @@ class Words:
     with_common_measures: str = "security measures for all activities, listed below"
     here: str = "this activity"
     optional: str = "optional, customers may switch it on"
-    evidence: str = "kept at: {place}"
+    evidence: str = "kept at: {text}"
     as_above: str = "{measure}, as above"
     encrypted_in_transit: str = "encryption in transit: {system}"
     encrypted_at_rest: str = "encryption at rest: {system}"
@@ -194,7 +195,7 @@ class Words:
     identifier: str = "Identifier"
     function: str = "Business function"
     owner: str = "Owner"
-    owned_by: str = "owner: {owner}"
+    owned_by: str = "owner: {text}"
     status: str = "Status and dates"
     created: str = "begun {day}"
     updated: str = "changed {day}"

@@ -30,7 +30,7 @@ def activities() -> Form[Mapping[str, Activity]]:
         *object_keys(),
         key("role", choice(ActivityRole), "What the organization is in this activity.", "controller", required=True),
         key("function", text(), "Business function.", "Sales"),
-        key("owner", text(), "The role that answers for it.", "head-of-operations"),
+        key("owner", answer(text()), "The role that answers for it.", "head-of-operations"),
         key("status", word("live", "planned", "ended"), "Whether it is going on.", "live"),
         key("created", date(), "When it began.", "2018-05-25"),
         key("updated", date(), "When it last changed.", "2026-01-10"),
@@ -129,7 +129,7 @@ def _purpose() -> Form[Purpose]:
             required=True,
         ),
         key("kind", text(), "A coarse class.", "account"),
-        key("basis", one_or_several(mention()), "Lawful basis, Article 6(1).", "contract"),
+        key("basis", answer(one_or_several(mention()), none=False), "Lawful basis, Article 6(1).", "contract"),
         key("interest", text(), "The legitimate interest (Article 6(1)(f)).", "keeping the service free of abuse"),
         key(
             "assessment",

@@ -40,6 +40,15 @@ def parties() -> Form[Mapping[str, Party]]:
         key("access_from", answer(places()), "From where its staff can reach the data; `none` where excluded.", ["IN"]),
         key("regions", places(), "Places that the contract names.", ["aws:eu-north-1"]),
         key("contact", answer(contact()), "How to reach it.", {"email": "privacy@example.com"}),
+        key(
+            "representative",
+            answer(contact()),
+            "Its representative in the Union, where we process for it (Article 30(2)(a)).",
+            {"email": "eu-rep@example.com"},
+        ),
+        key(
+            "dpo", answer(contact()), "Its data protection officer, where we process for it (Article 30(2)(a)).", "none"
+        ),
         key("website", text(), "Its home page.", "https://example.com"),
         key("service", text(), "What it does for us.", "Cloud infrastructure"),
         key(
@@ -82,8 +91,8 @@ def _contract() -> Form[Contract]:
         Contract,
         "A data processing agreement (Article 28(3)); `status: missing` says that there is none.",
         key("status", choice(ContractStatus), "Whether it is in place.", "signed"),
-        key("signed", date(), "When it was signed.", "2024-05-01"),
-        key("ref", text(), "Where it is kept.", "contracts/aws-dpa.pdf"),
+        key("signed", answer(date(), none=False), "When it was signed.", "2024-05-01"),
+        key("ref", answer(text(), none=False), "Where it is kept.", "contracts/aws-dpa.pdf"),
         key(
             "authorization",
             answer(choice(Authorization)),

@@ -39,7 +39,7 @@ def systems() -> Form[Mapping[str, System]]:
         "Something of ours, or run for us, that holds or moves personal data.",
         *object_keys(),
         key("kind", choice(SystemKind), "What it is; each kind has its own shape on maps.", "datastore"),
-        key("owner", text(), "The role or team that answers for it.", "platform-team"),
+        key("owner", answer(text()), "The role or team that answers for it.", "platform-team"),
         key(
             "hosted_by",
             answer(options(mention(), ["aws", "azure"])),

@@ -36,7 +36,7 @@ class Purpose(Item):
     text: str
     kind: str | None = None
     """A coarse class such as `analytics` or `marketing`."""
-    basis: tuple[Mention, ...] = ()
+    basis: Answer[tuple[Mention, ...]] = None
     """Lawful basis, Article 6(1)."""
     interest: str | None = None
     """The legitimate interest pursued (Article 6(1)(f), 13(1)(d))."""
@@ -95,7 +95,7 @@ class Activity(Object):
     role: ActivityRole
     function: str | None = None
     """Business function, such as `Sales`."""
-    owner: str | None = None
+    owner: Answer[str] = None
     status: str | None = None
     """`live`, `planned` or `ended`."""
     created: dt.date | None = None

@@ -48,8 +48,8 @@ class Contract(Item):
     """A data processing agreement (Article 28(3))."""
 
     status: ContractStatus | None = None
-    signed: date | None = None
-    ref: str | None = None
+    signed: Answer[date] = None
+    ref: Answer[str] = None
     authorization: Answer[Authorization] = None
     """How sub-processors of this party are authorized."""
     notice: Period | None = None
@@ -103,6 +103,10 @@ class Party(Object):
     regions: tuple[Place, ...] = ()
     """Places that the contract with the party names."""
     contact: Answer[Contact] = None
+    representative: Answer[Contact] = None
+    """Its representative in the Union, for controllers that we process for (Article 30(2)(a))."""
+    dpo: Answer[Contact] = None
+    """Its data protection officer, for controllers that we process for (Article 30(2)(a))."""
     website: str | None = None
     service: str | None = None
     dpa: Answer[Contract] = None

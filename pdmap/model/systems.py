@@ -109,7 +109,7 @@ class System(Object):
     """An application, datastore, service, endpoint or paper file of the organization, or run for it."""
 
     kind: SystemKind | None = None
-    owner: str | None = None
+    owner: Answer[str] = None
     hosted_by: Answer[Options[Mention]] = None
     """Parties that run it; each is a recipient of everything that it holds."""
     location: Answer[Options[Place]] = None

@@ -132,7 +132,7 @@ def _of_party(party: Party) -> Iterator[Use]:
 def _of_activity(activity: Activity) -> Iterator[Use]:
     address = activity.address
     for purpose in listed(activity.purposes):
-        yield from _each(purpose.basis, Kind.LAWFUL_BASIS, purpose.address)
+        yield from _each(listed(purpose.basis), Kind.LAWFUL_BASIS, purpose.address)
         yield from _each(purpose.condition, Kind.CONDITION, purpose.address)
     yield from _each(listed(activity.subjects), Kind.SUBJECT, address)
     yield from _each(listed(activity.data), Kind.DATA_TYPE, address)

@@ -48,6 +48,8 @@ def test_svg_holds_the_name_as_text(name: str, view_named: Callable[[str], View]
     titles = [element.text for element in tree.iter("{http://www.w3.org/2000/svg}title")]
     kept = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", escape.REPLACEMENT, name)
     assert all(kept in (title or "") for title in titles)
+    drawn = "".join(element.text or "" for element in tree.iter("{http://www.w3.org/2000/svg}text"))
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", drawn)
 
 
 @every_name

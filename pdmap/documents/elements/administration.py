@@ -8,7 +8,7 @@ from pdmap.documents.document import Cell, Line
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, fact, place
 from pdmap.documents.names import choice_text, place_name
-from pdmap.model import Activity, Options
+from pdmap.model import Activity, Answer, Options
 
 
 def identifier(_: Context, activity: Activity) -> Cell:
@@ -53,8 +53,8 @@ def residency(context: Context, activity: Activity) -> Cell:
 # Private functions
 
 
-def _text(context: Context, activity: Activity, key: str, value: str | None) -> Cell:
-    lines = [fact(activity, key, value)] if value else []
+def _text(context: Context, activity: Activity, key: str, value: Answer[str]) -> Cell:
+    lines = [fact(activity, key, value)] if isinstance(value, str) else []
     return Cell(answered(context.words, activity, key, value, lines))
 
 

@@ -45,8 +45,14 @@ def _controller(context: Context, used: Mention) -> Iterator[Line]:
     yield Line(_title(context, party), sources=(mentioned(used), place(party)), address=party.address)
     if party.description:
         yield from details([fact(party, "description", party.description)])
-    contact = context.words.contact_of_members if party.is_group else context.words.contact_of_controller
-    yield from details(contact_lines(context.words, party, party.contact), contact)
+    words = context.words
+    contact = words.contact_of_members if party.is_group else words.contact_of_controller
+    yield from details(contact_lines(words, party, party.contact), contact)
+    if not party.is_group or party.has("representative"):
+        representative = contact_lines(words, party, party.representative, "representative")
+        yield from details(representative, words.representative_of_controller)
+    if not party.is_group or party.has("dpo"):
+        yield from details(contact_lines(words, party, party.dpo, "dpo"), words.officer_of_controller)
 
 
 def _title(context: Context, party: Party) -> str:

@@ -73,7 +73,7 @@ def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
     if assessment.status:
         yield fact(assessment, "status", words.assessment_states[assessment.status])
     if assessment.ref:
-        yield fact(assessment, "ref", words.evidence.format(place=assessment.ref))
+        yield fact(assessment, "ref", words.evidence.format(text=assessment.ref))
     if assessment.date:
         yield fact(assessment, "date", words.finished.format(day=assessment.date))
     if assessment.reason:

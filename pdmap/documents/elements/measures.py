@@ -110,5 +110,5 @@ def _text(context: Context, use: _Use, measure: Measure) -> str:
     marks = [words.measure_types[measure.type]] if measure.type else []
     marks += [words.optional] if measure.optional else []
     marks += [", ".join(use.scopes)] if use.scopes else []
-    marks += [words.evidence.format(place=measure.ref)] if measure.ref else []
+    marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
     return words.with_kind.format(text=text, kind="; ".join(marks)) if marks else text

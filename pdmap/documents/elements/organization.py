@@ -42,15 +42,15 @@ def size(context: Context) -> Cell:
     return _cell(context, "employees", _size_lines)
 
 
-def contact_lines(words: Words, holder: Item, answer: Answer[Contact]) -> tuple[Line, ...]:
+def contact_lines(words: Words, holder: Item, answer: Answer[Contact], key: str = "contact") -> tuple[Line, ...]:
     """Return each way to reach somebody, or why there is none."""
     if not isinstance(answer, Contact):
-        return empty(words, holder, "contact", answer)
+        return empty(words, holder, key, answer)
     if answer.text:
-        return (fact(holder, "contact", answer.text),)
+        return (fact(holder, key, answer.text),)
     ways = {"address": answer.address_lines, "email": answer.email, "phone": answer.phone, "url": answer.url}
-    lines = tuple(fact(answer, key, text) for key, text in ways.items() if text)
-    return lines or empty(words, holder, "contact", None)
+    lines = tuple(fact(answer, way, text) for way, text in ways.items() if text)
+    return lines or empty(words, holder, key, None)
 
 
 # Private functions

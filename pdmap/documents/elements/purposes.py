@@ -53,9 +53,8 @@ def _numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
 
 
 def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
-    if not purpose.basis:
-        yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", None))
-    for basis in purpose.basis:
+    yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", purpose.basis))
+    for basis in listed(purpose.basis):
         known = context.inventory.reference.lawful_bases.get(basis.id)
         name = f"{known.label}, {known.article}" if known else basis.id
         yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))

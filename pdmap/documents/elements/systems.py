@@ -49,8 +49,10 @@ def _details(context: Context, system: System) -> Iterator[Line]:
         yield from _encryption(context, system.encryption, "at_rest", words.encryption_at_rest)
     elif system.encryption is not None:
         yield from details(empty(words, system, "encryption", system.encryption), words.encryption)
-    if system.owner:
-        yield fact(system, "owner", words.owned_by.format(owner=system.owner))
+    if isinstance(system.owner, str):
+        yield fact(system, "owner", words.owned_by.format(text=system.owner))
+    elif system.owner is not None:
+        yield from details(empty(words, system, "owner", system.owner), words.owned_by)
 
 
 def _location(context: Context, system: System) -> Iterator[Line]:

@@ -6,31 +6,20 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pdmap import escape
 from pdmap.renderers.picture import style
+from pdmap.renderers.picture.blocks import block_lines
 from pdmap.renderers.picture.boxes import Label
 from pdmap.renderers.picture.layout import Area, Point, Route
-from pdmap.renderers.picture.markup import element, number, path, rectangle
-from pdmap.renderers.picture.nodes import block_lines
+from pdmap.renderers.picture.markup import About, element, focusable, number, path, rectangle
 from pdmap.renderers.spoken import spoken_edge
 from pdmap.views.view import Edge
 
 
 def edge_line(edge: Edge, route: Route, name: str, titles: Mapping[str, str]) -> str:
     """Return an edge's line that can be focused and is read out in words; `titles` are those of nodes by id."""
-    spoken = spoken_edge(edge, titles)
     paint = replace(style.WEIGHTS[edge.weight], dashes=style.DASHES[edge.dash])
-    attributes = {
-        "id": name,
-        "class": "edge",
-        "data-id": edge.id,
-        "tabindex": "0",
-        "role": "graphics-symbol",
-        "aria-label": spoken,
-    }
-    return element(
-        "g", attributes, element("title", {}, escape.xml(spoken)), path(curve(route), paint), _arrow(route, paint)
-    )
+    about = About(name, "edge", edge.id, spoken_edge(edge, titles))
+    return focusable(about, path(curve(route), paint), _arrow(route, paint))
 
 
 def edge_label_group(label: Label, area: Area, name: str) -> str:

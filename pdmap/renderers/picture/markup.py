@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from pdmap import escape
@@ -12,6 +14,8 @@ from pdmap.renderers.picture.text import is_measured, text_width
 
 Attributes: TypeAlias = Mapping[str, str | float]
 
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def element(name: str, attributes: Attributes, *children: str) -> str:
     """Return an element; children are markup already."""
@@ -19,10 +23,38 @@ def element(name: str, attributes: Attributes, *children: str) -> str:
     return f"<{name}{written}>{''.join(children)}</{name}>" if children else f"<{name}{written}/>"
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a part of the map beside how it looks."""
+
+    name: str
+    """Id in the document."""
+    kind: str
+    """`node` or `edge`, as the class."""
+    id: str
+    """Id in the view."""
+    spoken: str
+    """All that it says, for screen readers and as a tooltip."""
+
+
+def focusable(about: About, *children: str) -> str:
+    """Return a group that can be reached by the keyboard and is read out in words."""
+    attributes = {
+        "id": about.name,
+        "class": about.kind,
+        "data-id": about.id,
+        "tabindex": "0",
+        "role": "graphics-symbol",
+        "aria-label": about.spoken,
+    }
+    return element("g", attributes, element("title", {}, escape.xml(about.spoken)), *children)
+
+
 def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color: str = "") -> str:
     """Return a line of text on the baseline `at`.
 
-    Its width is written down, so that a viewer with other fonts fits it into the same room.
+    Its width is written down, so that a viewer with other fonts fits it into the same room. Characters that
+    turn the direction of text around are shown as such: with them a name could read as another one.
     """
     width = text_width(text, font.size, is_bold=font.is_bold) + font.spacing * len(text)
     attributes: dict[str, str | float] = {
@@ -36,7 +68,7 @@ def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color:
     }
     if text and is_measured(text):
         attributes |= {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
-    return element("text", attributes, escape.xml(text))
+    return element("text", attributes, escape.xml(_TURNING.sub(escape.REPLACEMENT, text)))
 
 
 def rectangle(area: Area, paint: Paint, radius: float = 0) -> str:

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap import escape
-from pdmap.renderers.picture import boxes, style
-from pdmap.renderers.picture.boxes import Block, Box
+from pdmap.renderers.picture import boxes
+from pdmap.renderers.picture.blocks import block_lines
+from pdmap.renderers.picture.boxes import Box
 from pdmap.renderers.picture.layout import Area, Point
-from pdmap.renderers.picture.markup import element, rectangle, text_line
+from pdmap.renderers.picture.markup import About, focusable
 from pdmap.renderers.picture.shapes import node_outline
 from pdmap.renderers.spoken import spoken_node
 from pdmap.views.view import Node, Shape
 
-_ASCENT = 0.78
-"""How far the baseline lies below the upper edge of a line, in sizes of the font."""
-
 
 def node_group(node: Node, area: Area, box: Box, name: str) -> str:
     """Return a node that can be focused and is read out in words."""
-    attributes = {
-        "id": name,
-        "class": "node",
-        "data-id": node.id,
-        "tabindex": "0",
-        "role": "graphics-symbol",
-        "aria-label": spoken_node(node),
-    }
-    title = element("title", {}, escape.xml(spoken_node(node)))
-    return element("g", attributes, title, node_outline(node.shape, area), *_texts(node, area, box))
-
-
-def block_lines(block: Block, at: Point, *, anchor: str) -> Iterator[str]:
-    """Yield the lines of a block, and its box, below a point; the point is in the middle for the anchor `middle`."""
-    top = at.y + block.gap
-    left = at.x - block.width / 2 if anchor == "middle" else at.x
-    fill, ink = _colors(block)
-    if block.is_boxed:
-        area = Area(left, top, block.width, block.height - block.gap)
-        outline = style.Paint(fill, style.GRAVE if fill == style.GRAVE else style.GRAY, 0.7)
-        yield rectangle(area, outline, 3)
-        top += 1
-    inset = boxes.BADGE_PADDING if block.is_boxed and anchor == "start" else 0
-    for line in block.lines:
-        baseline = Point(at.x + inset, top + block.font.size * _ASCENT + (block.font.height - block.font.size) / 2)
-        yield text_line(line, baseline, block.font, anchor=anchor, color=ink)
-        top += block.font.height
+    about = About(name, "node", node.id, spoken_node(node))
+    return focusable(about, node_outline(node.shape, area), *_texts(node, area, box))
 
 
 # Private functions
@@ -58,10 +30,3 @@ def _texts(node: Node, area: Area, box: Box) -> Iterator[str]:
     for block in box.blocks:
         yield from block_lines(block, Point(area.center.x + shift, top), anchor="middle")
         top += block.height
-
-
-def _colors(block: Block) -> tuple[str, str]:
-    """Return fill and ink: dark on light for facts, light on dark for what is missing."""
-    if block.mark is None:
-        return style.PAPER, ""
-    return (style.GRAVE, style.PAPER) if block.mark.is_grave else (style.WARNING_FILL, style.WARNING_INK)

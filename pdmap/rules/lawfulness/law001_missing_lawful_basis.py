@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Purpose, listed
+from pdmap.model import Activity, Purpose, Unknown, listed
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, quotation, yaml_text
+from pdmap.rules.wording import named, not_known, quotation, yaml_text
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -16,8 +16,8 @@ def find(context: Context) -> Iterator[Observation]:
     for activity in context.inventory.activities.values():
         if activity.is_controller:
             for purpose in listed(activity.purposes):
-                if not purpose.basis:
-                    yield _observation(activity, purpose, bases)
+                if not listed(purpose.basis):
+                    yield _observation(context, activity, purpose, bases)
 
 
 RULE = Rule(
@@ -28,7 +28,8 @@ RULE = Rule(
         ("Art. 6(1) GDPR", "Art. 5(1)(a) GDPR", "Art. 13(1)(c) GDPR"),
     ),
     checks="Every purpose of an activity in which the organization is a controller, alone or with others, "
-    "names a lawful basis. A processor acts on its controller's basis and is not asked.",
+    "names a lawful basis; it is a warning where the basis is not known yet. "
+    "A processor acts on its controller's basis and is not asked.",
     why="Article 6(1) lists six bases, and processing needs one of them before it starts. "
     "Article 30 does not ask for the basis, but all 17 record templates of authorities that were compared do, "
     "and the privacy notice has to name it (Article 13(1)(c), 14(1)(c)).",
@@ -58,12 +59,17 @@ activities:
 # Private functions
 
 
-def _observation(activity: Activity, purpose: Purpose, bases: list[str]) -> Observation:
+def _observation(context: Context, activity: Activity, purpose: Purpose, bases: list[str]) -> Observation:
+    where = f"{quotation(purpose.text)} in {named(activity)}"
+    unknown = purpose.basis if isinstance(purpose.basis, Unknown) else None
     return Observation(
         address=purpose.address,
-        node=purpose.at("text"),
-        message=f"no lawful basis is recorded for {quotation(purpose.text)} in {named(activity)}",
+        node=purpose.at("basis" if unknown else "text"),
+        message=f"the lawful basis of {where} is {not_known(unknown, context.as_of)}"
+        if unknown
+        else f"no lawful basis is recorded for {where}",
         remedy="state the one basis that applies:\n"
         f"- text: {yaml_text(purpose.text)}\n  basis: ...  # {', '.join(bases)}",
-        label="no `basis`",
+        label="" if unknown else "no `basis`",
+        severity=Severity.WARNING if unknown else None,
     )

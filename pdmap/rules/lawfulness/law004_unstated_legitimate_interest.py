@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Assessment, Purpose, Unknown, listed
+from pdmap.model import Activity, Assessment, Purpose, Unknown, ids, listed
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known, quotation, yaml_text
 
@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield what is missing at each purpose of a controller that relies on legitimate interests."""
     for activity in context.inventory.activities.values():
         for purpose in listed(activity.purposes) if activity.is_controller else ():
-            if not any(mention.id == BASIS for mention in purpose.basis):
+            if BASIS not in ids(purpose.basis):
                 continue
             if purpose.interest is None:
                 yield _without_interest(activity, purpose)

@@ -13,6 +13,8 @@ from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
 
 PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+UNSHOWN = "has neither a date nor a reference"
+"""What is said of a contract that is recorded as in place: it may well be, so this is a warning."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -60,9 +62,14 @@ def _state(contract: Contract, as_of: dt.date) -> str:
 def _state_of_signed(contract: Contract, as_of: dt.date) -> str:
     if contract.expires and contract.expires < as_of:
         return f"expired on {contract.expires}"
-    if contract.signed and contract.signed > as_of:
+    if isinstance(contract.signed, dt.date) and contract.signed > as_of:
         return f"is signed only on {contract.signed}"
-    return "" if contract.signed or contract.ref else "has neither a date nor a reference"
+    return UNSHOWN if _is_unshown(contract) else ""
+
+
+def _is_unshown(contract: Contract) -> bool:
+    """Return whether a contract is said to be in place, and nothing shows it."""
+    return not isinstance(contract.signed, dt.date) and not isinstance(contract.ref, str)
 
 
 def _observation(party: Party, shortcoming: str, way: str) -> Observation:
@@ -73,7 +80,7 @@ def _observation(party: Party, shortcoming: str, way: str) -> Observation:
         remedy="conclude the contract and record when, and where it is kept:\n"
         f"parties:\n  {party.id}:\n    dpa: {{status: signed, signed: ..., ref: ...}}",
         label="processor",
-        severity=Severity.WARNING if isinstance(party.dpa, Unknown) else None,
+        severity=Severity.WARNING if isinstance(party.dpa, Unknown) or shortcoming.endswith(UNSHOWN) else None,
     )
 
 
@@ -91,7 +98,7 @@ RULE = Rule(
     checks="Every party with the role `processor` or `sub-processor` that receives data, by a flow, as a host, "
     "through another processor or as a recipient of an activity, has a contract with the status `signed` or "
     "`incorporated`, with its date or its reference, that has not expired. It is a warning where that is not known "
-    "yet.",
+    "yet, or where a contract in place has neither date nor reference.",
     why="A processor may act only on a contract that binds it to the controller's instructions and to the duties of "
     "Article 28(3)(a) to (h), in writing (Article 28(9)). A processor owes its own sub-processors the same contract "
     "(Article 28(4)). Terms that were only offered bind nobody.",

@@ -24,7 +24,9 @@ parties:
             "controllers",
             [
                 "Client AB, Sweden",
-                "  contact, with representative and data protection officer where there are any: c@example",
+                "  contact: c@example",
+                "  [not_recorded] representative: not recorded",
+                "  [not_recorded] data protection officer: not recorded",
             ],
         ),
         (
@@ -33,10 +35,7 @@ parties:
             [
                 "Clients (a group of controllers)",
                 "  everyone who signs up",
-                (
-                    "  [not_recorded] contact of each member, with representative and data protection officer "
-                    "where any: not recorded"
-                ),
+                "  [not_recorded] contact of each member: not recorded",
             ],
         ),
         ("categories_of_processing: [hosting, backup]", "categories_of_processing", ["hosting", "backup"]),
