@@ -65,11 +65,11 @@ def _observation(
     value = _derived(inventory, activity, links).get(element.key) or _TEMPLATES[element.key]
     return Observation(
         address=activity.address,
-        node=activity.head,
+        node=activity.at(element.key),
         message=message,
         remedy=f"write them, or `none` where there are none:\n"
         f"activities:\n  {activity.id}:\n    {element.key}: {value}",
-        label=f"no `{element.key}`",
+        label="" if activity.has(element.key) else f"no `{element.key}`",
         detail=element.key,
         severity=severity,
     )

@@ -1,0 +1,69 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from pdmap.cli.process import run
+
+BAD = """\
+systems:
+  console:
+    name: Konsol åäö
+    nmae: x
+flows:
+  mail: {from: console, to: nobody}
+"""
+MANIFESTS = {"good/a.yaml": "systems: {}\n", "bad/a.yaml": BAD, "broken/a.yaml": "systems: [\n"}
+ROOT = Path(__file__).parents[2]
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with a good, a bad, a broken and an empty inventory, in a plain environment."""
+    for name, text in MANIFESTS.items():
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_text(text, "utf-8")
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PDMAP_TRACEBACK", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def pdmap(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run a command line in this process."""
+
+    def run_here(*arguments: str) -> CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["pdmap", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            run()
+        captured = capfdbinary.readouterr()
+        assert isinstance(ended.value.code, int)
+        return CompletedProcess(arguments, ended.value.code, captured.out.decode(), captured.err.decode())
+
+    return run_here
+
+
+@pytest.fixture
+def shell() -> Run:
+    """Run a line of bash, in which `pdmap` is a process of its own."""
+
+    def run_there(line: str, **environment: str) -> CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-c", f'pdmap() {{ "{sys.executable}" -m pdmap "$@"; }}; {line}'],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    return run_there

@@ -1,0 +1,139 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from pdmap import __version__
+from pdmap.app.schema import schema_text
+from pdmap.rules.engine import catalogue
+
+Run = Callable[..., CompletedProcess[str]]
+
+INVENTORY = """\
+organization: {name: Exempel AB, country: SE}
+systems: {console: {hosted_by: host, location: SE, subjects: [customer], fields: [email]}}
+parties: {host: {name: Host Ltd, role: processor, country: US}}
+activities:
+  accounts: {role: controller, purposes: [{text: Accounts, basis: contract}], systems: [console], data: [email]}
+"""
+
+
+@pytest.fixture(autouse=True)
+def inventory(folder: Path) -> Path:
+    """A small inventory that there is something to tell of."""
+    path = folder / "shop" / "inventory.yaml"
+    path.parent.mkdir()
+    path.write_text(INVENTORY)
+    return path
+
+
+def test_the_version_is_printed(pdmap: Run) -> None:
+    ended = pdmap("--version")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, f"pdmap {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["validate"], ["map"], ["records"], ["explain"], ["rules"], ["schema"]], ids=str
+)
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_every_command_tells_how_it_is_used(pdmap: Run, command: list[str], option: str) -> None:
+    ended = pdmap(*command, option)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert f"Usage: {' '.join(['pdmap', *command])}" in ended.stdout
+
+
+def test_without_a_command_the_help_is_shown(pdmap: Run) -> None:
+    assert pdmap().returncode == 2
+
+
+def test_an_unknown_command_is_told(pdmap: Run) -> None:
+    ended = pdmap("validat")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "validate" in ended.stderr
+
+
+def test_the_schema_is_printed_and_written(pdmap: Run, folder: Path) -> None:
+    assert pdmap("schema").stdout == schema_text()
+    assert pdmap("schema", "-o", "inventory.schema.json").returncode == 0
+    assert (folder / "inventory.schema.json").read_text("utf-8") == schema_text()
+
+
+def test_the_rules_are_listed(pdmap: Run) -> None:
+    assert [line.split()[0] for line in pdmap("rules").stdout.splitlines()] == list(catalogue())
+
+
+@pytest.mark.parametrize("code", ["LAW001", "law001", "SRC003", "REF003", "LNG001"])
+def test_a_check_is_explained(pdmap: Run, code: str) -> None:
+    ended = pdmap("explain", code)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith(f"{code.upper()} (error): ")
+
+
+def test_an_unknown_code_is_told(pdmap: Run) -> None:
+    ended = pdmap("explain", "LAW01")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("pdmap: CODE is `LAW01`; ")
+    assert "LAW001" in ended.stderr
+
+
+@pytest.mark.parametrize("command", ["map", "records"])
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["missing"], 2, "missing: there is no such file or folder"),
+        (["empty"], 3, "empty: no manifests found (*.yaml, *.yml)"),
+        (["broken"], 2, "broken: a part of the manifests cannot be read; nothing was written (run `pdmap validate`)"),
+        (["shop", "--as-of", "soon"], 2, "--as-of is `soon`, not a date such as 2026-01-31"),
+        (["shop", "--format", "jso"], 2, "--format is `jso`; did you mean `json`?"),
+        (["shop", "--output", "out.jsn"], 2, "--format is `jsn`; did you mean `json`?"),
+        (["shop", "--format", "json", "--output", "empty"], 2, "empty: is a folder; name a file to write to"),
+        (["shop", "--output", "no/a.json"], 2, "no/a.json: cannot be written (no such file or directory)"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_written_is_told_in_one_line(  # noqa: PLR0913
+    pdmap: Run, folder: Path, command: str, arguments: list[str], code: int, message: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    role = ["--role", "controller"] if command == "records" else []
+    ended = pdmap(command, *arguments, *role)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, "", f"pdmap: {message}\n")
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", ["map", "records"])
+def test_output_made_from_manifests_with_errors_says_so(pdmap: Run, command: str) -> None:
+    ended = pdmap(command, "bad", "--format", "json")
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout)
+    hint = "what they concern may be missing (run `pdmap validate`)"
+    assert ended.stderr == f"pdmap: 1 finding on the form of the manifests: {hint}\n"
+
+
+OUTPUTS = [
+    *(["validate", "{shop}", "--format", form] for form in ("full", "concise", "json")),
+    *(["map", "{shop}", "--format", form] for form in ("dot", "mermaid", "json", "svg")),
+    *(["records", "{shop}", "--role", "controller", "--format", form] for form in ("markdown", "html", "csv", "json")),
+]
+
+
+@pytest.mark.parametrize("arguments", OUTPUTS, ids=" ".join)
+def test_no_output_tells_where_on_the_machine_it_was_made(pdmap: Run, folder: Path, arguments: list[str]) -> None:
+    shop = folder / "shop"
+    ended = pdmap(*(argument.format(shop=shop) for argument in arguments), "--as-of", "2026-11-23")
+    assert ended.returncode in {0, 1}
+    assert ended.stdout
+    for name in (str(folder), str(folder.parent), str(Path(__file__).parents[2]), str(Path.home())):
+        assert name not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("arguments", OUTPUTS, ids=" ".join)
+def test_the_same_input_gives_the_same_bytes_on_the_screen_and_in_a_file(
+    pdmap: Run, folder: Path, arguments: list[str]
+) -> None:
+    line = [*(argument.format(shop="shop") for argument in arguments), "--as-of", "2026-11-23"]
+    shown = pdmap(*line).stdout
+    pdmap(*line, "--output", "out")
+    assert (folder / "out").read_bytes().decode() == shown
