@@ -80,7 +80,7 @@ def _guarded() -> int:
     try:
         from pdmap.cli.application import application
 
-        application()
+        application(prog_name="pdmap")
     except SystemExit as ended:
         # Typer ends with 2 after it has told what is wrong with the usage, with 130 on Ctrl-C,
         # and with 1 where nobody reads its help to the end.

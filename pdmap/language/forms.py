@@ -248,8 +248,7 @@ def _customer_choice(items: Form[tuple[T, ...]], example: Plain) -> Form[Options
                 "examples": [example],
             },
             "by": {
-                "type": "string",
-                "minLength": 1,
+                **text().schema,
                 "description": "Who chooses; the customer where missing.",
                 "examples": ["account owner"],
             },

@@ -11,6 +11,7 @@ from pdmap.renderers.renderer import Renderer
 from pdmap.renderers.spoken import edge_lines, frame_line, legend_lines, map_facts, map_title, node_lines
 from pdmap.views.groups import by_frame, by_kind, grouped
 from pdmap.views.view import Dash, Edge, Frame, FrameKind, Node, Shape, View, Weight
+from pdmap.views.words import say
 
 MOST_EDGES = 499
 MOST_CHARACTERS = 49_999
@@ -77,13 +78,14 @@ def _lines(view: View) -> Iterator[str]:
     nodes = {node.id: f"n{place}" for place, node in enumerate(view.nodes, start=1)}
     frames = {frame.id: f"f{place}" for place, frame in enumerate(view.frames, start=1)}
     yield "flowchart LR"
-    yield from (f"  %% {escape.mermaid(line)}" for line in legend_lines(view))
     yield f"  subgraph m[{_label((view.organization, map_title(view), map_facts(view), view.hidden))}]"
     for frame in view.frames:
         if frame.parent is None:
             yield from _subgraph(frame, view, nodes, frames, "    ")
     yield from (f"    {_node(node, nodes)}" for node in view.nodes if node.frame is None)
     yield "  end"
+    if view.legend:
+        yield f"  legend>{_label((say('legend.title'), *legend_lines(view)))}]"
     yield from (f"  {_edge(edge, nodes)}" for edge in view.edges)
     yield from _looks(view, nodes, frames)
 

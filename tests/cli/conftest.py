@@ -54,11 +54,11 @@ def pdmap(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[by
 
 @pytest.fixture
 def shell() -> Run:
-    """Run a line of bash, in which `pdmap` is a process of its own."""
+    """Run a line of bash, in which `python` is this Python and `pdmap` a process of its own."""
 
     def run_there(line: str, **environment: str) -> CompletedProcess[str]:
         return subprocess.run(
-            ["bash", "-c", f'pdmap() {{ "{sys.executable}" -m pdmap "$@"; }}; {line}'],
+            ["bash", "-c", f'python() {{ "{sys.executable}" "$@"; }}; pdmap() {{ python -m pdmap "$@"; }}; {line}'],
             capture_output=True,
             check=False,
             env={**os.environ, "PYTHONPATH": str(ROOT), **environment},

@@ -93,7 +93,7 @@ def test_an_unknown_code_is_told(pdmap: Run) -> None:
     ],
     ids=str,
 )
-def test_what_cannot_be_written_is_told_in_one_line(  # noqa: PLR0913
+def test_what_cannot_be_written_is_told_in_one_line(
     pdmap: Run, folder: Path, command: str, arguments: list[str], code: int, message: str
 ) -> None:
     before = sorted(folder.rglob("*"))

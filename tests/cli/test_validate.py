@@ -148,7 +148,7 @@ def test_a_wrong_source_date_epoch_is_told(pdmap: Run, monkeypatch: pytest.Monke
     ],
     ids=str,
 )
-def test_only_a_terminal_is_colored_and_only_where_that_is_wanted(  # noqa: PLR0913
+def test_only_a_terminal_is_colored_and_only_where_that_is_wanted(
     pdmap: Run,
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,

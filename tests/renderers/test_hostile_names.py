@@ -70,7 +70,7 @@ def test_mermaid_holds_the_name_in_quotes(name: str, view_named: Callable[[str],
         assert '"' not in outside
         assert re.fullmatch(
             r"flowchart LR| *subgraph \w+\[\]| *end| *n\d+[\[({/>]*[\])}/]*| *n\d+ -\.?->?\|\| n\d+"
-            r"|  %% [^%]*|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
+            r"|  legend>\]|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
             outside,
         ), line
 
