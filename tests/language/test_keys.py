@@ -11,7 +11,7 @@ import pytest
 import pdmap.model
 from pdmap.language import inventory_schema
 from pdmap.model import Item, Object
-from pdmap.schema import check_manifest
+from pdmap.schema import check_manifest, explain_errors, is_valid
 from pdmap.schema.wording import written
 from pdmap.source import Plain, parse, plain
 
@@ -41,7 +41,10 @@ class Key:
 
     @property
     def manifest(self) -> str:
-        return json.dumps(self.wrap({**self.siblings, self.own_name: self.example}))
+        return self.manifest_with(self.example)
+
+    def manifest_with(self, value: Plain) -> str:
+        return json.dumps(self.wrap({**self.siblings, self.own_name: value}))
 
     @property
     def manifest_without(self) -> str:
@@ -89,6 +92,7 @@ MODEL = [
     for kind in vars(pdmap.model).values()
     if isinstance(kind, type) and issubclass(kind, Item) and kind not in {Item, Object}
 ]
+MISTAKES: list[Plain] = [None, True, 7, 1.5, "", "Sweden", "2024-02-30", [], [None], {}, {"unknown": ""}, {"a": 1}]
 every_key = pytest.mark.parametrize("key", KEYS.values(), ids=str)
 
 
@@ -103,6 +107,15 @@ def test_an_example_fits_its_key(key: Key) -> None:
     manifest = parse("inventory.yaml", key.manifest.encode())
     assert manifest.root is not None
     assert [finding.message for finding in check_manifest(manifest.root)] == []
+
+
+@every_key
+def test_a_value_that_does_not_fit_a_key_is_explained(key: Key) -> None:
+    """The fast validator and the explaining one agree, also on the line break that Python's `$` passes over."""
+    for value in (f"{key.example}\n", *MISTAKES):
+        root = parse("inventory.yaml", key.manifest_with(value).encode()).root
+        assert root is not None
+        assert is_valid(plain(root)) == (list(explain_errors(root, plain(root))) == []), value
 
 
 @every_key
