@@ -70,6 +70,8 @@ class Check:
     severity: Severity
     basis: tuple[str, ...] = ()
     """Legal sources, such as `Art. 30(1)(e) GDPR`; empty for tests of spelling."""
+    about: str = ""
+    """What it means and what to do; empty for rules, which carry a longer documentation."""
 
 
 @dataclass(frozen=True, slots=True)

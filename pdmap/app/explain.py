@@ -5,9 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping
 
-from pdmap.app.validate import NOT_EVALUATED
 from pdmap.findings import Check
-from pdmap.language import checks as language
+from pdmap.language.checks import CHECKS
 from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Rule
 from pdmap.source import CHECKS as READER
@@ -17,7 +16,7 @@ _WIDTH = 88
 
 def explanations() -> Mapping[str, str]:
     """Return the text on every check by its code: rules, the language, the reader."""
-    plain = {check.code: _heading(check) for check in (*READER, *language.CHECKS, NOT_EVALUATED)}
+    plain = {check.code: f"{_heading(check)}\n{_wrapped(check.about)}\n" for check in (*READER, *CHECKS)}
     return {**plain, **{code: _explanation(rule) for code, rule in catalogue().items()}}
 
 

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from pdmap import __version__
 from pdmap.app.load import Loaded
-from pdmap.findings import Check, Finding, Severity, sorted_findings
+from pdmap.findings import Finding, sorted_findings
+from pdmap.language.checks import NOT_EVALUATED
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Hidden, Report
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Rule
 from pdmap.suppress import apply_waivers
-
-NOT_EVALUATED = Check("LNG005", "policy that this version does not evaluate", Severity.WARNING)
 
 
 def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None) -> Report:

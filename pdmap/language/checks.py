@@ -4,13 +4,73 @@ from __future__ import annotations
 
 from pdmap.findings import Check, Severity
 
-DUPLICATE_ID = Check("REF002", "id defined twice", Severity.ERROR, ("Art. 5(2) GDPR",))
-UNKNOWN_KEY = Check("REF003", "unknown key", Severity.ERROR, ("Art. 5(2) GDPR",))
-UNKNOWN_WORD = Check("REF004", "unknown code", Severity.ERROR, ("Art. 30(1) GDPR",))
-WRONG_KIND = Check("LNG001", "value of the wrong kind", Severity.ERROR)
-MISSING_KEY = Check("LNG002", "missing key", Severity.ERROR)
-UNFIT_TEXT = Check("LNG003", "text that does not fit", Severity.ERROR)
-OUT_OF_RANGE = Check("LNG004", "number out of range", Severity.ERROR)
+DUPLICATE_ID = Check(
+    "REF002",
+    "id defined twice",
+    Severity.ERROR,
+    ("Art. 5(2) GDPR",),
+    "All manifests of an inventory are one text. An id that is defined twice in a section, or in two sections that a "
+    "flow may name, leaves open which of the two is meant. The first one counts until the other is renamed or merged "
+    "with it.",
+)
+UNKNOWN_KEY = Check(
+    "REF003",
+    "unknown key",
+    Severity.ERROR,
+    ("Art. 5(2) GDPR",),
+    "The language has no such key in this place, so what it says would never reach a rule, a map or a record. Correct "
+    "the spelling, or look up the keys of the place with `pdmap schema` or in an editor that reads the schema.",
+)
+UNKNOWN_CODE = Check(
+    "REF004",
+    "code that the vocabulary does not know",
+    Severity.ERROR,
+    ("Art. 30(1)(c) GDPR", "Art. 30(1)(e) GDPR", "Art. 6(1) GDPR", "Art. 9(2) GDPR", "Art. 46 GDPR"),
+)
+"""Closed lists of the language and words of the vocabulary and the law; the rule REF004 documents it."""
+WRONG_KIND = Check(
+    "LNG001",
+    "value of the wrong kind",
+    Severity.ERROR,
+    about="A mapping stands where a list or a text is due, or the other way round. The help of the finding says what "
+    "fits. Rules say nothing of an object until its form is right.",
+)
+MISSING_KEY = Check(
+    "LNG002",
+    "missing key",
+    Severity.ERROR,
+    about="Very few keys are required, and only where nothing can be meant without them: the ends of a flow, the role "
+    "of an activity, the type of a field. Add the key.",
+)
+UNFIT_TEXT = Check(
+    "LNG003",
+    "text that does not fit",
+    Severity.ERROR,
+    about="Ids, dates, durations, countries and codes have a fixed form: `2024-05-01`, `P90D`, `SE`, "
+    "`aws:eu-north-1`. The help of the finding shows it.",
+)
+OUT_OF_RANGE = Check(
+    "LNG004",
+    "number out of range",
+    Severity.ERROR,
+    about="The number is smaller or larger than anything that it can stand for. The finding names the bounds.",
+)
+NOT_EVALUATED = Check(
+    "LNG005",
+    "policy that this version does not evaluate",
+    Severity.WARNING,
+    about="Policies can be written down and are not evaluated yet. The finding says so, because silence would look "
+    "like a policy that holds.",
+)
 
-CHECKS = (DUPLICATE_ID, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_KIND, MISSING_KEY, UNFIT_TEXT, OUT_OF_RANGE)
-"""Every check of the language, for the documentation."""
+CHECKS = (
+    DUPLICATE_ID,
+    UNKNOWN_KEY,
+    UNKNOWN_CODE,
+    WRONG_KIND,
+    MISSING_KEY,
+    UNFIT_TEXT,
+    OUT_OF_RANGE,
+    NOT_EVALUATED,
+)
+"""Every check of the language, in the order of their codes within a family."""

@@ -33,7 +33,7 @@ _FLAGS: Mapping[str, str] = {
     **dict.fromkeys(("yes", "on", "y", "true"), "true"),
     **dict.fromkeys(("no", "off", "n", "false", "none"), "false"),
 }
-_UNKNOWN_WORDS = ("unknown", "unclear", "tbd", "todo", "?")
+_UNKNOWN_CODES = ("unknown", "unclear", "tbd", "todo", "?")
 _LENGTH = re.compile(r"P?([0-9]{1,4}) ?(day|week|month|year|[dwmy])s?")
 _DAY = re.compile(r"([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9._]+")
@@ -48,7 +48,7 @@ def _guess_scalar(alternatives: list[Schema], node: ScalarNode) -> str | None:
     if isinstance(node.value, bool) or node.value is None:
         return _quoted_flag(alternatives, node.value, node.text)
     text = node.text.strip()
-    if text.casefold() in _UNKNOWN_WORDS and any(map(is_unknown, alternatives)):
+    if text.casefold() in _UNKNOWN_CODES and any(map(is_unknown, alternatives)):
         return "{unknown: why it is not known}"
     word = nearest(text, words({"anyOf": [dict(leaf) for leaf in alternatives]}))
     if word is not None:

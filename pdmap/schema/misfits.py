@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Finding
-from pdmap.language.checks import OUT_OF_RANGE, UNFIT_TEXT, UNKNOWN_WORD, WRONG_KIND
+from pdmap.language.checks import OUT_OF_RANGE, UNFIT_TEXT, UNKNOWN_CODE, WRONG_KIND
 from pdmap.language.forms import DATE_PATTERN
 from pdmap.schema.guesses import guess
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
@@ -58,13 +58,13 @@ def _check(spot: Spot) -> Check:
         return WRONG_KIND
     fitting = [leaf for leaf in leaves(spot.schema) if takes_text(leaf)]
     if fitting and spot.node.text and all(map(is_enumeration, fitting)):
-        return UNKNOWN_WORD
+        return UNKNOWN_CODE
     return UNFIT_TEXT if fitting else WRONG_KIND
 
 
 def _message(spot: Spot, check: Check) -> str:
     expected = _expected(spot)
-    if check is UNKNOWN_WORD:
+    if check is UNKNOWN_CODE:
         return f"{spot.named} cannot be {_kind(spot.node)}"
     if check is UNFIT_TEXT and isinstance(spot.node, ScalarNode) and _is_day_of_no_month(spot.schema, spot.node.text):
         return f"{spot.named} is {_kind(spot.node)}, a day that does not exist"
@@ -76,7 +76,7 @@ def _remedy(spot: Spot, check: Check) -> str:
     if suggestion:
         is_quoted = isinstance(spot.node, ScalarNode) and isinstance(spot.node.value, bool)
         return f"put it in quotes: `{suggestion}`" if is_quoted else f"write `{suggestion}`"
-    if check is UNKNOWN_WORD:
+    if check is UNKNOWN_CODE:
         return f"write {enumerate_phrases(f'`{word}`' for word in words(spot.schema))}"
     if check is OUT_OF_RANGE or spot.example is None:
         return f"write {_expected(spot)}"

@@ -4,19 +4,81 @@ from __future__ import annotations
 
 from pdmap.findings import Check, Severity
 
-UNREADABLE_FILE = Check("SRC001", "file that cannot be read", Severity.ERROR)
+
+def _error(code: str, title: str, about: str) -> Check:
+    return Check(code, title, Severity.ERROR, about=about)
+
+
+UNREADABLE_FILE = _error(
+    "SRC001",
+    "file that cannot be read",
+    "The file was found and could not be opened: permissions, a link that leads out of the inventory, a folder or a "
+    "device under the name of a manifest. No rule runs while a manifest is missing. Make it a readable file, or move "
+    "it out of the inventory.",
+)
 """Reported by whoever opens files; the reader itself only sees bytes."""
 
-FOREIGN_ENCODING = Check("SRC002", "file that is not UTF-8", Severity.ERROR)
-SYNTAX = Check("SRC003", "text that is not YAML", Severity.ERROR)
-DUPLICATE_KEY = Check("SRC004", "key written twice in one mapping", Severity.ERROR)
-LIMIT = Check("SRC005", "manifest over a limit of the reader", Severity.ERROR)
-UNSUPPORTED_FEATURE = Check("SRC006", "YAML feature that manifests do not use", Severity.ERROR)
-FORBIDDEN_CHARACTER = Check("SRC007", "control or invisible character", Severity.ERROR)
-KEY_NOT_TEXT = Check("SRC008", "key that is not text", Severity.ERROR)
-BROKEN_ALIAS = Check("SRC009", "alias without a finished anchor", Severity.ERROR)
-UNSTABLE_NUMBER = Check("SRC010", "number that does not keep its value", Severity.ERROR)
-EMPTY_MANIFEST = Check("SRC011", "empty manifest", Severity.WARNING)
+FOREIGN_ENCODING = _error(
+    "SRC002",
+    "file that is not UTF-8",
+    "Manifests are UTF-8, with or without a byte order mark. In another encoding, names and addresses would be read "
+    "wrongly. Save the file as UTF-8.",
+)
+SYNTAX = _error(
+    "SRC003",
+    "text that is not YAML",
+    "The text breaks the grammar of YAML, and nothing behind that place can be trusted, so nothing of the file is "
+    "used. Usual causes are a tab in the indentation, a missing space behind a colon, an open quote or bracket, and "
+    "text with `: ` or a leading `@` outside quotes.",
+)
+DUPLICATE_KEY = _error(
+    "SRC004",
+    "key written twice in one mapping",
+    "Other readers keep the last value and say nothing, so one of the two statements is lost unseen. Here the first "
+    "one counts until the other is removed.",
+)
+LIMIT = _error(
+    "SRC005",
+    "manifest over a limit of the reader",
+    "Size, depth, number of values and expansion of aliases are bounded, so that no file can exhaust a machine. "
+    "Split the manifest into several files: an inventory may have as many as it likes.",
+)
+UNSUPPORTED_FEATURE = _error(
+    "SRC006",
+    "YAML feature that manifests do not use",
+    "Tags, merge keys (`<<`), directives and several documents in one file are refused: they mean different things "
+    "to different readers. Write the value itself; anchors and aliases work within one file.",
+)
+FORBIDDEN_CHARACTER = _error(
+    "SRC007",
+    "control or invisible character",
+    "Characters that cannot be seen, or that turn the direction of writing, can make a text say something else than "
+    "what is read. Remove the character.",
+)
+KEY_NOT_TEXT = _error(
+    "SRC008",
+    "key that is not text",
+    "Keys are text: a list, a mapping or nothing cannot be one. Put the key into quotes if a number or a word such "
+    "as `true` is meant as text.",
+)
+BROKEN_ALIAS = _error(
+    "SRC009",
+    "alias without a finished anchor",
+    "An alias `*name` repeats what stands at `&name`, earlier in the same file and outside of itself. Check the name; "
+    "quote the text if the star is part of it.",
+)
+UNSTABLE_NUMBER = _error(
+    "SRC010",
+    "number that does not keep its value",
+    "A leading zero, very many digits, infinity or not-a-number are read differently by different tools. Put the "
+    "value into quotes if it is a code or an id.",
+)
+EMPTY_MANIFEST = Check(
+    "SRC011",
+    "empty manifest",
+    Severity.WARNING,
+    about="The file holds nothing, or comments only. Fill it or delete it.",
+)
 
 CHECKS = (
     UNREADABLE_FILE,

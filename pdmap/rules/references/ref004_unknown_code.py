@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from pdmap.findings import Check, Severity
+from pdmap.language.checks import UNKNOWN_CODE
 from pdmap.model import Unresolved
 from pdmap.reference import MechanismKind, Reference
 from pdmap.resolve.mentions import Kind
@@ -21,12 +21,7 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 RULE = Rule(
-    check=Check(
-        "REF004",
-        "code that the vocabulary does not know",
-        Severity.ERROR,
-        ("Art. 30(1)(c) GDPR", "Art. 30(1)(e) GDPR", "Art. 6(1) GDPR", "Art. 9(2) GDPR", "Art. 46 GDPR"),
-    ),
+    check=UNKNOWN_CODE,
     checks="Data types, lawful bases, conditions of Article 9(2), transfer mechanisms, countries and cloud regions "
     "are words of the built-in vocabulary, or of the one that the inventory adds.",
     why="Rules and records rest on these words: a country that does not exist cannot be judged, "
