@@ -18,7 +18,9 @@ def summary_lines(report: Report) -> Iterator[str]:
     if report.hidden.waived:
         verb = "is" if report.hidden.waived == 1 else "are"
         yield f"{counted(report.hidden.waived, 'more finding')} {verb} waived"
-    if report.muted:
+    if not report.rules:
+        yield "no rule was applied: mend the errors above first, because rules need the whole inventory"
+    elif report.muted:
         objects = counted(len(report.muted), "object")
         yield f"rules did not look at {objects} with errors in the structure: {_addresses(report.muted)}"
 

@@ -43,3 +43,8 @@ def test_many_muted_objects_are_counted(clean: Report) -> None:
 
 def test_a_noun_may_have_its_own_plural() -> None:
     assert [counted(number, "party", "parties") for number in (0, 1, 2)] == ["0 parties", "1 party", "2 parties"]
+
+
+def test_a_run_without_rules_says_so(clean: Report) -> None:
+    (_, line) = summary_lines(replace(clean, rules=0, muted=("systems/shop",)))
+    assert line == "no rule was applied: mend the errors above first, because rules need the whole inventory"
