@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from textwrap import wrap
 from types import MappingProxyType
 
 from pdmap import escape
@@ -78,7 +79,7 @@ def _lines(view: View) -> Iterator[str]:
     nodes = {node.id: f"n{place}" for place, node in enumerate(view.nodes, start=1)}
     frames = {frame.id: f"f{place}" for place, frame in enumerate(view.frames, start=1)}
     yield "flowchart LR"
-    yield f"  subgraph m[{_label((view.organization, map_title(view), map_facts(view), view.hidden))}]"
+    yield f"  subgraph m[{_label((view.organization, map_title(view), *wrap(map_facts(view), _LONGEST), view.hidden))}]"
     for frame in view.frames:
         if frame.parent is None:
             yield from _subgraph(frame, view, nodes, frames, "    ")

@@ -66,7 +66,11 @@ def _encryption_badges(at_rest: Answer[Options[bool]]) -> Iterator[Mark]:
 
 
 def _lacks_retention(system: System, activities: tuple[Activity, ...]) -> bool:
-    """Return whether a field has no clock of its own and no activity that uses the system has one."""
-    if any(activity.retention is not None for activity in activities):
+    """Return whether a controller's activity uses the system, and neither it nor a field has a clock.
+
+    A processor's record has no time limits (Article 30(2)); its controller's has.
+    """
+    used = [activity for activity in activities if activity.is_controller]
+    if not used or any(activity.retention is not None for activity in used):
         return False
     return any(field.retention is None for field in listed(system.fields))

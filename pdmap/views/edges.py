@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from pdmap.graph import Link, LinkKind
+from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Reference
 from pdmap.views.categories import category_codes
@@ -45,7 +45,7 @@ def _edge_id(link: Link) -> str:
 
 
 def _edge(id_: str, number: int, links: tuple[Link, ...], surveyed: Survey) -> Edge:
-    crossing = restricted(leg for link in links for leg in surveyed.legs_of_links.get(link.id, ()))
+    crossing = restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
     is_clear = any(link.transport == UNPROTECTED for link in links)
     return Edge(
         id=id_,
@@ -59,6 +59,18 @@ def _edge(id_: str, number: int, links: tuple[Link, ...], surveyed: Survey) -> E
         dash=_dash(links[0], is_clear=is_clear),
         links=tuple(link.id for link in links),
     )
+
+
+def _made_by(links: tuple[Link, ...], surveyed: Survey) -> list[Leg]:
+    return [leg for link in links for leg in surveyed.legs_of_links.get(link.id, ())]
+
+
+def _kept_by(link: Link, surveyed: Survey) -> list[Leg]:
+    """Return the steps that a flow makes by where the system at its end keeps the data for certain."""
+    if link.kind is not LinkKind.FLOW or link.target.kind is not ElementKind.SYSTEM:
+        return []
+    legs = surveyed.legs_of_systems.get(link.target.id, ())
+    return [leg for leg in legs if leg.presence is Presence.LOCATION and not leg.chosen_by]
 
 
 def _codes(links: tuple[Link, ...], reference: Reference) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
-"""Frames: the territory in which somebody is established, and the organization inside it.
+"""Frames: jurisdictions, and the organization inside them.
 
 Of the three countries that count for a party, the frame shows where it is established: a line into
-the frame is a disclosure to somebody there. Where the bytes are and where the parent is, nodes say in words.
+the frame is a disclosure to somebody there. Where its bytes and its parent are, nodes say in words.
+A system of the organization stands in the country in which all of its bytes are known to be. Where
+that is not known, or is for a customer to choose, it stands with the organization and says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from pdmap.model import Inventory, Party, Place, Unknown
+from pdmap.model import Inventory, Options, Party, Place, System, Unknown
 from pdmap.questions.grounds import Ground, countries_of, regime_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country, Reference
@@ -32,6 +35,25 @@ def own_frames(inventory: Inventory) -> tuple[Frame, Frame]:
     return territory, Frame(OWN_ORGANIZATION, FrameKind.ORGANIZATION, name, caption, territory.id)
 
 
+def system_frames(system: System, inventory: Inventory, own: Frame) -> tuple[Frame, Frame | None]:
+    """Return the frame of a system: the organization's own, or its part in the country that the bytes are in.
+
+    Returns:
+        The frame to stand in, and the country's frame around it where that is not the organization's home.
+    """
+    answer = system.location
+    if not isinstance(answer, Options) or answer.chosen_by:
+        return own, None
+    found = [countries_of(inventory, place) for place in answer.values]
+    around = {_country_frame(inventory, country) for countries in found for country in countries}
+    if len(around) != 1 or not all(found):
+        return own, None
+    (country,) = around
+    if country.id == own.parent:
+        return own, None
+    return replace(own, id=f"{own.id}:{country.id}", parent=country.id), country
+
+
 def party_frame(party: Party, inventory: Inventory) -> Frame:
     """Return the frame of the country in which a party is established."""
     match party.country:
@@ -44,10 +66,13 @@ def party_frame(party: Party, inventory: Inventory) -> Frame:
             return _not_recorded()
 
 
-def third_country_caption(parties: Iterable[str], surveyed: Survey) -> str:
-    """Return on what transfers to the parties in a third country, given by their ids, rely: from bad to good."""
-    legs = (leg for party in parties for leg in surveyed.legs_into_parties.get(party, ()))
-    entering = [leg for leg in legs if leg.presence is Presence.ESTABLISHMENT]
+def third_country_caption(holders: Iterable[str], surveyed: Survey) -> str:
+    """Return on what steps to parties and systems in a third country, given by their ids, rely: from bad to good."""
+    known = list(holders)
+    into = [leg for party in known for leg in surveyed.legs_into_parties.get(party, ())]
+    kept = [leg for system in known for leg in surveyed.legs_of_systems.get(system, ())]
+    entering = [leg for leg in into if leg.presence is Presence.ESTABLISHMENT]
+    entering += [leg for leg in kept if leg.presence is Presence.LOCATION]
     ordered = sorted(entering, key=lambda leg: list(Ground).index(leg.ground), reverse=True)
     grounds = dict.fromkeys(_caption_words(leg, surveyed.reference) for leg in ordered)
     return say("frame.third-country", "; ".join(grounds)) if grounds else say("frame.third-country.silent")

@@ -240,3 +240,51 @@ def test_many_elements_are_grouped_and_no_flow_is_lost(overview_of: Build) -> No
     assert [*map(str, line.marks)] == ["▲ no transfer mechanism (60)", "◌ not encrypted (60)"]
     assert view.hidden == "63 elements are drawn as 2 boxes; every flow is counted in a line or a box."
     assert {frame.kind for frame in view.frames} >= {FrameKind.TERRITORY, FrameKind.THIRD_COUNTRY}
+
+
+ABROAD = """
+organization: {name: Shop AB, country: SE}
+systems:
+  shop: {location: SE, subjects: [customer], fields: [email.address]}
+  archive: {location: US, fields: [email.address]}
+  copies: {location: [US, IN], fields: [email.address]}
+  chosen: {location: {choice: [US, SE], by: customer}, fields: [email.address]}
+  lost: {location: {unknown: nobody knows}, fields: [email.address]}
+flows:
+  push: {from: shop, to: archive, data: [email.address]}
+  pull: {from: archive, to: shop, data: [email.address]}
+"""
+
+
+def test_a_system_whose_bytes_are_all_abroad_stands_there(overview_of: Build) -> None:
+    view = overview_of(ABROAD)
+    frames = {frame.id: frame for frame in view.frames}
+    abroad = frames[node(view, "system:archive").frame or ""]
+    assert (abroad.title, abroad.parent) == ("Shop AB", "country:US")
+    assert frames["country:US"].caption == "third country, no mechanism recorded"
+
+
+@pytest.mark.parametrize("system", ["shop", "copies", "chosen", "lost"])
+def test_a_system_that_is_nowhere_for_certain_stands_with_the_organization(system: str, overview_of: Build) -> None:
+    assert node(overview_of(ABROAD), f"system:{system}").frame == "organization"
+
+
+def test_a_flow_into_a_system_abroad_is_a_transfer(overview_of: Build) -> None:
+    view = overview_of(ABROAD)
+    assert edge(view, "system:shop>system:archive").weight is Weight.UNGROUNDED
+    assert edge(view, "system:archive>system:shop").weight is Weight.NORMAL
+
+
+def test_transfers_are_counted_by_holder_and_country(overview_of: Build) -> None:
+    assert overview_of(ABROAD).counts.transfers == 4
+
+
+def test_people_from_whom_no_flow_starts_are_said_to_be_missing(overview_of: Build) -> None:
+    assert overview_of(ABROAD).hidden == "All is shown but 1 group of data subjects, from whom no flow starts."
+
+
+def test_a_processor_needs_no_retention(overview_of: Build) -> None:
+    activity = "activities: {hosting: {role: %s, systems: [store]}}"
+    manifest = "systems: {store: {fields: [email.address]}}\n" + activity
+    assert [mark.words for mark in node(overview_of(manifest % "processor"), "system:store").badges] == []
+    assert [mark.words for mark in node(overview_of(manifest % "controller"), "system:store").badges] != []
