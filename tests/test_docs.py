@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pdmap.app.load import load_texts
 from pdmap.app.schema import schema_text
+from pdmap.app.validate import validate
 from pdmap.cli.application import application
 from pdmap.rules.engine import catalogue
 
@@ -34,6 +37,11 @@ def test_the_pictures_are_current(inventory: str, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "pdmap", *command], cwd=ROOT, check=True)
     kept = ROOT / "docs" / "images" / f"{inventory}.png"
     assert fresh.read_bytes() == kept.read_bytes(), "the pictures are stale: run `make docs`"
+
+
+def test_the_inventory_in_the_readme_validates_without_findings() -> None:
+    (text,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert validate(load_texts({"inventory.yaml": text.encode()}), dt.date(2026, 11, 23)).findings == ()
 
 
 def test_the_readme_names_every_command() -> None:

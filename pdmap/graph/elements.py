@@ -59,11 +59,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way that data take, and the data types that arrive at its end."""
+    """A way that data take, and the data types that it brings to its end."""
 
     links: tuple[Link, ...]
     data: frozenset[str]
 
+    @property
+    def start(self) -> Element:
+        """Return where the data come from."""
+        return self.links[0].source
+
     def __str__(self) -> str:
         """Return the path as `console -> stripe -> kolkata-support`."""
-        return " -> ".join([self.links[0].source.id, *(link.target.id for link in self.links)])
+        return " -> ".join([self.start.id, *(link.target.id for link in self.links)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
 
 import networkx as nx
 
@@ -47,39 +46,34 @@ class FlowGraph:
         candidates = (Element(kind, identifier) for kind in kinds)
         return next((element for element in candidates if element in self._graph), None)
 
-    def paths_from(self, start: Element, data: frozenset[str]) -> Mapping[Element, Path]:
-        """Return how data spread from an element: every other element reached, with a shortest path to it.
-
-        A data type travels along the links that carry it and ends, or changes its name, at transforms.
-        """
-        paths = dict(self.spread({start: data}))
-        paths.pop(start, None)
-        return paths
-
     def spread(
         self, starts: Mapping[Element, frozenset[str]], kinds: Container[LinkKind] = frozenset(LinkKind)
-    ) -> Mapping[Element, Path]:
-        """Return how data spread from several elements at once: every element reached, with a shortest path to it.
+    ) -> Mapping[Element, tuple[Path, ...]]:
+        """Return how data spread from several elements at once: the paths to every element reached, shortest first.
 
-        A data type passes each link once, so that many starts take no longer than one.
+        A data type travels along the links that carry it and ends, or changes its name, at transforms.
+        Each arrives at an element once, by a shortest path, and no two paths to an element bring the same
+        one: work grows with the links and the data types, however many ways there are.
 
         Args:
             starts: The data that start at each element. One that others reach is among those reached.
             kinds: The kinds of links that are followed.
         """
-        paths: dict[Element, Path] = {}
+        paths: dict[Element, list[Path]] = {}
+        arrived: dict[Element, frozenset[str]] = {}
         queue = deque((element, Path((), starts[element])) for element in sorted(starts))
         while queue:
             element, path = queue.popleft()
             for link in self.links_from(element):
+                known = arrived.get(link.target, frozenset())
                 carried = _carried(link, path.data, self._reference) if link.kind in kinds else frozenset()
-                known = paths.get(link.target)
-                fresh = carried - known.data if known else carried
+                fresh = carried - known
                 if fresh:
                     onward = Path((*path.links, link), fresh)
-                    paths[link.target] = replace(known, data=known.data | fresh) if known else onward
+                    arrived[link.target] = known | fresh
+                    paths.setdefault(link.target, []).append(onward)
                     queue.append((link.target, onward))
-        return paths
+        return {element: tuple(found) for element, found in paths.items()}
 
 
 # Private functions
@@ -96,13 +90,13 @@ def _carried(link: Link, data: frozenset[str], reference: Reference) -> frozense
     A link that carries `address` carries `address.billing`; one that carries `address.billing`
     takes that part of an `address`. A transform of a part leaves the rest as it is.
     """
-    named = {data_type for data_type in data if not link.data.isdisjoint(reference.ancestors(data_type))}
-    narrowed = {data_type for data_type in link.data if not data.isdisjoint(reference.ancestors(data_type))}
+    named = {data_type for data_type in data if reference.covers(link.data, data_type)}
+    narrowed = {data_type for data_type in link.data if reference.covers(data, data_type)}
     carried = frozenset(named | narrowed)
     for transform in link.flow.transforms if link.flow else ():
         inputs = frozenset(ids(transform.data))
-        changed = {data_type for data_type in carried if not inputs.isdisjoint(reference.ancestors(data_type))}
-        parts = {data_type for data_type in inputs if not carried.isdisjoint(reference.ancestors(data_type))}
+        changed = {data_type for data_type in carried if reference.covers(inputs, data_type)}
+        parts = {data_type for data_type in inputs if reference.covers(carried, data_type)}
         if changed or parts:
             carried = (carried - changed) | frozenset(ids(transform.into))
     return carried

@@ -83,13 +83,9 @@ def _flow_subjects(inventory: Inventory, flow: Flow, source: Element) -> frozens
         return frozenset()
     sent = ids(flow.data)
     fields = listed(inventory.systems[source.id].fields)
-    holding = (field for field in fields if _overlap(field.type.id, sent, inventory.reference))
+    overlap = inventory.reference.overlap
+    holding = (field for field in fields if any(overlap(field.type.id, data_type) for data_type in sent))
     return frozenset(subject for field in holding for subject in ids(field.subjects))
-
-
-def _overlap(data_type: str, others: Iterable[str], reference: Reference) -> bool:
-    """Return whether a data type covers one of the others, or is covered by it."""
-    return any(reference.is_a(data_type, other) or reference.is_a(other, data_type) for other in others)
 
 
 def _collection_links(
@@ -131,7 +127,7 @@ def _brought(types: Iterable[str], links: list[Link], reference: Reference) -> f
     if any(not link.data for link in links):
         return frozenset(types)
     named = frozenset(data_type for link in links for data_type in link.data)
-    return frozenset(data_type for data_type in types if _overlap(data_type, named, reference))
+    return frozenset(item for item in types if any(reference.overlap(item, data_type) for data_type in named))
 
 
 def _hosting_links(inventory: Inventory, activities: Mapping[str, frozenset[str]]) -> Iterator[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -44,6 +45,14 @@ class Reference:
     def is_a(self, key: str, ancestor: str) -> bool:
         """Tell whether a data type is the same as another or lies below it."""
         return ancestor in self.ancestors(key)
+
+    def covers(self, keys: AbstractSet[str], key: str) -> bool:
+        """Tell whether a data type is among several, or lies below one of them."""
+        return not keys.isdisjoint(self.ancestors(key))
+
+    def overlap(self, one: str, other: str) -> bool:
+        """Tell whether two data types share data: they are the same, or one lies below the other."""
+        return self.is_a(one, other) or self.is_a(other, one)
 
     def children(self, key: str) -> tuple[str, ...]:
         """Return the data types right below a type, sorted."""

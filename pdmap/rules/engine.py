@@ -33,15 +33,16 @@ def run_rules(rules: Iterable[Rule], context: Context, muted: frozenset[str] = f
     Args:
         rules: The rules to run.
         context: What they look at.
-        muted: Addresses of objects that do not fit the language. What a rule says of them would
-            follow from the error that is already reported, so it is left out until that is mended.
+        muted: Addresses of objects that do not fit the language. What a rule says of them, or because
+            of something that they lack, would follow from the error that is already reported, so it is
+            left out until that is mended.
 
     Raises:
         RuleCrashError: a rule raised an exception.
     """
     for rule in rules:
         for observation in _observe(rule, context):
-            if owner_of(observation.address) not in muted:
+            if not (muted and _rests_on(observation, muted)):
                 yield _finding(rule, observation)
 
 
@@ -53,6 +54,10 @@ def _observe(rule: Rule, context: Context) -> list[Observation]:
         return list(rule.find(context))
     except Exception as error:
         raise RuleCrashError(rule.check.code, error) from error
+
+
+def _rests_on(observation: Observation, muted: frozenset[str]) -> bool:
+    return not muted.isdisjoint(map(owner_of, (observation.address, *observation.depends_on)))
 
 
 def _finding(rule: Rule, observation: Observation) -> Finding:

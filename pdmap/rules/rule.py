@@ -49,6 +49,8 @@ class Observation:
     """Tells apart two observations on one address, such as the data type or the country."""
     severity: Severity | None = None
     """Where it differs from the rule's own."""
+    depends_on: tuple[str, ...] = ()
+    """Addresses of other objects in which the rule missed something, and that might have it once they are readable."""
 
 
 @dataclass(frozen=True, slots=True)

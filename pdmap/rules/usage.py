@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.graph import FlowGraph, Link
-from pdmap.model import Activity, Flow, Inventory, ids
+from pdmap.model import Activity, Flow, Inventory, Unknown, ids
 
 
-def activities_by_system(inventory: Inventory) -> Mapping[str, list[Activity]]:
+def users_by_system(inventory: Inventory) -> Mapping[str, list[Activity]]:
     """Return the activities that use each system, in written order; systems without one are missing."""
     users: dict[str, list[Activity]] = {}
     for activity in inventory.activities.values():
         for system in dict.fromkeys(ids(activity.systems)):
             users.setdefault(system, []).append(activity)
     return users
+
+
+def users_of_unnamed_systems(inventory: Inventory) -> list[Activity]:
+    """Return the activities that do not say which systems they use, in written order: any system may be meant."""
+    activities = inventory.activities.values()
+    return [item for item in activities if item.systems is None or isinstance(item.systems, Unknown)]
+
+
+def possible_users(inventory: Inventory) -> tuple[str, ...]:
+    """Return the addresses of activities that may use any system: those that do not say, and unreadable ones."""
+    left_out = sorted(inventory.left_out.get("activities", ()))
+    written = (activity.address for activity in users_of_unnamed_systems(inventory))
+    return (*(f"activities/{identifier}" for identifier in left_out), *written)
 
 
 def flows_by_activity(inventory: Inventory) -> Mapping[str, list[Flow]]:

@@ -51,11 +51,11 @@ def yaml_list(ids: Sequence[str]) -> str:
 
 
 def not_known(answer: Unknown, as_of: dt.date) -> str:
-    """Return that something is not known yet, who finds out, and by when."""
-    owner = f"owner {_short(answer.owner)}" if answer.owner else "no owner"
-    if answer.due is None:
-        return f"not known yet ({owner})"
-    return f"not known yet ({owner}, due {answer.due}{', overdue' if answer.due < as_of else ''})"
+    """Return that something is not known yet and why, and where recorded who finds out and by when."""
+    owner = [f"owner {_short(answer.owner)}"] if answer.owner else []
+    due = [f"due {answer.due}{', overdue' if answer.due < as_of else ''}"] if answer.due else []
+    plan = f" ({', '.join([*owner, *due])})" if owner or due else ""
+    return f"not known yet: {quotation(answer.reason)}{plan}"
 
 
 # Private functions

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pdmap.app.load import load_texts
-from pdmap.graph import Element, ElementKind, FlowGraph
+from pdmap.graph import Element, ElementKind, FlowGraph, Path
 from pdmap.model import Inventory, ids
 
 SYSTEMS = ["a", "b", "c", "d"]
@@ -31,6 +31,17 @@ def _loaded(written: dict[str, object]) -> tuple[Inventory, FlowGraph]:
     return loaded.inventory, loaded.graph
 
 
+def _paths(graph: FlowGraph, started: list[str]) -> dict[str, tuple[Path, ...]]:
+    """Return the paths from system `a` to every other one."""
+    reached = graph.spread({_system("a"): frozenset(started)})
+    return {element.id: paths for element, paths in reached.items() if element.id != "a"}
+
+
+def _arrived(graph: FlowGraph, started: list[str]) -> dict[str, set[str]]:
+    paths = _paths(graph, started).items()
+    return {identifier: {data_type for path in arrivals for data_type in path.data} for identifier, arrivals in paths}
+
+
 def _system(identifier: str) -> Element:
     return Element(ElementKind.SYSTEM, identifier)
 
@@ -39,17 +50,17 @@ def _system(identifier: str) -> Element:
 @given(st.lists(flows, max_size=7), some_types)
 def test_exactly_what_can_arrive_arrives(drawn: list[object], started: list[str]) -> None:
     inventory, graph = _loaded({f"f{number}": flow for number, flow in enumerate(drawn)})
-    paths = graph.paths_from(_system("a"), frozenset(started))
-    assert {element.id: set(path.data) for element, path in paths.items()} == _arriving(inventory, set(started))
+    assert _arrived(graph, started) == _arriving(inventory, set(started))
 
 
 @settings(deadline=None)
 @given(st.lists(flows, max_size=7), some_types)
 def test_a_path_leads_from_the_start_to_its_end_without_a_gap(drawn: list[object], started: list[str]) -> None:
     _, graph = _loaded({f"f{number}": flow for number, flow in enumerate(drawn)})
-    for element, path in graph.paths_from(_system("a"), frozenset(started)).items():
-        assert path.links[0].source == _system("a")
-        assert path.links[-1].target == element
+    arrivals = _paths(graph, started).items()
+    for identifier, path in ((identifier, path) for identifier, paths in arrivals for path in paths):
+        assert path.start == _system("a")
+        assert path.links[-1].target == _system(identifier)
         assert all(before.target == after.source for before, after in zip(path.links, path.links[1:], strict=False))
         assert str(path) == " -> ".join(["a", *(link.target.id for link in path.links)])
 
@@ -92,14 +103,12 @@ def _sent(inventory: Inventory, identifier: str, held: set[tuple[str, str]]) -> 
 
 def test_a_flow_of_a_parent_takes_its_children() -> None:
     _, graph = _loaded({"all": {"from": "a", "to": "b", "data": ["address"]}})
-    (path,) = graph.paths_from(_system("a"), frozenset({"address.billing", "email"})).values()
-    assert path.data == {"address.billing"}
+    assert _arrived(graph, ["address.billing", "email"]) == {"b": {"address.billing"}}
 
 
 def test_a_flow_of_a_child_takes_that_part_of_its_parent() -> None:
     _, graph = _loaded({"part": {"from": "a", "to": "b", "data": ["address.billing"]}})
-    (path,) = graph.paths_from(_system("a"), frozenset({"address"})).values()
-    assert path.data == {"address.billing"}
+    assert _arrived(graph, ["address"]) == {"b": {"address.billing"}}
 
 
 @pytest.mark.parametrize(
@@ -116,21 +125,32 @@ def test_a_transform_ends_or_renames_what_goes_in(
     data: list[str], transform: dict[str, object], arriving: dict[str, set[str]]
 ) -> None:
     _, graph = _loaded({"f": {"from": "a", "to": "b", "data": data, "transforms": [{"method": "hashed", **transform}]}})
-    paths = graph.paths_from(_system("a"), frozenset(data))
-    assert {element.id: set(path.data) for element, path in paths.items()} == arriving
+    assert _arrived(graph, data) == arriving
 
 
-def test_the_path_shown_is_a_shortest_one_and_tells_all_that_arrives() -> None:
+def test_each_data_type_arrives_by_its_own_shortest_path() -> None:
     _, graph = _loaded(
         {
             "direct": {"from": "a", "to": "c", "data": ["email"]},
             "first": {"from": "a", "to": "b", "data": ["email", "phone"]},
-            "second": {"from": "b", "to": "c", "data": ["phone"]},
+            "second": {"from": "b", "to": "c", "data": ["phone", "email"]},
             "home": {"from": "c", "to": "a", "data": ["email"]},
         }
     )
-    paths = graph.paths_from(_system("a"), frozenset({"email", "phone"}))
-    assert {str(path): set(path.data) for path in paths.values()} == {
-        "a -> c": {"email", "phone"},
+    paths = [path for arrivals in _paths(graph, ["email", "phone"]).values() for path in arrivals]
+    assert {str(path): set(path.data) for path in paths} == {
+        "a -> c": {"email"},
         "a -> b": {"email", "phone"},
+        "a -> b -> c": {"phone"},
     }
+
+
+@settings(deadline=None)
+@given(st.lists(flows, max_size=7), some_types)
+def test_a_path_carries_its_own_data_the_whole_way(drawn: list[object], started: list[str]) -> None:
+    written = {f"f{number}": flow for number, flow in enumerate(drawn)}
+    _, graph = _loaded(written)
+    for path in (path for arrivals in _paths(graph, started).values() for path in arrivals):
+        steps = {link.id: written[link.id] for link in path.links}
+        alone, _ = _loaded(steps)
+        assert path.data <= _arriving(alone, set(started)).get(path.links[-1].target.id, set())

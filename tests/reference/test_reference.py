@@ -39,6 +39,28 @@ def test_a_type_covers_what_lies_below_it(key: str, ancestor: str, *, expected: 
     assert REFERENCE.is_a(key, ancestor) is expected
 
 
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [({"address"}, True), ({"phone", "contact"}, True), ({"address.billing"}, True), ({"address.shipping"}, False)],
+)
+def test_several_types_cover_what_lies_below_any_of_them(keys: set[str], *, expected: bool) -> None:
+    assert REFERENCE.covers(keys, "address.billing") is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("address", "address.billing", True),
+        ("address", "address", True),
+        ("address.billing", "address.shipping", False),
+        ("address", "phone", False),
+    ],
+)
+def test_types_overlap_where_one_lies_below_the_other(one: str, other: str, *, expected: bool) -> None:
+    assert REFERENCE.overlap(one, other) is expected
+    assert REFERENCE.overlap(other, one) is expected
+
+
 def test_children_are_one_level_below() -> None:
     assert REFERENCE.children("card") == ("card.cvv", "card.expiry", "card.last4", "card.pan")
     assert REFERENCE.children("paypal_id") == ()

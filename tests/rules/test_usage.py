@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 from pdmap.app.load import Loaded
-from pdmap.rules.usage import activities_by_system, flows_by_activity, links_by_activity
+from pdmap.rules.usage import flows_by_activity, links_by_activity, users_by_system
 
 MANIFEST = """\
 systems:
@@ -19,7 +19,7 @@ flows:
 
 
 def test_activities_stand_once_at_each_system_that_they_use(load: Callable[[str], Loaded]) -> None:
-    users = activities_by_system(load(MANIFEST).inventory)
+    users = users_by_system(load(MANIFEST).inventory)
     assert {system: [user.id for user in activities] for system, activities in users.items()} == {
         "shop": ["orders", "support"]
     }

@@ -56,11 +56,11 @@ def test_text_to_paste_is_quoted_and_keeps_its_letters() -> None:
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (Unknown("asked"), "not known yet (no owner)"),
-        (Unknown("asked", "legal"), "not known yet (owner legal)"),
-        (Unknown("asked", "legal", AS_OF), "not known yet (owner legal, due 2026-11-23)"),
-        (Unknown("asked", None, dt.date(2026, 11, 22)), "not known yet (no owner, due 2026-11-22, overdue)"),
+        (Unknown("asked"), 'not known yet: "asked"'),
+        (Unknown("asked", "legal"), 'not known yet: "asked" (owner legal)'),
+        (Unknown("asked", "legal", AS_OF), 'not known yet: "asked" (owner legal, due 2026-11-23)'),
+        (Unknown("asked", None, dt.date(2026, 11, 22)), 'not known yet: "asked" (due 2026-11-22, overdue)'),
     ],
 )
-def test_an_unknown_answer_tells_who_finds_out_and_by_when(answer: Unknown, expected: str) -> None:
+def test_an_unknown_answer_tells_why_who_finds_out_and_by_when(answer: Unknown, expected: str) -> None:
     assert not_known(answer, AS_OF) == expected

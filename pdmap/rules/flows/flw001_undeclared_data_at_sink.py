@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Flow, System, Unknown, listed
-from pdmap.rules.flows.holdings import arriving, undeclared
+from pdmap.model import Flow, System
+from pdmap.rules.flows.holdings import Gap, arriving, observe, undeclared
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import listing, named, not_known
-from pdmap.source import Node
+from pdmap.rules.wording import listing
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -19,35 +18,7 @@ def find(context: Context) -> Iterator[Observation]:
         sink = inventory.systems.get(flow.target.id)
         missing = undeclared(inventory.reference, arriving(inventory, flow), sink) if sink else []
         if sink and missing:
-            yield _observation(context, flow, sink, missing)
-
-
-# Private functions
-
-
-def _observation(context: Context, flow: Flow, sink: System, missing: list[str]) -> Observation:
-    unknown = sink.fields if isinstance(sink.fields, Unknown) else None
-    ending = f"whose fields are {not_known(unknown, context.as_of)}" if unknown else "which does not declare it"
-    if not unknown and len(missing) > 1:
-        ending = "which does not declare them"
-    fields = "\n".join(f"      - {data_type}" for data_type in missing)
-    return Observation(
-        address=flow.address,
-        node=_place(flow, missing),
-        message=f"`{flow.id}` brings {listing(missing)} to {named(sink)}, {ending}",
-        remedy=f"declare what arrives at the end of the flow, or stop sending it:\n"
-        f"systems:\n  {sink.id}:\n    fields:\n{fields}",
-        label=f"not among the fields of `{sink.id}`",
-        related=(sink.at("fields").location(f"what `{sink.id}` declares"),),
-        severity=Severity.WARNING if unknown else None,
-    )
-
-
-def _place(flow: Flow, missing: list[str]) -> Node:
-    """Return where the flow names the first of the data types, as data or as the result of a transform."""
-    results = [mention for transform in flow.transforms for mention in transform.into]
-    mentions = [*listed(flow.data), *results]
-    return next((mention.node for mention in mentions if mention.id in missing), flow.at("data"))
+            yield observe(context, _gap(flow, sink, missing))
 
 
 RULE = Rule(
@@ -93,3 +64,18 @@ flows:
 """,
     find=find,
 )
+
+
+# Private functions
+
+
+def _gap(flow: Flow, sink: System, missing: list[str]) -> Gap:
+    return Gap(
+        flow=flow,
+        system=sink,
+        missing=missing,
+        transformed=tuple(mention for transform in flow.transforms for mention in transform.into),
+        move=f"brings {listing(missing)} to",
+        verb="declare",
+        advice="declare what arrives at the end of the flow, or stop sending it",
+    )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Flow, System, Unknown, listed
-from pdmap.rules.flows.holdings import sent, undeclared
+from pdmap.model import Flow, System
+from pdmap.rules.flows.holdings import Gap, observe, sent, undeclared
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import listing, named, not_known
-from pdmap.source import Node
+from pdmap.rules.wording import listing
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -19,35 +18,7 @@ def find(context: Context) -> Iterator[Observation]:
         source = inventory.systems.get(flow.source.id)
         missing = undeclared(inventory.reference, sent(flow), source) if source else []
         if source and missing:
-            yield _observation(context, flow, source, missing)
-
-
-# Private functions
-
-
-def _observation(context: Context, flow: Flow, source: System, missing: list[str]) -> Observation:
-    unknown = source.fields if isinstance(source.fields, Unknown) else None
-    ending = f"whose fields are {not_known(unknown, context.as_of)}" if unknown else "which does not hold it"
-    if not unknown and len(missing) > 1:
-        ending = "which does not hold them"
-    fields = "\n".join(f"      - {data_type}" for data_type in missing)
-    return Observation(
-        address=flow.address,
-        node=_place(flow, missing),
-        message=f"`{flow.id}` takes {listing(missing)} from {named(source)}, {ending}",
-        remedy=f"declare the data at the source, or correct the flow; where they are made on the way, say from what "
-        f"in `transforms`:\nsystems:\n  {source.id}:\n    fields:\n{fields}",
-        label=f"not among the fields of `{source.id}`",
-        related=(source.at("fields").location(f"what `{source.id}` holds"),),
-        severity=Severity.WARNING if unknown else None,
-    )
-
-
-def _place(flow: Flow, missing: list[str]) -> Node:
-    """Return where the flow names the first of the data types, as data or as the input of a transform."""
-    inputs = [mention for transform in flow.transforms for mention in transform.data]
-    mentions = [*listed(flow.data), *inputs]
-    return next((mention.node for mention in mentions if mention.id in missing), flow.at("data"))
+            yield observe(context, _gap(flow, source, missing))
 
 
 RULE = Rule(
@@ -93,3 +64,19 @@ flows:
 """,
     find=find,
 )
+
+
+# Private functions
+
+
+def _gap(flow: Flow, source: System, missing: list[str]) -> Gap:
+    return Gap(
+        flow=flow,
+        system=source,
+        missing=missing,
+        transformed=tuple(mention for transform in flow.transforms for mention in transform.data),
+        move=f"takes {listing(missing)} from",
+        verb="hold",
+        advice="declare the data at the source, or correct the flow; where they are made on the way, "
+        "say from what in `transforms`",
+    )

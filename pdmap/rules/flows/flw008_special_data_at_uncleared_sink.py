@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link, LinkKind, Path, data_held
 from pdmap.model import Activity, ActivityRole, Flow, Inventory, Object, Unknown, ids, listed
 from pdmap.reference import Special
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import activities_by_system, flows_by_activity
+from pdmap.rules.usage import flows_by_activity, possible_users, users_by_system
 from pdmap.rules.wording import listing, named, not_known
 from pdmap.source import Node
 
@@ -21,24 +22,28 @@ SPECIAL = {Special.ARTICLE_9: "condition of Article 9(2)", Special.ARTICLE_10: "
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place that special data reach and no activity there is cleared for."""
-    users = activities_by_system(context.inventory)
+    users = users_by_system(context.inventory)
     serving = flows_by_activity(context.inventory)
+    possible = possible_users(context.inventory)
     for special in SPECIAL:
         for path in _arrivals(context, special):
             activities = _activities(context.inventory, users, path.links[-1])
             if not any(_is_cleared(item, serving.get(item.id, ()), special, path.data) for item in activities):
-                yield _observation(context, path, activities, special)
+                observation = _observation(context, path, activities, special)
+                yield replace(observation, depends_on=(*observation.depends_on, *possible))
 
 
 # Private functions
 
 
 def _arrivals(context: Context, special: Special) -> list[Path]:
-    """Return a shortest way of special data to each place that they reach by a flow or a collection."""
+    """Return the ways of special data to the places that they reach by flows and collections without a law there."""
     given = {element: _of_kind(context, _given(context, element), special) for element in context.graph.elements}
     spread = context.graph.spread({element: data for element, data in given.items() if data}, BROUGHT)
-    arrived = (Path(path.links, _of_kind(context, path.data, special)) for path in spread.values())
-    return [path for path in arrived if path.data]
+    arrived = (path for paths in spread.values() for path in paths)
+    judged = (replace(path, data=_of_kind(context, path.data, special)) for path in arrived)
+    asked = (replace(path, data=path.data - _lawful(context, path)) for path in judged)
+    return [path for path in asked if path.data]
 
 
 def _given(context: Context, start: Element) -> frozenset[str]:
@@ -51,6 +56,18 @@ def _given(context: Context, start: Element) -> frozenset[str]:
 def _of_kind(context: Context, data: frozenset[str], special: Special) -> frozenset[str]:
     known = context.inventory.reference.data_types
     return frozenset(key for key in data if key in known and known[key].special is special)
+
+
+def _lawful(context: Context, path: Path) -> frozenset[str]:
+    """Return the data for which every field that takes them at the end of a path names a law (Article 10)."""
+    system = context.inventory.systems.get(path.links[-1].target.id)
+    overlap = context.inventory.reference.overlap
+    lawful = set()
+    for data_type in _of_kind(context, path.data, Special.ARTICLE_10) if system else ():
+        fields = [field for field in listed(system.fields) if overlap(field.type.id, data_type)] if system else []
+        if fields and all(field.law for field in fields):
+            lawful.add(data_type)
+    return frozenset(lawful)
 
 
 def _activities(inventory: Inventory, users: Mapping[str, list[Activity]], link: Link) -> list[Activity]:
@@ -93,8 +110,9 @@ def _observation(context: Context, path: Path, activities: list[Activity], speci
         remedy=_remedy(activities, link, needed),
         label=f"to `{link.target.id}`",
         related=(sink.head.location("arrives here"),),
-        detail=f"{special} {link.target.id}",
+        detail=f"{special} {min(path.data)}",
         severity=Severity.WARNING if unknown else None,
+        depends_on=(sink.address, *(activity.address for activity in activities)),
     )
 
 
@@ -138,10 +156,10 @@ RULE = Rule(
         ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR"),
     ),
     checks="Special categories of data and data on criminal offenses are followed along the flows. Each system that "
-    "they reach is used by an activity with a condition of Article 9(2), or with a law for Article 10; for a party, "
-    "or a system that no activity uses, that is asked of the flow's activity. Hosts and sub-processors act for the "
-    "one before them. What an activity names itself is the subject of LAW002. It is a warning where the purposes are "
-    "not known yet.",
+    "they reach is used by an activity with a condition of Article 9(2), or with a law for Article 10, which the "
+    "fields there can name as well; for a party, or a system that no activity uses, that is asked of the flow's "
+    "activity. Hosts and sub-processors act for the one before them. What an activity names itself is the subject of "
+    "LAW002. It is a warning where the purposes are not known yet.",
     why="A condition holds for the purposes that it was met for. Data that travel on, into statistics, a help desk or "
     "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)).",
     fix="Leave the data out of the flow or transform them before they leave, or name the condition at the activity "

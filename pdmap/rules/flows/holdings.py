@@ -1,12 +1,34 @@
-"""What a system holds, what a flow takes from its source, and what arrives at its end."""
+"""What a flow takes from its source and brings to its end, and what the systems there do not have of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from pdmap.findings import Severity
 from pdmap.graph import data_held
-from pdmap.model import Flow, Inventory, System, ids
+from pdmap.model import Flow, Inventory, Mention, System, Unknown, ids, listed
 from pdmap.reference import Reference
+from pdmap.rules.rule import Context, Observation
+from pdmap.rules.wording import named, not_known
+from pdmap.source import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Data types that a flow names and the system at one of its ends does not have."""
+
+    flow: Flow
+    system: System
+    missing: list[str]
+    transformed: tuple[Mention, ...]
+    """What the transforms name at that end of the flow."""
+    move: str
+    """What the flow does with the data, such as "brings `phone` to"."""
+    verb: str
+    """What the system does not do with them, such as "declare"."""
+    advice: str
+    """What to do, before the fields to add."""
 
 
 def sent(flow: Flow) -> frozenset[str]:
@@ -26,7 +48,7 @@ def arriving(inventory: Inventory, flow: Flow) -> frozenset[str]:
     arrived = {part for data_type in ids(flow.data) for part in _narrowed(inventory.reference, data_type, held)}
     for transform in flow.transforms:
         inputs = set(ids(transform.data))
-        changed = {item for item in arrived if not inputs.isdisjoint(inventory.reference.ancestors(item))}
+        changed = {item for item in arrived if inventory.reference.covers(inputs, item)}
         arrived = (arrived - changed) | set(ids(transform.into))
     return frozenset(arrived)
 
@@ -38,19 +60,41 @@ def undeclared(reference: Reference, data: Iterable[str], system: System) -> lis
     """
     held = data_held(system)
     known = (data_type for data_type in data if data_type in reference.data_types)
-    return sorted(data_type for data_type in known if not _holds(reference, held, data_type))
+    return sorted(data_type for data_type in known if not any(reference.overlap(data_type, item) for item in held))
+
+
+def observe(context: Context, gap: Gap) -> Observation:
+    """Return what is seen of data types that a flow and a system do not agree on."""
+    flow, system = gap.flow, gap.system
+    unknown = system.fields if isinstance(system.fields, Unknown) else None
+    ending = f"which does not {gap.verb} {'it' if len(gap.missing) == 1 else 'them'}"
+    if unknown:
+        ending = f"whose fields are {not_known(unknown, context.as_of)}"
+    fields = "\n".join(f"      - {data_type}" for data_type in gap.missing)
+    return Observation(
+        address=flow.address,
+        node=_place(gap),
+        message=f"`{flow.id}` {gap.move} {named(system)}, {ending}",
+        remedy=f"{gap.advice}:\nsystems:\n  {system.id}:\n    fields:\n{fields}",
+        label=f"not among the fields of `{system.id}`",
+        related=(system.at("fields").location(f"what `{system.id}` {gap.verb}s"),),
+        severity=Severity.WARNING if unknown else None,
+        depends_on=tuple(f"systems/{end.id}" for end in (flow.source, flow.target)),
+    )
 
 
 # Private functions
 
 
-def _holds(reference: Reference, held: Collection[str], data_type: str) -> bool:
-    return any(reference.is_a(data_type, item) or reference.is_a(item, data_type) for item in held)
+def _place(gap: Gap) -> Node:
+    """Return where the flow names the first of the data types, as data or in a transform."""
+    mentions = (*listed(gap.flow.data), *gap.transformed)
+    return next((mention.node for mention in mentions if mention.id in gap.missing), gap.flow.at("data"))
 
 
 def _narrowed(reference: Reference, data_type: str, held: frozenset[str]) -> frozenset[str]:
     """Return the parts of a data type that are held, where neither it nor a parent of it is."""
-    if not held.isdisjoint(reference.ancestors(data_type)):
+    if reference.covers(held, data_type):
         return frozenset({data_type})
     parts = frozenset(item for item in held if reference.is_a(item, data_type))
     return parts or frozenset({data_type})

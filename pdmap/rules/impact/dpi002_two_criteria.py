@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link, LinkKind, activities_by_system
@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Observation]:
     serving = links_by_activity(context.graph)
     served = activities_by_system(context.inventory)
     for activity in context.inventory.activities.values():
-        if activity.is_controller and activity.status != "ended" and not _is_answered(activity):
+        if activity.is_controller and activity.status != "ended" and not _is_answered(activity, context.as_of):
             flows = [link for link in serving.get(activity.id, ()) if link.flow]
             criteria = [item for item in _criteria(context.inventory, activity, flows, served) if item.derived_from]
             if len(criteria) > 1:
@@ -46,15 +46,21 @@ def find(context: Context) -> Iterator[Observation]:
 # Private functions
 
 
-def _is_answered(activity: Activity) -> bool:
-    """Return whether an assessment is recorded, or why none is needed."""
+def _is_answered(activity: Activity, as_of: dt.date) -> bool:
+    """Return whether an assessment is recorded that was done by a day, or why none is needed."""
     match activity.dpia:
         case ImpactAssessment(required=False) as assessment:
             return bool(assessment.reason or assessment.ref)
         case ImpactAssessment() as assessment:
-            return bool(assessment.ref or assessment.date)
+            return bool(assessment.ref or assessment.date) and not _is_ahead(assessment, as_of)
         case _:
             return False
+
+
+def _is_ahead(assessment: ImpactAssessment, as_of: dt.date) -> bool:
+    """Return whether an assessment is not done yet: by its own word, or because its date is to come."""
+    is_dated_later = assessment.date is not None and assessment.date > as_of
+    return is_dated_later or assessment.status in {"planned", "in-progress"}
 
 
 def _criteria(
@@ -88,16 +94,24 @@ def _combined(flows: list[Link], served: Mapping[str, frozenset[str]]) -> tuple[
         if link.kind is LinkKind.FLOW and link.target.kind is ElementKind.SYSTEM:
             sources = joined.setdefault(link.target.id, {})
             sources[link.source] = sources.get(link.source, frozenset()) | link.subjects
-    for sink in sorted(joined):
-        for one, other in combinations(sorted(joined[sink]), 2):
-            if joined[sink][one] & joined[sink][other] and _differ(one, other, served):
-                return one.id, other.id
+    pairs = (_pair(joined[sink], served) for sink in sorted(joined))
+    return next((pair for pair in pairs if pair), ())
+
+
+def _pair(sources: Mapping[Element, frozenset[str]], served: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Return the first two sources that share people and differ in their controller or their activities."""
+    first: dict[str, Element] = {}
+    for source in sorted(sources):
+        for subject in sorted(sources[source]):
+            other = first.setdefault(subject, source)
+            if _end(other, served) != _end(source, served):
+                return other.id, source.id
     return ()
 
 
-def _differ(one: Element, other: Element, served: Mapping[str, frozenset[str]]) -> bool:
-    """Return whether two sources come from different controllers or serve different activities."""
-    return ElementKind.PARTY in {one.kind, other.kind} or served.get(one.id) != served.get(other.id)
+def _end(source: Element, served: Mapping[str, frozenset[str]]) -> Element | frozenset[str]:
+    """Return what a source is kept for: a party's own ends, or the activities that a system serves."""
+    return source if source.kind is ElementKind.PARTY else served.get(source.id, frozenset())
 
 
 def _observation(context: Context, activity: Activity, criteria: list[Criterion]) -> Observation:
@@ -118,6 +132,10 @@ def _state(context: Context, activity: Activity) -> str:
             return f"with an impact assessment {not_known(unknown, context.as_of)}"
         case ImpactAssessment(required=False):
             return "without a reason for needing no impact assessment"
+        case ImpactAssessment(date=dt.date() as date) if date > context.as_of:
+            return f"with an impact assessment dated {date}, a day to come"
+        case ImpactAssessment(status="planned" | "in-progress" as status):
+            return f"with an impact assessment that is {status.replace('-', ' ')}"
         case ImpactAssessment():
             return "with an impact assessment that has neither a place nor a date"
         case _:
@@ -134,8 +152,9 @@ RULE = Rule(
     checks="Of the nine criteria of the guidelines WP248 rev.01, four are derived from the manifest: evaluation or "
     "scoring (`credit_score`, `profile`, `evaluation`), sensitive data (Articles 9 and 10), data combined from two "
     "sources that belong to different controllers or serve different activities, and vulnerable people. Where a "
-    "controller's activity meets two, `dpia` has a reference or a date, or says why none is needed. Scale, "
-    "monitoring, new technology and effects on people are not derived.",
+    "controller's activity meets two, `dpia` has a reference or a date, or says why none is needed. An assessment that "
+    "is planned, in progress or dated later is not done. Scale, monitoring, new technology and effects on people are "
+    "not derived.",
     why="An assessment is due before processing that is likely to result in a high risk (Article 35(1)). According to "
     "the guidelines two criteria mean that in most cases; who decides otherwise documents the reasons.",
     fix="Carry out the assessment and record where it is, or record the reasons for needing none.",

@@ -9,13 +9,13 @@ from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Field, Inventory, System, Unknown, ids, listed
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import activities_by_system
+from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each field without a use, or one for a system where that is every field."""
-    users = activities_by_system(context.inventory)
+    users = users_by_system(context.inventory)
     for use in _uses(context.inventory, users):
         fields = listed(use.system.fields)
         unused = [field for field in fields if not _is_named(context.inventory.reference, use.data, field.type.id)]

@@ -12,14 +12,19 @@ from pdmap.rules.wording import quotation
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 
 PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBC|TBD|FIXME)\b"
-    r"|\[[A-Z][A-Z_ ]+\]"
+    r"\A\s*(?:\.{3}|\u2026)\s*\Z"
+    r"|\b(?:TODO|TBC|TBD|FIXME)\b"
+    r"|\[(?=[A-Z_ ]+\])(?:(?:[A-Z]+ )*(?:NAME|DATE|ADDRESS|COMPANY)\b|[A-Z]+_[A-Z])[A-Z_ ]*\]"
+    r"|\[(?:INSERT|Insert|YOUR|Your|TO BE|To be)\b[^\[\]]*\]"
     r"|<[^<>]*\b[Tt]o be (?:filled|completed|deleted)"
     r"|\b[Xx]{3,}\b"
     r"|\?{3,}"
     r"|\b[Ll]orem ipsum\b"
 )
-"""Each branch ends at the character that could begin it again, so that matching takes linear time."""
+"""Each branch ends at the character that could begin it again, so that matching takes linear time.
+
+The bracket is for slots of templates, such as `[NAME]`, `[START DATE]` or `[DPO_NAME]`, not for `[GDPR]`.
+"""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -39,7 +44,8 @@ RULE = Rule(
         ("Art. 30(1) GDPR", "Art. 30(2) GDPR", "Art. 5(2) GDPR"),
     ),
     checks="No text of the organization, or of an object with an id, holds `TODO`, `TBC`, `TBD`, `FIXME`, `???`, "
-    "`xxx`, lorem ipsum, a word such as `[NAME]`, or a note such as `<to be filled in>`.",
+    "`xxx`, lorem ipsum, a slot such as `[NAME]`, `[DPO_NAME]` or `[INSERT DATE]`, or a note such as `<to be filled "
+    "in>`; none is just `...`, which the help of findings prints for what only people know.",
     why="Texts go into the records as written. A cell with a placeholder looks answered and says nothing, "
     "and the missing fact is found by whoever reads the record next, which may be the authority.",
     fix="Write the fact. Where it is not known yet, say so with `{unknown: reason, owner: role, due: date}`, "
@@ -77,6 +83,11 @@ def _items(inventory: Inventory) -> Iterator[Item]:
         inventory.breaches,
         inventory.subjects,
         inventory.data_types,
+        inventory.countries,
+        inventory.regions,
+        inventory.lawful_bases,
+        inventory.conditions,
+        inventory.mechanisms,
     ):
         yield from section.values()
     yield from inventory.waivers

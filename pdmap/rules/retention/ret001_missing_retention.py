@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.model import Activity, Field, Inventory, Retention, Unknown, ids, listed
-from pdmap.rules.retention.clocks import clocks_for, fields_of_use
+from pdmap.rules.clocks import clocks_for, fields_of_use
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
@@ -114,6 +114,7 @@ def _open(inventory: Inventory, activity: Activity, state: _State) -> Observatio
         f"retention:\n  - {{data: {yaml_list(state.open)}, period: ..., from: ...}}",
         related=tuple(_places(inventory, activity, state.open))[:2],
         detail="open",
+        depends_on=_systems(activity),
     )
 
 
@@ -135,4 +136,10 @@ def _unknown(context: Context, activity: Activity, state: _State) -> Observation
         f"retention:\n  - {{data: {yaml_list(list(state.unknown))}, period: ..., from: ...}}",
         detail="unknown",
         severity=Severity.WARNING,
+        depends_on=_systems(activity),
     )
+
+
+def _systems(activity: Activity) -> tuple[str, ...]:
+    """Return the addresses of the systems whose clocks could have answered."""
+    return tuple(f"systems/{identifier}" for identifier in ids(activity.systems))

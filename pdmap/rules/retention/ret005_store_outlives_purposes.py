@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Field, Period, Retention, System, ids, listed
 from pdmap.reference import Reference
-from pdmap.rules.retention.clocks import clocks_for, overlap
+from pdmap.rules.clocks import clocks_for
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import activities_by_system
+from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import listing, named
 from pdmap.source import ScalarNode
 
@@ -20,7 +20,7 @@ ROUNDING = 1.02
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each clock of a system that runs on after the uses of what it is for."""
-    users = activities_by_system(context.inventory)
+    users = users_by_system(context.inventory)
     for system in context.inventory.systems.values():
         for excesses in _excesses(context.inventory.reference, system, users.get(system.id, [])):
             yield _observation(system, excesses)
@@ -114,12 +114,12 @@ def _excess(reference: Reference, field: Field, users: list[Activity]) -> _Exces
 
 
 def _names(reference: Reference, activity: Activity, held: str) -> bool:
-    return any(overlap(reference, held, data_type) for data_type in ids(activity.data))
+    return any(reference.overlap(held, data_type) for data_type in ids(activity.data))
 
 
 def _use(reference: Reference, activity: Activity, held: str) -> _Timed | None:
     """Return the longest clock of an activity for what it uses of a field, or `None` where a period is missing."""
-    used = [data_type for data_type in ids(activity.data) if overlap(reference, held, data_type)]
+    used = [data_type for data_type in ids(activity.data) if reference.overlap(held, data_type)]
     narrow = [held if reference.is_a(held, data_type) else data_type for data_type in used]
     clocks = [clock for key in narrow for clock in clocks_for(reference, listed(activity.retention), key)]
     return None if any(clock.period is None for clock in clocks) else _longest(tuple(clocks))

@@ -8,9 +8,8 @@ from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, LinkKind, Path, data_held
 from pdmap.model import Deletion, Party, PartyRole, Retention, Rights, System, Unknown, listed
 from pdmap.reference import Reference
-from pdmap.rules.retention.clocks import overlap
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, not_known
+from pdmap.rules.wording import count, named, not_known
 from pdmap.source import Node
 
 PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
@@ -18,22 +17,23 @@ PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place without a route of erasure that data of an erasing system reach."""
-    for element, path in _reached(context).items():
+    for element, arrivals in _reached(context).items():
         if element.kind is ElementKind.SYSTEM:
             system = context.inventory.systems[element.id]
-            if not _system_erases(context.inventory.reference, system, path.data):
-                yield _observation(context, system, path, (system.rights, system.deletion, system.retention))
+            kept = [path for path in arrivals if not _system_erases(context.inventory.reference, system, path.data)]
+            if kept:
+                yield _observation(context, system, kept, (system.rights, system.deletion, system.retention))
         else:
             party = context.inventory.parties[element.id]
             if _is_asked(party) and not _party_erases(party):
-                yield _observation(context, party, path, (party.rights,))
+                yield _observation(context, party, list(arrivals), (party.rights,))
 
 
 # Private functions
 
 
-def _reached(context: Context) -> Mapping[Element, Path]:
-    """Return the places that data of an erasing system reach by flows alone, each with a shortest way.
+def _reached(context: Context) -> Mapping[Element, tuple[Path, ...]]:
+    """Return the places that data of an erasing system reach by flows alone, each with its ways there.
 
     A host loses what the system erases, and a processor owes erasure for its own sub-processors.
     """
@@ -59,7 +59,7 @@ def _system_erases(reference: Reference, system: System, data: frozenset[str]) -
 
 def _expires(reference: Reference, system: System, data_type: str) -> bool:
     """Return whether every field of the system that may hold a data type is kept for a limited time."""
-    holding = [field for field in listed(system.fields) if overlap(reference, field.type.id, data_type)]
+    holding = [field for field in listed(system.fields) if reference.overlap(field.type.id, data_type)]
     clocks = [listed(field.retention) for field in holding] or [listed(system.retention)]
     return all(_is_limited(of_field) for of_field in clocks)
 
@@ -79,13 +79,16 @@ def _party_erases(party: Party) -> bool:
     return _has_route(party.rights) or (party.retention is not None and not party.retention.is_endless)
 
 
-def _observation(context: Context, sink: System | Party, path: Path, answers: tuple[object, ...]) -> Observation:
-    start = context.inventory.systems[path.links[0].source.id]
+def _observation(context: Context, sink: System | Party, kept: list[Path], answers: tuple[object, ...]) -> Observation:
+    path = kept[0]
+    start = context.inventory.systems[path.start.id]
+    ways = len(set(map(str, kept)))
+    more = f" and {count(ways - 1, 'other way')}" if ways > 1 else ""
     unknown = _unknown(answers)
     if unknown:
-        message = f"how {named(sink)} erases what `{path}` brings is {not_known(unknown, context.as_of)}"
+        message = f"how {named(sink)} erases what `{path}`{more} brings is {not_known(unknown, context.as_of)}"
     else:
-        message = f"{named(sink)} has no way to erase what `{start.id}` erases: `{path}`"
+        message = f"{named(sink)} has no way to erase what `{start.id}` erases: `{path}`{more}"
     return Observation(
         address=sink.address,
         node=_place(sink),
@@ -94,6 +97,7 @@ def _observation(context: Context, sink: System | Party, path: Path, answers: tu
         label="not erased",
         related=(_route_of(start), path.links[-1].item.head.location("data arrive by this")),
         severity=_severity(sink, is_unknown=unknown is not None),
+        depends_on=tuple(sorted({link.item.address for link in path.links} | {start.address})),
     )
 
 

@@ -71,6 +71,7 @@ def _observation(inventory: Inventory, activity: Activity) -> Observation:
         message=f"no security measure is recorded for {_places(activity)}",
         remedy=_remedy(inventory, activity),
         label="secured how?",
+        depends_on=("organization", *(f"systems/{identifier}" for identifier in ids(activity.systems))),
     )
 
 

@@ -22,10 +22,5 @@ def fields_of_use(inventory: Inventory, activity: Activity, data_type: str) -> I
     for identifier in ids(activity.systems):
         system = inventory.systems.get(identifier)
         for field in listed(system.fields) if system else ():
-            if system and overlap(inventory.reference, field.type.id, data_type):
+            if system and inventory.reference.overlap(field.type.id, data_type):
                 yield system, field
-
-
-def overlap(reference: Reference, one: str, other: str) -> bool:
-    """Return whether one of two data types covers the other."""
-    return reference.is_a(one, other) or reference.is_a(other, one)
