@@ -6,7 +6,7 @@ An id that is defined twice is a finding that shows both places; the first one c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap.findings import Finding
 from pdmap.language import sections
@@ -57,7 +57,9 @@ def _merge(
             case dict() as objects, dict() as before:
                 before.update((identifier, item) for identifier, item in objects.items() if identifier not in before)
             case tuple() as items, tuple() as before:
-                merged[name] = (*before, *items)
+                # Lists of several files are one list, counted from its start.
+                numbered = enumerate(items, start=len(before) + 1)
+                merged[name] = (*before, *(replace(item, address=f"{name}/{number}") for number, item in numbered))
             case value, None if value is not None:
                 merged[name] = value
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from pdmap.findings import Finding
-from pdmap.model import Waiver
+from pdmap.findings import Check, Finding
+from pdmap.language import sections
+from pdmap.language.checks import EXPIRED_WAIVER, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
+from pdmap.model import Inventory, Waiver, owner_of
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding and the waiver that accepts it."""
+
+    finding: Finding
+    waiver: Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,7 @@ class Sorted:
     """Findings apart by whether a waiver accepts them."""
 
     open: tuple[Finding, ...]
-    waived: tuple[Finding, ...]
+    waived: tuple[Accepted, ...]
 
 
 def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of: dt.date) -> Sorted:
@@ -25,13 +35,78 @@ def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of:
     and including the day on which it expires.
     """
     in_force = [waiver for waiver in waivers if waiver.expires and as_of <= waiver.expires]
-    apart: dict[bool, list[Finding]] = {True: [], False: []}
+    left: list[Finding] = []
+    waived: list[Accepted] = []
     for finding in findings:
-        apart[any(_accepts(waiver, finding) for waiver in in_force)].append(finding)
-    return Sorted(open=tuple(apart[False]), waived=tuple(apart[True]))
+        waiver = next((waiver for waiver in in_force if _accepts(waiver, finding)), None)
+        if waiver:
+            waived.append(Accepted(finding, waiver))
+        else:
+            left.append(finding)
+    return Sorted(open=tuple(left), waived=tuple(waived))
+
+
+def unsuitable_waivers(
+    inventory: Inventory, apart: Sorted, as_of: dt.date, codes: Collection[str], ran: Collection[str]
+) -> Iterator[Finding]:
+    """Yield a finding for each waiver that does not do what its author wants.
+
+    Args:
+        inventory: The inventory that the waivers are for.
+        apart: The findings as the waivers sorted them.
+        as_of: The day that waivers are judged as of.
+        codes: The codes of all checks.
+        ran: The codes of the checks that ran; of another one it cannot be known whether it would find anything.
+    """
+    accepting = {item.waiver.address for item in apart.waived}
+    for waiver in inventory.waivers:
+        doubt = _doubt(waiver, inventory, as_of, codes)
+        is_idle = waiver.rule in ran and waiver.address not in accepting and not _is_left_out(waiver, inventory)
+        if doubt or is_idle:
+            yield _finding(waiver, *(doubt or _IDLE))
 
 
 # Private functions
+
+_Doubt = tuple[Check, str, str, str]
+"""A check, the key to point at, what is wrong with it, and what to do."""
+_IDLE: _Doubt = (IDLE_WAIVER, "object", "accepts nothing: the rule finds nothing there", "remove it")
+
+
+def _doubt(waiver: Waiver, inventory: Inventory, as_of: dt.date, codes: Collection[str]) -> _Doubt | None:
+    if waiver.rule not in codes:
+        return UNKNOWN_RULE, "rule", "names a rule that does not exist", "name the code of the finding to accept"
+    if not _exists(waiver.object, inventory):
+        return UNKNOWN_OBJECT, "object", "names an object that does not exist", "name the address of the finding"
+    if waiver.expires and waiver.expires < as_of:
+        return EXPIRED_WAIVER, "expires", f"expired on {waiver.expires}", "mend what it accepts, or decide anew"
+    return None
+
+
+def _finding(waiver: Waiver, check: Check, key: str, fact: str, remedy: str) -> Finding:
+    return Finding(
+        check=check,
+        message=f"the waiver of {waiver.rule} for `{waiver.object}` {fact}",
+        location=waiver.at(key).location(),
+        address=waiver.address,
+        remedy=remedy,
+        detail=f"{waiver.rule} {waiver.object}",
+    )
+
+
+def _exists(address: str, inventory: Inventory) -> bool:
+    """Return whether there is a section or an object at an address; its parts are not looked for."""
+    section, _, identifier = owner_of(address.rstrip("/")).partition("/")
+    if section not in sections():
+        return False
+    objects = getattr(inventory, section)
+    return not identifier or identifier in objects or identifier in inventory.left_out.get(section, ())
+
+
+def _is_left_out(waiver: Waiver, inventory: Inventory) -> bool:
+    """Return whether rules look at nothing of an object, because it does not fit the language."""
+    section, _, identifier = owner_of(waiver.object.rstrip("/")).partition("/")
+    return identifier in inventory.left_out.get(section, ())
 
 
 def _accepts(waiver: Waiver, finding: Finding) -> bool:

@@ -10,7 +10,7 @@ from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_of
 from pdmap.reporters.report import Coverage
-from pdmap.resolve import resolve
+from pdmap.resolve import circles, resolve
 from pdmap.schema import check_manifest
 from pdmap.source import Manifest, parse
 
@@ -22,7 +22,7 @@ class Loaded:
     inventory: Inventory
     graph: FlowGraph
     findings: tuple[Finding, ...]
-    """What is wrong with the form of the manifests: spelling, shape, ids defined twice."""
+    """What is wrong with the form of the manifests: spelling, shape, ids defined twice, circles."""
     sources: Mapping[str, tuple[str, ...]]
     """The lines of each manifest, by path."""
     muted: frozenset[str]
@@ -31,6 +31,8 @@ class Loaded:
     """Paths of manifests that could not be read at all; without them no rule can be trusted."""
     is_whole: bool
     """Whether every section of every manifest has been read; objects may still be left out."""
+    is_blank: bool
+    """Whether all manifests could be read and none of them says anything."""
 
     @property
     def coverage(self) -> Coverage:
@@ -63,10 +65,11 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
     return Loaded(
         inventory=inventory,
         graph=build_graph(inventory),
-        findings=(*not_opened, *spelling, *misfits, *bound.findings),
+        findings=(*not_opened, *spelling, *misfits, *bound.findings, *circles(inventory)),
         sources={manifest.path: manifest.lines for manifest in manifests},
         muted=frozenset(owner_of(finding.address) for finding in misfits),
         unread=unread,
+        is_blank=not unread and not roots,
         is_whole=not unread and all("/" in finding.address for finding in misfits),
     )
 

@@ -10,8 +10,15 @@ from pdmap.app.load import Loaded
 from pdmap.app.validate import context_of
 from pdmap.documents.document import Document
 from pdmap.documents.kind import Context, DocumentKind
+from pdmap.documents.laws import words_under_law
+from pdmap.documents.words import ENGLISH
+from pdmap.findings import Location
+from pdmap.model import owner_of
 from pdmap.registry import discover
 from pdmap.writers.writer import Writer
+
+_UNUSED = frozenset({"breaches", "policies", "waivers"})
+"""Sections that no register is made of."""
 
 
 class Register(StrEnum):
@@ -37,6 +44,23 @@ def registers_in_use(loaded: Loaded) -> tuple[Register, ...]:
     return tuple(register for register, is_used in used if is_used)
 
 
+def left_out(loaded: Loaded) -> dict[str, Location]:
+    """Return what stands in the manifests and no record can show, because it does not fit the language.
+
+    An object without a part that it needs is left out as a whole; otherwise only the part is.
+    Addresses come with the place of the mistake, in the order of files and lines.
+    """
+    found: dict[str, Location] = {}
+    for finding in loaded.findings:
+        section, _, rest = finding.address.partition("/")
+        if owner_of(finding.address) not in loaded.muted or section in _UNUSED:
+            continue
+        identifier = rest.partition("/")[0]
+        is_whole = identifier in loaded.inventory.left_out.get(section, ())
+        found.setdefault(owner_of(finding.address) if is_whole else finding.address, finding.location)
+    return found
+
+
 def record(loaded: Loaded, register: Register, as_of: dt.date) -> Document:
     """Return a register of the inventory as a document."""
     kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
@@ -48,5 +72,7 @@ def record(loaded: Loaded, register: Register, as_of: dt.date) -> Document:
             legs=context.legs,
             as_of=as_of,
             version=__version__,
+            left_out=left_out(loaded),
+            words=words_under_law(ENGLISH, context.inventory),
         )
     )

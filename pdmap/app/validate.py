@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from pdmap import __version__
 from pdmap.app.load import Loaded
-from pdmap.findings import Finding, sorted_findings
-from pdmap.language.checks import NOT_EVALUATED
+from pdmap.app.unevaluated import unevaluated
+from pdmap.findings import sorted_findings
+from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
 from pdmap.questions.transfers import transfer_legs
-from pdmap.reporters.report import Hidden, Report
+from pdmap.reporters.report import Report, WaivedFinding
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Rule
-from pdmap.suppress import apply_waivers
+from pdmap.source import CHECKS as READER
+from pdmap.suppress import apply_waivers, unsuitable_waivers
 
 
 def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None) -> Report:
@@ -32,17 +34,23 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         RuleCrashError: a rule failed.
     """
     chosen = () if not loaded.is_whole else tuple(catalogue().values() if rules is None else rules)
-    found = [*_policies(loaded), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
+    found = [*unevaluated(loaded.inventory), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
     apart = apply_waivers(found, loaded.inventory.waivers, as_of)
+    codes = {check.code for check in (*READER, *CHECKS)} | set(catalogue()) | {rule.check.code for rule in chosen}
+    ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code, NOT_JUDGED.code}
+    doubtful = unsuitable_waivers(loaded.inventory, apart, as_of, codes, ran if loaded.is_whole else ())
     return Report(
-        findings=tuple(sorted_findings([*loaded.findings, *apart.open])),
+        findings=tuple(sorted_findings([*loaded.findings, *apart.open, *doubtful])),
         sources=loaded.sources,
         checked=loaded.coverage,
         rules=len(chosen),
         inventory="",
         version=__version__,
         as_of=as_of,
-        hidden=Hidden(waived=len(apart.waived)),
+        waived=tuple(
+            WaivedFinding(item.finding.check.code, item.finding.address, item.waiver.owner, item.waiver.expires)
+            for item in apart.waived
+        ),
         muted=tuple(sorted(loaded.muted)),
     )
 
@@ -56,20 +64,3 @@ def context_of(loaded: Loaded, as_of: dt.date) -> Context:
 def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
     """Return the report with the inventory's folder as the user gave it, for paths that can be opened."""
     return replace(report, inventory=inventory, color=color)
-
-
-# Private functions
-
-
-def _policies(loaded: Loaded) -> list[Finding]:
-    """Say of each policy that it is recorded only: silence would look like a policy that holds."""
-    return [
-        Finding(
-            check=NOT_EVALUATED,
-            message=f"the policy `{policy.id}` is recorded but not evaluated",
-            location=policy.head.location(),
-            address=policy.address,
-            remedy="check by other means what it asks for",
-        )
-        for policy in loaded.inventory.policies.values()
-    ]

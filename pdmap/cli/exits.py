@@ -12,9 +12,9 @@ class Exit(IntEnum):
     FINDINGS = 1
     """Findings at or over `--fail-on`."""
     UNCHECKED = 2
-    """Could not check: wrong usage, unreadable input, an output that cannot be written."""
+    """Could not check: wrong usage, a manifest or a section that cannot be read, an output that cannot be written."""
     EMPTY = 3
-    """No manifests were found: nothing checked is never clean."""
+    """No manifests were found, or nothing is in them: nothing checked is never clean."""
     INTERNAL = 70
     """pdmap itself failed; a rule that crashes is never "no finding"."""
     INTERRUPTED = 130

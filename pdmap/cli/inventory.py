@@ -25,21 +25,24 @@ def open_inventory(path: Path | None) -> Opened:
     """Read the inventory at a path, or the nearest one.
 
     Raises:
-        StopError: there are no manifests.
+        StopError: there are no manifests, or nothing is in them.
         FileError: the path cannot be used.
     """
     chosen = Path(shown_path(nearest_inventory(Path.cwd()) if path is None else path))
     files = read_inventory(chosen)
     if not files.contents and not files.findings:
         raise StopError(f"{shown_path(chosen)}: no manifests found (*.yaml, *.yml)", Exit.EMPTY)
-    return Opened(load_texts(files.contents, files.findings), shown_path(files.root))
+    loaded = load_texts(files.contents, files.findings)
+    if loaded.is_blank:
+        raise StopError(f"{shown_path(chosen)}: the manifests are empty", Exit.EMPTY)
+    return Opened(loaded, shown_path(files.root))
 
 
 def open_readable_inventory(path: Path | None) -> Opened:
     """Read an inventory for output made from it; say on stderr what is not right with it.
 
     Raises:
-        StopError: there are no manifests, or a part of them cannot be read.
+        StopError: there are no manifests, nothing is in them, or a part of them cannot be read.
         FileError: the path cannot be used.
     """
     opened = open_inventory(path)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of
+from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, format_of
 from pdmap.cli.process import StopError, emit
 
 
@@ -36,7 +35,7 @@ def draw(
     kind = kinds[chosen("--view", view, dict(kinds))]
     renderers = maps.renderers()
     suffixes = {renderer.suffix: name for name, renderer in renderers.items()}
-    renderer = renderers[chosen("--format", format_ or _format_of(output, suffixes), dict(renderers))]
+    renderer = renderers[chosen("--format", format_ or format_of(output, suffixes, "svg"), dict(renderers))]
     if output is None and renderer.is_binary and sys.stdout.isatty():
         raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
     opened = open_readable_inventory(path)
@@ -45,13 +44,3 @@ def draw(
         emit(data)
     else:
         write_output(output, data)
-
-
-# Private functions
-
-
-def _format_of(output: Path | None, suffixes: dict[str, str]) -> str:
-    """Return the format that a file name asks for."""
-    if output is None:
-        return "svg"
-    return suffixes.get(output.suffix, output.suffix.lstrip(".") or "svg")

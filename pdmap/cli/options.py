@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -54,6 +55,13 @@ def day_of(text: str | None) -> dt.date:
     if day is None or str(day) != text:  # `20260131` and `2026-W05-6` are ISO 8601, and hardly meant
         raise StopError(f"--as-of is `{text}`, not a date such as 2026-01-31")
     return day
+
+
+def format_of(output: Path | None, suffixes: Mapping[str, str], default: str) -> str:
+    """Return the format that a file name asks for, or the default where it asks for none."""
+    if output is None:
+        return default
+    return suffixes.get(output.suffix, output.suffix.lstrip(".") or default)
 
 
 def shown_path(path: Path) -> str:

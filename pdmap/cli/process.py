@@ -58,8 +58,10 @@ def emit(data: str | bytes) -> None:
     except BrokenPipeError:
         _silence_stdout()
     except OSError as error:
+        from pdmap.host.files import reason_of
+
         _silence_stdout()
-        raise StopError(f"standard output cannot be written ({_reason(error)})") from error
+        raise StopError(f"standard output cannot be written ({reason_of(error)})") from error
 
 
 # Private functions
@@ -115,17 +117,11 @@ def _unchecked(error: Exception) -> str | None:
     """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
     from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
-    from pdmap.host.files import FileError
+    from pdmap.host.files import FileError, reason_of
 
     if isinstance(error, FileError | ClockError | EngineError):
         return str(error)
-    return _reason(error) if isinstance(error, OSError) else None
-
-
-def _reason(error: OSError) -> str:
-    """Return what the system said, in lower case and without paths."""
-    text = error.strerror or "it is closed"
-    return text[:1].lower() + text[1:]
+    return reason_of(error) if isinstance(error, OSError) else None
 
 
 def _silence_stdout() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, shown_path
+from pdmap.cli.exits import Exit
+from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, format_of, shown_path
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.findings import Location
 
 
 class Role(StrEnum):
@@ -35,14 +38,16 @@ def records(
     as_of: AsOf = None,
     output: Output = None,
 ) -> None:
-    """Write the records of processing activities (Article 30 GDPR), a file for each register."""
+    """Write the records of processing activities (Article 30 GDPR), a file for each register.
+
+    Exit code 1: written, but a part of the manifests does not fit the language and is left out.
+    """
     from pdmap.app import record as app
     from pdmap.cli.inventory import open_readable_inventory
-    from pdmap.host.files import write_output
 
     writers = app.writers()
     suffixes = {writer.suffix: name for name, writer in writers.items()}
-    writer = writers[chosen("--format", format_ or _format_of(output, suffixes), dict(writers))]
+    writer = writers[chosen("--format", format_ or format_of(output, suffixes, "markdown"), dict(writers))]
     day = day_of(as_of)
     opened = open_readable_inventory(path)
     registers = app.registers_in_use(opened.loaded) if role is Role.BOTH else (app.Register(role.value),)
@@ -50,19 +55,35 @@ def records(
         raise StopError("the inventory has two registers: choose one with --role, or name a file with --output")
     written = {register: writer.write(app.record(opened.loaded, register, day)) for register in registers}
     for register, data in written.items():
-        if output is None:
-            emit(data)
-            continue
-        target = output if role is not Role.BOTH else output.with_stem(f"{output.stem}-{register}")
-        write_output(target, data)
-        tell(f"wrote {shown_path(target)}")
+        _deliver(data, output if role is not Role.BOTH or output is None else _with_register(output, register))
+    _tell_omissions(app.left_out(opened.loaded))
 
 
 # Private functions
 
 
-def _format_of(output: Path | None, suffixes: dict[str, str]) -> str:
-    """Return the format that a file name asks for."""
-    if output is None:
-        return "markdown"
-    return suffixes.get(output.suffix, output.suffix.lstrip(".") or "markdown")
+def _with_register(output: Path, register: str) -> Path:
+    return output.with_stem(f"{output.stem}-{register}")
+
+
+def _deliver(data: bytes, target: Path | None) -> None:
+    """Write a register; each file is whole or not there, and those before one that fails have been told."""
+    from pdmap.host.files import write_output
+
+    if target is None:
+        emit(data)
+    else:
+        write_output(target, data)
+        tell(f"wrote {shown_path(target)}")
+
+
+def _tell_omissions(omissions: Mapping[str, Location]) -> None:
+    """Say what the registers lack.
+
+    Raises:
+        typer.Exit: they lack something; the exit code keeps them from passing for whole ones.
+    """
+    for address, where in omissions.items():
+        tell(f"left out, because it does not fit the language: `{address}` ({where})")
+    if omissions:
+        raise typer.Exit(Exit.FINDINGS)

@@ -49,7 +49,7 @@ def validate(
         emit(text)
     else:
         write_output(output, text.encode())
-    raise typer.Exit(_exit_code(report, fail_on, is_whole=not opened.loaded.unread))
+    raise typer.Exit(_exit_code(report, fail_on, is_whole=opened.loaded.is_whole))
 
 
 # Private functions

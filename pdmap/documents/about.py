@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pdmap.documents.document import Cell, Column, Layout, Line, Metadata, Row, Table
 from pdmap.documents.kind import Context
-from pdmap.documents.words import Words
+from pdmap.documents.laws import form_note
+from pdmap.documents.omissions import omission_lines
 from pdmap.model import Inventory, Item
 
 
@@ -28,22 +29,26 @@ def metadata_of(context: Context, kind: str) -> Metadata:
     )
 
 
-def about_table(words: Words, metadata: Metadata, law: str) -> Table:
+def about_table(context: Context, metadata: Metadata, law: str) -> Table:
     """Return what a document says of itself, for people.
 
     Args:
-        words: The document's words.
+        context: What the document may look at.
         metadata: The same for machines.
         law: The provision that asks for the document.
     """
+    words, form = context.words, form_note(context.words, context.inventory)
     facts = {
         Column("law", words.legal_source): (law,),
+        Column("form", words.form_of_record): (form,) if form else (),
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
         Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),
         Column("version", words.made_with): (f"pdmap {metadata.version}",),
         Column("digest", words.digest): (metadata.digest,) if metadata.digest else (),
     }
     told = {column: Cell(tuple(map(Line, texts))) for column, texts in facts.items() if texts}
+    if context.left_out:
+        told[Column("left_out", words.left_out)] = Cell(tuple(omission_lines(context)))
     return Table("about", words.about_record, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
 
 

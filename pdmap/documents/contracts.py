@@ -25,9 +25,9 @@ def authorization_lines(context: Context, party: Party) -> tuple[Line, ...]:
     words, contract = context.words, party.dpa
     if not isinstance(contract, Contract):
         return empty(words, party, "dpa", None)
-    if not isinstance(contract.authorization, Authorization):
-        return empty(words, contract, "authorization", contract.authorization)
-    lines = [fact(contract, "authorization", words.authorizations[contract.authorization])]
+    lines = [*empty(words, contract, "authorization", contract.authorization)]
+    if isinstance(contract.authorization, Authorization):
+        lines.append(fact(contract, "authorization", words.authorizations[contract.authorization]))
     if contract.notice:
         lines.append(fact(contract, "notice", words.notice_period.format(period=period_text(words, contract.notice))))
     if contract.objection:
@@ -57,5 +57,7 @@ def _paperwork(words: Words, contract: Contract) -> Iterator[Line]:
         yield fact(contract, "expires", words.expires.format(day=contract.expires))
     if contract.review:
         yield fact(contract, "review", words.reviewed.format(day=contract.review))
+    if contract.clauses:
+        yield fact(contract, "clauses", words.clauses.format(text=", ".join(contract.clauses)))
     if contract.description:
         yield fact(contract, "description", contract.description)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pdmap.documents.document import Column, Document
 from pdmap.documents.elements import administration, evidence, people_and_data, purposes
+from pdmap.documents.elements.fields import fields
+from pdmap.documents.elements.flows import flows
 from pdmap.documents.elements.joint_controllers import joint_controllers
 from pdmap.documents.elements.measures import common_measures, measures
 from pdmap.documents.elements.recipients import recipients
@@ -78,6 +80,8 @@ def _further(words: Words) -> tuple[Element, ...]:
 
     return (
         *administration_elements(words),
+        Element(column("fields", words.fields), fields),
+        Element(column("flows", words.flows), flows),
         Element(column("residency", words.residency), administration.residency),
         Element(column("source", words.source_of_data, "14(2)(f)"), administration.source),
         Element(column("contracts", words.contracts, "28(3)"), evidence.contracts),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from pdmap.documents.document import Document
 from pdmap.documents.index import Index, build_index
 from pdmap.documents.words import ENGLISH, Words
+from pdmap.findings import Location
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg
@@ -29,6 +30,8 @@ class Context:
     """Version of pdmap."""
     digest: str = ""
     """Digest of the manifests; empty where none was computed."""
+    left_out: Mapping[str, Location] = field(default_factory=dict)
+    """What stands in the manifests and does not fit the language: its address and its place."""
     words: Words = ENGLISH
     """The document's own words."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pdmap.documents.document import Cell, Column, Line, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import empty
+from pdmap.documents.omissions import omission_lines
 from pdmap.documents.words import Words
 from pdmap.graph import activities_by_system, data_held
 
@@ -26,7 +27,9 @@ def open_points(context: Context, *tables: Table) -> Table:
         Column("answer", words.answer),
         Column("key", words.key_to_add),
     )
-    rows = dict.fromkeys([*(row for table in tables for row in _rows(words, table)), *_without_activity(context)])
+    rows = dict.fromkeys(
+        [*(row for table in tables for row in _rows(words, table)), *_left_out(context), *_without_activity(context)]
+    )
     return Table("open_points", words.open_points, columns, tuple(rows))
 
 
@@ -46,6 +49,13 @@ def _rows(words: Words, table: Table) -> Iterator[Row]:
             subject = Line(row.title or table.caption, anchor=row.anchor)
             element = words.with_kind.format(text=column.title, kind=column.reference)
             yield _row(subject, element, line)
+
+
+def _left_out(context: Context) -> Iterator[Row]:
+    """Yield what stands in the manifests and does not fit the language, so that no record shows it."""
+    words = context.words
+    for omission in omission_lines(context):
+        yield _row(Line(omission.text), words.manifest, replace(omission, text=words.left_out_answer))
 
 
 def _without_activity(context: Context) -> Iterator[Row]:

@@ -28,7 +28,7 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
     columns = (
         Column("activity", words.activity),
         *(replace(register.columns[index], group="") for index in shown),
-        Column("third_countries", words.third_countries),
+        Column("third_countries", words.third_countries, is_expected=True),
         Column("open", words.open),
     )
     rows = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
 from pdmap.documents.elements.controllers import categories_of_processing, contracts, controllers
+from pdmap.documents.elements.flows import flows_without_data
 from pdmap.documents.elements.measures import common_measures, measures
 from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
@@ -66,6 +67,7 @@ def _further(words: Words) -> tuple[Element, ...]:
 
     return (
         *administration_elements(words),
+        Element(column("flows", words.flows), flows_without_data),
         Element(column("contracts", words.controller_contracts, "28(2), (3)"), contracts),
     )
 

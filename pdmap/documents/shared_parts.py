@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pdmap.documents.document import Column
 from pdmap.documents.elements import administration, organization
+from pdmap.documents.elements.particulars import particulars
+from pdmap.documents.elements.requests import requests
 from pdmap.documents.elements.systems import systems
 from pdmap.documents.register import Element, Fact
 from pdmap.documents.words import Words
@@ -45,4 +47,8 @@ def administration_elements(words: Words) -> tuple[Element, ...]:
         Element(further("owner", words.owner), administration.owner),
         Element(further("status", words.status), administration.status),
         Element(further("systems", words.systems), systems),
+        Element(further("parties", words.particulars), particulars),
+        Element(
+            Column("requests", words.requests, words.article.format(article="15-20"), group=words.further), requests
+        ),
     )

@@ -56,7 +56,7 @@ def filled(
     register = register_table(context, template.elements, chosen)
     blocks: tuple[Block, ...] = (
         Heading(2, words.about_record, "about"),
-        about_table(words, metadata, template.law),
+        about_table(context, metadata, template.law),
         Heading(2, template.organization, "organization"),
         head,
         Heading(2, words.overview, "overview"),

@@ -46,6 +46,10 @@ class Words:
     law_controller_record: str = "Article 30(1) GDPR"
     law_processor_record: str = "Article 30(2) GDPR"
     article: str = "Art. {article} GDPR"
+    regulation: str = "GDPR"
+    regulation_uk: str = "UK GDPR"
+    form_of_record: str = "Form"
+    form_under_fadp: str = "that of Article 30 GDPR; Article 12 FADP asks for similar content"
     contents: str = "Contents"
     about_record: str = "About this record"
     legal_source: str = "Required by"
@@ -53,6 +57,9 @@ class Words:
     manifests: str = "Made from"
     made_with: str = "Made with"
     digest: str = "Digest of the manifests"
+    left_out: str = "Left out, because it does not fit the language"
+    left_out_answer: str = "left out: does not fit the language"
+    manifest: str = "Manifest"
     source: str = "Source"
     sources: str = "Sources"
     overview: str = "Overview"
@@ -76,6 +83,7 @@ class Words:
     registration: str = "registration number {number}"
     established_in: str = "country of establishment: {country}"
     representative: str = "Representative in the Union"
+    representative_uk: str = "Representative in the United Kingdom"
     officer: str = "Data protection officer"
     officer_voluntary: str = "designated voluntarily, without a duty under Article 37(1)"
     officer_required: str = "designated under a duty of Article 37(1)"
@@ -163,6 +171,9 @@ class Words:
     all_data: str = "all categories of data"
     held_in: str = "{data} in {system}"
     copies_of: str = "copies for recovery of {system}"
+    erasure_in: str = "erasure in {system}: {text}"
+    copies_at: str = "copies for recovery of {system} at: {text}"
+    copies_described: str = "copies for recovery of {system}: {text}"
     kept_by: str = "{party} keeps what it receives for {period}"
     indefinite: str = "kept without an end"
     period_from: str = "{period} from {event}"
@@ -217,6 +228,36 @@ class Words:
     not_required: str = "not required"
     finished: str = "finished {day}"
 
+    environment: str = "used for: {text}"
+    access: str = "can be read by: {text}"
+    access_from: str = "reached from: {text}"
+    particulars: str = "Particulars of the parties"
+    website: str = "website: {text}"
+    certification: str = "Data Privacy Framework: {text}"
+    checked: str = "checked {day}"
+    regions_of_contract: str = "places that the contract names: {text}"
+    adequacy_condition: str = "condition of the adequacy decision: {text}"
+    measure_of_party: str = "security measure: {text}"
+    requests: str = "Requests of data subjects"
+    rights: Mapping[str, str] = field(default_factory=lambda: _RIGHTS)
+
+    # Flows and fields
+    flows: str = "Data flows"
+    flow_between: str = "{flow}: {source} to {target}"
+    transport: str = "transport: {text}"
+    frequency: str = "frequency: {text}"
+    data_of_flow: str = "data: {text}"
+    subjects_of_flow: str = "data subjects: {text}"
+    transform: str = "{method}: {data} to {into}"
+    no_personal_data: str = "no personal data"
+    fields: str = "Fields of the systems"
+    field_name: str = "name: {text}"
+    stored_as: str = "stored as: {text}"
+    source_of_field: str = "source: {text}"
+    data_subject: str = "the data subject"
+    law_of_field: str = "law: {text}"
+    protection: str = "protection: {text}"
+
     # Further processors
     subprocessors: str = "Further processors"
     subprocessors_introduction: str = (
@@ -230,6 +271,8 @@ class Words:
     authorization: str = "authorization of further processors: {text}"
     notice_period: str = "notice of changes: {period}"
     objection: str = "objection: {text}"
+
+    clauses: str = "clauses: {text}"
 
     # Open points
     open_points: str = "What this record does not answer"
@@ -322,6 +365,13 @@ _PRESENCES: Mapping[Presence, str] = {
     Presence.ESTABLISHMENT: "the recipient is established there",
     Presence.PARENT: "the recipient's parent company is established there",
     Presence.ACCESS: "data can be reached from there",
+}
+_RIGHTS: Mapping[str, str] = {
+    "lookup": "found by: {text}",
+    "access": "access: {text}",
+    "rectify": "rectification: {text}",
+    "erase": "erasure: {text}",
+    "export": "export: {text}",
 }
 _STATUSES: Mapping[str, str] = {"live": "live", "planned": "planned", "ended": "ended"}
 _ASSESSMENT_STATES: Mapping[str, str] = {"planned": "planned", "in-progress": "in progress", "done": "done"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field
 
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
-from pdmap.model import Flow, Inventory, Item, Options, System, ids, listed, options
+from pdmap.model import Flow, Inventory, Options, System, ids, listed, options
 from pdmap.reference import Reference
 
 
@@ -115,10 +114,10 @@ def _collection_links(
 def _given_types(system: System) -> dict[str, frozenset[str]]:
     """Return the data types that data subjects hand to a system themselves, by category of subjects."""
     given: dict[str, set[str]] = {}
-    for field in listed(system.fields):
-        if field.source == "data_subject":
-            for subject in ids(field.subjects):
-                given.setdefault(subject, set()).add(field.type.id)
+    for held in listed(system.fields):
+        if held.source == "data_subject":
+            for subject in ids(held.subjects):
+                given.setdefault(subject, set()).add(held.type.id)
     return {subject: frozenset(types) for subject, types in given.items()}
 
 
@@ -147,37 +146,60 @@ def _hosting_links(inventory: Inventory, activities: Mapping[str, frozenset[str]
                 )
 
 
-def _subprocessing_links(inventory: Inventory, links: list[Link]) -> list[Link]:
-    """Return the links that hand on what a party receives, along chains of any length and in cycles."""
-    onward: dict[str, Link] = {}
-    queue = deque(link for link in links if link.target.kind is ElementKind.PARTY)
-    while queue:
-        received = queue.popleft()
-        party = inventory.parties[received.target.id]
-        for mention in listed(party.subprocessors):
-            if mention.id not in inventory.parties:
-                continue
-            identifier = f"subprocessing:{party.id}:{mention.id}"
-            before = onward.get(identifier)
-            after = _handed_on(before, received, identifier, mention.id, party)
-            if after != before:
-                onward[identifier] = after
-                queue.append(after)
-    return list(onward.values())
+def _subprocessing_links(inventory: Inventory, links: Iterable[Link]) -> Iterator[Link]:
+    """Yield the links that hand on all that a party receives, along chains of any length and in cycles."""
+    for identifier, load in _received(inventory, links).items():
+        for target in _subprocessors(inventory, identifier):
+            yield Link(
+                id=f"subprocessing:{identifier}:{target}",
+                kind=LinkKind.SUBPROCESSING,
+                source=Element(ElementKind.PARTY, identifier),
+                target=Element(ElementKind.PARTY, target),
+                item=inventory.parties[identifier],
+                data=frozenset(load.data),
+                subjects=frozenset(load.subjects),
+                activities=frozenset(load.activities),
+            )
 
 
-def _handed_on(before: Link | None, received: Link, identifier: str, target: str, party: Item) -> Link:
-    if before is None:
-        before = Link(
-            id=identifier,
-            kind=LinkKind.SUBPROCESSING,
-            source=received.target,
-            target=Element(ElementKind.PARTY, target),
-            item=party,
-        )
-    return replace(
-        before,
-        data=before.data | received.data,
-        subjects=before.subjects | received.subjects,
-        activities=before.activities | received.activities,
-    )
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What a party receives by all links together."""
+
+    data: set[str] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
+    activities: set[str] = field(default_factory=set)
+
+    @property
+    def size(self) -> int:
+        return len(self.data) + len(self.subjects) + len(self.activities)
+
+    def add(self, other: Link | _Load) -> bool:
+        """Add what another brings; return whether any of it is new."""
+        before = self.size
+        self.data.update(other.data)
+        self.subjects.update(other.subjects)
+        self.activities.update(other.activities)
+        return self.size > before
+
+
+def _received(inventory: Inventory, links: Iterable[Link]) -> Mapping[str, _Load]:
+    """Return what each party receives, from links and from parties that hand on; added up before it is handed on."""
+    received: dict[str, _Load] = {}
+    for link in links:
+        if link.target.kind is ElementKind.PARTY:
+            received.setdefault(link.target.id, _Load()).add(link)
+    waiting = dict.fromkeys(received)
+    while waiting:
+        party = next(iter(waiting))
+        del waiting[party]
+        for target in _subprocessors(inventory, party):
+            is_first = target not in received
+            if received.setdefault(target, _Load()).add(received[party]) or is_first:
+                waiting[target] = None
+    return received
+
+
+def _subprocessors(inventory: Inventory, party: str) -> list[str]:
+    mentioned = ids(inventory.parties[party].subprocessors)
+    return [identifier for identifier in dict.fromkeys(mentioned) if identifier in inventory.parties]

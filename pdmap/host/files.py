@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 import tempfile
@@ -58,13 +59,13 @@ def read_inventory(path: Path) -> Files:
         root = path if path.is_dir() else path.parent
         names, findings = _manifests_below(root) if path.is_dir() else ([path.name], [])
     except OSError as error:
-        raise FileError(f"{path}: cannot be read ({_reason(error)})") from error
+        raise FileError(f"{path}: cannot be read ({reason_of(error)})") from error
     contents: dict[str, bytes] = {}
     for name in names:
         try:
             contents[name] = _read(root, name)
         except OSError as error:
-            findings.append(_unreadable(name, "manifest", _reason(error)))
+            findings.append(_unreadable(name, "manifest", reason_of(error)))
     return Files(root, contents, tuple(findings))
 
 
@@ -87,7 +88,14 @@ def write_output(path: Path, data: bytes) -> None:
         else:
             _replace(path, data)
     except OSError as error:
-        raise FileError(f"{path}: cannot be written ({_reason(error)})") from error
+        raise FileError(f"{path}: cannot be written ({reason_of(error)})") from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return why an operation failed, in lower case and without the path."""
+    closed = "it is closed" if isinstance(error, io.UnsupportedOperation) else ""
+    text = error.strerror or closed or type(error).__name__
+    return text[:1].lower() + text[1:]
 
 
 # Private functions
@@ -111,7 +119,7 @@ def _manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
         closed = Path(failure.filename)
         if closed == root:
             raise failure
-        findings.append(_unreadable(closed.relative_to(root).as_posix(), "folder", _reason(failure)))
+        findings.append(_unreadable(closed.relative_to(root).as_posix(), "folder", reason_of(failure)))
     return sorted(names), findings
 
 
@@ -152,12 +160,6 @@ def _unreadable(name: str, kind: str, reason: str) -> Finding:
         location=Location(name),
         remedy=f"make it a {kind} that can be read, or move it out of the inventory",
     )
-
-
-def _reason(error: OSError) -> str:
-    """Return why an operation failed, in lower case and without the path."""
-    text = error.strerror or type(error).__name__
-    return text[:1].lower() + text[1:]
 
 
 def _mode_for(path: Path) -> int:

@@ -44,7 +44,7 @@ EXAMPLES: Mapping[str, Plain] = {
     "activities": {"billing": {"role": "controller", "systems": ["console"]}},
     "flows": {"console-to-paypal": {"from": "console", "to": "paypal", "data": ["paypal_id"]}},
     "measures": {"tls": {"type": "technical"}},
-    "data_types": {"badge_number": {"is": "identifier"}},
+    "data_types": {"badge_number": {"is": "identity"}},
     "policies": {"eu-only": {"severity": "error"}},
     "breaches": {"open-backup": {"aware": "2026-03-01"}},
     "waivers": [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.language.common import assessment, mentions, object_keys, place_options, retention, transfers
-from pdmap.language.forms import Form, by_shape, choice, date, flag, mention, one_or_several, several, text, word
+from pdmap.language.forms import Form, by_shape, choice, date, flag, line, mention, text, word
+from pdmap.language.lists import one_or_several, several
 from pdmap.language.records import answer, key, record, section, texts
 from pdmap.model import (
     Activity,
@@ -51,7 +52,7 @@ def activities() -> Form[Mapping[str, Activity]]:
         key("systems", answer(mentions()), "Systems that it uses.", ["console", "customer-db"]),
         key(
             "recipients",
-            answer(several(_recipient(), named_by="party")),
+            answer(several(_recipient())),
             "To whom data are disclosed (Article 30(1)(d)); `none` is an answer.",
             ["aws", {"category": "auditors"}],
         ),
@@ -94,7 +95,7 @@ def activities() -> Form[Mapping[str, Activity]]:
         ),
         key(
             "joint_controllers",
-            answer(several(_joint_controller(), named_by="party")),
+            answer(several(_joint_controller())),
             "Parties that decide with us (Article 26).",
             ["partner"],
         ),
@@ -123,7 +124,7 @@ def _purpose() -> Form[Purpose]:
         "What data are processed for, and on which legal ground.",
         key(
             "text",
-            text(),
+            line(),
             "The purpose, in words that a data subject understands.",
             "Create and run the customer's account",
             required=True,
@@ -148,12 +149,12 @@ def _purpose() -> Form[Purpose]:
             "consent", answer(_consent()), "How consent is shown and withdrawn (Article 7).", {"record": "consent log"}
         ),
     )
-    short = Form(text().schema, _short_purpose)
+    short = Form(line().schema, _short_purpose)
     return by_shape(scalar=short, mapping=long)
 
 
 def _short_purpose(node: Node, address: str) -> Purpose | None:
-    written = text().bind(node, address)
+    written = line().bind(node, address)
     return None if written is None else Purpose(node=node, address=address, head=node, text=written)
 
 
@@ -174,7 +175,7 @@ def _recipient() -> Form[Recipient]:
         Recipient,
         "Somebody to whom data are disclosed: a party, or a category where no one is named.",
         key("party", mention(), "The party.", "aws"),
-        key("category", text(), "The category.", "auditors"),
+        key("category", line(), "The category.", "auditors"),
         key(
             "kind",
             word("internal", "external", "processor", "authority"),

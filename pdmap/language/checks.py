@@ -62,6 +62,46 @@ NOT_EVALUATED = Check(
     about="Policies can be written down and are not evaluated yet. The finding says so, because silence would look "
     "like a policy that holds.",
 )
+CIRCLE = Check(
+    "LNG006",
+    "circle of definitions",
+    Severity.ERROR,
+    about="A data type or a subject is, by way of what it `is`, a kind of itself. Nothing can be inherited along a "
+    "circle, and a rule on one of them covers all. Take one `is` out.",
+)
+NOT_JUDGED = Check(
+    "LNG007",
+    "law that this version does not judge by",
+    Severity.WARNING,
+    about="Transfers are judged by one law, the first of `regimes`. Every other one is recorded only, and the finding "
+    "says so, because silence would look like a transfer that is lawful under it.",
+)
+UNKNOWN_RULE = Check(
+    "SUP001",
+    "waiver of an unknown rule",
+    Severity.WARNING,
+    about="No check has the code that the waiver names, so it accepts nothing. `pdmap rules` lists the codes.",
+)
+UNKNOWN_OBJECT = Check(
+    "SUP002",
+    "waiver for an object that does not exist",
+    Severity.WARNING,
+    about="The inventory has no object at the address that the waiver names. It was renamed or removed, or the "
+    "address is misspelled.",
+)
+IDLE_WAIVER = Check(
+    "SUP003",
+    "waiver that accepts nothing",
+    Severity.WARNING,
+    about="The rule has no finding at the address. What was accepted has been mended, or the waiver is meant for "
+    "another place; it would hide the next finding there without anybody deciding so.",
+)
+EXPIRED_WAIVER = Check(
+    "SUP004",
+    "waiver that has expired",
+    Severity.WARNING,
+    about="The last day of the waiver has passed, so its findings are reported again. Mend them, or decide anew.",
+)
 
 CHECKS = (
     DUPLICATE_ID,
@@ -72,5 +112,11 @@ CHECKS = (
     UNFIT_TEXT,
     OUT_OF_RANGE,
     NOT_EVALUATED,
+    CIRCLE,
+    NOT_JUDGED,
+    UNKNOWN_RULE,
+    UNKNOWN_OBJECT,
+    IDLE_WAIVER,
+    EXPIRED_WAIVER,
 )
 """Every check of the language, in the order of their codes within a family."""

@@ -7,17 +7,16 @@ from pdmap.language.forms import (
     by_shape,
     convert,
     date,
+    line,
     mention,
-    one_or_several,
-    options,
     pattern,
     period,
-    several,
     single_key,
     text,
     whole,
     word,
 )
+from pdmap.language.lists import one_or_several, options, several
 from pdmap.language.records import Key, answer, assumptions, key, record
 from pdmap.model import (
     ENDLESS,
@@ -37,6 +36,9 @@ from pdmap.source import Node, ScalarNode
 COUNTRY_PATTERN = "^[A-Z]{2}$"
 """A country code of ISO 3166-1."""
 
+COUNTRY_ID_PATTERN = "^([a-z]{2}|x-[a-z]{2,6})$"
+"""An id of the section `countries`: the code of a country or an international organization in lower case."""
+
 PLACE_PATTERN = "^([A-Z]{2}|EEA|X-[A-Z]{2,6}|[a-z][a-z0-9-]*(:[a-z0-9-]+)?)$"
 """A country code, an area, an international organization, a cloud region, or a word that names no country."""
 
@@ -47,7 +49,7 @@ INDEFINITE = ("indefinite", "forever", "permanent")
 def object_keys() -> tuple[Key[object], ...]:
     """Return the keys that every object with an id has."""
     return (
-        key("name", text(), "What people call it; shown on maps and in records.", "Customer console"),
+        key("name", line(), "What people call it; shown on maps and in records.", "Customer console"),
         key("description", text(), "What it is, in a sentence.", "Where customers manage their clusters"),
         key(
             "assumptions",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.language.common import mentions, object_keys, transfer
-from pdmap.language.forms import Form, mention, one_or_several, several, word
+from pdmap.language.forms import Form, mention, word
+from pdmap.language.lists import one_or_several, several
 from pdmap.language.records import answer, key, record, section
 from pdmap.model import Flow, Transform
 
 TRANSPORTS = ("tls", "ssh", "vpn", "private-network", "internal", "encrypted-mail", "paper", "none")
 """How data travel; `none` says that they travel unprotected."""
-TRANSFORMS = ("hashed", "pseudonymised", "aggregated", "tokenised", "derived", "anonymised")
+TRANSFORMS = ("hashed", "pseudonymized", "aggregated", "tokenized", "derived", "anonymized")
 
 
 def flows() -> Form[Mapping[str, Flow]]:
@@ -69,7 +70,7 @@ def _transform() -> Form[Transform]:
         "transform",
         Transform,
         "A change of data on the way: what goes in and what comes out.",
-        key("method", word(*TRANSFORMS), "What is done.", "pseudonymised"),
+        key("method", word(*TRANSFORMS), "What is done.", "pseudonymized"),
         key("data", mentions(), "Data types that go in.", ["email.address"]),
         key("into", mentions(), "Data types that come out; nothing personal where missing.", ["user.pseudonym"]),
     )

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from pdmap.model import PERIOD_PATTERN, Mention, Options, Period, parse_period
+from pdmap.model import PERIOD_PATTERN, Mention, Period, parse_period
 from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode
 
 T = TypeVar("T")
@@ -28,6 +28,8 @@ Schema = Mapping[str, Plain]
 
 ID_PATTERN = "^[a-z0-9][a-z0-9._-]*$"
 """Ids are safe in file names, addresses and selectors."""
+TEXT_PATTERN = r"\S"
+"""Free text holds something to read."""
 DATE_PATTERN = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"
 """Days of the years 1000 to 2999: validators disagree on the year 0."""
 
@@ -45,19 +47,24 @@ class Form(Generic[T_co]):
 
 def text() -> Form[str]:
     """Return the form of free text; an unquoted number is the text that the author wrote."""
-    schema: Schema = {"type": ["string", "number"], "minLength": 1}
-    return Form(schema, lambda node, _: _text_of(node) or None)
+    schema: Schema = {"type": ["string", "number"], "pattern": TEXT_PATTERN}
+    return Form(schema, lambda node, _: written if (written := text_of(node) or "").strip() else None)
+
+
+def line() -> Form[str]:
+    """Return the form of free text that becomes a part of messages, which are one line: breaks are spaces."""
+    return convert(text(), lambda written: " ".join(written.split()))
 
 
 def word(*words: str) -> Form[str]:
     """Return the form of one word out of a closed list."""
-    return Form({"enum": list(words)}, lambda node, _: value if (value := _text_of(node)) in words else None)
+    return Form({"enum": list(words)}, lambda node, _: value if (value := text_of(node)) in words else None)
 
 
 def choice(enumeration: type[E]) -> Form[E]:
     """Return the form of one member of an enumeration."""
     members = {member.value: member for member in enumeration}
-    return Form({"enum": list(members)}, lambda node, _: members.get(_text_of(node) or ""))
+    return Form({"enum": list(members)}, lambda node, _: members.get(text_of(node) or ""))
 
 
 def flag() -> Form[bool]:
@@ -86,7 +93,7 @@ def date() -> Form[dt.date]:
 
 def period() -> Form[Period]:
     """Return the form of an ISO 8601 duration, such as `P90D`."""
-    return Form({"type": "string", "pattern": PERIOD_PATTERN}, lambda node, _: parse_period(_text_of(node) or ""))
+    return Form({"type": "string", "pattern": PERIOD_PATTERN}, lambda node, _: parse_period(text_of(node) or ""))
 
 
 def pattern(expression: str, build: Callable[[ScalarNode, str], T]) -> Form[T]:
@@ -103,42 +110,6 @@ def pattern(expression: str, build: Callable[[ScalarNode, str], T]) -> Form[T]:
 def mention() -> Form[Mention]:
     """Return the form of an id that is defined elsewhere."""
     return pattern(ID_PATTERN, Mention)
-
-
-def several(form: Form[T], *, named_by: str = "") -> Form[tuple[T, ...]]:
-    """Return the form of a list.
-
-    Args:
-        form: What each item looks like.
-        named_by: The key whose text names an item in its address; a scalar item names itself.
-            Items are counted from 1 where it is missing.
-    """
-
-    def bind(node: Node, address: str) -> tuple[T, ...] | None:
-        if not isinstance(node, SequenceNode):
-            return None
-        addresses = _item_addresses(node, address, named_by)
-        bound = (form.bind(item, place) for item, place in zip(node.items, addresses, strict=True))
-        return tuple(value for value in bound if value is not None)
-
-    return Form({"type": "array", "items": dict(form.schema)}, bind, form.definitions)
-
-
-def one_or_several(form: Form[T]) -> Form[tuple[T, ...]]:
-    """Return the form of a list that may be written as a single value."""
-    return by_shape(scalar=convert(form, lambda value: (value,)), sequence=several(form))
-
-
-def options(form: Form[T], example: Plain) -> Form[Options[T]]:
-    """Return the form of a value, a list of values, or `{choice: [...], by: ...}`.
-
-    Args:
-        form: What each value looks like.
-        example: A list of values that somebody may choose from.
-    """
-    items = several(form)
-    single = convert(form, lambda value: Options((value,)))
-    return by_shape(scalar=single, sequence=convert(items, Options), mapping=_customer_choice(items, example))
 
 
 def by_shape(
@@ -196,18 +167,19 @@ def is_id(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None
 
 
+def text_of(node: Node) -> str | None:
+    """Return a single value as it was written; `None` for what is no text and no number."""
+    if not isinstance(node, ScalarNode) or node.value is None or isinstance(node.value, bool):
+        return None
+    return node.text
+
+
 def merged(*forms: Form[object]) -> dict[str, Schema]:
     """Return the definitions of several forms together."""
     return {name: schema for form in forms for name, schema in form.definitions.items()}
 
 
 # Private functions
-
-
-def _text_of(node: Node) -> str | None:
-    if not isinstance(node, ScalarNode) or node.value is None or isinstance(node.value, bool):
-        return None
-    return node.text
 
 
 def _flag_of(node: Node) -> bool | None:
@@ -223,56 +195,8 @@ def _whole_of(node: Node) -> int | None:
 
 
 def _date_of(node: Node) -> dt.date | None:
-    text = _text_of(node) or ""
+    text = text_of(node) or ""
     try:
         return dt.date.fromisoformat(text) if re.fullmatch(DATE_PATTERN, text) else None
     except ValueError:
         return None
-
-
-def _customer_choice(items: Form[tuple[T, ...]], example: Plain) -> Form[Options[T]]:
-    """Return the form of a choice that somebody else makes, such as the region of a hosted service."""
-
-    def bind(node: Node, address: str) -> Options[T] | None:
-        values = node.get("choice") if isinstance(node, MappingNode) else None
-        chooser = node.get("by") if isinstance(node, MappingNode) else None
-        bound = items.bind(values, address) if values else None
-        return None if bound is None else Options(bound, (_text_of(chooser) if chooser else None) or "customer")
-
-    schema: Schema = {
-        "type": "object",
-        "properties": {
-            "choice": {
-                **items.schema,
-                "description": "The values to choose from; each of them is judged.",
-                "examples": [example],
-            },
-            "by": {
-                **text().schema,
-                "description": "Who chooses; the customer where missing.",
-                "examples": ["account owner"],
-            },
-        },
-        "required": ["choice"],
-        "additionalProperties": False,
-    }
-    return Form(schema, bind, items.definitions)
-
-
-def _item_addresses(node: SequenceNode, address: str, named_by: str) -> Iterator[str]:
-    """Yield an address for each item; a name that a list holds twice gets `-2`, and so on."""
-    taken: dict[str, int] = {}
-    for number, item in enumerate(node.items, start=1):
-        name = free = _name_of(item, named_by) or str(number)
-        while free in taken:
-            taken[name] += 1
-            free = f"{name}-{taken[name]}"
-        taken[free] = 1
-        yield f"{address}/{free}"
-
-
-def _name_of(item: Node, named_by: str) -> str | None:
-    if not named_by:
-        return None
-    named = item.get(named_by) if isinstance(item, MappingNode) else item
-    return _text_of(named) if named else None

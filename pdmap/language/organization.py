@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pdmap.language.common import COUNTRY_PATTERN, contact, mentions
-from pdmap.language.forms import Form, date, flag, one_or_several, pattern, text, whole, word
+from pdmap.language.forms import Form, date, flag, pattern, text, whole, word
+from pdmap.language.lists import one_or_several
 from pdmap.language.records import answer, assumptions, key, record, texts
 from pdmap.model import DataProtectionOfficer, Organization, Representative
 

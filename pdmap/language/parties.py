@@ -14,7 +14,8 @@ from pdmap.language.common import (
     rights,
     transfers,
 )
-from pdmap.language.forms import Form, choice, date, flag, one_or_several, period, several, text, word
+from pdmap.language.forms import Form, choice, date, flag, period, text, word
+from pdmap.language.lists import one_or_several, several
 from pdmap.language.records import answer, key, record, section, texts
 from pdmap.model import Authorization, Certification, Contract, ContractStatus, Party, PartyRole
 

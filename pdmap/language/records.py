@@ -7,11 +7,13 @@ carries what an editor shows: what it means and how it is written.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pdmap.language.forms import ID_PATTERN, Form, Schema, date, filled, is_id, several, text
+from pdmap.language.forms import ID_PATTERN, Form, Schema, date, filled, text
+from pdmap.language.lists import not_empty, several
 from pdmap.model import Answer, Nothing, Unknown
 from pdmap.source import MappingNode, Node, Plain, ScalarNode
 
@@ -63,8 +65,18 @@ def record(name: str, build: Callable[..., T], description: str, *keys: Key[obje
     return Form({"$ref": f"#/definitions/{name}"}, bind, definitions)
 
 
-def section(build: Callable[..., T], name: str, description: str, *keys: Key[object]) -> Form[Mapping[str, T]]:
-    """Return the form of a section: objects keyed by id; one without required keys may be left empty."""
+def section(
+    build: Callable[..., T], name: str, description: str, *keys: Key[object], identifiers: str = ID_PATTERN
+) -> Form[Mapping[str, T]]:
+    """Return the form of a section: objects keyed by id; one without required keys may be left empty.
+
+    Args:
+        build: Called as for a record, with the `id` besides.
+        name: The name of the definition in the schema.
+        description: What an object stands for.
+        keys: The keys that an object may have.
+        identifiers: The pattern that ids fit.
+    """
     entry = record(name, build, description, *keys)
 
     def bind(node: Node, address: str) -> dict[str, T] | None:
@@ -73,14 +85,14 @@ def section(build: Callable[..., T], name: str, description: str, *keys: Key[obj
         objects: dict[str, T] = {}
         for identifier, item in node.entries.items():
             value = _bind_object(build, keys, item.value, f"{address}/{identifier}", identifier, item.key)
-            if value is not None and is_id(identifier):
+            if value is not None and re.fullmatch(identifiers, identifier):
                 objects[identifier] = value
         return objects
 
     may_be_empty = not any(key.is_required for key in keys)
     schema: Schema = {
         "type": "object",
-        "propertyNames": {"pattern": ID_PATTERN},
+        "propertyNames": {"pattern": identifiers},
         "additionalProperties": {"anyOf": [dict(entry.schema), {"type": "null"}]}
         if may_be_empty
         else dict(entry.schema),
@@ -91,20 +103,23 @@ def section(build: Callable[..., T], name: str, description: str, *keys: Key[obj
 def answer(form: Form[T], *, none: bool = True) -> Form[Answer[T]]:
     """Return the form of a value that may also be `none` or `{unknown: reason, owner:, due:}`.
 
+    An empty list is no answer: it leaves open whether there is none or nobody has asked.
+
     Args:
         form: What a real answer looks like.
         none: Whether `none` has a meaning here.
     """
+    filled_form = not_empty(form)
 
     def bind(node: Node, address: str) -> Answer[T]:
         if none and isinstance(node, ScalarNode) and node.value == "none":
             return Nothing()
         if isinstance(node, MappingNode) and "unknown" in node.entries:
             return _UNKNOWN.bind(node, address)
-        return form.bind(node, address)
+        return filled_form.bind(node, address)
 
     branches: list[Plain] = [{"const": "none"}] if none else []
-    branches += [dict(form.schema), dict(_UNKNOWN.schema)]
+    branches += [dict(filled_form.schema), dict(_UNKNOWN.schema)]
     return Form({"anyOf": branches}, bind, {**form.definitions, **_UNKNOWN.definitions})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.language.common import mentions, object_keys
-from pdmap.language.forms import Form, date, pattern, several, text, word
+from pdmap.language.forms import Form, date, line, pattern, text, word
+from pdmap.language.lists import several
 from pdmap.language.records import answer, key, record, section
 from pdmap.model import Breach, Policy, Waiver
 
@@ -55,7 +56,7 @@ def waivers() -> Form[tuple[Waiver, ...]]:
             Waiver,
             "A finding that somebody accepts until a day.",
             key("rule", pattern(CODE_PATTERN, lambda _, code: code), "Code of the rule.", "TRF009", required=True),
-            key("object", text(), "Logical address of the object.", "flows/console-to-paypal", required=True),
+            key("object", line(), "Logical address of the object.", "flows/console-to-paypal", required=True),
             key("reason", text(), "Why it is accepted.", "contract renewal is under way", required=True),
             key("owner", text(), "Who accepts it.", "head-of-operations", required=True),
             key("expires", date(), "Until when.", "2026-12-31", required=True),

@@ -13,19 +13,8 @@ from pdmap.language.common import (
     retention,
     rights,
 )
-from pdmap.language.forms import (
-    ID_PATTERN,
-    Form,
-    by_shape,
-    choice,
-    flag,
-    mention,
-    one_or_several,
-    options,
-    several,
-    text,
-    word,
-)
+from pdmap.language.forms import ID_PATTERN, Form, by_shape, choice, flag, mention, text, word
+from pdmap.language.lists import one_or_several, options, several
 from pdmap.language.records import answer, key, record, section, texts
 from pdmap.model import Backup, Deletion, Encryption, Environment, Field, Mention, Protection, System, SystemKind
 from pdmap.source import Node
@@ -73,9 +62,7 @@ def systems() -> Form[Mapping[str, System]]:
             "How data are protected; default for the fields.",
             "encrypted",
         ),
-        key(
-            "fields", answer(several(_field(), named_by="type")), "The personal data that it holds.", ["email.address"]
-        ),
+        key("fields", answer(several(_field())), "The personal data that it holds.", ["email.address"]),
     )
 
 

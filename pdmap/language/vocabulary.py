@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.language.common import COUNTRY_PATTERN, object_keys
-from pdmap.language.forms import Form, date, flag, mention, one_or_several, pattern, several, text, whole, word
+from pdmap.language.common import COUNTRY_ID_PATTERN, COUNTRY_PATTERN, object_keys
+from pdmap.language.forms import Form, date, flag, mention, pattern, text, whole, word
+from pdmap.language.lists import one_or_several, several
 from pdmap.language.records import key, record, section
 from pdmap.model import (
     AdequacyDefinition,
@@ -85,6 +86,7 @@ def countries() -> Form[Mapping[str, CountryDefinition]]:
             "Adequacy decisions.",
             [{"regime": "eu-gdpr", "scope": "full", "valid_from": "2026-01-26"}],
         ),
+        identifiers=COUNTRY_ID_PATTERN,
     )
 
 

@@ -14,7 +14,7 @@ class Transform(Item):
     """A change of data on the way, such as hashing: what goes in and what comes out."""
 
     method: str | None = None
-    """`hashed`, `pseudonymised`, `aggregated`, `tokenised`, `derived` or `anonymised`."""
+    """`hashed`, `pseudonymized`, `aggregated`, `tokenized`, `derived` or `anonymized`."""
     data: tuple[Mention, ...] = ()
     """Data types that go in."""
     into: tuple[Mention, ...] = ()

@@ -37,8 +37,8 @@ class Protection(StrEnum):
     HASHED = "hashed"
     ENCRYPTED = "encrypted"
     VAULT = "vault"
-    PSEUDONYMISED = "pseudonymised"
-    ANONYMISED = "anonymised"
+    PSEUDONYMIZED = "pseudonymized"
+    ANONYMIZED = "anonymized"
     CLEAR = "none"
 
 

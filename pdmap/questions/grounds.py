@@ -119,20 +119,25 @@ def meets_condition(party: Party, adequacy: Adequacy, subjects: frozenset[str], 
 
 
 def uncertified_subjects(party: Party, subjects: frozenset[str], reference: Reference) -> tuple[str, ...]:
-    """Return the subjects whose data a recorded certification leaves out; none where it records no scope."""
-    scope = party.dpf.scope if isinstance(party.dpf, Certification) else ()
-    if not scope:
+    """Return the subjects whose data a recorded certification leaves out.
+
+    One without a scope is taken for `non-hr`: organizations certify human resources data expressly.
+    """
+    if not isinstance(party.dpf, Certification):
         return ()
+    scope = party.dpf.scope or ("non-hr",)
     return tuple(subject for subject in sorted(subjects) if _certified_as(subject, reference) not in scope)
 
 
 def live_kind(inventory: Inventory, use: MechanismUse, as_of: dt.date) -> MechanismKind | None:
     """Return the kind of a mechanism that can be relied on that day.
 
-    `None` for a dead or expired one, and for one that is no instrument of the inventory's regime.
+    `None` for a dead or expired one, one that is signed only later, and one that is no instrument of the
+    inventory's regime.
     """
     mechanism = inventory.reference.mechanisms.get(use.mechanism.id)
-    if mechanism is None or (use.expires and use.expires < as_of) or not mechanism.is_in_force(as_of):
+    is_running = (use.signed is None or use.signed <= as_of) and (use.expires is None or use.expires >= as_of)
+    if mechanism is None or not is_running or not mechanism.is_in_force(as_of):
         return None
     return mechanism.kind if regime_of(inventory) in mechanism.regimes else None
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from pdmap import escape
 from pdmap.findings import Finding, Location, Position, Severity
-from pdmap.reporters.report import Report, Reporter
+from pdmap.reporters.report import Report, Reporter, WaivedFinding
 
 FORMAT = "pdmap.findings/1"
 """Name and version of the format; keys may be added within a version, but never removed or given another meaning."""
@@ -21,9 +21,10 @@ def render(report: Report) -> str:
         "inventory": report.inventory,
         "as_of": report.as_of and report.as_of.isoformat(),
         "rules": report.rules,
-        "summary": {**{severity.value: report.count(severity) for severity in Severity}, **asdict(report.hidden)},
+        "summary": {**{severity.value: report.count(severity) for severity in Severity}, "waived": len(report.waived)},
         "coverage": asdict(report.checked),
         "muted": list(report.muted),
+        "waived": [_waived(item) for item in report.waived],
         "findings": [_finding(finding) for finding in report.findings],
     }
     return escape.json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
@@ -49,6 +50,10 @@ def _finding(finding: Finding) -> dict[str, object]:
         "related": [_location(location) for location in finding.related],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _waived(item: WaivedFinding) -> dict[str, object]:
+    return {**asdict(item), "expires": item.expires and item.expires.isoformat()}
 
 
 def _location(location: Location) -> dict[str, object]:

@@ -23,11 +23,17 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
-    """How many findings were made but are not among those reported."""
+class WaivedFinding:
+    """A finding that a waiver of the inventory accepts."""
 
-    waived: int = 0
-    """Accepted by the inventory's own `waivers`."""
+    code: str
+    """Code of the check."""
+    address: str
+    """Logical address of the object."""
+    owner: str | None
+    """Who accepts it."""
+    expires: date | None
+    """The last day on which it is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class Report:
     """Version of pdmap."""
     as_of: date | None = None
     """The day for which the inventory was judged."""
-    hidden: Hidden = Hidden()
+    waived: tuple[WaivedFinding, ...] = ()
+    """Findings that the inventory's own waivers accept; they are not among `findings`."""
     muted: tuple[str, ...] = ()
     """Addresses of objects that no rule looked at, because their structure has errors."""
     color: bool = False

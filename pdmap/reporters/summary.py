@@ -15,9 +15,9 @@ MUTED_SHOWN = 5
 def summary_lines(report: Report) -> Iterator[str]:
     """Yield the line of counts, and a line for each thing that was left out."""
     yield f"{_found(report)} in {_coverage(report.checked, report.rules)}"
-    if report.hidden.waived:
-        verb = "is" if report.hidden.waived == 1 else "are"
-        yield f"{counted(report.hidden.waived, 'more finding')} {verb} waived"
+    if report.waived:
+        verb = "is" if len(report.waived) == 1 else "are"
+        yield f"{counted(len(report.waived), 'more finding')} {verb} waived"
     if not report.rules:
         yield "no rule was applied: mend the errors above first, because rules need the whole inventory"
     elif report.muted:

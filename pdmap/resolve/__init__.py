@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdmap.model import Inventory
+from pdmap.resolve.circles import circles
 from pdmap.resolve.defaults import fill_defaults
 from pdmap.resolve.lookup import unresolved
 from pdmap.resolve.vocabulary import extend_reference
 
-__all__ = ["resolve"]
+__all__ = ["circles", "resolve"]
 
 
 def resolve(inventory: Inventory) -> Inventory:

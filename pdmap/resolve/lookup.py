@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from pdmap.findings import Location
 from pdmap.model import Inventory, Object, Unresolved
@@ -16,10 +17,14 @@ def unresolved(inventory: Inventory) -> tuple[Unresolved, ...]:
     """Return the ids that are used and defined nowhere, in the order of use."""
     directory = _directory(inventory)
     missing = [use for use in uses(inventory) if not _is_defined(use, directory, inventory)]
-    return tuple(_describe(use, directory[use.kind]) for use in missing)
+    suggestions = _suggestions(missing, directory)
+    return tuple(_describe(use, directory[use.kind], suggestions.get((use.kind, use.mention.id))) for use in missing)
 
 
 # Private functions
+
+_MOST_SUGGESTIONS = 50
+"""How many different ids are compared with all names: a person mends a few at a time, and each one costs a pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,16 @@ def _is_defined(use: Use, directory: Mapping[Kind, _Names], inventory: Inventory
     return name in directory[use.kind]
 
 
-def _describe(use: Use, names: _Names) -> Unresolved:
-    suggestion = nearest(use.mention.id, [*names.objects, *names.words])
+def _suggestions(missing: Iterable[Use], directory: Mapping[Kind, _Names]) -> dict[tuple[Kind, str], str | None]:
+    """Return the nearest spelling of the first different ids, by kind and id; each is looked for once."""
+    distinct = dict.fromkeys((use.kind, use.mention.id) for use in missing)
+    return {
+        (kind, name): nearest(name, chain(directory[kind].objects, directory[kind].words))
+        for kind, name in islice(distinct, _MOST_SUGGESTIONS)
+    }
+
+
+def _describe(use: Use, names: _Names, suggestion: str | None) -> Unresolved:
     return Unresolved(
         node=use.mention.node,
         id=use.mention.id,

@@ -57,7 +57,7 @@ def _observe(rule: Rule, context: Context) -> list[Observation]:
 
 
 def _rests_on(observation: Observation, muted: frozenset[str]) -> bool:
-    return not muted.isdisjoint(map(owner_of, (observation.address, *observation.depends_on)))
+    return owner_of(observation.address) in muted or not muted.isdisjoint(observation.depends_on)
 
 
 def _finding(rule: Rule, observation: Observation) -> Finding:

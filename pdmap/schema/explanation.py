@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from pdmap.findings import Finding
 from pdmap.language.checks import MISSING_KEY, UNFIT_TEXT, UNKNOWN_KEY, WRONG_KIND
+from pdmap.language.forms import ID_PATTERN
+from pdmap.language.lists import item_names
 from pdmap.schema.guesses import guess
 from pdmap.schema.misfits import Spot, misfit
 from pdmap.schema.subschemas import Schema, example_at, is_unknown, items, leaves, mapping, resolved, types
-from pdmap.schema.wording import quoted, written
+from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 from pdmap.spelling import nearest
 
 if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
+    from jsonschema.exceptions import ValidationError, _Error
 
 
 def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
@@ -39,6 +41,8 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
             yield from _unknown_keys(spot)
         case "required":
             yield from _missing_keys(spot)
+        case "minItems":
+            yield _empty_list(error, spot)
         case "minProperties" | "maxProperties":
             yield _not_one_mechanism(spot)
         case "anyOf" if not isinstance(spot.node, ScalarNode):
@@ -51,12 +55,12 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
 
 
 def _spot(error: ValidationError, root: Node) -> Spot:
-    """Return where the error is; items of lists are counted from 1, as in the addresses of objects."""
+    """Return where the error is; items of lists are called as in the addresses of objects."""
     node, head, steps = root, root, list[str]()
     for step in error.absolute_path:
         if isinstance(node, SequenceNode) and isinstance(step, int):
+            steps.append([*item_names(node, steps[-1] if steps else "")][step])
             node = head = node.items[step]
-            steps.append(str(step + 1))
         elif isinstance(node, MappingNode):
             entry = node.entries[str(step)]
             node, head = entry.value, entry.key
@@ -70,12 +74,16 @@ def _unfit_id(name: str, spot: Spot) -> Finding:
     suggestion = guess(spot.schema, key) if key else None
     return Finding(
         check=UNFIT_TEXT,
-        message=f"{quoted(name)} is not an id of lower-case letters, digits, `.`, `_` and `-`",
+        message=f"{quoted(name)} is not {enumerate_phrases(phrases(spot.schema))}",
         location=(key or spot.node).location(),
         address=f"{spot.address}/{name}",
-        remedy=f"write `{suggestion}`" if suggestion else "write an id such as `customer-db`",
+        remedy=f"write `{suggestion}`" if suggestion else _id_example(spot.schema),
         detail=name,
     )
+
+
+def _id_example(schema: Schema) -> str:
+    return "write an id such as `customer-db`" if schema.get("pattern") == ID_PATTERN else "write the code"
 
 
 def _unknown_keys(spot: Spot) -> Iterator[Finding]:
@@ -115,6 +123,26 @@ def _strangers(spot: Spot) -> list[str]:
     """Return the keys that a mapping has and its schema does not know."""
     known = mapping(spot.schema.get("properties"))
     return [name for name in spot.node.entries if name not in known] if isinstance(spot.node, MappingNode) else []
+
+
+def _empty_list(error: ValidationError, spot: Spot) -> Finding:
+    takes_none = _offers_none(error)
+    return Finding(
+        check=WRONG_KIND,
+        message=f"{spot.named} is an empty list" + (", which is not the answer `none`" if takes_none else ""),
+        location=spot.node.location(),
+        address=spot.address,
+        remedy="write `none`" if takes_none else "name at least one, or leave the key out",
+    )
+
+
+def _offers_none(error: _Error) -> bool:
+    """Return whether `none` fits where a value does not: in the alternatives that the error was found among."""
+    around = error.parent
+    if around is None or around.absolute_path != error.absolute_path:
+        return False
+    schema: Schema = around.schema if isinstance(around.schema, dict) else {}
+    return any("const" in leaf for leaf in leaves(schema)) or _offers_none(around)
 
 
 def _not_one_mechanism(spot: Spot) -> Finding:

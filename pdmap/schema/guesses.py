@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
-from pdmap.language.forms import DATE_PATTERN, ID_PATTERN
+from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.reference import built_in
 from pdmap.schema.subschemas import Schema, is_unknown, leaves, types, words
@@ -60,7 +60,7 @@ def _guess_scalar(alternatives: list[Schema], node: ScalarNode) -> str | None:
 
 def _quoted_flag(alternatives: list[Schema], value: Scalar, text: str) -> str | None:
     leaf = _takes(alternatives, "string")
-    return f'"{text}"' if value is not None and leaf is not None and "pattern" not in leaf else None
+    return f'"{text}"' if value is not None and leaf is not None and leaf.get("pattern") == TEXT_PATTERN else None
 
 
 def _guess_pattern(alternatives: list[Schema], text: str) -> str | None:
@@ -76,16 +76,16 @@ def _guess_list(alternatives: list[Schema], text: str) -> str | None:
     """Return the text as the only item of a list, where lists of text fit and texts do not."""
     if _takes(alternatives, "string") is not None or not text:
         return None
+    lists = [leaf for leaf in alternatives if "array" in types(leaf)]
     if text == "none":
-        return "[]" if _takes(alternatives, "array") is not None else None
-    lists = (leaf for leaf in alternatives if "array" in types(leaf))
+        return "[]" if any("minItems" not in leaf for leaf in lists) else None
     return next((written([text]) for leaf in lists if _fits_an_item(leaf, text)), None)
 
 
 def _fits_an_item(leaf: Schema, text: str) -> bool:
     of_items = leaf.get("items")
     inner = leaves(of_items) if isinstance(of_items, dict) else iter(())
-    return any("string" in types(item) and re.fullmatch(str(item.get("pattern", ".*")), text) for item in inner)
+    return any("string" in types(item) and re.search(str(item.get("pattern", "")), text) for item in inner)
 
 
 def _guess_period(text: str) -> str | None:

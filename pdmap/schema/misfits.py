@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pdmap.findings import Check, Finding
 from pdmap.language.checks import OUT_OF_RANGE, UNFIT_TEXT, UNKNOWN_CODE, WRONG_KIND
-from pdmap.language.forms import DATE_PATTERN
+from pdmap.language.forms import DATE_PATTERN, TEXT_PATTERN
 from pdmap.schema.guesses import guess
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
@@ -37,7 +37,7 @@ def misfit(spot: Spot) -> Finding:
     """Return the finding for a value that fits none of the alternatives of its schema."""
     check = _check(spot)
     message = _message(spot, check)
-    is_invisible = isinstance(spot.node, ScalarNode) and not spot.node.text
+    is_invisible = isinstance(spot.node, ScalarNode) and not spot.node.text.strip()
     return Finding(
         check=check,
         message=message,
@@ -57,7 +57,7 @@ def _check(spot: Spot) -> Check:
     if not isinstance(spot.node, ScalarNode) or not isinstance(spot.node.value, str):
         return WRONG_KIND
     fitting = [leaf for leaf in leaves(spot.schema) if takes_text(leaf)]
-    if fitting and spot.node.text and all(map(is_enumeration, fitting)):
+    if fitting and spot.node.text.strip() and all(map(is_enumeration, fitting)):
         return UNKNOWN_CODE
     return UNFIT_TEXT if fitting else WRONG_KIND
 
@@ -103,7 +103,7 @@ def _likely(spot: Spot) -> Iterator[Schema]:
     answers = [leaf for leaf in leaves(spot.schema) if "const" not in leaf and not is_unknown(leaf)]
     single = [leaf for leaf in answers if takes_text(leaf) or "boolean" in types(leaf)]
     if isinstance(spot.node, ScalarNode) and single:
-        answers = [leaf for leaf in single if "pattern" in leaf] or single
+        answers = [leaf for leaf in single if leaf.get("pattern", TEXT_PATTERN) != TEXT_PATTERN] or single
     yield from answers
 
 
@@ -132,7 +132,9 @@ def _kind(node: Node) -> str:
             return "a group of keys"
         case SequenceNode():
             return "a list"
-        case ScalarNode(value=None) | ScalarNode(text=""):
+        case ScalarNode(value=None):
+            return "empty"
+        case ScalarNode() if not node.text.strip():
             return "empty"
         case ScalarNode(value=bool()):
             return quoted(node.text)

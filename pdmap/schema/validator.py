@@ -68,5 +68,5 @@ def _explaining() -> Validator:
 def _mismatches(_: Validator, expression: str, instance: object, __: object) -> Iterator[ValidationError]:
     from jsonschema.exceptions import ValidationError
 
-    if isinstance(instance, str) and not re.fullmatch(expression, instance):
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", expression), instance):
         yield ValidationError(f"{instance!r} does not match {expression!r}")

@@ -6,19 +6,21 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
-from pdmap.language.forms import DATE_PATTERN, ID_PATTERN
+from pdmap.language.common import COUNTRY_ID_PATTERN, COUNTRY_PATTERN, PLACE_PATTERN
+from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.language.registers import CODE_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.schema.subschemas import Schema, is_unknown, items, leaves, mapping, resolved, types, words
 from pdmap.source import Plain
 
 PHRASES: Mapping[str, str] = {
+    TEXT_PATTERN: "text",
     ID_PATTERN: "an id of lower-case letters, digits, `.`, `_` and `-`",
     DATE_PATTERN: "a date such as `2024-05-01`",
     PERIOD_PATTERN: "a duration such as `P90D`",
     PLACE_PATTERN: "a country code or a cloud region",
     COUNTRY_PATTERN: "a country code",
+    COUNTRY_ID_PATTERN: "the code of a country in lower case, such as `jp`",
     CODE_PATTERN: "the code of a rule",
 }
 """What each pattern of the language stands for."""

@@ -123,9 +123,11 @@ def _grid(table: Table, words: Words) -> Iterator[str]:
     yield f'<table class="grid"><caption>{escaped(table.caption)}</caption><thead><tr>'
     yield from (f'<th scope="col">{_title(column)}</th>' for column in table.columns)
     yield "</tr></thead><tbody>"
+    asks = any(column.is_expected for column in table.columns)
+    openings = ['<td class="optional">' if asks and not column.is_expected else "<td>" for column in table.columns[1:]]
     for row in table.rows:
         first, *others = row.cells
-        cells = "".join(f"<td>{_cell(cell, words)}</td>" for cell in others)
+        cells = "".join(f"{opening}{_cell(cell, words)}</td>" for opening, cell in zip(openings, others, strict=True))
         yield f'<tr><th scope="row">{_cell(first, words)}</th>{cells}</tr>'
     yield "</tbody></table>"
 

@@ -86,19 +86,21 @@ def _waived(rule: str, address: str, expires: str = "2026-11-23") -> str:
 def test_a_waived_finding_is_hidden_and_counted() -> None:
     report = _report(_waived("TST001", "systems/one") + "systems: {one: {}, two: {}}")
     assert _messages(report) == ["`two` is seen"]
-    assert report.hidden.waived == 1
+    assert [(item.code, item.address, item.owner, item.expires) for item in report.waived] == [
+        ("TST001", "systems/one", "o", AS_OF)
+    ]
 
 
 def test_a_waiver_ends_with_its_last_day() -> None:
     report = _report(_waived("TST001", "systems/one", expires="2026-11-22") + "systems: {one: {}}")
-    assert _messages(report) == ["`one` is seen"]
-    assert report.hidden.waived == 0
+    assert _messages(report) == ["the waiver of TST001 for `systems/one` expired on 2026-11-22", "`one` is seen"]
+    assert report.waived == ()
 
 
 def test_an_error_in_the_form_of_a_manifest_cannot_be_waived() -> None:
     report = _report(_waived("REF003", "systems/one") + "systems: {one: {nmae: x}}")
     assert _messages(report) == ["`systems/one` has no key `nmae`"]
-    assert report.hidden.waived == 0
+    assert report.waived == ()
 
 
 def test_a_policy_is_said_not_to_be_evaluated_and_that_can_be_waived() -> None:
@@ -110,3 +112,33 @@ def test_a_policy_is_said_not_to_be_evaluated_and_that_can_be_waived() -> None:
 def test_the_report_knows_its_day_and_is_shown_under_the_folder_that_was_given() -> None:
     report = shown_as(_report("systems: {}"), "inventories/shop", color=True)
     assert (report.as_of, report.inventory, report.color) == (AS_OF, "inventories/shop", True)
+
+
+def test_one_regime_is_judged_by_and_the_others_are_said_not_to_be() -> None:
+    report = _report("organization: {regimes: [eu-gdpr, uk-gdpr, ch-fadp]}")
+    assert [finding.check.code for finding in report.findings] == ["LNG007", "LNG007"]
+    assert _messages(report)[1] == (
+        "the regime `uk-gdpr` is recorded but not evaluated; transfers are judged by `eu-gdpr`"
+    )
+    assert _report("organization: {regimes: uk-gdpr}").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("waiver", "code"),
+    [
+        (_waived("TST001", "systems/one"), None),
+        (_waived("TST001", "systems"), None),
+        (_waived("XXX999", "systems/one"), "SUP001"),
+        (_waived("TST001", "systems/three"), "SUP002"),
+        (_waived("TST001", "sytems/one"), "SUP002"),
+        (_waived("TST001", "activities"), "SUP003"),
+        (_waived("TST001", "systems/two/fields/email"), "SUP003"),
+        (_waived("TST001", "systems/one", expires="2026-11-22"), "SUP004"),
+        (_waived("TRF001", "systems/one"), None),
+    ],
+)
+def test_a_waiver_that_does_nothing_is_a_warning_at_its_place(waiver: str, code: str | None) -> None:
+    report = _report(waiver + "systems: {one: {}, two: {}}")
+    warnings = [finding for finding in report.findings if finding.check.code != "TST001"]
+    assert [finding.check.code for finding in warnings] == ([code] if code else [])
+    assert all(finding.location.span and finding.location.span.start.line == 1 for finding in warnings)

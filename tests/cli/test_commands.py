@@ -103,13 +103,36 @@ def test_what_cannot_be_written_is_told_in_one_line(
     assert sorted(folder.rglob("*")) == before
 
 
-@pytest.mark.parametrize("command", ["map", "records"])
-def test_output_made_from_manifests_with_errors_says_so(pdmap: Run, command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "code", "omissions"),
+    [
+        ("map", 0, ""),
+        (
+            "records",
+            1,
+            "pdmap: left out, because it does not fit the language: `systems/console/nmae` (a.yaml:4:5)\n",
+        ),
+    ],
+)
+def test_output_made_from_manifests_with_errors_says_so(pdmap: Run, command: str, code: int, omissions: str) -> None:
     ended = pdmap(command, "bad", "--format", "json")
-    assert ended.returncode == 0
+    assert ended.returncode == code
     assert json.loads(ended.stdout)
     hint = "what they concern may be missing (run `pdmap validate`)"
-    assert ended.stderr == f"pdmap: 1 finding on the form of the manifests: {hint}\n"
+    assert ended.stderr == f"pdmap: 1 finding on the form of the manifests: {hint}\n{omissions}"
+
+
+def test_a_register_that_cannot_be_written_leaves_the_one_before_it_whole(
+    pdmap: Run, folder: Path, inventory: Path
+) -> None:
+    inventory.write_text(INVENTORY + "  hosting: {role: processor}\n")
+    (folder / "out-processor.md").mkdir()
+    ended = pdmap("records", "shop", "--output", "out.md", "--as-of", "2026-11-23")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    wrong = "out-processor.md: is a folder; name a file to write to"
+    assert ended.stderr == f"pdmap: wrote out-controller.md\npdmap: {wrong}\n"
+    alone = pdmap("records", "shop", "--role", "controller", "--as-of", "2026-11-23")
+    assert (folder / "out-controller.md").read_text("utf-8") == alone.stdout
 
 
 OUTPUTS = [

@@ -63,6 +63,24 @@ def test_the_severity_that_fails_a_run_can_be_chosen(pdmap: Run, folder: Path, f
     assert pdmap("validate", "good", *(f"--fail-on={word}" for word in fail_on)).returncode == code
 
 
+@pytest.mark.parametrize("fail_on", ["error", "never"])
+@pytest.mark.parametrize("text", ["sytems: {}\n", "systems: [one]\n", "- systems\n"])
+def test_a_section_that_cannot_be_read_leaves_the_inventory_unchecked(
+    pdmap: Run, folder: Path, text: str, fail_on: str
+) -> None:
+    (folder / "good" / "b.yaml").write_text(text)
+    ended = pdmap("validate", "good", "--fail-on", fail_on)
+    assert (ended.returncode, "no rule was applied" in ended.stdout) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["validate", "map", "records"])
+@pytest.mark.parametrize("text", ["", "# later\n", "---\n"])
+def test_manifests_that_say_nothing_are_never_clean(pdmap: Run, folder: Path, command: str, text: str) -> None:
+    (folder / "empty" / "a.yaml").write_text(text)
+    ended = pdmap(command, "empty")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (3, "", "pdmap: empty: the manifests are empty\n")
+
+
 @pytest.mark.parametrize(("inventory", "code"), [("bad", 0), ("broken", 2), ("empty", 3)])
 def test_never_failing_concerns_findings_alone(pdmap: Run, inventory: str, code: int) -> None:
     assert pdmap("validate", inventory, "--fail-on", "never").returncode == code
@@ -116,7 +134,7 @@ def test_a_report_in_a_file_is_the_one_on_the_screen(pdmap: Run, folder: Path) -
     assert (folder / "report.txt").read_text("utf-8") == shown
 
 
-@pytest.mark.parametrize(("day", "epoch", "count"), [("2026-12-31", "1798761599", 0), ("2027-01-01", "1798761600", 1)])
+@pytest.mark.parametrize(("day", "epoch", "count"), [("2026-12-31", "1798761599", 0), ("2027-01-01", "1798761600", 2)])
 def test_the_day_can_be_chosen_by_option_and_by_environment(
     pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, day: str, epoch: str, count: int
 ) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from pdmap.bind import bind
-from pdmap.model import ENDLESS, Inventory, Nothing, Unknown, listed, options
+from pdmap.model import ENDLESS, Inventory, Nothing, Options, Unknown, listed, options
 from pdmap.schema import check_manifest
 from pdmap.source import ScalarNode, SequenceNode, parse
 
@@ -83,12 +83,32 @@ def test_a_value_is_none_of_the_three() -> None:
     assert [place.name for place in options(system.location)] == ["SE"]
 
 
-def test_an_empty_list_is_not_the_answer_none() -> None:
+@pytest.mark.parametrize("key", ["data", "subjects", "transfers", "recipients", "residency", "purposes", "retention"])
+def test_an_empty_list_is_no_answer(key: str) -> None:
     activities = _inventory(
-        "activities: {a: {role: controller, data: []}, b: {role: controller, data: none}}"
+        f"activities: {{a: {{role: controller, {key}: []}}, b: {{role: controller, {key}: none}}}}"
     ).activities
-    assert activities["a"].data == ()
-    assert activities["b"].data == Nothing()
+    assert getattr(activities["a"], key) is None
+    assert getattr(activities["b"], key) == Nothing()
+
+
+@pytest.mark.parametrize("written", ["[]", "{choice: []}", "{choice: [], by: customer}"])
+def test_a_choice_of_nothing_is_no_answer(written: str) -> None:
+    assert _inventory(f"systems: {{console: {{location: {written}}}}}").systems["console"].location is None
+
+
+def test_who_chooses_is_one_line() -> None:
+    text = "systems:\n  console:\n    location:\n      choice: [SE]\n      by: |\n        the account\n        owner\n"
+    location = _inventory(text).systems["console"].location
+    assert isinstance(location, Options)
+    assert location.chosen_by == "the account owner"
+
+
+@pytest.mark.parametrize("blank", ["' '", '"\\u00a0"', '"\\u3000 "'])
+def test_a_text_of_spaces_is_empty(blank: str) -> None:
+    text = f"systems: {{console: {{name: {blank}}}}}"
+    assert _inventory(text).systems["console"].name is None
+    assert _misfits(text) == ["`systems/console/name` is empty, not text"]
 
 
 def test_quotes_do_not_change_an_answer() -> None:
@@ -133,11 +153,23 @@ def test_items_that_are_called_alike_have_different_addresses() -> None:
     assert len(set(addresses)) == 4
 
 
-def test_items_without_a_name_are_counted_from_one() -> None:
-    keys = "role: controller, purposes: [Billing, Dunning], recipients: [aws, {category: auditors}]"
+def test_items_are_named_by_their_id_or_their_first_words() -> None:
+    purposes = (
+        "Send the monthly newsletter, Run the account and answer what people ask, Billing, {text: billing, kind: other}"
+    )
+    recipients = "aws, {category: Tax auditors}, {kind: external}"
+    keys = f"role: controller, purposes: [{purposes}], recipients: [{recipients}]"
     activity = _inventory(f"activities: {{billing: {{{keys}}}}}").activities["billing"]
-    assert [purpose.address.rpartition("/")[2] for purpose in listed(activity.purposes)] == ["1", "2"]
-    assert [recipient.address.rpartition("/")[2] for recipient in listed(activity.recipients)] == ["aws", "2"]
+    names = [purpose.address.rpartition("/")[2] for purpose in listed(activity.purposes)]
+    assert names == ["send-the-monthly-newsletter", "run-the-account-and-answer-what-people", "billing", "billing-2"]
+    assert [item.address.rpartition("/")[2] for item in listed(activity.recipients)] == ["aws", "tax-auditors", "3"]
+
+
+def test_a_finding_on_form_names_items_as_objects_do() -> None:
+    fields = "systems: {shop: {fields: [name, {type: email.address, nmae: x}]}}"
+    assert _misfits(fields) == ["`systems/shop/fields/email.address` has no key `nmae`"]
+    purposes = "activities: {billing: {role: controller, purposes: [{text: Send bills, nmae: x}]}}"
+    assert _misfits(purposes) == ["`activities/billing/purposes/send-bills` has no key `nmae`"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 
 import pdmap.model
+from pdmap.app.load import load_texts
 from pdmap.language import inventory_schema
 from pdmap.model import Item, Object
 from pdmap.schema import check_manifest, explain_errors, is_valid
@@ -20,6 +21,9 @@ Part: TypeAlias = Any
 
 Wrap = Callable[[Plain], Plain]
 """Puts a value where it belongs in a manifest."""
+
+AN_ID = "se"
+"""An id that fits in every place, the section `countries` included."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def _keys_in(record: str, schema: Part, wrap: Wrap, seen: set[str]) -> Iterator[
     if "items" in schema:
         yield from _keys_in(f"{record}.item", schema["items"], lambda value: wrap([value]), seen)
     if schema.get("additionalProperties"):
-        yield from _keys_in(record, schema["additionalProperties"], lambda value: wrap({"first": value}), seen)
+        yield from _keys_in(record, schema["additionalProperties"], lambda value: wrap({AN_ID: value}), seen)
     properties = schema.get("properties", {})
     siblings = {name: properties[name]["examples"][0] for name in schema.get("required", [])}
     for name, inner in properties.items():
@@ -129,6 +133,12 @@ def test_an_example_can_be_pasted_as_messages_write_it(key: Key) -> None:
     assert manifest.findings == ()
     assert manifest.root is not None
     assert plain(manifest.root) == {key.own_name: key.example}
+
+
+@every_key
+def test_an_example_names_no_word_that_the_vocabulary_does_not_know(key: Key) -> None:
+    unresolved = load_texts({"inventory.yaml": key.manifest.encode()}).inventory.unresolved
+    assert [item.id for item in unresolved if item.is_code and item.id != AN_ID] == []
 
 
 def test_every_record_is_reached_from_a_manifest() -> None:

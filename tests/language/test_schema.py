@@ -9,6 +9,7 @@ from jsonschema import Draft7Validator
 
 from pdmap.app.schema import schema_text
 from pdmap.language import inventory_schema
+from pdmap.language.forms import TEXT_PATTERN
 
 Part: TypeAlias = Any
 """A part of the schema, as JSON."""
@@ -27,7 +28,10 @@ def _parts(schema: Part) -> Iterator[Part]:
             yield from (part for value in schema for part in _parts(value))
 
 
-PATTERNS = sorted({part["pattern"] for part in _parts(inventory_schema()) if isinstance(part.get("pattern"), str)})
+PATTERNS = sorted(
+    {part["pattern"] for part in _parts(inventory_schema()) if isinstance(part.get("pattern"), str)} - {TEXT_PATTERN}
+)
+"""The patterns that a text has to fit as a whole."""
 
 LONG = [
     "a" * SIZE,

@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 import pytest
 
 from pdmap.app.load import load_texts
@@ -133,3 +135,22 @@ def test_an_object_that_does_not_fit_the_language_is_still_defined() -> None:
 def test_defaults_of_a_system_are_looked_up_once_and_not_for_each_field() -> None:
     missing = _unresolved("systems: {s: {subjects: [nobody-knows], fields: [email, phone, name]}}")
     assert [item.address for item in missing] == ["systems/s"]
+
+
+def test_the_nearest_spelling_is_looked_for_once_for_each_id_and_not_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def counted(word: str, candidates: Iterable[str]) -> str | None:
+        asked.append(word)
+        return next((name for name in candidates if name == "console"), None)
+
+    monkeypatch.setattr("pdmap.resolve.lookup.nearest", counted)
+    ids = ["consol"] * 100 + [f"nobody-{number}" for number in range(100)]
+    flows = [f"  f{number}: {{from: {name}, to: paypal}}" for number, name in enumerate(ids)]
+    missing = _unresolved("\n".join(["flows:", *flows]))
+    assert len(missing) == 200
+    assert asked == ["consol", *ids[100:149]]
+    assert {item.suggestion for item in missing[:100]} == {"console"}
+    assert missing[-1].suggestion is None

@@ -40,6 +40,16 @@ def test_objects_that_do_not_fit_the_language_are_left_out(context: Context) -> 
     assert [finding.address for finding in findings] == ["systems/shop"]
 
 
+def test_what_was_missed_in_such_an_object_is_left_out_too(context: Context) -> None:
+    def find(context: Context) -> Iterator[Observation]:
+        for system in context.inventory.systems.values():
+            missed = ("activities/orders", "parties/mailer") if system.id == "shop" else ("activities/orders",)
+            yield Observation(system.address, system.head, "seen", "nothing", depends_on=missed)
+
+    findings = list(run_rules([_rule(find)], context, muted=frozenset({"parties/mailer"})))
+    assert [finding.address for finding in findings] == ["systems/console"]
+
+
 def test_a_crash_names_the_rule_and_hides_what_it_found_before(context: Context) -> None:
     def find(context: Context) -> Iterator[Observation]:
         yield from _every_system(context)

@@ -1,7 +1,13 @@
 from collections.abc import Callable
 
 from pdmap.app.load import Loaded
-from pdmap.rules.usage import flows_by_activity, links_by_activity, users_by_system
+from pdmap.rules.usage import (
+    flows_by_activity,
+    links_by_activity,
+    possible_users,
+    users_by_system,
+    users_of_unnamed_systems,
+)
 
 MANIFEST = """\
 systems:
@@ -40,3 +46,17 @@ def test_links_that_follow_from_hosting_stand_at_the_activities_of_the_system(lo
         "orders": ["back", "forth", "hosting:shop:host"],
         "support": ["back", "hosting:shop:host"],
     }
+
+
+def test_an_activity_that_does_not_say_its_systems_may_use_any(load: Callable[[str], Loaded]) -> None:
+    text = """\
+activities:
+  orders: {role: controller, systems: [shop]}
+  calls: {role: controller}
+  archive: {role: controller, systems: none}
+  study: {role: controller, systems: {unknown: not chosen}}
+  broken: {role: nobody, systems: none}
+"""
+    inventory = load(text).inventory
+    assert [activity.id for activity in users_of_unnamed_systems(inventory)] == ["calls", "study"]
+    assert possible_users(inventory) == ("activities/broken", "activities/calls", "activities/study")

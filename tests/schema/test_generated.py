@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pdmap.bind import bind
 from pdmap.language import inventory_schema, sections
-from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
-from pdmap.language.forms import DATE_PATTERN, ID_PATTERN
+from pdmap.language.common import COUNTRY_ID_PATTERN, COUNTRY_PATTERN, PLACE_PATTERN
+from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.language.registers import CODE_PATTERN
 from pdmap.model import PERIOD_PATTERN, Inventory, Item, Options
 from pdmap.rules.engine import catalogue
@@ -40,6 +40,7 @@ KEYS = {
 """Keys that are called otherwise than the attribute of the model, by class and attribute."""
 
 TEXTS = {
+    COUNTRY_ID_PATTERN: ["se", "x-epo"],
     ID_PATTERN: ["console", "customer-db", "email.address", "a_b", "1st", "scc"],
     DATE_PATTERN: ["2024-02-29", "2026-12-31", "1999-01-01"],
     PERIOD_PATTERN: ["P90D", "P1Y6M", "PT72H", "P2W", "P0D"],
@@ -79,7 +80,7 @@ def _value(schema: Part) -> st.SearchStrategy[Part]:
         return st.one_of([_value(branch) for branch in schema.get("anyOf", schema.get("allOf"))])
     if "const" in schema or "enum" in schema:
         return st.sampled_from([*schema.get("enum", []), *([schema["const"]] if "const" in schema else [])])
-    if "pattern" in schema:
+    if schema.get("pattern", TEXT_PATTERN) != TEXT_PATTERN:
         return st.sampled_from(TEXTS[schema["pattern"]])
     match schema["type"]:
         case "object" | ["object", "null"]:
@@ -98,7 +99,7 @@ def _value(schema: Part) -> st.SearchStrategy[Part]:
 def _object(schema: Part) -> st.SearchStrategy[Part]:
     properties = schema.get("properties", {})
     if not properties:
-        names = st.sampled_from(["first", "second"])
+        names = st.sampled_from(["fi", "se"])
         most = schema.get("maxProperties", 2)
         return st.dictionaries(names, _value(schema["additionalProperties"]), min_size=1, max_size=most)
     required = schema.get("required", [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pdmap.documents.contracts import contract_lines
+from pdmap.documents.contracts import authorization_lines, contract_lines
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.kind import Context
@@ -15,6 +15,7 @@ from pdmap.graph import LinkKind
 from pdmap.model import Activity, Contract, ImpactAssessment, Notice, PartyRole
 
 _PROCESSORS = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+_AUTHORIZING = ("authorization", "notice", "objection")
 
 
 def notice(context: Context, activity: Activity) -> Cell:
@@ -87,3 +88,5 @@ def _contract(context: Context, identifier: str) -> Iterator[Line]:
     first, *rest = assumed(contract_lines(context, party), assumption(party, "dpa"))
     yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text), is_derived=True)
     yield from details(rest, is_derived=True)
+    if isinstance(party.dpa, Contract) and any(party.dpa.has(key) for key in _AUTHORIZING):
+        yield from details(authorization_lines(context, party), context.words.authorization, is_derived=True)

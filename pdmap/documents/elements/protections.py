@@ -9,6 +9,7 @@ from pdmap.documents.document import Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import fact
+from pdmap.documents.names import choice_text, place_name
 from pdmap.model import Activity, Backup, Encryption, Options, System
 
 
@@ -45,6 +46,13 @@ def _copies(context: Context, system: System) -> Iterator[Line]:
     words, backup = context.words, system.backup
     if not isinstance(backup, Backup):
         return
-    yield fact(system, "backup", words.copies_of.format(system=system.title))
+    if backup.description:
+        yield fact(backup, "description", words.copies_described.format(system=system.title, text=backup.description))
+    else:
+        yield fact(system, "backup", words.copies_of.format(system=system.title))
+    if isinstance(backup.location, Options):
+        names = (place_name(context, option) for option in backup.location.values)
+        text = choice_text(context, names, backup.location.chosen_by)
+        yield fact(backup, "location", words.copies_at.format(system=system.title, text=text))
     if isinstance(backup.tested, str):
         yield fact(backup, "tested", words.restore_tested.format(system=system.title, text=backup.tested))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.kind import Context
+from pdmap.documents.laws import provision
 from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, special_mark
 from pdmap.documents.words import Words
@@ -17,7 +18,7 @@ _LEGITIMATE_INTERESTS = "legitimate_interests"
 
 def purposes(context: Context, activity: Activity) -> Cell:
     """Return the purposes, numbered where there are several."""
-    lines = [fact(purpose, "text", number + purpose.text) for number, purpose in _numbered(activity)]
+    lines = [_purpose(context.words, number, purpose) for number, purpose in _numbered(activity)]
     return Cell(answered(context.words, activity, "purposes", activity.purposes, lines))
 
 
@@ -52,11 +53,16 @@ def _numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
         yield f"({number}) " if len(recorded) > 1 else "", purpose
 
 
+def _purpose(words: Words, number: str, purpose: Purpose) -> Line:
+    text = words.with_kind.format(text=purpose.text, kind=purpose.kind) if purpose.kind else purpose.text
+    return fact(purpose, "text", number + text)
+
+
 def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
     yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", purpose.basis))
     for basis in listed(purpose.basis):
         known = context.inventory.reference.lawful_bases.get(basis.id)
-        name = f"{known.label}, {known.article}" if known else basis.id
+        name = f"{known.label}, {provision(context.words, known.article)}" if known else basis.id
         yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
     yield from details(_grounds(context.words, purpose))
 
@@ -119,4 +125,4 @@ def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
 
 def _condition_name(context: Context, condition: Mention) -> str:
     known = context.inventory.reference.conditions.get(condition.id)
-    return f"{known.label}, {known.article}" if known else condition.id
+    return f"{known.label}, {provision(context.words, known.article)}" if known else condition.id

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.fields import is_used
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, empty, fact, place
 from pdmap.documents.names import data_type_name
-from pdmap.model import Activity, Answer, Backup, Field, Period, Retention, System, ids, listed
+from pdmap.model import Activity, Answer, Backup, Deletion, Field, Period, Retention, System, ids, listed
 
 
 def retention(context: Context, activity: Activity) -> Cell:
@@ -45,6 +46,7 @@ def _system(context: Context, activity: Activity, system: System) -> Iterator[Li
             yield replace(line, text=text, is_derived=True, assumption=assumption(system, "retention"))
     if isinstance(system.backup, Backup):
         yield from _copies(context, system, system.backup)
+    yield from _deletion(context, system)
 
 
 def _by_answer(
@@ -53,17 +55,9 @@ def _by_answer(
     """Return the fields that an activity uses by what is said of their retention; silence is left out."""
     groups: dict[Answer[tuple[Retention, ...]], tuple[Field, ...]] = {}
     for field in listed(system.fields):
-        if field.retention is not None and _uses(context, activity, field):
+        if field.retention is not None and is_used(context, activity, field):
             groups[field.retention] = (*groups.get(field.retention, ()), field)
     return groups
-
-
-def _uses(context: Context, activity: Activity, field: Field) -> bool:
-    """Return whether an activity uses a field; one whose data are not recorded may use all of them."""
-    reference = context.inventory.reference
-    data = ids(activity.data)
-    kin = (reference.is_a(field.type.id, used) or reference.is_a(used, field.type.id) for used in data)
-    return not data or any(kin)
 
 
 def _answer_lines(context: Context, holder: Field | System, answer: Answer[tuple[Retention, ...]]) -> tuple[Line, ...]:
@@ -84,6 +78,18 @@ def _copies(context: Context, system: System, backup: Backup) -> Iterator[Line]:
     else:
         return
     yield replace(line, text=context.words.labeled.format(label=label, text=line.text), is_derived=True)
+
+
+def _deletion(context: Context, system: System) -> Iterator[Line]:
+    words, answer = context.words, system.deletion
+    label = words.erasure_in.format(system=system.title, text="{text}")
+    if isinstance(answer, Deletion):
+        text = "; ".join(part for part in (answer.method, answer.description) if part) or words.not_recorded
+        line = fact(system, "deletion", label.replace("{text}", text))
+        yield from assumed([replace(line, is_derived=True)], assumption(system, "deletion"))
+    elif answer is not None:
+        for line in empty(words, system, "deletion", answer):
+            yield replace(line, text=label.replace("{text}", line.text), is_derived=True)
 
 
 def _recipients(context: Context, activity: Activity) -> Iterator[Line]:

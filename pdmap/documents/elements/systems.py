@@ -53,6 +53,9 @@ def _details(context: Context, system: System) -> Iterator[Line]:
         yield fact(system, "owner", words.owned_by.format(text=system.owner))
     elif system.owner is not None:
         yield from details(empty(words, system, "owner", system.owner), words.owned_by)
+    yield from _access(context, system)
+    if system.environment:
+        yield fact(system, "environment", words.environment.format(text=system.environment))
 
 
 def _location(context: Context, system: System) -> Iterator[Line]:
@@ -73,6 +76,22 @@ def _host(context: Context, system: System) -> Iterator[Line]:
         yield from assumed([fact(system, "hosted_by", text)], assumption(system, "hosted_by"))
     elif answer is not None:
         yield from details(empty(words, system, "hosted_by", answer), words.host)
+
+
+def _access(context: Context, system: System) -> Iterator[Line]:
+    """Yield who reads the data, and from which countries."""
+    words = context.words
+    roles = ", ".join(listed(system.access))
+    yield from _answer(context, system, "access", words.access, system.access, roles)
+    places = ", ".join(place_name(context, where) for where in listed(system.access_from))
+    yield from _answer(context, system, "access_from", words.access_from, system.access_from, places)
+
+
+def _answer(context: Context, system: System, key: str, label: str, answer: object, text: str) -> tuple[Line, ...]:
+    if answer is None:
+        return ()
+    lines = (fact(system, key, text),) if text else empty(context.words, system, key, answer)
+    return assumed(details(lines, label), assumption(system, key))
 
 
 def _encryption(context: Context, encryption: Encryption, key: str, label: str) -> Iterator[Line]:

@@ -61,11 +61,11 @@ def _of_kind(context: Context, data: frozenset[str], special: Special) -> frozen
 def _lawful(context: Context, path: Path) -> frozenset[str]:
     """Return the data for which every field that takes them at the end of a path names a law (Article 10)."""
     system = context.inventory.systems.get(path.links[-1].target.id)
-    overlap = context.inventory.reference.overlap
+    fields = listed(system.fields) if system else ()
     lawful = set()
-    for data_type in _of_kind(context, path.data, Special.ARTICLE_10) if system else ():
-        fields = [field for field in listed(system.fields) if overlap(field.type.id, data_type)] if system else []
-        if fields and all(field.law for field in fields):
+    for data_type in _of_kind(context, path.data, Special.ARTICLE_10):
+        taking = [field for field in fields if context.inventory.reference.overlap(field.type.id, data_type)]
+        if taking and all(field.law for field in taking):
             lawful.add(data_type)
     return frozenset(lawful)
 
@@ -112,7 +112,7 @@ def _observation(context: Context, path: Path, activities: list[Activity], speci
         related=(sink.head.location("arrives here"),),
         detail=f"{special} {min(path.data)}",
         severity=Severity.WARNING if unknown else None,
-        depends_on=(sink.address, *(activity.address for activity in activities)),
+        depends_on=tuple(item.address for item in (*activities, *([sink] if special is Special.ARTICLE_10 else []))),
     )
 
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Field, Inventory, System, Unknown, ids, listed
+from pdmap.model import Activity, Field, Flow, Inventory, System, Unknown, ids, listed
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import users_by_system
+from pdmap.rules.usage import possible_users, users_by_system, users_of_unnamed_systems
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each field without a use, or one for a system where that is every field."""
-    users = users_by_system(context.inventory)
-    for use in _uses(context.inventory, users):
+    for use in _uses(context.inventory):
         fields = listed(use.system.fields)
-        unused = [field for field in fields if not _is_named(context.inventory.reference, use.data, field.type.id)]
+        unused = [field for field in fields if not use.is_named(context.inventory.reference, field.type.id)]
         if len(unused) == len(fields) > 1:
             yield _unused_system(context, use)
         else:
@@ -71,38 +70,85 @@ activities:
 
 
 @dataclass(frozen=True, slots=True)
+class _Names:
+    """Data types that are named somewhere, and those above them."""
+
+    types: frozenset[str]
+    above: frozenset[str]
+
+    def is_named(self, reference: Reference, held: str) -> bool:
+        """Return whether a data type, one above it or one below it is among those named."""
+        return held in self.above or reference.covers(self.types, held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anywhere:
+    """Activities that may use any system, looked at once for all systems."""
+
+    names: _Names
+    open_user: Activity | None
+    possible: tuple[str, ...]
+    """Addresses of these activities, and of activities and flows that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Use:
     """What activities and flows do with a system."""
 
     system: System
     users: list[Activity]
     """Activities that name the system, by id."""
-    data: frozenset[str]
-    """Data types that they, its flows, and activities that do not say which systems they use, name."""
-    open_user: Activity | None
-    """The first of them that does not know its data types yet."""
+    names: _Names
+    """What they and the system's flows name."""
+    anywhere: _Anywhere
+    flows: tuple[str, ...]
+    """Addresses of the flows that start or end at the system."""
+
+    @property
+    def open_user(self) -> Activity | None:
+        """Return the first activity that may use the system and does not know its data types yet."""
+        return _first_open([*self.users, *([self.anywhere.open_user] if self.anywhere.open_user else [])])
+
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """Return the addresses of what might name the data."""
+        return (*(user.address for user in self.users), *self.flows, *self.anywhere.possible)
+
+    def is_named(self, reference: Reference, held: str) -> bool:
+        """Return whether something that may concern the system names a data type."""
+        return self.names.is_named(reference, held) or self.anywhere.names.is_named(reference, held)
 
 
-def _uses(inventory: Inventory, users: Mapping[str, list[Activity]]) -> Iterator[_Use]:
-    activities = inventory.activities.values()
-    anywhere = [item for item in activities if item.systems is None or isinstance(item.systems, Unknown)]
-    carried: dict[str, set[str]] = {}
+def _uses(inventory: Inventory) -> Iterator[_Use]:
+    users = users_by_system(inventory)
+    anywhere = _anywhere(inventory)
+    flows: dict[str, list[Flow]] = {}
     for flow in inventory.flows.values():
-        for end in (flow.source.id, flow.target.id):
-            carried.setdefault(end, set()).update(ids(flow.data))
+        for end in {flow.source.id, flow.target.id}:
+            flows.setdefault(end, []).append(flow)
     for system in inventory.systems.values():
         own = sorted(users.get(system.id, []), key=lambda activity: activity.id)
-        every = sorted([*own, *anywhere], key=lambda activity: activity.id)
-        data = {data_type for activity in every for data_type in ids(activity.data)}
-        open_user = next((activity for activity in every if isinstance(activity.data, Unknown)), None)
-        yield _Use(system, own, frozenset(data | carried.get(system.id, set())), open_user)
+        there = flows.get(system.id, [])
+        names = _names(inventory.reference, [*own, *there])
+        yield _Use(system, own, names, anywhere, tuple(flow.address for flow in there))
 
 
-def _is_named(reference: Reference, named: frozenset[str], held: str) -> bool:
-    """Return whether a data type, one above it or one below it is among those named."""
-    if not named.isdisjoint(reference.ancestors(held)):
-        return True
-    return any(reference.is_a(data_type, held) for data_type in named)
+def _anywhere(inventory: Inventory) -> _Anywhere:
+    activities = users_of_unnamed_systems(inventory)
+    flows = (f"flows/{identifier}" for identifier in sorted(inventory.left_out.get("flows", ())))
+    names = _names(inventory.reference, activities)
+    return _Anywhere(names, _first_open(activities), (*possible_users(inventory), *flows))
+
+
+def _names(reference: Reference, naming: Iterable[Activity | Flow]) -> _Names:
+    types = frozenset(data_type for item in naming for data_type in ids(item.data))
+    return _Names(types, frozenset(above for data_type in types for above in reference.ancestors(data_type)))
+
+
+def _first_open(activities: Iterable[Activity]) -> Activity | None:
+    """Return the first activity, by id, that does not know its data types yet."""
+    unknown = (activity for activity in activities if isinstance(activity.data, Unknown))
+    return min(unknown, key=lambda activity: activity.id, default=None)
 
 
 def _unused_field(context: Context, use: _Use, field: Field) -> Observation:
@@ -114,6 +160,7 @@ def _unused_field(context: Context, use: _Use, field: Field) -> Observation:
         remedy=_remedy(use, [held]),
         label="what for?",
         severity=Severity.NOTE if use.open_user else None,
+        depends_on=use.depends_on,
     )
 
 
@@ -128,6 +175,7 @@ def _unused_system(context: Context, use: _Use) -> Observation:
         remedy=_remedy(use, held),
         label="what for?",
         severity=Severity.NOTE if use.open_user else None,
+        depends_on=use.depends_on,
     )
 
 
@@ -139,10 +187,15 @@ def _doubt(context: Context, use: _Use) -> str:
 
 
 def _remedy(use: _Use, held: list[str]) -> str:
-    words = "name in an activity what it needs, delete the rest:"
-    if not use.users:
-        return f"{words}\ndata: {yaml_list(held)}\nsystems: [{use.system.id}]"
-    user = use.users[0]
-    known = ids(user.data)
-    data = yaml_list([*known, *(data_type for data_type in held if data_type not in known)])
-    return f"{words}\nactivities:\n  {user.id}:\n    data: {data}"
+    """Return what to add to the activity that uses the system; which one is open where there are several."""
+    words = "name in an activity what it needs, delete the rest:\nactivities:"
+    match use.users:
+        case []:
+            return f"{words}\n  ...:\n    data: {yaml_list(held)}\n    systems: [{use.system.id}]"
+        case [user]:
+            known = ids(user.data)
+            data = yaml_list([*known, *(data_type for data_type in held if data_type not in known)])
+            return f"{words}\n  {user.id}:\n    data: {data}"
+        case users:
+            which = ", ".join(user.id for user in users)
+            return f"{words}\n  ...:  # {which}\n    data: {yaml_list(['...', *held])}"

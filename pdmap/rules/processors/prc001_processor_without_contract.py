@@ -13,58 +13,57 @@ from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
 
 PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
-UNSHOWN = "has neither a date nor a reference"
-"""What is said of a contract that is recorded as in place: it may well be, so this is a warning."""
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each processor that receives data without a contract in place."""
     for party in context.inventory.parties.values():
         way = way_to(context, party) if PROCESSING.intersection(party.roles) else ""
-        shortcoming = _shortcoming(party, context.as_of) if way else ""
+        shortcoming = _shortcoming(party, context.as_of) if way else None
         if shortcoming:
-            yield _observation(party, shortcoming, way)
+            yield _observation(party, *shortcoming, way)
 
 
 # Private functions
 
 
-def _shortcoming(party: Party, as_of: dt.date) -> str:
-    """Return what is wrong with the contract; empty where it is in place on the day."""
+def _shortcoming(party: Party, as_of: dt.date) -> tuple[str, Severity] | None:
+    """Return what is wrong with the contract, and how bad it is; `None` where it is in place on the day."""
     match party.dpa:
         case None:
-            return f"no contract with {named(party)} is recorded"
+            return f"no contract with {named(party)} is recorded", Severity.ERROR
         case Contract() as contract:
             state = _state(contract, as_of)
-            return f"the contract with {named(party)} {state}" if state else ""
+            return (f"the contract with {named(party)} {state[0]}", state[1]) if state else None
         case Unknown() as unknown:
-            return f"the contract with {named(party)} is {not_known(unknown, as_of)}"
+            return f"the contract with {named(party)} is {not_known(unknown, as_of)}", Severity.WARNING
         case _:
-            return f"there is no contract with {named(party)}"
+            return f"there is no contract with {named(party)}", Severity.ERROR
 
 
-def _state(contract: Contract, as_of: dt.date) -> str:
+def _state(contract: Contract, as_of: dt.date) -> tuple[str, Severity] | None:
     match contract.status:
         case ContractStatus.SIGNED | ContractStatus.INCORPORATED:
             return _state_of_signed(contract, as_of)
         case ContractStatus.OFFERED:
-            return "is only `offered`, not accepted"
+            return "is only `offered`, not accepted", Severity.ERROR
         case ContractStatus.DRAFT:
-            return "is a `draft`"
+            return "is a `draft`", Severity.ERROR
         case ContractStatus.EXPIRED:
-            return "is `expired`"
+            return "is `expired`", Severity.ERROR
         case ContractStatus.MISSING:
-            return "is `missing`"
+            return "is `missing`", Severity.ERROR
         case None:
-            return "has no status"
+            return "has no status", Severity.ERROR
 
 
-def _state_of_signed(contract: Contract, as_of: dt.date) -> str:
+def _state_of_signed(contract: Contract, as_of: dt.date) -> tuple[str, Severity] | None:
+    """Return what is wrong with a contract said to be in place; only a warning where merely nothing shows it."""
     if contract.expires and contract.expires < as_of:
-        return f"expired on {contract.expires}"
+        return f"expired on {contract.expires}", Severity.ERROR
     if isinstance(contract.signed, dt.date) and contract.signed > as_of:
-        return f"is signed only on {contract.signed}"
-    return UNSHOWN if _is_unshown(contract) else ""
+        return f"is signed only on {contract.signed}", Severity.ERROR
+    return ("has neither a date nor a reference", Severity.WARNING) if _is_unshown(contract) else None
 
 
 def _is_unshown(contract: Contract) -> bool:
@@ -72,7 +71,7 @@ def _is_unshown(contract: Contract) -> bool:
     return not isinstance(contract.signed, dt.date) and not isinstance(contract.ref, str)
 
 
-def _observation(party: Party, shortcoming: str, way: str) -> Observation:
+def _observation(party: Party, shortcoming: str, severity: Severity, way: str) -> Observation:
     return Observation(
         address=party.address,
         node=_place(party),
@@ -80,7 +79,7 @@ def _observation(party: Party, shortcoming: str, way: str) -> Observation:
         remedy="conclude the contract and record when, and where it is kept:\n"
         f"parties:\n  {party.id}:\n    dpa: {{status: signed, signed: ..., ref: ...}}",
         label="processor",
-        severity=Severity.WARNING if isinstance(party.dpa, Unknown) or shortcoming.endswith(UNSHOWN) else None,
+        severity=severity,
     )
 
 

@@ -38,31 +38,56 @@ OF_PROCESSORS = (
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each element of an activity without content and without `none`."""
     serving = links_by_activity(context.graph)
+    parties = context.inventory.parties.values()
+    controllers = frozenset(party.id for party in parties if PartyRole.CONTROLLER in party.roles)
     for activity in context.inventory.activities.values():
-        links = serving.get(activity.id, [])
+        told = _Told(context.inventory, activity, serving.get(activity.id, []), controllers)
         for element in OF_CONTROLLERS if activity.is_controller else OF_PROCESSORS:
             answer: object = getattr(activity, element.key)
             if answer is None or answer == ():
                 message = f"no {element.name} are recorded for {named(activity)}"
-                yield _observation(context.inventory, activity, element, links, message)
+                yield _observation(told, element, message)
             elif isinstance(answer, Unknown):
                 state = not_known(answer, context.as_of)
                 message = f"the {element.name} of {named(activity)} are {state}"
-                yield _observation(context.inventory, activity, element, links, message, Severity.WARNING)
+                yield _observation(told, element, message, Severity.WARNING)
 
 
 # Private functions
 
 
-def _observation(
-    inventory: Inventory,
-    activity: Activity,
-    element: Element,
-    links: list[Link],
-    message: str,
-    severity: Severity | None = None,
-) -> Observation:
-    value = _derived(inventory, activity, links).get(element.key) or _TEMPLATES[element.key]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An activity, and what the rest of the inventory tells of it already."""
+
+    inventory: Inventory
+    activity: Activity
+    links: list[Link]
+    """Those that serve the activity."""
+    controllers: frozenset[str]
+    """Parties that the organization may process for."""
+
+    def values(self, key: str) -> frozenset[str]:
+        """Return what systems, flows and parties tell of an element; nothing where they tell nothing."""
+        systems = self.inventory.systems
+        used = [systems[identifier] for identifier in ids(self.activity.systems) if identifier in systems]
+        match key:
+            case "subjects":
+                return frozenset(subject for system in used for subject in subjects_held(system))
+            case "data":
+                return frozenset(data_type for system in used for data_type in data_held(system))
+            case "recipients":
+                return frozenset(link.target.id for link in self.links if link.target.kind is ElementKind.PARTY)
+            case "on_behalf_of":
+                return self.controllers
+            case _:
+                return frozenset()
+
+
+def _observation(told: _Told, element: Element, message: str, severity: Severity | None = None) -> Observation:
+    activity = told.activity
+    values = told.values(element.key)
+    value = yaml_list(sorted(values)) if values else _TEMPLATES[element.key]
     return Observation(
         address=activity.address,
         node=activity.at(element.key),
@@ -73,19 +98,6 @@ def _observation(
         detail=element.key,
         severity=severity,
     )
-
-
-def _derived(inventory: Inventory, activity: Activity, links: list[Link]) -> Mapping[str, str]:
-    """Return what systems and flows already tell, as YAML; empty texts where they tell nothing."""
-    systems = [inventory.systems[identifier] for identifier in ids(activity.systems) if identifier in inventory.systems]
-    parties = inventory.parties.values()
-    told = {
-        "subjects": {subject for system in systems for subject in subjects_held(system)},
-        "data": {data_type for system in systems for data_type in data_held(system)},
-        "recipients": {link.target.id for link in links if link.target.kind is ElementKind.PARTY},
-        "on_behalf_of": {party.id for party in parties if PartyRole.CONTROLLER in party.roles},
-    }
-    return {key: yaml_list(sorted(values)) if values else "" for key, values in told.items()}
 
 
 _TEMPLATES: Mapping[str, str] = {

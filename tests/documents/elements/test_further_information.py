@@ -41,7 +41,6 @@ systems:
         ("source: public register", "source", ["public register"]),
         ("notice: {ref: site, exemption: Article 14(5)(b)}", "notice", ["site", "exemption: Article 14(5)(b)"]),
         ("notice: {}", "notice", ["[not_recorded] not recorded"]),
-        ("residency: []", "residency", ["[not_recorded] not recorded"]),
         (
             "dpia: {required: false, reason: one criterion}",
             "impact_assessment",

@@ -1,0 +1,63 @@
+"""Where the data of an activity are held, field by field, beyond what Article 30 asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.document import Cell, Line
+from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import empty, fact, place
+from pdmap.documents.names import data_type_name
+from pdmap.model import Activity, Field, Protection, System, ids, listed
+
+_DATA_SUBJECT = "data_subject"
+
+
+def fields(context: Context, activity: Activity) -> Cell:
+    """Return the fields of the activity's systems that hold its data, with what is told of each."""
+    held = [
+        line
+        for system in systems_of(context, activity)
+        for field in listed(system.fields)
+        if is_used(context, activity, field)
+        for line in _field(context, system, field)
+    ]
+    return Cell(tuple(held) or empty(context.words, activity, "systems", None))
+
+
+def is_used(context: Context, activity: Activity, field: Field) -> bool:
+    """Return whether an activity uses a field; one whose data are not recorded may use all of them."""
+    reference = context.inventory.reference
+    data = ids(activity.data)
+    kin = (reference.is_a(field.type.id, used) or reference.is_a(used, field.type.id) for used in data)
+    return not data or any(kin)
+
+
+# Private functions
+
+
+def _field(context: Context, system: System, field: Field) -> Iterator[Line]:
+    """Yield a field and its details; one that only names its type has nothing to add to the data categories."""
+    told = tuple(_details(context, field))
+    if told:
+        text = context.words.held_in.format(data=data_type_name(context, field.type.id), system=system.title)
+        yield Line(text, sources=(place(field),), address=field.address, is_derived=True)
+        yield from told
+
+
+def _details(context: Context, field: Field) -> Iterator[Line]:
+    words = context.words
+    protection = field.protection if isinstance(field.protection, Protection) and field.has("protection") else None
+    answers = (
+        ("name", words.field_name, field.name),
+        ("description", "{text}", field.description),
+        ("column", words.stored_as, ", ".join(field.column)),
+        ("source", words.source_of_field, words.data_subject if field.source == _DATA_SUBJECT else field.source),
+        ("law", words.law_of_field, field.law),
+        ("protection", words.protection, protection),
+    )
+    for key, label, text in answers:
+        if text:
+            line = fact(field, key, label.format(text=text))
+            yield Line(line.text, sources=line.sources, address=line.address, is_derived=True, level=1)

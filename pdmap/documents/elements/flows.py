@@ -1,0 +1,79 @@
+"""How the data of an activity move, flow by flow, beyond what Article 30 asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.document import Cell, Line
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import assumed, assumption, details, empty, fact, place
+from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
+from pdmap.model import Activity, Flow, Mention, Transform, ids
+
+
+def flows(context: Context, activity: Activity) -> Cell:
+    """Return the flows that serve an activity, with the data that they carry."""
+    return _flows(context, activity, has_data=True)
+
+
+def flows_without_data(context: Context, activity: Activity) -> Cell:
+    """Return the flows that serve an activity; whose data and which they carry is the controllers' matter."""
+    return _flows(context, activity, has_data=False)
+
+
+# Private functions
+
+
+def _flows(context: Context, activity: Activity, *, has_data: bool) -> Cell:
+    lines: list[Line] = []
+    for flow in context.index.flows.get(activity.id, ()):
+        ends = (_end_name(context, flow.source), _end_name(context, flow.target))
+        text = context.words.flow_between.format(flow=flow.title, source=ends[0], target=ends[1])
+        lines.append(Line(text, sources=(place(flow, "from"), place(flow, "to")), address=flow.address))
+        told = [*_particulars(context, flow), *(_contents(context, flow) if has_data else ())]
+        lines += details(told)
+    return Cell(tuple(lines) or empty(context.words, activity, "", None))
+
+
+def _end_name(context: Context, end: Mention) -> str:
+    inventory = context.inventory
+    if end.id in inventory.systems:
+        return system_name(context, end.id)
+    return party_name(context, end.id) if end.id in inventory.parties else subject_name(context, end.id)
+
+
+def _particulars(context: Context, flow: Flow) -> Iterator[Line]:
+    words = context.words
+    if flow.description:
+        yield fact(flow, "description", flow.description)
+    if isinstance(flow.transport, str):
+        line = fact(flow, "transport", words.transport.format(text=flow.transport))
+        yield from assumed([line], assumption(flow, "transport"))
+    elif flow.transport is not None:
+        yield from details(empty(words, flow, "transport", flow.transport), words.transport)
+    if flow.frequency:
+        yield fact(flow, "frequency", words.frequency.format(text=flow.frequency))
+
+
+def _contents(context: Context, flow: Flow) -> Iterator[Line]:
+    words = context.words
+    if isinstance(flow.data, tuple):
+        yield fact(flow, "data", words.data_of_flow.format(text=_data(context, flow.data)))
+    elif flow.data is not None:
+        yield from details(empty(words, flow, "data", flow.data), words.data_of_flow)
+    if isinstance(flow.subjects, tuple):
+        names = ", ".join(subject_name(context, identifier) for identifier in ids(flow.subjects))
+        yield fact(flow, "subjects", words.subjects_of_flow.format(text=names))
+    for transform in flow.transforms:
+        yield _transform(context, transform)
+
+
+def _transform(context: Context, transform: Transform) -> Line:
+    words = context.words
+    into = _data(context, transform.into) if transform.into else words.no_personal_data
+    text = words.transform.format(method=transform.method, data=_data(context, transform.data), into=into)
+    return Line(text, sources=(place(transform),), address=transform.address)
+
+
+def _data(context: Context, used: tuple[Mention, ...]) -> str:
+    return ", ".join(data_type_name(context, identifier) for identifier in ids(used))

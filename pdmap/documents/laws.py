@@ -1,0 +1,37 @@
+"""References of a record under the law that an inventory is judged by first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pdmap.documents.words import Words
+from pdmap.model import Inventory
+from pdmap.questions.grounds import regime_of
+from pdmap.reference.regimes import Regime
+
+
+def words_under_law(words: Words, inventory: Inventory) -> Words:
+    """Return the words with references to the inventory's first law; the UK GDPR has the numbers of the GDPR."""
+    if regime_of(inventory) != Regime.UK_GDPR:
+        return words
+    name = words.regulation_uk
+    return replace(
+        words,
+        regulation=name,
+        article=words.article.replace(words.regulation, name),
+        law_controller_record=words.law_controller_record.replace(words.regulation, name),
+        law_processor_record=words.law_processor_record.replace(words.regulation, name),
+        representative=words.representative_uk,
+    )
+
+
+def form_note(words: Words, inventory: Inventory) -> str:
+    """Return what is to be said of a record's form where its law has a provision of its own; empty elsewhere."""
+    return words.form_under_fadp if regime_of(inventory) == Regime.CH_FADP else ""
+
+
+def provision(words: Words, article: str) -> str:
+    """Return an article of the built-in law, such as `Art. 6(1)(f) GDPR`, as one of the record's own law."""
+    number, law = article.rsplit(" ", 1) if " " in article else (article, "")
+    is_general = law == "GDPR" and not number.endswith(" UK")
+    return f"{number} {words.regulation}" if is_general else article

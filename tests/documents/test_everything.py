@@ -1,0 +1,182 @@
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from pdmap.app.load import load_texts
+from pdmap.app.record import Register, record
+from pdmap.app.schema import schema_text
+from pdmap.writers import markdown
+
+MANIFEST = (Path(__file__).parent / "inventory" / "everything.yaml").read_bytes()
+
+TYPED = {
+    "activity.status": "live",
+    "activity.created": "2021-03-01",
+    "activity.updated": "2021-03-02",
+    "activity.last_review": "2021-03-03",
+    "activity.residency": "Norway",
+    "backup.retention": "33 days",
+    "backup.location": "Denmark",
+    "balancing_test.date": "2021-03-04",
+    "certification.status": "active",
+    "certification.scope": "non-hr",
+    "certification.checked": "2021-02-04",
+    "consent.explicit": "consent is explicit",
+    "contract.status": "signed",
+    "contract.signed": "2021-02-01",
+    "contract.authorization": "authorization of further processors: general",
+    "contract.notice": "31 days",
+    "contract.review": "2027-02-02",
+    "contract.expires": "2027-02-03",
+    "data_type.special": "zz-data_type-name (badge), special category",
+    "deletion.method": "automatic",
+    "dpo.voluntary": "designated voluntarily",
+    "dpo.notified": "2021-01-01",
+    "encryption.at_rest": "encrypted at rest: yes",
+    "encryption.in_transit": "encrypted in transit: yes",
+    "field.type": "(email.address)",
+    "field.protection": "protection: hashed",
+    "field.retention": "34 days",
+    "flow.from": "zz-flow-name: zz-system-name to",
+    "flow.to": "to zz-party-name",
+    "flow.data": "data: Email address (email.address)",
+    "flow.subjects": "data subjects: zz-subject-name",
+    "flow.transport": "transport: vpn",
+    "flow.frequency": "frequency: occasional",
+    "flow.transfer": "Brazil",
+    "impact_assessment.required": "required",
+    "impact_assessment.date": "2021-03-08",
+    "impact_assessment.status": "done",
+    "measure.type": "technical",
+    "measure.article32": "Article 32(1)(a)",
+    "measure.optional": "optional, customers may switch it on",
+    "mechanism.module": "module 2",
+    "mechanism.signed": "2021-03-05",
+    "mechanism.expires": "2027-03-06",
+    "mechanism.annexes": "annexes I.A",
+    "organization.country": "Sweden",
+    "organization.employees": "4711",
+    "organization.public_authority": "no public authority",
+    "party.role": "processor",
+    "party.group": "a group of controllers",
+    "party.country": "France",
+    "party.parent_country": "Japan",
+    "party.access_from": "Australia",
+    "party.regions": "Italy",
+    "party.retention": "32 days",
+    "purpose.basis": "Art. 6(1)(f) GDPR",
+    "purpose.condition": "Art. 9(2)(h) GDPR",
+    "recipient.party": "zz-party-name",
+    "recipient.kind": "zz-recipient-category (authority)",
+    "representative.country": "Germany",
+    "retention.data": "zz-data_type-name (badge): 35 days",
+    "retention.period": "35 days",
+    "subject.vulnerable": "in need of special protection",
+    "system.kind": "zz-system-name (data store)",
+    "system.hosted_by": "hosted by: zz-party-name",
+    "system.location": "Finland",
+    "system.access_from": "Estonia",
+    "system.environment": "used for: production",
+    "transfer.country": "United States",
+    "transfer.importer": "to zz-party-name",
+    "transfer_assessment.date": "2021-03-07",
+    "transform.method": "hashed",
+    "transform.data": "hashed: Email address (email.address)",
+    "transform.into": "to zz-data_type-name (badge)",
+    "unknown.due": "2027-03-09",
+}
+"""What a record says of keys that take no free text; free text is `zz-`, its form and its key."""
+
+OTHER_DOCUMENTS = {"breach": "Article 33(5) asks for a register of its own", "policy": "a rule, not a fact"} | {
+    "waiver": "about findings, not about processing"
+}
+VOCABULARY = dict.fromkeys(
+    ("adequacy", "condition", "country", "lawful_basis", "mechanism_term", "region"),
+    "changes what words of the language mean; records show the words",
+)
+PARTS = dict.fromkeys(
+    [
+        "activity.purposes",
+        "activity.recipients",
+        "activity.transfers",
+        "activity.retention",
+        "activity.notice",
+        "activity.dpia",
+        "activity.joint_controllers",
+        "organization.contact",
+        "organization.dpo",
+        "organization.representative",
+        "party.dpa",
+        "party.dpf",
+        "party.rights",
+        "purpose.assessment",
+        "purpose.consent",
+        "system.encryption",
+        "system.backup",
+        "system.deletion",
+        "system.rights",
+        "system.fields",
+        "transfer.mechanisms",
+        "transfer.assessment",
+        "flow.transforms",
+    ],
+    "holds keys that are looked for one by one",
+)
+LINKS = dict.fromkeys(
+    [
+        "activity.subjects",
+        "activity.data",
+        "activity.systems",
+        "activity.measures",
+        "activity.on_behalf_of",
+        "flow.activity",
+        "system.measures",
+    ],
+    "shown as the name of what it points to",
+)
+NOT_SHOWN = {
+    "activity.role": "decides which register the activity is in",
+    "organization.regimes": "decides how references and transfers are told",
+    "system.subjects": "a default for fields; activities declare their subjects",
+    "system.retention": "a default for fields, told with them",
+    "system.protection": "a default for fields",
+    "field.subjects": "activities declare their subjects",
+    "party.transfers": "told with the undeclared step that it covers",
+    "measure.assumptions": "a measure is in place or is not; the record marks assumed facts about processing",
+    "data_type.description": "explains a word of the vocabulary",
+    "data_type.assumptions": "about the vocabulary",
+    "data_type.is": "orders the vocabulary",
+    "data_type.sensitivity": "weighs data for rules",
+    "data_type.credential": "weighs data for rules",
+    "data_type.dpv": "for exchange with other tools",
+    "data_type.fideslang": "for exchange with other tools",
+    "subject.description": "explains a word of the vocabulary",
+    "subject.assumptions": "about the vocabulary",
+    "subject.is": "orders the vocabulary",
+}
+"""Keys that no record shows, each with the reason. The list may only get shorter."""
+
+
+@pytest.fixture(scope="module")
+def told() -> str:
+    loaded = load_texts({"everything.yaml": MANIFEST})
+    assert loaded.findings == ()
+    documents = (record(loaded, register, dt.date(2026, 11, 23)) for register in Register)
+    return "".join(markdown.write(document).decode() for document in documents).replace("\\", "")
+
+
+def test_every_key_that_an_author_may_write_reaches_a_record_or_has_a_reason(told: str) -> None:
+    forms = json.loads(schema_text())["definitions"]
+    excused = {*PARTS, *LINKS, *NOT_SHOWN}
+    keys = {f"{form}.{key}" for form, schema in forms.items() for key in schema.get("properties", {})}
+    silent = {
+        key
+        for key in keys
+        if key.partition(".")[0] not in {*OTHER_DOCUMENTS, *VOCABULARY}
+        and TYPED.get(key, f"zz-{key.replace('.', '-')}") not in told
+    }
+    assert silent - excused == set()
+    assert excused - keys == set()
+    assert set(NOT_SHOWN) <= silent

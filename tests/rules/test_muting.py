@@ -1,0 +1,81 @@
+"""Rules say nothing that follows from an error in another object, and say it once that is mended."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from pdmap.app.load import Loaded
+from pdmap.findings import Finding
+from pdmap.rules.engine import catalogue, run_rules
+from pdmap.rules.rule import Context
+
+
+@dataclass(frozen=True)
+class Case:
+    code: str
+    text: str
+    """A manifest with an error at `broken: X`, where the rule misses something in another object."""
+    mended: str
+    """What stands for `broken: X` once that is mended, without what the rule misses."""
+
+    def __str__(self) -> str:
+        return f"{self.code}-{self.mended}"
+
+
+ORDERS = "activities: {orders: {role: controller, data: [phone], systems: [shop]}}\n"
+BROKEN_ORDERS = ORDERS.replace("role", "broken: X, role")
+SHOP = "systems: {shop: {fields: [name]}}\n"
+TO_DESK = "systems: {form: {fields: [health]}, desk: {fields: [health]}}\n"
+TO_ARCHIVE = "systems: {files: {fields: [criminal_record]}, archive: {fields: [criminal_record], broken: X}}\n"
+CASES = [
+    Case("RET001", f"systems: {{shop: {{fields: [{{type: phone, broken: X}}]}}}}\n{ORDERS}", "name: mobile"),
+    Case("SEC004", f"systems: {{shop: {{broken: X}}}}\n{ORDERS}", "name: Shop"),
+    Case("SEC004", f"organization: {{name: Example, broken: X}}\n{ORDERS}", "country: SE"),
+    Case("MIN001", SHOP + BROKEN_ORDERS, "name: Orders"),
+    Case("MIN001", SHOP + "activities: {calls: {broken: X, systems: none}}", "role: processor"),
+    Case("MIN001", SHOP + ORDERS + "flows: {send: {from: shop, to: shop, broken: X}}", "frequency: daily"),
+    Case("MIN001", SHOP + ORDERS + "flows: {send: {from: shop, broken: X}}", "to: shop"),
+    Case("FLW001", "systems: {shop: {broken: X}}\nflows: {send: {from: a, to: shop, data: [phone]}}", "fields: none"),
+    Case("FLW002", "systems: {shop: {broken: X}}\nflows: {send: {from: shop, to: a, data: [phone]}}", "fields: none"),
+    Case(
+        "FLW008",
+        TO_DESK + "activities: {support: {role: controller, systems: [desk], broken: X}}\n"
+        "flows: {send: {from: form, to: desk, data: [health]}}",
+        "purposes: [Answer]",
+    ),
+    Case(
+        "FLW008",
+        TO_DESK + "activities: {support: {systems: none, broken: X}}\n"
+        "flows: {send: {from: form, to: desk, data: [health]}}",
+        "role: processor",
+    ),
+    Case("FLW008", TO_ARCHIVE + "flows: {send: {from: files, to: archive, data: [criminal_record]}}", "name: Archive"),
+    Case(
+        "DSR002",
+        "systems: {shop: {fields: [phone], deletion: {method: manual}}, desk: {fields: [phone]}}\n"
+        "flows: {send: {from: shop, to: desk, data: [phone], broken: X}}",
+        "transforms: []",
+    ),
+]
+every_case = pytest.mark.parametrize("case", CASES, ids=str)
+
+
+@every_case
+def test_nothing_is_said_while_the_other_object_has_an_error(case: Case, load: Callable[[str], Loaded]) -> None:
+    loaded = load(case.text)
+    assert loaded.muted
+    assert _found(case.code, loaded) == []
+
+
+@every_case
+def test_it_is_said_once_the_error_is_mended(case: Case, load: Callable[[str], Loaded]) -> None:
+    loaded = load(case.text.replace("broken: X", case.mended))
+    assert not loaded.muted
+    assert len(_found(case.code, loaded)) == 1
+
+
+def _found(code: str, loaded: Loaded) -> list[Finding]:
+    context = Context(loaded.inventory, loaded.graph, (), dt.date(2026, 11, 23))
+    return list(run_rules([catalogue()[code]], context, loaded.muted))
