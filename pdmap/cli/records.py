@@ -63,6 +63,13 @@ def records(
 
 
 def _with_register(output: Path, register: str) -> Path:
+    """Return the file of a register: `record.html` becomes `record-controller.html`.
+
+    Raises:
+        StopError: there is a folder or a device of the name that was given.
+    """
+    if output.exists() and not output.is_file():
+        raise StopError(f"{shown_path(output)}: is not a file; name one, such as record.html")
     return output.with_stem(f"{output.stem}-{register}")
 
 

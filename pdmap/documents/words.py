@@ -169,6 +169,7 @@ class Words:
     # Retention
     retention: str = "Time limits for erasure"
     all_data: str = "all categories of data"
+    other_data: str = "all other categories of data"
     held_in: str = "{data} in {system}"
     copies_of: str = "copies for recovery of {system}"
     erasure_in: str = "erasure in {system}: {text}"

@@ -160,3 +160,13 @@ def test_the_same_input_gives_the_same_bytes_on_the_screen_and_in_a_file(
     shown = pdmap(*line).stdout
     pdmap(*line, "--output", "out")
     assert (folder / "out").read_bytes().decode() == shown
+
+
+@pytest.mark.parametrize("target", ["empty", "/dev/full"])
+def test_both_registers_need_the_name_of_a_file(pdmap: Run, folder: Path, target: str) -> None:
+    before = sorted(folder.rglob("*"))
+    ended = pdmap("records", "shop", "--output", target)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.endswith(f"{target.lstrip('/')}: is not a file; name one, such as record.html\n")
+    assert sorted(folder.rglob("*")) == before
+    assert not Path("/dev/full-controller").exists()

@@ -62,7 +62,8 @@ def test_a_step_is_judged_by_what_is_recorded_of_the_recipient(
         ("[non-hr]", {"customer", "employee", "former-employee"}, ("employee", "former-employee")),
         ("[hr]", {"customer", "intern"}, ("customer",)),
         ("[hr, non-hr]", {"customer", "employee"}, ()),
-        ("[]", {"employee"}, ()),
+        ("[]", {"customer", "employee"}, ("employee",)),
+        ("[]", {"customer"}, ()),
         ("[hr]", set(), ()),
     ],
 )

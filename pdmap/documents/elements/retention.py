@@ -18,7 +18,9 @@ from pdmap.model import Activity, Answer, Backup, Deletion, Field, Period, Reten
 
 def retention(context: Context, activity: Activity) -> Cell:
     """Return the activity's clocks, then those of its systems and recipients, then the data without any."""
-    own = [_clock(context, clock, ids(clock.data)) for clock in listed(activity.retention)]
+    clocks = listed(activity.retention)
+    rest = context.words.other_data if any(clock.data for clock in clocks) else context.words.all_data
+    own = [_clock(context, clock, ids(clock.data), rest) for clock in clocks]
     systems = [line for system in systems_of(context, activity) for line in _system(context, activity, system)]
     if not own and (activity.retention is not None or not systems):
         own = [*empty(context.words, activity, "retention", activity.retention)]
@@ -29,8 +31,9 @@ def retention(context: Context, activity: Activity) -> Cell:
 # Private functions
 
 
-def _clock(context: Context, clock: Retention, data: tuple[str, ...]) -> Line:
-    names = ", ".join(data_type_name(context, identifier) for identifier in data) or context.words.all_data
+def _clock(context: Context, clock: Retention, data: tuple[str, ...], rest: str) -> Line:
+    """Return a clock in words; one that names no data is for the rest of them."""
+    names = ", ".join(data_type_name(context, identifier) for identifier in data) or rest
     text = context.words.labeled.format(label=names, text=clock_text(context.words, clock))
     return Line(text, sources=clock_places(clock), address=clock.address)
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Party, Recipient, listed
+from pdmap.graph import LinkKind
+from pdmap.model import Activity, Party, PartyRole, Recipient, System, listed, options
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, quotation
+from pdmap.rules.wording import listing, named, quotation
+
+_HOSTING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+"""Roles that fit a party that holds the data of a system on behalf of somebody else."""
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """Yield an observation for each receiving party without a role, and each recipient that needs an entry."""
+    """Yield an observation for each receiving party without a fitting role, and each recipient that needs an entry."""
     for party in context.inventory.parties.values():
         way = "" if party.roles else way_to(context, party)
         if way:
             yield _without_role(party, way)
+    yield from _misfit_hosts(context)
     for activity in context.inventory.activities.values():
         for recipient in listed(activity.recipients):
             if recipient.party is None and (recipient.kind == "processor" or recipient.category is None):
@@ -35,6 +40,32 @@ def _without_role(party: Party, way: str) -> Observation:
         message=f"{named(party)} receives data, and its entry has no role: {way}",
         remedy=f"complete the entry:\n{lines}",
         label="processor, controller, ...?",
+    )
+
+
+def _misfit_hosts(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each host that has only roles in which it would decide on the data itself."""
+    hosted: dict[str, System] = {}
+    for link in context.graph.links:
+        if link.kind is LinkKind.HOSTING and isinstance(link.item, System):
+            hosted.setdefault(link.target.id, link.item)
+    for identifier, system in hosted.items():
+        party = context.inventory.parties.get(identifier)
+        if party and party.roles and _HOSTING.isdisjoint(party.roles):
+            yield _misfit(party, system)
+
+
+def _misfit(party: Party, system: System) -> Observation:
+    mention = next((host.node for host in options(system.hosted_by) if host.id == party.id), system.head)
+    return Observation(
+        address=party.address,
+        node=party.at("role"),
+        message=f"{named(party)} hosts `{system.id}`, which does not fit the role {listing(sorted(party.roles))}",
+        remedy=f"record the role that fits, with its contract:\nparties:\n  {party.id}:\n    role: processor",
+        label="a host processes on behalf",
+        related=(mention.location(f"hosts `{system.id}`"),),
+        detail="host",
+        severity=Severity.WARNING,
     )
 
 
@@ -61,7 +92,8 @@ RULE = Rule(
         ("Art. 30(1)(d) GDPR", "Art. 28(3) GDPR", "Art. 4(7) GDPR"),
     ),
     checks="Every party that receives data by a flow, as a host, through another processor or as a recipient of an "
-    "activity has a `role`. Recipients of an activity are a party or a category, and one of the kind `processor` is a "
+    "activity has a `role`; it is a warning where a host is neither `processor` nor `sub-processor`. "
+    "Recipients of an activity are a party or a category, and one of the kind `processor` is a "
     "party. An id that is defined nowhere is the subject of REF001, a missing country of TRF012, a missing contract "
     "of PRC001.",
     why="What has to be agreed with a recipient depends on what it is: a processor needs a contract (Article 28(3)), "

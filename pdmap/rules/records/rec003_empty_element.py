@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import ElementKind, Link, data_held, subjects_held
-from pdmap.model import Activity, Inventory, PartyRole, Unknown, ids
+from pdmap.model import Activity, Inventory, Nothing, PartyRole, Unknown, ids
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import named, not_known, yaml_list
@@ -46,6 +46,9 @@ def find(context: Context) -> Iterator[Observation]:
             answer: object = getattr(activity, element.key)
             if answer is None or answer == ():
                 message = f"no {element.name} are recorded for {named(activity)}"
+                yield _observation(told, element, message)
+            elif isinstance(answer, Nothing) and element in OF_PROCESSORS:
+                message = f"the {element.name} of {named(activity)} are `none`: a processor acts for somebody"
                 yield _observation(told, element, message)
             elif isinstance(answer, Unknown):
                 state = not_known(answer, context.as_of)
@@ -88,12 +91,12 @@ def _observation(told: _Told, element: Element, message: str, severity: Severity
     activity = told.activity
     values = told.values(element.key)
     value = yaml_list(sorted(values)) if values else _TEMPLATES[element.key]
+    lead = "write them:" if element in OF_PROCESSORS else "write them, or `none` where there are none:"
     return Observation(
         address=activity.address,
         node=activity.at(element.key),
         message=message,
-        remedy=f"write them, or `none` where there are none:\n"
-        f"activities:\n  {activity.id}:\n    {element.key}: {value}",
+        remedy=f"{lead}\nactivities:\n  {activity.id}:\n    {element.key}: {value}",
         label="" if activity.has(element.key) else f"no `{element.key}`",
         detail=element.key,
         severity=severity,
@@ -125,7 +128,8 @@ RULE = Rule(
     ),
     checks="An activity as controller records its purposes, its categories of data subjects and of personal data, and "
     "its recipients. An activity as processor records on whose behalf it is done and the categories of processing. "
-    "`none` is an answer. It is a warning where the answer is not known yet.",
+    "`none` is an answer for a controller; a processor always acts for somebody. It is a warning where the answer is "
+    "not known yet.",
     why="Article 30(1)(b) to (d) and 30(2)(a) and (b) ask for these elements without exception. A cell that is left "
     "blank does not tell whether there is nothing or whether nobody asked.",
     fix="Write the element. What the systems and flows of the inventory tell already is in the help of the finding. "

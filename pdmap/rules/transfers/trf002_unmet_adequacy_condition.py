@@ -62,7 +62,7 @@ def _observation(context: Context, gap: Gap, adequacy: Adequacy) -> Observation:
         label=f"the decision on `{gap.country.code}` is partial",
         related=() if place is node else (place.location(f"`{gap.leg.holder}` is in `{gap.country.code}` here"),),
         detail=f"{gap.importer} {gap.country.code}",
-        severity=_severity(gap),
+        severity=_severity(gap, party),
     )
 
 
@@ -96,6 +96,9 @@ def _shortcoming(context: Context, gap: Gap, adequacy: Adequacy, party: Party | 
     if adequacy.requires != "dpf":
         return f"nothing shows that {named(party)} falls under the partial decision on {gap.country.name}"
     match party.dpf:
+        case Certification(status="active", scope=()):
+            left_out = uncertified_subjects(party, gap.leg.subjects, context.inventory.reference)
+            return f"the certification of {named(party)} has no scope that shows {listing(left_out)}"
         case Certification(status="active"):
             left_out = uncertified_subjects(party, gap.leg.subjects, context.inventory.reference)
             return f"the certification of {named(party)} does not cover {listing(left_out)}"
@@ -107,8 +110,13 @@ def _shortcoming(context: Context, gap: Gap, adequacy: Adequacy, party: Party | 
             return f"no certification of {named(party)} is recorded"
 
 
-def _severity(gap: Gap) -> Severity | None:
-    """Return a warning where another mechanism carries the steps, they are not known, or only a parent is abroad."""
+def _severity(gap: Gap, party: Party | None) -> Severity | None:
+    """Return a warning where the steps may be carried all the same, or only a parent is abroad.
+
+    Another mechanism may carry them, the answer may not be known yet, or a live certification may have no scope.
+    """
+    if party and isinstance(party.dpf, Certification) and party.dpf.status == "active" and not party.dpf.scope:
+        return Severity.WARNING
     doubtful = all(leg.ground is not Ground.CONDITION or leg.presence is Presence.PARENT for leg in gap.legs)
     return Severity.WARNING if doubtful else None
 

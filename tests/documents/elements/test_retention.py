@@ -24,6 +24,10 @@ systems:
         ("data: [phone]", ["[not_recorded] not recorded"]),
         ("retention: indefinite", ["all categories of data: kept without an end"]),
         (
+            "retention: [{period: P7Y}, {data: [phone], period: P1Y}]",
+            ["all other categories of data: 7 years", "Telephone number (phone): 1 year"],
+        ),
+        (
             "retention: P1Y, recipients: [vendor]",
             ["all categories of data: 1 year", "Vendor keeps what it receives for 30 days"],
         ),
