@@ -366,6 +366,7 @@ _PRESENCES: Mapping[Presence, str] = {
     Presence.ESTABLISHMENT: "the recipient is established there",
     Presence.PARENT: "the recipient's parent company is established there",
     Presence.ACCESS: "data can be reached from there",
+    Presence.DECLARED: "a transfer there is written down",
 }
 _RIGHTS: Mapping[str, str] = {
     "lookup": "found by: {text}",

@@ -52,6 +52,8 @@ class Presence(StrEnum):
     """The importer's ultimate parent is established there."""
     ACCESS = "access"
     """Somebody can reach the data from there."""
+    DECLARED = "declared"
+    """A transfer there is written down, and nothing else says in which sense the importer is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date) -> tup
     systems = (
         leg
         for system in inventory.systems.values()
-        if _has_data(system, graph)
+        if has_data(system, graph)
         for leg in _system_legs(inventory, graph, system, users.get(system.id, frozenset()), as_of)
     )
-    links = (leg for link in graph.links if _carries_data(link) for leg in _link_legs(inventory, link, as_of))
+    links = (leg for link in graph.links if carries_data(link) for leg in _link_legs(inventory, link, as_of))
     return tuple(sorted([*systems, *links], key=_leg_order))
 
 
@@ -120,28 +122,28 @@ def restricted_legs(legs: Iterable[Leg]) -> tuple[Leg, ...]:
     return tuple(leg for leg in legs if leg.is_restricted)
 
 
-# Private functions
-
-
-def _leg_order(leg: Leg) -> tuple[str, str, str, str, str]:
-    country = leg.country.code if leg.country else ""
-    return leg.holder, leg.link.id if leg.link else "", leg.presence, leg.place.name, country
-
-
-def _has_data(system: System, graph: FlowGraph) -> bool:
+def has_data(system: System, graph: FlowGraph) -> bool:
     """Return whether personal data are, or may be, in a system: held, sent to it, or not known yet."""
     if isinstance(system.fields, Unknown) or data_held(system):
         return True
-    return any(map(_carries_data, graph.links_to(Element(ElementKind.SYSTEM, system.id))))
+    return any(map(carries_data, graph.links_to(Element(ElementKind.SYSTEM, system.id))))
 
 
-def _carries_data(link: Link) -> bool:
+def carries_data(link: Link) -> bool:
     """Return whether personal data move along a link; one whose data are not recorded may carry some."""
     match link.item:
         case System() as system:
             return bool(link.data) or isinstance(system.fields, Unknown)
         case _:
             return link.flow is None or not isinstance(link.flow.data, Nothing)
+
+
+# Private functions
+
+
+def _leg_order(leg: Leg) -> tuple[str, str, str, str, str]:
+    country = leg.country.code if leg.country else ""
+    return leg.holder, leg.link.id if leg.link else "", leg.presence, leg.place.name, country
 
 
 def _system_legs(
@@ -187,8 +189,13 @@ def _link_legs(inventory: Inventory, link: Link, as_of: dt.date) -> Iterator[Leg
         recipients=(party,),
         chosen_by=link.chosen_by,
     )
-    for presence, place in _party_places(party, link):
-        yield from _legs(inventory, step, presence, place, as_of)
+    seen: set[str] = set()
+    for presence, place in (*_party_places(party, link), *_declared_places(inventory, link, party)):
+        for leg in _legs(inventory, step, presence, place, as_of):
+            code = leg.country.code if leg.country else ""
+            if presence is not Presence.DECLARED or code not in seen:
+                yield leg
+            seen.add(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +263,13 @@ def _party_places(party: Party, link: Link) -> Iterator[tuple[Presence, Place]]:
         yield Presence.LOCATION, place
     for place in listed(party.access_from):
         yield Presence.ACCESS, place
+
+
+def _declared_places(inventory: Inventory, link: Link, party: Party) -> Iterator[tuple[Presence, Place]]:
+    """Yield the countries of the transfers that are written for a link: at the flow, at the party, at an activity."""
+    at_flow = link.flow.transfer if link.flow else None
+    written = [*([at_flow] if isinstance(at_flow, Transfer) else []), *listed(party.transfers)]
+    for name in sorted(link.activities & inventory.activities.keys()):
+        transfers = listed(inventory.activities[name].transfers)
+        written += [transfer for transfer in transfers if transfer.importer and transfer.importer.id == party.id]
+    yield from ((Presence.DECLARED, place) for transfer in written for place in transfer.countries)

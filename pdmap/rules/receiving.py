@@ -5,6 +5,7 @@ from __future__ import annotations
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Party, listed
 from pdmap.questions.paths import path_to
+from pdmap.questions.transfers import carries_data
 from pdmap.rules.rule import Context
 
 
@@ -13,7 +14,7 @@ def way_to(context: Context, party: Party) -> str:
 
     A party that no flow reaches receives data where an activity names it as a recipient.
     """
-    links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
+    links = [link for link in context.graph.links_to(Element(ElementKind.PARTY, party.id)) if carries_data(link)]
     if links:
         return f"`{path_to(context.graph, links[0])}`"
     naming = sorted(

@@ -53,6 +53,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         # Marks on edges
         "mark.location": "location {}: {}",
         "mark.access": "access from {}: {}",
+        "mark.declared": "transfer to {}: {}",
         "mark.clear": "not encrypted",
         "line.hosting": "hosted by",
         "line.subprocessing": "sub-processor",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from pdmap.app.load import Loaded
-from pdmap.questions.transfers import Leg, restricted_legs, transfer_legs
+from pdmap.questions.transfers import Leg, Presence, restricted_legs, transfer_legs
 
 AS_OF = dt.date(2026, 11, 23)
 
@@ -183,7 +183,25 @@ def test_mechanisms_are_found_at_the_flow_the_party_and_the_activity(
     load: Load, party: str, activity: str, flow: str, ground: str
 ) -> None:
     loaded = load(MECHANISMS.format(party=party, activity=activity, flow=flow))
-    assert [leg.ground for leg in legs_of(loaded)] == [ground]
+    assert [leg.ground for leg in legs_of(loaded) if leg.presence is not Presence.DECLARED] == [ground]
+
+
+@pytest.mark.parametrize(
+    ("party", "activity", "flow", "declared"),
+    [
+        ("", "", ", transfer: {country: US, mechanisms: [scc]}", {"US": "safeguard"}),
+        ("", "", ", transfer: {country: [IN, US], mechanisms: none}", {"US": "none"}),
+        (", transfers: [{country: [US, CN], mechanisms: [bcr]}]", "", "", {"US": "safeguard", "CN": "safeguard"}),
+        ("", ", transfers: [{importer: mailer, country: CN}]", "", {"CN": "none"}),
+        ("", ", transfers: [{importer: other, country: CN}]", "", {}),
+        ("", ", transfers: [CN]", "", {}),
+    ],
+)
+def test_a_transfer_that_is_written_down_is_judged_where_the_importer_is_not_there_anyway(
+    load: Load, party: str, activity: str, flow: str, declared: dict[str, str]
+) -> None:
+    legs = legs_of(load(MECHANISMS.format(party=party, activity=activity, flow=flow)))
+    assert {leg.place.name: leg.ground.value for leg in legs if leg.presence is Presence.DECLARED} == declared
 
 
 def test_the_first_regime_tells_what_is_outside(load: Load) -> None:

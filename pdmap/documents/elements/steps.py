@@ -19,6 +19,7 @@ _PARTY_KEYS = {
     Presence.ESTABLISHMENT: "country",
     Presence.PARENT: "parent_country",
     Presence.ACCESS: "access_from",
+    Presence.DECLARED: "transfers",
 }
 
 

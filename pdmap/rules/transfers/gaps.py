@@ -13,7 +13,12 @@ from pdmap.reference import Country
 from pdmap.rules.rule import Context
 from pdmap.source import Node
 
-_WEIGHT = {Presence.LOCATION: 0, Presence.ACCESS: 1, Presence.ESTABLISHMENT: 2, Presence.PARENT: 3}
+_WEIGHT = {
+    presence: weight
+    for weight, presence in enumerate(
+        (Presence.LOCATION, Presence.ACCESS, Presence.ESTABLISHMENT, Presence.DECLARED, Presence.PARENT)
+    )
+}
 """Which sense of being in a country a finding tells, where there are several."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
+from pdmap.questions.importers import is_own
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, open_transfers, place_to_edit
 from pdmap.rules.transfers.remedies import remedy
@@ -32,12 +33,19 @@ def _observation(context: Context, gap: Gap) -> Observation:
         address=address,
         node=node,
         message=f"{presence(context, gap)} {shortcoming(context, gap)}: {way(context, gap)}",
-        remedy=remedy(context, gap, "record what carries it, or move the data inside the territory"),
+        remedy=_remedy(context, gap),
         label=f"to `{gap.country.code}`",
         related=explanations(context, gap),
         detail=f"{gap.importer} {gap.country.code}",
         severity=severity(context, gap),
     )
+
+
+def _remedy(context: Context, gap: Gap) -> str:
+    """Return what to write; nobody signs clauses with themselves, so own premises need none."""
+    if all(is_own(context.inventory, leg) for leg in gap.legs):
+        return "name the party that runs it as `hosted_by`; for premises of your own, add a waiver or move the data"
+    return remedy(context, gap, "record what carries it, or move the data inside the territory")
 
 
 RULE = Rule(

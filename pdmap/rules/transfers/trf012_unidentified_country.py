@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.graph import Element, ElementKind, data_held
 from pdmap.model import (
     Backup,
     Inventory,
@@ -22,6 +21,7 @@ from pdmap.model import (
     options,
 )
 from pdmap.questions.grounds import is_vague
+from pdmap.questions.transfers import has_data
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
@@ -35,7 +35,7 @@ def find(context: Context) -> Iterator[Observation]:
             yield from _unanswered(context, party, "country", party.country, f": {way}")
             yield from _vague(party, _places_of_party(party))
     for system in context.inventory.systems.values():
-        if _has_data(context, system):
+        if has_data(system, context.graph):
             if not _is_placed_by_host(context.inventory, system):
                 yield from _unanswered(context, system, "location", system.location, "")
             yield from _vague(system, _places_of_system(system))
@@ -49,11 +49,6 @@ def find(context: Context) -> Iterator[Observation]:
 def _is_own_customers(party: Party) -> bool:
     """Return whether a party is a group of controllers, who call for their own data from where they like."""
     return party.is_group and PartyRole.CONTROLLER in party.roles
-
-
-def _has_data(context: Context, system: System) -> bool:
-    is_reached = bool(context.graph.links_to(Element(ElementKind.SYSTEM, system.id)))
-    return is_reached or bool(data_held(system)) or isinstance(system.fields, Unknown)
 
 
 def _is_placed_by_host(inventory: Inventory, system: System) -> bool:

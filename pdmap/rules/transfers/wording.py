@@ -39,14 +39,16 @@ def presence(context: Context, gap: Gap, established: str = "receives data in") 
     places = listing(sorted({other.place.name for other in alike}))
     match leg.presence:
         case Presence.LOCATION:
-            chooses = f"lets the {leg.chosen_by} choose"
-            return f"{holder} {chooses if leg.chosen_by else 'keeps data in'} {places}"
+            keeps = f"may keep data in {places}, as the {leg.chosen_by} chooses," if leg.chosen_by else ""
+            return f"{holder} {keeps or f'keeps data in {places}'}"
         case Presence.ACCESS:
             return f"{holder} {'can reach data' if leg.link else 'is reached'} from {places}"
         case Presence.ESTABLISHMENT:
             return f"{holder} {established} {places}"
         case Presence.PARENT:
             return f"{holder} has its parent in {places}"
+        case Presence.DECLARED:
+            return f"a transfer to {holder} in {places} is declared"
 
 
 def shortcoming(context: Context, gap: Gap) -> str:
