@@ -148,7 +148,7 @@ def transfer() -> Form[Transfer]:
         Transfer,
         "A disclosure to a third country or an international organization (Article 30(1)(e)).",
         key("country", places(), "Country that the data go to, or several.", "US", attribute="countries"),
-        key("importer", mention(), "The party that receives the data.", "stripe"),
+        key("importer", mention(), "The party that receives the data; clauses bind one party.", "stripe"),
         key(
             "mechanisms",
             answer(several(_mechanism())),

@@ -63,8 +63,10 @@ RULE = Rule(
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
     "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
     "inside the territory, TRF009 asks about its people instead.",
-    fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity. If there "
-    "is none, choose a place inside the territory or another provider.",
+    fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity with the "
+    "party as `importer`: clauses bind the party that signed them, so an entry without one counts only where the "
+    "activity reaches no other party there. If there is no mechanism, choose a place inside the territory or another "
+    "provider.",
     ask="Does the mechanism cover this importer, these data and the whole chain behind it? Was the law of the country "
     "assessed, and do the clauses need supplementary measures (C-311/18)?",
     bad="""\
