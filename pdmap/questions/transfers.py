@@ -8,10 +8,9 @@ judged option by option.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
 
 from pdmap.graph import (
     Element,
@@ -38,8 +37,9 @@ from pdmap.model import (
     listed,
     options,
 )
+from pdmap.questions.covers import Receivers, gather_cover, receivers_by_activity
 from pdmap.questions.grounds import Cover, Ground, Judgment, countries_of, judge
-from pdmap.reference import Adequacy, Country, MechanismKind
+from pdmap.reference import Adequacy, Country
 
 
 class Presence(StrEnum):
@@ -107,7 +107,8 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date) -> tup
     A person who hands over data makes no transfer (EDPB Guidelines 05/2021), so collections count
     only for where the data are then kept. A system without personal data makes no steps.
     """
-    users, receivers = activities_by_system(inventory), _receivers(graph)
+    users = activities_by_system(inventory)
+    receivers = receivers_by_activity(link for link in graph.links if carries_data(link))
     systems = (
         leg
         for system in inventory.systems.values()
@@ -141,8 +142,6 @@ def carries_data(link: Link) -> bool:
 
 # Private functions
 
-_Receivers: TypeAlias = Mapping[str, frozenset[str]]
-
 
 def _leg_order(leg: Leg) -> tuple[str, str, str, str, str]:
     country = leg.country.code if leg.country else ""
@@ -150,7 +149,7 @@ def _leg_order(leg: Leg) -> tuple[str, str, str, str, str]:
 
 
 def _system_legs(
-    inventory: Inventory, graph: FlowGraph, system: System, users: frozenset[str], receivers: _Receivers, as_of: dt.date
+    inventory: Inventory, graph: FlowGraph, system: System, users: frozenset[str], receivers: Receivers, as_of: dt.date
 ) -> Iterator[Leg]:
     """Yield a leg for each country that a system's bytes are in, or its own people reach it from."""
     hosts = tuple(inventory.parties[host.id] for host in options(system.hosted_by) if host.id in inventory.parties)
@@ -178,7 +177,7 @@ def _places_of_bytes(system: System) -> Iterator[tuple[Place, str | None]]:
             yield from ((place, location.chosen_by) for place in location.values)
 
 
-def _link_legs(inventory: Inventory, link: Link, receivers: _Receivers, as_of: dt.date) -> Iterator[Leg]:
+def _link_legs(inventory: Inventory, link: Link, receivers: Receivers, as_of: dt.date) -> Iterator[Leg]:
     """Yield a leg for each country that the party at the end of a link brings with it."""
     if link.target.kind is not ElementKind.PARTY or link.kind is LinkKind.COLLECTION:
         return
@@ -212,8 +211,7 @@ class _Step:
     data: frozenset[str]
     subjects: frozenset[str]
     activities: frozenset[str]
-    receivers: _Receivers
-    """Ids of the parties that receive data of an activity, by the activity's id."""
+    receivers: Receivers
     link: Link | None = None
     recipients: tuple[Party, ...] = ()
     chosen_by: str | None = None
@@ -239,57 +237,9 @@ def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, a
 
 
 def _cover(inventory: Inventory, step: _Step) -> Cover:
-    """Gather what may carry a step: written at the flow, at the recipients, or at the activities."""
-    activities = [inventory.activities[name] for name in sorted(step.activities) if name in inventory.activities]
-    importers = {party.id for party in step.recipients}
     written = step.link.flow.transfer if step.link and step.link.flow else None
-    at_flow = (written,) if isinstance(written, Transfer) else ()
-    at_parties = (transfer for party in step.recipients for transfer in listed(party.transfers))
-    at_activities = (
-        transfer
-        for activity in activities
-        for transfer in listed(activity.transfers)
-        if _is_meant(inventory, transfer, importers, step.receivers.get(activity.id, frozenset()))
-    )
-    answers = [written, *(party.transfers for party in step.recipients), *(item.transfers for item in activities)]
-    unknown = next((answer for answer in answers if isinstance(answer, Unknown)), None)
-    return Cover(step.recipients, (*at_flow, *at_parties, *at_activities), step.subjects, unknown)
-
-
-def _is_meant(inventory: Inventory, transfer: Transfer, importers: set[str], receivers: frozenset[str]) -> bool:
-    """Return whether a transfer of an activity is for the importers of a step.
-
-    A safeguard of Article 46 binds the importer that signed it. An entry without an importer is for
-    the only receiver in its countries; where there are others, it does not say who is meant.
-    """
-    if transfer.importer:
-        return transfer.importer.id in importers
-    if not _has_safeguard(inventory, transfer):
-        return True
-    countries = {country for place in transfer.countries for country in countries_of(inventory, place)}
-    others = receivers - importers
-    return not any(_countries(inventory, inventory.parties[name]) & countries for name in others)
-
-
-def _has_safeguard(inventory: Inventory, transfer: Transfer) -> bool:
-    known = (inventory.reference.mechanisms.get(use.mechanism.id) for use in listed(transfer.mechanisms))
-    return any(mechanism and mechanism.kind is MechanismKind.SAFEGUARD for mechanism in known)
-
-
-def _countries(inventory: Inventory, party: Party) -> set[Country]:
-    """Return every country that a party, its parent, its regions or its people are in."""
-    single = [place for place in (party.country, party.parent_country) if isinstance(place, Place)]
-    places = [*single, *party.regions, *listed(party.access_from)]
-    return {country for place in places for country in countries_of(inventory, place)}
-
-
-def _receivers(graph: FlowGraph) -> _Receivers:
-    """Return the ids of the parties that receive data of each activity."""
-    found: dict[str, set[str]] = {}
-    for link in graph.links:
-        for activity in link.activities if link.target.kind is ElementKind.PARTY else ():
-            found.setdefault(activity, set()).add(link.target.id)
-    return {activity: frozenset(parties) for activity, parties in found.items()}
+    activities = [inventory.activities[name] for name in sorted(step.activities) if name in inventory.activities]
+    return gather_cover(inventory, step.recipients, step.subjects, written, activities, step.receivers)
 
 
 def _hosts_at(place: Place, hosts: tuple[Party, ...]) -> tuple[Party, ...]:
