@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -98,6 +99,56 @@ class Finding:
         where = self.address or self.location.path
         identity = f"{self.check.code}\0{where}\0{self.detail}"
         return hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+class Profile(StrEnum):
+    """How much is asked of an inventory; each profile runs the checks of those before it as well."""
+
+    MINIMAL = "minimal"
+    """What the records of Article 30 need to be complete and true."""
+    DEFAULT = "default"
+    """What the law asks for beside them, as far as a manifest can tell it."""
+    STRICT = "strict"
+    """Good practice, hints and questions for people to judge."""
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the profile that asks least, rising with what is asked."""
+        return list(Profile).index(self)
+
+
+class LawProfile(StrEnum):
+    """The state of the law that thresholds are taken from."""
+
+    GDPR_2016 = "gdpr-2016"
+    """Regulation (EU) 2016/679 as it is in force."""
+    OMNIBUS_IV_PROPOSAL = "omnibus-iv-proposal"
+    """The proposal COM(2025) 501 of 21 May 2025 for Article 30(5): not law; for a look ahead only."""
+
+
+class Hiding(StrEnum):
+    """What keeps a finding from being reported."""
+
+    WAIVER = "waiver"
+    """An entry of the inventory's `waivers`: somebody accepts it until a day."""
+    IGNORE = "ignore"
+    """A comment beside it: `# pdmap: ignore[CODE] reason`."""
+    BASELINE = "baseline"
+    """It was there when the baseline was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenFinding:
+    """A finding that was made and is not reported, with who or what accepts it."""
+
+    finding: Finding
+    by: Hiding
+    reason: str = ""
+    """Why it is accepted, in the author's words; empty for a baseline."""
+    owner: str | None = None
+    """Who accepts it; `None` where nobody is named."""
+    expires: date | None = None
+    """The last day on which it is accepted; `None` where there is no end."""
 
 
 def sorted_findings(findings: list[Finding]) -> list[Finding]:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from pdmap import __version__
 from pdmap.app.load import Loaded
 from pdmap.app.unevaluated import unevaluated
-from pdmap.findings import sorted_findings
+from pdmap.findings import HiddenFinding, Hiding, sorted_findings
 from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
 from pdmap.questions.transfers import transfer_legs
-from pdmap.reporters.report import Report, WaivedFinding
+from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Rule
 from pdmap.source import CHECKS as READER
-from pdmap.suppress import apply_waivers, unsuitable_waivers
+from pdmap.suppress import Accepted, apply_waivers, unsuitable_waivers
 
 
 def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None) -> Report:
@@ -47,10 +47,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         inventory="",
         version=__version__,
         as_of=as_of,
-        waived=tuple(
-            WaivedFinding(item.finding.check.code, item.finding.address, item.waiver.owner, item.waiver.expires)
-            for item in apart.waived
-        ),
+        hidden=tuple(_hidden(item) for item in apart.waived),
         muted=tuple(sorted(loaded.muted)),
     )
 
@@ -64,3 +61,11 @@ def context_of(loaded: Loaded, as_of: dt.date) -> Context:
 def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
     """Return the report with the inventory's folder as the user gave it, for paths that can be opened."""
     return replace(report, inventory=inventory, color=color)
+
+
+# Private functions
+
+
+def _hidden(item: Accepted) -> HiddenFinding:
+    waiver = item.waiver
+    return HiddenFinding(item.finding, Hiding.WAIVER, waiver.reason or "", waiver.owner, waiver.expires)

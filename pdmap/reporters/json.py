@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 
 from pdmap import escape
-from pdmap.findings import Finding, Location, Position, Severity
-from pdmap.reporters.report import Report, Reporter, WaivedFinding
+from pdmap.findings import Finding, HiddenFinding, Hiding, Location, Position, Severity
+from pdmap.reporters.report import Report, Reporter
 
 FORMAT = "pdmap.findings/1"
 """Name and version of the format; keys may be added within a version, but never removed or given another meaning."""
@@ -21,10 +21,10 @@ def render(report: Report) -> str:
         "inventory": report.inventory,
         "as_of": report.as_of and report.as_of.isoformat(),
         "rules": report.rules,
-        "summary": {**{severity.value: report.count(severity) for severity in Severity}, "waived": len(report.waived)},
+        "summary": _summary(report),
         "coverage": asdict(report.checked),
         "muted": list(report.muted),
-        "waived": [_waived(item) for item in report.waived],
+        "hidden": [_hidden(item) for item in report.hidden],
         "findings": [_finding(finding) for finding in report.findings],
     }
     return escape.json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
@@ -34,6 +34,11 @@ REPORTER = Reporter(description="everything about the findings, for programs", s
 
 
 # Private functions
+
+
+def _summary(report: Report) -> dict[str, int]:
+    severities = {severity.value: report.count(severity) for severity in Severity}
+    return severities | {"hidden": len(report.hidden)} | {by.value: report.count_hidden(by) for by in Hiding}
 
 
 def _finding(finding: Finding) -> dict[str, object]:
@@ -52,8 +57,14 @@ def _finding(finding: Finding) -> dict[str, object]:
     }
 
 
-def _waived(item: WaivedFinding) -> dict[str, object]:
-    return {**asdict(item), "expires": item.expires and item.expires.isoformat()}
+def _hidden(item: HiddenFinding) -> dict[str, object]:
+    return {
+        "finding": _finding(item.finding),
+        "by": item.by.value,
+        "reason": item.reason,
+        "owner": item.owner,
+        "expires": item.expires and item.expires.isoformat(),
+    }
 
 
 def _location(location: Location) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pdmap.findings import Finding, Location, Severity
+from pdmap.findings import Finding, HiddenFinding, Hiding, Location, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,6 @@ class Coverage:
     parties: int
     activities: int
     flows: int
-
-
-@dataclass(frozen=True, slots=True)
-class WaivedFinding:
-    """A finding that a waiver of the inventory accepts."""
-
-    code: str
-    """Code of the check."""
-    address: str
-    """Logical address of the object."""
-    owner: str | None
-    """Who accepts it."""
-    expires: date | None
-    """The last day on which it is accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +39,8 @@ class Report:
     """Version of pdmap."""
     as_of: date | None = None
     """The day for which the inventory was judged."""
-    waived: tuple[WaivedFinding, ...] = ()
-    """Findings that the inventory's own waivers accept; they are not among `findings`."""
+    hidden: tuple[HiddenFinding, ...] = ()
+    """Findings that somebody or something accepts, in reading order; they are not among `findings`."""
     muted: tuple[str, ...] = ()
     """Addresses of objects that no rule looked at, because their structure has errors."""
     color: bool = False
@@ -63,6 +49,10 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many findings have the severity."""
         return sum(finding.check.severity is severity for finding in self.findings)
+
+    def count_hidden(self, by: Hiding) -> int:
+        """Return how many findings are hidden in one way."""
+        return sum(item.by is by for item in self.hidden)
 
     def place(self, location: Location) -> str:
         """Return `path:line:column` or the path alone, as seen from where the inventory's folder was given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap import escape
-from pdmap.findings import Severity
+from pdmap.findings import Hiding, Severity
 from pdmap.reporters.report import Coverage, Report
 
 MUTED_SHOWN = 5
@@ -15,9 +15,8 @@ MUTED_SHOWN = 5
 def summary_lines(report: Report) -> Iterator[str]:
     """Yield the line of counts, and a line for each thing that was left out."""
     yield f"{_found(report)} in {_coverage(report.checked, report.rules)}"
-    if report.waived:
-        verb = "is" if len(report.waived) == 1 else "are"
-        yield f"{counted(len(report.waived), 'more finding')} {verb} waived"
+    if report.hidden:
+        yield f"{counted(len(report.hidden), 'more finding')} hidden: {_hidden(report)}"
     if not report.rules:
         yield "no rule was applied: mend the errors above first, because rules need the whole inventory"
     elif report.muted:
@@ -32,10 +31,17 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 
 # Private functions
 
+_HIDDEN = {Hiding.WAIVER: "waived", Hiding.IGNORE: "ignored", Hiding.BASELINE: "in the baseline"}
+
 
 def _found(report: Report) -> str:
     counts = ((severity, report.count(severity)) for severity in Severity)
     return ", ".join(counted(number, severity) for severity, number in counts if number) or "no findings"
+
+
+def _hidden(report: Report) -> str:
+    counts = ((report.count_hidden(by), words) for by, words in _HIDDEN.items())
+    return ", ".join(f"{number} {words}" for number, words in counts if number)
 
 
 def _coverage(checked: Coverage, rules: int) -> str:

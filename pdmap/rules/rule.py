@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pdmap.findings import Check, Location, Severity
+from pdmap.findings import Check, LawProfile, Location, Profile, Severity
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg
@@ -27,6 +27,8 @@ class Context:
     """Every step of data to a place, as `questions.transfers` judges it on the day."""
     as_of: dt.date
     """The day that contracts, decisions and reviews are judged as of."""
+    law_profile: LawProfile = LawProfile.GDPR_2016
+    """The state of the law that thresholds are taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,5 @@ class Rule:
     good: str
     """The same manifest, put right."""
     find: Callable[[Context], Iterator[Observation]]
+    profile: Profile = Profile.DEFAULT
+    """The profile that asks least of those in which it runs."""

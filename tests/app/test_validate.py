@@ -86,7 +86,7 @@ def _waived(rule: str, address: str, expires: str = "2026-11-23") -> str:
 def test_a_waived_finding_is_hidden_and_counted() -> None:
     report = _report(_waived("TST001", "systems/one") + "systems: {one: {}, two: {}}")
     assert _messages(report) == ["`two` is seen"]
-    assert [(item.code, item.address, item.owner, item.expires) for item in report.waived] == [
+    assert [(item.finding.check.code, item.finding.address, item.owner, item.expires) for item in report.hidden] == [
         ("TST001", "systems/one", "o", AS_OF)
     ]
 
@@ -94,13 +94,13 @@ def test_a_waived_finding_is_hidden_and_counted() -> None:
 def test_a_waiver_ends_with_its_last_day() -> None:
     report = _report(_waived("TST001", "systems/one", expires="2026-11-22") + "systems: {one: {}}")
     assert _messages(report) == ["the waiver of TST001 for `systems/one` expired on 2026-11-22", "`one` is seen"]
-    assert report.waived == ()
+    assert report.hidden == ()
 
 
 def test_an_error_in_the_form_of_a_manifest_cannot_be_waived() -> None:
     report = _report(_waived("REF003", "systems/one") + "systems: {one: {nmae: x}}")
     assert _messages(report) == ["`systems/one` has no key `nmae`"]
-    assert report.waived == ()
+    assert report.hidden == ()
 
 
 def test_a_policy_is_said_not_to_be_evaluated_and_that_can_be_waived() -> None:

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from pdmap.findings import Check, Finding, Location, Position, Severity, Span
-from pdmap.reporters.report import Coverage, Report, WaivedFinding
+from pdmap.findings import Check, Finding, HiddenFinding, Hiding, Location, Position, Severity, Span
+from pdmap.reporters.report import Coverage, Report
 
 MANIFEST = """\
 systems:
@@ -114,7 +114,7 @@ def hostile(request: pytest.FixtureRequest, webshop: Report) -> Report:
         webshop,
         findings=(finding, replace(finding, location=Location(text))),
         sources={text: (text, text), "other.yaml": (text,)},
-        waived=(WaivedFinding("TRF009", "flows/shop-to-mailer", "head-of-operations", date(2026, 12, 31)),),
+        hidden=(HiddenFinding(finding, Hiding.WAIVER, text, text, date(2026, 12, 31)),),
         muted=(text, text),
         inventory="",
     )

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from pdmap.reporters.report import Coverage, Report, WaivedFinding
+from pdmap.findings import HiddenFinding, Hiding
+from pdmap.reporters.report import Coverage, Report
 from pdmap.reporters.summary import counted, summary_lines
 
 
@@ -23,9 +24,15 @@ def test_nothing_found_still_says_what_was_looked_at(clean: Report) -> None:
     ]
 
 
-@pytest.mark.parametrize(("waived", "line"), [(1, "1 more finding is waived"), (2, "2 more findings are waived")])
-def test_waived_findings_are_counted(clean: Report, waived: int, line: str) -> None:
-    report = replace(clean, waived=(WaivedFinding("TRF009", "flows/a", "ops", None),) * waived)
+@pytest.mark.parametrize(
+    ("ways", "line"),
+    [
+        ([Hiding.WAIVER], "1 more finding hidden: 1 waived"),
+        ([Hiding.BASELINE, Hiding.IGNORE, Hiding.BASELINE], "3 more findings hidden: 1 ignored, 2 in the baseline"),
+    ],
+)
+def test_hidden_findings_are_counted(webshop: Report, clean: Report, ways: list[Hiding], line: str) -> None:
+    report = replace(clean, hidden=tuple(HiddenFinding(webshop.findings[0], way) for way in ways))
     assert list(summary_lines(report))[1:] == [line]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.model import Activity, Flow, Inventory, Nothing, Party, Recipient, listed
 from pdmap.rules.rule import Context, Observation, Rule
@@ -125,4 +125,5 @@ flows:
   send: {from: shop, to: mailer, data: [email.address], activity: newsletter}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
 from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
 from pdmap.questions.grounds import countries_of
@@ -171,4 +171,5 @@ flows:
   send: {from: shop, to: mailer, data: [email.address], activity: newsletter}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )

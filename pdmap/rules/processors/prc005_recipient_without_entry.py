@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import LinkKind
 from pdmap.model import Activity, Party, PartyRole, Recipient, System, listed, options
 from pdmap.rules.receiving import way_to
@@ -124,4 +124,5 @@ flows:
   newsletter: {from: shop, to: mailer, data: [email.address]}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Contact, Inventory, Organization, Unknown
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import not_known
@@ -49,6 +49,7 @@ activities:
   newsletter: {role: controller}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import ElementKind, Link, data_held, subjects_held
 from pdmap.model import Activity, Inventory, Nothing, PartyRole, Unknown, ids
 from pdmap.rules.rule import Context, Observation, Rule
@@ -153,4 +153,5 @@ activities:
     recipients: none
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )

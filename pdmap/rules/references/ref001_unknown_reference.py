@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Inventory, Object, Unresolved
 from pdmap.resolve.mentions import Kind
 from pdmap.rules.references.uses import grouped, places
@@ -59,6 +59,7 @@ activities:
     systems: [customer-db]
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from pdmap.findings import Profile
 from pdmap.language.checks import UNKNOWN_CODE
 from pdmap.model import Unresolved
 from pdmap.reference import MechanismKind, Reference
@@ -44,6 +45,7 @@ activities:
       - {text: Run the customer's account, basis: contract}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Inventory, Item
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import quotation
@@ -64,6 +64,7 @@ activities:
     owner: head-of-operations
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pdmap.findings import Check, Location, Severity
+from pdmap.findings import Check, Location, Profile, Severity
 from pdmap.model import Activity, Field, Inventory, Retention, Unknown, ids, listed
 from pdmap.rules.clocks import clocks_for, fields_of_use
 from pdmap.rules.rule import Context, Observation, Rule
@@ -57,6 +57,7 @@ activities:
       - {data: [phone], criteria: until the order has arrived}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

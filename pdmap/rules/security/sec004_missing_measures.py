@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Activity, Inventory, ids
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, yaml_list
@@ -53,6 +53,7 @@ activities:
     role: controller
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

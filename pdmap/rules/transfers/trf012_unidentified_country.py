@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.model import (
     Backup,
     Inventory,
@@ -162,4 +162,5 @@ flows:
   newsletter: {from: shop, to: mailer, data: [email.address]}
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
