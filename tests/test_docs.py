@@ -76,9 +76,9 @@ def test_the_rule_in_the_contributing_guide_works_as_it_is_printed(tmp_path: Pat
         "import pdmap.rules.records as family\n"
         f"family.__path__.append({str(tmp_path)!r})\n"
         "from pdmap.rules.engine import catalogue\n"
-        "print(catalogue()['REC009'].check.title)\n"
+        "print(catalogue()['REC900'].check.title)\n"
     )
-    (tmp_path / "rec009_activity_without_owner.py").write_text(source, encoding="utf-8")
+    (tmp_path / "rec900_activity_without_name.py").write_text(source, encoding="utf-8")
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert family.is_dir()
-    assert run.stdout == "activity without an owner\n", run.stderr
+    assert run.stdout == "activity without a name\n", run.stderr

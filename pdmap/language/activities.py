@@ -7,19 +7,24 @@ from collections.abc import Mapping
 from pdmap.language.common import assessment, mentions, object_keys, place_options, retention, transfers
 from pdmap.language.forms import Form, by_shape, choice, date, flag, line, mention, text, word
 from pdmap.language.lists import one_or_several, several
+from pdmap.language.notices import notice, provision
+from pdmap.language.purposes import purpose
 from pdmap.language.records import answer, key, record, section, texts
-from pdmap.model import (
-    Activity,
-    ActivityRole,
-    Consent,
-    ImpactAssessment,
-    JointController,
-    Mention,
-    Notice,
-    Purpose,
-    Recipient,
-)
+from pdmap.language.risks import OPERATIONS, automated_decisions, children, device_storage, impact_assessment
+from pdmap.model import Activity, ActivityRole, JointController, Mention, Recipient
 from pdmap.source import Node
+
+RIGHTS = (
+    "access",
+    "rectification",
+    "erasure",
+    "restriction",
+    "portability",
+    "objection",
+    "withdrawal",
+    "human-review",
+)
+"""Rights of data subjects: Articles 15 to 18, 20, 21, 7(3) and 22(3)."""
 
 
 def activities() -> Form[Mapping[str, Activity]]:
@@ -36,11 +41,42 @@ def activities() -> Form[Mapping[str, Activity]]:
         key("created", date(), "When it began.", "2018-05-25"),
         key("updated", date(), "When it last changed.", "2026-01-10"),
         key("last_review", date(), "When the entry was last reviewed.", "2026-01-10"),
+        key("occasional", flag(), "Whether it is neither regular nor usual business (Article 30(5)).", False),  # noqa: FBT003
+        key("large_scale", flag(), "Whether it is on a large scale (Recital 91).", False),  # noqa: FBT003
+        key("public_monitoring", flag(), "Whether it monitors a public area (Article 35(3)(c)).", False),  # noqa: FBT003
+        key(
+            "operations",
+            answer(several(word(*OPERATIONS))),
+            "Kinds of operations that authorities list under Article 35(4); `none` is an answer.",
+            ["location-tracking"],
+        ),
         key(
             "purposes",
-            answer(several(_purpose())),
+            answer(several(purpose())),
             "What data are processed for (Article 30(1)(b)).",
             [{"text": "Run the customer's account", "basis": "contract"}],
+        ),
+        key(
+            "compatibility",
+            answer(assessment("compatibility_test", "The test of Article 6(4).")),
+            "The test whether a further use fits what data were collected for (Article 6(4)).",
+            {"ref": "docs/compatibility.md", "date": "2026-02-01"},
+        ),
+        key("official_authority", flag(), "Whether official authority controls it (Article 10).", True),  # noqa: FBT003
+        key(
+            "children", answer(children()), "A service offered directly to children (Article 8).", {"age_threshold": 13}
+        ),
+        key(
+            "automated_decisions",
+            answer(automated_decisions()),
+            "Decisions that machines take (Article 22), or `none`.",
+            {"solely_automated": True, "significant_effect": True, "ground": "contract"},
+        ),
+        key(
+            "device_storage",
+            answer(device_storage()),
+            "What is stored or read on people's devices, or `none`.",
+            {"strictly_necessary": True, "reason": "keeps the person signed in"},
         ),
         key("subjects", answer(mentions()), "Categories of data subjects (Article 30(1)(c)).", ["customer"]),
         key(
@@ -76,6 +112,12 @@ def activities() -> Form[Mapping[str, Activity]]:
         ),
         key("residency", answer(place_options()), "Where the data are promised to stay.", ["SE", "DE"]),
         key(
+            "collection",
+            one_or_several(word("direct", "indirect", "observed")),
+            "How data are obtained: from the person, from others, by observing.",
+            "direct",
+        ),
+        key(
             "source",
             text(),
             "Where the data come from if not from the person (Article 14(2)(f)).",
@@ -83,13 +125,26 @@ def activities() -> Form[Mapping[str, Activity]]:
         ),
         key(
             "notice",
-            answer(_notice()),
+            answer(notice()),
             "How people are informed (Articles 13 and 14).",
             {"ref": "https://example.com/privacy"},
         ),
         key(
+            "provision",
+            answer(provision()),
+            "Whether people have to provide the data (Article 13(2)(e)).",
+            {"kind": "contractual", "consequence": "no account can be opened"},
+        ),
+        key(
+            "rights",
+            answer(several(word(*RIGHTS))),
+            "Rights that people are told they have (Articles 15 to 22).",
+            ["access", "erasure"],
+        ),
+        key("objection", answer(text()), "How people object (Article 21).", "mail to privacy@example.com"),
+        key(
             "dpia",
-            answer(_impact_assessment()),
+            answer(impact_assessment()),
             "Impact assessment (Article 35), or why none is needed.",
             {"required": False, "reason": "fewer than two criteria"},
         ),
@@ -115,58 +170,6 @@ def activities() -> Form[Mapping[str, Activity]]:
 
 
 # Private functions
-
-
-def _purpose() -> Form[Purpose]:
-    long = record(
-        "purpose",
-        Purpose,
-        "What data are processed for, and on which legal ground.",
-        key(
-            "text",
-            line(),
-            "The purpose, in words that a data subject understands.",
-            "Create and run the customer's account",
-            required=True,
-        ),
-        key("kind", text(), "A coarse class.", "account"),
-        key("basis", answer(one_or_several(mention()), none=False), "Lawful basis, Article 6(1).", "contract"),
-        key("interest", text(), "The legitimate interest (Article 6(1)(f)).", "keeping the service free of abuse"),
-        key(
-            "assessment",
-            answer(assessment("balancing_test", "The balancing test of Article 6(1)(f).")),
-            "The balancing test, or `none`.",
-            {"ref": "docs/lia.md", "date": "2026-02-01"},
-        ),
-        key(
-            "condition",
-            one_or_several(mention()),
-            "Condition for special categories, Article 9(2).",
-            "explicit_consent",
-        ),
-        key("law", text(), "Statute that the basis rests on (Article 6(3), 9(2), 10).", "Bookkeeping Act (1999:1078)"),
-        key(
-            "consent", answer(_consent()), "How consent is shown and withdrawn (Article 7).", {"record": "consent log"}
-        ),
-    )
-    short = Form(line().schema, _short_purpose)
-    return by_shape(scalar=short, mapping=long)
-
-
-def _short_purpose(node: Node, address: str) -> Purpose | None:
-    written = line().bind(node, address)
-    return None if written is None else Purpose(node=node, address=address, head=node, text=written)
-
-
-def _consent() -> Form[Consent]:
-    return record(
-        "consent",
-        Consent,
-        "How consent is shown and withdrawn (Article 7).",
-        key("record", text(), "Where the proof is kept.", "consent log of the site"),
-        key("withdrawal", text(), "How it is withdrawn.", "link in every mail"),
-        key("explicit", flag(), "Whether it is explicit (Article 9(2)(a)).", True),  # noqa: FBT003
-    )
 
 
 def _recipient() -> Form[Recipient]:
@@ -206,26 +209,3 @@ def _joint_controller() -> Form[JointController]:
 def _short_joint_controller(node: Node, address: str) -> JointController | None:
     party: Mention | None = mention().bind(node, address)
     return None if party is None else JointController(node=node, address=address, head=node, party=party)
-
-
-def _notice() -> Form[Notice]:
-    return record(
-        "notice",
-        Notice,
-        "How people are informed (Articles 13 and 14).",
-        key("ref", text(), "Where the notice is.", "https://example.com/privacy"),
-        key("exemption", text(), "Why none is given (Article 13(4), 14(5)).", "Article 14(5)(b)"),
-    )
-
-
-def _impact_assessment() -> Form[ImpactAssessment]:
-    return record(
-        "impact_assessment",
-        ImpactAssessment,
-        "A data protection impact assessment (Article 35), or why none is needed.",
-        key("required", flag(), "Whether one is needed.", False),  # noqa: FBT003
-        key("reason", text(), "Why.", "fewer than two criteria of WP248 are met"),
-        key("ref", text(), "Where it is kept.", "docs/dpia-2026.pdf"),
-        key("date", date(), "When it was finished.", "2026-02-01"),
-        key("status", word("planned", "in-progress", "done"), "How far it is.", "done"),
-    )

@@ -28,6 +28,10 @@ UNKNOWN_CODE = Check(
     ("Art. 30(1)(c) GDPR", "Art. 30(1)(e) GDPR", "Art. 6(1) GDPR", "Art. 9(2) GDPR", "Art. 46 GDPR"),
 )
 """Closed lists of the language and words of the vocabulary and the law; the rule REF004 documents it."""
+IMPOSSIBLE_DATE = Check("REF007", "impossible date", Severity.ERROR, ("Art. 5(2) GDPR",))
+"""A text that is no date, or a date that cannot be; the rule REF007 documents it."""
+UNREADABLE_PERIOD = Check("RET008", "unreadable period", Severity.ERROR, ("Art. 30(1)(f) GDPR",))
+"""A text where a duration is due; the rule RET008 documents it."""
 WRONG_KIND = Check(
     "LNG001",
     "value of the wrong kind",
@@ -46,8 +50,8 @@ UNFIT_TEXT = Check(
     "LNG003",
     "text that does not fit",
     Severity.ERROR,
-    about="Ids, dates, durations, countries and codes have a fixed form: `2024-05-01`, `P90D`, `SE`, "
-    "`aws:eu-north-1`. The help of the finding shows it.",
+    about="Ids, countries and codes have a fixed form: `customer-db`, `SE`, `aws:eu-north-1`. The help of the finding "
+    "shows it.",
 )
 OUT_OF_RANGE = Check(
     "LNG004",
@@ -107,6 +111,8 @@ CHECKS = (
     DUPLICATE_ID,
     UNKNOWN_KEY,
     UNKNOWN_CODE,
+    IMPOSSIBLE_DATE,
+    UNREADABLE_PERIOD,
     WRONG_KIND,
     MISSING_KEY,
     UNFIT_TEXT,

@@ -45,6 +45,9 @@ PLACE_PATTERN = "^([A-Z]{2}|EEA|X-[A-Z]{2,6}|[a-z][a-z0-9-]*(:[a-z0-9-]+)?)$"
 INDEFINITE = ("indefinite", "forever", "permanent")
 """Ways to say that data are kept without an end; legal to write, judged by rules."""
 
+GROUNDS = ("legal-obligation", "legal-claims", "archiving", "contract", "consent", "other")
+"""Kinds of reasons to keep data; the law behind a legal obligation is named in `law`."""
+
 
 def object_keys() -> tuple[Key[object], ...]:
     """Return the keys that every object with an id has."""
@@ -130,6 +133,7 @@ def retention() -> Form[tuple[Retention, ...]]:
         key("criteria", text(), "What decides the end where no period can be given.", "until the customer removes it"),
         key("law", answer(text()), "The provision that sets the period, or `none`.", "Bookkeeping Act (1999:1078) 7:2"),
         key("reason", text(), "Why it is kept that long.", "disputes about invoices"),
+        key("ground", word(*GROUNDS), "Which kind of reason it is.", "legal-obligation"),
     )
     short = Form(period_or_indefinite().schema, _short_retention)
     either = by_shape(scalar=short, mapping=clock)
@@ -209,6 +213,9 @@ def _mechanism() -> Form[MechanismUse]:
         key("signed", date(), "When it was signed.", "2025-03-19"),
         key("expires", date(), "When it ends.", "2028-03-19"),
         key("annexes", several(word("I.A", "I.B", "I.C", "II", "III")), "Completed annexes.", ["I.A", "I.B", "II"]),
+        key("safeguards", text(), "Suitable safeguards (Article 49(1), 49(6)).", "encrypted, read by two people"),
+        key("authority_informed", date(), "When the authority was told (Article 49(1)).", "2026-02-01"),
+        key("subjects_informed", text(), "How people were told (Article 49(1)).", "letter of 2026-02-01"),
         key("ref", text(), "Where it is kept.", "contracts/stripe-scc.pdf"),
         key("description", text(), "Anything else.", "with the UK addendum"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.language.common import mentions, object_keys, transfer
-from pdmap.language.forms import Form, mention, word
+from pdmap.language.forms import Form, date, flag, mention, text, word
 from pdmap.language.lists import one_or_several, several
 from pdmap.language.records import answer, key, record, section
 from pdmap.model import Flow, Transform
@@ -47,6 +47,9 @@ def flows() -> Form[Mapping[str, Flow]]:
             "tls",
         ),
         key("frequency", word("continuous", "daily", "regular", "occasional", "once"), "How often.", "continuous"),
+        key("compensation", text(), "What protects data where the transport does not.", "the file is encrypted"),
+        key("sync", flag(), "Whether it keeps two copies alike, so that a loop is meant.", True),  # noqa: FBT003
+        key("updated", date(), "When what is said here last changed.", "2026-01-10"),
         key(
             "transfer",
             answer(transfer()),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pdmap.language.common import COUNTRY_PATTERN, contact, mentions
+from pdmap.language.common import COUNTRY_PATTERN, assessment, contact, mentions, places
 from pdmap.language.forms import Form, date, flag, pattern, text, whole, word
 from pdmap.language.lists import one_or_several
 from pdmap.language.records import answer, assumptions, key, record, texts
-from pdmap.model import DataProtectionOfficer, Organization, Representative
+from pdmap.model import CoreActivities, DataProtectionOfficer, Organization, Representative
 
 
 def organization() -> Form[Organization]:
@@ -19,11 +19,26 @@ def organization() -> Form[Organization]:
         key("trading_names", texts(), "Names that its services are known by.", ["CloudKarafka"]),
         key("registration", text(), "Number in the company register.", "556000-0000"),
         key("country", country(), "Country of establishment, ISO 3166-1.", "SE"),
+        key("establishments", places(), "Countries of further establishments (Article 3(1)).", ["DE"]),
+        key("offers_to", places(), "Countries whose people it serves or monitors (Article 3(2)).", ["DE", "FR"]),
         key("contact", answer(contact()), "How to reach it.", {"email": "privacy@example.com"}),
+        key(
+            "core_activities",
+            answer(_core_activities()),
+            "What its core activities consist of (Article 37(1)(b), (c)).",
+            {"monitoring": False, "special_data": False},
+        ),
         key("employees", whole(0), "Number of employees (Article 30(5)).", 60),
         key("public_authority", flag(), "Whether it is a public authority or body.", False),  # noqa: FBT003
         key("dpo", answer(_dpo()), "The data protection officer (Article 37), or `none`.", {"name": "Anna Burman"}),
+        key(
+            "dpo_assessment",
+            answer(assessment("dpo_assessment", "The reasoning on Article 37(1).")),
+            "Why no officer is designated.",
+            {"ref": "docs/dpo-test.md", "date": "2026-02-01"},
+        ),
         key("representative", answer(_representative()), "The representative (Article 27), or `none`.", "none"),
+        key("representative_exemption", text(), "Why no representative is needed (Article 27(2)).", "occasional only"),
         key("supervisory_authority", answer(text()), "The lead supervisory authority.", "IMY"),
         key("regimes", one_or_several(_regime()), "Laws that the inventory is judged by.", ["eu-gdpr", "uk-gdpr"]),
         key("measures", mentions(), "Measures that hold everywhere (Article 32).", ["staff-training"]),
@@ -37,6 +52,17 @@ def country() -> Form[str]:
 
 
 # Private functions
+
+
+def _core_activities() -> Form[CoreActivities]:
+    return record(
+        "core_activities",
+        CoreActivities,
+        "What the organization's core activities consist of (Article 37(1)(b), (c)).",
+        key("monitoring", flag(), "Regular, systematic monitoring of people on a large scale.", False),  # noqa: FBT003
+        key("special_data", flag(), "Data of Articles 9 and 10 on a large scale.", False),  # noqa: FBT003
+        key("reason", text(), "Why.", "broker hosting; content is the customers' matter"),
+    )
 
 
 def _regime() -> Form[str]:
@@ -55,6 +81,7 @@ def _dpo() -> Form[DataProtectionOfficer]:
         key(
             "published", text(), "Where the contact details are published (Article 37(7)).", "https://example.com/gdpr"
         ),
+        key("positions", texts(), "Other positions that the officer holds (Article 38(6)).", ["legal counsel"]),
         key("notified", date(), "When the authority was told (Article 37(7)).", "2018-05-25"),
     )
 

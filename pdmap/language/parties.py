@@ -14,10 +14,23 @@ from pdmap.language.common import (
     rights,
     transfers,
 )
-from pdmap.language.forms import Form, choice, date, flag, period, text, word
+from pdmap.language.forms import Form, by_shape, choice, date, flag, period, text, word
 from pdmap.language.lists import one_or_several, several
-from pdmap.language.records import answer, key, record, section, texts
-from pdmap.model import Authorization, Certification, Contract, ContractStatus, Party, PartyRole
+from pdmap.language.records import answer, key, record, section
+from pdmap.model import Authorization, Certification, Contract, ContractStatus, Guarantee, Party, PartyRole
+from pdmap.source import Node
+
+CLAUSES = (
+    "subject-matter",
+    "duration",
+    "nature",
+    "purpose",
+    "data",
+    "subjects",
+    "controller-rights",
+    *("a", "b", "c", "d", "e", "f", "g", "h"),
+)
+"""Elements of a contract under Article 28(3): what it sets out, and what the processor undertakes by letter."""
 
 
 def parties() -> Form[Mapping[str, Party]]:
@@ -52,6 +65,22 @@ def parties() -> Form[Mapping[str, Party]]:
         ),
         key("website", text(), "Its home page.", "https://example.com"),
         key("service", text(), "What it does for us.", "Cloud infrastructure"),
+        key("updated", date(), "When what is said here last changed.", "2026-01-10"),
+        key(
+            "characterization",
+            text(),
+            "Why it has its role, or several (Article 4(7) to (10)).",
+            "relays messages of the platform, decides nothing about them",
+        ),
+        key("contracted", flag(), "Whether there is any agreement with it.", False),  # noqa: FBT003
+        key(
+            "guarantees",
+            answer(several(_guarantee())),
+            "Evidence of sufficient guarantees (Article 28(1), (5)).",
+            [{"title": "ISO/IEC 27001 certificate", "expires": "2027-03-01"}],
+        ),
+        key("announced", date(), "When controllers were told of it as a sub-processor (Article 28(2)).", "2026-09-01"),
+        key("active_from", date(), "When it starts to receive data.", "2026-10-01"),
         key(
             "dpa",
             answer(_contract()),
@@ -86,6 +115,24 @@ def parties() -> Form[Mapping[str, Party]]:
 # Private functions
 
 
+def _guarantee() -> Form[Guarantee]:
+    long = record(
+        "guarantee",
+        Guarantee,
+        "Evidence that a processor offers sufficient guarantees (Article 28(1), (5)).",
+        key("title", text(), "What it is.", "ISO/IEC 27001 certificate"),
+        key("ref", text(), "Where it is kept.", "evidence/aws-iso27001.pdf"),
+        key("date", date(), "When it was issued or made.", "2024-03-01"),
+        key("expires", date(), "When it ends.", "2027-03-01"),
+    )
+    return by_shape(scalar=Form(text().schema, _short_guarantee), mapping=long)
+
+
+def _short_guarantee(node: Node, address: str) -> Guarantee | None:
+    title = text().bind(node, address)
+    return None if title is None else Guarantee(node=node, address=address, head=node, title=title)
+
+
 def _contract() -> Form[Contract]:
     return record(
         "contract",
@@ -104,7 +151,7 @@ def _contract() -> Form[Contract]:
         key("objection", text(), "How to object to a new sub-processor.", "by email within the notice period"),
         key("review", date(), "When it was last reviewed.", "2026-01-10"),
         key("expires", date(), "When it ends.", "2027-05-01"),
-        key("clauses", texts(), "Clauses of Article 28(3) that it has.", ["a", "b", "c"]),
+        key("clauses", several(word(*CLAUSES)), "Elements of Article 28(3) that it has.", ["subject-matter", "a"]),
         key("description", text(), "Anything else about it.", "accepted in the console"),
     )
 

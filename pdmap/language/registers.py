@@ -44,6 +44,7 @@ def breaches() -> Form[Mapping[str, Breach]]:
         key("risk", word("none", "risk", "high"), "Risk to the people concerned.", "risk"),
         key("notified", answer(date()), "When the authority was told, or `none`.", "2026-03-03"),
         key("communicated", answer(date()), "When the people were told, or `none`.", "none"),
+        key("communication_exemption", word("a", "b", "c"), "Letter of Article 34(3) for telling nobody.", "a"),
         key("reasons", text(), "Why nobody was told, or late (Article 33(1), 34(3)).", "the data were encrypted"),
     )
 

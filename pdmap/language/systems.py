@@ -13,11 +13,25 @@ from pdmap.language.common import (
     retention,
     rights,
 )
-from pdmap.language.forms import ID_PATTERN, Form, by_shape, choice, flag, mention, text, word
+from pdmap.language.forms import ID_PATTERN, Form, by_shape, choice, date, flag, mention, text, whole, word
 from pdmap.language.lists import one_or_several, options, several
 from pdmap.language.records import answer, key, record, section, texts
-from pdmap.model import Backup, Deletion, Encryption, Environment, Field, Mention, Protection, System, SystemKind
+from pdmap.model import (
+    Backup,
+    Deletion,
+    Encryption,
+    Environment,
+    Field,
+    Mention,
+    Protection,
+    RiskAcceptance,
+    System,
+    SystemKind,
+)
 from pdmap.source import Node
+
+CLASSIFICATIONS = ("public", "internal", "confidential", "restricted")
+"""Classes of information, from open to all to known by few."""
 
 
 def systems() -> Form[Mapping[str, System]]:
@@ -43,6 +57,18 @@ def systems() -> Form[Mapping[str, System]]:
         ),
         key("access_from", answer(places()), "Countries from where our own people reach the data.", ["SE"]),
         key("environment", choice(Environment), "What it is for.", "production"),
+        key("updated", date(), "When what is said here last changed.", "2026-01-10"),
+        key("classification", word(*CLASSIFICATIONS), "How the organization classes it.", "confidential"),
+        key("max_sensitivity", whole(1, 5), "Highest sensitivity of data that it is cleared for.", 3),
+        key("critical", flag(), "Whether much depends on its being available (Article 32(1)).", True),  # noqa: FBT003
+        key("synthetic", flag(), "Whether it holds only invented or anonymized data.", True),  # noqa: FBT003
+        key(
+            "risk_acceptance",
+            _risk_acceptance(),
+            "A risk that somebody accepts until a day.",
+            {"reason": "replaced in spring", "owner": "head-of-operations", "expires": "2026-12-31"},
+        ),
+        key("pci_scope", text(), "How card data are kept under PCI DSS.", "tokenized by the payment provider"),
         key("encryption", answer(_encryption()), "Whether data are encrypted.", {"at_rest": True, "in_transit": True}),
         key("backup", answer(_backup()), "Copies for recovery, or `none`.", {"retention": "P30D"}),
         key("deletion", answer(_deletion()), "How data are erased.", {"method": "automatic"}),
@@ -62,11 +88,28 @@ def systems() -> Form[Mapping[str, System]]:
             "How data are protected; default for the fields.",
             "encrypted",
         ),
+        key(
+            "incidental_data",
+            answer(text()),
+            "How special categories are handled that people enter unasked; default for the fields.",
+            "staff delete them on sight",
+        ),
         key("fields", answer(several(_field())), "The personal data that it holds.", ["email.address"]),
     )
 
 
 # Private functions
+
+
+def _risk_acceptance() -> Form[RiskAcceptance]:
+    return record(
+        "risk_acceptance",
+        RiskAcceptance,
+        "A risk that somebody accepts until a day (Article 24(1), 32(1)).",
+        key("reason", text(), "Why it is accepted.", "replaced in spring"),
+        key("owner", text(), "Who accepts it.", "head-of-operations"),
+        key("expires", date(), "Until when.", "2026-12-31"),
+    )
 
 
 def _field() -> Form[Field]:
@@ -93,6 +136,14 @@ def _field() -> Form[Field]:
         key(
             "law", text(), "Statute that allows it, where one is needed (Articles 10, 87).", "Data Protection Act 3:10"
         ),
+        key("collected_for", one_or_several(mention()), "Activities that it was collected for.", "customer-accounts"),
+        key(
+            "incidental_data",
+            answer(text()),
+            "How special categories are handled that people enter unasked.",
+            "staff delete them on sight",
+        ),
+        key("key_system", mention(), "Where it is kept whose pseudonym it is (Article 4(5)).", "key-vault"),
         key("description", text(), "Anything else.", "only for linked accounts"),
     )
     short = Form({"type": "string", "pattern": ID_PATTERN}, _short_field)
@@ -127,6 +178,7 @@ def _backup() -> Form[Backup]:
         key("retention", answer(period_or_indefinite(), none=False), "How long a copy is kept.", "P30D"),
         key("location", answer(place_options()), "Where the copies are.", "aws:eu-west-1"),
         key("tested", answer(text()), "When a restore was last tested, or how often.", "2026-03-01"),
+        key("erasure", text(), "How erased data stay erased after a restore.", "the erasure log is replayed"),
         key("description", text(), "Anything else.", "where the plan includes backups"),
     )
 

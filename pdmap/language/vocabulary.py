@@ -19,6 +19,16 @@ from pdmap.model import (
     TermDefinition,
 )
 
+ASSERTIONS = (
+    "encryption-at-rest",
+    "encryption-in-transit",
+    "backup",
+    "restore-tests",
+    "access-control",
+    "automatic-deletion",
+)
+"""Statements of measures that systems can contradict."""
+
 
 def subjects() -> Form[Mapping[str, SubjectDefinition]]:
     """Return the form of the section `subjects`."""
@@ -69,6 +79,15 @@ def measures() -> Form[Mapping[str, Measure]]:
         ),
         key("optional", flag(), "Whether customers may switch it on.", True),  # noqa: FBT003
         key("ref", text(), "Where the evidence is.", "docs/security-policy.md"),
+        key(
+            "asserts",
+            one_or_several(word(*ASSERTIONS)),
+            "What it says of every system that it holds for.",
+            ["encryption-at-rest"],
+        ),
+        key(
+            "except", one_or_several(mention()), "Systems that it does not hold for.", ["wiki"], attribute="exceptions"
+        ),
     )
 
 

@@ -1,22 +1,25 @@
 """The model: what an inventory says, as frozen dataclasses that keep the nodes they were read from."""
 
-from pdmap.model.activities import (
-    Activity,
-    ActivityRole,
-    Consent,
-    ImpactAssessment,
-    JointController,
-    Notice,
-    Purpose,
-    Recipient,
-)
+from pdmap.model.activities import Activity, ActivityRole, JointController, Recipient
 from pdmap.model.answers import Answer, Mention, Nothing, Options, Unknown, ids, listed, options
 from pdmap.model.flows import Flow, Transform
 from pdmap.model.inventory import Inventory, Unresolved
 from pdmap.model.items import Item, Object, owner_of
-from pdmap.model.organization import Contact, DataProtectionOfficer, Organization, Representative
-from pdmap.model.parties import Authorization, Certification, Contract, ContractStatus, Party, PartyRole, Rights
+from pdmap.model.notices import Notice, NoticeClaims, Provision
+from pdmap.model.organization import Contact, CoreActivities, DataProtectionOfficer, Organization, Representative
+from pdmap.model.parties import (
+    Authorization,
+    Certification,
+    Contract,
+    ContractStatus,
+    Guarantee,
+    Party,
+    PartyRole,
+    Rights,
+)
 from pdmap.model.periods import ENDLESS, PERIOD_PATTERN, Period, parse_period
+from pdmap.model.purposes import Consent, Purpose
+from pdmap.model.risks import AutomatedDecisions, Children, DeviceStorage, ImpactAssessment
 from pdmap.model.systems import (
     Backup,
     Deletion,
@@ -25,6 +28,7 @@ from pdmap.model.systems import (
     Field,
     Protection,
     Retention,
+    RiskAcceptance,
     System,
     SystemKind,
 )
@@ -51,21 +55,26 @@ __all__ = [
     "Answer",
     "Assessment",
     "Authorization",
+    "AutomatedDecisions",
     "Backup",
     "Breach",
     "Certification",
+    "Children",
     "Consent",
     "Contact",
     "Contract",
     "ContractStatus",
+    "CoreActivities",
     "CountryDefinition",
     "DataProtectionOfficer",
     "DataTypeDefinition",
     "Deletion",
+    "DeviceStorage",
     "Encryption",
     "Environment",
     "Field",
     "Flow",
+    "Guarantee",
     "ImpactAssessment",
     "Inventory",
     "Item",
@@ -75,6 +84,7 @@ __all__ = [
     "Mention",
     "Nothing",
     "Notice",
+    "NoticeClaims",
     "Object",
     "Options",
     "Organization",
@@ -84,12 +94,14 @@ __all__ = [
     "Place",
     "Policy",
     "Protection",
+    "Provision",
     "Purpose",
     "Recipient",
     "RegionDefinition",
     "Representative",
     "Retention",
     "Rights",
+    "RiskAcceptance",
     "SubjectDefinition",
     "System",
     "SystemKind",

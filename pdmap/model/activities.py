@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from pdmap.model.answers import Answer, Mention, Options
 from pdmap.model.items import Item, Object
+from pdmap.model.notices import Notice, Provision
+from pdmap.model.purposes import Purpose
+from pdmap.model.risks import AutomatedDecisions, Children, DeviceStorage, ImpactAssessment
 from pdmap.model.systems import Retention
 from pdmap.model.transfers import Assessment, Place, Transfer
 
@@ -18,35 +21,6 @@ class ActivityRole(StrEnum):
     CONTROLLER = "controller"
     JOINT_CONTROLLER = "joint-controller"
     PROCESSOR = "processor"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent(Item):
-    """How consent is shown and withdrawn (Article 7)."""
-
-    record: str | None = None
-    withdrawal: str | None = None
-    explicit: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose(Item):
-    """What data are processed for, and on which legal ground."""
-
-    text: str
-    kind: str | None = None
-    """A coarse class such as `analytics` or `marketing`."""
-    basis: Answer[tuple[Mention, ...]] = None
-    """Lawful basis, Article 6(1)."""
-    interest: str | None = None
-    """The legitimate interest pursued (Article 6(1)(f), 13(1)(d))."""
-    assessment: Answer[Assessment] = None
-    """The balancing test."""
-    condition: tuple[Mention, ...] = ()
-    """Condition for special categories of data, Article 9(2)."""
-    law: str | None = None
-    """Statute that the basis or the condition rests on (Article 6(3), 9(2), 10)."""
-    consent: Answer[Consent] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +44,6 @@ class JointController(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice(Item):
-    """How people are informed (Articles 13 and 14)."""
-
-    ref: str | None = None
-    exemption: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpactAssessment(Item):
-    """A data protection impact assessment (Article 35), or why none is needed."""
-
-    required: bool | None = None
-    reason: str | None = None
-    ref: str | None = None
-    date: dt.date | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Object):
     """A processing activity: one row of a record of processing."""
 
@@ -101,7 +56,22 @@ class Activity(Object):
     created: dt.date | None = None
     updated: dt.date | None = None
     last_review: dt.date | None = None
+    occasional: bool | None = None
+    """Whether it is neither regular nor part of the usual course of business (Article 30(5))."""
+    large_scale: bool | None = None
+    """Whether it is on a large scale (Recital 91)."""
+    public_monitoring: bool | None = None
+    """Whether it systematically monitors a publicly accessible area (Article 35(3)(c))."""
+    operations: Answer[tuple[str, ...]] = None
+    """Kinds of operations that authorities list under Article 35(4), such as `location-tracking`."""
     purposes: Answer[tuple[Purpose, ...]] = None
+    compatibility: Answer[Assessment] = None
+    """The test of Article 6(4), where data were collected for something else."""
+    official_authority: bool | None = None
+    """Whether it is carried out under the control of official authority (Article 10)."""
+    children: Answer[Children] = None
+    automated_decisions: Answer[AutomatedDecisions] = None
+    device_storage: Answer[DeviceStorage] = None
     subjects: Answer[tuple[Mention, ...]] = None
     data: Answer[tuple[Mention, ...]] = None
     systems: Answer[tuple[Mention, ...]] = None
@@ -111,8 +81,16 @@ class Activity(Object):
     measures: tuple[Mention, ...] = ()
     residency: Answer[Options[Place]] = None
     """Where the data are promised to stay."""
+    collection: tuple[str, ...] = ()
+    """How data are obtained: `direct`, `indirect` or `observed`; empty where not recorded."""
     source: str | None = None
+    """Where the data come from if not from the person (Article 14(2)(f))."""
+    provision: Answer[Provision] = None
     notice: Answer[Notice] = None
+    rights: Answer[tuple[str, ...]] = None
+    """Rights that people are told they have (Articles 15 to 22)."""
+    objection: Answer[str] = None
+    """How people object (Article 21)."""
     dpia: Answer[ImpactAssessment] = None
     joint_controllers: Answer[tuple[JointController, ...]] = None
     on_behalf_of: Answer[tuple[Mention, ...]] = None

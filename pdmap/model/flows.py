@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pdmap.model.answers import Answer, Mention
 from pdmap.model.items import Item, Object
@@ -36,5 +37,11 @@ class Flow(Object):
     transport: Answer[str] = None
     """`tls`, `ssh`, `vpn`, `internal`, `none` (unprotected), ..."""
     frequency: str | None = None
+    compensation: str | None = None
+    """What protects the data on the way where the transport does not."""
+    sync: bool | None = None
+    """Whether it keeps two copies alike, so that a loop is meant (Article 5(1)(d))."""
+    updated: date | None = None
+    """When what is said here last changed."""
     transfer: Answer[Transfer] = None
     transforms: tuple[Transform, ...] = ()

@@ -8,6 +8,7 @@ from datetime import date
 
 from pdmap.model.answers import Answer, Mention
 from pdmap.model.items import Item
+from pdmap.model.transfers import Assessment, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class DataProtectionOfficer(Item):
     """Where the contact details are published (Article 37(7))."""
     notified: date | None = None
     """When the authority was told (Article 37(7))."""
+    positions: tuple[str, ...] = ()
+    """Other positions that the officer holds (Article 38(6))."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,17 @@ class Representative(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoreActivities(Item):
+    """What the organization's core activities consist of (Article 37(1)(b), (c))."""
+
+    monitoring: bool | None = None
+    """Whether they require regular and systematic monitoring of people on a large scale."""
+    special_data: bool | None = None
+    """Whether they consist of processing data of Articles 9 and 10 on a large scale."""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Item):
     """Whose inventory this is."""
 
@@ -54,11 +68,20 @@ class Organization(Item):
     registration: str | None = None
     country: str | None = None
     """ISO 3166-1 code of the place of establishment."""
+    establishments: tuple[Place, ...] = ()
+    """Countries of further establishments (Article 3(1))."""
+    offers_to: tuple[Place, ...] = ()
+    """Countries whose people it offers goods or services to, or monitors (Article 3(2))."""
     contact: Answer[Contact] = None
+    core_activities: Answer[CoreActivities] = None
     employees: int | None = None
     public_authority: bool | None = None
     dpo: Answer[DataProtectionOfficer] = None
+    dpo_assessment: Answer[Assessment] = None
+    """The reasoning on Article 37(1), where no officer is designated."""
     representative: Answer[Representative] = None
+    representative_exemption: str | None = None
+    """Why no representative is needed (Article 27(2))."""
     supervisory_authority: Answer[str] = None
     regimes: tuple[str, ...] = ("eu-gdpr",)
     """Laws that the inventory is judged by: `eu-gdpr`, `uk-gdpr`, `ch-fadp`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from pdmap.model.answers import Answer, Mention
@@ -48,7 +48,7 @@ class Contract(Item):
     """A data processing agreement (Article 28(3))."""
 
     status: ContractStatus | None = None
-    signed: Answer[date] = None
+    signed: Answer[dt.date] = None
     ref: Answer[str] = None
     authorization: Answer[Authorization] = None
     """How sub-processors of this party are authorized."""
@@ -56,10 +56,22 @@ class Contract(Item):
     """How long before a new sub-processor starts the controller is told."""
     objection: str | None = None
     """How a controller objects to a new sub-processor."""
-    review: date | None = None
-    expires: date | None = None
+    review: dt.date | None = None
+    expires: dt.date | None = None
     clauses: tuple[str, ...] = ()
+    """Elements of Article 28(3) that it has: `subject-matter`, ..., and the letters `a` to `h`."""
     description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guarantee(Item):
+    """Evidence that a processor offers sufficient guarantees (Article 28(1), (5))."""
+
+    title: str | None = None
+    """What it is, such as `ISO/IEC 27001 certificate`."""
+    ref: str | None = None
+    date: dt.date | None = None
+    expires: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +82,7 @@ class Certification(Item):
     """`active`, `inactive` or `withdrawn`."""
     scope: tuple[str, ...] = ()
     """What it covers: `hr`, `non-hr`."""
-    checked: date | None = None
+    checked: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,17 @@ class Party(Object):
     """Its data protection officer, for controllers that we process for (Article 30(2)(a))."""
     website: str | None = None
     service: str | None = None
+    updated: dt.date | None = None
+    """When what is said here last changed."""
+    characterization: str | None = None
+    """Why it has its role, or several (Article 4(7) to (10))."""
+    contracted: bool | None = None
+    """Whether there is any agreement with it; `False` for services that nobody chose it for, such as push relays."""
+    guarantees: Answer[tuple[Guarantee, ...]] = None
+    announced: dt.date | None = None
+    """When controllers were told of it as a new sub-processor (Article 28(2))."""
+    active_from: dt.date | None = None
+    """When it starts to receive data."""
     dpa: Answer[Contract] = None
     dpf: Answer[Certification] = None
     adequacy_condition: Answer[str] = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pdmap.model.answers import Answer, Mention, Options
@@ -57,6 +58,17 @@ class Retention(Item):
     law: Answer[str] = None
     """The provision that sets the period."""
     reason: str | None = None
+    ground: str | None = None
+    """Which kind of reason it is: `legal-obligation`, `legal-claims`, `archiving`, `contract`, `consent`, ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskAcceptance(Item):
+    """A risk that somebody accepts until a day (Article 32(1), 24(1))."""
+
+    reason: str | None = None
+    owner: str | None = None
+    expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +87,8 @@ class Backup(Item):
     location: Answer[Options[Place]] = None
     tested: Answer[str] = None
     """When a restore was last tested, or how often it is."""
+    erasure: str | None = None
+    """How data that were erased stay erased after a restore (Article 17)."""
     description: str | None = None
 
 
@@ -101,6 +115,12 @@ class Field(Item):
     source: str | None = None
     """`data_subject`, or where else the data come from (Article 14(2)(f))."""
     law: str | None = None
+    collected_for: tuple[Mention, ...] = ()
+    """Activities that the data were collected for (Article 5(1)(b))."""
+    incidental_data: Answer[str] = None
+    """How special categories are handled that people enter unasked."""
+    key_system: Mention | None = None
+    """Where the additional information is kept that tells whose pseudonym it is (Article 4(5))."""
     description: str | None = None
 
 
@@ -116,6 +136,19 @@ class System(Object):
     """Where the bytes are."""
     access_from: Answer[tuple[Place, ...]] = None
     environment: Environment | None = None
+    updated: date | None = None
+    """When what is said here last changed."""
+    classification: str | None = None
+    """`public`, `internal`, `confidential` or `restricted`."""
+    max_sensitivity: int | None = None
+    """The highest sensitivity, 1 to 5, that it is cleared for."""
+    critical: bool | None = None
+    """Whether people or the organization depend on its being available (Article 32(1)(b), (c))."""
+    synthetic: bool | None = None
+    """Whether it holds only invented or anonymized data."""
+    risk_acceptance: RiskAcceptance | None = None
+    pci_scope: str | None = None
+    """How card data are kept under PCI DSS."""
     encryption: Answer[Encryption] = None
     backup: Answer[Backup] = None
     deletion: Answer[Deletion] = None
@@ -128,5 +161,7 @@ class System(Object):
     retention: Answer[tuple[Retention, ...]] = None
     """Default for the fields."""
     protection: Answer[Protection] = None
+    """Default for the fields."""
+    incidental_data: Answer[str] = None
     """Default for the fields."""
     fields: Answer[tuple[Field, ...]] = None

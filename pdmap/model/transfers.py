@@ -30,6 +30,12 @@ class MechanismUse(Item):
     expires: dt.date | None = None
     annexes: tuple[str, ...] = ()
     """Completed annexes: `I.A`, `I.B`, `I.C`, `II`, `III`."""
+    safeguards: str | None = None
+    """Suitable safeguards (Article 49(1) second subparagraph, 49(6))."""
+    authority_informed: dt.date | None = None
+    """When the authority was told of the transfer (Article 49(1) second subparagraph)."""
+    subjects_informed: str | None = None
+    """How people were told of the transfer and the interests (Article 49(1) second subparagraph)."""
     ref: str | None = None
     description: str | None = None
 

@@ -81,6 +81,10 @@ class Measure(Object):
     optional: bool | None = None
     """Whether a customer may switch it on, rather than it being on for everyone."""
     ref: str | None = None
+    asserts: tuple[str, ...] = ()
+    """What it says of every system that it holds for, such as `encryption-at-rest`."""
+    exceptions: tuple[Mention, ...] = ()
+    """Key `except`: systems that it does not hold for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,8 @@ class Breach(Object):
     risk: str | None = None
     notified: Answer[date] = None
     communicated: Answer[date] = None
+    communication_exemption: str | None = None
+    """Letter of Article 34(3) under which the people are not told: `a`, `b` or `c`."""
     reasons: str | None = None
 
 

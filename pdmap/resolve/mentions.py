@@ -12,6 +12,7 @@ from pdmap.model import (
     Flow,
     Inventory,
     Mention,
+    Notice,
     Organization,
     Party,
     Place,
@@ -114,6 +115,8 @@ def _of_system(system: System) -> Iterator[Use]:
         yield from _places(options(system.backup.location), system.address)
     for field in listed(system.fields):
         yield Use(field.type, Kind.DATA_TYPE, field.address)
+        yield from _each(field.collected_for, Kind.ACTIVITY, field.address)
+        yield from _each([field.key_system] if field.key_system else [], Kind.SYSTEM, field.address)
         if field.has("subjects"):
             yield from _each(listed(field.subjects), Kind.SUBJECT, field.address)
         if field.has("retention"):
@@ -146,12 +149,17 @@ def _of_activity(activity: Activity) -> Iterator[Use]:
     yield from _places(options(activity.residency), address)
     for transfer in listed(activity.transfers):
         yield from _of_transfer(transfer, address)
+    if isinstance(activity.notice, Notice) and activity.notice.claims:
+        claims = activity.notice.claims
+        yield from _places(listed(claims.countries), claims.address)
+        yield from _of_clocks(listed(claims.retention), claims.address)
 
 
 def _of_organization(organization: Organization) -> Iterator[Use]:
     yield from _each(organization.measures, Kind.MEASURE, organization.address)
     if organization.country:
         yield Use(Mention(organization.at("country"), organization.country), Kind.PLACE, organization.address)
+    yield from _places((*organization.establishments, *organization.offers_to), organization.address)
     agent = organization.representative
     if isinstance(agent, Representative) and agent.country:
         yield Use(Mention(agent.at("country"), agent.country), Kind.PLACE, agent.address)
@@ -164,6 +172,8 @@ def _of_the_rest(inventory: Inventory) -> Iterator[Use]:
         yield from _each([subject.parent] if subject.parent else [], Kind.SUBJECT, subject.address)
     for data_type in inventory.data_types.values():
         yield from _each([data_type.parent] if data_type.parent else [], Kind.DATA_TYPE, data_type.address)
+    for measure in inventory.measures.values():
+        yield from _each(measure.exceptions, Kind.SYSTEM, measure.address)
     for region in inventory.regions.values():
         yield from _places([region.country] if region.country else [], region.address)
     for breach in inventory.breaches.values():

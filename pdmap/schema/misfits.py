@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Finding
-from pdmap.language.checks import OUT_OF_RANGE, UNFIT_TEXT, UNKNOWN_CODE, WRONG_KIND
+from pdmap.language.checks import (
+    IMPOSSIBLE_DATE,
+    OUT_OF_RANGE,
+    UNFIT_TEXT,
+    UNKNOWN_CODE,
+    UNREADABLE_PERIOD,
+    WRONG_KIND,
+)
 from pdmap.language.forms import DATE_PATTERN, TEXT_PATTERN
+from pdmap.model import PERIOD_PATTERN
 from pdmap.schema.guesses import guess
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
@@ -59,14 +67,22 @@ def _check(spot: Spot) -> Check:
     fitting = [leaf for leaf in leaves(spot.schema) if takes_text(leaf)]
     if fitting and spot.node.text.strip() and all(map(is_enumeration, fitting)):
         return UNKNOWN_CODE
-    return UNFIT_TEXT if fitting else WRONG_KIND
+    return _check_of_text(fitting) if fitting else WRONG_KIND
+
+
+def _check_of_text(fitting: list[Schema]) -> Check:
+    """Return the check for text of the wrong form: dates and periods have rules of their own in the catalogue."""
+    patterns = {leaf.get("pattern") for leaf in fitting}
+    if DATE_PATTERN in patterns:
+        return IMPOSSIBLE_DATE
+    return UNREADABLE_PERIOD if PERIOD_PATTERN in patterns else UNFIT_TEXT
 
 
 def _message(spot: Spot, check: Check) -> str:
     expected = _expected(spot)
     if check is UNKNOWN_CODE:
         return f"{spot.named} cannot be {_kind(spot.node)}"
-    if check is UNFIT_TEXT and isinstance(spot.node, ScalarNode) and _is_day_of_no_month(spot.schema, spot.node.text):
+    if check is IMPOSSIBLE_DATE and _is_day_of_no_month(spot.node):
         return f"{spot.named} is {_kind(spot.node)}, a day that does not exist"
     return f"{spot.named} is {_kind(spot.node)}, not {expected}"
 
@@ -120,10 +136,9 @@ def _is_whole(node: Node) -> bool:
     return isinstance(node, ScalarNode) and isinstance(node.value, int) and not isinstance(node.value, bool)
 
 
-def _is_day_of_no_month(schema: Schema, text: str) -> bool:
+def _is_day_of_no_month(node: Node) -> bool:
     """Return whether a text looks like a date; one that exists would have fit."""
-    takes_dates = any(leaf.get("pattern") == DATE_PATTERN for leaf in leaves(schema))
-    return takes_dates and re.fullmatch(DATE_PATTERN, text) is not None
+    return isinstance(node, ScalarNode) and re.fullmatch(DATE_PATTERN, node.text) is not None
 
 
 def _kind(node: Node) -> str:

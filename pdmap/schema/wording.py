@@ -34,6 +34,7 @@ KINDS: Mapping[str, str] = {
 """What the types of JSON Schema are called; where text fits, a number does too, and nothing needs saying."""
 
 _LONGEST_SHOWN = 60
+_MOST_WORDS = 8
 _COMMONPLACE_KEYS = ("description", "assumptions")
 
 
@@ -76,7 +77,7 @@ _UNSAFE_IN_A_LINE = re.compile(r"""[,\[\]{}#"]|: |:$|^[&*!|>'%@`?-]|^\s*$""")
 
 def _phrases(leaf: Schema) -> Iterator[str]:
     if "const" in leaf or "enum" in leaf:
-        yield from (f"`{word}`" for word in words(leaf))
+        yield from _word_phrases(words(leaf))
     elif "pattern" in leaf:
         yield PHRASES.get(str(leaf["pattern"]), "text of another form")
     elif is_unknown(leaf):
@@ -85,6 +86,14 @@ def _phrases(leaf: Schema) -> Iterator[str]:
         yield _object_phrase(resolved(leaf))
     else:
         yield from (KINDS[name] for name in types(leaf) if name in KINDS)
+
+
+def _word_phrases(fitting: list[str]) -> Iterator[str]:
+    """Yield each of a few words, or how many there are and the first; the remedy lists them all."""
+    if len(fitting) > _MOST_WORDS:
+        yield f"one of {len(fitting)} words such as `{fitting[0]}`"
+    else:
+        yield from (f"`{word}`" for word in fitting)
 
 
 def _object_phrase(schema: Schema) -> str:

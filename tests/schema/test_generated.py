@@ -27,6 +27,7 @@ RULES = [text for rule in catalogue().values() for text in (rule.bad, rule.good)
 MANIFESTS = [*(ROOT / "inventories").glob("**/*.yaml"), *(ROOT / "tests").glob("**/cases/**/*.yaml")]
 
 KEYS = {
+    "Measure": {"exceptions": "except"},
     "Certification": {},
     "Contact": {"address_lines": "address"},
     "DataTypeDefinition": {"parent": "is"},
