@@ -9,7 +9,7 @@ from pdmap.documents.words import Words
 from pdmap.findings import Location
 from pdmap.model import Nothing, Period, Retention, Unknown
 
-_KEYS = ("period", "criteria", "from", "law", "reason")
+_KEYS = ("period", "criteria", "from", "law", "ground", "reason")
 
 
 def clock_text(words: Words, clock: Retention) -> str:
@@ -53,5 +53,7 @@ def _parts(words: Words, clock: Retention) -> Iterator[str]:
             yield words.law.format(law=clock.law)
         case None:
             pass
+    if clock.ground:
+        yield words.ground_of_period.format(text=words.terms.get(clock.ground, clock.ground))
     if clock.reason:
         yield words.reason.format(text=clock.reason)

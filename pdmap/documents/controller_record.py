@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdmap.documents.document import Column, Document
-from pdmap.documents.elements import administration, evidence, people_and_data, purposes
+from pdmap.documents.elements import administration, evidence, people, people_and_data, purposes
 from pdmap.documents.elements.fields import fields
 from pdmap.documents.elements.flows import flows
 from pdmap.documents.elements.joint_controllers import joint_controllers
@@ -86,6 +86,8 @@ def _further(words: Words) -> tuple[Element, ...]:
         Element(column("source", words.source_of_data, "14(2)(f)"), administration.source),
         Element(column("contracts", words.contracts, "28(3)"), evidence.contracts),
         Element(column("notice", words.notice, "13, 14"), evidence.notice),
+        Element(column("rights", words.rights_of_people, "15-22"), people.rights),
+        Element(column("automated_decisions", words.automated_decisions, "22"), people.automated_decisions),
         Element(column("impact_assessment", words.impact_assessment, "35"), evidence.impact_assessment),
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pdmap.documents.document import State
+from pdmap.documents.labels import FACTS, TERMS
 from pdmap.model import Authorization, ContractStatus, PartyRole, SystemKind
 from pdmap.questions.transfers import Presence
 
@@ -304,6 +305,27 @@ class Words:
         ("file:line", "Every answer names the file and the line of the inventory that it was read from."),
     )
     """Terms of the record, each with what it means."""
+
+    # Further facts
+    facts: Mapping[str, str] = field(default_factory=lambda: FACTS)
+    terms: Mapping[str, str] = field(default_factory=lambda: TERMS)
+    restore_erasure: str = "erasure after a restore of {system}: {text}"
+    guarantee: str = "evidence of sufficient guarantees: {text}"
+    officer_assessment: str = "reasoning on Article 37(1): {text}"
+    core_activities: str = "core activities: {text}"
+    compatibility: str = "test of a further use (Article 6(4)): {text}"
+    children: str = "services for children: {text}"
+    automated_decisions: str = "Automated decisions"
+    device_storage: str = "on people's devices: {text}"
+    provision: str = "whether the data have to be provided: {text}"
+    claimed_retention: str = "time limits that the notice names: {text}"
+    rights_of_people: str = "Rights of data subjects"
+    ground_of_period: str = "ground: {text}"
+    safeguards: str = "safeguards: {text}"
+    authority_informed: str = "authority informed {day}"
+    subjects_informed: str = "data subjects informed: {text}"
+    asserted: str = "holds everywhere: {text}"
+    except_for: str = "except for {text}"
 
     # Words for the language's own values
     role_names: Mapping[PartyRole, str] = field(default_factory=lambda: _ROLE_NAMES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, fact, place
 from pdmap.documents.names import choice_text, place_name
@@ -33,7 +34,9 @@ def owner(context: Context, activity: Activity) -> Cell:
 
 def source(context: Context, activity: Activity) -> Cell:
     """Return where the data come from if not from the person (Article 14(2)(f))."""
-    return _text(context, activity, "source", activity.source)
+    lines = [fact(activity, "source", activity.source)] if activity.source else []
+    lines += further_lines(context, activity, "activity", "collection")
+    return Cell(answered(context.words, activity, "source", activity.source, lines))
 
 
 def status(context: Context, activity: Activity) -> Cell:
@@ -68,3 +71,4 @@ def _status(context: Context, activity: Activity) -> Iterator[Line]:
         yield fact(activity, "updated", words.updated.format(day=activity.updated))
     if activity.last_review:
         yield fact(activity, "last_review", words.reviewed.format(day=activity.last_review))
+    yield from further_lines(context, activity, "activity", "occasional")

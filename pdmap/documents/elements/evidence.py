@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pdmap.documents.clocks import clock_places, clock_text
 from pdmap.documents.contracts import authorization_lines, contract_lines
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_parties
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, assumed, assumption, details, fact, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, fact, place
+from pdmap.documents.names import data_type_name
 from pdmap.documents.origins import links_to_parties
 from pdmap.graph import LinkKind
-from pdmap.model import Activity, Contract, ImpactAssessment, Notice, PartyRole
+from pdmap.model import (
+    Activity,
+    Contract,
+    ImpactAssessment,
+    Notice,
+    NoticeClaims,
+    PartyRole,
+    Provision,
+    ids,
+    listed,
+)
 
 _PROCESSORS = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 _AUTHORIZING = ("authorization", "notice", "objection")
@@ -22,14 +35,16 @@ def notice(context: Context, activity: Activity) -> Cell:
     """Return how people are informed (Articles 13 and 14)."""
     answer = activity.notice
     lines = _notice(context, answer) if isinstance(answer, Notice) else ()
-    return Cell(answered(context.words, activity, "notice", answer, lines))
+    told = answered(context.words, activity, "notice", answer, lines)
+    return Cell((*told, *assumed(_provision(context, activity), assumption(activity, "provision"))))
 
 
 def impact_assessment(context: Context, activity: Activity) -> Cell:
     """Return the impact assessment, or why there is none (Article 35)."""
     answer = activity.dpia
     lines = _impact(context, answer) if isinstance(answer, ImpactAssessment) else ()
-    return Cell(answered(context.words, activity, "dpia", answer, lines))
+    risks = further_lines(context, activity, "activity", "large_scale", "public_monitoring", "operations")
+    return Cell((*answered(context.words, activity, "dpia", answer, lines), *details(risks)))
 
 
 def contracts(context: Context, activity: Activity) -> Cell:
@@ -64,6 +79,29 @@ def _notice(context: Context, notice: Notice) -> Iterator[Line]:
         yield fact(notice, "ref", notice.ref)
     if notice.exemption:
         yield fact(notice, "exemption", context.words.exemption.format(text=notice.exemption))
+    yield from further_lines(context, notice, "notice", "inform_within", "inform_at")
+    if notice.claims:
+        yield from details(_claims(context, notice.claims))
+
+
+def _claims(context: Context, claims: NoticeClaims) -> Iterator[Line]:
+    words = context.words
+    yield from further_lines(context, claims, "claims", "purposes", "recipients", "countries", "safeguards")
+    for clock in listed(claims.retention):
+        names = ", ".join(data_type_name(context, identifier) for identifier in ids(clock.data)) or words.all_data
+        text = words.labeled.format(label=names, text=clock_text(words, clock))
+        yield Line(words.claimed_retention.format(text=text), sources=clock_places(clock), address=clock.address)
+    if claims.retention is not None:
+        yield from details(empty(words, claims, "retention", claims.retention), words.claimed_retention)
+
+
+def _provision(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield whether people have to provide the data (Article 13(2)(e))."""
+    answer = activity.provision
+    if isinstance(answer, Provision):
+        yield from further_lines(context, answer, "provision", "kind", "consequence")
+    elif answer is not None:
+        yield from details(empty(context.words, activity, "provision", answer), context.words.provision)
 
 
 def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
@@ -79,6 +117,8 @@ def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
         yield fact(assessment, "date", words.finished.format(day=assessment.date))
     if assessment.reason:
         yield fact(assessment, "reason", words.reason.format(text=assessment.reason))
+    keys = ("criteria", "covers", "residual_risk", "prior_consultation")
+    yield from further_lines(context, assessment, "impact_assessment", *keys)
 
 
 def _contract(context: Context, identifier: str) -> Iterator[Line]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import empty, fact, place
+from pdmap.documents.lines import details, empty, fact, place
 from pdmap.documents.names import data_type_name
 from pdmap.model import Activity, Field, Protection, System, ids, listed
 
@@ -61,3 +62,5 @@ def _details(context: Context, field: Field) -> Iterator[Line]:
         if text:
             line = fact(field, key, label.format(text=text))
             yield Line(line.text, sources=line.sources, address=line.address, is_derived=True, level=1)
+    keys = ("collected_for", "incidental_data", "key_system")
+    yield from details(further_lines(context, field, "field", *keys), is_derived=True)

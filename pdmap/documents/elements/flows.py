@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
@@ -53,6 +54,7 @@ def _particulars(context: Context, flow: Flow) -> Iterator[Line]:
         yield from details(empty(words, flow, "transport", flow.transport), words.transport)
     if flow.frequency:
         yield fact(flow, "frequency", words.frequency.format(text=flow.frequency))
+    yield from further_lines(context, flow, "flow", "compensation", "sync", "updated")
 
 
 def _contents(context: Context, flow: Flow) -> Iterator[Line]:

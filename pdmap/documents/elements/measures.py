@@ -10,8 +10,9 @@ from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, mentioned, place
+from pdmap.documents.names import system_name
 from pdmap.findings import Location
-from pdmap.model import Activity, Measure, Mention
+from pdmap.model import Activity, Measure, Mention, ids
 
 COMMON_MEASURES = "common-measures"
 """Anchor of the measures that hold for all activities."""
@@ -111,4 +112,7 @@ def _text(context: Context, use: _Use, measure: Measure) -> str:
     marks += [words.optional] if measure.optional else []
     marks += [", ".join(use.scopes)] if use.scopes else []
     marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
+    marks += [words.asserted.format(text=", ".join(measure.asserts))] if measure.asserts else []
+    exceptions = ", ".join(system_name(context, identifier) for identifier in ids(measure.exceptions))
+    marks += [words.except_for.format(text=exceptions)] if exceptions else []
     return words.with_kind.format(text=text, kind="; ".join(marks)) if marks else text

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.assessments import assessment_text
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact
 from pdmap.documents.names import country_name
 from pdmap.documents.words import Words
-from pdmap.model import Answer, Contact, DataProtectionOfficer, Item, Organization, Representative
+from pdmap.model import (
+    Answer,
+    Assessment,
+    Contact,
+    CoreActivities,
+    DataProtectionOfficer,
+    Item,
+    Organization,
+    Representative,
+)
 
 
 def identity(context: Context) -> Cell:
@@ -81,6 +92,7 @@ def _identity_lines(context: Context, organization: Organization) -> Iterator[Li
     if organization.country:
         country = words.established_in.format(country=country_name(context, organization.country))
         yield from _fact(organization, "country", country)
+    yield from further_lines(context, organization, "organization", "establishments", "offers_to")
 
 
 def _contact_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
@@ -93,7 +105,8 @@ def _representative_lines(context: Context, organization: Organization) -> tuple
     lines: tuple[Line, ...] = empty(words, organization, "representative", answer)
     if isinstance(answer, Representative):
         lines = (*_named(words, answer, answer.name), *details(_representative_details(context, answer)))
-    return assumed(lines, assumption(organization, "representative"))
+    exemption = details(further_lines(context, organization, "organization", "representative_exemption"))
+    return (*assumed(lines, assumption(organization, "representative")), *exemption)
 
 
 def _representative_details(context: Context, representative: Representative) -> Iterator[Line]:
@@ -109,8 +122,23 @@ def _officer_lines(context: Context, organization: Organization) -> tuple[Line, 
     lines: tuple[Line, ...] = empty(words, organization, "dpo", answer)
     if isinstance(answer, DataProtectionOfficer):
         contact = details(contact_lines(words, answer, answer.contact), words.contact)
-        lines = (*_named(words, answer, answer.name), *contact, *details(_designation(words, answer)))
-    return assumed(lines, assumption(organization, "dpo"))
+        positions = details(further_lines(context, answer, "dpo", "positions"))
+        lines = (*_named(words, answer, answer.name), *contact, *details(_designation(words, answer)), *positions)
+    return (*assumed(lines, assumption(organization, "dpo")), *details(_reasoning(context, organization)))
+
+
+def _reasoning(context: Context, organization: Organization) -> Iterator[Line]:
+    """Yield what the decision to designate an officer, or not, rests on (Article 37(1))."""
+    words, assessment, core = context.words, organization.dpo_assessment, organization.core_activities
+    if isinstance(assessment, Assessment):
+        text = words.officer_assessment.format(text=assessment_text(words, assessment))
+        yield fact(organization, "dpo_assessment", text)
+    elif assessment is not None:
+        yield from details(empty(words, organization, "dpo_assessment", assessment), words.officer_assessment)
+    if isinstance(core, CoreActivities):
+        yield from further_lines(context, core, "core_activities", "monitoring", "special_data", "reason")
+    elif core is not None:
+        yield from details(empty(words, organization, "core_activities", core), words.core_activities)
 
 
 def _named(words: Words, item: Item, name: str | None) -> tuple[Line, ...]:

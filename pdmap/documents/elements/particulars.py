@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.elements.recipients import declared_parties
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, mentioned, place
 from pdmap.documents.names import place_name
@@ -71,10 +72,25 @@ def _details(context: Context, party: Party, told_before: frozenset[str]) -> Ite
         names = ", ".join(place_name(context, region) for region in party.regions)
         yield fact(party, "regions", words.regions_of_contract.format(text=names))
     yield from _condition(context, party)
+    keys = ("characterization", "contracted", "announced", "active_from", "updated")
+    yield from further_lines(context, party, "party", *keys)
+    yield from assumed(_guarantees(context, party), assumption(party, "guarantees"))
     for used in party.measures:
         measure = context.inventory.measures.get(used.id)
         text = words.measure_of_party.format(text=measure.title if measure else used.id)
         yield Line(text, sources=(mentioned(used),), address=address(party, "measures"))
+
+
+def _guarantees(context: Context, party: Party) -> Iterator[Line]:
+    """Yield the evidence of sufficient guarantees (Article 28(1), (5))."""
+    words = context.words
+    for each in listed(party.guarantees):
+        issued = str(each.date or "")
+        expires = words.expires.format(day=each.expires) if each.expires else ""
+        text = ", ".join(part for part in (each.title, each.ref, issued, expires) if part)
+        yield fact(each, "", words.guarantee.format(text=text or words.without_details))
+    if party.guarantees is not None:
+        yield from details(empty(words, party, "guarantees", party.guarantees), words.guarantee)
 
 
 def _certification(context: Context, party: Party) -> Iterator[Line]:

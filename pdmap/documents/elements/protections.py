@@ -56,3 +56,5 @@ def _copies(context: Context, system: System) -> Iterator[Line]:
         yield fact(backup, "location", words.copies_at.format(system=system.title, text=text))
     if isinstance(backup.tested, str):
         yield fact(backup, "tested", words.restore_tested.format(system=system.title, text=backup.tested))
+    if backup.erasure:
+        yield fact(backup, "erasure", words.restore_erasure.format(system=system.title, text=backup.erasure))

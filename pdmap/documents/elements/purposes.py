@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
+from pdmap.documents.elements.further_grounds import further_grounds
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import provision
 from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place
@@ -25,7 +27,8 @@ def purposes(context: Context, activity: Activity) -> Cell:
 def lawful_basis(context: Context, activity: Activity) -> Cell:
     """Return the lawful basis of each purpose, with the legitimate interest or the consent that it rests on."""
     lines = [line for number, purpose in _numbered(activity) for line in _basis_lines(context, number, purpose)]
-    return Cell(answered(context.words, activity, "purposes", activity.purposes, lines))
+    told = answered(context.words, activity, "purposes", activity.purposes, lines)
+    return Cell((*told, *further_grounds(context, activity)))
 
 
 def special_categories(context: Context, activity: Activity) -> Cell:
@@ -33,7 +36,8 @@ def special_categories(context: Context, activity: Activity) -> Cell:
     words = context.words
     if not isinstance(activity.data, tuple) or not activity.data:
         return Cell(empty(words, activity, "data", activity.data))
-    lines = [*_special_data(context, activity), *_conditions(context, activity)]
+    authority = further_lines(context, activity, "activity", "official_authority")
+    lines = [*_special_data(context, activity), *_conditions(context, activity), *authority]
     if not lines:
         source = (place(activity, "data"),)
         lines = [Line(words.no_special_data, State.NONE, source, address(activity, "data"), is_derived=True)]
@@ -64,20 +68,22 @@ def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Li
         known = context.inventory.reference.lawful_bases.get(basis.id)
         name = f"{known.label}, {provision(context.words, known.article)}" if known else basis.id
         yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
-    yield from details(_grounds(context.words, purpose))
+    yield from details(_grounds(context, purpose))
 
 
 def _prefixed(number: str, line: Line) -> Line:
     return Line(f"{number}{line.text}", line.state, line.sources, line.address)
 
 
-def _grounds(words: Words, purpose: Purpose) -> Iterator[Line]:
+def _grounds(context: Context, purpose: Purpose) -> Iterator[Line]:
+    words = context.words
+    yield from further_lines(context, purpose, "purpose", "basis_note", "public_task", "secrecy")
     if purpose.law:
         yield fact(purpose, "law", words.law.format(law=purpose.law))
     if _LEGITIMATE_INTERESTS in ids(purpose.basis) or purpose.interest:
         yield from _interest(words, purpose)
     if isinstance(purpose.consent, Consent):
-        yield from _consent(words, purpose.consent)
+        yield from _consent(context, purpose.consent)
     elif purpose.consent is not None:
         yield from details(empty(words, purpose, "consent", purpose.consent), words.consent)
 
@@ -93,13 +99,15 @@ def _interest(words: Words, purpose: Purpose) -> Iterator[Line]:
         yield from details(empty(words, purpose, "assessment", purpose.assessment), words.balancing_test)
 
 
-def _consent(words: Words, consent: Consent) -> Iterator[Line]:
+def _consent(context: Context, consent: Consent) -> Iterator[Line]:
+    words = context.words
     if consent.record:
         yield fact(consent, "record", words.consent_record.format(text=consent.record))
     if consent.withdrawal:
         yield fact(consent, "withdrawal", words.consent_withdrawal.format(text=consent.withdrawal))
     if consent.explicit is not None:
         yield fact(consent, "explicit", words.consent_explicit if consent.explicit else words.consent_implicit)
+    yield from further_lines(context, consent, "consent", "given_by", "withdrawn_by", "freely_given")
 
 
 def _special_data(context: Context, activity: Activity) -> Iterator[Line]:

@@ -63,6 +63,12 @@ def _paperwork(context: Context, use: MechanismUse) -> Iterator[str]:
         yield words.expires.format(day=use.expires)
     if use.annexes:
         yield words.annexes.format(annexes=", ".join(use.annexes))
+    if use.safeguards:
+        yield words.safeguards.format(text=use.safeguards)
+    if use.authority_informed:
+        yield words.authority_informed.format(day=use.authority_informed)
+    if use.subjects_informed:
+        yield words.subjects_informed.format(text=use.subjects_informed)
     yield from (text for text in (use.ref, use.description) if text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, mentioned, place
 from pdmap.documents.names import choice_text, party_name, place_name
@@ -56,6 +57,10 @@ def _details(context: Context, system: System) -> Iterator[Line]:
     yield from _access(context, system)
     if system.environment:
         yield fact(system, "environment", words.environment.format(text=system.environment))
+    keys = ("classification", "max_sensitivity", "critical", "synthetic", "pci_scope", "incidental_data", "updated")
+    yield from further_lines(context, system, "system", *keys)
+    if system.risk_acceptance:
+        yield from further_lines(context, system.risk_acceptance, "risk_acceptance", "reason", "owner", "expires")
 
 
 def _location(context: Context, system: System) -> Iterator[Line]:
