@@ -13,6 +13,8 @@ FAMILIES = {
     "impact": "DPI",
     "lawfulness": "LAW",
     "minimization": "MIN",
+    "notices": "NOT",
+    "organization": "ORG",
     "processors": "PRC",
     "records": "REC",
     "references": "REF",

@@ -1,0 +1,1 @@
+"""Rules about the organization: its officer, its representative (Articles 27, 37, 38)."""
