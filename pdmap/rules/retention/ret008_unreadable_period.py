@@ -1,0 +1,80 @@
+"""A time limit is written so that it cannot be read as a period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pdmap.findings import Profile
+from pdmap.language.checks import UNREADABLE_PERIOD
+from pdmap.model import Activity, Retention, System, listed
+from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.wording import quotation
+
+_UNITS: Mapping[str, str] = {
+    "Y": "y|yr|yrs|year|years|jahr|jahre|jahren|an|ans|année|années|år|jaar|jaren|año|años|anno|anni|ano|anos",
+    "M": "month|months|monat|monate|monaten|mois|månad|månader|maand|maanden|mes|meses|mese|mesi|mês",
+    "W": "week|weeks|woche|wochen|semaine|semaines|vecka|veckor|weken|semana|semanas|settimana|settimane",
+    "D": "d|day|days|tag|tage|tagen|jour|jours|dag|dagar|dagen|día|días|giorno|giorni|dia|dias",
+}
+"""Units of time in lower case, in the languages that inventories are often written in."""
+
+_WORDS = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
+_LENGTH = re.compile(r"([0-9]{1,4})\s?([^\W\d_]+)\.?")
+
+
+def find(context: Context) -> Iterator[Observation]:
+    """Yield an observation for each criterion that is really a period."""
+    holders: list[Activity | System] = [*context.inventory.activities.values(), *context.inventory.systems.values()]
+    for holder in holders:
+        for clock in listed(holder.retention):
+            yield from _judge(clock)
+    for system in context.inventory.systems.values():
+        for field in listed(system.fields):
+            if field.has("retention"):
+                for clock in listed(field.retention):
+                    yield from _judge(clock)
+
+
+RULE = Rule(
+    check=UNREADABLE_PERIOD,
+    checks="A `period` is an ISO 8601 duration such as `P90D` or `P7Y`, or `indefinite`. A `criteria` is not just a "
+    "length of time in words, such as `90 days`: as a period it can be compared and counted.",
+    why="The record gives the time limits for erasure (Article 30(1)(f)). Whether a store outlives its purposes, or a "
+    "notice says another period, can only be told of periods that can be read.",
+    fix="Write the duration as `period`, and the event that it is counted from as `from`.",
+    ask="Is the length a fixed one, or does the text leave a choice?",
+    bad="""\
+activities:
+  support:
+    role: controller
+    retention:
+      - {criteria: 90 days}  # <- finding
+""",
+    good="""\
+activities:
+  support:
+    role: controller
+    retention:
+      - {period: P90D, from: the case is closed}
+""",
+    find=find,
+    profile=Profile.MINIMAL,
+)
+
+
+# Private functions
+
+
+def _judge(clock: Retention) -> Iterator[Observation]:
+    length = _LENGTH.fullmatch((clock.criteria or "").strip())
+    unit = _WORDS.get(length[2].casefold()) if length else None
+    if length and unit and clock.criteria:
+        yield Observation(
+            address=clock.address,
+            node=clock.at("criteria"),
+            message=f"the criteria {quotation(clock.criteria)} of `{clock.address}` are a period",
+            remedy="write it as a duration, with its start:\n"
+            f"retention:\n  - {{period: P{length[1]}{unit}, from: ...}}",
+            label="a period",
+        )
