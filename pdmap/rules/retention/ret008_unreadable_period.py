@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Profile
 from pdmap.language.checks import UNREADABLE_PERIOD
-from pdmap.model import Activity, Retention, System, listed
+from pdmap.model import Retention
+from pdmap.rules.retention.written import written_clocks
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import quotation
 
@@ -25,15 +26,8 @@ _LENGTH = re.compile(r"([0-9]{1,4})\s?([^\W\d_]+)\.?")
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each criterion that is really a period."""
-    holders: list[Activity | System] = [*context.inventory.activities.values(), *context.inventory.systems.values()]
-    for holder in holders:
-        for clock in listed(holder.retention):
-            yield from _judge(clock)
-    for system in context.inventory.systems.values():
-        for field in listed(system.fields):
-            if field.has("retention"):
-                for clock in listed(field.retention):
-                    yield from _judge(clock)
+    for _, clock in written_clocks(context.inventory):
+        yield from _judge(clock)
 
 
 RULE = Rule(
