@@ -79,10 +79,17 @@ def rule_codes(family: str | None = None, profile: Profile | None = None) -> lis
 
 
 def meant_code(given: str) -> str | None:
-    """Return the code or the family that a misspelled code probably stands for, such as `LAW001` for `LAW-1`."""
+    """Return the code or the family that a misspelled code probably stands for, such as `LAW001` for `LAW-1`.
+
+    Another number of the same family would be another check, and is never guessed.
+    """
+    known = {family_code(code) for code in checks()}
     parts = re.fullmatch(r"([A-Z]+)[^A-Z0-9]*0*([0-9]{1,3})", given)
-    padded = f"{parts[1]}{int(parts[2]):03}" if parts else ""
-    return padded if padded in checks() else nearest(given, {*checks(), *map(family_code, checks())})
+    if parts is None:
+        return nearest(given, {*checks(), *known})
+    family = parts[1] if parts[1] in known else nearest(parts[1], known)
+    code = f"{family}{int(parts[2]):03}"
+    return code if code in checks() else None
 
 
 # Private functions

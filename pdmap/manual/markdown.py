@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import assert_never
 
@@ -11,7 +12,7 @@ from pdmap.escape import markdown as escaped
 from pdmap.manual.page import Block, Code, Heading, Items, Page, Paragraph, Quotation, Span, Table, spans
 
 Links = Mapping[str, str]
-"""Where words lead that have a page of their own: codes of checks, and code that stands alone between back-ticks."""
+"""Where words lead that are explained elsewhere, such as the codes of checks; in code, the code as a whole."""
 
 NO_LINKS: Links = MappingProxyType({})
 """For pages that stand alone."""
@@ -30,12 +31,19 @@ def render(page: Page, links: Links = NO_LINKS) -> str:
 
 def inline(text: str, links: Links = NO_LINKS) -> str:
     """Return a text for a paragraph: code stays code, words with a page become links, all else shows as it is."""
-    return "".join(_span(span, links) for span in spans(" ".join(text.split())))
+    parts = enumerate(spans(" ".join(text.split())))
+    return "".join(_span(span, links, is_first=index == 0) for index, span in parts)
 
 
 # Private functions
 
-_WORD = re.compile(r"\b([A-Z]{3}[0-9]{3})\b")
+_BARE_BAR = re.compile(r"(?<!\\)\|")
+
+
+@cache
+def _words(known: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds words with a link; without any it finds nothing."""
+    return re.compile(rf"\b({'|'.join(map(re.escape, known)) or '(?!)'})\b")
 
 
 def _block(block: Block, links: Links) -> Iterator[str]:
@@ -80,20 +88,17 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(text: str, links: Links) -> str:
     """Return a text for a cell; GitHub ends a cell at a bar even within code."""
-    return "".join(
-        _span(span, links).replace("|", "\\|") if span.is_code else _span(span, links)
-        for span in spans(" ".join(text.split()))
-    )
+    return _BARE_BAR.sub(r"\|", inline(text, links))
 
 
-def _span(span: Span, links: Links) -> str:
+def _span(span: Span, links: Links, *, is_first: bool) -> str:
     if span.is_code:
         code = f"`{span.text}`"
         return f"[{code}]({links[span.text]})" if span.text in links else code
-    parts = _WORD.split(span.text)
+    parts = enumerate(_words(tuple(links)).split(span.text))
     return "".join(
-        f"[{part}]({links[part]})" if part in links else _escaped(part, is_first=index == 0)
-        for index, part in enumerate(parts)
+        f"[{escaped(part)}]({links[part]})" if part in links else _escaped(part, is_first=is_first and index == 0)
+        for index, part in parts
     )
 
 

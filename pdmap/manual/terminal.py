@@ -26,6 +26,7 @@ _MARK_STYLE = "bold yellow"
 _MARK = "  # <- finding"
 _INDENT = 2
 _CODE_INDENT = 4
+_WORD_CELLS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,11 @@ def _code_lines(block: Code) -> Iterator[Text]:
 
 
 def _grid(block: Table) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", show_edge=False)
-    for column in block.columns:
-        grid.add_column(column, overflow="fold")
+    """Return a table; columns of words keep their width, those of texts share the rest, so that tables line up."""
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False, expand=True)
+    for title, cells in zip(block.columns, zip(*block.rows, strict=True), strict=True):
+        is_text = max(map(len, cells)) > _WORD_CELLS
+        grid.add_column(title, overflow="fold", ratio=1 if is_text else None, no_wrap=not is_text)
     for row in block.rows:
         grid.add_row(*map(_inline, row))
     return grid
