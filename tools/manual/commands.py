@@ -52,10 +52,9 @@ def parameters(function: Callable[..., object]) -> Iterator[Parameter]:
     """Yield the arguments and options of a command, in the order of its help."""
     hints = get_type_hints(function, include_extras=True)
     for name, parameter in inspect.signature(function).parameters.items():
-        kind, *extras = get_args(hints[name])
-        info = next(extra for extra in extras if isinstance(extra, ArgumentInfo | OptionInfo))
-        if not info.hidden:
-            yield _parameter(parameter, kind, info)
+        kind, *extras = get_args(hints[name]) or (hints[name],)
+        infos = (extra for extra in extras if isinstance(extra, ArgumentInfo | OptionInfo))
+        yield from (_parameter(parameter, kind, info) for info in infos if not info.hidden)
 
 
 # Private functions
@@ -77,7 +76,7 @@ def _commands(name: str, group: typer.Typer) -> Iterator[tuple[str, Callable[...
         yield name, group.registered_callback.callback
     for command in group.registered_commands:
         if command.callback and not command.hidden:
-            yield f"{name} {command.name}", command.callback
+            yield f"{name} {command.name or command.callback.__name__.replace('_', '-')}", command.callback
     for inner in group.registered_groups:
         if inner.typer_instance and not inner.hidden:
             yield from _commands(f"{name} {inner.name or inner.typer_instance.info.name}", inner.typer_instance)
