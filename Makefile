@@ -40,7 +40,7 @@ format: setup ## Format the code and mend what can be mended
 golden: setup ## Renew the golden files of the tests; read the diff before you commit it
 	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
 
-docs: setup ## Renew what is generated: the schema and the pictures of the README
+docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)
 
 clean: ## Remove what was made

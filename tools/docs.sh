@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Renew what is generated and kept in the repository: the schema, the pictures, the screen in the README.
+# Renew what is generated and kept in the repository: the schema, the pictures, the screen in the README,
+# the pages about rules, commands, the language and the vocabulary.
 # usage: tools/docs.sh BIN
 set -euo pipefail
 bin=$1
@@ -9,3 +10,4 @@ for inventory in cloudkarafka webshop-flawed; do
   "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --output "docs/images/$inventory.png"
 done
 "$bin/python" tools/screen.py
+"$bin/python" -m tools.manual

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Self
 
 
 class Exit(IntEnum):
-    """Why the process ended."""
+    """Why the process ended, with a meaning for people."""
 
-    CLEAN = 0
-    FINDINGS = 1
-    """Findings at or over `--fail-on`."""
-    UNCHECKED = 2
-    """Could not check: wrong usage, a manifest or a section that cannot be read, an output that cannot be written."""
-    EMPTY = 3
-    """No manifests were found, or nothing is in them: nothing checked is never clean."""
-    INTERNAL = 70
-    """pdmap itself failed; a rule that crashes is never "no finding"."""
-    INTERRUPTED = 130
+    meaning: str
+
+    def __new__(cls, code: int, meaning: str) -> Self:
+        """Make a member of its number and its meaning."""
+        member = int.__new__(cls, code)
+        member._value_ = code
+        member.meaning = meaning
+        return member
+
+    CLEAN = 0, "done, and nothing was found that fails the run"
+    FINDINGS = 1, "findings at or over `--fail-on`, or output that lacks what does not fit the language"
+    UNCHECKED = (
+        2,
+        "could not check: wrong usage, a manifest or a section that cannot be read, an output that cannot be written",
+    )
+    EMPTY = 3, "no manifests were found, or nothing is in them: nothing checked is never clean"
+    INTERNAL = 70, "pdmap itself failed; a rule that crashes is never taken for one without findings"
+    INTERRUPTED = 130, "interrupted from the keyboard"

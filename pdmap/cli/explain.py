@@ -6,13 +6,51 @@ from typing import Annotated
 
 import typer
 
-from pdmap.cli.options import chosen
-from pdmap.cli.process import emit
+from pdmap.cli.options import chosen, is_colored, screen_width
+from pdmap.cli.process import StopError, emit
 
 
-def explain(code: Annotated[str, typer.Argument(help="The code of a finding, such as TRF001.")]) -> None:
-    """Explain a check: what it looks for, why it matters, the law, and what to do."""
-    from pdmap.app.explain import explanations
+def explain(
+    codes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CODE...", help="Codes of findings, such as TRF001, or families, such as TRF.", show_default=False
+        ),
+    ],
+    format_: Annotated[str, typer.Option("--format", "-f", help="text, markdown or json.")] = "text",
+) -> None:
+    """Explain checks: what they look for, why it matters, the law, an example, and what to do."""
+    from pdmap import __version__
+    from pdmap.app import explain as app
+    from pdmap.manual import json, markdown, terminal
 
-    texts = explanations()
-    emit(texts[chosen("CODE", code.upper(), dict(texts))])
+    form = chosen("--format", format_, dict.fromkeys(("text", "markdown", "json")))
+    wanted = [_known(code.upper()) for code in codes]
+    if form == "json":
+        every = (member for code in wanted for member in app.codes_of(code) or [code])
+        emit(json.render(app.explain(every), __version__, is_full=True))
+    elif form == "markdown":
+        emit("\n".join(markdown.render(page) for page in app.pages(wanted)))
+    else:
+        screen = terminal.Screen(screen_width(), color=is_colored())
+        emit("\n\n".join(terminal.render(page, screen) for page in app.pages(wanted, color=screen.color)))
+
+
+# Private functions
+
+
+def _known(code: str) -> str:
+    """Return the code of a check or of a family.
+
+    Raises:
+        StopError: there is no such code; the message tells where to look.
+    """
+    from pdmap.app.explain import checks, codes_of, meant_code
+    from pdmap.rules.families import family_code
+
+    if code in checks() or codes_of(code):
+        return code
+    family = family_code(code)
+    lists = f"`pdmap explain {family}` lists its family" if codes_of(family) else "`pdmap rules` lists the codes"
+    meant = meant_code(code)
+    raise StopError(f"CODE is `{code}`; {f'did you mean `{meant}`?' if meant else lists}")

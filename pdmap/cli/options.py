@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,6 +78,11 @@ def is_colored() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def screen_width() -> int:
+    """Return the cells of a line: the terminal's, what `COLUMNS` says, or 80."""
+    return max(_NARROWEST, shutil.get_terminal_size().columns)
+
+
 def chosen(name: str, given: str, known: dict[str, object]) -> str:
     """Return the given value of an option if it is one of the known ones.
 
@@ -90,3 +96,9 @@ def chosen(name: str, given: str, known: dict[str, object]) -> str:
     suggestion = nearest(given, known)
     hint = f"did you mean `{suggestion}`?" if suggestion else f"choose from: {', '.join(sorted(known))}"
     raise StopError(f"{name} is `{given}`; {hint}")
+
+
+# Private tables
+
+_NARROWEST = 40
+"""Cells that a line is made of at least: in fewer nothing can be set."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pdmap.reference.adequacy import Adequacy, AdequacyScope, Decisions
 from pdmap.reference.countries import Country, CountryKind
 from pdmap.reference.data_types import DataType, Special
+from pdmap.reference.excerpts import Excerpt, excerpt
 from pdmap.reference.grounds import Condition, LawfulBasis
 from pdmap.reference.mechanisms import Mechanism, MechanismKind
 from pdmap.reference.provisions import Provision, provision
@@ -28,6 +29,7 @@ __all__ = [
     "CountryKind",
     "DataType",
     "Decisions",
+    "Excerpt",
     "LawfulBasis",
     "Mechanism",
     "MechanismKind",
@@ -38,5 +40,6 @@ __all__ = [
     "Special",
     "SubjectCategory",
     "built_in",
+    "excerpt",
     "provision",
 ]

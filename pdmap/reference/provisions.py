@@ -14,6 +14,7 @@ _RECITAL = re.compile(r"rec(?:ital|\.)?\s*\(?(\d{1,3})\)?", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"(?:art(?:icle|\.)?\s*)?(\d{1,2})((?:\s?\(\w{1,2}\)|\.\w{1,2})*)(\s+second\s+subparagraph)?", re.IGNORECASE
 )
+_SECOND = " second subparagraph"
 _LAW = re.compile(r"(?:\s+of\s+the)?\s+GDPR", re.IGNORECASE)
 
 
@@ -37,6 +38,17 @@ def provision(citation: str) -> Provision | None:
     return _provisions().get(_canonical(citation))
 
 
+def parent(part: Provision) -> Provision | None:
+    """Return the provision that a letter or a paragraph is a part of; articles and recitals are parts of none."""
+    above, bracket, _ = part.ref.removesuffix(_SECOND).rpartition("(")
+    return _provisions().get(above) if bracket else None
+
+
+def parts(whole: Provision) -> tuple[Provision, ...]:
+    """Return the letters or paragraphs right below a provision, in the order of the text."""
+    return _parts().get(whole.ref, ())
+
+
 # Private functions
 
 
@@ -49,8 +61,18 @@ def _provisions() -> Mapping[str, Provision]:
     )
 
 
+@cache
+def _parts() -> Mapping[str, tuple[Provision, ...]]:
+    below: dict[str, list[Provision]] = {}
+    for part in _provisions().values():
+        above = parent(part)
+        if above and not part.ref.endswith(_SECOND):
+            below.setdefault(above.ref, []).append(part)
+    return MappingProxyType({ref: tuple(found) for ref, found in below.items()})
+
+
 def _article_of(ref: str) -> str:
-    return ref.removesuffix(" second subparagraph").partition("(")[0]
+    return ref.removesuffix(_SECOND).partition("(")[0]
 
 
 def _canonical(citation: str) -> str:
@@ -62,5 +84,5 @@ def _canonical(citation: str) -> str:
         return f"Recital {int(recital[1])}"
     if article := _ARTICLE.fullmatch(words):
         parts = "".join(f"({part.lower()})" for part in re.findall(r"\w+", article[2]))
-        return f"Art. {int(article[1])}{parts}{' second subparagraph' if article[3] else ''}"
+        return f"Art. {int(article[1])}{parts}{_SECOND if article[3] else ''}"
     return ""

@@ -19,6 +19,11 @@ def render(report: Report) -> str:
     return join_lines(_report_lines(report), color=report.color)
 
 
+def render_finding(finding: Finding, report: Report) -> str:
+    """Return one finding of a report with its frame, without the summary."""
+    return join_lines(_finding_lines(finding, report), color=report.color)
+
+
 REPORTER = Reporter(description="each finding with its lines and help, for people", suffix=".txt", render=render)
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from pdmap import __version__
 from pdmap.app.schema import schema_text
-from pdmap.rules.engine import catalogue
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -58,24 +57,6 @@ def test_the_schema_is_printed_and_written(pdmap: Run, folder: Path) -> None:
     assert pdmap("schema").stdout == schema_text()
     assert pdmap("schema", "-o", "inventory.schema.json").returncode == 0
     assert (folder / "inventory.schema.json").read_text("utf-8") == schema_text()
-
-
-def test_the_rules_are_listed(pdmap: Run) -> None:
-    assert [line.split()[0] for line in pdmap("rules").stdout.splitlines()] == list(catalogue())
-
-
-@pytest.mark.parametrize("code", ["LAW001", "law001", "SRC003", "REF003", "LNG001"])
-def test_a_check_is_explained(pdmap: Run, code: str) -> None:
-    ended = pdmap("explain", code)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.startswith(f"{code.upper()} (error): ")
-
-
-def test_an_unknown_code_is_told(pdmap: Run) -> None:
-    ended = pdmap("explain", "LAW01")
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.startswith("pdmap: CODE is `LAW01`; ")
-    assert "LAW001" in ended.stderr
 
 
 @pytest.mark.parametrize("command", ["map", "records"])

@@ -1,5 +1,3 @@
-import datetime as dt
-import re
 from collections.abc import Callable
 
 import pytest
@@ -8,10 +6,8 @@ from pdmap.app.load import Loaded, load_texts
 from pdmap.findings import Finding, sorted_findings
 from pdmap.questions.transfers import transfer_legs
 from pdmap.rules.engine import catalogue, run_rules
+from pdmap.rules.examples import day_of
 from pdmap.rules.rule import Context
-
-AS_OF = dt.date(2026, 11, 23)
-AS_OF_LINE = re.compile(r"# as of ([0-9-]{10})\n")
 
 
 @pytest.fixture(scope="session")
@@ -35,8 +31,7 @@ def _load(text: str) -> Loaded:
 
 def _findings_of(code: str, text: str) -> list[Finding]:
     loaded = _load(text)
-    day = AS_OF_LINE.match(text)
-    as_of = dt.date.fromisoformat(day[1]) if day else AS_OF
+    as_of = day_of(text)
     legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
     context = Context(loaded.inventory, loaded.graph, legs, as_of)
     return sorted_findings(list(run_rules([catalogue()[code]], context)))

@@ -27,8 +27,8 @@ RULE = Rule(
         ("Art. 5(1)(e) GDPR", "Art. 17(1) GDPR", "Art. 25(1) GDPR"),
     ),
     checks="Every system with `fields` says in `deletion` how its data are erased: by whom or what, or in words. "
-    "Systems with `synthetic: true` hold nobody's data and are not asked. How a single person's data are erased on request is "
-    "the subject of DSR001.",
+    "Systems with `synthetic: true` hold nobody's data and are not asked. How a single person's data are erased on "
+    "request is the subject of DSR001.",
     why="A period that no job and no person carries out is a wish. Erasure is planned with the system (Article 25(1)), "
     "or it fails on the day when somebody asks for it.",
     fix="Write the method: `automatic`, `manual`, `customer`, `crypto-erase` or `vendor`, and describe the job.",

@@ -1,0 +1,57 @@
+"""The families of rules: a folder each, found by looking."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import pdmap.rules
+from pdmap.registry import discover
+from pdmap.rules.rule import Rule
+
+LETTERS = 3
+"""How many letters of a code name its family."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Checks that ask about one thing."""
+
+    code: str
+    """The letters that its codes begin with, such as `TRF`."""
+    name: str
+    """The name of its folder, such as `transfers`."""
+    about: str
+    """What its checks are about, in a sentence."""
+
+
+@cache
+def families() -> Mapping[str, Family]:
+    """Return the families of the catalogue by their letters, sorted."""
+    found = {family.code: family for family in _families()}
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def family_code(code: str) -> str:
+    """Return the letters of the family that a code belongs to."""
+    return code[:LETTERS]
+
+
+# Private functions
+
+
+def _families() -> Iterator[Family]:
+    for folder in pkgutil.iter_modules(pdmap.rules.__path__, prefix="pdmap.rules."):
+        if folder.ispkg:
+            about = importlib.import_module(folder.name).__doc__ or ""
+            codes = {family_code(rule.check.code) for rule in discover(folder.name, "RULE", Rule).values()}
+            yield from (Family(code, folder.name.rpartition(".")[2], _first_sentence(about)) for code in codes)
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first paragraph of a docstring on one line."""
+    return " ".join(text.partition("\n\n")[0].split())
