@@ -19,7 +19,9 @@ def render(report: Report) -> str:
     return join_lines(_report_lines(report), color=report.color)
 
 
-REPORTER = Reporter(description="each finding with its lines and help, for people", suffix=".txt", render=render)
+REPORTER = Reporter(
+    description="each finding with its lines and help, for people", suffix=".txt", render=render, names=(".txt",)
+)
 
 
 # Private functions
