@@ -66,7 +66,7 @@ class Report:
         For formats that are stored and sent: a folder that has no path relative to the working folder, such as
         one on another drive, is left out, because the paths of a machine are nobody's business.
         """
-        return replace(location, path=posixpath.join(self.folder, location.path).rstrip("/"))
+        return replace(location, path=posixpath.join(self.folder, location.path).rstrip("/") or ".")
 
     @property
     def folder(self) -> str:

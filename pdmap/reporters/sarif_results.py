@@ -62,7 +62,7 @@ def _text(finding: Finding) -> str:
 
 
 def _location(report: Report, location: Location) -> dict[str, object]:
-    artifact = {"uri": escape.uri(report.from_here(location).path) or ".", "uriBaseId": BASE}
+    artifact = {"uri": escape.uri(report.from_here(location).path), "uriBaseId": BASE}
     region = {"region": _region(location.span)} if location.span else {}
     return {"physicalLocation": {"artifactLocation": artifact, **region}}
 
