@@ -35,6 +35,8 @@ REPORTER = Reporter(
 
 # Private functions
 
+_ARTICLES = ("a", "an", "the")
+
 
 def _run(report: Report) -> dict[str, object]:
     checks = _checks(report)
@@ -88,9 +90,10 @@ def _rule(check: Check) -> dict[str, object]:
 
 
 def _name(title: str) -> str:
-    """Return the title as one word, as the standard asks: `PurposeWithoutALawfulBasis`."""
+    """Return the title as one Pascal-case word, without articles, as the standard asks: `PurposeWithoutLawfulBasis`."""
     words = "".join(character if character.isalnum() else " " for character in title).split()
-    return "".join(word[:1].upper() + word[1:] for word in words) or "Check"
+    kept = [word for word in words if word not in _ARTICLES]
+    return "".join(word[:1].upper() + word[1:] for word in kept) or "Check"
 
 
 def _invocation(report: Report) -> dict[str, object]:

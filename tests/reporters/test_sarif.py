@@ -53,7 +53,7 @@ def test_each_result_points_at_its_rule(accepted: Report) -> None:
 def test_a_rule_is_described_by_the_catalogue(webshop: Report) -> None:
     (rule,) = (rule for rule in _run(webshop)["tool"]["driver"]["rules"] if rule["id"] == "LAW001")
     known = catalogue()["LAW001"]
-    assert rule["name"] == "PurposeWithoutALawfulBasis"
+    assert rule["name"] == "PurposeWithoutLawfulBasis"
     assert rule["shortDescription"]["text"] == known.check.title
     assert rule["fullDescription"]["text"] == known.checks
     for text in (known.checks, known.why, known.fix, known.ask, *known.check.basis):
