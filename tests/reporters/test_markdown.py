@@ -45,6 +45,7 @@ def test_text_from_outside_is_shown_and_nothing_else(hostile: Report, assert_har
     assert len(_rows(text)) == len(hostile.findings) + len(hostile.hidden)
 
 
+@settings(deadline=None)
 @given(text=st.text(st.sampled_from("`~\n\r \t|\\<>[]()!#@-*_1.:/&;aw\u200b") | st.characters(), max_size=60))
 def test_no_text_is_more_than_text(text: str) -> None:
     finding = _finding(text)
@@ -67,7 +68,7 @@ def test_what_does_not_fit_is_counted(text: str, hidden: int) -> None:
     assert len(_rows(shown)) == 3000 - more[0] + (hidden - more[2] if hidden else 0)
 
 
-@settings(max_examples=20)
+@settings(deadline=None, max_examples=20)
 @given(texts=st.lists(st.text(max_size=3000), max_size=40))
 def test_a_comment_is_never_too_long(texts: list[str]) -> None:
     findings = tuple(_finding(text * 20) for text in texts)
@@ -113,8 +114,8 @@ def _assert_inert(text: str) -> None:
     assert kinds <= {"heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td"}
     source = "\n".join(_outside_of_fences(text))
     assert not re.search(r"[a-z]://|www\.", source, re.IGNORECASE)
-    plain = "".join(token.content for token in _inline(text))
-    assert not re.search(r"(?<![A-Za-z0-9_])@\w|[#!]\d", plain)
+    shown = ["".join(child.content or "\n" for child in token.children or ()) for token in _tokens(text)]
+    assert [part for part in shown if re.search(r"(?<![A-Za-z0-9_])@\w|[#!]\d", part)] == []
 
 
 def _outside_of_fences(text: str) -> Iterator[str]:
