@@ -9,6 +9,7 @@ around a removed character can make a word that was not there.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """Stands in for a character that a format cannot hold."""
@@ -133,6 +134,37 @@ def github_property(text: str) -> str:
     return github_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def uri(path: str) -> str:
+    """Return the relative URI reference of a path with `/` between folders.
+
+    Threats: a first folder such as `https:` that makes the reference absolute; `?` and `#`, which end the path;
+    characters that are invisible or not ASCII. Bytes of a file name that are not UTF-8 stay those bytes.
+    """
+    held = _UNDECODABLE.sub(REPLACEMENT, path)
+    return quote(held.encode("utf-8", "surrogateescape"), safe="/")
+
+
+def sarif(text: str) -> str:
+    """Return the text of a plain SARIF message; its lines are kept.
+
+    Threats: those of `terminal`; `[text](target)`, which viewers show as a link; `{0}`, which they replace.
+    A blank breaks both. Other braces stay single: the standard asks for two of them, and viewers show both.
+    """
+    shown = "\n".join(terminal(line) for line in _LINE_BREAK.split(text))
+    return _SARIF_PLACEHOLDER.sub(r"{ \1}", shown.replace("](", "] ("))
+
+
+def markdown_block(text: str) -> str:
+    """Return a Markdown code block that shows the text, line for line, for people to copy.
+
+    Threats: those of `terminal`; a fence that ends the block, after which everything is Markdown and HTML again.
+    """
+    lines = [terminal(line) for line in _LINE_BREAK.split(text)]
+    longest = max((len(run) for line in lines for run in _BACKTICKS.findall(line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join((f"{fence}text", *lines, fence))
+
+
 def json(document: str) -> str:
     r"""Return a JSON document with codes such as `\u001b` for what `terminal` would not show.
 
@@ -184,7 +216,13 @@ _LEADING_COLON = re.compile(r"^([\s\ufe00-\ufe0f]*):")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(last - 1) + chr(last) for last in range(0xFFFF, 0x110000, 0x10000))
 _CONTROLS_AND_NONCHARACTERS = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 _ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 _LINE_BREAK_OR_TAB = re.compile(r"\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
+
+# Python reads a byte of a file name that is not UTF-8 as one of U+DC80 to U+DCFF.
+_UNDECODABLE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_SARIF_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_BACKTICKS = re.compile("`+")
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _XML_REFERENCES = _MARKUP | {number: f"&#{number};" for number in (*b"\t\n\r", *range(0x7F, 0xA0))}

@@ -5,8 +5,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from urllib.parse import unquote, urlsplit
 
 import html5lib
+import jsonschema_rs
 import pygraphviz
 import pytest
 from lxml import etree
@@ -213,6 +215,18 @@ def test_markdown_and_dot_stay_on_one_line_without_control_characters(character:
         assert function(f"a{character}b") in ("a b", f"a{escape.REPLACEMENT}b")
 
 
+@pytest.mark.parametrize("text", [*FIT, *LEADING, "```", "a\n````\nb", "<details>\n\n</details>", "a\n\nb", ""])
+def test_markdown_block_shows_the_lines_alone(text: str) -> None:
+    (token,) = MarkdownIt("commonmark").parse(escape.markdown_block(text))
+    assert (token.type, token.info) == ("fence", "text")
+    lines = [escape.terminal(line) for line in text.split("\n")]
+    assert token.content.split("\n") == [*lines, ""]
+
+
+def test_markdown_block_shows_what_is_dangerous_as_its_code() -> None:
+    assert escape.markdown_block("a\r\x1b[31m\u202e") == "```text\na\n\\x1b[31m\\u202e\n```"
+
+
 # csv
 
 
@@ -261,6 +275,40 @@ def test_github_commands_hold_their_data(text: str, data: str, value: str) -> No
 @pytest.mark.parametrize("function", [escape.github_data, escape.github_property])
 def test_github_commands_hold_no_control_characters(function: Callable[[str], str]) -> None:
     assert not set(function("".join([*CONTROLS, *INVISIBLE, *SURROGATES]))) & {*CONTROLS, *INVISIBLE, *SURROGATES}
+
+
+# uri, sarif
+
+
+@pytest.mark.parametrize("text", [*FIT, "caf\udce9.yaml", "a//b", "./a:b", "%41"], ids=ascii)
+def test_uri_is_relative_and_leads_back_to_the_path(text: str) -> None:
+    reference = escape.uri(text)
+    assert jsonschema_rs.is_valid({"format": "uri-reference"}, reference, validate_formats=True)
+    parts = urlsplit(reference)
+    assert (parts.scheme, parts.query, parts.fragment) == ("", "", "")
+    assert unquote(reference, errors="surrogateescape") == text
+
+
+@pytest.mark.parametrize("character", [*CONTROLS, *INVISIBLE, *SURROGATES, "\udc80"], ids=ascii)
+def test_uri_is_plain_ascii(character: str) -> None:
+    assert re.fullmatch(r"a(%[0-9A-F]{2})+b", escape.uri(f"a{character}b"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[a](https://evil.example)", "[a] (https://evil.example)"),
+        ("[a](1)", "[a] (1)"),
+        ("[[a]](1) (b)[c]", "[[a]] (1) (b)[c]"),
+        ("{0} {12} {}", "{ 0} { 12} {}"),
+        ("{unknown: reason}", "{unknown: reason}"),
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("\n::error::x", "\n\\x3a:error::x"),
+        ("\x1b[31m\u202e", "\\x1b[31m\\u202e"),
+    ],
+)
+def test_sarif_messages_hold_no_link_and_no_placeholder(text: str, shown: str) -> None:
+    assert escape.sarif(text) == shown
 
 
 # json

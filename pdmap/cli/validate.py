@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pdmap.cli.exits import Exit
-from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, is_colored
-from pdmap.cli.process import emit
+from pdmap.cli.options import AsOf, InventoryPath, Output, day_of, is_colored
+from pdmap.cli.outputs import Also, Format, deliver, targets_of
 
 if TYPE_CHECKING:
     from pdmap.reporters.report import Report
@@ -26,29 +26,22 @@ class FailOn(StrEnum):
 
 def validate(
     path: InventoryPath = None,
-    format_: Annotated[str, typer.Option("--format", "-f", help="full, concise or json.")] = "full",
+    format_: Format = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     as_of: AsOf = None,
     output: Output = None,
+    also: Also = None,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
     from pdmap.cli.inventory import open_inventory
-    from pdmap.host.files import write_output
-    from pdmap.registry import discover
-    from pdmap.reporters.report import Reporter
 
-    reporters = discover("pdmap.reporters", "REPORTER", Reporter)
-    reporter = reporters[chosen("--format", format_, dict(reporters))]
+    targets = targets_of(format_, output, also)
     day = day_of(as_of)
     opened = open_inventory(path)
-    report = shown_as(check(opened.loaded, day), opened.shown, color=output is None and is_colored())
-    text = reporter.render(report)
-    if output is None:
-        emit(text)
-    else:
-        write_output(output, text.encode())
+    report = shown_as(check(opened.loaded, day), opened.shown, color=is_colored())
+    deliver(report, targets)
     raise typer.Exit(_exit_code(report, fail_on, is_whole=opened.loaded.is_whole))
 
 

@@ -7,6 +7,7 @@ import io
 import os
 import stat
 import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,17 +79,41 @@ def write_output(path: Path, data: bytes) -> None:
     Raises:
         FileError: the file cannot be written; nothing was changed.
     """
-    try:
-        if path.is_dir():
-            raise FileError(f"{path}: is a folder; name a file to write to")
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        elif path.is_symlink():
-            raise FileError(f"{path}: is a link; name the file that it leads to")
-        else:
-            _replace(path, data)
-    except OSError as error:
-        raise FileError(f"{path}: cannot be written ({reason_of(error)})") from error
+    write_outputs({path: data})
+
+
+def write_outputs(outputs: Mapping[Path, bytes]) -> None:
+    """Write several files, all or none: none takes its place before each is complete on the disk.
+
+    Devices and pipes come first, because nobody can tell before whether they take the data.
+
+    Raises:
+        FileError: a file cannot be written; no file was changed.
+    """
+    with contextlib.ExitStack() as leftovers:
+        straight = {path: data for path, data in outputs.items() if _is_straight(path)}
+        files = {path: data for path, data in outputs.items() if path not in straight}
+        complete = {path: _complete(path, data, leftovers) for path, data in files.items()}
+        for path, data in straight.items():
+            with _told(path):
+                path.write_bytes(data)
+        for path, temporary in complete.items():
+            with _told(path):
+                temporary.replace(path)
+
+
+def append_output(path: Path, data: bytes, limit: int) -> None:
+    """Add data to the end of a file, below what is there.
+
+    Raises:
+        OSError: the file cannot be written, or it would hold more than `limit` bytes; nothing was changed.
+    """
+    with path.open("ab") as file:
+        size = file.tell()
+        text = b"\n" + data if size else data
+        if size + len(text) > limit:
+            raise OSError(0, f"it would grow over {limit} bytes")
+        file.write(text)
 
 
 def reason_of(error: OSError) -> str:
@@ -138,19 +163,41 @@ def _read(root: Path, name: str) -> bytes:
         return file.read(DEFAULT_LIMITS.bytes + 1)
 
 
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
-    temporary = Path(name)
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
+        yield
+    except OSError as error:
+        raise FileError(f"{path}: cannot be written ({reason_of(error)})") from error
+
+
+def _is_straight(path: Path) -> bool:
+    """Return whether there is a device or a pipe at a path."""
+    with _told(path):
+        if path.is_dir():
+            raise FileError(f"{path}: is a folder; name a file to write to")
+        return path.exists() and not path.is_file()
+
+
+def _complete(path: Path, data: bytes, leftovers: contextlib.ExitStack) -> Path:
+    """Return a new file beside the one to write, with its data; it goes when `leftovers` are cleared away."""
+    with _told(path):
+        if path.is_symlink():
+            raise FileError(f"{path}: is a link; name the file that it leads to")
+        handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
+        temporary = Path(name)
+        leftovers.callback(_remove, temporary)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode_for(path))
-        temporary.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        return temporary
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _unreadable(name: str, kind: str, reason: str) -> Finding:

@@ -24,7 +24,9 @@ def render_finding(finding: Finding, report: Report) -> str:
     return join_lines(_finding_lines(finding, report), color=report.color)
 
 
-REPORTER = Reporter(description="each finding with its lines and help, for people", suffix=".txt", render=render)
+REPORTER = Reporter(
+    description="each finding with its lines and help, for people", suffix=".txt", render=render, names=(".txt",)
+)
 
 
 # Private functions

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath, PureWindowsPath
 
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location, Severity
 
@@ -59,6 +60,30 @@ class Report:
         folder = posixpath.normpath(self.inventory)
         return str(location) if folder == "." else posixpath.join(folder, str(location))
 
+    def from_here(self, location: Location) -> Location:
+        """Return the location with its path as seen from where the inventory's folder was given.
+
+        For formats that are stored and sent: a folder that has no path relative to the working folder, such as
+        one on another drive, is left out, because the paths of a machine are nobody's business.
+        """
+        return replace(location, path=posixpath.join(self.folder, location.path).rstrip("/") or ".")
+
+    @property
+    def folder(self) -> str:
+        """Return the inventory's folder for formats of programs; empty where it is the working folder."""
+        folder = posixpath.normpath(self.inventory)
+        is_absolute = PurePosixPath(folder).is_absolute() or PureWindowsPath(folder).is_absolute()
+        return "" if is_absolute or folder == "." else folder
+
+    @property
+    def is_checked(self) -> bool:
+        """Return whether rules were applied; without them a report without findings means nothing."""
+        return self.rules > 0
+
+    def by_severity(self) -> tuple[Finding, ...]:
+        """Return the findings with the gravest first, each severity in reading order: readers may stop early."""
+        return tuple(sorted(self.findings, key=lambda finding: finding.check.severity.rank))
+
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
@@ -70,3 +95,5 @@ class Reporter:
     """Usual end of a file in this format, with its dot."""
     render: Callable[[Report], str]
     """Write a report; the text ends with a line break."""
+    names: tuple[str, ...] = ()
+    """Ends of file names, in lower case, that ask for the format; each belongs to one format."""

@@ -29,6 +29,11 @@ def counted(number: int, singular: str, plural: str = "") -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
+def hidden_as(by: Hiding) -> str:
+    """Return the words for a way of hiding, such as `waived`."""
+    return _HIDDEN[by]
+
+
 # Private functions
 
 _HIDDEN = {Hiding.WAIVER: "waived", Hiding.IGNORE: "ignored", Hiding.BASELINE: "in the baseline"}

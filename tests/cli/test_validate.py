@@ -6,10 +6,12 @@ from subprocess import CompletedProcess
 
 import pytest
 
+FORMATS = ["concise", "full", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"]
+
 Run = Callable[..., CompletedProcess[str]]
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(
     ("inventory", "code"), [("good", 0), ("bad", 1), ("bad/a.yaml", 1), ("broken", 2), ("missing", 2), ("empty", 3)]
 )
@@ -102,7 +104,7 @@ def test_one_unreadable_manifest_leaves_the_inventory_unchecked(pdmap: Run, fold
         (["missing"], 2, "missing: there is no such file or folder"),
         (["empty"], 3, "empty: no manifests found (*.yaml, *.yml)"),
         (["good", "--format", "jsn"], 2, "--format is `jsn`; did you mean `json`?"),
-        (["good", "--format", ""], 2, "--format is ``; choose from: concise, full, json"),
+        (["good", "--format", ""], 2, f"--format is ``; choose from: {', '.join(FORMATS)}"),
         (["good", "--as-of", "tomorrow"], 2, "--as-of is `tomorrow`, not a date such as 2026-01-31"),
         (["good", "--as-of", "2026-02-30"], 2, "--as-of is `2026-02-30`, not a date such as 2026-01-31"),
         (["good", "--as-of", "20260131"], 2, "--as-of is `20260131`, not a date such as 2026-01-31"),

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.host.files import FileError, Files, nearest_inventory, read_inventory, write_output
+from pdmap.host.files import (
+    FileError,
+    Files,
+    append_output,
+    nearest_inventory,
+    read_inventory,
+    write_output,
+    write_outputs,
+)
 from pdmap.source import DEFAULT_LIMITS
 
 
@@ -250,3 +258,31 @@ def test_a_device_that_is_full_is_told() -> None:
 def test_a_long_name_is_written(tmp_path: Path) -> None:
     write_output(tmp_path / ("n" * 251 + ".svg"), b"new")
     assert len(names_in(tmp_path)) == 1
+
+
+def test_several_files_are_written_together(tmp_path: Path) -> None:
+    write_outputs({tmp_path / "a": b"1", tmp_path / "b": b"2", Path("/dev/null"): b"3"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"1", "b": b"2"}
+
+
+@pytest.mark.parametrize("bad", ["no/b", "folder", "link", "/dev/full"])
+def test_no_file_is_written_where_one_cannot_be(tmp_path: Path, bad: str) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("a")
+    before = names_in(tmp_path)
+    with pytest.raises(FileError, match=bad):
+        write_outputs({tmp_path / "a": b"new", tmp_path / "c": b"new", tmp_path / bad: b"new"})
+    assert (tmp_path / "a").read_bytes() == b"old"
+    assert names_in(tmp_path) == before
+
+
+def test_a_text_is_added_below_the_one_that_is_there(tmp_path: Path) -> None:
+    file = tmp_path / "summary.md"
+    append_output(file, b"a\n", 8)
+    append_output(file, b"b\n", 8)
+    assert file.read_bytes() == b"a\n\nb\n"
+    with pytest.raises(OSError, match="it would grow over 7 bytes"):
+        append_output(file, b"c\n", 7)
+    append_output(file, b"c\n", 8)
+    assert file.read_bytes() == b"a\n\nb\n\nc\n"

@@ -90,15 +90,35 @@ def clean(webshop: Report) -> Report:
     return replace(webshop, findings=())
 
 
+@pytest.fixture
+def accepted(webshop: Report) -> Report:
+    """The same inventory with a finding of each way of hiding beside those that are open."""
+    note, special, law, transfer = webshop.findings
+    hidden = (
+        HiddenFinding(special, Hiding.WAIVER, "the form is being rewritten", "head-of-shop", date(2026, 12, 31)),
+        HiddenFinding(law, Hiding.IGNORE, "a test of the template"),
+        HiddenFinding(note, Hiding.BASELINE),
+    )
+    return replace(webshop, findings=(transfer,), hidden=hidden)
+
+
+@pytest.fixture
+def unchecked(webshop: Report) -> Report:
+    """The same inventory while a part of it cannot be read."""
+    return replace(webshop, rules=0)
+
+
 HOSTILE = "".join(
     [
         *("\n::add-mask::x", "\n::error::y", "\r##[stop-commands]z", "##[error]"),
         *("[bold]markup[/bold] [/foo] [link=https://evil.example]x[/link] :smiley:",),
+        *("\n<img src=x onerror=alert(1)> ]]> --> </details> ![a](https://evil.example/b) [c](https://evil.example)",),
+        *("\n| d | http://evil.example www.evil.example @octocat a/b#1 {0} [e](1) ```\n```\n````\n# f\n- g",),
         *map(chr, (*range(0x20), *range(0x7F, 0xA0))),
         *"\u202e\u2066\u200b\u2028\ufeff\ud800\U000e0041",
     ]
 )
-"""A text that attacks terminals, logs of CI and Rich at once."""
+"""A text that attacks terminals, logs of CI, Rich, Markdown, XML and viewers of SARIF at once."""
 
 
 @pytest.fixture(params=[HOSTILE, *HOSTILE.split("\n"), ":", "::stop-commands::a", "   ::warning::b"], ids=ascii)

@@ -1,0 +1,128 @@
+"""Where the findings of a run go: formats for standard output and for files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pdmap.cli.options import chosen, shown_path
+from pdmap.cli.process import StopError, emit, tell
+
+if TYPE_CHECKING:
+    from pdmap.reporters.report import Report, Reporter
+
+DEFAULT = "full"
+SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
+SUMMARY_LIMIT = 1024 * 1024
+"""Bytes that GitHub takes as the summary of a step; of more it shows nothing at all."""
+
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="full, concise, json, jsonl, sarif, github, gitlab, junit or markdown. "
+        "Default: by the name of the output, else full.",
+        show_default=False,
+    ),
+]
+Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="FORMAT=FILE",
+        help="Write another format of the same findings to a file; may be given several times.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format, and where it goes."""
+
+    name: str
+    reporter: Reporter
+    file: Path | None
+    """`None` for standard output."""
+
+
+def targets_of(format_: str | None, output: Path | None, also: Iterable[str] | None) -> tuple[Target, ...]:
+    """Return what the options ask for, the main output first.
+
+    Raises:
+        StopError: a format is unknown, a pair is not one, or a file is named twice.
+    """
+    from pdmap.registry import discover
+    from pdmap.reporters.report import Reporter
+
+    known = discover("pdmap.reporters", "REPORTER", Reporter)
+    name = _asked_for(output, known) if format_ is None else chosen("--format", format_, dict(known))
+    targets = (Target(name, known[name], output), *(_pair(text, known) for text in also or ()))
+    _check_files([target.file for target in targets if target.file])
+    return targets
+
+
+def deliver(report: Report, targets: Iterable[Target]) -> None:
+    """Write a report to every target: to none of the files where one cannot be written.
+
+    Raises:
+        FileError: a file cannot be written.
+        StopError: standard output cannot be written.
+    """
+    from pdmap.host.files import write_outputs
+
+    plain = replace(report, color=False)
+    texts = [(target, target.reporter.render(plain if target.file else report)) for target in targets]
+    write_outputs({target.file: text.encode() for target, text in texts if target.file})
+    for target, text in texts:
+        if target.file is None:
+            emit(text)
+    if any(target.name == "github" for target, _ in texts):
+        _add_to_summary(plain)
+
+
+# Private functions
+
+
+def _asked_for(output: Path | None, known: Mapping[str, Reporter]) -> str:
+    """Return the format that a file name asks for, or the default where it asks for none."""
+    name = output.name.lower() if output else ""
+    asked = [(len(end), format_) for format_, reporter in known.items() for end in reporter.names if name.endswith(end)]
+    return max(asked)[1] if asked else DEFAULT
+
+
+def _pair(text: str, known: Mapping[str, Reporter]) -> Target:
+    name, _, file = text.partition("=")
+    if not file:
+        raise StopError(f"--also is `{text}`, not a format and a file such as sarif=findings.sarif")
+    name = chosen("--also", name, dict(known))
+    return Target(name, known[name], Path(file))
+
+
+def _check_files(files: Iterable[Path]) -> None:
+    seen: set[str] = set()
+    for file in files:
+        real = os.path.realpath(file)
+        if real in seen:
+            raise StopError(f"{shown_path(file)}: is named for two outputs")
+        seen.add(real)
+
+
+def _add_to_summary(report: Report) -> None:
+    """Append Markdown to the summary of a step of GitHub Actions; findings matter more than a failure to do so."""
+    from pdmap.host.files import append_output, reason_of
+    from pdmap.reporters.markdown import REPORTER
+
+    file = os.environ.get(SUMMARY_VARIABLE)
+    if not file:
+        return
+    try:
+        append_output(Path(file), REPORTER.render(report).encode(), SUMMARY_LIMIT)
+    except OSError as error:
+        tell(f"{SUMMARY_VARIABLE}: the summary cannot be written ({reason_of(error)})")

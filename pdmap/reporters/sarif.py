@@ -1,0 +1,112 @@
+"""Findings as SARIF 2.1.0 (OASIS), for GitHub code scanning, editors and whoever else reads the standard.
+
+Only the checks that found something are described. The gravest results come first, because GitHub shows
+the first 5,000. What somebody accepts is in it too, marked as suppressed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+from pdmap import escape
+from pdmap.findings import Check
+from pdmap.reporters.documentation import documentation_of
+from pdmap.reporters.report import Report, Reporter
+from pdmap.reporters.sarif_results import BASE, LEVELS, results
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(report: Report) -> str:
+    """Return a SARIF log with one run."""
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return escape.json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+REPORTER = Reporter(
+    description="SARIF 2.1.0, for GitHub code scanning and editors",
+    suffix=".sarif",
+    render=render,
+    names=(".sarif", ".sarif.json"),
+)
+
+
+# Private functions
+
+_ARTICLES = ("a", "an", "the")
+
+
+def _run(report: Report) -> dict[str, object]:
+    checks = _checks(report)
+    return {
+        "tool": {
+            "driver": {
+                "name": "pdmap",
+                "version": report.version,
+                "rules": [_rule(check) for check in checks.values()],
+            }
+        },
+        "automationDetails": {"id": _category(report)},
+        "invocations": [_invocation(report)],
+        "originalUriBaseIds": {BASE: {"description": {"text": "The folder that pdmap was started in"}}},
+        "columnKind": "unicodeCodePoints",
+        "defaultSourceLanguage": "yaml",
+        "results": results(report, {code: index for index, code in enumerate(checks)}),
+        "properties": {
+            "asOf": report.as_of and report.as_of.isoformat(),
+            "rules": report.rules,
+            "coverage": asdict(report.checked),
+        },
+    }
+
+
+def _checks(report: Report) -> Mapping[str, Check]:
+    """Return the checks that found something, by code and in the order of the codes."""
+    findings = (*report.findings, *(item.finding for item in report.hidden))
+    checks = {finding.check.code: finding.check for finding in findings}
+    return dict(sorted(checks.items()))
+
+
+def _category(report: Report) -> str:
+    """Return the name under which GitHub keeps the results apart from those of other inventories; it ends in `/`."""
+    folder = escape.uri(report.folder)
+    return f"pdmap/{folder}/" if folder else "pdmap/"
+
+
+def _rule(check: Check) -> dict[str, object]:
+    documentation = documentation_of(check)
+    known = documentation.check
+    return {
+        "id": known.code,
+        "name": _name(known.title),
+        "shortDescription": {"text": escape.sarif(known.title)},
+        "fullDescription": {"text": escape.sarif(documentation.summary)},
+        "help": {"text": escape.sarif(documentation.text), "markdown": documentation.markdown},
+        "defaultConfiguration": {"level": LEVELS[known.severity]},
+        "properties": {"tags": [known.code.rstrip("0123456789"), *map(escape.terminal, known.basis)]},
+    }
+
+
+def _name(title: str) -> str:
+    """Return the title as one Pascal-case word, without articles, as the standard asks: `PurposeWithoutLawfulBasis`."""
+    words = "".join(character if character.isalnum() else " " for character in title).split()
+    kept = [word for word in words if word not in _ARTICLES]
+    return "".join(word[:1].upper() + word[1:] for word in kept) or "Check"
+
+
+def _invocation(report: Report) -> dict[str, object]:
+    """Return how the run went; that rules found something does not make it fail."""
+    notifications = [
+        {"level": level, "message": {"text": escape.sarif(text)}} for level, text in _notifications(report)
+    ]
+    return {"executionSuccessful": report.is_checked, "toolExecutionNotifications": notifications}
+
+
+def _notifications(report: Report) -> Iterator[tuple[str, str]]:
+    if not report.is_checked:
+        yield "error", "no rule was applied: rules need the whole inventory, and a part of it cannot be read"
+        return
+    for address in report.muted:
+        yield "warning", f"rules did not look at `{address}`: its structure has errors"
