@@ -95,6 +95,8 @@ def _phrases(leaf: Schema) -> Iterator[str]:
         yield _named(_reference(leaf))
     elif leaf.get("pattern") == ID_PATTERN:
         yield "an id"
+    elif "enum" in leaf:
+        yield from (f"`{word}`" for word in words(leaf))
     elif inner:
         yield from (f"an id with {_named(_reference(item))}" for item in inner)
     else:
