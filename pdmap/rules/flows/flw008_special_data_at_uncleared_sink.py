@@ -156,10 +156,10 @@ RULE = Rule(
         ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR"),
     ),
     checks="Special categories of data and data on criminal offenses are followed along the flows. Each system that "
-    "they reach is used by an activity with a condition of Article 9(2), or with a law or official authority for Article "
-    "10; the fields there can name the law as well; for a party, or a system that no activity uses, that is asked of the flow's "
-    "activity. Hosts and sub-processors act for the one before them. What an activity names itself is the subject of "
-    "LAW002 and LAW003. It is a warning where the purposes are not known yet.",
+    "they reach is used by an activity with a condition of Article 9(2), or with a law or official authority for "
+    "Article 10; the fields there can name the law as well. For a party, or a system that no activity uses, that is "
+    "asked of the flow's activity. Hosts and sub-processors act for the one before them. What an activity names itself "
+    "is the subject of LAW002 and LAW003. It is a warning where the purposes are not known yet.",
     why="A condition holds for the purposes that it was met for. Data that travel on, into statistics, a help desk or "
     "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)).",
     fix="Leave the data out of the flow or transform them before they leave, or name the condition at the activity "

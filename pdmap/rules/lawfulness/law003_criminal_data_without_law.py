@@ -29,11 +29,11 @@ RULE = Rule(
     ),
     checks="Where an activity of a controller, or a flow that serves it, names data on criminal convictions or "
     "offenses, every purpose cites a `law`, every field of its systems that holds them does, or the activity is "
-    "carried out under official authority (`official_authority: true`). It is a warning where only some purposes "
-    "cite one, and where the purposes are not known yet. Ended activities are not judged.",
+    "carried out under official authority (`official_authority: true`). It is a warning where only some purposes cite "
+    "one, and where the purposes are not known yet. Ended activities are not judged.",
     why="Article 10 admits such data only under the control of official authority or where Union or national law "
-    "allows it with safeguards. No basis of Article 6(1), consent included, replaces that law: background checks "
-    "and lists of fraudsters of private companies fail here.",
+    "allows it with safeguards. No basis of Article 6(1), consent included, replaces that law: background checks and "
+    "lists of fraudsters of private companies fail here.",
     fix="Cite the provision that allows the use, at the purpose or at the field, or stop using the data.",
     ask="Does the law cover this controller and this purpose, and does it lay down safeguards? A complete register of "
     "convictions may be kept only under the control of official authority.",

@@ -37,9 +37,9 @@ RULE = Rule(
     checks="A purpose of a controller with the basis `consent` or the condition `explicit_consent` records in "
     "`consent` where the proof is kept (`record`) and how consent is withdrawn (`withdrawal`). It is a warning where "
     "that is not known yet. Ended activities are not judged.",
-    why="The controller has to be able to demonstrate that each person consented (Article 7(1)), and to withdraw "
-    "has to be possible at any time and as easy as to consent (Article 7(3)). Consent that nobody can show carries "
-    "nothing (EDPB Guidelines 05/2020).",
+    why="The controller has to be able to demonstrate that each person consented (Article 7(1)), and to withdraw has "
+    "to be possible at any time and as easy as to consent (Article 7(3)). Consent that nobody can show carries nothing "
+    "(EDPB Guidelines 05/2020).",
     fix="Write where the proof of each consent is kept and how a person withdraws it.",
     ask="Does the record show who consented when, to which text, and what they did? Does a withdrawal reach everyone "
     "who received the data?",

@@ -37,8 +37,8 @@ RULE = Rule(
     why="Article 87 lets each Member State set conditions for its numbers, and many allow them only to those who the "
     "law names, or only where a secure identification matters. The number opens files at many places at once, so its "
     "theft harms more than that of a name.",
-    fix="Cite the national provision that allows the number, at the purpose or at the field, or use an identifier "
-    "of your own.",
+    fix="Cite the national provision that allows the number, at the purpose or at the field, or use an identifier of "
+    "your own.",
     ask="Does the country whose number it is restrict its use, and would a number of your own do?",
     bad="""\
 activities:
