@@ -127,7 +127,7 @@ def _not_known(context: Context, activity: Activity, unknown: Unknown) -> Observ
         address=activity.address,
         node=activity.at("automated_decisions"),
         message=f"whether machines decide in {named(activity)} is {not_known(unknown, context.as_of)}",
-        remedy="say what machines decide, and on what ground, or that they decide nothing:\n"
-        "automated_decisions: {solely_automated: ..., significant_effect: ..., ground: ..., safeguards: ...}  # or none",
+        remedy="say what machines decide, or that they decide nothing:\n"
+        "automated_decisions: {solely_automated: ..., significant_effect: ..., ground: ..., safeguards: ...}",
         severity=Severity.WARNING,
     )

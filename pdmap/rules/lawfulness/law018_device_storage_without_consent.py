@@ -72,13 +72,12 @@ activities:
 
 def _observation(context: Context, activity: Activity, storage: DeviceStorage) -> Observation:
     is_said = storage.strictly_necessary is not None
-    need = "what is not strictly necessary" if is_said else "something, and not whether it has to"
+    what = "on devices what is not strictly necessary" if is_said else "something on devices, needed or not"
     answers = (purpose.basis for purpose in listed(activity.purposes))
     unknown = next((answer for answer in answers if isinstance(answer, Unknown)), None)
     reason = f"the basis is {not_known(unknown, context.as_of)}" if unknown else "no purpose rests on consent"
-    joint = ": " if is_said else "; "
     node = storage.at("strictly_necessary")
-    return _say(activity, node, f"{named(activity)} stores on devices {need}{joint}{reason}")
+    return _say(activity, node, f"{named(activity)} stores {what}, and {reason}")
 
 
 def _say(activity: Activity, node: Node, message: str) -> Observation:
