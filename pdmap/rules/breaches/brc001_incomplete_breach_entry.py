@@ -16,11 +16,11 @@ ELEMENTS = ("facts", "effects", "remedial_action")
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each entry with what it lacks."""
-    for breach in own_breaches(context.inventory):
+    for breach, possible in own_breaches(context.inventory):
         written = {"facts": breach.facts, "effects": breach.effects, "remedial_action": breach.remedial_action}
         missing = [key for key in ELEMENTS if not written[key]]
         if missing:
-            yield _observation(breach, missing)
+            yield _observation(breach, missing, possible)
 
 
 RULE = Rule(
@@ -59,7 +59,7 @@ breaches:
 # Private functions
 
 
-def _observation(breach: Breach, missing: list[str]) -> Observation:
+def _observation(breach: Breach, missing: list[str], possible: tuple[str, ...]) -> Observation:
     keys = [f"`{key}`" for key in missing]
     lines = "".join(f"\n    {key}: ..." for key in missing)
     return Observation(
@@ -68,4 +68,5 @@ def _observation(breach: Breach, missing: list[str]) -> Observation:
         message=f"the breach {named(breach)} has no {' and no '.join(keys)}",
         remedy=f"write what the register needs:\nbreaches:\n  {breach.id}:{lines}",
         label="incomplete",
+        depends_on=possible,
     )

@@ -17,13 +17,13 @@ LIMIT = dt.timedelta(days=3)
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each breach that may be a risk and whose notification is late or missing."""
-    for breach in own_breaches(context.inventory):
+    for breach, possible in own_breaches(context.inventory):
         if breach.risk == "none":
             continue
         if isinstance(breach.notified, dt.date):
-            yield from _judge_delay(breach, breach.notified)
+            yield from _judge_delay(breach, breach.notified, possible)
         elif not _is_in_time(breach, context.as_of):
-            yield _not_notified(context, breach)
+            yield _not_notified(context, breach, possible)
 
 
 RULE = Rule(
@@ -66,7 +66,7 @@ breaches:
 # Private functions
 
 
-def _judge_delay(breach: Breach, notified: dt.date) -> Iterator[Observation]:
+def _judge_delay(breach: Breach, notified: dt.date, possible: tuple[str, ...]) -> Iterator[Observation]:
     delay = notified - breach.aware if breach.aware else dt.timedelta(0)
     if delay > LIMIT and not breach.reasons:
         yield Observation(
@@ -77,6 +77,7 @@ def _judge_delay(breach: Breach, notified: dt.date) -> Iterator[Observation]:
             remedy=f"write why it took longer than 72 hours:\nbreaches:\n  {breach.id}:\n    reasons: ...",
             label="more than 72 hours later",
             related=(breach.at("aware").location("aware since then"),),
+            depends_on=possible,
         )
 
 
@@ -85,7 +86,7 @@ def _is_in_time(breach: Breach, as_of: dt.date) -> bool:
     return breach.aware is not None and as_of - breach.aware <= LIMIT
 
 
-def _not_notified(context: Context, breach: Breach) -> Observation:
+def _not_notified(context: Context, breach: Breach, possible: tuple[str, ...]) -> Observation:
     unknown = breach.notified if isinstance(breach.notified, Unknown) else None
     return Observation(
         address=breach.address,
@@ -96,6 +97,7 @@ def _not_notified(context: Context, breach: Breach) -> Observation:
         label="told to no authority" if not unknown else "",
         related=(breach.at("aware").location("aware since then"),) if breach.aware else (),
         severity=Severity.WARNING if unknown or breach.risk is None else None,
+        depends_on=possible,
     )
 
 

@@ -14,10 +14,10 @@ from pdmap.rules.wording import named, not_known
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each breach of high risk without communication or a ground for none."""
-    for breach in own_breaches(context.inventory):
+    for breach, possible in own_breaches(context.inventory):
         is_told = isinstance(breach.communicated, dt.date) or breach.communication_exemption
         if breach.risk == "high" and not is_told:
-            yield _observation(context, breach)
+            yield _observation(context, breach, possible)
 
 
 RULE = Rule(
@@ -59,7 +59,7 @@ breaches:
 # Private functions
 
 
-def _observation(context: Context, breach: Breach) -> Observation:
+def _observation(context: Context, breach: Breach, possible: tuple[str, ...]) -> Observation:
     unknown = breach.communicated if isinstance(breach.communicated, Unknown) else None
     return Observation(
         address=breach.address,
@@ -69,6 +69,7 @@ def _observation(context: Context, breach: Breach) -> Observation:
         f"breaches:\n  {breach.id}:\n    communicated: ...\n    # or\n    # communication_exemption: a  # or b, c",
         label="told to nobody concerned" if not unknown else "",
         related=(breach.at("risk").location("high risk"),) if breach.has("communicated") else (),
+        depends_on=possible,
     )
 
 

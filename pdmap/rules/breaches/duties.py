@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from pdmap.model import Activity, ActivityRole, Breach, Inventory, ids
-from pdmap.rules.usage import users_by_system
+from pdmap.model import Breach, Inventory, ids
+from pdmap.rules.usage import possible_users, users_by_system
 
 
-def own_breaches(inventory: Inventory) -> Iterator[Breach]:
+def own_breaches(inventory: Inventory) -> Iterator[tuple[Breach, tuple[str, ...]]]:
     """Yield the breaches that may concern data of which the organization is a controller.
 
     Where only activities as a processor use the systems that were affected, the controllers are the ones
-    to document, to notify and to communicate; the processor tells them (Article 33(2)).
+    to document, to notify and to communicate; the processor tells them (Article 33(2)). With each breach
+    come the addresses of activities that may show that once they are readable.
     """
     users = users_by_system(inventory)
-    return (breach for breach in inventory.breaches.values() if not _is_of_controllers(breach, users))
-
-
-# Private functions
-
-
-def _is_of_controllers(breach: Breach, users: Mapping[str, list[Activity]]) -> bool:
-    using = [users.get(system, []) for system in ids(breach.systems)]
-    roles = {activity.role for activities in using for activity in activities}
-    return bool(using) and all(using) and roles == {ActivityRole.PROCESSOR}
+    possible = possible_users(inventory)
+    for breach in inventory.breaches.values():
+        using = [users.get(system, []) for system in ids(breach.systems)]
+        is_ours = any(activity.is_controller for activities in using for activity in activities)
+        is_of_others = bool(using) and all(using) and not is_ours
+        if not is_of_others:
+            yield breach, possible if using and not is_ours else ()
