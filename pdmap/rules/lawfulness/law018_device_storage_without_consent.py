@@ -11,6 +11,17 @@ from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
 
+ASK = (
+    "store nothing before people consent, and say so:\n"
+    "purposes:\n  - {text: ..., basis: consent, consent: {record: ..., withdrawal: ...}}"
+)
+"""What to do about storage that is said not to be needed."""
+NEED = (
+    "write why the service cannot do without, or ask for consent:\n"
+    "device_storage: {strictly_necessary: true, reason: ...}"
+)
+"""What to do where that is not said."""
+
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each activity that uses devices without need or consent."""
@@ -24,7 +35,7 @@ def find(context: Context) -> Iterator[Observation]:
                 yield _observation(context, activity, storage)
             case Unknown() as unknown:
                 reason = f"whether {named(activity)} uses people's devices is {not_known(unknown, context.as_of)}"
-                yield _say(activity, activity.at("device_storage"), reason)
+                yield _say(activity, activity.at("device_storage"), reason, NEED)
             case _:
                 continue
 
@@ -77,15 +88,14 @@ def _observation(context: Context, activity: Activity, storage: DeviceStorage) -
     unknown = next((answer for answer in answers if isinstance(answer, Unknown)), None)
     reason = f"the basis is {not_known(unknown, context.as_of)}" if unknown else "no purpose rests on consent"
     node = storage.at("strictly_necessary")
-    return _say(activity, node, f"{named(activity)} stores {what}, and {reason}")
+    return _say(activity, node, f"{named(activity)} stores {what}, and {reason}", ASK if is_said else NEED)
 
 
-def _say(activity: Activity, node: Node, message: str) -> Observation:
+def _say(activity: Activity, node: Node, message: str, remedy: str) -> Observation:
     return Observation(
         address=activity.address,
         node=node,
         message=message,
-        remedy="ask for consent, or write why the service cannot do without:\n"
-        "device_storage: {strictly_necessary: true, reason: ...}",
+        remedy=remedy,
         label="strictly necessary?",
     )
