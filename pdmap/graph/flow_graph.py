@@ -46,6 +46,10 @@ class FlowGraph:
         candidates = (Element(kind, identifier) for kind in kinds)
         return next((element for element in candidates if element in self._graph), None)
 
+    def carried(self, link: Link, data: frozenset[str]) -> frozenset[str]:
+        """Return which of the data types at the start of a link leave it at its end, transforms applied."""
+        return _carried(link, data, self._reference)
+
     def spread(
         self, starts: Mapping[Element, frozenset[str]], kinds: Container[LinkKind] = frozenset(LinkKind)
     ) -> Mapping[Element, tuple[Path, ...]]:
@@ -66,7 +70,7 @@ class FlowGraph:
             element, path = queue.popleft()
             for link in self.links_from(element):
                 known = arrived.get(link.target, frozenset())
-                carried = _carried(link, path.data, self._reference) if link.kind in kinds else frozenset()
+                carried = self.carried(link, path.data) if link.kind in kinds else frozenset()
                 fresh = carried - known
                 if fresh:
                     onward = Path((*path.links, link), fresh)

@@ -58,6 +58,50 @@ CASES = [
         "flows: {send: {from: shop, to: desk, data: [phone], broken: X}}",
         "transforms: []",
     ),
+    Case(
+        "LAW003",
+        "systems: {files: {fields: [{type: criminal_record}], broken: X}}\n"
+        "activities: {checks: {role: controller, purposes: [Check], data: [criminal_record], systems: [files]}}",
+        "name: Files",
+    ),
+    Case(
+        "LAW008",
+        "activities: {travel: {role: controller, broken: X}}\n"
+        "systems: {desk: {}}\nparties: {agency: {role: recipient}}\n"
+        "flows: {send: {from: desk, to: agency, activity: travel, transfer: {mechanisms: [derogation-consent]}}}",
+        "name: Travel",
+    ),
+    Case(
+        "LAW012",
+        "systems: {shop: {fields: [{type: phone, collected_for: orders}]}, desk: {fields: [phone]}}\n"
+        "activities: {orders: {role: controller}, calls: {role: controller, data: [phone], systems: [desk]}}\n"
+        "flows: {send: {from: shop, to: desk, data: [phone], broken: X}}",
+        "frequency: daily",
+    ),
+    Case(
+        "LAW013",
+        "parties: {bank: {role: controller, broken: X}}\n"
+        "activities: {choir: {role: controller, recipients: [bank], "
+        "purposes: [{text: Keep singers, condition: nonprofit_body}]}}",
+        "name: Bank",
+    ),
+    Case(
+        "BRC001",
+        "systems: {hub: {}}\nactivities: {hosting: {role: processor, broken: X}}\nbreaches: {outage: {systems: [hub]}}",
+        "name: Hosting",
+    ),
+    Case(
+        "BRC002",
+        "systems: {hub: {}}\nactivities: {hosting: {role: processor, broken: X}}\n"
+        "breaches: {outage: {systems: [hub], risk: risk}}",
+        "name: Hosting",
+    ),
+    Case(
+        "BRC003",
+        "systems: {hub: {}}\nactivities: {hosting: {role: processor, broken: X}}\n"
+        "breaches: {outage: {systems: [hub], risk: high}}",
+        "name: Hosting",
+    ),
 ]
 every_case = pytest.mark.parametrize("case", CASES, ids=str)
 

@@ -81,15 +81,15 @@ def _is_cleared(activity: Activity, flows: Iterable[Flow], special: Special, dat
     """Return whether an activity has what the data need, or another rule asks for it.
 
     A processor acts on its controller's condition. What an activity of a controller names itself, or
-    by a flow that serves it, is the subject of LAW002.
+    by a flow that serves it, is the subject of LAW002 and LAW003.
     """
-    if activity.role is ActivityRole.PROCESSOR:
+    if activity.role is ActivityRole.PROCESSOR or (special is Special.ARTICLE_10 and activity.official_authority):
         return True
     purposes = listed(activity.purposes)
     if any(purpose.condition if special is Special.ARTICLE_9 else purpose.law for purpose in purposes):
         return True
     asked = set(ids(activity.data)).union(*(ids(flow.data) for flow in flows))
-    return special is Special.ARTICLE_9 and not data.isdisjoint(asked)
+    return not data.isdisjoint(asked)
 
 
 def _observation(context: Context, path: Path, activities: list[Activity], special: Special) -> Observation:
@@ -156,10 +156,10 @@ RULE = Rule(
         ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR"),
     ),
     checks="Special categories of data and data on criminal offenses are followed along the flows. Each system that "
-    "they reach is used by an activity with a condition of Article 9(2), or with a law for Article 10, which the "
-    "fields there can name as well; for a party, or a system that no activity uses, that is asked of the flow's "
-    "activity. Hosts and sub-processors act for the one before them. What an activity names itself is the subject of "
-    "LAW002. It is a warning where the purposes are not known yet.",
+    "they reach is used by an activity with a condition of Article 9(2), or with a law or official authority for "
+    "Article 10; the fields there can name the law as well. For a party, or a system that no activity uses, that is "
+    "asked of the flow's activity. Hosts and sub-processors act for the one before them. What an activity names itself "
+    "is the subject of LAW002 and LAW003. It is a warning where the purposes are not known yet.",
     why="A condition holds for the purposes that it was met for. Data that travel on, into statistics, a help desk or "
     "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)).",
     fix="Leave the data out of the flow or transform them before they leave, or name the condition at the activity "

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.model import Activity, Flow, Mention, Purpose, Unknown, listed
-from pdmap.reference import Reference, Special
+from pdmap.model import Activity, Mention, Purpose, Unknown, listed
+from pdmap.reference import Special
+from pdmap.rules.lawfulness.protected_data import named_data
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import flows_by_activity
 from pdmap.rules.wording import listing, named, not_known, quotation, yaml_text
@@ -18,7 +19,7 @@ def find(context: Context) -> Iterator[Observation]:
     for activity in context.inventory.activities.values():
         if not activity.is_controller:
             continue
-        special = _special_data(context.inventory.reference, activity, flows.get(activity.id, []))
+        special = named_data(context.inventory.reference, activity, flows.get(activity.id, ()), Special.ARTICLE_9)
         if special and listed(activity.purposes):
             yield from _judge_purposes(context, activity, special)
         elif special:
@@ -63,17 +64,6 @@ activities:
 
 
 # Private functions
-
-
-def _special_data(reference: Reference, activity: Activity, flows: list[Flow]) -> list[Mention]:
-    """Return where the activity, or a flow that serves it, names a special category; each type once, by key."""
-    mentions = [*listed(activity.data), *(mention for flow in flows for mention in listed(flow.data))]
-    found: dict[str, Mention] = {}
-    for mention in mentions:
-        data_type = reference.data_types.get(mention.id)
-        if data_type and data_type.special is Special.ARTICLE_9:
-            found.setdefault(mention.id, mention)
-    return [found[key] for key in sorted(found)]
 
 
 def _judge_purposes(context: Context, activity: Activity, special: list[Mention]) -> Iterator[Observation]:

@@ -1,0 +1,1 @@
+"""Rules about the breach register (Articles 33 and 34)."""

@@ -1,0 +1,25 @@
+"""Breaches that the organization answers for, and words on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.model import Breach, Inventory, ids
+from pdmap.rules.usage import possible_users, users_by_system
+
+
+def own_breaches(inventory: Inventory) -> Iterator[tuple[Breach, tuple[str, ...]]]:
+    """Yield the breaches that may concern data of which the organization is a controller.
+
+    Where only activities as a processor use the systems that were affected, the controllers are the ones
+    to document, to notify and to communicate; the processor tells them (Article 33(2)). With each breach
+    come the addresses of activities that may show that once they are readable.
+    """
+    users = users_by_system(inventory)
+    possible = possible_users(inventory)
+    for breach in inventory.breaches.values():
+        using = [users.get(system, []) for system in ids(breach.systems)]
+        is_ours = any(activity.is_controller for activities in using for activity in activities)
+        is_of_others = bool(using) and all(using) and not is_ours
+        if not is_of_others:
+            yield breach, possible if using and not is_ours else ()
