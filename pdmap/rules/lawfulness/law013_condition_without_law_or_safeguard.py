@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Observation]:
 RULE = Rule(
     check=Check(
         "LAW013",
-        "Article 9(2) condition without its law or safeguard",
+        "condition of Article 9(2) without its law or safeguard",
         Severity.WARNING,
         (
             "Art. 9(2)(b) GDPR",
