@@ -27,7 +27,7 @@ def _measured(graph: FlowGraph) -> dict[str, float]:
 @settings(deadline=None)
 @given(pairs)
 def test_small_graphs_are_measured_exactly(drawn: list[tuple[str, str]]) -> None:
-    judge = nx.DiGraph(drawn)
+    judge: nx.DiGraph[str] = nx.DiGraph(drawn)
     judge.add_nodes_from(SYSTEMS)
     assert _measured(_graph(SYSTEMS, drawn)) == pytest.approx(nx.betweenness_centrality(judge, normalized=False))
 
