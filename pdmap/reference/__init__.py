@@ -11,6 +11,7 @@ from pdmap.reference.adequacy import Adequacy, AdequacyScope, Decisions
 from pdmap.reference.countries import Country, CountryKind
 from pdmap.reference.data_types import DataType, Special
 from pdmap.reference.grounds import Condition, LawfulBasis
+from pdmap.reference.impact_lists import Authority, ListedOperation, authorities, listed_operations
 from pdmap.reference.mechanisms import Mechanism, MechanismKind
 from pdmap.reference.provisions import Provision, provision
 from pdmap.reference.reference import Reference, built_in
@@ -23,12 +24,14 @@ __all__ = [
     "VAGUE_PLACES",
     "Adequacy",
     "AdequacyScope",
+    "Authority",
     "Condition",
     "Country",
     "CountryKind",
     "DataType",
     "Decisions",
     "LawfulBasis",
+    "ListedOperation",
     "Mechanism",
     "MechanismKind",
     "Provision",
@@ -37,6 +40,8 @@ __all__ = [
     "Region",
     "Special",
     "SubjectCategory",
+    "authorities",
     "built_in",
+    "listed_operations",
     "provision",
 ]
