@@ -8,7 +8,7 @@ from pdmap.findings import Check, Severity
 from pdmap.model import Activity, ImpactAssessment, Unknown
 from pdmap.rules.impact.assessments import assessed, is_ahead, is_answered, remedy, state
 from pdmap.rules.impact.criteria import Criteria
-from pdmap.rules.impact.mandatory import is_assessed_by_law, mandatory_case
+from pdmap.rules.impact.mandatory import Case, is_assessed_by_law, mandatory_case
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 
@@ -33,7 +33,9 @@ RULE = Rule(
     "`automated_decisions` has a `significant_effect`; data of Article 9 or 10, and `large_scale`; or "
     "`public_monitoring`, which is a warning as long as `large_scale` is not recorded. Saying that none is required "
     "is no answer there, unless every purpose rests on a legal obligation or a public task, whose law may have been "
-    "assessed (Article 35(10)). XX",
+    "assessed (Article 35(10)). An assessment under way is the subject of DPI007 where the activity is live, in time "
+    "where it is planned, and a warning where its status is not recorded. It is a warning where `dpia` is not known "
+    "yet.",
     why="In these cases the law leaves no choice: the assessment is carried out before the processing starts (Article "
     "35(1), (3)). It is where the risks to people are found while they can still be avoided.",
     fix="Carry out the assessment with the advice of the data protection officer, and record where it is.",
@@ -69,22 +71,19 @@ def _is_done(context: Context, activity: Activity) -> bool:
     return is_answered(activity, context.as_of)
 
 
-def _observation(context: Context, activity: Activity, case: str) -> Observation:
-    is_open = isinstance(activity.dpia, Unknown) or (activity.large_scale is None and case.endswith("area"))
+def _observation(context: Context, activity: Activity, case: Case) -> Observation:
     return Observation(
         address=activity.address,
         node=activity.at("dpia"),
-        message=f"{named(activity)} {case} {state(activity, context.as_of)}",
+        message=f"{named(activity)} {case.words} {state(activity, context.as_of)}",
         remedy=remedy(activity, is_optional=False),
         label="no impact assessment",
-        severity=Severity.WARNING if _is_open(context, activity) else None,
+        severity=Severity.WARNING if _is_open(context, activity, case) else None,
     )
 
 
-def _is_open(context: Context, activity: Activity) -> bool:
+def _is_open(context: Context, activity: Activity, case: Case) -> bool:
     """Return whether the scale or the assessment is not known yet, or the assessment is on its way."""
     answer = activity.dpia
     is_under_way = isinstance(answer, ImpactAssessment) and is_ahead(answer, context.as_of)
-    return (
-        isinstance(answer, Unknown) or is_under_way or (bool(activity.public_monitoring) and not activity.large_scale)
-    )
+    return isinstance(answer, Unknown) or is_under_way or not case.is_certain

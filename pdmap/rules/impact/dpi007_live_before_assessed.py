@@ -15,9 +15,10 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each live activity whose assessment is not done by the day."""
     for activity in assessed(context.inventory):
         assessment = activity.dpia
-        if activity.status == "live" and isinstance(assessment, ImpactAssessment):
-            if assessment.required is not False and is_ahead(assessment, context.as_of):
-                yield _observation(context, activity, assessment)
+        if activity.status != "live" or not isinstance(assessment, ImpactAssessment):
+            continue
+        if assessment.required is not False and is_ahead(assessment, context.as_of):
+            yield _observation(context, activity, assessment)
 
 
 RULE = Rule(
