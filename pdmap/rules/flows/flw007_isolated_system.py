@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, FlowGraph, data_held
 from pdmap.model import System
-from pdmap.rules.flows.told import tells_flows, unreadable
+from pdmap.rules.flows.told import probably_meant, tells_flows, unreadable
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named
 
@@ -15,8 +15,10 @@ from pdmap.rules.wording import count, named
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each system with personal data that nothing is tied to."""
     missed = unreadable(context.inventory, "flows", "parties")
+    misspelled = probably_meant(context.inventory)
     for system in context.inventory.systems.values() if tells_flows(context.inventory) else ():
-        if data_held(system) and not system.synthetic and not _is_tied(context.graph, system):
+        is_personal = bool(data_held(system)) and not system.synthetic
+        if is_personal and system.id not in misspelled and not _is_tied(context.graph, system):
             yield _observation(system, missed)
 
 
@@ -28,7 +30,8 @@ RULE = Rule(
         ("Art. 30(1) GDPR", "Art. 5(2) GDPR"),
     ),
     checks="Every system that holds personal data has a flow to it or from it, a host, or a field whose `source` is "
-    "the data subject. Systems with invented data only, and inventories without any flow, are left out.",
+    "the data subject. Systems with invented data only, and inventories without any flow, are left out. Nor is one "
+    "asked whose id was probably meant where a flow has one that is defined nowhere (REF001).",
     why="Data come from somewhere. A system that nothing leads to is one that nobody uses any more, which then keeps "
     "data without a purpose, or one whose flows are missing from the map: a person's data are then not found there, "
     "and what leaves it is not seen.",

@@ -9,6 +9,7 @@ from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import ElementKind, FlowGraph, LinkKind, data_held
 from pdmap.model import Activity, Inventory, Rights, System, SystemKind, Unknown, ids
 from pdmap.questions.rights import Standing, rights_of
+from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, not_known
 
@@ -39,7 +40,7 @@ RULE = Rule(
     checks="Where a controller's activity rests on consent or a contract, one of its systems that take data from the "
     "person says in `rights.export` in which format they are handed out. Data come from the person by a flow from a "
     "group of people, by a field whose `source` is the data subject, or where neither is written and the activity's "
-    "`collection` is `direct` or `observed`. Paper is not asked.",
+    "`collection` is `direct` or `observed`. Paper is not asked, and credentials are left out.",
     why="People may receive what they provided in a structured, commonly used and machine-readable format, and have "
     "it sent to another controller (Article 20(1)). Data that were observed in their use of a service count as "
     "provided (guidelines WP242 rev.01).",
@@ -120,7 +121,15 @@ def _collected(graph: FlowGraph) -> Mapping[str, frozenset[str]]:
 def _named(inventory: Inventory, activity: Activity, data: frozenset[str]) -> tuple[str, ...]:
     """Return which of the data an activity names, in parts or as a whole."""
     own = set(ids(activity.data))
-    return tuple(sorted(item for item in data if any(inventory.reference.overlap(item, key) for key in own)))
+    reference = inventory.reference
+    portable = (item for item in data if not _is_credential(reference, item))
+    return tuple(sorted(item for item in portable if any(reference.overlap(item, key) for key in own)))
+
+
+def _is_credential(reference: Reference, data_type: str) -> bool:
+    """Return whether a data type is a secret, which nobody hands out."""
+    known = reference.data_types.get(data_type)
+    return bool(known and known.credential)
 
 
 def _export(system: System) -> object:
