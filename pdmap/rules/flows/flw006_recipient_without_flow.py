@@ -20,10 +20,10 @@ def find(context: Context) -> Iterator[Observation]:
     misspelled = probably_meant(context.inventory)
     for activity in context.inventory.activities.values() if tells_flows(context.inventory) else ():
         if activity.is_controller and activity.status != "ended":
-            reached = _reached(serving, activity) | misspelled
+            reached = _reached(serving, activity)
             for mention in _named(activity):
-                if mention.id in context.inventory.parties and mention.id not in reached:
-                    yield _observation(context, activity, mention, missed)
+                if mention.id in context.inventory.parties and mention.id not in reached | misspelled:
+                    yield _observation(context, activity, mention, (*missed, *_depends_on(activity, reached)))
 
 
 RULE = Rule(
@@ -94,6 +94,12 @@ def _named(activity: Activity) -> list[Mention]:
     return list(named_parties.values())
 
 
+def _depends_on(activity: Activity, reached: frozenset[str]) -> Iterator[str]:
+    """Yield the addresses of the systems that may have another host, and the parties that may hand on to others."""
+    yield from (f"systems/{name}" for name in ids(activity.systems))
+    yield from (f"parties/{name}" for name in sorted(reached))
+
+
 def _observation(context: Context, activity: Activity, mention: Mention, missed: tuple[str, ...]) -> Observation:
     party = context.inventory.parties[mention.id]
     others = context.graph.links_to(Element(ElementKind.PARTY, party.id))
@@ -105,7 +111,7 @@ def _observation(context: Context, activity: Activity, mention: Mention, missed:
         label="reached by no flow",
         related=tuple(link.item.head.location("gets data by this") for link in others[:1]),
         detail=party.id,
-        depends_on=missed,
+        depends_on=(*missed, *(link.item.address for link in others if not link.activities)),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Flow, Inventory, Mention, System, Transform, Unknown, ids, listed
-from pdmap.reference import Special
+from pdmap.reference import Reference, Special
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import listing, named, not_known, yaml_list
@@ -17,10 +18,13 @@ SPECIAL = frozenset({Special.ARTICLE_9, Special.ARTICLE_10})
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each flow on which special data come into being that nobody declares."""
     users = users_by_system(context.inventory)
+    places: dict[str, _Place] = {}
     for flow in context.inventory.flows.values():
         made = _inferred(context.inventory, flow) if flow.transforms else []
         if made:
-            yield from _judge(context, users, flow, made)
+            target = flow.target.id
+            places[target] = places.get(target) or _place(context.inventory, target, users.get(target, []))
+            yield from _judge(context, places[target], flow, made)
 
 
 RULE = Rule(
@@ -100,29 +104,60 @@ def _kind(inventory: Inventory, data_type: str) -> Special:
     return known.special if known else Special.NONE
 
 
-def _judge(
-    context: Context, users: Mapping[str, list[Activity]], flow: Flow, made: list[Mention]
-) -> Iterator[Observation]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The end of flows, and what is declared there."""
+
+    sink: System | None
+    """`None` for a party, which holds what it receives and declares nothing."""
+    users: list[Activity]
+    types: frozenset[str]
+    """What its fields and the activities that use it name."""
+    above: frozenset[str]
+    """The same, with all broader types."""
+    unknown: Unknown | None
+    """The reason where some of it is not known yet."""
+
+    def declares(self, reference: Reference, data_type: str) -> bool:
+        """Return whether a data type, a part of it or something broader is declared."""
+        return data_type in self.above or reference.covers(self.types, data_type)
+
+
+def _place(inventory: Inventory, target: str, users: list[Activity]) -> _Place:
+    sink = inventory.systems.get(target)
+    using = users if sink else []
+    types = frozenset(data_type for user in using for data_type in ids(user.data))
+    types |= frozenset(field.type.id for field in listed(sink.fields)) if sink else frozenset()
+    above = frozenset(key for data_type in types for key in inventory.reference.ancestors(data_type))
+    answers = (sink.fields if sink else None, *(user.data for user in using))
+    return _Place(sink, using, types, above, next((item for item in answers if isinstance(item, Unknown)), None))
+
+
+def _judge(context: Context, place: _Place, flow: Flow, made: list[Mention]) -> Iterator[Observation]:
     inventory = context.inventory
-    sink = inventory.systems.get(flow.target.id)
     served = [inventory.activities[name] for name in ids(flow.activities) if name in inventory.activities]
-    activities = list({item.id: item for item in (*served, *(users.get(sink.id, ()) if sink else ()))}.values())
-    if activities and not any(activity.is_controller for activity in activities):
+    asked = served or place.users
+    if asked and not any(activity.is_controller for activity in asked):
         return
-    declared = {data_type for item in activities for data_type in ids(item.data)}
-    declared |= {field.type.id for field in listed(sink.fields)} if sink else set()
     overlap = inventory.reference.overlap
-    missing = [mention for mention in made if not any(overlap(mention.id, item) for item in declared)]
+    named_there = {data_type for activity in served for data_type in ids(activity.data)}
+    missing = [
+        mention
+        for mention in made
+        if not place.declares(inventory.reference, mention.id)
+        and not any(overlap(mention.id, item) for item in named_there)
+    ]
     if missing:
-        yield _observation(context, flow, sink, activities, missing)
+        yield _observation(context, flow, place, served, missing)
 
 
 def _observation(
-    context: Context, flow: Flow, sink: System | None, activities: list[Activity], missing: list[Mention]
+    context: Context, flow: Flow, place: _Place, served: list[Activity], missing: list[Mention]
 ) -> Observation:
     types = sorted({mention.id for mention in missing})
-    unknown = _unknown(sink, activities)
-    ending = f"which {_undeclared(sink, activities)}"
+    activities = served or place.users[:1]
+    unknown = place.unknown or next((item.data for item in served if isinstance(item.data, Unknown)), None)
+    ending = f"which {_undeclared(place.sink, activities)}"
     if unknown:
         ending = f"and what is declared there is {not_known(unknown, context.as_of)}"
     return Observation(
@@ -135,11 +170,6 @@ def _observation(
         severity=Severity.WARNING if unknown else None,
         depends_on=(f"systems/{flow.target.id}", *(f"activities/{name}" for name in ids(flow.activities))),
     )
-
-
-def _unknown(sink: System | None, activities: list[Activity]) -> Unknown | None:
-    answers = (sink.fields if sink else None, *(activity.data for activity in activities))
-    return next((answer for answer in answers if isinstance(answer, Unknown)), None)
 
 
 def _undeclared(sink: System | None, activities: list[Activity]) -> str:
