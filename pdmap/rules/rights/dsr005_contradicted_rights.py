@@ -64,8 +64,8 @@ activities:
 
 def _observation(activity: Activity, missing: list[Right], surplus: list[Right]) -> Observation:
     parts = [
-        *([f"leave out {listing([right.name for right in missing])} ({missing[0].because})"] if missing else []),
-        *([f"name {listing([right.name for right in surplus])} ({surplus[0].because})"] if surplus else []),
+        *([f"leave out {_told(missing)}"] if missing else []),
+        *([f"name {_told(surplus)}"] if surplus else []),
     ]
     return Observation(
         address=activity.address,
@@ -75,6 +75,13 @@ def _observation(activity: Activity, missing: list[Right], surplus: list[Right])
         label="as the notice tells them?",
         related=(activity.at("purposes").location("their bases"),) if activity.has("purposes") else (),
     )
+
+
+def _told(rights: list[Right]) -> str:
+    """Return the names of rights, with what decides them where that is one thing."""
+    reasons = {right.because for right in rights}
+    because = f" ({reasons.pop()})" if len(reasons) == 1 else ""
+    return f"{listing([right.name for right in rights])}{because}"
 
 
 def _remedy(activity: Activity, missing: list[Right], surplus: list[Right]) -> str:
