@@ -1,14 +1,16 @@
-"""The flow graph, and how data spread in it. The only part that imports networkx."""
+"""The flow graph, and how data spread in it."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 import networkx as nx
 
+from pdmap.graph.centrality import betweenness
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
-from pdmap.model import ids
+from pdmap.graph.loops import loops
+from pdmap.graph.spreading import carried
 from pdmap.reference import Reference
 
 
@@ -48,7 +50,7 @@ class FlowGraph:
 
     def carried(self, link: Link, data: frozenset[str]) -> frozenset[str]:
         """Return which of the data types at the start of a link leave it at its end, transforms applied."""
-        return _carried(link, data, self._reference)
+        return carried(link, data, self._reference)
 
     def spread(
         self, starts: Mapping[Element, frozenset[str]], kinds: Container[LinkKind] = frozenset(LinkKind)
@@ -70,14 +72,27 @@ class FlowGraph:
             element, path = queue.popleft()
             for link in self.links_from(element):
                 known = arrived.get(link.target, frozenset())
-                carried = self.carried(link, path.data) if link.kind in kinds else frozenset()
-                fresh = carried - known
+                brought = carried(link, path.data, self._reference) if link.kind in kinds else frozenset()
+                fresh = brought - known
                 if fresh:
                     onward = Path((*path.links, link), fresh)
                     arrived[link.target] = known | fresh
                     paths.setdefault(link.target, []).append(onward)
                     queue.append((link.target, onward))
         return {element: tuple(found) for element, found in paths.items()}
+
+    def betweenness(self) -> Mapping[Element, float]:
+        """Return how far each element lies between others, as `centrality.betweenness` measures it."""
+        return betweenness(self._graph)
+
+    def loops(self, is_followed: Callable[[Link], bool]) -> tuple[Path, ...]:
+        """Return a closed way for each group of elements among which the same data go round by flows.
+
+        Args:
+            is_followed: Tells whether a flow may be part of a loop.
+        """
+        flows = (link for link in self.links if link.kind is LinkKind.FLOW)
+        return loops((link for link in flows if is_followed(link)), self._reference)
 
 
 # Private functions
@@ -86,21 +101,3 @@ class FlowGraph:
 def _links(edges: Iterable[tuple[Element, Element, Link]]) -> tuple[Link, ...]:
     links: list[Link] = [link for _, _, link in edges]
     return tuple(sorted(links, key=lambda link: link.id))
-
-
-def _carried(link: Link, data: frozenset[str], reference: Reference) -> frozenset[str]:
-    """Return which of the data types leave a link at its end, transforms applied.
-
-    A link that carries `address` carries `address.billing`; one that carries `address.billing`
-    takes that part of an `address`. A transform of a part leaves the rest as it is.
-    """
-    named = {data_type for data_type in data if reference.covers(link.data, data_type)}
-    narrowed = {data_type for data_type in link.data if reference.covers(data, data_type)}
-    carried = frozenset(named | narrowed)
-    for transform in link.flow.transforms if link.flow else ():
-        inputs = frozenset(ids(transform.data))
-        changed = {data_type for data_type in carried if reference.covers(inputs, data_type)}
-        parts = {data_type for data_type in inputs if reference.covers(carried, data_type)}
-        if changed or parts:
-            carried = (carried - changed) | frozenset(ids(transform.into))
-    return carried

@@ -12,6 +12,7 @@ from pdmap.reference.countries import Country, CountryKind
 from pdmap.reference.data_types import DataType, Special
 from pdmap.reference.excerpts import Excerpt, excerpt
 from pdmap.reference.grounds import Condition, LawfulBasis
+from pdmap.reference.impact_lists import Authority, ListedOperation, authorities, listed_operations
 from pdmap.reference.mechanisms import Mechanism, MechanismKind
 from pdmap.reference.provisions import Provision, provision
 from pdmap.reference.reference import Reference, built_in
@@ -24,6 +25,7 @@ __all__ = [
     "VAGUE_PLACES",
     "Adequacy",
     "AdequacyScope",
+    "Authority",
     "Condition",
     "Country",
     "CountryKind",
@@ -31,6 +33,7 @@ __all__ = [
     "Decisions",
     "Excerpt",
     "LawfulBasis",
+    "ListedOperation",
     "Mechanism",
     "MechanismKind",
     "Provision",
@@ -39,7 +42,9 @@ __all__ = [
     "Region",
     "Special",
     "SubjectCategory",
+    "authorities",
     "built_in",
     "excerpt",
+    "listed_operations",
     "provision",
 ]

@@ -19,7 +19,18 @@ from pdmap.reference.regions import Region, built_in_regions
 from pdmap.reference.subjects import SubjectCategory, built_in_subjects
 from pdmap.reference.tables import table
 
-_TABLES = ("adequacy", "conditions", "countries", "data_types", "lawful_bases", "mechanisms", "regions", "subjects")
+_TABLES = (
+    "adequacy",
+    "authorities",
+    "conditions",
+    "countries",
+    "data_types",
+    "impact_lists",
+    "lawful_bases",
+    "mechanisms",
+    "regions",
+    "subjects",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -31,7 +31,7 @@ def test_json_is_all_that_is_on_standard_output(pdmap: Run) -> None:
     ended = pdmap("validate", "bad", "--format", "json")
     document = json.loads(ended.stdout)
     assert document["inventory"] == "bad"
-    assert [finding["code"] for finding in document["findings"]] == ["REF003", "REF001"]
+    assert [finding["code"] for finding in document["findings"]] == ["REF003", "FLW003", "REF001"]
     assert ended.stderr == ""
 
 

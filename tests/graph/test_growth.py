@@ -24,6 +24,8 @@ def _spread(graph: FlowGraph) -> None:
 WORK: dict[str, Callable[[Inventory], object]] = {
     "build": build_graph,
     "spread": lambda inventory: _spread(build_graph(inventory)),
+    "betweenness": lambda inventory: build_graph(inventory).betweenness(),
+    "loops": lambda inventory: build_graph(inventory).loops(lambda _: True),
 }
 
 

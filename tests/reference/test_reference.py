@@ -95,9 +95,11 @@ def test_territory_is_told_by_regime() -> None:
 def test_every_table_has_a_date() -> None:
     assert set(REFERENCE.as_of) == {
         "adequacy",
+        "authorities",
         "conditions",
         "countries",
         "data_types",
+        "impact_lists",
         "lawful_bases",
         "mechanisms",
         "regions",

@@ -53,6 +53,34 @@ CASES = [
     ),
     Case("FLW008", TO_ARCHIVE + "flows: {send: {from: files, to: archive, data: [criminal_record]}}", "name: Archive"),
     Case(
+        "FLW006",
+        "parties: {a: {}}\nactivities: {x: {role: controller, recipients: [a]}}\nsystems: {shop: }\n"
+        "flows: {s: {from: shop, to: shop, data: [phone]}, t: {from: shop, to: a, broken: X}}",
+        "frequency: daily",
+    ),
+    Case(
+        "FLW007",
+        "systems: {shop: {fields: [phone]}, desk: }\n"
+        "flows: {s: {from: desk, to: desk, data: [phone]}, t: {to: desk, broken: X}}",
+        "from: desk",
+    ),
+    Case(
+        "FLW009",
+        "systems: {shop: {subjects: [customer], fields: [phone]}, "
+        "desk: {subjects: [employee], broken: X}}\nflows: {s: {from: shop, to: desk, data: [phone]}}",
+        "fields: [phone]",
+    ),
+    Case(
+        "DSR001", "systems: {shop: {fields: [phone]}}\nactivities: {x: {role: processor, broken: X}}", "systems: none"
+    ),
+    Case(
+        "DSR003",
+        "systems: {shop: {subjects: [customer], fields: [{type: phone, source: data_subject}]}, "
+        "crm: {broken: X}}\nactivities: {x: {role: controller, purposes: [{text: A, basis: contract}], "
+        "data: [phone], systems: [shop, crm]}}",
+        "name: CRM",
+    ),
+    Case(
         "DSR002",
         "systems: {shop: {fields: [phone], deletion: {method: manual}}, desk: {fields: [phone]}}\n"
         "flows: {send: {from: shop, to: desk, data: [phone], broken: X}}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.findings import Check, Severity
+from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Flow, System
 from pdmap.rules.flows.holdings import Gap, observe, sent, undeclared
 from pdmap.rules.rule import Context, Observation, Rule
@@ -63,6 +63,7 @@ flows:
     data: [email.address, bank_account]
 """,
     find=find,
+    profile=Profile.MINIMAL,
 )
 
 

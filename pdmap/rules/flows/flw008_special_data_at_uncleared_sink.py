@@ -1,4 +1,4 @@
-"""Special data arrive at a system or party whose activities have no condition for them."""
+"""Special data arrive where no activity has a condition for them, or data at a system not cleared for them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pdmap.findings import Check, Severity
-from pdmap.graph import Element, ElementKind, Link, LinkKind, Path, data_held
+from pdmap.graph import Element, ElementKind, Link, Path
 from pdmap.model import Activity, ActivityRole, Flow, Inventory, Object, Unknown, ids, listed
 from pdmap.reference import Special
+from pdmap.rules.flows.clearance import BROUGHT, given, place, too_sensitive
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import flows_by_activity, possible_users, users_by_system
 from pdmap.rules.wording import listing, named, not_known
-from pdmap.source import Node
 
-BROUGHT = frozenset({LinkKind.FLOW, LinkKind.COLLECTION})
-"""Links that bring data to a place of its own; hosts and sub-processors act for the one before them."""
 SPECIAL = {Special.ARTICLE_9: "condition of Article 9(2)", Special.ARTICLE_10: "law for Article 10"}
 """What data of a special kind need, and how a message calls it."""
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """Yield an observation for each place that special data reach and no activity there is cleared for."""
+    """Yield an observation for each place that special data, or too sensitive ones, reach without clearance."""
     users = users_by_system(context.inventory)
     serving = flows_by_activity(context.inventory)
     possible = possible_users(context.inventory)
@@ -31,6 +29,7 @@ def find(context: Context) -> Iterator[Observation]:
             if not any(_is_cleared(item, serving.get(item.id, ()), special, path.data) for item in activities):
                 observation = _observation(context, path, activities, special)
                 yield replace(observation, depends_on=(*observation.depends_on, *possible))
+    yield from too_sensitive(context)
 
 
 # Private functions
@@ -38,19 +37,12 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _arrivals(context: Context, special: Special) -> list[Path]:
     """Return the ways of special data to the places that they reach by flows and collections without a law there."""
-    given = {element: _of_kind(context, _given(context, element), special) for element in context.graph.elements}
-    spread = context.graph.spread({element: data for element, data in given.items() if data}, BROUGHT)
+    starts = {element: _of_kind(context, given(context, element), special) for element in context.graph.elements}
+    spread = context.graph.spread({element: data for element, data in starts.items() if data}, BROUGHT)
     arrived = (path for paths in spread.values() for path in paths)
     judged = (replace(path, data=_of_kind(context, path.data, special)) for path in arrived)
     asked = (replace(path, data=path.data - _lawful(context, path)) for path in judged)
     return [path for path in asked if path.data]
-
-
-def _given(context: Context, start: Element) -> frozenset[str]:
-    """Return the data that start at an element: what a system holds, what a subject or a party gives."""
-    if start.kind is ElementKind.SYSTEM:
-        return data_held(context.inventory.systems[start.id])
-    return frozenset(data_type for link in context.graph.links_from(start) for data_type in link.data)
 
 
 def _of_kind(context: Context, data: frozenset[str], special: Special) -> frozenset[str]:
@@ -105,7 +97,7 @@ def _observation(context: Context, path: Path, activities: list[Activity], speci
         reason = "which serves no activity"
     return Observation(
         address=link.item.address,
-        node=_place(link, path.data),
+        node=place(link, path.data),
         message=f"{listing(sorted(path.data))} {_reach(path)} {named(sink)}, {reason}: `{path}`",
         remedy=_remedy(activities, link, needed),
         label=f"to `{link.target.id}`",
@@ -130,14 +122,6 @@ def _has(activities: list[Activity]) -> str:
     return "has" if len(activities) == 1 else "have"
 
 
-def _place(link: Link, data: frozenset[str]) -> Node:
-    """Return where the last step names the data, or else the object that it was read from."""
-    if isinstance(link.item, Flow):
-        named_there = [mention.node for mention in listed(link.item.data) if mention.id in data]
-        return named_there[0] if named_there else link.item.target.node
-    return link.item.head
-
-
 def _remedy(activities: list[Activity], link: Link, needed: str) -> str:
     if not activities:
         return f"take the data out of the flow, or assign `{link.target.id}` to an activity that has a {needed}"
@@ -153,17 +137,20 @@ RULE = Rule(
         "FLW008",
         "special data at a place that is not cleared for them",
         Severity.ERROR,
-        ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR"),
+        ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR", "Art. 32(1) GDPR"),
     ),
     checks="Special categories of data and data on criminal offenses are followed along the flows. Each system that "
     "they reach is used by an activity with a condition of Article 9(2), or with a law or official authority for "
-    "Article 10; the fields there can name the law as well. For a party, or a system that no activity uses, that is "
-    "asked of the flow's activity. Hosts and sub-processors act for the one before them. What an activity names itself "
-    "is the subject of LAW002 and LAW003. It is a warning where the purposes are not known yet.",
+    "Article 10; the fields there can name the law as well; for a party, or a system that no activity uses, that is "
+    "asked of the flow's activity. Hosts and sub-processors act for the one before them. What an activity names "
+    "itself is the subject of LAW002 and LAW003. It is a warning where the purposes are not known yet. Where a system "
+    "says up to which `max_sensitivity` it is cleared, no data type reaches it that is more sensitive, special or not.",
     why="A condition holds for the purposes that it was met for. Data that travel on, into statistics, a help desk or "
-    "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)).",
+    "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)). A "
+    "system is secured for the data that it was built for (Article 32(1)): graver ones that flow in find its access "
+    "rights and its protection too weak.",
     fix="Leave the data out of the flow or transform them before they leave, or name the condition at the activity "
-    "that uses the place.",
+    "that uses the place. Raise `max_sensitivity` only after the system is protected accordingly.",
     ask="Does the condition of the place where the data started cover what happens at the end of the way?",
     bad="""\
 systems:

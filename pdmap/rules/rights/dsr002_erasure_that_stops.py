@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.graph import Element, ElementKind, LinkKind, Path, data_held
-from pdmap.model import Deletion, Party, PartyRole, Retention, Rights, System, Unknown, listed
-from pdmap.reference import Reference
+from pdmap.graph import ElementKind, Path
+from pdmap.model import Party, PartyRole, Rights, System, Unknown
+from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
 from pdmap.source import Node
@@ -17,66 +17,23 @@ PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place without a route of erasure that data of an erasing system reach."""
-    for element, arrivals in _reached(context).items():
-        if element.kind is ElementKind.SYSTEM:
-            system = context.inventory.systems[element.id]
-            kept = [path for path in arrivals if not _system_erases(context.inventory.reference, system, path.data)]
-            if kept:
-                yield _observation(context, system, kept, (system.rights, system.deletion, system.retention))
-        else:
-            party = context.inventory.parties[element.id]
-            if _is_asked(party) and not _party_erases(party):
-                yield _observation(context, party, list(arrivals), (party.rights,))
+    reached = reached_by_erasure(context)
+    for identifier, kept in unerased_systems(context, reached).items():
+        system = context.inventory.systems[identifier]
+        yield _observation(context, system, kept, (system.rights, system.deletion, system.retention))
+    for element, arrivals in reached.items():
+        party = context.inventory.parties.get(element.id) if element.kind is ElementKind.PARTY else None
+        if party and _is_asked(party) and not party_erases(party):
+            yield _observation(context, party, list(arrivals), (party.rights,))
 
 
 # Private functions
-
-
-def _reached(context: Context) -> Mapping[Element, tuple[Path, ...]]:
-    """Return the places that data of an erasing system reach by flows alone, each with its ways there.
-
-    A host loses what the system erases, and a processor owes erasure for its own sub-processors.
-    """
-    erasing = (system for system in context.inventory.systems.values() if _erases(system))
-    starts = {Element(ElementKind.SYSTEM, system.id): data_held(system) for system in erasing}
-    return context.graph.spread(starts, {LinkKind.FLOW})
-
-
-def _erases(system: System) -> bool:
-    """Return whether a system has a route of erasure that somebody or something takes."""
-    return _has_route(system.rights) or (
-        isinstance(system.deletion, Deletion) and bool(system.deletion.method or system.deletion.description)
-    )
-
-
-def _has_route(rights: object) -> bool:
-    return isinstance(rights, Rights) and isinstance(rights.erase, str)
-
-
-def _system_erases(reference: Reference, system: System, data: frozenset[str]) -> bool:
-    return _erases(system) or all(_expires(reference, system, data_type) for data_type in data)
-
-
-def _expires(reference: Reference, system: System, data_type: str) -> bool:
-    """Return whether every field of the system that may hold a data type is kept for a limited time."""
-    holding = [field for field in listed(system.fields) if reference.overlap(field.type.id, data_type)]
-    clocks = [listed(field.retention) for field in holding] or [listed(system.retention)]
-    return all(_is_limited(of_field) for of_field in clocks)
-
-
-def _is_limited(clocks: Iterable[Retention]) -> bool:
-    ends = [bool(clock.criteria) or bool(clock.period and not clock.period.is_endless) for clock in clocks]
-    return bool(ends) and all(ends)
 
 
 def _is_asked(party: Party) -> bool:
     """Return whether a party has to erase at all: an authority and our own customers keep what is theirs."""
     is_customer_group = party.is_group and PartyRole.CONTROLLER in party.roles
     return PartyRole.AUTHORITY not in party.roles and not is_customer_group
-
-
-def _party_erases(party: Party) -> bool:
-    return _has_route(party.rights) or (party.retention is not None and not party.retention.is_endless)
 
 
 def _observation(context: Context, sink: System | Party, kept: list[Path], answers: tuple[object, ...]) -> Observation:
@@ -117,7 +74,7 @@ def _place(sink: System | Party) -> Node:
 
 
 def _route_of(start: System) -> Location:
-    rights = start.rights if isinstance(start.rights, Rights) and _has_route(start.rights) else None
+    rights = start.rights if isinstance(start.rights, Rights) and has_route(start.rights) else None
     node = rights.at("erase") if rights else start.at("deletion")
     return node.location(f"`{start.id}` erases here")
 

@@ -1,0 +1,113 @@
+"""Where data come from, what they were brought for, and what they are used for where they arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, Path
+from pdmap.model import Activity, Inventory, ids, listed
+from pdmap.reference import Reference
+from pdmap.rules.usage import users_by_system
+
+BROUGHT = frozenset({LinkKind.FLOW, LinkKind.COLLECTION})
+"""Links that bring data to a place of its own; hosts and sub-processors act for the one before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Data that arrived at a place, and an activity that uses them there."""
+
+    path: Path
+    data_type: str
+    user: Activity
+
+
+def further_uses(inventory: Inventory, graph: FlowGraph) -> Iterator[Arrival]:
+    """Yield each use of data at the end of a way that neither brought them there nor to a place before.
+
+    Data start at people, at parties that nobody sends them to, and at systems that nothing brings them
+    to. Fields that say what they were collected for are left out: there LAW012 compares.
+    """
+    brought = _Brought(inventory, graph)
+    uses = _uses(inventory, graph)
+    for element, paths in graph.spread(_starts(inventory, graph, brought), BROUGHT).items():
+        for path in paths:
+            for data_type in sorted(_open(inventory, element, path.data)):
+                for use in uses.get(element, ()):
+                    if use.names(inventory.reference, data_type) and not brought.serves(path, data_type, use.user.id):
+                        yield Arrival(path, data_type, use.user)
+
+
+# Private functions
+
+
+class _Brought:
+    """Which activities the links serve that bring each data type to each place."""
+
+    def __init__(self, inventory: Inventory, graph: FlowGraph) -> None:
+        self._reference = inventory.reference
+        self._named: dict[tuple[Element, str], set[str]] = {}
+        self._above: dict[tuple[Element, str], set[str]] = {}
+        for link in graph.links:
+            for data_type in _arriving_types(link) if link.kind in BROUGHT else ():
+                self._named.setdefault((link.target, data_type), set()).update(link.activities)
+                for key in self._reference.ancestors(data_type):
+                    self._above.setdefault((link.target, key), set()).update(link.activities)
+
+    def is_brought(self, element: Element, data_type: str) -> bool:
+        """Return whether a link brings a data type, a part of it or something broader to a place."""
+        broader = any((element, key) in self._named for key in self._reference.ancestors(data_type))
+        return broader or (element, data_type) in self._above
+
+    def serves(self, path: Path, data_type: str, activity: str) -> bool:
+        """Return whether data came for an activity, by a way or to a place on it."""
+        return any(activity in link.activities or self._is_for(link.target, data_type, activity) for link in path.links)
+
+    def _is_for(self, element: Element, data_type: str, activity: str) -> bool:
+        keys = self._reference.ancestors(data_type)
+        broader = any(activity in self._named.get((element, key), ()) for key in keys)
+        return broader or activity in self._above.get((element, data_type), ())
+
+
+def _arriving_types(link: Link) -> frozenset[str]:
+    """Return what a link names, with what its transforms make."""
+    transforms = link.flow.transforms if link.flow else ()
+    return link.data.union(*(ids(transform.into) for transform in transforms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    user: Activity
+    data: frozenset[str]
+
+    def names(self, reference: Reference, data_type: str) -> bool:
+        return any(reference.overlap(data_type, item) for item in self.data)
+
+
+def _uses(inventory: Inventory, graph: FlowGraph) -> Mapping[Element, list[_Use]]:
+    """Return what each place is used for: a system by its activities, a party by what it sends on."""
+    uses: dict[Element, list[_Use]] = {}
+    for system, users in users_by_system(inventory).items():
+        uses[Element(ElementKind.SYSTEM, system)] = [_Use(user, frozenset(ids(user.data))) for user in users]
+    for link in graph.links:
+        for name in sorted(link.activities) if link.source.kind is ElementKind.PARTY else ():
+            if name in inventory.activities:
+                uses.setdefault(link.source, []).append(_Use(inventory.activities[name], link.data))
+    return uses
+
+
+def _starts(inventory: Inventory, graph: FlowGraph, brought: _Brought) -> Mapping[Element, frozenset[str]]:
+    starts: dict[Element, frozenset[str]] = {}
+    for element in graph.elements:
+        given = frozenset(item for link in graph.links_from(element) if link.kind in BROUGHT for item in link.data)
+        own = frozenset(item for item in given if not brought.is_brought(element, item))
+        starts[element] = _open(inventory, element, own)
+    return starts
+
+
+def _open(inventory: Inventory, element: Element, data: frozenset[str]) -> frozenset[str]:
+    """Return the data types that no field at a place says to have been collected for something."""
+    system = inventory.systems.get(element.id) if element.kind is ElementKind.SYSTEM else None
+    told = [field.type.id for field in listed(system.fields) if field.collected_for] if system else []
+    return frozenset(item for item in data if not any(inventory.reference.overlap(item, key) for key in told))
