@@ -4,58 +4,78 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pdmap import __version__
+from pdmap.app.checks import codes_of
 from pdmap.app.load import Loaded
+from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.app.unevaluated import unevaluated
-from pdmap.findings import HiddenFinding, Hiding, sorted_findings
-from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
+from pdmap.config import Configuration
+from pdmap.findings import Finding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Rule
-from pdmap.source import CHECKS as READER
-from pdmap.suppress import Accepted, apply_waivers, unsuitable_waivers
+from pdmap.suppress.baseline import Baseline
+from pdmap.suppress.hiding import Acceptance, Apart, set_apart
+from pdmap.suppress.ignores import Ignore, ignores_in
 
 
-def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None) -> Report:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an inventory is held against, beside the law."""
+
+    configuration: Configuration = field(default_factory=Configuration)
+    baseline: Baseline | None = None
+    hides: bool = True
+    """Whether findings that somebody accepts are left out of the findings."""
+
+
+def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None, terms: Terms | None = None) -> Report:
     """Return everything found in an inventory.
 
     Rules do not run while a manifest or a whole section cannot be read: half an inventory would give
-    false findings. For the same reason no waiver accepts an error in the form of a manifest.
+    false findings. For the same reason nothing hides an error in the form of a manifest.
 
     Args:
         loaded: The inventory.
         as_of: The day that contracts, decisions and waivers are judged as of.
-        rules: The rules to run; the whole catalogue where missing.
+        rules: The rules to choose from; the whole catalogue where missing.
+        terms: The configuration and the baseline; the defaults where missing.
 
     Raises:
         RuleCrashError: a rule failed.
     """
-    chosen = () if not loaded.is_whole else tuple(catalogue().values() if rules is None else rules)
-    found = [*unevaluated(loaded.inventory), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
-    apart = apply_waivers(found, loaded.inventory.waivers, as_of)
-    codes = {check.code for check in (*READER, *CHECKS)} | set(catalogue()) | {rule.check.code for rule in chosen}
-    ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code, NOT_JUDGED.code}
-    doubtful = unsuitable_waivers(loaded.inventory, apart, as_of, codes, ran if loaded.is_whole else ())
+    terms = terms or Terms()
+    settings = terms.configuration.settings
+    offered = tuple(catalogue().values() if rules is None else rules)
+    chosen = chosen_rules(offered, settings) if loaded.is_whole else ()
+    context = context_of(loaded, as_of, settings.law_profile)
+    found = [*unevaluated(loaded.inventory), *run_rules(chosen, context, loaded.muted)]
+    apart, unclear = _apart(loaded, found, chosen, terms, as_of)
+    shown = [*loaded.findings, *apart.open, *apart.doubtful, *unclear]
+    hidden = apart.hidden if terms.hides else ()
+    if not terms.hides:
+        shown += [item.finding for item in apart.hidden]
     return Report(
-        findings=tuple(sorted_findings([*loaded.findings, *apart.open, *doubtful])),
-        sources=loaded.sources,
+        findings=tuple(sorted_findings([with_severity(finding, settings) for finding in shown])),
+        sources=_sources(loaded, terms.baseline),
         checked=loaded.coverage,
         rules=len(chosen),
         inventory="",
         version=__version__,
         as_of=as_of,
-        hidden=tuple(_hidden(item) for item in apart.waived),
+        hidden=tuple(sorted_hidden(replace(item, finding=with_severity(item.finding, settings)) for item in hidden)),
         muted=tuple(sorted(loaded.muted)),
+        adjustments=tuple(adjustments(offered, terms.configuration)),
     )
 
 
-def context_of(loaded: Loaded, as_of: dt.date) -> Context:
+def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:
     """Return what rules look at."""
     legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
-    return Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=as_of)
+    return Context(loaded.inventory, loaded.graph, legs, as_of, law_profile)
 
 
 def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
@@ -66,6 +86,17 @@ def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
 # Private functions
 
 
-def _hidden(item: Accepted) -> HiddenFinding:
-    waiver = item.waiver
-    return HiddenFinding(item.finding, Hiding.WAIVER, waiver.reason or "", waiver.owner, waiver.expires)
+def _apart(
+    loaded: Loaded, found: list[Finding], chosen: Iterable[Rule], terms: Terms, as_of: dt.date
+) -> tuple[Apart, list[Finding]]:
+    """Return findings apart by whether they are accepted, and findings on comments that are not understood."""
+    comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
+    ignores = tuple(item for item in comments if isinstance(item, Ignore))
+    unclear = [item for item in comments if isinstance(item, Finding)]
+    codes = codes_of(chosen, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    accepted = Acceptance(loaded.inventory, ignores, terms.baseline)
+    return set_apart(found, loaded.findings, accepted, codes, as_of), unclear
+
+
+def _sources(loaded: Loaded, baseline: Baseline | None) -> dict[str, tuple[str, ...]]:
+    return {**loaded.sources, **({baseline.path: baseline.lines} if baseline else {})}

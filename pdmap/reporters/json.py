@@ -21,6 +21,7 @@ def render(report: Report) -> str:
         "inventory": report.inventory,
         "as_of": report.as_of and report.as_of.isoformat(),
         "rules": report.rules,
+        "adjustments": [asdict(adjustment) for adjustment in report.adjustments],
         "summary": _summary(report),
         "coverage": asdict(report.checked),
         "muted": list(report.muted),

@@ -133,7 +133,7 @@ def test_one_regime_is_judged_by_and_the_others_are_said_not_to_be() -> None:
         (_waived("TST001", "sytems/one"), "SUP002"),
         (_waived("TST001", "activities"), "SUP003"),
         (_waived("TST001", "systems/two/fields/email"), "SUP003"),
-        (_waived("TST001", "systems/one", expires="2026-11-22"), "SUP004"),
+        (_waived("TST001", "systems/one", expires="2026-11-22"), "CHG003"),
         (_waived("TRF001", "systems/one"), None),
     ],
 )

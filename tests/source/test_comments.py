@@ -92,7 +92,7 @@ texts = st.text("#ab: \"'", max_size=6)
 words = st.text("ab#", min_size=1, max_size=4).filter(lambda word: not word.startswith("#"))
 values = st.recursive(
     st.one_of(
-        texts.map(lambda text: json.dumps(text)),
+        texts.map(json.dumps),
         texts.map(lambda text: "'" + text.replace("'", "''") + "'"),
         words,
         st.lists(texts.map(lambda text: f"{text}."), min_size=1, max_size=3).map(lambda lines: ("|", *lines)),
