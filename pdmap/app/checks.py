@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pdmap.config import KnownCodes
+from pdmap.config.codes import KnownCodes
 from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
 from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Rule

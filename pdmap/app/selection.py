@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pdmap.app.checks import FIXED
-from pdmap.config import FailOn, Level, Settings, codes_meant
-from pdmap.config.configuration import Configuration
+from pdmap.config.codes import codes_meant
+from pdmap.config.configuration import Configuration, Settings
+from pdmap.config.values import FailOn, Level
 from pdmap.findings import Finding, LawProfile, Profile
 from pdmap.reporters.report import Adjustment
 from pdmap.rules.rule import Rule

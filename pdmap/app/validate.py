@@ -11,14 +11,14 @@ from pdmap.app.checks import codes_of
 from pdmap.app.load import Loaded
 from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.app.unevaluated import unevaluated
-from pdmap.config import Configuration
-from pdmap.findings import Finding, LawProfile, sorted_findings, sorted_hidden
+from pdmap.config.configuration import Configuration
+from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Rule
 from pdmap.suppress.baseline import Baseline
-from pdmap.suppress.hiding import Acceptance, Apart, set_apart
+from pdmap.suppress.hiding import Acceptance, set_apart
 from pdmap.suppress.ignores import Ignore, ignores_in
 
 
@@ -30,6 +30,20 @@ class Terms:
     baseline: Baseline | None = None
     hides: bool = True
     """Whether findings that somebody accepts are left out of the findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in an inventory."""
+
+    open: tuple[Finding, ...]
+    """Findings that nobody accepts."""
+    hidden: tuple[HiddenFinding, ...]
+    """Findings that somebody accepts."""
+    form: tuple[Finding, ...]
+    """Findings that nothing hides: on the form of manifests, and on what was meant to hide others."""
+    rules: tuple[Rule, ...]
+    """The rules that ran."""
 
 
 def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None, terms: Terms | None = None) -> Report:
@@ -50,26 +64,40 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     terms = terms or Terms()
     settings = terms.configuration.settings
     offered = tuple(catalogue().values() if rules is None else rules)
-    chosen = chosen_rules(offered, settings) if loaded.is_whole else ()
-    context = context_of(loaded, as_of, settings.law_profile)
-    found = [*unevaluated(loaded.inventory), *run_rules(chosen, context, loaded.muted)]
-    apart, unclear = _apart(loaded, found, chosen, terms, as_of)
-    shown = [*loaded.findings, *apart.open, *apart.doubtful, *unclear]
-    hidden = apart.hidden if terms.hides else ()
-    if not terms.hides:
-        shown += [item.finding for item in apart.hidden]
+    judged = judge(loaded, as_of, offered, terms)
+    accepted = [replace(item, finding=with_severity(item.finding, settings)) for item in judged.hidden]
+    shown = [with_severity(finding, settings) for finding in (*judged.form, *judged.open)]
+    shown += [] if terms.hides else [item.finding for item in accepted]
     return Report(
-        findings=tuple(sorted_findings([with_severity(finding, settings) for finding in shown])),
+        findings=tuple(sorted_findings(shown)),
         sources=_sources(loaded, terms.baseline),
         checked=loaded.coverage,
-        rules=len(chosen),
+        rules=len(judged.rules),
         inventory="",
         version=__version__,
         as_of=as_of,
-        hidden=tuple(sorted_hidden(replace(item, finding=with_severity(item.finding, settings)) for item in hidden)),
+        hidden=tuple(sorted_hidden(accepted)) if terms.hides else (),
         muted=tuple(sorted(loaded.muted)),
         adjustments=tuple(adjustments(offered, terms.configuration)),
     )
+
+
+def judge(loaded: Loaded, as_of: dt.date, offered: Iterable[Rule], terms: Terms) -> Judged:
+    """Return everything found in an inventory, apart by what can be done with it.
+
+    Raises:
+        RuleCrashError: a rule failed.
+    """
+    settings = terms.configuration.settings
+    rules = chosen_rules(offered, settings) if loaded.is_whole else ()
+    context = context_of(loaded, as_of, settings.law_profile)
+    found = [*unevaluated(loaded.inventory), *run_rules(rules, context, loaded.muted)]
+    comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
+    ignores = tuple(item for item in comments if isinstance(item, Ignore))
+    unclear = (item for item in comments if isinstance(item, Finding))
+    codes = codes_of(rules, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
+    return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
 
 
 def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:
@@ -84,18 +112,6 @@ def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
 
 
 # Private functions
-
-
-def _apart(
-    loaded: Loaded, found: list[Finding], chosen: Iterable[Rule], terms: Terms, as_of: dt.date
-) -> tuple[Apart, list[Finding]]:
-    """Return findings apart by whether they are accepted, and findings on comments that are not understood."""
-    comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
-    ignores = tuple(item for item in comments if isinstance(item, Ignore))
-    unclear = [item for item in comments if isinstance(item, Finding)]
-    codes = codes_of(chosen, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
-    accepted = Acceptance(loaded.inventory, ignores, terms.baseline)
-    return set_apart(found, loaded.findings, accepted, codes, as_of), unclear
 
 
 def _sources(loaded: Loaded, baseline: Baseline | None) -> dict[str, tuple[str, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 
 E = TypeVar("E", bound=StrEnum)
@@ -39,7 +40,7 @@ def word(kind: type[E]) -> Form:
             return kind(raw)
         suggestion = nearest(raw, words)
         hint = f"did you mean `{suggestion}`?" if suggestion else f"choose from: {', '.join(words)}"
-        raise UnfitValueError(f"is `{raw}`; {hint}")
+        raise UnfitValueError(f"is `{shown(raw)}`; {hint}")
 
     return Form(" or ".join(f"`{item.value}`" for item in kind), read)
 
@@ -48,8 +49,19 @@ def text(description: str) -> Form:
     """Return the form of text that is not empty."""
 
     def read(raw: object) -> str:
-        if not isinstance(raw, str) or not raw.strip():
-            raise UnfitValueError("is not text, or empty")
+        if not isinstance(raw, str) or not raw.strip() or not raw.isprintable():
+            raise UnfitValueError("is not a line of text")
+        return raw
+
+    return Form(description, read)
+
+
+def name(description: str) -> Form:
+    """Return the form of a name that whoever uses it looks up."""
+
+    def read(raw: object) -> str:
+        if not isinstance(raw, str):
+            raise UnfitValueError("is not a text")
         return raw
 
     return Form(description, read)
@@ -62,16 +74,5 @@ def texts(description: str) -> Form:
         if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
             raise UnfitValueError("is not a list of texts")
         return tuple(raw)
-
-    return Form(description, read, is_scalar=False)
-
-
-def table(value: Form, description: str) -> Form:
-    """Return the form of a table whose every value has the same form."""
-
-    def read(raw: object) -> Mapping[str, object]:
-        if not isinstance(raw, dict):
-            raise UnfitValueError("is not a table")
-        return {str(name): value.read(item) for name, item in raw.items()}
 
     return Form(description, read, is_scalar=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pdmap.config.forms import Form, text, texts, word
+from pdmap.config.forms import Form, name, text, texts, word
 from pdmap.config.values import FailOn, Level
 from pdmap.findings import LawProfile, Profile
 
@@ -82,10 +82,11 @@ KEYS = (
     Key(
         SEVERITY,
         Form(f"a table of codes, each with {LEVEL.description}", LEVEL.read, is_scalar=False),
-        {},
+        None,
         "How grave all findings of a rule are, whatever the rule says of the single one. `off` is the same as an entry "
         "in `ignore`.",
         '{TRF009 = "note", MIN001 = "off"}',
+        unset="what each rule says",
     ),
     Key(
         "fail_on",
@@ -105,7 +106,7 @@ KEYS = (
     ),
     Key(
         "format",
-        text("the name of a format of `pdmap validate`"),
+        name("the name of a format of `pdmap validate`"),
         "full",
         "The format of the report.",
         '"concise"',
