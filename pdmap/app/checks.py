@@ -22,18 +22,18 @@ def known_codes() -> KnownCodes:
     return KnownCodes(rules=frozenset(catalogue()) - FIXED.keys(), fixed=FIXED)
 
 
-def codes_of(rules: Iterable[Rule], *, is_whole: bool, is_muted: bool) -> Codes:
+def codes_of(offered: Iterable[Rule], rules: Iterable[Rule], *, is_whole: bool, is_muted: bool) -> Codes:
     """Return what is known of codes after rules ran.
 
     Args:
+        offered: All rules.
         rules: The rules that ran.
         is_whole: Whether they could run at all.
         is_muted: Whether there are objects that they did not look at.
     """
-    own = {rule.check.code for rule in rules}
-    ran = (own | CONTENT) if is_whole else frozenset[str]()
+    ran = CONTENT.union(rule.check.code for rule in rules) if is_whole else frozenset[str]()
     return Codes(
-        all=FIXED.keys() | catalogue().keys() | own,
+        all=FIXED.keys() | catalogue().keys() | {rule.check.code for rule in offered},
         form=FIXED.keys() - catalogue().keys() - CONTENT,
         ran=ran,
         judged=frozenset() if is_muted else ran,

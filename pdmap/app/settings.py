@@ -15,7 +15,7 @@ FORMAT = "pdmap.configuration/1"
 def settings_text(configuration: Configuration, file: str | None) -> str:
     """Return every value with its origin, as TOML that could stand in `pdmap.toml`."""
     rows = [(_row(name, value), origin) for name, value, origin in configuration.rows]
-    width = max(len(row) for row, _ in rows)
+    width = max(len(row) for row, _ in rows if not row.startswith("#"))
     head = f"# the configuration is {file}" if file else "# there is no configuration file"
     lines = [head, *(f"{row:<{width}}  # {origin}" for row, origin in rows)]
     return "".join(f"{escape.terminal(line)}\n" for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from pdmap import __version__
@@ -82,7 +82,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     )
 
 
-def judge(loaded: Loaded, as_of: dt.date, offered: Iterable[Rule], terms: Terms) -> Judged:
+def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms) -> Judged:
     """Return everything found in an inventory, apart by what can be done with it.
 
     Raises:
@@ -95,7 +95,7 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Iterable[Rule], terms: Terms)
     comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
     ignores = tuple(item for item in comments if isinstance(item, Ignore))
     unclear = (item for item in comments if isinstance(item, Finding))
-    codes = codes_of(rules, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    codes = codes_of(offered, rules, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
     apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
     return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
 

@@ -62,6 +62,9 @@ def baseline(
     terms = settings.terms(opened.root, hides=prune)
     if prune and terms.baseline is None:
         raise StopError(f"{shown_path(target)}: there is no baseline to prune")
+    if prune and opened.loaded.muted:
+        # An entry may be about what the rules did not look at, and would be missed once that is mended.
+        raise StopError(f"{opened.shown}: objects have errors in the structure; mend them first, nothing was written")
     if terms.baseline:
         written = pruned_baseline(opened.loaded, day, terms, terms.baseline)
     else:

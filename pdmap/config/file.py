@@ -12,7 +12,7 @@ from pdmap.config.error import ConfigurationError
 from pdmap.config.forms import Form, UnfitValueError
 from pdmap.config.given import Given, Origin
 from pdmap.config.keys import BY_NAME, LEVEL, SEVERITY
-from pdmap.config.places import Path, places
+from pdmap.config.places import Path, is_too_deep, places
 from pdmap.findings import Position
 from pdmap.source.characters import shown as printable
 from pdmap.spelling import nearest
@@ -80,16 +80,25 @@ def _decoded(shown: str, data: bytes) -> str:
 
 
 def _parsed(shown: str, text: str) -> object:
+    too_deep = ConfigurationError(f"{shown}: the file nests too deep")
+    if is_too_deep(text):
+        raise too_deep
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise ConfigurationError(f"{shown}: the file nests too deep") from error
-    except ValueError as error:  # also a number with thousands of digits
-        place = _PLACE.search(str(error))
-        fact = _PLACE.sub("", str(error)).splitlines()[0]
-        line, column = (place[1], place[2]) if place and place[1] else (str(text.count("\n") + 1), "1")
-        message = f"{shown}:{line}:{column}: the file is not TOML: {printable(fact[:1].lower() + fact[1:], 80)}"
-        raise ConfigurationError(message) from error
+        raise too_deep from error
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(shown, str(error), text) from error
+    except ValueError as error:
+        raise ConfigurationError(f"{shown}: the file is not TOML: a number has too many digits") from error
+
+
+def _not_toml(shown: str, complaint: str, text: str) -> ConfigurationError:
+    fact, place = _PLACE.sub("", complaint), _PLACE.search(complaint)
+    end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+    line, column = (place[1], place[2]) if place and place[1] else end
+    reason = printable(fact[:1].lower() + fact[1:], 80)
+    return ConfigurationError(f"{shown}:{line}:{column}: the file is not TOML: {reason}")
 
 
 def _values(table: _Table, raw: Mapping[str, object]) -> Iterator[tuple[str, Given]]:

@@ -67,12 +67,14 @@ def name(description: str) -> Form:
     return Form(description, read)
 
 
-def texts(description: str) -> Form:
-    """Return the form of a list of texts."""
+def texts(description: str, *, least: int = 0) -> Form:
+    """Return the form of a list of at least so many texts."""
 
     def read(raw: object) -> tuple[str, ...]:
         if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
             raise UnfitValueError("is not a list of texts")
+        if len(raw) < least:
+            raise UnfitValueError("is empty")
         return tuple(raw)
 
     return Form(description, read, is_scalar=False)

@@ -66,7 +66,7 @@ KEYS = (
     ),
     Key(
         "select",
-        texts("a list of codes and families of rules, such as `TRF`"),
+        texts("a list of codes and families of rules, such as `TRF`", least=1),
         None,
         "The rules to run, instead of those that the profile chooses.",
         '["TRF", "SEC001"]',

@@ -12,6 +12,21 @@ Path = tuple[str | int, ...]
 """Keys and indices on the way to a value."""
 
 
+DEEPEST = 16
+"""Parts of a dotted key, and levels whose places are told; more of them are no configuration of ours."""
+
+
+def is_too_deep(text: str) -> bool:
+    """Return whether a key has more parts than `tomllib` can read in reasonable time; the text may be anything."""
+    dots = 0
+    for match in _TOKEN.finditer(text):
+        if match["sign"]:
+            dots = dots + 1 if match["sign"] == "." else 0
+        if dots >= DEEPEST:
+            return True
+    return False
+
+
 def places(text: str) -> dict[Path, Position]:
     """Return the place of every key, of every table's head and of every item of a list.
 
@@ -28,7 +43,7 @@ def places(text: str) -> dict[Path, Position]:
 
 _TOKEN = re.compile(
     r"""\#[^\n]*
-    |(?P<quoted>\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*')
+    |(?P<quoted>\"{3}(?:\\.|[^\\])*?(?:\"{3,5}|\Z)|'{3}.*?(?:'{3,5}|\Z)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?)
     |(?P<bare>[^\s\[\]{}=,.\#"']+)
     |(?P<sign>[\[\]{}=,.\n])""",
     re.VERBOSE | re.DOTALL,
@@ -85,7 +100,7 @@ class _Walk:
         path = base
         for part in self.key:
             path = (*path, part)
-            self.found.setdefault(path, self.start)
+            self._note(path, self.start)
         self.key = []
         return path
 
@@ -98,10 +113,14 @@ class _Walk:
             self.value = inner.path if inner.is_list else None
         elif sign != ".":
             here = (*inner.path, inner.index) if inner and inner.is_list else self.value or ()
-            self.found.setdefault(here, offset)
+            self._note(here, offset)
             if sign in "[{":
                 self.stack.append(_Open(here, is_list=sign == "["))
                 self.value = here if sign == "[" else None
+
+    def _note(self, path: Path, offset: int) -> None:
+        if len(path) <= DEEPEST:
+            self.found.setdefault(path, offset)
 
 
 def _position(offset: int, starts: list[int]) -> Position:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pdmap.host.files import FileError, read_regular_file, reason_of
 
-LONGEST = 1024 * 1024
+LONGEST = 256 * 1024
 """Bytes of the largest configuration that is read."""
 
 
