@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Renew what is generated and kept in the repository: the schema, the pictures, the screen in the README.
+# Renew what is generated and kept in the repository: the schema, the pictures, the reference of the configuration,
+# the screen in the README.
 # usage: tools/docs.sh BIN
 set -euo pipefail
 bin=$1
@@ -8,4 +9,5 @@ mkdir -p docs/images schemas
 for inventory in cloudkarafka webshop-flawed; do
   "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --output "docs/images/$inventory.png"
 done
+"$bin/python" tools/configuration.py
 "$bin/python" tools/screen.py

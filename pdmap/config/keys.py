@@ -102,7 +102,7 @@ KEYS = (
         "The baseline that `pdmap baseline` writes and `pdmap validate` reads. It lies in the folder of the file or "
         "below.",
         '"pdmap-baseline.json"',
-        unset="`pdmap-baseline.json` in the folder of the inventory or beside the file, if it is there",
+        unset="`pdmap-baseline.json` in the inventory or beside the file, if there is one",
     ),
     Key(
         "format",
