@@ -77,17 +77,19 @@ def ignores_in(manifest: Manifest) -> Iterator[Ignore | Finding]:
     for comment, instruction in asked:
         location = Location(manifest.path, comment.span)
         line = lines[comment.line]
-        match instruction:
-            case Instruction(codes, reason, until):
-                owner = objects.around(line)
-                yield Ignore(location, line, codes, reason, until, objects.beginning_at(line), owner)
-            case Mistake(check, message, remedy):
-                yield Finding(check, message, location, objects.around(line), remedy, detail=comment.text.strip())
-            case None:
-                pass
+        if isinstance(instruction, Instruction):
+            codes, reason, until = instruction.codes, instruction.reason, instruction.until
+            yield Ignore(location, line, codes, reason, until, objects.beginning_at(line), objects.around(line))
+        elif instruction:
+            yield _unclear(instruction, location, objects.around(line), comment)
 
 
 # Private functions
+
+
+def _unclear(mistake: Mistake, location: Location, address: str, comment: Comment) -> Finding:
+    detail = comment.text.strip()
+    return Finding(mistake.check, mistake.message, location, address, mistake.remedy, detail=detail)
 
 
 def _lines_meant(comments: tuple[Comment, ...]) -> dict[int, int]:
