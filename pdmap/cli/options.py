@@ -44,12 +44,13 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="The configuration. Default: the nearest pdmap.toml, or pyproject.toml with [tool.pdmap].",
+        help="The configuration. Default: the nearest pdmap.toml, or pyproject.toml with a table tool.pdmap.",
         show_default=False,
     ),
 ]
 ProfileOption = Annotated[
-    Profile | None, typer.Option("--profile", help="How much is asked of the inventory.", show_default=False)
+    Profile | None,
+    typer.Option("--profile", help="How much is asked of the inventory. Default: default.", show_default=False),
 ]
 LawProfileOption = Annotated[
     LawProfile | None,
@@ -75,7 +76,8 @@ SeverityOption = Annotated[
     ),
 ]
 FailOnOption = Annotated[
-    FailOn | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.", show_default=False)
+    FailOn | None,
+    typer.Option("--fail-on", help="Exit with 1 from this severity on. Default: error.", show_default=False),
 ]
 BaselineOption = Annotated[
     Path | None,
