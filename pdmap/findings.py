@@ -7,6 +7,7 @@ Lines and columns are 1-based everywhere; columns count code points.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -155,6 +156,11 @@ def sorted_findings(findings: list[Finding]) -> list[Finding]:
     """Return the findings in reading order: by file, place, code and detail, without repetitions."""
     unique = dict.fromkeys(findings)
     return sorted(unique, key=_reading_order)
+
+
+def sorted_hidden(items: Iterable[HiddenFinding]) -> list[HiddenFinding]:
+    """Return hidden findings in the reading order of their findings, without repetitions."""
+    return sorted(dict.fromkeys(items), key=lambda item: _reading_order(item.finding))
 
 
 # Private functions

@@ -13,15 +13,22 @@ from pathlib import Path
 
 import pytest
 
+from pdmap.app.checks import known_codes
 from pdmap.app.explain import checks
 from pdmap.app.load import load_texts
+from pdmap.app.reference import configuration_page
 from pdmap.app.schema import schema_text
 from pdmap.app.validate import validate
 from pdmap.cli.application import application
 from pdmap.cli.exits import Exit
+from pdmap.config.codes import check_codes
+from pdmap.config.configuration import settle
+from pdmap.config.file import read_file
+from pdmap.config.keys import KEYS
 from pdmap.reference import built_in
 from pdmap.rules.engine import catalogue
 from pdmap.source import Plain
+from pdmap.suppress.instructions import Instruction, instruction_in
 
 ROOT = Path(__file__).parent.parent
 MADE = ("commands", "language", "vocabulary")
@@ -119,6 +126,25 @@ def test_the_page_of_the_vocabulary_names_every_word() -> None:
     assert page.count("`eu-gdpr` | full") == sum(
         item.regime == "eu-gdpr" and item.scope == "full" for item in decisions
     )
+
+
+def test_the_reference_of_the_configuration_is_current() -> None:
+    written = (ROOT / "docs" / "reference" / "configuration.md").read_text(encoding="utf-8")
+    assert written == configuration_page(), "the reference is stale: run `make docs`"
+
+
+def test_the_configuration_in_its_reference_works_as_it_is_printed() -> None:
+    (text,) = re.findall(r"```toml\n(.*?)```", configuration_page(), re.DOTALL)
+    given = read_file("pdmap.toml", "pdmap.toml", text.encode())
+    assert given is not None
+    check_codes(settle((given,)), known_codes())
+    assert {name.partition(".")[0] for name in given} == {key.name for key in KEYS}
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.stem)
+def test_ignores_in_the_documentation_are_understood(page: Path) -> None:
+    comments = re.findall(r"#( pdmap: [^`\n]*)", page.read_text(encoding="utf-8"))
+    assert [comment for comment in comments if not isinstance(instruction_in(comment), Instruction)] == []
 
 
 @pytest.mark.parametrize("inventory", ["cloudkarafka", "webshop-flawed"])

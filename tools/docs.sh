@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Renew what is generated and kept in the repository: the schema, the pictures, the screen in the README,
-# the pages about rules, commands, the language and the vocabulary.
+# the pages about rules, commands, the language, the vocabulary and the configuration.
 # usage: tools/docs.sh BIN
 set -euo pipefail
 bin=$1
@@ -9,5 +9,6 @@ mkdir -p docs/images schemas
 for inventory in cloudkarafka webshop-flawed; do
   "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --output "docs/images/$inventory.png"
 done
+"$bin/python" tools/configuration.py
 "$bin/python" tools/screen.py
 "$bin/python" -m tools.manual

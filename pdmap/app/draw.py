@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pdmap.app.load import Loaded
-from pdmap.app.validate import context_of, validate
+from pdmap.app.validate import Terms, context_of, validate
 from pdmap.host.engine import engine
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
@@ -22,14 +22,14 @@ def renderers() -> dict[str, Renderer]:
     return discover("pdmap.renderers", "RENDERER", Renderer)
 
 
-def view_of(loaded: Loaded, kind: ViewKind, as_of: dt.date) -> View:
-    """Return a view of an inventory.
+def view_of(loaded: Loaded, kind: ViewKind, as_of: dt.date, terms: Terms | None = None) -> View:
+    """Return a view of an inventory; the terms decide which open findings are counted on it.
 
     Raises:
         RuleCrashError: a rule failed while the open findings were counted.
     """
     context = context_of(loaded, as_of)
-    findings = len(validate(loaded, as_of).findings)
+    findings = len(validate(loaded, as_of, terms=terms).findings)
     return kind.build(Material(context.inventory, context.graph, context.legs, as_of, findings))
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from types import MappingProxyType
 
 from pdmap.app.load import load_texts
-from pdmap.app.validate import shown_as, validate
+from pdmap.app.validate import Terms, shown_as, validate
+from pdmap.config.configuration import Configuration, Settings
 from pdmap.findings import Check, Profile
 from pdmap.language.checks import CHECKS
 from pdmap.manual.check_page import check_page
@@ -137,9 +138,12 @@ def _family(code: str) -> Family:
     return families().get(letters) or Family(letters, *_OTHER_FAMILIES.get(letters, _OTHER_FAMILIES["LNG"]))
 
 
+_EVERY_RULE = Terms(Configuration(Settings(profile=Profile.STRICT)))
+
+
 def _printed(rule: Rule, *, color: bool) -> str:
     """Return what `pdmap validate` prints about the bad example of a rule."""
     loaded = load_texts({EXAMPLE_FILE: without_marks(rule.bad).encode()})
-    report = shown_as(validate(loaded, day_of(rule.bad), [rule]), "", color=color)
+    report = shown_as(validate(loaded, day_of(rule.bad), [rule], _EVERY_RULE), "", color=color)
     own = (finding for finding in report.findings if finding.check.code == rule.check.code)
     return "\n".join(render_finding(finding, report) for finding in own)

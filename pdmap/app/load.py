@@ -33,6 +33,8 @@ class Loaded:
     """Whether every section of every manifest has been read; objects may still be left out."""
     is_blank: bool
     """Whether all manifests could be read and none of them says anything."""
+    manifests: tuple[Manifest, ...] = ()
+    """The manifests as they were read, in the order of their paths."""
 
     @property
     def coverage(self) -> Coverage:
@@ -71,6 +73,7 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         unread=unread,
         is_blank=not unread and not roots,
         is_whole=not unread and all("/" in finding.address for finding in misfits),
+        manifests=tuple(manifests),
     )
 
 

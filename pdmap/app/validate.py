@@ -3,59 +3,107 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
 from pdmap import __version__
+from pdmap.app.checks import codes_of
 from pdmap.app.load import Loaded
+from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.app.unevaluated import unevaluated
-from pdmap.findings import HiddenFinding, Hiding, sorted_findings
-from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
+from pdmap.config.configuration import Configuration
+from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Rule
-from pdmap.source import CHECKS as READER
-from pdmap.suppress import Accepted, apply_waivers, unsuitable_waivers
+from pdmap.suppress.baseline import Baseline
+from pdmap.suppress.hiding import Acceptance, set_apart
+from pdmap.suppress.ignores import Ignore, ignores_in
 
 
-def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None) -> Report:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an inventory is held against, beside the law."""
+
+    configuration: Configuration = field(default_factory=Configuration)
+    baseline: Baseline | None = None
+    hides: bool = True
+    """Whether findings that somebody accepts are left out of the findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in an inventory."""
+
+    open: tuple[Finding, ...]
+    """Findings that nobody accepts."""
+    hidden: tuple[HiddenFinding, ...]
+    """Findings that somebody accepts."""
+    form: tuple[Finding, ...]
+    """Findings that nothing hides: on the form of manifests, and on what was meant to hide others."""
+    rules: tuple[Rule, ...]
+    """The rules that ran."""
+
+
+def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None, terms: Terms | None = None) -> Report:
     """Return everything found in an inventory.
 
     Rules do not run while a manifest or a whole section cannot be read: half an inventory would give
-    false findings. For the same reason no waiver accepts an error in the form of a manifest.
+    false findings. For the same reason nothing hides an error in the form of a manifest.
 
     Args:
         loaded: The inventory.
         as_of: The day that contracts, decisions and waivers are judged as of.
-        rules: The rules to run; the whole catalogue where missing.
+        rules: The rules to choose from; the whole catalogue where missing.
+        terms: The configuration and the baseline; the defaults where missing.
 
     Raises:
         RuleCrashError: a rule failed.
     """
-    chosen = () if not loaded.is_whole else tuple(catalogue().values() if rules is None else rules)
-    found = [*unevaluated(loaded.inventory), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
-    apart = apply_waivers(found, loaded.inventory.waivers, as_of)
-    codes = {check.code for check in (*READER, *CHECKS)} | set(catalogue()) | {rule.check.code for rule in chosen}
-    ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code, NOT_JUDGED.code}
-    doubtful = unsuitable_waivers(loaded.inventory, apart, as_of, codes, ran if loaded.is_whole else ())
+    terms = terms or Terms()
+    settings = terms.configuration.settings
+    offered = tuple(catalogue().values() if rules is None else rules)
+    judged = judge(loaded, as_of, offered, terms)
+    accepted = [replace(item, finding=with_severity(item.finding, settings)) for item in judged.hidden]
+    shown = [with_severity(finding, settings) for finding in (*judged.form, *judged.open)]
+    shown += [] if terms.hides else [item.finding for item in accepted]
     return Report(
-        findings=tuple(sorted_findings([*loaded.findings, *apart.open, *doubtful])),
-        sources=loaded.sources,
+        findings=tuple(sorted_findings(shown)),
+        sources=_sources(loaded, terms.baseline),
         checked=loaded.coverage,
-        rules=len(chosen),
+        rules=len(judged.rules),
         inventory="",
         version=__version__,
         as_of=as_of,
-        hidden=tuple(_hidden(item) for item in apart.waived),
+        hidden=tuple(sorted_hidden(accepted)) if terms.hides else (),
         muted=tuple(sorted(loaded.muted)),
+        adjustments=tuple(adjustments(offered, terms.configuration)),
     )
 
 
-def context_of(loaded: Loaded, as_of: dt.date) -> Context:
+def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms) -> Judged:
+    """Return everything found in an inventory, apart by what can be done with it.
+
+    Raises:
+        RuleCrashError: a rule failed.
+    """
+    settings = terms.configuration.settings
+    rules = chosen_rules(offered, settings) if loaded.is_whole else ()
+    context = context_of(loaded, as_of, settings.law_profile)
+    found = [*unevaluated(loaded.inventory), *run_rules(rules, context, loaded.muted)]
+    comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
+    ignores = tuple(item for item in comments if isinstance(item, Ignore))
+    unclear = (item for item in comments if isinstance(item, Finding))
+    codes = codes_of(offered, rules, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
+    return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
+
+
+def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:
     """Return what rules look at."""
     legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
-    return Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=as_of)
+    return Context(loaded.inventory, loaded.graph, legs, as_of, law_profile)
 
 
 def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
@@ -66,6 +114,5 @@ def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
 # Private functions
 
 
-def _hidden(item: Accepted) -> HiddenFinding:
-    waiver = item.waiver
-    return HiddenFinding(item.finding, Hiding.WAIVER, waiver.reason or "", waiver.owner, waiver.expires)
+def _sources(loaded: Loaded, baseline: Baseline | None) -> dict[str, tuple[str, ...]]:
+    return {**loaded.sources, **({baseline.path: baseline.lines} if baseline else {})}

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from pdmap import __version__
+from pdmap.cli.baseline import baseline
+from pdmap.cli.config import config
 from pdmap.cli.explain import explain
 from pdmap.cli.map import draw
 from pdmap.cli.process import emit
@@ -23,6 +25,8 @@ application = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 application.command("validate")(validate)
+application.command("baseline")(baseline)
+application.command("config")(config)
 application.command("map")(draw)
 application.command("records")(records)
 application.command("explain")(explain)

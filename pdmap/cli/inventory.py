@@ -9,7 +9,8 @@ from pdmap.app.load import Loaded, load_texts
 from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
-from pdmap.host.files import nearest_inventory, read_inventory
+from pdmap.cli.settings import settled
+from pdmap.host.files import read_inventory
 from pdmap.reporters.summary import counted
 
 
@@ -19,23 +20,25 @@ class Opened:
 
     loaded: Loaded
     shown: str
+    root: Path
 
 
 def open_inventory(path: Path | None) -> Opened:
-    """Read the inventory at a path, or the nearest one.
+    """Read the inventory at a path, or the one that the nearest configuration is for.
 
     Raises:
         StopError: there are no manifests, or nothing is in them.
         FileError: the path cannot be used.
+        ConfigurationError: the configuration cannot be used.
     """
-    chosen = Path(shown_path(nearest_inventory(Path.cwd()) if path is None else path))
+    chosen = Path(shown_path(settled(None).path if path is None else path))
     files = read_inventory(chosen)
     if not files.contents and not files.findings:
         raise StopError(f"{shown_path(chosen)}: no manifests found (*.yaml, *.yml)", Exit.EMPTY)
     loaded = load_texts(files.contents, files.findings)
     if loaded.is_blank:
         raise StopError(f"{shown_path(chosen)}: the manifests are empty", Exit.EMPTY)
-    return Opened(loaded, shown_path(files.root))
+    return Opened(loaded, shown_path(files.root), files.root)
 
 
 def open_readable_inventory(path: Path | None) -> Opened:
@@ -44,6 +47,7 @@ def open_readable_inventory(path: Path | None) -> Opened:
     Raises:
         StopError: there are no manifests, nothing is in them, or a part of them cannot be read.
         FileError: the path cannot be used.
+        ConfigurationError: the configuration cannot be used.
     """
     opened = open_inventory(path)
     loaded = opened.loaded

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, format_of
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of
 from pdmap.cli.process import StopError, emit
 
 
@@ -25,10 +25,12 @@ def draw(
     ] = None,
     as_of: AsOf = None,
     output: Output = None,
+    config: ConfigFile = None,
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
     from pdmap.cli.inventory import open_readable_inventory
+    from pdmap.cli.settings import settled
     from pdmap.host.files import write_output
 
     kinds = maps.view_kinds()
@@ -38,8 +40,9 @@ def draw(
     renderer = renderers[chosen("--format", format_ or format_of(output, suffixes, "svg"), dict(renderers))]
     if output is None and renderer.is_binary and sys.stdout.isatty():
         raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
-    opened = open_readable_inventory(path)
-    data = maps.draw(maps.view_of(opened.loaded, kind, day_of(as_of)), renderer)
+    settings = settled(path, config)
+    opened = open_readable_inventory(settings.path)
+    data = maps.draw(maps.view_of(opened.loaded, kind, day_of(as_of), settings.terms(opened.root)), renderer)
     if output is None:
         emit(data)
     else:

@@ -13,12 +13,14 @@ from typing import Annotated
 import typer
 
 from pdmap.cli.process import StopError
+from pdmap.config.values import FailOn
+from pdmap.findings import LawProfile, Profile
 
 InventoryPath = Annotated[
     Path | None,
     typer.Argument(
         metavar="PATH",
-        help="The inventory: a folder, or one manifest. Default: the nearest folder with a pdmap.toml, or this one.",
+        help="The inventory: a folder, or one manifest. Default: that of the nearest pdmap.toml, or this folder.",
         show_default=False,
     ),
 ]
@@ -35,6 +37,56 @@ Output = Annotated[
     Path | None,
     typer.Option(
         "--output", "-o", metavar="FILE", help="Write to this file instead of standard output.", show_default=False
+    ),
+]
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The configuration. Default: the nearest pdmap.toml, or pyproject.toml with a table tool.pdmap.",
+        show_default=False,
+    ),
+]
+ProfileOption = Annotated[
+    Profile | None,
+    typer.Option("--profile", help="How much is asked of the inventory. Default: default.", show_default=False),
+]
+LawProfileOption = Annotated[
+    LawProfile | None,
+    typer.Option("--law-profile", help="The state of the law that thresholds are taken from.", show_default=False),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CODES", help="Run these rules or families instead of the profile's.", show_default=False
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODES", help="Do not run these rules or families.", show_default=False),
+]
+SeverityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="CODE=LEVEL",
+        help="How grave all findings of a rule are: error, warning, note or off.",
+        show_default=False,
+    ),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Exit with 1 from this severity on. Default: error.", show_default=False),
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The baseline. Default: pdmap-baseline.json in the folder of the inventory, if it is there.",
+        show_default=False,
     ),
 ]
 

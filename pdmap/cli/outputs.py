@@ -52,8 +52,21 @@ class Target:
     """`None` for standard output."""
 
 
-def targets_of(format_: str | None, output: Path | None, also: Iterable[str] | None) -> tuple[Target, ...]:
+def targets_of(
+    format_: str | None,
+    output: Path | None,
+    also: Iterable[str] | None,
+    default: str = DEFAULT,
+    named: str = "--format",
+) -> tuple[Target, ...]:
     """Return what the options ask for, the main output first.
+
+    Args:
+        format_: The format that the command line gives.
+        output: The file that it names; where its name asks for a format, that goes before the default.
+        also: Further pairs of formats and files.
+        default: The format that the configuration gives.
+        named: What messages call the place that the default was read from.
 
     Raises:
         StopError: a format is unknown, a pair is not one, or a file is named twice.
@@ -62,7 +75,8 @@ def targets_of(format_: str | None, output: Path | None, also: Iterable[str] | N
     from pdmap.reporters.report import Reporter
 
     known = discover("pdmap.reporters", "REPORTER", Reporter)
-    name = _asked_for(output, known) if format_ is None else chosen("--format", format_, dict(known))
+    asked = _asked_for(output, known) if format_ is None else chosen("--format", format_, dict(known))
+    name = asked or chosen(named, default, dict(known))
     targets = (Target(name, known[name], output), *(_pair(text, known) for text in also or ()))
     _check_files([target.file for target in targets if target.file])
     return targets
@@ -91,10 +105,10 @@ def deliver(report: Report, targets: Iterable[Target]) -> None:
 
 
 def _asked_for(output: Path | None, known: Mapping[str, Reporter]) -> str:
-    """Return the format that a file name asks for, or the default where it asks for none."""
+    """Return the format that a file name asks for; empty where it asks for none."""
     name = output.name.lower() if output else ""
     asked = [(len(end), format_) for format_, reporter in known.items() for end in reporter.names if name.endswith(end)]
-    return max(asked)[1] if asked else DEFAULT
+    return max(asked)[1] if asked else ""
 
 
 def _pair(text: str, known: Mapping[str, Reporter]) -> Target:

@@ -115,11 +115,13 @@ def _internal(error: Exception) -> int:
 
 def _unchecked(error: Exception) -> str | None:
     """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
+    from pdmap.config.error import ConfigurationError
     from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
     from pdmap.host.files import FileError, reason_of
+    from pdmap.suppress.baseline import BaselineError
 
-    if isinstance(error, FileError | ClockError | EngineError):
+    if isinstance(error, FileError | ClockError | EngineError | ConfigurationError | BaselineError):
         return str(error)
     return reason_of(error) if isinstance(error, OSError) else None
 

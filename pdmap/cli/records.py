@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pdmap.cli.exits import Exit
-from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, format_of, shown_path
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, shown_path
 from pdmap.cli.process import StopError, emit, tell
 from pdmap.findings import Location
 
@@ -37,6 +37,7 @@ def records(
     ] = None,
     as_of: AsOf = None,
     output: Output = None,
+    config: ConfigFile = None,
 ) -> None:
     """Write the records of processing activities (Article 30 GDPR), a file for each register.
 
@@ -44,12 +45,13 @@ def records(
     """
     from pdmap.app import record as app
     from pdmap.cli.inventory import open_readable_inventory
+    from pdmap.cli.settings import settled
 
     writers = app.writers()
     suffixes = {writer.suffix: name for name, writer in writers.items()}
     writer = writers[chosen("--format", format_ or format_of(output, suffixes, "markdown"), dict(writers))]
     day = day_of(as_of)
-    opened = open_readable_inventory(path)
+    opened = open_readable_inventory(settled(path, config).path)
     registers = app.registers_in_use(opened.loaded) if role is Role.BOTH else (app.Register(role.value),)
     if output is None and len(registers) > 1:
         raise StopError("the inventory has two registers: choose one with --role, or name a file with --output")

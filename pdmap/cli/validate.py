@@ -2,55 +2,93 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pdmap.cli.exits import Exit
-from pdmap.cli.options import AsOf, InventoryPath, Output, day_of, is_colored
+from pdmap.cli.options import (
+    AsOf,
+    BaselineOption,
+    ConfigFile,
+    FailOnOption,
+    Ignore,
+    InventoryPath,
+    LawProfileOption,
+    Output,
+    ProfileOption,
+    Select,
+    SeverityOption,
+    day_of,
+    is_colored,
+)
 from pdmap.cli.outputs import Also, Format, deliver, targets_of
 
 if TYPE_CHECKING:
+    from pdmap.cli.settings import Settled
+    from pdmap.config.values import FailOn
     from pdmap.reporters.report import Report
-
-
-class FailOn(StrEnum):
-    """From which severity on findings fail the run."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
 
 
 def validate(
     path: InventoryPath = None,
     format_: Format = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
+    fail_on: FailOnOption = None,
     as_of: AsOf = None,
     output: Output = None,
     also: Also = None,
+    config: ConfigFile = None,
+    profile: ProfileOption = None,
+    law_profile: LawProfileOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    severity: SeverityOption = None,
+    baseline: BaselineOption = None,
+    *,
+    no_ignore: Annotated[
+        bool, typer.Option("--no-ignore", help="Report also what waivers, ignores and the baseline hide.")
+    ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
     from pdmap.cli.inventory import open_inventory
+    from pdmap.cli.settings import settled
 
-    targets = targets_of(format_, output, also)
     day = day_of(as_of)
-    opened = open_inventory(path)
-    report = shown_as(check(opened.loaded, day), opened.shown, color=is_colored())
+    settings = settled(
+        path,
+        config,
+        format=format_,
+        fail_on=fail_on,
+        profile=profile,
+        law_profile=law_profile,
+        select=select,
+        ignore=ignore,
+        severity=severity,
+        baseline=baseline,
+    )
+    default = settings.configuration.settings.format
+    targets = targets_of(format_, output, also, default, _format_name(settings))
+    opened = open_inventory(settings.path)
+    found = check(opened.loaded, day, terms=settings.terms(opened.root, hides=not no_ignore))
+    report = shown_as(found, opened.shown, color=is_colored())
     deliver(report, targets)
-    raise typer.Exit(_exit_code(report, fail_on, is_whole=opened.loaded.is_whole))
+    fail_at = settings.configuration.settings.fail_on
+    raise typer.Exit(_exit_code(report, fail_at, is_whole=opened.loaded.is_whole))
 
 
 # Private functions
 
 
+def _format_name(settings: Settled) -> str:
+    """Return what messages call the format: the option, the variable, or the place in the configuration."""
+    origin = settings.configuration.origin("format")
+    return f"{origin.place}: `format`" if origin.line else origin.name
+
+
 def _exit_code(report: Report, fail_on: FailOn, *, is_whole: bool) -> Exit:
     if not is_whole:
         return Exit.UNCHECKED
-    limit = list(FailOn).index(fail_on)
-    fails = any(finding.check.severity.rank <= limit for finding in report.findings)
-    return Exit.FINDINGS if fails and fail_on is not FailOn.NEVER else Exit.CLEAN
+    fails = any(fail_on.fails(finding.check.severity) for finding in report.findings)
+    return Exit.FINDINGS if fails else Exit.CLEAN

@@ -16,7 +16,6 @@ from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE
 
 SUFFIXES = (".yaml", ".yml")
-CONFIGURATION = "pdmap.toml"
 _PASSED_OVER = ("node_modules", "__pycache__")
 
 
@@ -34,16 +33,6 @@ class Files:
     """The bytes of each manifest, by its path with `/` between folders, in the order of the paths."""
     findings: tuple[Finding, ...]
     """Manifests that could not be read."""
-
-
-def nearest_inventory(start: Path) -> Path:
-    """Return the closest folder from `start` upwards that holds a `pdmap.toml`, or else `start`."""
-    for folder in (start, *start.parents):
-        if (folder / CONFIGURATION).is_file():
-            return folder
-        if (folder / ".git").exists():
-            break
-    return start
 
 
 def read_inventory(path: Path) -> Files:
@@ -68,6 +57,20 @@ def read_inventory(path: Path) -> Files:
         except OSError as error:
             findings.append(_unreadable(name, "manifest", reason_of(error)))
     return Files(root, contents, tuple(findings))
+
+
+def read_regular_file(path: Path, most: int) -> bytes:
+    """Return the first `most` bytes of a regular file.
+
+    Raises:
+        OSError: it is something else, or cannot be read.
+    """
+    # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
+    wait_not = getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | wait_not)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(0, "it is not a regular file")
+        return file.read(most)
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -155,12 +158,7 @@ def _read(root: Path, name: str) -> bytes:
         raise OSError(0, "it is a link that leads out of the inventory")
     if path.is_dir():
         raise OSError(0, "it is a folder, not a file")
-    # Without O_NONBLOCK, opening a FIFO would wait for somebody to write to it.
-    wait_not = getattr(os, "O_NONBLOCK", 0)
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | wait_not)) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(0, "it is not a regular file")
-        return file.read(DEFAULT_LIMITS.bytes + 1)
+    return read_regular_file(path, DEFAULT_LIMITS.bytes + 1)
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-"""What the language itself checks: spelling, shape and ids, before any rule looks at an inventory."""
+"""What is checked beside the rules: spelling, shape and ids, and what keeps findings from being reported."""
 
 from __future__ import annotations
 
@@ -101,10 +101,58 @@ IDLE_WAIVER = Check(
     "another place; it would hide the next finding there without anybody deciding so.",
 )
 EXPIRED_WAIVER = Check(
-    "SUP004",
+    "CHG003",
     "waiver that has expired",
     Severity.WARNING,
     about="The last day of the waiver has passed, so its findings are reported again. Mend them, or decide anew.",
+)
+UNCLEAR_COMMENT = Check(
+    "SUP005",
+    "comment for pdmap that is not understood",
+    Severity.WARNING,
+    about="A comment that begins with `pdmap:` asks pdmap for something, and this one hides nothing because its form "
+    "is another one than `# pdmap: ignore[CODE] reason` or `# pdmap: ignore[CODE, CODE] until=2027-01-31 reason`.",
+)
+UNREASONED_IGNORE = Check(
+    "SUP006",
+    "ignore without a reason",
+    Severity.WARNING,
+    about="Whoever reads the manifest later has to see why a finding is accepted, so an ignore without a reason hides "
+    "nothing. Write the reason behind the bracket.",
+)
+UNKNOWN_IGNORE = Check(
+    "SUP007",
+    "ignore of an unknown check",
+    Severity.WARNING,
+    about="No check has the code in the bracket, so the ignore hides nothing. `pdmap rules` lists the codes.",
+)
+IDLE_IGNORE = Check(
+    "SUP008",
+    "ignore that hides nothing",
+    Severity.WARNING,
+    about="The rule has no finding on the line that the comment is about, nor on an object that begins there. What it "
+    "hid has been mended, or it stands in another place than it should; it would hide the next finding there "
+    "without anybody deciding so. Take it out.",
+)
+EXPIRED_IGNORE = Check(
+    "SUP009",
+    "ignore that has expired",
+    Severity.WARNING,
+    about="The day behind `until=` has passed, so the findings are reported again. Mend them, or decide anew.",
+)
+FORM_IGNORE = Check(
+    "SUP010",
+    "ignore of an error of form",
+    Severity.WARNING,
+    about="A manifest that cannot be read as it is meant keeps rules from looking at it, so errors of its form, and "
+    "findings on what hides findings, are never hidden. Mend what the ignored finding is about.",
+)
+IDLE_ENTRY = Check(
+    "SUP011",
+    "baseline entry that matches nothing",
+    Severity.WARNING,
+    about="The finding of the entry is not made anymore: it was mended, or its object was renamed. The entry would "
+    "hide the next finding there without anybody deciding so. `pdmap baseline --prune` removes such entries.",
 )
 
 CHECKS = (
@@ -123,6 +171,13 @@ CHECKS = (
     UNKNOWN_RULE,
     UNKNOWN_OBJECT,
     IDLE_WAIVER,
+    UNCLEAR_COMMENT,
+    UNREASONED_IGNORE,
+    UNKNOWN_IGNORE,
+    IDLE_IGNORE,
+    EXPIRED_IGNORE,
+    FORM_IGNORE,
+    IDLE_ENTRY,
     EXPIRED_WAIVER,
 )
 """Every check of the language, in the order of their codes within a family."""

@@ -15,6 +15,7 @@ def run_object(report: Report) -> dict[str, object]:
         "inventory": report.inventory,
         "as_of": report.as_of and report.as_of.isoformat(),
         "rules": report.rules,
+        "adjustments": [asdict(adjustment) for adjustment in report.adjustments],
         "summary": _summary(report),
         "coverage": asdict(report.checked),
         "muted": list(report.muted),

@@ -24,6 +24,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A setting that changes what is checked, or what fails the run, from what it is by default."""
+
+    name: str
+    """Key of the configuration, such as `profile` or `severity.TRF009`."""
+    value: str
+    """Its value, as text."""
+    origin: str
+    """Where it was set: `pdmap.toml:3`, `PDMAP_PROFILE` or `--profile`."""
+    off: tuple[str, ...] = ()
+    """Codes of rules that do not run because of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of a run, ready to be written in any format."""
 
@@ -44,6 +58,8 @@ class Report:
     """Findings that somebody or something accepts, in reading order; they are not among `findings`."""
     muted: tuple[str, ...] = ()
     """Addresses of objects that no rule looked at, because their structure has errors."""
+    adjustments: tuple[Adjustment, ...] = ()
+    """What the configuration changes, so that nobody takes a weakened run for a whole one."""
     color: bool = False
     """Whether text may carry terminal colors."""
 
@@ -58,6 +74,8 @@ class Report:
     def place(self, location: Location) -> str:
         """Return `path:line:column` or the path alone, as seen from where the inventory's folder was given."""
         folder = posixpath.normpath(self.inventory)
+        if location.path.startswith("../"):  # the baseline of a repository stands above its inventory
+            return posixpath.normpath(posixpath.join(folder, str(location)))
         return str(location) if folder == "." else posixpath.join(folder, str(location))
 
     def from_here(self, location: Location) -> Location:

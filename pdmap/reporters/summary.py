@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from pdmap import escape
 from pdmap.findings import Hiding, Severity
-from pdmap.reporters.report import Coverage, Report
+from pdmap.reporters.report import Adjustment, Coverage, Report
 
 MUTED_SHOWN = 5
 """How many addresses of muted objects are named before the rest is counted."""
+CODES_SHOWN = 8
+"""How many rules that are switched off are named before the rest is counted."""
 
 
 def summary_lines(report: Report) -> Iterator[str]:
     """Yield the line of counts, and a line for each thing that was left out."""
     yield f"{_found(report)} in {_coverage(report.checked, report.rules)}"
+    yield from (_adjusted(adjustment) for adjustment in report.adjustments)
     if report.hidden:
         yield f"{counted(len(report.hidden), 'more finding')} hidden: {_hidden(report)}"
     if not report.rules:
@@ -47,6 +50,17 @@ def _found(report: Report) -> str:
 def _hidden(report: Report) -> str:
     counts = ((report.count_hidden(by), words) for by, words in _HIDDEN.items())
     return ", ".join(f"{number} {words}" for number, words in counts if number)
+
+
+def _adjusted(adjustment: Adjustment) -> str:
+    """Return what a setting changes, so that a review sees which rules a pull request switches off."""
+    fact = escape.terminal(f"`{adjustment.name}` is {adjustment.value} ({adjustment.origin})")
+    if not adjustment.off:
+        return fact
+    codes = adjustment.off[:CODES_SHOWN]
+    rest = len(adjustment.off) - len(codes)
+    more = f" and {rest} more" if rest else ""
+    return f"{counted(len(adjustment.off), 'rule')} switched off: {', '.join(codes)}{more}; {fact}"
 
 
 def _coverage(checked: Coverage, rules: int) -> str:

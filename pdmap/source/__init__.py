@@ -5,6 +5,7 @@ recursion, with positions, and before anything of YAML 1.1 is made of a value.
 """
 
 from pdmap.source.checks import CHECKS, UNREADABLE_FILE
+from pdmap.source.comments import Comment
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import (
@@ -25,6 +26,7 @@ __all__ = [
     "DEFAULT_LIMITS",
     "TYPE_NAMES",
     "UNREADABLE_FILE",
+    "Comment",
     "Entry",
     "Limits",
     "Manifest",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdmap.findings import Finding
+from pdmap.source.comments import Comment
 from pdmap.source.nodes import Node
 
 
@@ -20,3 +21,5 @@ class Manifest:
     """In reading order."""
     lines: tuple[str, ...]
     """The text by lines, without line breaks: line 1 is at index 0. Not escaped."""
+    comments: tuple[Comment, ...] = ()
+    """In the order of the text; none where the reading broke off."""

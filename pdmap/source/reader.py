@@ -12,6 +12,7 @@ from pdmap.source.character_problems import raw_problems
 from pdmap.source.characters import shown
 from pdmap.source.checks import EMPTY_MANIFEST, FOREIGN_ENCODING, UNSUPPORTED_FEATURE
 from pdmap.source.collector import Collector, ReadingStopped
+from pdmap.source.comments import Comment, CommentScanner
 from pdmap.source.decoding import ForeignEncodingError, decode
 from pdmap.source.directives import foreign_directives
 from pdmap.source.events import SyntaxTroubleError, read_events
@@ -42,11 +43,14 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
         return _refused(path, _encoding_problem(error, text), text)
     text = SourceText.of(original)
     collector = Collector(path, limits.findings)
+    scanner = CommentScanner(text)
     root = None
+    comments: tuple[Comment, ...] = ()
     with suppress(ReadingStopped), _without_cycle_collection():
         _collect_from_text(original, text, collector)
-        root = _read(text, collector, limits)
-    return Manifest(path, root, tuple(sorted_findings(collector.findings)), text.lines)
+        root = _read(text, scanner, collector, limits)
+        comments = tuple(scanner.comments())
+    return Manifest(path, root, tuple(sorted_findings(collector.findings)), text.lines, comments)
 
 
 # Private functions
@@ -79,10 +83,11 @@ def _collect_from_text(original: str, text: SourceText, collector: Collector) ->
         collector.add(Problem(UNSUPPORTED_FEATURE, message, span, remedy, detail=shown(directive.text)))
 
 
-def _read(text: SourceText, collector: Collector, limits: Limits) -> Node | None:
+def _read(text: SourceText, scanner: CommentScanner, collector: Collector, limits: Limits) -> Node | None:
     builder = Builder(text, collector, limits)
+    events = portable(read_events(text.characters), text)
     try:
-        root = builder.build(portable(read_events(text.characters), text))
+        root = builder.build(scanner.watch(events) if "#" in text.characters else events)
     except SyntaxTroubleError as error:
         collector.stop(_syntax_problem(error, builder, text))
     if root is None or (isinstance(root, ScalarNode) and not root.text and not root.quoted):

@@ -8,6 +8,7 @@ import pytest
 
 from pdmap.app import validate as app
 from pdmap.app.load import Loaded
+from pdmap.app.validate import Terms
 from pdmap.reporters.report import Report
 
 Run = Callable[..., CompletedProcess[str]]
@@ -19,7 +20,7 @@ Run = Callable[..., CompletedProcess[str]]
         ("findings.sarif", '{\n  "$schema": "https://docs.oasis-open.org/sarif'),
         ("findings.sarif.json", '{\n  "$schema": "https://docs.oasis-open.org/sarif'),
         ("FINDINGS.SARIF", '{\n  "$schema": "https://docs.oasis-open.org/sarif'),
-        ("findings.json", '{\n  "as_of"'),
+        ("findings.json", '{\n  "adjustments"'),
         ("findings.jsonl", '{"address"'),
         ("findings.xml", "<?xml"),
         ("findings.md", "## pdmap: bad\n"),
@@ -49,9 +50,9 @@ def test_several_formats_come_from_one_run(
     runs: list[Loaded] = []
     check = app.validate
 
-    def counted(loaded: Loaded, as_of: dt.date) -> Report:
+    def counted(loaded: Loaded, as_of: dt.date, terms: Terms) -> Report:
         runs.append(loaded)
-        return check(loaded, as_of)
+        return check(loaded, as_of, terms=terms)
 
     monkeypatch.setattr(app, "validate", counted)
     ended = pdmap("validate", inventory, *(f"--also={form}={file}" for form, file in files.items()))

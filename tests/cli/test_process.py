@@ -77,7 +77,7 @@ def test_an_interrupt_ends_with_130(pdmap: Run, crash: Crash) -> None:
 INTERRUPTED = """
 import signal, sys
 import pdmap.app.validate as use_case
-use_case.validate = lambda *_: signal.raise_signal(signal.SIGINT)
+use_case.validate = lambda *_, **__: signal.raise_signal(signal.SIGINT)
 sys.argv = ["pdmap", "validate", "bad"]
 from pdmap.cli import main
 main()

@@ -5,15 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.host.files import (
-    FileError,
-    Files,
-    append_output,
-    nearest_inventory,
-    read_inventory,
-    write_output,
-    write_outputs,
-)
+from pdmap.host.files import FileError, Files, append_output, read_inventory, write_output, write_outputs
 from pdmap.source import DEFAULT_LIMITS
 
 
@@ -171,17 +163,6 @@ def test_a_name_that_is_not_unicode_is_read(make: Callable[..., Path]) -> None:
     root = make("a.yaml")
     Path(os.fsdecode(os.fsencode(root) + b"/\xff.yaml")).write_text("x")
     assert list(read_inventory(root).contents) == ["a.yaml", "\udcff.yaml"]
-
-
-def test_the_nearest_inventory_is_the_folder_with_the_configuration(make: Callable[..., Path]) -> None:
-    root = make("pdmap.toml", "a/b/c.yaml")
-    assert nearest_inventory(root / "a" / "b") == root
-    assert nearest_inventory(root) == root
-
-
-def test_the_search_upwards_ends_at_the_repository(make: Callable[..., Path]) -> None:
-    root = make("pdmap.toml", "repository/.git/HEAD", "repository/a/b.yaml")
-    assert nearest_inventory(root / "repository" / "a") == root / "repository" / "a"
 
 
 def test_a_new_file_is_written_with_the_usual_mode(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pdmap.findings import Check, Finding, HiddenFinding, Hiding, Location, Position, Severity, Span
-from pdmap.reporters.report import Coverage, Report
+from pdmap.reporters.report import Adjustment, Coverage, Report
 
 MANIFEST = """\
 systems:
@@ -136,6 +136,7 @@ def hostile(request: pytest.FixtureRequest, webshop: Report) -> Report:
         sources={text: (text, text), "other.yaml": (text,)},
         hidden=(HiddenFinding(finding, Hiding.WAIVER, text, text, date(2026, 12, 31)),),
         muted=(text, text),
+        adjustments=(Adjustment("profile", text, text, ("LAW001",)),),
         inventory="",
     )
 

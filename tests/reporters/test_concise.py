@@ -28,4 +28,4 @@ def test_no_text_from_outside_reaches_the_terminal_raw(
 ) -> None:
     shown = REPORTER.render(replace(hostile, color=color))
     assert_harmless(shown)
-    assert shown.count("\n") == len(hostile.findings) + 3
+    assert shown.count("\n") == len(hostile.findings) + 4

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from pdmap.reporters.json import REPORTER
-from pdmap.reporters.report import Report
+from pdmap.reporters.report import Adjustment, Report
 
 SCHEMA: dict[str, Any] = json.loads((Path(__file__).parents[2] / "schemas/findings.schema.json").read_bytes())
 
@@ -39,6 +39,15 @@ def test_text_from_outside_reads_back_as_it_was_and_shows_nothing_dangerous(
     assert first["message"] == hostile.findings[0].message
     assert first["path"] == hostile.findings[0].location.path
     assert_harmless(shown)
+
+
+def test_what_the_configuration_changes_is_written(webshop: Report) -> None:
+    adjustment = Adjustment("ignore", "TRF", "pdmap.toml:3", ("TRF001",))
+    shown = REPORTER.render(replace(webshop, adjustments=(adjustment,)))
+    _assert_fits(shown)
+    assert json.loads(shown)["adjustments"] == [
+        {"name": "ignore", "value": "TRF", "origin": "pdmap.toml:3", "off": ["TRF001"]}
+    ]
 
 
 def test_letters_of_all_scripts_stay_readable(webshop: Report) -> None:

@@ -80,3 +80,16 @@ def test_every_format_tells_what_it_is_for() -> None:
         assert reporter.description
         assert "\n" not in reporter.description
         assert reporter.suffix.startswith(".")
+
+
+@pytest.mark.parametrize(
+    ("inventory", "path", "place"),
+    [
+        ("inventories/shop", "../../pdmap-baseline.json", "pdmap-baseline.json"),
+        ("inventories/shop", "../pdmap-baseline.json", "inventories/pdmap-baseline.json"),
+        ("", "../pdmap-baseline.json", "../pdmap-baseline.json"),
+        ("..", "../pdmap-baseline.json", "../../pdmap-baseline.json"),
+    ],
+)
+def test_a_place_above_the_inventory_can_be_opened_too(webshop: Report, inventory: str, path: str, place: str) -> None:
+    assert replace(webshop, inventory=inventory).place(Location(path)) == place

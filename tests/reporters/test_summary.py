@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from pdmap.findings import HiddenFinding, Hiding
-from pdmap.reporters.report import Coverage, Report
+from pdmap.reporters.report import Adjustment, Coverage, Report
 from pdmap.reporters.summary import counted, summary_lines
 
 
@@ -56,3 +56,21 @@ def test_a_noun_may_have_its_own_plural() -> None:
 def test_a_run_without_rules_says_so(clean: Report) -> None:
     (_, line) = summary_lines(replace(clean, rules=0, muted=("systems/shop",)))
     assert line == "no rule was applied: mend the errors above first, because rules need the whole inventory"
+
+
+@pytest.mark.parametrize(
+    ("adjustment", "line"),
+    [
+        (Adjustment("profile", "strict", "--profile"), "`profile` is strict (--profile)"),
+        (
+            Adjustment("severity.TRF009", "off", "pdmap.toml:3", ("TRF009",)),
+            "1 rule switched off: TRF009; `severity.TRF009` is off (pdmap.toml:3)",
+        ),
+        (
+            Adjustment("ignore", "T", "--ignore", tuple(f"T{number}" for number in range(1, 10))),
+            "9 rules switched off: T1, T2, T3, T4, T5, T6, T7, T8 and 1 more; `ignore` is T (--ignore)",
+        ),
+    ],
+)
+def test_what_the_configuration_changes_is_told(clean: Report, adjustment: Adjustment, line: str) -> None:
+    assert list(summary_lines(replace(clean, adjustments=(adjustment,))))[1:] == [line]

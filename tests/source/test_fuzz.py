@@ -55,7 +55,7 @@ def part(data: bytes, random: Random) -> bytes:
 
 
 def is_sound(manifest: Manifest) -> bool:
-    """Tell whether every finding can be shown, and whether a manifest without root says why."""
+    """Tell whether findings and comments stand within the text, and whether a manifest without root says why."""
     for finding in manifest.findings:
         span = finding.location.span
         if span is None or not span.start <= span.end:
@@ -70,5 +70,9 @@ def is_sound(manifest: Manifest) -> bool:
             and finding.remedy
             and finding.address.isprintable()
         ):
+            return False
+    for comment in manifest.comments:
+        line, start = manifest.lines[comment.line - 1], comment.span.start
+        if line[start.column - 1] != "#" or comment.span.end.column != len(line) + 1:
             return False
     return manifest.root is not None or bool(manifest.findings)

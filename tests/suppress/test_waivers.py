@@ -5,7 +5,7 @@ import pytest
 from pdmap.findings import Check, Finding, Location, Severity
 from pdmap.model import Waiver
 from pdmap.source import ScalarNode
-from pdmap.suppress import apply_waivers
+from pdmap.suppress.waivers import apply_waivers
 
 NODE = ScalarNode("inventory.yaml", 1, 1, 1, 2, "x", "x")
 EXPIRES = dt.date(2026, 12, 31)

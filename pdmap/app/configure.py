@@ -1,0 +1,125 @@
+"""Find the configuration of an inventory, and what it names: the inventory itself and its baseline."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.config.codes import check_codes
+from pdmap.config.configuration import Configuration, settle
+from pdmap.config.error import ConfigurationError
+from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
+from pdmap.config.given import Given
+from pdmap.config.text import OptionValue, from_environment, from_options
+from pdmap.host.configuration import candidates, read_small_file
+from pdmap.suppress.baseline import FILE_NAME
+
+Show = Callable[[Path], str]
+"""Makes of a path what messages show."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationFile:
+    """A file that configures pdmap."""
+
+    path: Path
+    shown: str
+    """The path as messages show it."""
+    values: Mapping[str, Given]
+    is_found: bool
+    """Whether it was found beside or above the inventory, and not named by the user."""
+
+
+def configuration_file(start: Path, named: Path | None, show: Show) -> ConfigurationFile | None:
+    """Return the named file, or the nearest one from a folder upwards.
+
+    Raises:
+        ConfigurationError: it is not a configuration.
+        FileError: it cannot be read.
+    """
+    if named is not None:
+        file = _read(named, show, is_found=False)
+        if file is None:
+            raise ConfigurationError(f"{show(named)}: there is no table `tool.pdmap`")
+        return file
+    for path in candidates(start, (CONFIGURATION_FILE, PROJECT_FILE)):
+        file = _read(path, show, is_found=True)
+        if file:
+            return file
+    return None
+
+
+def configured(
+    file: ConfigurationFile | None, environment: Mapping[str, str], options: Mapping[str, OptionValue]
+) -> Configuration:
+    """Return the configuration that a file, the environment and options make.
+
+    Raises:
+        ConfigurationError: a value does not fit, or a code is unknown.
+    """
+    layers = (from_options(options), from_environment(environment), file.values if file else {})
+    configuration = settle(layers)
+    settings = configuration.settings
+    if settings.select or settings.ignore or settings.severity:
+        # Only then is the catalogue needed, whose import takes time.
+        from pdmap.app.checks import known_codes
+
+        check_codes(configuration, known_codes())
+    return configuration
+
+
+def inventory_path(configuration: Configuration, file: ConfigurationFile | None, here: Path) -> Path:
+    """Return the inventory that is meant where no path is given.
+
+    Raises:
+        ConfigurationError: there is nothing where the configuration says, or it leads out of its folder.
+    """
+    if "inventory" not in configuration.given:
+        return file.path.parent if file and file.is_found else here
+    path = _named_path("inventory", configuration, file)
+    if not path.exists():
+        origin = configuration.origin("inventory")
+        raise ConfigurationError(
+            f"{origin.place}: `inventory` is `{configuration.settings.inventory}`: nothing is there"
+        )
+    return path
+
+
+def baseline_path(configuration: Configuration, file: ConfigurationFile | None, root: Path) -> Path:
+    """Return the file that is the baseline of an inventory, which need not be there.
+
+    Raises:
+        ConfigurationError: the configuration leads out of its folder.
+    """
+    if "baseline" in configuration.given:
+        return _named_path("baseline", configuration, file)
+    beside = root / FILE_NAME
+    above = file.path.parent / FILE_NAME if file else beside
+    return above if above.is_file() and not beside.is_file() else beside
+
+
+# Private functions
+
+
+def _read(path: Path, show: Show, *, is_found: bool) -> ConfigurationFile | None:
+    shown = show(path)
+    values = read_file(path.name, shown, read_small_file(path, shown))
+    return None if values is None else ConfigurationFile(path, shown, values, is_found)
+
+
+def _named_path(name: str, configuration: Configuration, file: ConfigurationFile | None) -> Path:
+    """Return a path that the configuration names: relative to the file that says it, else to the working folder.
+
+    A file may only name what lies in its folder: its author may be a stranger who opened a pull request, and
+    what is read shows in logs.
+    """
+    given = configuration.given[name]
+    if file is None or file.values.get(name) is not given:
+        return Path(str(given.value))
+    folder = file.path.parent
+    path = folder / str(given.value)
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise ConfigurationError(f"{given.origin.place}: `{name}` leads out of the folder of the file")
+    return path

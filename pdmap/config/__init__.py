@@ -1,0 +1,1 @@
+"""The configuration: what its keys mean, where their values come from, and which of them count."""

@@ -1,0 +1,7 @@
+"""What is wrong with a configuration."""
+
+from __future__ import annotations
+
+
+class ConfigurationError(Exception):
+    """A configuration cannot be used; the message is one clear line, with the place where there is one."""

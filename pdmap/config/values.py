@@ -1,0 +1,35 @@
+"""Words that a configuration takes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pdmap.findings import Severity
+
+
+class FailOn(StrEnum):
+    """From which severity on findings fail the run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+    def fails(self, severity: Severity) -> bool:
+        """Return whether a finding of a severity fails the run."""
+        return self is not FailOn.NEVER and severity.rank <= list(FailOn).index(self)
+
+
+class Level(StrEnum):
+    """How grave all findings of a rule are, whatever it says itself."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+    """The rule does not run."""
+
+    @property
+    def severity(self) -> Severity | None:
+        """Return the severity; `None` where the rule does not run."""
+        return None if self is Level.OFF else Severity(self.value)

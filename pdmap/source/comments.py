@@ -1,0 +1,87 @@
+"""Comments: the text behind a `#` that no value holds.
+
+The parsers drop comments, so their places are told from what is left: a `#` outside of every value
+starts one (anchors and tags cannot hold it). Only values with a `#` are kept, and the text is looked
+through once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from pdmap.findings import Span
+from pdmap.source.events import marks
+from pdmap.source.properties import properties_of
+from pdmap.source.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a manifest."""
+
+    text: str
+    """What stands behind the `#`, up to the end of the line, blanks included."""
+    span: Span
+    """From the `#` to the end of the line."""
+    is_alone: bool
+    """Whether nothing but blanks stands before it on its line."""
+
+    @property
+    def line(self) -> int:
+        """Return the line that it stands on."""
+        return self.span.start.line
+
+
+class CommentScanner:
+    """Finds the comments of a text while its events go by."""
+
+    def __init__(self, text: SourceText) -> None:
+        self._text = text
+        self._values: list[tuple[int, int]] = []
+        self._end = 0
+
+    def watch(self, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
+        """Yield the events, and note the values that hold a `#`."""
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self._note(event)
+            self._end = marks(event)[0].index
+            yield event
+
+    def comments(self) -> Iterator[Comment]:
+        """Yield the comments up to where the last event began, in the order of the text."""
+        start = 0
+        for first, end in (*self._values, (self._end, self._end)):
+            for match in _COMMENT.finditer(self._text.characters, start, first):
+                yield from self._comment(*match.span())
+            start = end
+
+    # Private methods
+
+    def _note(self, event: yaml.ScalarEvent) -> None:
+        start, end = marks(event)
+        if self._text.characters.find("#", start.index, end.index) >= 0:
+            first = properties_of(event, self._text).end
+            # A comment may stand behind `|`; below that line, everything is text.
+            first = self._text.line_end(first) if event.style in _BLOCK_STYLES else first
+            self._values.append((first, max(first, end.index)))
+
+    def _comment(self, start: int, end: int) -> Iterator[Comment]:
+        """Yield the comment between two offsets; of a directive that was made one, only what stands behind it."""
+        characters = self._text.characters
+        position = self._text.position(start)
+        if self._text.lines[position.line - 1][position.column - 1] == "%":
+            start = characters.find("#", start + 1, end)
+        if start >= 0:
+            before = characters[self._text.line_start(start) : start]
+            yield Comment(characters[start + 1 : end], self._text.span(start, end), not before.strip())
+
+
+# Private functions
+
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BLOCK_STYLES = ("|", ">")
