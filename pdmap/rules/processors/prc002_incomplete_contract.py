@@ -50,7 +50,7 @@ RULE = Rule(
     "that the organization processes for. Where no `clauses` are recorded nobody has gone through the contract yet, "
     "and the rule says nothing. A contract that is not in place is the subject of PRC001.",
     why="Article 28(3) lists what the contract has to contain, and terms of service often leave parts out: audits, the "
-    "return of data, help with requests of data subjects. The standard clauses of Decision (EU) 2021/915 have them all.",
+    "return of data, help with requests of data subjects. The standard clauses of Decision (EU) 2021/915 have all.",
     fix="Ask for an amendment or the current version of the terms. If the element is there under another heading, add "
     "it to the list.",
     ask="Does the clause say how the duty is carried out, rather than repeat the words of the article (EDPB Guidelines "
@@ -62,7 +62,8 @@ parties:
     dpa:
       status: signed
       signed: 2026-02-01
-      clauses: [subject-matter, duration, nature, purpose, data, subjects, controller-rights, a, b, c, d, e, f]  # <- finding: lacks 2 elements of Article 28(3): `g` and `h`
+      clauses:
+        [subject-matter, duration, nature, purpose, data, subjects, controller-rights, a, b, c, d, e, f]  # <- finding
 """,
     good="""\
 parties:

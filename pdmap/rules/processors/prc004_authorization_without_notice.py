@@ -61,7 +61,7 @@ RULE = Rule(
 parties:
   mailer:
     role: processor
-    dpa: {status: signed, signed: 2026-02-01, authorization: general}  # <- finding: no notice period and no way to object
+    dpa: {status: signed, signed: 2026-02-01, authorization: general}  # <- finding: no notice period
 """,
     good="""\
 parties:
