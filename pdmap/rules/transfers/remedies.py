@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdmap.graph import activities_by_system
-from pdmap.model import Flow, PartyRole
+from pdmap.model import Flow
+from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.rule import Context
 from pdmap.rules.transfers.gaps import Gap
-
-_PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+from pdmap.rules.transfers.modules import fitting_modules, served_activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,13 @@ def _condition(context: Context, gap: Gap) -> Edit | None:
     return Edit("parties", gap.importer, f"adequacy_condition: ...  # {adequacy.condition}", reason)
 
 
-def _module(context: Context, gap: Gap) -> int:
-    """Return the module of the clauses that fits the roles: 1 to a controller, 2 or 3 to a processor."""
+def _module(context: Context, gap: Gap) -> str:
+    """Return the module of the clauses that fits the roles, or a list where the exporter has several."""
+    fitting = sorted({min(modules) for modules in fitting_modules(context, gap.leg)})
+    if fitting:
+        return str(fitting[0] if len(fitting) == 1 else fitting)
     importer = context.inventory.parties.get(gap.importer)
-    if importer and importer.roles and _PROCESSING.isdisjoint(importer.roles):
-        return 1
-    served = gap.leg.link.activities if gap.leg.link else frozenset()
-    activities = [context.inventory.activities[name] for name in served if name in context.inventory.activities]
-    return 3 if activities and not any(activity.is_controller for activity in activities) else 2
+    if importer and importer.roles and PROCESSING.isdisjoint(importer.roles):
+        return "1"
+    activities = served_activities(context, gap.leg)
+    return "3" if activities and not any(activity.is_controller for activity in activities) else "2"
