@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pdmap.graph import ElementKind
@@ -46,7 +46,14 @@ class Gap:
 
 def open_transfers(context: Context) -> list[Gap]:
     """Return the steps to a third country that nothing carries: bytes, access, or an importer with unknown places."""
-    return grouped(leg for leg in crossings(context.legs) if is_uncovered(leg))
+    stays_inside = staying_inside(context.legs)
+    return grouped(
+        leg
+        for leg in context.legs
+        if is_uncovered(leg)
+        and leg.presence is not Presence.PARENT
+        and not (leg.presence is Presence.ESTABLISHMENT and leg.link and stays_inside(leg.link))
+    )
 
 
 def first_transfers(context: Context) -> list[Gap]:
@@ -59,18 +66,6 @@ def onward_transfers(context: Context) -> list[Gap]:
     """Return the open transfers that start at parties inside the territory, or where a decision protects the data."""
     sheltered = _sheltered(context)
     return [gap for gap in open_transfers(context) if _is_onward(gap, sheltered)]
-
-
-def crossings(legs: Sequence[Leg]) -> Iterator[Leg]:
-    """Yield the steps by which data leave, or may: all but a parent's country, and an importer's behind places inside.
-
-    Steps inside are among them: what they rely on is for the caller.
-    """
-    stays_inside = staying_inside(legs)
-    for leg in legs:
-        is_behind = leg.presence is Presence.ESTABLISHMENT and leg.link and stays_inside(leg.link)
-        if leg.presence is not Presence.PARENT and not is_behind:
-            yield leg
 
 
 def hidden_transfers(context: Context) -> list[Gap]:

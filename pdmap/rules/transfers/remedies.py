@@ -36,6 +36,12 @@ def remedy(context: Context, gap: Gap, lead: str, otherwise: Edit | None = None)
     return f"{lead}:\n{_pasted(edits)}" if edits else lead
 
 
+def mechanism_remedy(context: Context, gap: Gap, lead: str) -> str:
+    """Return how to record clauses for the transfer, behind a first line that is given without its colon."""
+    edit = _mechanism(context, gap)
+    return f"{lead}:\n{_pasted([edit])}" if edit else lead
+
+
 # Private functions
 
 
