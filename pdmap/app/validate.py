@@ -10,7 +10,7 @@ from pdmap import __version__
 from pdmap.app.load import Loaded
 from pdmap.app.unevaluated import unevaluated
 from pdmap.findings import HiddenFinding, Hiding, sorted_findings
-from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
+from pdmap.language.checks import CHECKS, NOT_EVALUATED
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
@@ -37,7 +37,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     found = [*unevaluated(loaded.inventory), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
     apart = apply_waivers(found, loaded.inventory.waivers, as_of)
     codes = {check.code for check in (*READER, *CHECKS)} | set(catalogue()) | {rule.check.code for rule in chosen}
-    ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code, NOT_JUDGED.code}
+    ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code}
     doubtful = unsuitable_waivers(loaded.inventory, apart, as_of, codes, ran if loaded.is_whole else ())
     return Report(
         findings=tuple(sorted_findings([*loaded.findings, *apart.open, *doubtful])),

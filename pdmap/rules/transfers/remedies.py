@@ -36,9 +36,16 @@ def remedy(context: Context, gap: Gap, lead: str, otherwise: Edit | None = None)
     return f"{lead}:\n{_pasted(edits)}" if edits else lead
 
 
-def mechanism_remedy(context: Context, gap: Gap, lead: str) -> str:
-    """Return how to record clauses for the transfer, behind a first line that is given without its colon."""
-    edit = _mechanism(context, gap)
+def mechanism_remedy(context: Context, gap: Gap, lead: str, mechanisms: str = "") -> str:
+    """Return how to record mechanisms for the transfer, behind a first line that is given without its colon.
+
+    Args:
+        context: What the rule looks at.
+        gap: The steps that lack something.
+        lead: The first line.
+        mechanisms: What to write in the list; the Commission's clauses where empty.
+    """
+    edit = _mechanism(context, gap, mechanisms)
     return f"{lead}:\n{_pasted([edit])}" if edit else lead
 
 
@@ -60,10 +67,10 @@ def _pasted(edits: list[Edit]) -> str:
     return "\n".join(written)
 
 
-def _mechanism(context: Context, gap: Gap) -> Edit | None:
-    """Return a transfer with standard contractual clauses: at the only flow, at the party, or at an activity."""
-    clauses = f"{{scc: {{module: {_module(context, gap)}, signed: ...}}}}"
-    transfer = f"{{country: {gap.country.code}, mechanisms: [{clauses}], assessment: {{ref: ..., date: ...}}}}"
+def _mechanism(context: Context, gap: Gap, mechanisms: str = "") -> Edit | None:
+    """Return a transfer with mechanisms, else with clauses: at the only flow, at the party, or at an activity."""
+    listed = mechanisms or f"{{scc: {{module: {_module(context, gap)}, signed: ...}}}}"
+    transfer = f"{{country: {gap.country.code}, mechanisms: [{listed}], assessment: {{ref: ..., date: ...}}}}"
     leg = gap.leg
     if isinstance(leg.item, Flow) and len(gap.items) == 1:
         return Edit("flows", leg.item.id, f"transfer: {transfer}")
