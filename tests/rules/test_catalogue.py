@@ -9,6 +9,7 @@ from pdmap.rules.rule import Rule
 
 CASES = Path(__file__).parent / "cases"
 FAMILIES = {
+    "changes": "CHG",
     "flows": "FLW",
     "impact": "DPI",
     "lawfulness": "LAW",
