@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind
-from pdmap.model import Contract, Inventory, Party, ids, listed
+from pdmap.model import Activity, Contract, Inventory, Party, ids, listed
 from pdmap.rules.contracts import PROCESSING, contract_in_place
 from pdmap.rules.deadlines import period_after
+from pdmap.rules.naming import activities_by_recipient
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 
@@ -17,7 +18,7 @@ from pdmap.rules.wording import named
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each sub-processor that starts before the longest notice period is over."""
     engaging = _engaging(context.inventory)
-    naming = _naming(context.inventory)
+    naming = activities_by_recipient(context.inventory)
     for party in context.inventory.parties.values():
         if party.announced and party.active_from and PROCESSING.intersection(party.roles):
             owed = [*engaging.get(party.id, ()), *_served_with(context, party, naming)]
@@ -43,21 +44,12 @@ def _engaging(inventory: Inventory) -> Mapping[str, list[str]]:
     return engaging
 
 
-def _naming(inventory: Inventory) -> Mapping[str, list[str]]:
-    """Return the activities that name each party as a recipient."""
-    naming: dict[str, list[str]] = {}
-    for activity in inventory.activities.values():
-        for recipient in listed(activity.recipients):
-            if recipient.party:
-                naming.setdefault(recipient.party.id, []).append(activity.id)
-    return naming
-
-
-def _served_with(context: Context, party: Party, naming: Mapping[str, list[str]]) -> list[str]:
+def _served_with(context: Context, party: Party, naming: Mapping[str, list[Activity]]) -> list[str]:
     """Return the controllers that the organization serves with the help of a party that it engages itself."""
     links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
     own = (link for link in links if link.source.kind is not ElementKind.PARTY)
-    served = {name for link in own for name in link.activities}.union(naming.get(party.id, ()))
+    named_by = (activity.id for activity in naming.get(party.id, ()))
+    served = {name for link in own for name in link.activities}.union(named_by)
     activities = (context.inventory.activities.get(name) for name in sorted(served))
     return [
         controller

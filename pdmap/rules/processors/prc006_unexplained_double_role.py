@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link
-from pdmap.model import Activity, Inventory, Party, PartyRole, ids, listed
+from pdmap.model import Activity, Party, PartyRole, ids
 from pdmap.questions.transfers import carries_data
 from pdmap.reference import Reference
 from pdmap.rules.contracts import PROCESSING
+from pdmap.rules.naming import activities_by_recipient, all_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each party in both roles that no explanation and no split of the data tells apart."""
-    naming = _naming(context.inventory)
+    naming = activities_by_recipient(context.inventory)
+    resting_on = all_activities(context.inventory)
     served = {party for activity in context.inventory.activities.values() for party in ids(activity.on_behalf_of)}
     for party in context.inventory.parties.values():
         if _is_both(party) and not party.characterization and party.id not in served:
@@ -26,7 +28,7 @@ def find(context: Context) -> Iterator[Observation]:
             uses = _uses(links, naming.get(party.id, ()))
             shared = _shared(context.inventory.reference, uses)
             if len(uses) == 1 or shared:
-                yield _observation(party, uses, shared)
+                yield _observation(party, uses, shared, resting_on)
 
 
 # Private functions
@@ -34,16 +36,6 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _is_both(party: Party) -> bool:
     return PartyRole.CONTROLLER in party.roles and not PROCESSING.isdisjoint(party.roles)
-
-
-def _naming(inventory: Inventory) -> Mapping[str, list[Activity]]:
-    """Return the activities that name each party as a recipient."""
-    naming: dict[str, list[Activity]] = {}
-    for activity in inventory.activities.values():
-        for recipient in listed(activity.recipients):
-            if recipient.party:
-                naming.setdefault(recipient.party.id, []).append(activity)
-    return naming
 
 
 def _uses(links: Iterable[Link], naming: Iterable[Activity]) -> Mapping[str, frozenset[str]]:
@@ -73,7 +65,9 @@ def _shared(reference: Reference, uses: Mapping[str, frozenset[str]]) -> list[st
     )
 
 
-def _observation(party: Party, uses: Mapping[str, frozenset[str]], shared: list[str]) -> Observation:
+def _observation(
+    party: Party, uses: Mapping[str, frozenset[str]], shared: list[str], resting_on: tuple[str, ...]
+) -> Observation:
     types = shared or sorted(frozenset[str]().union(*uses.values()))
     which = f" for the same data: {listing(types)}" if types else ", and its data are not told apart"
     roles = " and ".join(f"`{role}`" for role in party.roles)
@@ -84,6 +78,7 @@ def _observation(party: Party, uses: Mapping[str, frozenset[str]], shared: list[
         remedy="write which data it has in which role and why, and give each role a flow and an activity of its own:\n"
         f"parties:\n  {party.id}:\n    characterization: ...",
         label="which role when?",
+        depends_on=resting_on,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, ActivityRole, Inventory, JointController, Party, PartyRole, Unknown, listed
+from pdmap.rules.naming import all_activities
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
@@ -64,8 +65,7 @@ def _unnamed_parties(context: Context) -> Iterator[Observation]:
     """Yield an observation for each receiving party in the role that no activity names as its joint controller."""
     inventory = context.inventory
     named_ones = {joint.party.id for item in inventory.activities.values() for joint in listed(item.joint_controllers)}
-    unreadable = [f"activities/{identifier}" for identifier in sorted(inventory.left_out.get("activities", ()))]
-    naming = (*(activity.address for activity in inventory.activities.values()), *unreadable)
+    naming = all_activities(inventory)
     for party in inventory.parties.values():
         if PartyRole.JOINT_CONTROLLER in party.roles and party.id not in named_ones:
             way = way_to(context, party)
