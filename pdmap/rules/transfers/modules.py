@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from pdmap.graph import Element, ElementKind, LinkKind
 from pdmap.model import Activity, Party, PartyRole, Place
@@ -16,21 +16,21 @@ MODULES: Mapping[tuple[bool, bool], int] = {(False, False): 1, (False, True): 2,
 _DECIDING = frozenset({PartyRole.CONTROLLER, PartyRole.JOINT_CONTROLLER, PartyRole.AUTHORITY})
 
 
-def fitting_modules(context: Context, leg: Leg) -> list[frozenset[int]]:
-    """Return the modules that fit a step, one set for each role in which the exporter sends the data.
+def fitting_modules(context: Context, leg: Leg) -> list[tuple[int, ...]]:
+    """Return the modules that fit a step, the likeliest first, for each role in which the exporter sends the data.
 
-    Each set has more than one module where the importer has several roles, where it may have been engaged
-    by somebody else, or where it is itself established elsewhere and hands the data on. Empty where the
-    manifest does not tell the roles.
+    There are several where the importer has several roles, where it may have been engaged by somebody else,
+    or where it is itself established elsewhere and hands the data on. Empty where the manifest does not
+    tell the roles.
     """
     importer = context.inventory.parties.get(leg.recipients[0]) if len(leg.recipients) == 1 else None
-    importing = _sides(importer.roles) if importer else frozenset()
+    importing = _sides(importer.roles) if importer else []
     if importer is None or not importing:
         return []
     further = _onward_modules(context, leg, importer, importing)
     return [
-        frozenset(MODULES[exports, imports] for exports in exporting for imports in importing) | further
-        for exporting in _exporting(context, leg)
+        tuple(dict.fromkeys([*(MODULES[exports, imports] for exports in sides for imports in importing), *further]))
+        for sides in _exporting(context, leg)
     ]
 
 
@@ -45,28 +45,26 @@ def served_activities(context: Context, leg: Leg) -> list[Activity]:
 # Private functions
 
 
-def _sides(roles: Iterable[PartyRole]) -> frozenset[bool]:
+def _sides(roles: Collection[PartyRole]) -> list[bool]:
     """Return whether a party processes for others, decides itself, or both; empty where its roles tell neither."""
-    processes = {True for role in roles if role in PROCESSING}
-    return frozenset(processes | {False for role in roles if role in _DECIDING})
+    processes = [True] if not PROCESSING.isdisjoint(roles) else []
+    return [*processes, False] if not _DECIDING.isdisjoint(roles) else processes
 
 
-def _exporting(context: Context, leg: Leg) -> list[frozenset[bool]]:
-    """Return the roles of the exporter, one set for each that it certainly has in the step."""
+def _exporting(context: Context, leg: Leg) -> list[list[bool]]:
+    """Return the sides that the exporter may be on, one list for each role that it certainly has in the step."""
+    if leg.link and leg.link.kind is LinkKind.SUBPROCESSING:
+        return [[True]]
     if leg.link and leg.link.source.kind is ElementKind.PARTY:
         sides = _sides(context.inventory.parties[leg.link.source.id].roles)
         return [sides] if sides else []
-    own = {not activity.is_controller for activity in served_activities(context, leg)}
-    return [frozenset({side}) for side in sorted(own)]
+    return [[side] for side in sorted({not activity.is_controller for activity in served_activities(context, leg)})]
 
 
-def _onward_modules(context: Context, leg: Leg, importer: Party, importing: frozenset[bool]) -> frozenset[int]:
+def _onward_modules(context: Context, leg: Leg, importer: Party, importing: list[bool]) -> list[int]:
     """Return the modules under which an importer may hand data on, or may have been engaged by somebody else."""
     established = importer.country if isinstance(importer.country, Place) else None
     is_there = established is None or leg.country in countries_of(context.inventory, established)
-    further = {MODULES[True, True]} if PartyRole.SUB_PROCESSOR in importer.roles else set[int]()
-    if not is_there and True in importing:
-        further.add(MODULES[True, True])
-    if not is_there and False in importing:
-        further |= {MODULES[False, False], MODULES[False, True]}
-    return frozenset(further)
+    deciding = [] if is_there or False not in importing else [MODULES[False, False], MODULES[False, True]]
+    is_engaged = PartyRole.SUB_PROCESSOR in importer.roles or (not is_there and True in importing)
+    return [*deciding, MODULES[True, True]] if is_engaged else deciding

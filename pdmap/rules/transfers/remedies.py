@@ -93,7 +93,7 @@ def _condition(context: Context, gap: Gap) -> Edit | None:
 
 def _module(context: Context, gap: Gap) -> str:
     """Return the module of the clauses that fits the roles, or a list where the exporter has several."""
-    fitting = sorted({min(modules) for modules in fitting_modules(context, gap.leg)})
+    fitting = sorted({modules[0] for modules in fitting_modules(context, gap.leg)})
     if fitting:
         return str(fitting[0] if len(fitting) == 1 else fitting)
     importer = context.inventory.parties.get(gap.importer)

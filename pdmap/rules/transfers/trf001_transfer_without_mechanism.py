@@ -60,7 +60,8 @@ RULE = Rule(
     "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. It is a "
     "warning where the mechanism is not known yet, and where only the organization's own people or premises are "
     "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021). What a recipient "
-    "inside the territory, or in a country with a decision, hands on from there is the subject of TRF011.",
+    "inside the territory, or in a country with a decision, hands on from there is the subject of TRF011; the "
+    "entry of an instrument that is dead, that of TRF006.",
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
     "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
     "inside the territory, TRF009 asks about its people instead.",

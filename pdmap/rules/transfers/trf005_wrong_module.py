@@ -33,9 +33,9 @@ def find(context: Context) -> Iterator[Observation]:
         recorded = {module for use in uses for module in use.modules}
         if uses and all(use.modules for use in uses):
             for fitting in fitting_modules(context, leg):
-                if fitting.isdisjoint(recorded):
+                if recorded.isdisjoint(fitting):
                     steps.setdefault(uses[0].address, []).append(leg)
-                    needed.setdefault(uses[0].address, set()).add(min(fitting))
+                    needed.setdefault(uses[0].address, set()).add(fitting[0])
     for address, legs in steps.items():
         yield _observation(context, *entries[address], legs, sorted(needed[address]))
 

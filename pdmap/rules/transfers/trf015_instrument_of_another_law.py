@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
+from pdmap.model import MechanismUse
 from pdmap.questions.grounds import Ground, further_regimes, live_kind, regime_of
 from pdmap.questions.importers import transferring
 from pdmap.questions.transfers import Leg
@@ -61,14 +62,15 @@ def _is_safeguard(context: Context, mechanism: str) -> bool:
 
 def _observation(context: Context, gap: Gap, regime: Regime) -> Observation:
     address, node = place_to_edit(context, gap)
-    mechanisms = _mechanisms(gap, regime)
+    live = [use for use in gap.leg.mechanisms if live_kind(context.inventory, use, context.as_of)]
+    mechanisms = _mechanisms(live, regime)
     return Observation(
         address=address,
         node=node,
         message=f"{presence(context, gap)} {_state(context, gap, _LAWS[regime])}: {way(context, gap)}",
         remedy=mechanism_remedy(context, gap, f"agree on what counts under {_LAWS[regime]} as well", mechanisms),
         label=f"under `{regime}`",
-        related=tuple(use.head.location("counts elsewhere") for use in gap.leg.mechanisms[:1]),
+        related=tuple(use.head.location(f"counts under `{regime_of(context.inventory)}`") for use in live[:1]),
         detail=f"{gap.importer} {gap.country.code} {regime}",
     )
 
@@ -83,9 +85,9 @@ def _state(context: Context, gap: Gap, law: str) -> str:
     return f"with {written}, which does not count under {law}" if written else f"with no mechanism under {law}"
 
 
-def _mechanisms(gap: Gap, regime: Regime) -> str:
-    """Return the list of mechanisms to write: those of the step, and what the law asks for beside them."""
-    written = list(dict.fromkeys(use.mechanism.id for use in gap.leg.mechanisms))
+def _mechanisms(live: list[MechanismUse], regime: Regime) -> str:
+    """Return the list of mechanisms to write: those that count under the first law, and what this one asks for."""
+    written = list(dict.fromkeys(use.mechanism.id for use in live))
     match regime:
         case Regime.UK_GDPR:
             further = "{uk-addendum: {signed: ...}}" if _CLAUSES in written else "{idta: {signed: ...}}"
@@ -102,7 +104,7 @@ RULE = Rule(
         "TRF015",
         "transfer whose instrument does not count under every law of the organization",
         Severity.WARNING,
-        ("UK GDPR, Art. 46", "Swiss FADP, Art. 16(2)", "Art. 46(2)(c) GDPR"),
+        ("Art. 46 UK GDPR", "Art. 16(2) FADP", "Art. 46(2)(c) GDPR"),
     ),
     checks="Where `regimes` names several laws, every step that leaves the territory is judged under each: what "
     "carries it under the first (a decision, a safeguard, a derogation, or that it is inside) is matched by something "
