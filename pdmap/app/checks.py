@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.config.codes import KnownCodes
-from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
+from pdmap.language.checks import CHECKS, NOT_EVALUATED
 from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Rule
 from pdmap.source import CHECKS as READER
 from pdmap.suppress.codes import Codes
 
-CONTENT = frozenset({NOT_EVALUATED.code, NOT_JUDGED.code})
+CONTENT = frozenset({NOT_EVALUATED.code})
 """Checks of the language on what is recorded: they always run, and their findings can be hidden like those of rules."""
 FIXED = {check.code: check.severity for check in (*READER, *CHECKS)}
 """The checks that always run, also where a rule of the catalogue shares the code."""

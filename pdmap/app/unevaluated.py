@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Finding
-from pdmap.language.checks import NOT_EVALUATED, NOT_JUDGED
+from pdmap.language.checks import NOT_EVALUATED
 from pdmap.model import Inventory
 
 
 def unevaluated(inventory: Inventory) -> Iterator[Finding]:
-    """Yield a finding for each policy, and for each law but the one that transfers are judged by."""
+    """Yield a finding for each policy."""
     for policy in inventory.policies.values():
         yield Finding(
             check=NOT_EVALUATED,
@@ -18,24 +18,4 @@ def unevaluated(inventory: Inventory) -> Iterator[Finding]:
             location=policy.head.location(),
             address=policy.address,
             remedy="check by other means what it asks for",
-        )
-    yield from _laws(inventory)
-
-
-# Private functions
-
-
-def _laws(inventory: Inventory) -> Iterator[Finding]:
-    organization = inventory.organization
-    if organization is None or not organization.regimes:
-        return
-    judged, *others = organization.regimes
-    for law in others:
-        yield Finding(
-            check=NOT_JUDGED,
-            message=f"the regime `{law}` is recorded but not evaluated; transfers are judged by `{judged}`",
-            location=organization.at("regimes").location(),
-            address=f"{organization.address}/regimes",
-            remedy="check transfers under it by other means",
-            detail=law,
         )

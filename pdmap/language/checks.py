@@ -73,13 +73,6 @@ CIRCLE = Check(
     about="A data type or a subject is, by way of what it `is`, a kind of itself. Nothing can be inherited along a "
     "circle, and a rule on one of them covers all. Take one `is` out.",
 )
-NOT_JUDGED = Check(
-    "LNG007",
-    "law that this version does not judge by",
-    Severity.WARNING,
-    about="Transfers are judged by one law, the first of `regimes`. Every other one is recorded only, and the finding "
-    "says so, because silence would look like a transfer that is lawful under it.",
-)
 UNKNOWN_RULE = Check(
     "SUP001",
     "waiver of an unknown rule",
@@ -167,7 +160,6 @@ CHECKS = (
     OUT_OF_RANGE,
     NOT_EVALUATED,
     CIRCLE,
-    NOT_JUDGED,
     UNKNOWN_RULE,
     UNKNOWN_OBJECT,
     IDLE_WAIVER,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,16 +87,23 @@ def regime_of(inventory: Inventory) -> str:
     return organization.regimes[0] if organization and organization.regimes else "eu-gdpr"
 
 
-def judge(inventory: Inventory, country: Country, cover: Cover, as_of: dt.date) -> Judgment:
-    """Return what a step to a country relies on, on a day."""
-    regime = regime_of(inventory)
+def further_regimes(inventory: Inventory) -> tuple[str, ...]:
+    """Return the laws beside the first that the organization's inventory is judged by, each once."""
+    regimes = inventory.organization.regimes if inventory.organization else ()
+    return tuple(regime for regime in dict.fromkeys(regimes) if regime != regime_of(inventory))
+
+
+def judge(inventory: Inventory, country: Country, cover: Cover, as_of: dt.date, regime: str | None = None) -> Judgment:
+    """Return what a step to a country relies on, on a day, under a law: the inventory's first regime where `None`."""
+    regime = regime or regime_of(inventory)
     if inventory.reference.is_inside(country.code, regime):
         return Judgment(Ground.INSIDE)
     adequacy = inventory.reference.adequacy(country.code, regime, as_of)
     transfers = tuple(transfer for transfer in cover.transfers if _covers(inventory, transfer, country))
     mechanisms = tuple(use for transfer in transfers for use in listed(transfer.mechanisms))
     claims = _claims_adequacy(inventory, adequacy, cover.recipients, mechanisms)
-    ground = _ground(inventory, adequacy, cover, mechanisms, as_of)
+    kinds = {live_kind(inventory, use, as_of, regime) for use in mechanisms}
+    ground = _ground(inventory, adequacy, cover, kinds)
     if ground is Ground.NONE and adequacy and claims:
         ground = Ground.CONDITION
     unknown = _unknown(cover, adequacy, transfers) if ground in {Ground.CONDITION, Ground.NONE} else None
@@ -129,17 +137,19 @@ def uncertified_subjects(party: Party, subjects: frozenset[str], reference: Refe
     return tuple(subject for subject in sorted(subjects) if _certified_as(subject, reference) not in scope)
 
 
-def live_kind(inventory: Inventory, use: MechanismUse, as_of: dt.date) -> MechanismKind | None:
-    """Return the kind of a mechanism that can be relied on that day.
+def live_kind(
+    inventory: Inventory, use: MechanismUse, as_of: dt.date, regime: str | None = None
+) -> MechanismKind | None:
+    """Return the kind of a mechanism that can be relied on that day under a law.
 
     `None` for a dead or expired one, one that is signed only later, and one that is no instrument of the
-    inventory's regime.
+    law: of the inventory's first regime where none is given.
     """
     mechanism = inventory.reference.mechanisms.get(use.mechanism.id)
     is_running = (use.signed is None or use.signed <= as_of) and (use.expires is None or use.expires >= as_of)
     if mechanism is None or not is_running or not mechanism.is_in_force(as_of):
         return None
-    return mechanism.kind if regime_of(inventory) in mechanism.regimes else None
+    return mechanism.kind if (regime or regime_of(inventory)) in mechanism.regimes else None
 
 
 # Private functions
@@ -170,15 +180,10 @@ def _condition_answer(party: Party, adequacy: Adequacy) -> object:
 
 
 def _ground(
-    inventory: Inventory,
-    adequacy: Adequacy | None,
-    cover: Cover,
-    mechanisms: tuple[MechanismUse, ...],
-    as_of: dt.date,
+    inventory: Inventory, adequacy: Adequacy | None, cover: Cover, kinds: Container[MechanismKind | None]
 ) -> Ground:
     if adequacy and _is_adequate(inventory, adequacy, cover):
         return Ground.ADEQUACY
-    kinds = {live_kind(inventory, use, as_of) for use in mechanisms}
     if MechanismKind.SAFEGUARD in kinds:
         return Ground.SAFEGUARD
     return Ground.DEROGATION if MechanismKind.DEROGATION in kinds else Ground.NONE

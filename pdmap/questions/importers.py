@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pdmap.graph import Link, LinkKind
 from pdmap.model import Inventory, Nothing, listed
@@ -24,6 +24,21 @@ def staying_inside(legs: Iterable[Leg]) -> Callable[[Link], bool]:
         return bool(known) and all(leg.ground is Ground.INSIDE for leg in known)
 
     return stays_inside
+
+
+def transferring(inventory: Inventory, legs: Sequence[Leg]) -> Iterator[Leg]:
+    """Yield the steps that bring data, or an importer, to a third country.
+
+    A parent's country and the organization's own people and premises are no transfers, nor is an importer
+    whose data all stay inside and whose access from its country is excluded.
+    """
+    stays_inside = staying_inside(legs)
+    for leg in legs:
+        if not leg.is_restricted or leg.presence is Presence.PARENT or is_own(inventory, leg):
+            continue
+        is_shut = leg.link and stays_inside(leg.link) and is_access_excluded(inventory, leg)
+        if not (leg.presence is Presence.ESTABLISHMENT and is_shut):
+            yield leg
 
 
 def is_access_excluded(inventory: Inventory, leg: Leg) -> bool:

@@ -38,7 +38,7 @@ from pdmap.model import (
     options,
 )
 from pdmap.questions.covers import Receivers, gather_cover, receivers_by_activity
-from pdmap.questions.grounds import Cover, Ground, Judgment, countries_of, judge
+from pdmap.questions.grounds import Cover, Ground, Judgment, countries_of, judge, regime_of
 from pdmap.reference import Adequacy, Country
 
 
@@ -100,27 +100,29 @@ class Leg:
         return self.ground is not Ground.INSIDE
 
 
-def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date) -> tuple[Leg, ...]:
+def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date, regime: str | None = None) -> tuple[Leg, ...]:
     """Return every step of personal data to a place, inside or outside, by holder and country.
 
-    Steps inside the territory of the inventory's first regime are included, with `Ground.INSIDE`.
+    Steps are judged under one law, the inventory's first regime where none is given. Those inside its
+    territory are included, with `Ground.INSIDE`.
     A person who hands over data makes no transfer (EDPB Guidelines 05/2021), so collections count
     only for where the data are then kept. A system without personal data makes no steps.
     """
+    law = _Law(as_of, regime or regime_of(inventory))
     users = activities_by_system(inventory)
     receivers = receivers_by_activity(link for link in graph.links if carries_data(link))
     systems = (
         leg
         for system in inventory.systems.values()
         if has_data(system, graph)
-        for leg in _system_legs(inventory, graph, system, users.get(system.id, frozenset()), receivers, as_of)
+        for leg in _system_legs(inventory, graph, system, users.get(system.id, frozenset()), receivers, law)
     )
-    links = (leg for link in graph.links if carries_data(link) for leg in _link_legs(inventory, link, receivers, as_of))
+    links = (leg for link in graph.links if carries_data(link) for leg in _link_legs(inventory, link, receivers, law))
     return tuple(sorted([*systems, *links], key=_leg_order))
 
 
 def restricted_legs(legs: Iterable[Leg]) -> tuple[Leg, ...]:
-    """Return the steps that leave the territory of the inventory's first regime."""
+    """Return the steps that leave the territory of the law that they are judged under."""
     return tuple(leg for leg in legs if leg.is_restricted)
 
 
@@ -143,13 +145,21 @@ def carries_data(link: Link) -> bool:
 # Private functions
 
 
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """What steps are judged by: a law, and its state on a day."""
+
+    as_of: dt.date
+    regime: str
+
+
 def _leg_order(leg: Leg) -> tuple[str, str, str, str, str]:
     country = leg.country.code if leg.country else ""
     return leg.holder, leg.link.id if leg.link else "", leg.presence, leg.place.name, country
 
 
 def _system_legs(
-    inventory: Inventory, graph: FlowGraph, system: System, users: frozenset[str], receivers: Receivers, as_of: dt.date
+    inventory: Inventory, graph: FlowGraph, system: System, users: frozenset[str], receivers: Receivers, law: _Law
 ) -> Iterator[Leg]:
     """Yield a leg for each country that a system's bytes are in, or its own people reach it from."""
     hosts = tuple(inventory.parties[host.id] for host in options(system.hosted_by) if host.id in inventory.parties)
@@ -164,9 +174,9 @@ def _system_legs(
     )
     for place, chooser in _places_of_bytes(system):
         chosen = replace(step, recipients=_hosts_at(place, hosts), chosen_by=chooser)
-        yield from _legs(inventory, chosen, Presence.LOCATION, place, as_of)
+        yield from _legs(inventory, chosen, Presence.LOCATION, place, law)
     for place in listed(system.access_from):
-        yield from _legs(inventory, step, Presence.ACCESS, place, as_of)
+        yield from _legs(inventory, step, Presence.ACCESS, place, law)
 
 
 def _places_of_bytes(system: System) -> Iterator[tuple[Place, str | None]]:
@@ -177,7 +187,7 @@ def _places_of_bytes(system: System) -> Iterator[tuple[Place, str | None]]:
             yield from ((place, location.chosen_by) for place in location.values)
 
 
-def _link_legs(inventory: Inventory, link: Link, receivers: Receivers, as_of: dt.date) -> Iterator[Leg]:
+def _link_legs(inventory: Inventory, link: Link, receivers: Receivers, law: _Law) -> Iterator[Leg]:
     """Yield a leg for each country that the party at the end of a link brings with it."""
     if link.target.kind is not ElementKind.PARTY or link.kind is LinkKind.COLLECTION:
         return
@@ -195,7 +205,7 @@ def _link_legs(inventory: Inventory, link: Link, receivers: Receivers, as_of: dt
     )
     seen: set[str] = set()
     for presence, place in (*_party_places(party, link), *_declared_places(inventory, link, party)):
-        for leg in _legs(inventory, step, presence, place, as_of):
+        for leg in _legs(inventory, step, presence, place, law):
             code = leg.country.code if leg.country else ""
             if presence is not Presence.DECLARED or code not in seen:
                 yield leg
@@ -217,7 +227,7 @@ class _Step:
     chosen_by: str | None = None
 
 
-def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, as_of: dt.date) -> Iterator[Leg]:
+def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, law: _Law) -> Iterator[Leg]:
     """Yield a leg for each country of a place, or one without a country where the place names none."""
     cover = _cover(inventory, step)
     for country in countries_of(inventory, place) or (None,):
@@ -230,7 +240,7 @@ def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, a
             item=step.item,
             data=step.data,
             subjects=step.subjects,
-            judgment=judge(inventory, country, cover, as_of) if country else Judgment(Ground.UNNAMED),
+            judgment=judge(inventory, country, cover, law.as_of, law.regime) if country else Judgment(Ground.UNNAMED),
             recipients=tuple(party.id for party in step.recipients),
             chosen_by=step.chosen_by,
         )

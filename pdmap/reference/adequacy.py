@@ -40,7 +40,9 @@ class Adequacy:
     condition: str = ""
     """Limits of the decision, in words."""
     challenge: str = ""
-    """Court proceedings that may end it; empty where none are known."""
+    """Court proceedings that may end it, or did; empty where none are known."""
+    challenged_from: date | None = None
+    """The day when proceedings began that are pending; `None` where none are."""
     note: str = ""
     verified: bool = False
     """Whether instrument and dates were checked against a published source."""
@@ -48,6 +50,10 @@ class Adequacy:
     def is_in_force(self, as_of: date) -> bool:
         """Tell whether the decision is in force on a day."""
         return is_within(as_of, self.valid_from, self.valid_until)
+
+    def is_challenged(self, as_of: date) -> bool:
+        """Tell whether proceedings that are pending had begun by a day."""
+        return self.challenged_from is not None and self.challenged_from <= as_of
 
 
 Decisions = Mapping[tuple[str, str], tuple[Adequacy, ...]]
@@ -79,6 +85,7 @@ def _adequacy(row: Row) -> Adequacy:
         requires=row["requires"],
         condition=row["condition"],
         challenge=row["challenge"],
+        challenged_from=day(row["challenged_from"]),
         note=row["note"],
         verified=flag(row["verified"]),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pdmap.findings import Check, LawProfile, Location, Profile, Severity
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
-from pdmap.questions.transfers import Leg
+from pdmap.questions.transfers import Leg, transfer_legs
 from pdmap.source import Node
 
 
@@ -24,11 +24,15 @@ class Context:
     inventory: Inventory
     graph: FlowGraph
     legs: tuple[Leg, ...]
-    """Every step of data to a place, as `questions.transfers` judges it on the day."""
+    """Every step of data to a place, as `questions.transfers` judges it on the day under the first regime."""
     as_of: dt.date
     """The day that contracts, decisions and reviews are judged as of."""
     law_profile: LawProfile = LawProfile.GDPR_2016
     """The state of the law that thresholds are taken from."""
+
+    def legs_under(self, regime: str) -> tuple[Leg, ...]:
+        """Return the same steps as another regime of the organization judges them; worked out anew at each call."""
+        return transfer_legs(self.inventory, self.graph, self.as_of, regime)
 
 
 @dataclass(frozen=True, slots=True)

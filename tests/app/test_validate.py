@@ -115,15 +115,6 @@ def test_the_report_knows_its_day_and_is_shown_under_the_folder_that_was_given()
     assert (report.as_of, report.inventory, report.color) == (AS_OF, "inventories/shop", True)
 
 
-def test_one_regime_is_judged_by_and_the_others_are_said_not_to_be() -> None:
-    report = _report("organization: {regimes: [eu-gdpr, uk-gdpr, ch-fadp]}")
-    assert [finding.check.code for finding in report.findings] == ["LNG007", "LNG007"]
-    assert _messages(report)[1] == (
-        "the regime `uk-gdpr` is recorded but not evaluated; transfers are judged by `eu-gdpr`"
-    )
-    assert _report("organization: {regimes: uk-gdpr}").findings == ()
-
-
 @pytest.mark.parametrize(
     ("waiver", "code"),
     [

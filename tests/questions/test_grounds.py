@@ -5,7 +5,17 @@ import pytest
 
 from pdmap.app.load import Loaded
 from pdmap.model import Place, Transfer, listed
-from pdmap.questions.grounds import Cover, Judgment, countries_of, is_vague, judge, live_kind, uncertified_subjects
+from pdmap.questions.grounds import (
+    Cover,
+    Judgment,
+    countries_of,
+    further_regimes,
+    is_vague,
+    judge,
+    live_kind,
+    regime_of,
+    uncertified_subjects,
+)
 from pdmap.source import ScalarNode
 
 Load = Callable[[str], Loaded]
@@ -114,6 +124,23 @@ def test_dead_expired_and_foreign_mechanisms_do_not_live(load: Load, mechanism: 
     assert isinstance(transfer, Transfer)
     (use,) = listed(transfer.mechanisms)
     assert live_kind(loaded.inventory, use, AS_OF) == kind
+
+
+@pytest.mark.parametrize(
+    ("regimes", "further"),
+    [
+        ("eu-gdpr", ()),
+        ("[eu-gdpr, uk-gdpr, ch-fadp]", ("uk-gdpr", "ch-fadp")),
+        ("[uk-gdpr, eu-gdpr, uk-gdpr, eu-gdpr]", ("eu-gdpr",)),
+    ],
+)
+def test_further_regimes_are_those_behind_the_first(load: Load, regimes: str, further: tuple[str, ...]) -> None:
+    assert further_regimes(load(f"organization: {{regimes: {regimes}}}").inventory) == further
+
+
+def test_an_organization_that_is_not_recorded_has_one_regime(load: Load) -> None:
+    inventory = load("systems: {}").inventory
+    assert (regime_of(inventory), further_regimes(inventory)) == ("eu-gdpr", ())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from pdmap.app.load import Loaded
-from pdmap.questions.importers import is_access_excluded, is_own, staying_inside
+from pdmap.questions.importers import is_access_excluded, is_own, staying_inside, transferring
 from pdmap.questions.transfers import transfer_legs
 
 Load = Callable[[str], Loaded]
@@ -79,3 +79,27 @@ parties:
 """)
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
     assert {leg.place.name: is_own(loaded.inventory, leg) for leg in legs if leg.holder == "shop"} == own
+
+
+@pytest.mark.parametrize(
+    ("system", "party", "reached"),
+    [
+        ("location: SE", "{country: US}", ["US"]),
+        ("location: SE", "{country: US, access_from: none}", []),
+        ("location: BR", "{country: US, access_from: none}", ["BR", "US"]),
+        ("location: SE", "{country: SE, parent_country: US}", []),
+        ("location: SE, access_from: [IN]", "{country: SE}", []),
+        ("location: SE", "{country: SE, access_from: [IN]}", ["IN"]),
+    ],
+)
+def test_steps_transfer_where_somebody_else_gets_data_abroad(
+    load: Load, system: str, party: str, reached: list[str]
+) -> None:
+    loaded = load(f"""\
+systems:
+  shop: {{{system}, hosted_by: host, fields: [email.address]}}
+parties:
+  host: {party}
+""")
+    legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+    assert sorted(leg.place.name for leg in transferring(loaded.inventory, legs)) == reached

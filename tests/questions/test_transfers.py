@@ -230,3 +230,29 @@ def test_a_decision_counts_from_its_first_day(load: Load, day: str, ground: str)
 def test_steps_inside_are_not_restricted(load: Load) -> None:
     loaded = load("systems: {shop: {location: [SE, CH, IN, worldwide], fields: [email.address]}}")
     assert [leg.place.name for leg in restricted_legs(legs_of(loaded))] == ["CH", "IN", "worldwide"]
+
+
+@pytest.mark.parametrize(
+    ("regime", "grounds"),
+    [
+        (None, {"shop": "inside", "british": "adequacy", "brazilian": "adequacy", "indian": "safeguard"}),
+        ("uk-gdpr", {"shop": "adequacy", "british": "inside", "brazilian": "none", "indian": "none"}),
+        ("ch-fadp", {"shop": "adequacy", "british": "adequacy", "brazilian": "none", "indian": "safeguard"}),
+    ],
+)
+def test_the_same_steps_are_judged_under_each_law(load: Load, regime: str | None, grounds: dict[str, str]) -> None:
+    loaded = load("""\
+organization: {regimes: [eu-gdpr, uk-gdpr, ch-fadp]}
+systems:
+  shop: {location: SE, fields: [email.address]}
+parties:
+  british: {country: GB}
+  brazilian: {country: BR}
+  indian: {country: IN, transfers: [{country: IN, mechanisms: [scc]}]}
+flows:
+  a: {from: shop, to: british, data: [email.address]}
+  b: {from: shop, to: brazilian, data: [email.address]}
+  c: {from: shop, to: indian, data: [email.address]}
+""")
+    legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF, regime)
+    assert {leg.holder: str(leg.ground) for leg in legs if leg.presence != "declared"} == grounds

@@ -132,3 +132,17 @@ def test_what_was_not_checked_says_so() -> None:
         ("NZ", "ch-fadp"),
         ("UY", "ch-fadp"),
     }
+
+
+def test_a_challenge_counts_from_the_day_when_it_began() -> None:
+    framework = in_force("eu-gdpr")["US"]
+
+    assert framework.is_challenged(date(2025, 10, 31))
+    assert not framework.is_challenged(date(2025, 10, 30))
+    assert not in_force("eu-gdpr")["GB"].is_challenged(TODAY)
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda decision: f"{decision.country}-{decision.regime}")
+def test_only_decisions_in_force_have_pending_proceedings(decision: Adequacy) -> None:
+    is_pending = decision.challenged_from is not None
+    assert is_pending == (bool(decision.challenge) and decision.valid_until is None)

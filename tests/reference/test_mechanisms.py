@@ -14,7 +14,7 @@ def test_every_mechanism_cites_its_law(mechanism: str) -> None:
 
     assert found.id == mechanism
     assert found.regimes
-    assert cited is not None or set(found.regimes) == {Regime.UK_GDPR}
+    assert cited is not None or set(found.regimes) in ({Regime.UK_GDPR}, {Regime.CH_FADP})
 
 
 @pytest.mark.parametrize("mechanism", MECHANISMS)
@@ -26,7 +26,8 @@ def test_the_kind_agrees_with_the_article_and_the_dates(mechanism: str) -> None:
         MechanismKind.DEROGATION: "Art. 49",
     }
 
-    assert found.article.startswith(article.get(found.kind, "Art. 4"))
+    is_swiss = set(found.regimes) == {Regime.CH_FADP}
+    assert found.article.startswith("Art. 16(2)" if is_swiss else article.get(found.kind, "Art. 4"))
     assert (found.kind is MechanismKind.DEAD) == (found.valid_until is not None)
 
 
@@ -61,3 +62,8 @@ def test_a_mechanism_counts_on_its_days_only(mechanism: str, as_of: date, *, in_
 def test_british_instruments_are_british_only() -> None:
     assert MECHANISMS["idta"].regimes == (Regime.UK_GDPR,)
     assert Regime.UK_GDPR not in MECHANISMS["scc"].regimes
+
+
+def test_the_swiss_addendum_is_swiss_only() -> None:
+    assert MECHANISMS["swiss-addendum"].regimes == (Regime.CH_FADP,)
+    assert MECHANISMS["swiss-addendum"].article.endswith("FADP")

@@ -10,6 +10,7 @@ from pdmap.rules.rule import Rule
 CASES = Path(__file__).parent / "cases"
 FAMILIES = {
     "breaches": "BRC",
+    "changes": "CHG",
     "flows": "FLW",
     "impact": "DPI",
     "lawfulness": "LAW",

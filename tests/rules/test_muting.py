@@ -28,6 +28,7 @@ ORDERS = "activities: {orders: {role: controller, data: [phone], systems: [shop]
 BROKEN_ORDERS = ORDERS.replace("role", "broken: X, role")
 SHOP = "systems: {shop: {fields: [name]}}\n"
 TO_DESK = "systems: {form: {fields: [health]}, desk: {fields: [health]}}\n"
+TO_NETWORK = "systems: {shop: {fields: [phone]}}\nflows: {send: {from: shop, to: network, data: [phone]}}\n"
 TO_ARCHIVE = "systems: {files: {fields: [criminal_record]}, archive: {fields: [criminal_record], broken: X}}\n"
 CASES = [
     Case("RET001", f"systems: {{shop: {{fields: [{{type: phone, broken: X}}]}}}}\n{ORDERS}", "name: mobile"),
@@ -37,6 +38,18 @@ CASES = [
     Case("MIN001", SHOP + "activities: {calls: {broken: X, systems: none}}", "role: processor"),
     Case("MIN001", SHOP + ORDERS + "flows: {send: {from: shop, to: shop, broken: X}}", "frequency: daily"),
     Case("MIN001", SHOP + ORDERS + "flows: {send: {from: shop, broken: X}}", "to: shop"),
+    Case(
+        "PRC006",
+        TO_NETWORK + "parties: {network: {role: [processor, controller]}}\n"
+        "activities: {hosting: {role: processor, broken: X}}",
+        "name: Hosting",
+    ),
+    Case(
+        "PRC007",
+        TO_NETWORK
+        + "parties: {network: {role: joint-controller}}\nactivities: {statistics: {broken: X, systems: none}}",
+        "role: controller",
+    ),
     Case("FLW001", "systems: {shop: {broken: X}}\nflows: {send: {from: a, to: shop, data: [phone]}}", "fields: none"),
     Case("FLW002", "systems: {shop: {broken: X}}\nflows: {send: {from: shop, to: a, data: [phone]}}", "fields: none"),
     Case(

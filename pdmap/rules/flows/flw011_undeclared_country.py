@@ -8,9 +8,9 @@ from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
 from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
 from pdmap.questions.grounds import countries_of
-from pdmap.questions.importers import is_access_excluded, is_own, staying_inside
+from pdmap.questions.importers import transferring
 from pdmap.questions.paths import path_to
-from pdmap.questions.transfers import Leg, Presence
+from pdmap.questions.transfers import Leg
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 
@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each third country that an activity reaches and does not declare."""
     users = activities_by_system(context.inventory)
     reached: dict[tuple[str, str], list[Leg]] = {}
-    for leg in _transfers(context):
+    for leg in transferring(context.inventory, context.legs):
         if leg.country:
             for served in _served(context.graph, users, leg):
                 reached.setdefault((served, leg.country.code), []).append(leg)
@@ -30,17 +30,6 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 # Private functions
-
-
-def _transfers(context: Context) -> Iterator[Leg]:
-    """Yield the steps that bring data, or an importer, to a third country."""
-    stays_inside = staying_inside(context.legs)
-    for leg in context.legs:
-        if not leg.is_restricted or leg.presence is Presence.PARENT or is_own(context.inventory, leg):
-            continue
-        is_shut = leg.link and stays_inside(leg.link) and is_access_excluded(context.inventory, leg)
-        if not (leg.presence is Presence.ESTABLISHMENT and is_shut):
-            yield leg
 
 
 def _served(graph: FlowGraph, users: Mapping[str, frozenset[str]], leg: Leg) -> frozenset[str]:

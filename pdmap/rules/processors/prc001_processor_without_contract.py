@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Contract, ContractStatus, Party, PartyRole, Unknown
+from pdmap.model import Contract, ContractStatus, Party, Unknown
+from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
-
-PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 
 
 def find(context: Context) -> Iterator[Observation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pdmap.graph import ElementKind
 from pdmap.model import Flow, Item, Party, System, listed, options
 from pdmap.questions.grounds import Ground
 from pdmap.questions.importers import is_access_excluded, staying_inside
@@ -49,10 +50,22 @@ def open_transfers(context: Context) -> list[Gap]:
     return grouped(
         leg
         for leg in context.legs
-        if _is_uncovered(leg)
+        if is_uncovered(leg)
         and leg.presence is not Presence.PARENT
         and not (leg.presence is Presence.ESTABLISHMENT and leg.link and stays_inside(leg.link))
     )
+
+
+def first_transfers(context: Context) -> list[Gap]:
+    """Return the open transfers that do not all start at a party where the data are protected: it got them anew."""
+    sheltered = _sheltered(context)
+    return [gap for gap in open_transfers(context) if not _is_onward(gap, sheltered)]
+
+
+def onward_transfers(context: Context) -> list[Gap]:
+    """Return the open transfers that start at parties inside the territory, or where a decision protects the data."""
+    sheltered = _sheltered(context)
+    return [gap for gap in open_transfers(context) if _is_onward(gap, sheltered)]
 
 
 def hidden_transfers(context: Context) -> list[Gap]:
@@ -65,7 +78,7 @@ def hidden_transfers(context: Context) -> list[Gap]:
     gaps = grouped(
         leg
         for leg in context.legs
-        if _is_uncovered(leg)
+        if is_uncovered(leg)
         and leg.link
         and (leg.presence is Presence.PARENT or (leg.presence is Presence.ESTABLISHMENT and stays_inside(leg.link)))
         and not is_access_excluded(context.inventory, leg)
@@ -85,6 +98,11 @@ def grouped(legs: Iterable[Leg]) -> list[Gap]:
     return [Gap(importer, countries[code], tuple(found)) for (importer, code), found in groups.items()]
 
 
+def is_uncovered(leg: Leg) -> bool:
+    """Return whether nothing carries a step; what relies on an adequacy decision is judged for its condition."""
+    return leg.ground is Ground.NONE or (leg.ground is Ground.UNKNOWN and not leg.judgment.claims_adequacy)
+
+
 def place_to_edit(context: Context, gap: Gap) -> tuple[str, Node]:
     """Return the address of the object to edit and where: the flow's `to`, a place, or a mention of the party."""
     leg = gap.leg
@@ -96,9 +114,18 @@ def place_to_edit(context: Context, gap: Gap) -> tuple[str, Node]:
 # Private functions
 
 
-def _is_uncovered(leg: Leg) -> bool:
-    """Return whether nothing carries a step; what relies on an adequacy decision is judged for its condition."""
-    return leg.ground is Ground.NONE or (leg.ground is Ground.UNKNOWN and not leg.judgment.claims_adequacy)
+def _sheltered(context: Context) -> frozenset[str]:
+    """Return the parties established inside, or where an adequacy decision covers them."""
+    grounds: dict[str, set[Ground]] = {}
+    for leg in context.legs:
+        if leg.link and leg.presence is Presence.ESTABLISHMENT:
+            grounds.setdefault(leg.holder, set()).add(leg.ground)
+    return frozenset(party for party, found in grounds.items() if found <= {Ground.INSIDE, Ground.ADEQUACY})
+
+
+def _is_onward(gap: Gap, sheltered: frozenset[str]) -> bool:
+    sources = [leg.link.source if leg.link else None for leg in gap.legs]
+    return all(source and source.kind is ElementKind.PARTY and source.id in sheltered for source in sources)
 
 
 def _mention(item: Item, party: str) -> Node:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdmap.graph import activities_by_system
-from pdmap.model import Flow, PartyRole
+from pdmap.model import Flow
+from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.rule import Context
 from pdmap.rules.transfers.gaps import Gap
-
-_PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+from pdmap.rules.transfers.modules import fitting_modules, served_activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,19 @@ def remedy(context: Context, gap: Gap, lead: str, otherwise: Edit | None = None)
     return f"{lead}:\n{_pasted(edits)}" if edits else lead
 
 
+def mechanism_remedy(context: Context, gap: Gap, lead: str, mechanisms: str = "") -> str:
+    """Return how to record mechanisms for the transfer, behind a first line that is given without its colon.
+
+    Args:
+        context: What the rule looks at.
+        gap: The steps that lack something.
+        lead: The first line.
+        mechanisms: What to write in the list; the Commission's clauses where empty.
+    """
+    edit = _mechanism(context, gap, mechanisms)
+    return f"{lead}:\n{_pasted([edit])}" if edit else lead
+
+
 # Private functions
 
 
@@ -54,10 +67,10 @@ def _pasted(edits: list[Edit]) -> str:
     return "\n".join(written)
 
 
-def _mechanism(context: Context, gap: Gap) -> Edit | None:
-    """Return a transfer with standard contractual clauses: at the only flow, at the party, or at an activity."""
-    clauses = f"{{scc: {{module: {_module(context, gap)}, signed: ...}}}}"
-    transfer = f"{{country: {gap.country.code}, mechanisms: [{clauses}], assessment: {{ref: ..., date: ...}}}}"
+def _mechanism(context: Context, gap: Gap, mechanisms: str = "") -> Edit | None:
+    """Return a transfer with mechanisms, else with clauses: at the only flow, at the party, or at an activity."""
+    listed = mechanisms or f"{{scc: {{module: {_module(context, gap)}, signed: ...}}}}"
+    transfer = f"{{country: {gap.country.code}, mechanisms: [{listed}], assessment: {{ref: ..., date: ...}}}}"
     leg = gap.leg
     if isinstance(leg.item, Flow) and len(gap.items) == 1:
         return Edit("flows", leg.item.id, f"transfer: {transfer}")
@@ -78,11 +91,13 @@ def _condition(context: Context, gap: Gap) -> Edit | None:
     return Edit("parties", gap.importer, f"adequacy_condition: ...  # {adequacy.condition}", reason)
 
 
-def _module(context: Context, gap: Gap) -> int:
-    """Return the module of the clauses that fits the roles: 1 to a controller, 2 or 3 to a processor."""
+def _module(context: Context, gap: Gap) -> str:
+    """Return the module of the clauses that fits the roles, or a list where the exporter has several."""
+    fitting = sorted({modules[0] for modules in fitting_modules(context, gap.leg)})
+    if fitting:
+        return str(fitting[0] if len(fitting) == 1 else fitting)
     importer = context.inventory.parties.get(gap.importer)
-    if importer and importer.roles and _PROCESSING.isdisjoint(importer.roles):
-        return 1
-    served = gap.leg.link.activities if gap.leg.link else frozenset()
-    activities = [context.inventory.activities[name] for name in served if name in context.inventory.activities]
-    return 3 if activities and not any(activity.is_controller for activity in activities) else 2
+    if importer and importer.roles and PROCESSING.isdisjoint(importer.roles):
+        return "1"
+    activities = served_activities(context, gap.leg)
+    return "3" if activities and not any(activity.is_controller for activity in activities) else "2"

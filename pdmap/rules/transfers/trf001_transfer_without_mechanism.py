@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.questions.importers import is_own
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.transfers.gaps import Gap, open_transfers, place_to_edit
+from pdmap.rules.transfers.gaps import Gap, first_transfers, place_to_edit
 from pdmap.rules.transfers.remedies import remedy
 from pdmap.rules.transfers.wording import (
     explanations,
@@ -20,7 +20,7 @@ from pdmap.rules.transfers.wording import (
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each importer and third country that nothing covers."""
-    for gap in open_transfers(context):
+    for gap in first_transfers(context):
         yield _observation(context, gap)
 
 
@@ -59,7 +59,9 @@ RULE = Rule(
     "an adequacy decision, a safeguard of Article 46 or a derogation of Article 49 is recorded and in force that day. "
     "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. It is a "
     "warning where the mechanism is not known yet, and where only the organization's own people or premises are "
-    "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021).",
+    "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021). What a recipient "
+    "inside the territory, or in a country with a decision, hands on from there is the subject of TRF011; the "
+    "entry of an instrument that is dead, that of TRF006.",
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
     "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
     "inside the territory, TRF009 asks about its people instead.",

@@ -15,7 +15,6 @@ from pdmap.model import (
     PartyRole,
     Place,
     System,
-    Transfer,
     Unknown,
     listed,
     options,
@@ -24,6 +23,7 @@ from pdmap.questions.grounds import is_vague
 from pdmap.questions.transfers import has_data
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.transfers.written import written_transfers
 from pdmap.rules.wording import named, not_known
 
 
@@ -39,8 +39,8 @@ def find(context: Context) -> Iterator[Observation]:
             if not _is_placed_by_host(context.inventory, system):
                 yield from _unanswered(context, system, "location", system.location, "")
             yield from _vague(system, _places_of_system(system))
-    for owner, transfer in _transfers(context.inventory):
-        yield from _vague(owner, transfer.countries)
+    for entry in written_transfers(context.inventory):
+        yield from _vague(entry.owner, entry.transfer.countries)
 
 
 # Private functions
@@ -67,17 +67,6 @@ def _places_of_system(system: System) -> Iterator[Place]:
     yield from options(system.location)
     yield from options(system.backup.location) if isinstance(system.backup, Backup) else ()
     yield from listed(system.access_from)
-
-
-def _transfers(inventory: Inventory) -> Iterator[tuple[Object, Transfer]]:
-    """Yield every transfer that is written anywhere, with the object that it belongs to."""
-    for activity in inventory.activities.values():
-        yield from ((activity, transfer) for transfer in listed(activity.transfers))
-    for party in inventory.parties.values():
-        yield from ((party, transfer) for transfer in listed(party.transfers))
-    for flow in inventory.flows.values():
-        if isinstance(flow.transfer, Transfer):
-            yield flow, flow.transfer
 
 
 def _vague(owner: Object, places: Iterable[Place]) -> Iterator[Observation]:

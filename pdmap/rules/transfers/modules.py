@@ -1,0 +1,70 @@
+"""Which module of the standard contractual clauses fits the roles of exporter and importer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from pdmap.graph import Element, ElementKind, LinkKind
+from pdmap.model import Activity, Party, PartyRole, Place
+from pdmap.questions.grounds import countries_of
+from pdmap.questions.transfers import Leg
+from pdmap.rules.contracts import PROCESSING
+from pdmap.rules.rule import Context
+
+MODULES: Mapping[tuple[bool, bool], int] = {(False, False): 1, (False, True): 2, (True, True): 3, (True, False): 4}
+"""The module by whether the exporter and the importer process on behalf of others (Decision (EU) 2021/914)."""
+_DECIDING = frozenset({PartyRole.CONTROLLER, PartyRole.JOINT_CONTROLLER, PartyRole.AUTHORITY})
+
+
+def fitting_modules(context: Context, leg: Leg) -> list[tuple[int, ...]]:
+    """Return the modules that fit a step, the likeliest first, for each role in which the exporter sends the data.
+
+    There are several where the importer has several roles, where it may have been engaged by somebody else,
+    or where it is itself established elsewhere and hands the data on. Empty where the manifest does not
+    tell the roles.
+    """
+    importer = context.inventory.parties.get(leg.recipients[0]) if len(leg.recipients) == 1 else None
+    importing = _sides(importer.roles) if importer else []
+    if importer is None or not importing:
+        return []
+    further = _onward_modules(context, leg, importer, importing)
+    return [
+        tuple(dict.fromkeys([*(MODULES[exports, imports] for exports in sides for imports in importing), *further]))
+        for sides in _exporting(context, leg)
+    ]
+
+
+def served_activities(context: Context, leg: Leg) -> list[Activity]:
+    """Return the activities that a step serves, by id; for a place of a hosted system, those of the hosting."""
+    links = [leg.link] if leg.link else context.graph.links_from(Element(ElementKind.SYSTEM, leg.holder))
+    hosting = [link for link in links if link is leg.link or link.kind is LinkKind.HOSTING]
+    served = {name for link in hosting for name in link.activities}
+    return [context.inventory.activities[name] for name in sorted(served) if name in context.inventory.activities]
+
+
+# Private functions
+
+
+def _sides(roles: Collection[PartyRole]) -> list[bool]:
+    """Return whether a party processes for others, decides itself, or both; empty where its roles tell neither."""
+    processes = [True] if not PROCESSING.isdisjoint(roles) else []
+    return [*processes, False] if not _DECIDING.isdisjoint(roles) else processes
+
+
+def _exporting(context: Context, leg: Leg) -> list[list[bool]]:
+    """Return the sides that the exporter may be on, one list for each role that it certainly has in the step."""
+    if leg.link and leg.link.kind is LinkKind.SUBPROCESSING:
+        return [[True]]
+    if leg.link and leg.link.source.kind is ElementKind.PARTY:
+        sides = _sides(context.inventory.parties[leg.link.source.id].roles)
+        return [sides] if sides else []
+    return [[side] for side in sorted({not activity.is_controller for activity in served_activities(context, leg)})]
+
+
+def _onward_modules(context: Context, leg: Leg, importer: Party, importing: list[bool]) -> list[int]:
+    """Return the modules under which an importer may hand data on, or may have been engaged by somebody else."""
+    established = importer.country if isinstance(importer.country, Place) else None
+    is_there = established is None or leg.country in countries_of(context.inventory, established)
+    deciding = [] if is_there or False not in importing else [MODULES[False, False], MODULES[False, True]]
+    is_engaged = PartyRole.SUB_PROCESSOR in importer.roles or (not is_there and True in importing)
+    return [*deciding, MODULES[True, True]] if is_engaged else deciding
