@@ -109,7 +109,7 @@ def _observation(context: Context, system: System, fields: list[Field], claims: 
         label="encrypted at rest?",
         related=acceptance_place(system, context.as_of),
         severity=None if _is_certain(system, fields) else Severity.WARNING,
-        depends_on=() if _at_rest(system) else claims.rests_on(system),
+        depends_on=() if _at_rest(system) else claims.sources_for(system),
     )
 
 
