@@ -1,4 +1,4 @@
-"""A system is classed as harmless as its content is not."""
+"""A system is classed as if its content were more harmless than it is."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each system whose class is below that of something that it holds."""
     reference = context.inventory.reference
     for system in context.inventory.systems.values():
-        rank = (
-            CLASSIFICATIONS.index(system.classification) + 1 if system.classification in CLASSIFICATIONS else RESTRICTED
-        )
-        above = [field for field in real_fields(system) if _rank(reference, field.type.id) > rank]
+        rank = _rank_of_class(system)
+        above = [field for field in real_fields(system) if _rank_of_type(reference, field.type.id) > rank]
         if above:
             yield _observation(reference, system, above)
 
@@ -63,7 +61,12 @@ systems:
 # Private functions
 
 
-def _rank(reference: Reference, data_type: str) -> int:
+def _rank_of_class(system: System) -> int:
+    """Return the place of a system's class, from 1; the highest one where none is recorded."""
+    return CLASSIFICATIONS.index(system.classification) + 1 if system.classification else RESTRICTED
+
+
+def _rank_of_type(reference: Reference, data_type: str) -> int:
     """Return the place among the classes that a data type asks for, from 1; 0 where the type is not known."""
     known = reference.data_types.get(data_type)
     if known is None:
@@ -72,9 +75,11 @@ def _rank(reference: Reference, data_type: str) -> int:
 
 
 def _observation(reference: Reference, system: System, above: list[Field]) -> Observation:
-    highest = max(above, key=lambda field: _rank(reference, field.type.id))
-    asked = CLASSIFICATIONS[_rank(reference, highest.type.id) - 1]
-    types = types_of(field for field in above if _rank(reference, field.type.id) == CLASSIFICATIONS.index(asked) + 1)
+    highest = max(above, key=lambda field: _rank_of_type(reference, field.type.id))
+    asked = CLASSIFICATIONS[_rank_of_type(reference, highest.type.id) - 1]
+    types = types_of(
+        field for field in above if _rank_of_type(reference, field.type.id) == CLASSIFICATIONS.index(asked) + 1
+    )
     content = f"{listing(types)} there {'asks' if len(types) == 1 else 'ask'} for `{asked}`"
     return Observation(
         address=system.address,
