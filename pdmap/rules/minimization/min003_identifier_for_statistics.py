@@ -114,7 +114,7 @@ def _observation(context: Context, path: Path, flow: Flow, purpose: Purpose) -> 
         f"flows:\n  {flow.id}:\n    transforms: [{{method: ..., data: {yaml_list(types)}, into: [user.pseudonym]}}]",
         label="names people",
         related=(purpose.at("kind").location(f"serves {KINDS[purpose.kind or '']}"),),
-        depends_on=rests_on([path]),
+        depends_on=(*rests_on([path]), *(f"activities/{activity}" for activity in ids(flow.activities))),
     )
 
 
