@@ -74,15 +74,14 @@ def _is_real(inventory: Inventory, system: System, path: Path) -> bool:
 
 
 def _observation(system: System, held: list[str], brought: list[Path]) -> Observation:
-    data = held or sorted({data_type for path in brought for data_type in path.data})
-    way = f": `{brought[0]}`" if brought else ""
-    verb = "holds" if held else "receives"
+    data = sorted({*held, *(data_type for path in brought for data_type in path.data)})
     use = OUTSIDE[system.environment] if system.environment else ""
-    claim = "" if system.synthetic is None else ", which are not invented"
+    claim = "" if system.synthetic is None else ", said not to be invented"
+    way = f"; `{brought[0]}` brings {listing(sorted(brought[0].data))}" if brought else ""
     return Observation(
         address=system.address,
         node=system.at("environment"),
-        message=f"{named(system)} is for {use} and {verb} {listing(data)}{claim}{way}",
+        message=f"{named(system)} is for {use} and holds {listing(data)}{claim}{way}",
         remedy="fill it with invented data, then say so:\n"
         f"systems:\n  {system.id}:\n    synthetic: ...  # true, once all data are invented or anonymized",
         label="real data?",

@@ -22,6 +22,10 @@ A pseudonymized field does not belong to them: its value is readable, only the n
 """
 
 
+ELSEWHERE = frozenset({"password_hash", "card.cvv"})
+"""What is hashed by its own name, and what SEC010 wants removed rather than encrypted."""
+
+
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each system that keeps sensitive data without encryption or an accepted risk."""
     claims = Claims(context.inventory)
@@ -42,10 +46,11 @@ RULE = Rule(
     "each of these fields is hashed, encrypted, in a vault or anonymized. Pseudonymized is not enough: the values stay "
     "readable. Where the system says nothing, a measure that holds for it and asserts `encryption-at-rest` "
     "counts. Unknown, silence and a customer's choice are warnings. A `risk_acceptance` with reason, owner and a day "
-    "that has not passed settles it. Credentials are the subject of SEC001; paper and invented data are left out.",
-    why="Article 32(1)(a) names encryption first among the measures that fit the risk. A lost disk, a copied backup or "
-    "a misplaced snapshot of encrypted data is usually no risk to people; of readable data it is, and the people have "
-    "to be told (Article 34(3)(a)).",
+    "that has not passed settles it. Credentials are the subject of SEC001, "
+    "and `card.cvv` that of SEC010; paper and invented data are left out.",
+    why="Article 32(1)(a) names encryption among the measures that fit the risk. A lost disk, a copied backup or a "
+    "misplaced snapshot is usually harmless to people where the data are encrypted; where they can be read, it may be "
+    "a high risk of which the people have to be told (Article 34(1) and 34(3)(a)).",
     fix="Encrypt the storage or the fields and write so. If that has to wait, record in `risk_acceptance` who accepts "
     "the risk, why and until when.",
     ask="Who holds the keys, and could the host read the data with them?",
@@ -80,9 +85,9 @@ def _readable_fields(reference: Reference, system: System) -> list[Field]:
 
 
 def _is_protected(reference: Reference, field: Field) -> bool:
-    """Return whether a field is protected by itself, by what its type is, or is the subject of SEC001."""
+    """Return whether a field is protected by itself or by what its type is, or another rule asks for it."""
     is_credential = reference.data_types[field.type.id].credential
-    return field.protection in PROTECTED or is_credential or reference.is_a(field.type.id, "password_hash")
+    return field.protection in PROTECTED or is_credential or reference.covers(ELSEWHERE, field.type.id)
 
 
 def _at_rest(system: System) -> Answer[Options[bool]]:

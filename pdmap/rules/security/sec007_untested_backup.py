@@ -110,11 +110,12 @@ def _age_fact(system: System, tested: dt.date | None, as_of: dt.date) -> str:
 def _observation(system: System, fact: str, claims: Claims) -> Observation:
     backup = system.backup
     is_silent = backup is None or (isinstance(backup, Backup) and backup.tested is None)
+    todo = "test a restore" if isinstance(backup, Backup) else "set up a backup and test a restore"
     return Observation(
         address=system.address,
         node=_place(system),
         message=fact,
-        remedy=f"test a restore, then write when:\nsystems:\n  {system.id}:\n    backup: {{tested: ...}}",
+        remedy=f"{todo}, then write when:\nsystems:\n  {system.id}:\n    backup: {{tested: ...}}",
         label="could it be restored?",
         related=(system.at("critical").location("critical"),),
         depends_on=claims.sources_for(system) if is_silent else (),
