@@ -30,10 +30,51 @@ SHOP = "systems: {shop: {fields: [name]}}\n"
 TO_DESK = "systems: {form: {fields: [health]}, desk: {fields: [health]}}\n"
 TO_NETWORK = "systems: {shop: {fields: [phone]}}\nflows: {send: {from: shop, to: network, data: [phone]}}\n"
 TO_ARCHIVE = "systems: {files: {fields: [criminal_record]}, archive: {fields: [criminal_record], broken: X}}\n"
+TO_TEST = "systems: {shop: {fields: [name]}, copy: {environment: test}}\n"
+COUNTED = "{role: controller, purposes: [{text: Count, kind: analytics}], broken: X}"
 CASES = [
     Case("RET001", f"systems: {{shop: {{fields: [{{type: phone, broken: X}}]}}}}\n{ORDERS}", "name: mobile"),
     Case("SEC004", f"systems: {{shop: {{broken: X}}}}\n{ORDERS}", "name: Shop"),
     Case("SEC004", f"organization: {{name: Example, broken: X}}\n{ORDERS}", "country: SE"),
+    Case(
+        "SEC002",
+        "organization: {measures: [disks]}\nmeasures: {disks: {broken: X}}\nsystems: {clinic: {fields: [health]}}",
+        "type: technical",
+    ),
+    Case(
+        "SEC003",
+        "systems: {shop: {broken: X}, desk: {name: Desk}}\nflows: {send: {from: shop, to: desk, data: [name]}}",
+        "name: Shop",
+    ),
+    Case(
+        "SEC003",
+        "organization: {name: Example, broken: X}\n"
+        "systems: {shop: {name: Shop}}\nflows: {send: {from: customer, to: shop, data: [name]}}",
+        "country: SE",
+    ),
+    Case(
+        "SEC005",
+        "measures: {tls: {article32: [a, b, c], broken: X}}\nactivities: {orders: {role: controller, measures: [tls]}}",
+        "name: TLS",
+    ),
+    Case(
+        "SEC006",
+        "systems: {clinic: {fields: [health]}}\nactivities: {care: {systems: [clinic], role: controller, broken: X}}",
+        "measures: []",
+    ),
+    Case("SEC007", "organization: {broken: X}\nsystems: {clinic: {critical: true}}", "measures: []"),
+    Case(
+        "SEC009",
+        "measures: {copies: {asserts: backup, broken: X}}\nsystems: {wiki: {measures: [copies], backup: none}}",
+        "type: technical",
+    ),
+    Case(
+        "MIN003",
+        SHOP
+        + f"activities: {{count: {COUNTED}}}\nflows: {{send: {{from: shop, to: shop, data: [name], activity: count}}}}",
+        "name: Count",
+    ),
+    Case("MIN004", TO_TEST + "flows: {send: {from: shop, to: copy, data: [name], broken: X}}", "transforms: []"),
     Case("MIN001", SHOP + BROKEN_ORDERS, "name: Orders"),
     Case("MIN001", SHOP + "activities: {calls: {broken: X, systems: none}}", "role: processor"),
     Case("MIN001", SHOP + ORDERS + "flows: {send: {from: shop, to: shop, broken: X}}", "frequency: daily"),
