@@ -10,6 +10,7 @@ from pdmap import __version__
 from pdmap.app.load import Loaded
 from pdmap.app.unevaluated import unevaluated
 from pdmap.findings import HiddenFinding, Hiding, sorted_findings
+from pdmap.fixes.edits import with_sound_edits
 from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
@@ -39,8 +40,9 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     codes = {check.code for check in (*READER, *CHECKS)} | set(catalogue()) | {rule.check.code for rule in chosen}
     ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code, NOT_JUDGED.code}
     doubtful = unsuitable_waivers(loaded.inventory, apart, as_of, codes, ran if loaded.is_whole else ())
+    left = sorted_findings([*loaded.findings, *apart.open, *doubtful])
     return Report(
-        findings=tuple(sorted_findings([*loaded.findings, *apart.open, *doubtful])),
+        findings=tuple(with_sound_edits(left, loaded.sources)),
         sources=loaded.sources,
         checked=loaded.coverage,
         rules=len(chosen),

@@ -9,7 +9,7 @@ from pdmap.app.load import Loaded, load_texts
 from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
-from pdmap.host.files import nearest_inventory, read_inventory
+from pdmap.host.files import Files, nearest_inventory, read_inventory
 from pdmap.reporters.summary import counted
 
 
@@ -19,6 +19,8 @@ class Opened:
 
     loaded: Loaded
     shown: str
+    files: Files
+    """The manifests as they were read."""
 
 
 def open_inventory(path: Path | None) -> Opened:
@@ -35,7 +37,7 @@ def open_inventory(path: Path | None) -> Opened:
     loaded = load_texts(files.contents, files.findings)
     if loaded.is_blank:
         raise StopError(f"{shown_path(chosen)}: the manifests are empty", Exit.EMPTY)
-    return Opened(loaded, shown_path(files.root))
+    return Opened(loaded, shown_path(files.root), files)
 
 
 def open_readable_inventory(path: Path | None) -> Opened:

@@ -9,7 +9,7 @@ import typer
 
 from pdmap.cli.exits import Exit
 from pdmap.cli.options import AsOf, InventoryPath, Output, chosen, day_of, is_colored
-from pdmap.cli.process import emit
+from pdmap.cli.process import emit, tell
 
 if TYPE_CHECKING:
     from pdmap.reporters.report import Report
@@ -30,26 +30,40 @@ def validate(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 from this severity on.")] = FailOn.ERROR,
     as_of: AsOf = None,
     output: Output = None,
+    *,
+    fix: Annotated[bool, typer.Option("--fix", help="Write right what can only be meant in one way.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix changes, instead of the findings; writes only with --fix.")
+    ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
+    from pdmap.cli.fix import mend
     from pdmap.cli.inventory import open_inventory
     from pdmap.host.files import write_output
     from pdmap.registry import discover
     from pdmap.reporters.report import Reporter
+    from pdmap.reporters.summary import counted
 
     reporters = discover("pdmap.reporters", "REPORTER", Reporter)
     reporter = reporters[chosen("--format", format_, dict(reporters))]
     day = day_of(as_of)
     opened = open_inventory(path)
+    is_pending = False
+    if fix or diff:
+        mended = mend(opened, lambda loaded: check(loaded, day), write=fix, show=diff)
+        opened, is_pending = mended.opened, mended.is_pending
     report = shown_as(check(opened.loaded, day), opened.shown, color=output is None and is_colored())
     text = reporter.render(report)
-    if output is None:
-        emit(text)
-    else:
+    if output is not None:
         write_output(output, text.encode())
-    raise typer.Exit(_exit_code(report, fail_on, is_whole=opened.loaded.is_whole))
+    elif diff:
+        tell(f"{counted(len(report.findings), 'finding')} left: run `pdmap validate` to see them")
+    else:
+        emit(text)
+    code = _exit_code(report, fail_on, is_whole=opened.loaded.is_whole)
+    raise typer.Exit(Exit.FINDINGS if is_pending and code is Exit.CLEAN else code)
 
 
 # Private functions

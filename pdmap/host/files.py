@@ -7,6 +7,7 @@ import io
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +92,27 @@ def write_output(path: Path, data: bytes) -> None:
         raise FileError(f"{path}: cannot be written ({reason_of(error)})") from error
 
 
+@contextlib.contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside `path` that holds its future content; if it is not moved into place it is removed.
+
+    Raises:
+        OSError: the content cannot be written.
+    """
+    handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_for(path))
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def reason_of(error: OSError) -> str:
     """Return why an operation failed, in lower case and without the path."""
     closed = "it is closed" if isinstance(error, io.UnsupportedOperation) else ""
@@ -139,18 +161,8 @@ def _read(root: Path, name: str) -> bytes:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode_for(path))
+    with staged(path, data) as temporary:
         temporary.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _unreadable(name: str, kind: str, reason: str) -> Finding:

@@ -19,6 +19,7 @@ from pdmap.source.nodes import (
     plain,
 )
 from pdmap.source.reader import parse
+from pdmap.source.respelling import respelled
 
 __all__ = [
     "CHECKS",
@@ -36,4 +37,5 @@ __all__ = [
     "SequenceNode",
     "parse",
     "plain",
+    "respelled",
 ]
