@@ -8,6 +8,7 @@ import typer
 
 from pdmap import __version__
 from pdmap.cli.explain import explain
+from pdmap.cli.init import init
 from pdmap.cli.map import draw
 from pdmap.cli.process import emit
 from pdmap.cli.records import records
@@ -22,6 +23,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+application.command("init")(init)
 application.command("validate")(validate)
 application.command("map")(draw)
 application.command("records")(records)
