@@ -36,6 +36,7 @@ def init(
     system: Annotated[str | None, _answer("system", "The first system that holds personal data.")] = None,
     location: Annotated[str | None, _answer("location", "Where its bytes are: a country or a cloud region.")] = None,
     data: Annotated[str | None, _answer("data", "What it holds: data types with commas between them.")] = None,
+    subjects: Annotated[str | None, _answer("subjects", "Whose data they are: categories with commas.")] = None,
     purpose: Annotated[str | None, _answer("purpose", "What the data are for.")] = None,
     basis: Annotated[str | None, _answer("basis", "Lawful basis, such as contract.")] = None,
     *,
@@ -57,6 +58,7 @@ def init(
         "system": system,
         "location": location,
         "data": data,
+        "subjects": subjects,
         "purpose": purpose,
         "basis": basis,
     }
@@ -101,7 +103,10 @@ def _asked(given: Mapping[str, str]) -> dict[str, str]:
         if name not in answers and question.is_asked(role):
             typer.echo(f"\n{question.reason}", err=True)
             default = question.default_for(role)
-            answers[name] = typer.prompt(question.text, default, err=True, value_proc=_checked(question))
+            try:
+                answers[name] = typer.prompt(question.text, default, err=True, value_proc=_checked(question))
+            except typer.Abort:  # Ctrl-C or the end of the input: nothing was written yet
+                raise KeyboardInterrupt from None
     return answers
 
 

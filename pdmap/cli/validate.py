@@ -59,7 +59,8 @@ def validate(
     if output is not None:
         write_output(output, text.encode())
     elif diff:
-        tell(f"{counted(len(report.findings), 'finding')} left: run `pdmap validate` to see them")
+        left = "left" if fix else "as it stands"
+        tell(f"{counted(len(report.findings), 'finding')} {left}: run `pdmap validate` to see them")
     else:
         emit(text)
     code = _exit_code(report, fail_on, is_whole=opened.loaded.is_whole)

@@ -18,7 +18,7 @@ def modeline(schema: str) -> str:
 
 def schema_of(data: bytes) -> str | None:
     """Return the schema that a manifest names, as it is written there; `None` where it names none."""
-    match = _MODELINE.search(data.decode(errors="replace"))
+    match = _MODELINE.search(data.decode("utf-8-sig", errors="replace"))
     return match[1] if match else None
 
 
@@ -40,5 +40,7 @@ def with_modeline(path: str, data: bytes, schema: str) -> bytes:
 # Private functions
 
 _BLANK = re.compile(r"\s")
-_MODELINE = re.compile(r"^[ \t]*#[ \t]*(?:yaml-language-server[ \t]*:.*?\$schema=|\$schema:[ \t]*)(\S+)", re.MULTILINE)
+_MODELINE = re.compile(
+    r"(?:\A|[\r\n])[ \t]*#[ \t]*(?:yaml-language-server[ \t]*:[^\r\n]*?\$schema=|\$schema:[ \t]*)(\S+)"
+)
 """Also the way that JetBrains' editors have: `# $schema: path`."""

@@ -15,7 +15,7 @@ def respelled(node: Node, word: str) -> tuple[Edit, ...]:
     if not isinstance(node, ScalarNode) or node.line != node.end_line:
         return ()
     start, end = node.column + node.quoted, node.end_column - node.quoted
-    if end - start != len(node.text):
+    if not node.text or end - start != len(node.text):
         return ()
     span = Span(Position(node.line, start), Position(node.line, end))
     return (Edit(node.path, span, old=node.text, new=word),)

@@ -31,6 +31,8 @@ class Answers:
     """A country, or a region of a hosting provider."""
     data: tuple[str, ...]
     """Data types of the vocabulary."""
+    subjects: tuple[str, ...]
+    """Categories of data subjects of the vocabulary: whose data they are."""
     purpose: str
     """What the data are for; of a processor, what it does for its client."""
     basis: str
@@ -90,6 +92,7 @@ def answers_of(given: Mapping[str, str]) -> Answers:
         system=values["system"],
         location=values["location"],
         data=tuple(values["data"].split(", ")),
+        subjects=tuple(values["subjects"].split(", ")),
         purpose=values["purpose"],
         basis=values.get("basis", ""),
         assumed=frozenset(values.keys() - given.keys()),
@@ -146,8 +149,15 @@ def _place(text: str) -> str:
 
 
 def _data_types(text: str) -> str:
-    kinds = dict.fromkeys(_known(word, built_in().data_types, "data type") for word in _line(text).split(","))
-    return ", ".join(kinds)
+    return _several(text, built_in().data_types, "data type")
+
+
+def _subjects(text: str) -> str:
+    return _several(text, built_in().subjects, "category of data subjects")
+
+
+def _several(text: str, words: Mapping[str, object], kind: str) -> str:
+    return ", ".join(dict.fromkeys(_known(word, words, kind) for word in _line(text).split(",")))
 
 
 def _known(text: str, words: Mapping[str, object], kind: str) -> str:
@@ -203,6 +213,13 @@ QUESTIONS: Mapping[str, Question] = {
         "data types with commas between them; an editor lists all of them later",
         _data_types,
         "name.full, email.address",
+    ),
+    "subjects": Question(
+        "Whose data they are",
+        "categories of data subjects with commas between them (Article 30(1)(c))",
+        _subjects,
+        "customer",
+        "end-user-of-customer",
     ),
     "purpose": Question(
         "What the data are for",

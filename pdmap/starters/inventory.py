@@ -44,6 +44,8 @@ _REGIMES = {"GB": Regime.UK_GDPR, "CH": Regime.CH_FADP}
 """Countries outside the Union with a law of their own that pdmap judges by."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _CLIENT = "client"
+_OF_SYSTEM = {"name": "system", "location": "location", "subjects": "subjects", "fields": "data"}
+"""Keys of a system, and the questions that they come from."""
 
 
 def _organization(answers: Answers) -> Iterator[str]:
@@ -88,20 +90,10 @@ def _systems(answers: Answers) -> list[str]:
         "    deletion: {unknown: how data are erased is not written down yet}",
         "    rights: {unknown: how a person's data are found and handed out is not written down yet}",
         "    measures: [need-to-know]",
-        f"    subjects: [{_subject(answers)}]",
+        f"    subjects: [{', '.join(answers.subjects)}]",
         "    fields:",
         *(f"      - {_field(kind)}" for kind in answers.data),
-        *_assumptions(
-            4,
-            {
-                **{
-                    key: _NOT_ASKED
-                    for key, name in (("name", "system"), ("location", "location"), ("fields", "data"))
-                    if name in answers.assumed
-                },
-                "subjects": "whose data they are was not asked for",
-            },
-        ),
+        *_assumptions(4, {key: _NOT_ASKED for key, name in _OF_SYSTEM.items() if name in answers.assumed}),
     ]
 
 
@@ -112,12 +104,12 @@ def _activities(answers: Answers) -> list[str]:
         f"  {_activity_id(answers)}:",
         f"    role: {answers.role}",
         *(_purposes(answers) if is_controller else _processing(answers)),
-        f"    subjects: [{_subject(answers)}]",
+        f"    subjects: [{', '.join(answers.subjects)}]",
         f"    data: [{', '.join(answers.data)}]",
         f"    systems: [{_system_id(answers)}]",
         "    recipients: none",
         f"    transfers: {_transfers(answers)}",
-        f"    retention: {{criteria: until the {'customer' if is_controller else 'client'} has it deleted}}",
+        "    retention: {criteria: until the purpose has ended}",
         *_assumptions(4, dict(_assumed_of_activity(answers))),
     ]
 
@@ -139,7 +131,7 @@ def _assumed_of_activity(answers: Answers) -> Iterator[tuple[str, str]]:
     purpose = "purposes" if answers.role is ActivityRole.CONTROLLER else "categories_of_processing"
     if answers.assumed & {"purpose", "basis"}:
         yield purpose, _NOT_ASKED
-    yield "subjects", "whose data they are was not asked for"
+    yield from ((key, _NOT_ASKED) for key in ("subjects", "data") if key in answers.assumed)
     yield "recipients", "whether anybody else receives the data was not asked for"
     if _is_inside(answers):
         yield "transfers", "follows from the place of the system alone"
@@ -172,10 +164,6 @@ def _contact(text: str) -> str:
     return f"{{email: {yaml(text)}}}" if _EMAIL.fullmatch(text) else yaml(text)
 
 
-def _subject(answers: Answers) -> str:
-    return "customer" if answers.role is ActivityRole.CONTROLLER else "end-user-of-customer"
-
-
 def _assumptions(indent: int, reasons: Mapping[str, str]) -> Iterator[str]:
     if reasons:
         yield f"{'':{indent}}assumptions:"
@@ -198,10 +186,16 @@ def _client_id(answers: Answers) -> str:
 
 
 def identifier(text: str, default: str) -> str:
-    """Return an id made of the words of a text; the default where it has no Latin letters and no digits."""
+    """Return an id made of the words of a text, with the default before it where it could be taken for a number.
+
+    The default alone stands for a text without Latin letters and digits.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     words = re.findall(r"[a-z0-9]+", plain)
-    return "-".join(_first(words, 40)) or default
+    name = "-".join(_first(words, 40))
+    if not name:
+        return default
+    return name if yaml(name) == name else f"{default}-{name}"
 
 
 def _first(words: Iterable[str], length: int) -> Iterator[str]:

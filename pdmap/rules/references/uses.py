@@ -27,7 +27,7 @@ def respellings(uses: Iterable[Unresolved], used: Counter[str]) -> tuple[Edit, .
 
     Args:
         uses: One object's uses of an unknown id, as `grouped` puts them together.
-        used: How often each id is used in the inventory.
+        used: How many objects use each id.
     """
     return tuple(
         edit
@@ -38,8 +38,9 @@ def respellings(uses: Iterable[Unresolved], used: Counter[str]) -> tuple[Edit, .
 
 
 def use_counts(inventory: Inventory) -> Counter[str]:
-    """Return how often each id is used; nothing is counted where all of them are known."""
-    return Counter(use.mention.id for use in every_use(inventory)) if inventory.unresolved else Counter()
+    """Return how many objects use each id; nothing is counted where all of them are known."""
+    found = every_use(inventory) if inventory.unresolved else ()
+    return Counter(identifier for identifier, _ in {(use.mention.id, use.address) for use in found})
 
 
 def places(uses: Iterable[Unresolved]) -> tuple[Location, ...]:
