@@ -112,7 +112,7 @@ def _checked(name: str, text: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Return a text as one line of visible characters."""
+    """Return a text as one line of visible characters, with single blanks between its words."""
     line = text.strip()
     if not line:
         raise AnswerError("the answer is empty")
@@ -120,7 +120,7 @@ def _line(text: str) -> str:
         raise AnswerError(f"the answer has {len(line)} characters, and {_LONGEST} at most fit")
     if not is_clean_value(line) or any(character in line for character in "\n\t"):
         raise AnswerError("the answer holds a line break, a tab, or a character that cannot be seen")
-    return line
+    return " ".join(line.split())
 
 
 def _country(text: str) -> str:

@@ -35,7 +35,7 @@ def test_the_version_is_printed(pdmap: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["validate"], ["map"], ["records"], ["explain"], ["rules"], ["schema"]], ids=str
+    "command", [[], ["init"], ["validate"], ["map"], ["records"], ["explain"], ["rules"], ["schema"]], ids=str
 )
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_every_command_tells_how_it_is_used(pdmap: Run, command: list[str], option: str) -> None:
