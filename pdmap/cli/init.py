@@ -84,7 +84,8 @@ def _answers(given: Mapping[str, str]) -> Answers:
     Raises:
         StopError: one of them does not fit.
     """
-    from pdmap.starters.answers import AnswerError, answers_of
+    from pdmap.starters.answers import answers_of
+    from pdmap.starters.fitting import AnswerError
 
     try:
         return answers_of(given)
@@ -97,7 +98,7 @@ def _asked(given: Mapping[str, str]) -> dict[str, str]:
     from pdmap.starters.answers import QUESTIONS
 
     tell("a few questions for the first inventory; Enter takes what stands in brackets, Ctrl-C ends it")
-    answers = dict(given)
+    answers = {name: QUESTIONS[name].checked(text) for name, text in given.items()}
     for name, question in QUESTIONS.items():
         role = answers.get("role", "controller")
         if name not in answers and question.is_asked(role):
@@ -112,7 +113,7 @@ def _asked(given: Mapping[str, str]) -> dict[str, str]:
 
 def _checked(question: Question) -> Callable[[str], str]:
     """Return the check of an answer that makes typer ask again where it does not fit."""
-    from pdmap.starters.answers import AnswerError
+    from pdmap.starters.fitting import AnswerError
 
     def check(text: str) -> str:
         try:

@@ -32,12 +32,13 @@ def rewrite(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes])
     done = 0
     try:
         with contextlib.ExitStack() as stack:
-            prepared = list[tuple[Path, Path]]()
+            prepared: dict[str, Path] = {}
             for name, target in targets.items():
                 shown = root / name
-                prepared.append((stack.enter_context(staged(target, after[name])), target))
-            for temporary, target in prepared:
-                temporary.replace(target)
+                prepared[name] = stack.enter_context(staged(target, after[name]))
+            for name, temporary in prepared.items():
+                shown = root / name
+                temporary.replace(targets[name])
                 done += 1
     except OSError as error:
         rest = f"; {done} of {len(targets)} manifests were written" if done else "; nothing was written"

@@ -1,4 +1,4 @@
-"""What has to be known for a first inventory: the questions, their defaults, and which answers fit."""
+"""What has to be known for a first inventory: the questions, their defaults and their answers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pdmap.model import ActivityRole
-from pdmap.reference import built_in
-from pdmap.source.characters import is_clean_value
-from pdmap.spelling import nearest
-
-
-class AnswerError(Exception):
-    """An answer does not fit; the message is one clear line."""
+from pdmap.starters import fitting
+from pdmap.starters.fitting import AnswerError
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +96,6 @@ def answers_of(given: Mapping[str, str]) -> Answers:
 
 # Private functions
 
-_LONGEST = 200
-
 
 def _checked(name: str, text: str) -> str:
     try:
@@ -111,127 +104,66 @@ def _checked(name: str, text: str) -> str:
         raise AnswerError(f"{name}: {error}") from error
 
 
-def _line(text: str) -> str:
-    """Return a text as one line of visible characters, with single blanks between its words."""
-    line = text.strip()
-    if not line:
-        raise AnswerError("the answer is empty")
-    if len(line) > _LONGEST:
-        raise AnswerError(f"the answer has {len(line)} characters, and {_LONGEST} at most fit")
-    if not is_clean_value(line) or any(character in line for character in "\n\t"):
-        raise AnswerError("the answer holds a line break, a tab, or a character that cannot be seen")
-    return " ".join(line.split())
-
-
-def _country(text: str) -> str:
-    word = _line(text)
-    reference = built_in()
-    found = reference.country(word.upper())
-    names = {country.name.casefold(): country for country in reference.countries.values()}
-    found = found or names.get(word.casefold())
-    if found is None or len(found.code) != 2:
-        near = nearest(word.casefold(), names)
-        hint = f"did you mean {names[near].code}?" if near else "write its code, such as SE"
-        raise AnswerError(f"`{word}` is no country of ISO 3166-1; {hint}")
-    return found.code
-
-
-def _place(text: str) -> str:
-    word = _line(text)
-    if word.lower() in built_in().regions:
-        return word.lower()
-    try:
-        return _country(word)
-    except AnswerError:
-        near = nearest(word.lower(), built_in().regions)
-        hint = f"did you mean `{near}`?" if near else "write a code such as SE or aws:eu-north-1"
-        raise AnswerError(f"`{word}` is no country and no cloud region; {hint}") from None
-
-
-def _data_types(text: str) -> str:
-    return _several(text, built_in().data_types, "data type")
-
-
-def _subjects(text: str) -> str:
-    return _several(text, built_in().subjects, "category of data subjects")
-
-
-def _several(text: str, words: Mapping[str, object], kind: str) -> str:
-    return ", ".join(dict.fromkeys(_known(word, words, kind) for word in _line(text).split(",")))
-
-
-def _known(text: str, words: Mapping[str, object], kind: str) -> str:
-    word = text.strip().lower()
-    if word not in words:
-        near = nearest(word, words)
-        hint = f"did you mean `{near}`?" if near else f"choose from: {', '.join(words)}"
-        raise AnswerError(f"`{text.strip()}` is no {kind}; {hint}")
-    return word
-
-
-def _role(text: str) -> str:
-    return _known(_line(text), {role.value: role for role in ActivityRole}, "role")
-
-
-def _basis(text: str) -> str:
-    return _known(_line(text), built_in().lawful_bases, "lawful basis")
-
-
 QUESTIONS: Mapping[str, Question] = {
     "name": Question(
-        "Name of the organization", "every record begins with it (Article 30(1)(a))", _line, "Example Organization"
+        "Name of the organization",
+        "every record begins with it (Article 30(1)(a))",
+        fitting.line,
+        "Example Organization",
     ),
     "country": Question(
-        "Country of establishment", "tells which transfers leave the territory of the law", _country, "SE"
+        "Country of establishment", "tells which transfers leave the territory of the law", fitting.country, "SE"
     ),
     "contact": Question(
-        "Contact for data protection", "an email address, preferably of a role", _line, "privacy@example.com"
+        "Contact for data protection", "an email address, preferably of a role", fitting.line, "privacy@example.com"
     ),
     "role": Question(
         "Controller or processor",
         "a controller decides what data are for; a processor works for others",
-        _role,
+        fitting.role,
         "controller",
     ),
     "client": Question(
         "Name of a client",
         "a processor's record names for whom it works (Article 30(2)(a))",
-        _line,
+        fitting.line,
         "Example Client",
         role=ActivityRole.PROCESSOR,
     ),
     "system": Question(
         "First system that holds personal data",
         "a database, an application, a mailing list",
-        _line,
+        fitting.line,
         "Customer database",
         "Hosting platform",
     ),
-    "location": Question("Where its bytes are", "a country, or a cloud region such as aws:eu-north-1", _place, "SE"),
+    "location": Question(
+        "Where its bytes are", "a country, or a cloud region such as aws:eu-north-1", fitting.place, "SE"
+    ),
     "data": Question(
         "What it holds",
         "data types with commas between them; an editor lists all of them later",
-        _data_types,
+        fitting.data_types,
         "name.full, email.address",
     ),
     "subjects": Question(
         "Whose data they are",
         "categories of data subjects with commas between them (Article 30(1)(c))",
-        _subjects,
+        fitting.subjects,
         "customer",
         "end-user-of-customer",
     ),
     "purpose": Question(
         "What the data are for",
         "in words that the people concerned understand (Article 30(1)(b))",
-        _line,
+        fitting.line,
         "Run the customer's account",
         "Host the data that the client stores",
     ),
     "basis": Question(
         "Lawful basis",
         "consent, contract, legal_obligation, legitimate_interests, public_task, vital_interests (Article 6(1))",
-        _basis,
+        fitting.basis,
         "contract",
         role=ActivityRole.CONTROLLER,
     ),

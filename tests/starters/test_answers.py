@@ -1,7 +1,8 @@
 import pytest
 
 from pdmap.reference import built_in
-from pdmap.starters.answers import QUESTIONS, AnswerError, answers_of
+from pdmap.starters.answers import QUESTIONS, answers_of
+from pdmap.starters.fitting import AnswerError
 
 
 @pytest.mark.parametrize("role", ["controller", "processor"])
@@ -48,9 +49,9 @@ def test_a_system_may_be_in_a_cloud_region(region: str) -> None:
         ("location", "worldwide", "location: `worldwide` is no country and no cloud region; "),
         ("location", "aws:eu-noth-1", "location: `aws:eu-noth-1` is no country and no cloud region; did you mean"),
         ("data", "email.adress", "data: `email.adress` is no data type; did you mean `email.address`?"),
-        ("data", "email.address,", "data: `` is no data type; choose from: "),
+        ("data", "email.address,", "data: `` is no data type; write one such as account, "),
         ("subjects", "custmer", "subjects: `custmer` is no category of data subjects; did you mean `customer`?"),
-        ("role", "owner", "role: `owner` is no role; choose from: "),
+        ("role", "owner", "role: `owner` is no role; write one such as controller"),
         ("basis", "contracts", "basis: `contracts` is no lawful basis; did you mean `contract`?"),
         ("client", "Acme", "client: is not asked of a controller"),
     ],
