@@ -8,6 +8,7 @@ around a removed character can make a word that was not there.
 
 from __future__ import annotations
 
+import json as _json
 import re
 from urllib.parse import quote
 
@@ -165,6 +166,17 @@ def markdown_block(text: str) -> str:
     return "\n".join((f"{fence}text", *lines, fence))
 
 
+def yaml(text: str) -> str:
+    """Return one line of text as a YAML scalar for any place in a manifest, in quotes where it needs them.
+
+    Threats: a quote, a comment sign, a bracket or `: ` that ends the value and starts a key of the author's;
+    words and numbers that are read as something else than text, by YAML 1.1 as well as by 1.2.
+    """
+    if _PLAIN_YAML.fullmatch(text) and text.casefold() not in _YAML_WORDS:
+        return text
+    return _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, _json.dumps(text, ensure_ascii=False))
+
+
 def json(document: str) -> str:
     r"""Return a JSON document with codes such as `\u001b` for what `terminal` would not show.
 
@@ -243,3 +255,7 @@ _BLOCK_START = re.compile(r"^([0-9]+(?=[.)])|(?=[-+=:]))(.)")
 _BARE_DOMAIN = re.compile(r"(www)\.", re.IGNORECASE)
 
 _FORMULA_START = re.compile(rf"[\t\r\n]|[\s{_INVISIBLE}]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+
+# Words apart by single blanks, the first of which begins with a letter.
+_PLAIN_YAML = re.compile(r"[^\W\d_][\w'@./+-]*(?: [\w'@./()&+-]+)*")
+_YAML_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "none"))

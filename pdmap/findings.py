@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -62,6 +62,19 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of one line that can be written otherwise without deciding anything."""
+
+    path: str
+    """Path of the file, as in `Location`."""
+    span: Span
+    old: str
+    """What stands there."""
+    new: str
+    """What is written in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What pdmap looks for: a rule of the catalogue, or a test of the reader or the language."""
 
@@ -93,6 +106,8 @@ class Finding:
     """Other places that explain the finding, each with a label."""
     detail: str = ""
     """Tells apart two findings of one check on one address, such as the country that is meant."""
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    """What `--fix` writes to mend it; empty where somebody has to decide. All of them belong together."""
 
     @property
     def fingerprint(self) -> str:

@@ -11,6 +11,7 @@ import html5lib
 import jsonschema_rs
 import pygraphviz
 import pytest
+import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 
@@ -363,3 +364,38 @@ def _read_csv(cell: str) -> str:
     ((first, second),) = csv.reader(io.StringIO(file.getvalue(), newline=""))
     assert second == "next"
     return first
+
+
+@pytest.mark.parametrize("form", ["{}", "[{}]", "[a, {}, b]", "{{key: {}}}", "key: {}  # note", "- {}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain words",
+        "it's",
+        'a "b"',
+        "a: b",
+        "a #b",
+        "#",
+        "[a]",
+        "{a}",
+        "a, b",
+        "*a",
+        "no",
+        "Null",
+        "1",
+        "1e3",
+        "",
+        " a ",
+        "🎉",
+        "a\\b",
+    ],
+)
+def test_yaml_is_one_scalar_wherever_it_stands(form: str, text: str) -> None:
+    def scalars(value: object) -> list[object]:
+        if isinstance(value, dict):
+            return [item for part in value.values() for item in scalars(part)]
+        return [item for part in value for item in scalars(part)] if isinstance(value, list) else [value]
+
+    read = scalars(yaml.safe_load(form.format(escape.yaml(text))))
+    assert text in read
+    assert len(read) == len(scalars(yaml.safe_load(form.format("word"))))

@@ -13,6 +13,7 @@ from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.app.unevaluated import unevaluated
 from pdmap.config.configuration import Configuration
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
+from pdmap.fixes.edits import with_sound_edits
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
@@ -69,7 +70,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     shown = [with_severity(finding, settings) for finding in (*judged.form, *judged.open)]
     shown += [] if terms.hides else [item.finding for item in accepted]
     return Report(
-        findings=tuple(sorted_findings(shown)),
+        findings=tuple(with_sound_edits(sorted_findings(shown), loaded.sources)),
         sources=_sources(loaded, terms.baseline),
         checked=loaded.coverage,
         rules=len(judged.rules),

@@ -10,6 +10,7 @@ from pdmap import __version__
 from pdmap.cli.baseline import baseline
 from pdmap.cli.config import config
 from pdmap.cli.explain import explain
+from pdmap.cli.init import init
 from pdmap.cli.map import draw
 from pdmap.cli.process import emit
 from pdmap.cli.records import records
@@ -24,6 +25,7 @@ application = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+application.command("init")(init)
 application.command("validate")(validate)
 application.command("baseline")(baseline)
 application.command("config")(config)

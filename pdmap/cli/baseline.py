@@ -58,8 +58,8 @@ def baseline(
     opened = open_inventory(settings.path)
     if not opened.loaded.is_whole:
         raise StopError(f"{opened.shown}: a part of the manifests cannot be read; nothing was written")
-    target = settings.baseline_path(opened.root)
-    terms = settings.terms(opened.root, hides=prune)
+    target = settings.baseline_path(opened.files.root)
+    terms = settings.terms(opened.files.root, hides=prune)
     if prune and terms.baseline is None:
         raise StopError(f"{shown_path(target)}: there is no baseline to prune")
     if prune and opened.loaded.muted:

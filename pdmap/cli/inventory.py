@@ -10,7 +10,7 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
-from pdmap.host.files import read_inventory
+from pdmap.host.files import Files, read_inventory
 from pdmap.reporters.summary import counted
 
 
@@ -20,7 +20,8 @@ class Opened:
 
     loaded: Loaded
     shown: str
-    root: Path
+    files: Files
+    """The manifests as they were read."""
 
 
 def open_inventory(path: Path | None) -> Opened:
@@ -38,7 +39,7 @@ def open_inventory(path: Path | None) -> Opened:
     loaded = load_texts(files.contents, files.findings)
     if loaded.is_blank:
         raise StopError(f"{shown_path(chosen)}: the manifests are empty", Exit.EMPTY)
-    return Opened(loaded, shown_path(files.root), files.root)
+    return Opened(loaded, shown_path(files.root), files)
 
 
 def open_readable_inventory(path: Path | None) -> Opened:

@@ -64,6 +64,11 @@ def emit(data: str | bytes) -> None:
         raise StopError(f"standard output cannot be written ({reason_of(error)})") from error
 
 
+def is_terminal() -> bool:
+    """Return whether results are read by a person at a terminal, rather than by a program or a file."""
+    return sys.stdout.isatty()
+
+
 # Private functions
 
 

@@ -23,6 +23,7 @@ from pdmap.cli.options import (
     is_colored,
 )
 from pdmap.cli.outputs import Also, Format, deliver, targets_of
+from pdmap.cli.process import tell
 
 if TYPE_CHECKING:
     from pdmap.cli.settings import Settled
@@ -45,6 +46,10 @@ def validate(
     severity: SeverityOption = None,
     baseline: BaselineOption = None,
     *,
+    fix: Annotated[bool, typer.Option("--fix", help="Write right what can only be meant in one way.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix changes, instead of the findings; writes only with --fix.")
+    ] = False,
     no_ignore: Annotated[
         bool, typer.Option("--no-ignore", help="Report also what waivers, ignores and the baseline hide.")
     ] = False,
@@ -52,8 +57,10 @@ def validate(
     """Check an inventory: spelling, references and the rules of data protection."""
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
+    from pdmap.cli.fix import mend
     from pdmap.cli.inventory import open_inventory
     from pdmap.cli.settings import settled
+    from pdmap.reporters.summary import counted
 
     day = day_of(as_of)
     settings = settled(
@@ -71,11 +78,18 @@ def validate(
     default = settings.configuration.settings.format
     targets = targets_of(format_, output, also, default, _format_name(settings))
     opened = open_inventory(settings.path)
-    found = check(opened.loaded, day, terms=settings.terms(opened.root, hides=not no_ignore))
-    report = shown_as(found, opened.shown, color=is_colored())
-    deliver(report, targets)
-    fail_at = settings.configuration.settings.fail_on
-    raise typer.Exit(_exit_code(report, fail_at, is_whole=opened.loaded.is_whole))
+    terms = settings.terms(opened.files.root, hides=not no_ignore)
+    is_pending = False
+    if fix or diff:
+        mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
+        opened, is_pending = mended.opened, mended.is_pending
+    report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
+    deliver(report, [target for target in targets if target.file or not diff])
+    if diff:
+        left = "left" if fix else "as it stands"
+        tell(f"{counted(len(report.findings), 'finding')} {left}: run `pdmap validate` to see them")
+    code = _exit_code(report, settings.configuration.settings.fail_on, is_whole=opened.loaded.is_whole)
+    raise typer.Exit(Exit.FINDINGS if is_pending and code is Exit.CLEAN else code)
 
 
 # Private functions

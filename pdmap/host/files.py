@@ -119,6 +119,27 @@ def append_output(path: Path, data: bytes, limit: int) -> None:
         file.write(text)
 
 
+@contextlib.contextmanager
+def staged(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside `path` that holds its future content; if it is not moved into place it is removed.
+
+    Raises:
+        OSError: the content cannot be written.
+    """
+    handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode_for(path))
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def reason_of(error: OSError) -> str:
     """Return why an operation failed, in lower case and without the path."""
     closed = "it is closed" if isinstance(error, io.UnsupportedOperation) else ""
@@ -182,20 +203,7 @@ def _complete(path: Path, data: bytes, leftovers: contextlib.ExitStack) -> Path:
     with _told(path):
         if path.is_symlink():
             raise FileError(f"{path}: is a link; name the file that it leads to")
-        handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
-        temporary = Path(name)
-        leftovers.callback(_remove, temporary)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode_for(path))
-        return temporary
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+        return leftovers.enter_context(staged(path, data))
 
 
 def _unreadable(name: str, kind: str, reason: str) -> Finding:

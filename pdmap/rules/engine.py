@@ -72,4 +72,5 @@ def _finding(rule: Rule, observation: Observation) -> Finding:
         remedy=observation.remedy,
         related=observation.related,
         detail=observation.detail,
+        edits=observation.edits,
     )

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pdmap.findings import Check, LawProfile, Location, Profile, Severity
+from pdmap.findings import Check, Edit, LawProfile, Location, Profile, Severity
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg, transfer_legs
@@ -57,6 +57,8 @@ class Observation:
     """Where it differs from the rule's own."""
     depends_on: tuple[str, ...] = ()
     """Addresses of other objects in which the rule missed something, and that might have it once they are readable."""
+    edits: tuple[Edit, ...] = ()
+    """What `--fix` writes; empty where somebody has to decide."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pdmap.schema.guesses import guess
 from pdmap.schema.misfits import Spot, misfit
 from pdmap.schema.subschemas import Schema, example_at, is_unknown, items, leaves, mapping, resolved, types
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
-from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
+from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, respelled
 from pdmap.spelling import nearest
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _unknown_keys(spot: Spot) -> Iterator[Finding]:
             address=f"{spot.address}/{name}".lstrip("/"),
             remedy=f"write `{suggestion}`" if suggestion else f"remove it, or use one of: {', '.join(known)}",
             detail=name,
+            edits=respelled(key, suggestion) if key and suggestion else (),
         )
 
 

@@ -27,6 +27,11 @@ def guess(schema: Schema, node: Node) -> str | None:
     return None
 
 
+def near_word(schema: Schema, node: Node) -> str | None:
+    """Return the one word of a closed list that a value was probably meant to be, or `None`."""
+    return nearest(node.text.strip(), words(schema)) if isinstance(node, ScalarNode) else None
+
+
 # Private functions
 
 _FLAGS: Mapping[str, str] = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pdmap.findings import Check, Finding
+from pdmap.findings import Check, Edit, Finding
 from pdmap.language.checks import (
     IMPOSSIBLE_DATE,
     OUT_OF_RANGE,
@@ -17,10 +17,10 @@ from pdmap.language.checks import (
 )
 from pdmap.language.forms import DATE_PATTERN, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
-from pdmap.schema.guesses import guess
+from pdmap.schema.guesses import guess, near_word
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
-from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode
+from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode, respelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def misfit(spot: Spot) -> Finding:
         address=spot.address,
         remedy=_remedy(spot, check),
         detail=message,
+        edits=_edits(spot) if check is UNKNOWN_CODE else (),
     )
 
 
@@ -97,6 +98,13 @@ def _remedy(spot: Spot, check: Check) -> str:
     if check is OUT_OF_RANGE or spot.example is None:
         return f"write {_expected(spot)}"
     return f"write it as in `{_shown_example(spot)}`"
+
+
+def _edits(spot: Spot) -> tuple[Edit, ...]:
+    """Return the edit that spells a word right; nobody but the author may say `none`."""
+    word = near_word(spot.schema, spot.node)
+    is_answer = word == "none" and isinstance(spot.node, ScalarNode) and spot.node.text.casefold() != word
+    return respelled(spot.node, word) if word and not is_answer else ()
 
 
 def _shown_example(spot: Spot) -> str:

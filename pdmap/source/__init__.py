@@ -20,6 +20,7 @@ from pdmap.source.nodes import (
     plain,
 )
 from pdmap.source.reader import parse
+from pdmap.source.respelling import respelled
 
 __all__ = [
     "CHECKS",
@@ -38,4 +39,5 @@ __all__ = [
     "SequenceNode",
     "parse",
     "plain",
+    "respelled",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Inventory, Object, Unresolved
 from pdmap.resolve.mentions import Kind
-from pdmap.rules.references.uses import grouped, places
+from pdmap.rules.references.uses import grouped, places, respellings, use_counts
 from pdmap.rules.rule import Context, Observation, Rule
 
 SECTIONS = {
@@ -25,8 +26,9 @@ SECTIONS = {
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each undefined id and object that uses it."""
     objects = (item for item in context.inventory.unresolved if not item.is_code)
+    counts = use_counts(context.inventory)
     for uses in grouped(objects):
-        yield _observation(context.inventory, uses)
+        yield replace(_observation(context.inventory, uses), edits=respellings(uses, counts))
 
 
 RULE = Rule(

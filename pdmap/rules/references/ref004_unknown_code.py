@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from pdmap.findings import Profile
@@ -10,15 +11,16 @@ from pdmap.language.checks import UNKNOWN_CODE
 from pdmap.model import Unresolved
 from pdmap.reference import MechanismKind, Reference
 from pdmap.resolve.mentions import Kind
-from pdmap.rules.references.uses import grouped, places
+from pdmap.rules.references.uses import grouped, places, respellings, use_counts
 from pdmap.rules.rule import Context, Observation, Rule
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each unknown code and object that uses it."""
     codes = (item for item in context.inventory.unresolved if item.is_code)
+    counts = use_counts(context.inventory)
     for uses in grouped(codes):
-        yield _observation(context.inventory.reference, uses)
+        yield replace(_observation(context.inventory.reference, uses), edits=respellings(uses, counts))
 
 
 RULE = Rule(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from pdmap.findings import Location
-from pdmap.model import Unresolved
+from pdmap.findings import Edit, Location
+from pdmap.model import Inventory, Unresolved
+from pdmap.resolve.mentions import uses as every_use
+from pdmap.source import respelled
 
 
 def grouped(unresolved: Iterable[Unresolved]) -> list[list[Unresolved]]:
@@ -14,6 +17,30 @@ def grouped(unresolved: Iterable[Unresolved]) -> list[list[Unresolved]]:
     for item in unresolved:
         groups.setdefault((item.address, item.kind, item.id), []).append(item)
     return [sorted(group, key=_place) for group in groups.values()]
+
+
+def respellings(uses: Iterable[Unresolved], used: Counter[str]) -> tuple[Edit, ...]:
+    """Return the edits that write the one near spelling everywhere in a group of uses.
+
+    There are none where the definition looks like the misspelled one: nothing uses it, and several places
+    agree on another spelling.
+
+    Args:
+        uses: One object's uses of an unknown id, as `grouped` puts them together.
+        used: How many objects use each id.
+    """
+    return tuple(
+        edit
+        for use in uses
+        if use.suggestion and not (use.nearest and not used[use.suggestion] and used[use.id] > 1)
+        for edit in respelled(use.node, use.suggestion)
+    )
+
+
+def use_counts(inventory: Inventory) -> Counter[str]:
+    """Return how many objects use each id; nothing is counted where all of them are known."""
+    found = every_use(inventory) if inventory.unresolved else ()
+    return Counter(identifier for identifier, _ in {(use.mention.id, use.address) for use in found})
 
 
 def places(uses: Iterable[Unresolved]) -> tuple[Location, ...]:

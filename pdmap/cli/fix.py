@@ -1,0 +1,87 @@
+"""`--fix` and `--diff` of `pdmap validate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from pdmap import escape
+from pdmap.app.fix import Fixed, Refusal, fix
+from pdmap.app.load import Loaded
+from pdmap.cli.inventory import Opened
+from pdmap.cli.process import emit, is_terminal, tell
+from pdmap.fixes.diff import unified_diff
+from pdmap.host.rewriting import rewrite, schema_beside
+from pdmap.reporters.report import Report
+from pdmap.reporters.summary import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """An inventory after `--fix`, or as it was after `--diff` alone."""
+
+    opened: Opened
+    is_pending: bool
+    """Whether there is something to fix that was shown and not written."""
+
+
+def mend(opened: Opened, judge: Callable[[Loaded], Report], *, write: bool, show: bool) -> Mended:
+    """Fix what can be fixed in an inventory: write it, show it as a diff on stdout, or both.
+
+    Args:
+        opened: The inventory as it was read.
+        judge: Validates an inventory as the command was asked to.
+        write: Whether to write the manifests.
+        show: Whether to print the diff.
+
+    Raises:
+        FileError: a manifest cannot be written.
+    """
+    files = opened.files
+    fixed = fix(files.contents, files.findings, judge, schema_beside(files.root, files.contents))
+    changed = {path: data for path, data in fixed.contents.items() if data != files.contents[path]}
+    if write:
+        rewrite(files.root, files.contents, fixed.contents)
+    if show:
+        _emit_diff(opened, changed)
+    _tell(fixed, opened, is_written=write)
+    if not write:
+        return Mended(opened, is_pending=bool(changed))
+    return Mended(replace(opened, loaded=fixed.loaded), is_pending=False)
+
+
+# Private functions
+
+
+def _emit_diff(opened: Opened, changed: Mapping[str, bytes]) -> None:
+    """Print the diff: byte for byte where a program reads it, harmless where a person does."""
+    folder = "" if opened.shown == "." else f"{opened.shown}/"
+    before = opened.files.contents
+    diff = b"".join(unified_diff(f"{folder}{path}", before[path], data) for path, data in changed.items())
+    if not is_terminal():
+        emit(diff)
+        return
+    lines = diff.decode(errors="backslashreplace").split("\n")
+    emit("\n".join("".join(escape.terminal_characters(line.removesuffix("\r"))) for line in lines))
+
+
+def _tell(fixed: Fixed, opened: Opened, *, is_written: bool) -> None:
+    for refusal in fixed.refused:
+        tell(_refused(refusal, opened))
+    if fixed.mended:
+        manifests = {edit.path for finding in fixed.mended for edit in finding.edits}
+        verb = "fixed" if is_written else "would fix"
+        tell(f"{verb} {counted(len(fixed.mended), 'finding')} in {counted(len(manifests), 'manifest')}")
+    if fixed.tidied:
+        verb = "tidied" if is_written else "would tidy"
+        tell(f"{verb} {counted(len(fixed.tidied), 'manifest')}: the order of sections, or the schema for editors")
+    if not fixed.mended and not fixed.tidied:
+        tell("nothing to fix")
+
+
+def _refused(refusal: Refusal, opened: Opened) -> str:
+    edit = refusal.finding.edits[0]
+    place = f"{edit.path}:{edit.span.start.line}:{edit.span.start.column}"
+    folder = "" if opened.shown == "." else f"{opened.shown}/"
+    code = refusal.consequence.check.code
+    return f"{folder}{place}: left `{edit.old}` as it is: with `{edit.new}` there would be {code}"

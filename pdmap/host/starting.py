@@ -1,0 +1,63 @@
+"""Write the files of a new inventory: all of them or none, and never over another file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pdmap.host.files import SUFFIXES, FileError, read_inventory, reason_of
+
+
+def refuse_used_folder(folder: Path, names: Iterable[str]) -> None:
+    """Make sure that a new inventory has room in a folder, which need not exist.
+
+    Raises:
+        FileError: one of the files is there, the path is no folder, or other manifests would be read with it.
+    """
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise FileError(f"{folder}: is not a folder")
+    for name in names:
+        if (folder / name).exists() or (folder / name).is_symlink():
+            raise FileError(f"{folder / name}: is there already; nothing was written")
+    other = next(iter(read_inventory(folder).contents), None)
+    if other is not None:
+        suffixes = " and ".join(f"*{suffix}" for suffix in SUFFIXES)
+        raise FileError(
+            f"{folder / other}: is YAML, and an inventory reads every {suffixes} below its folder; name another folder"
+        )
+
+
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files into a folder, which is made where it is missing; what was made is removed on failure.
+
+    Raises:
+        FileError: a file is there already or cannot be written; nothing is left behind.
+    """
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    shown = folder
+    with contextlib.ExitStack() as undo:
+        try:
+            for path in reversed(missing):
+                path.mkdir()
+                undo.callback(_remove_folder, path)
+            for name, data in files.items():
+                shown = folder / name
+                with shown.open("xb") as file:
+                    undo.callback(shown.unlink, missing_ok=True)
+                    file.write(data)
+        except FileExistsError as error:
+            raise FileError(f"{shown}: is there already; nothing was written") from error
+        except OSError as error:
+            raise FileError(f"{shown}: cannot be written ({reason_of(error)}); nothing was written") from error
+        undo.pop_all()
+
+
+# Private functions
+
+
+def _remove_folder(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.rmdir()

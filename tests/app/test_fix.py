@@ -1,0 +1,208 @@
+"""What `--fix` makes of manifests: cases as files, and typos put into the example inventories."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pdmap.app.fix import Fixed, fix
+from pdmap.app.load import Loaded, load_texts
+from pdmap.app.validate import validate
+from pdmap.findings import Finding
+from pdmap.reporters.report import Report
+from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse
+
+AS_OF = dt.date(2026, 11, 23)
+CASES = sorted(path for path in (Path(__file__).parent / "fix").iterdir() if path.is_dir())
+INVENTORIES = Path(__file__).parents[2] / "inventories"
+
+
+def _judge(loaded: Loaded) -> Report:
+    return validate(loaded, AS_OF)
+
+
+def _fix(contents: Mapping[str, bytes], schema: str | None = None) -> Fixed:
+    return fix(contents, (), _judge, schema)
+
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+
+
+@every_case
+def test_only_what_can_be_meant_in_one_way_is_written(case: Path) -> None:
+    fixed = _fix({"a.yaml": (case / "before.yaml").read_bytes()})
+    assert fixed.contents["a.yaml"].decode(errors="backslashreplace") == (
+        (case / "after.yaml").read_bytes().decode(errors="backslashreplace")
+    )
+
+
+@every_case
+def test_fixing_what_is_fixed_changes_nothing(case: Path) -> None:
+    once = _fix({"a.yaml": (case / "before.yaml").read_bytes()}, "s.json")
+    again = _fix(once.contents, "s.json")
+    assert again.contents == once.contents
+    assert (again.mended, again.tidied) == ((), ())
+
+
+def test_an_edit_that_leads_to_another_finding_is_taken_back_and_told() -> None:
+    text = b"systems: {console: {nmae: a, naem: b}}\n"
+    fixed = _fix({"a.yaml": text})
+    assert [finding.detail for finding in fixed.mended] == ["nmae"]
+    ((finding, consequence),) = [(item.finding, item.consequence) for item in fixed.refused]
+    assert (finding.detail, consequence.check.code) == ("naem", "SRC004")
+
+
+def test_an_id_that_leads_to_a_finding_of_a_rule_is_left() -> None:
+    text = b"""\
+organization: {name: X, contact: x@example.com}
+parties: {host: {role: processor, country: US}}
+systems: {box: {hosted_by: hosd, location: US, subjects: [customer], fields: [email]}}
+activities:
+  a: {role: controller, systems: [box]}
+"""
+    fixed = _fix({"a.yaml": text})
+    assert fixed.contents == {"a.yaml": text}
+    (refusal,) = fixed.refused
+    assert (refusal.finding.detail, refusal.consequence.check.code) == ("party hosd", "PRC001")
+
+
+def test_what_an_edit_uncovers_is_not_its_work() -> None:
+    text = b"""\
+organization: {name: X, contact: x@example.com}
+activities:
+  a: {rol: controller, role: controller, purpses: [Sell boots], subjects: [customer]}
+"""
+    fixed = _fix({"a.yaml": text})
+    assert [finding.detail for finding in fixed.mended] == ["purpses"]
+    assert b"purposes: [Sell boots]" in fixed.contents["a.yaml"]
+
+
+def test_manifests_are_looked_at_together() -> None:
+    contents = {
+        "a.yaml": b"systems: {console: {}}\n",
+        "b.yaml": b"activities: {a: {role: controller, systems: [consle]}}\n",
+    }
+    assert _fix(contents).contents["b.yaml"] == b"activities: {a: {role: controller, systems: [console]}}\n"
+
+
+def test_the_schema_is_named_where_there_is_one() -> None:
+    contents = {"a.yaml": b"systems: {}\n", "deep/b.yaml": b"parties: {}\n", "c.yaml": b"", "d.yaml": b"- [\n"}
+    fixed = _fix(contents, "inventory.schema.json")
+    assert fixed.tidied == ("a.yaml", "deep/b.yaml")
+    assert fixed.contents["deep/b.yaml"] == (b"# yaml-language-server: $schema=../inventory.schema.json\nparties: {}\n")
+    assert (fixed.contents["c.yaml"], fixed.contents["d.yaml"]) == (b"", b"- [\n")
+
+
+@pytest.mark.parametrize("name", ["cloudkarafka", "minimal"])
+def test_an_inventory_without_misspellings_is_only_tidied(name: str) -> None:
+    fixed = _fix(_example(name))
+    assert (fixed.mended, fixed.refused) == ((), ())
+    assert _facts(_judge(fixed.loaded).findings) == _facts(_judge(load_texts(_example(name))).findings)
+
+
+# Typos in the examples
+
+
+@cache
+def _example(name: str) -> dict[str, bytes]:
+    """Return an example without the misspellings that it has of its own."""
+    written = {path.name: path.read_bytes() for path in sorted((INVENTORIES / name).glob("*.yaml"))}
+    return dict(_fix(written).contents)
+
+
+@cache
+def _words(name: str) -> list[ScalarNode]:
+    """Return the keys and the values of an example in which a typo can be made."""
+    found: list[ScalarNode] = []
+    for path, data in _example(name).items():
+        pending: list[Node | None] = [parse(path, data).root]
+        while pending:
+            match pending.pop():
+                case ScalarNode() as node if (
+                    re.fullmatch(r"[a-z][a-z_.-]{3,}", node.text) and node.line == node.end_line
+                ):
+                    found.append(node)
+                case SequenceNode() as node:
+                    pending += node.items
+                case MappingNode() as node:
+                    pending += [part for entry in node.entries.values() for part in (entry.key, entry.value)]
+                case _:
+                    pass
+    return found
+
+
+@dataclass(frozen=True)
+class Typo:
+    """A word of an example, and how it is misspelled."""
+
+    node: ScalarNode
+    wrong: str
+
+
+@st.composite
+def _typos(draw: st.DrawFn, name: str) -> list[Typo]:
+    """Return up to three words with one letter missing, doubled, or swapped with the next one."""
+    words = st.lists(
+        st.sampled_from(_words(name)), min_size=1, max_size=3, unique_by=lambda node: (node.path, node.line)
+    )
+    typos: list[Typo] = []
+    for node in draw(words):
+        at = draw(st.integers(1, len(node.text) - 2))
+        head, letter, tail = node.text[:at], node.text[at], node.text[at + 1 :]
+        wrong = draw(st.sampled_from([head + tail, head + letter * 2 + tail, head + tail[0] + letter + tail[1:]]))
+        typos.append(Typo(node, wrong))
+    return typos
+
+
+def _with_typos(name: str, typos: Iterable[Typo]) -> dict[str, bytes]:
+    contents = {path: data.decode().splitlines(keepends=True) for path, data in _example(name).items()}
+    for typo in typos:
+        node = typo.node
+        line, start = contents[node.path][node.line - 1], node.column - 1 + node.quoted
+        assert line[start:].startswith(node.text)
+        contents[node.path][node.line - 1] = line[:start] + typo.wrong + line[start + len(node.text) :]
+    return {path: "".join(lines).encode() for path, lines in contents.items()}
+
+
+def _facts(findings: Iterable[Finding]) -> set[str]:
+    return {finding.fingerprint for finding in findings}
+
+
+def _known(name: str, typos: list[Typo]) -> set[str]:
+    """Return what is found in the example with any of the typos: nothing else may be left behind."""
+    subsets = (subset for size in range(len(typos) + 1) for subset in combinations(typos, size))
+    reports = (_judge(load_texts(_with_typos(name, subset))) for subset in subsets)
+    return {fact for report in reports for fact in _facts(report.findings)}
+
+
+@pytest.mark.parametrize("name", ["minimal", "webshop-flawed", "cloudkarafka"])
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_typo_makes_fixing_do_harm(name: str, data: st.DataObject) -> None:
+    typos = data.draw(_typos(name))
+    before = _with_typos(name, typos)
+    fixed = _fix(before)
+    assert _facts(_judge(fixed.loaded).findings) <= _known(name, typos)
+    assert _fix(fixed.contents).contents == fixed.contents
+
+
+@pytest.mark.parametrize("name", ["minimal", "webshop-flawed", "cloudkarafka"])
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_only_the_words_of_the_edits_change(name: str, data: st.DataObject) -> None:
+    before = _with_typos(name, data.draw(_typos(name)))
+    fixed = _fix(before)
+    expected = {path: text.decode().splitlines() for path, text in before.items()}
+    for edit in (edit for finding in fixed.mended for edit in finding.edits):
+        lines = expected[edit.path]
+        assert edit.old in lines[edit.span.start.line - 1]
+        lines[edit.span.start.line - 1] = lines[edit.span.start.line - 1].replace(edit.old, edit.new, 1)
+    for path, data_after in fixed.contents.items():
+        assert sorted(data_after.decode().splitlines()) == sorted(expected[path])

@@ -1,0 +1,112 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def shop(folder: Path) -> Path:
+    """An inventory with two misspellings and a finding that nobody but its author can mend."""
+    (folder / "shop").mkdir()
+    (folder / "shop" / "a.yaml").write_text("systems: {console: {nmae: Console, locaton: SE}}\n")
+    (folder / "shop" / "b.yaml").write_text("flows: {mail: {from: consle, to: nobody}}\n")
+    return folder / "shop"
+
+
+def test_fixing_writes_tells_and_reports_what_is_left(pdmap: Run, shop: Path) -> None:
+    ended = pdmap("validate", "shop", "--fix", "-f", "json")
+    assert ended.returncode == 1
+    assert ended.stderr == "pdmap: fixed 3 findings in 2 manifests\n"
+    assert [finding["detail"] for finding in json.loads(ended.stdout)["findings"]] == ["system or party nobody"]
+    assert (shop / "a.yaml").read_text() == "systems: {console: {name: Console, location: SE}}\n"
+    assert (shop / "b.yaml").read_text() == "flows: {mail: {from: console, to: nobody}}\n"
+
+
+def test_a_second_time_there_is_nothing_to_fix(pdmap: Run, shop: Path) -> None:
+    pdmap("validate", "shop", "--fix")
+    before = {path: path.stat() for path in shop.iterdir()}
+    ended = pdmap("validate", "shop", "--fix")
+    assert (ended.returncode, ended.stderr) == (1, "pdmap: nothing to fix\n")
+    assert {path: path.stat() for path in shop.iterdir()} == before
+
+
+def test_the_exit_code_is_that_of_what_is_left(pdmap: Run, folder: Path) -> None:
+    (folder / "good" / "a.yaml").write_text("systems: {console: {nmae: Console}}\n")
+    ended = pdmap("validate", "good", "--fix", "-f", "concise")
+    assert (ended.returncode, ended.stderr) == (0, "pdmap: fixed 1 finding in 1 manifest\n")
+    assert ended.stdout.startswith("no findings in 1 manifest")
+
+
+def test_a_diff_writes_nothing_and_is_all_that_is_on_standard_output(pdmap: Run, folder: Path, shop: Path) -> None:
+    before = {path: path.read_bytes() for path in shop.iterdir()}
+    ended = pdmap("validate", "shop", "--diff")
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "pdmap: would fix 3 findings in 2 manifests\npdmap: 4 findings as it stands: run `pdmap validate` to see them\n"
+    )
+    assert {path: path.read_bytes() for path in shop.iterdir()} == before
+    subprocess.run(["git", "apply", "-"], cwd=folder, input=ended.stdout.encode(), check=True)
+    assert (shop / "a.yaml").read_text() == "systems: {console: {name: Console, location: SE}}\n"
+    assert pdmap("validate", "shop", "--diff").stdout == ""
+
+
+def test_fixing_with_a_diff_does_both(pdmap: Run, shop: Path) -> None:
+    shown = pdmap("validate", "shop", "--diff").stdout
+    ended = pdmap("validate", "shop", "--fix", "--diff")
+    assert (ended.stdout, ended.returncode) == (shown, 1)
+    assert "name: Console" in (shop / "a.yaml").read_text()
+
+
+@pytest.mark.parametrize(("text", "code"), [("systems: {}\n", 0), ("parties: {}\norganization: {}\n", 1)])
+def test_a_diff_alone_ends_with_one_where_something_would_change(
+    pdmap: Run, folder: Path, text: str, code: int
+) -> None:
+    (folder / "good" / "a.yaml").write_text(text)
+    ended = pdmap("validate", "good", "--diff", "--fail-on", "never")
+    assert ended.returncode == code
+
+
+def test_a_diff_on_a_terminal_cannot_drive_it(pdmap: Run, shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shop / "a.yaml").write_text("systems: {console: {nmae: Console}} # \x1b[31m\r\n", newline="")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    shown = pdmap("validate", "shop", "--diff").stdout
+    assert "\x1b" not in shown
+    assert "+systems: {console: {name: Console}} # \\x1b[31m\n" in shown
+
+
+def test_an_inventory_that_cannot_be_read_whole_is_still_fixed_where_it_can(pdmap: Run, shop: Path) -> None:
+    (shop / "c.yaml").write_text("systems: [\n")
+    ended = pdmap("validate", "shop", "--fix")
+    assert (ended.returncode, ended.stderr) == (2, "pdmap: fixed 2 findings in 1 manifest\n")
+    assert (shop / "c.yaml").read_text() == "systems: [\n"
+
+
+def test_an_edit_that_is_not_made_is_told_with_its_reason(pdmap: Run, shop: Path) -> None:
+    (shop / "a.yaml").write_text("systems: {console: {name: Console, nmae: x}}\n")
+    ended = pdmap("validate", "shop/a.yaml", "--fix")
+    assert ended.stderr == (
+        "pdmap: shop/a.yaml:1:36: left `nmae` as it is: with `name` there would be SRC004\npdmap: nothing to fix\n"
+    )
+
+
+def test_a_read_only_manifest_ends_the_run_before_anything_is_written(pdmap: Run, shop: Path) -> None:
+    (shop / "b.yaml").chmod(0o444)
+    before = {path: path.read_bytes() for path in shop.iterdir()}
+    ended = pdmap("validate", "shop", "--fix")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "pdmap: shop/b.yaml: is read-only; nothing was written\n"
+    assert {path: path.read_bytes() for path in shop.iterdir()} == before
+
+
+def test_the_schema_beside_the_manifests_is_named(pdmap: Run, shop: Path) -> None:
+    pdmap("schema", "--output", "shop/inventory.schema.json")
+    ended = pdmap("validate", "shop", "--fix")
+    assert "pdmap: tidied 2 manifests: the order of sections, or the schema for editors\n" in ended.stderr
+    for name in ("a.yaml", "b.yaml"):
+        assert (shop / name).read_text().startswith("# yaml-language-server: $schema=inventory.schema.json\n")

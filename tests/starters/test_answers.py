@@ -1,0 +1,68 @@
+import pytest
+
+from pdmap.reference import built_in
+from pdmap.starters.answers import QUESTIONS, answers_of
+from pdmap.starters.fitting import AnswerError
+
+
+@pytest.mark.parametrize("role", ["controller", "processor"])
+def test_every_question_has_a_default_that_fits(role: str) -> None:
+    for question in QUESTIONS.values():
+        default = question.default_for(role)
+        assert question.checked(default) == default
+        assert question.reason
+
+
+def test_what_is_given_is_not_assumed() -> None:
+    answers = answers_of({"name": " Acme ", "data": "email.address,  Phone, phone"})
+    assert (answers.name, answers.data) == ("Acme", ("email.address", "phone"))
+    assert "name" not in answers.assumed
+    assert {"country", "basis", "role"} <= answers.assumed
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("SE", "SE"), ("se", "SE"), ("Sweden", "SE"), ("UK", "GB"), (" NO ", "NO"), ("germany", "DE")]
+)
+def test_a_country_is_known_by_code_and_name(text: str, code: str) -> None:
+    assert answers_of({"country": text}).country == code
+
+
+@pytest.mark.parametrize("region", sorted(built_in().regions)[::40])
+def test_a_system_may_be_in_a_cloud_region(region: str) -> None:
+    assert answers_of({"location": region.upper()}).location == region
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("country", "QQ", "country: `QQ` is no country of ISO 3166-1; write its code, such as SE"),
+        ("country", "Sweeden", "country: `Sweeden` is no country of ISO 3166-1; did you mean SE?"),
+        ("country", "", "country: the answer is empty"),
+        ("name", "  ", "name: the answer is empty"),
+        ("name", "a\nb", "name: the answer holds a line break, a tab, or a character that cannot be seen"),
+        ("name", "a\tb", "name: the answer holds a line break, a tab, or a character that cannot be seen"),
+        ("name", "a\rb", "name: the answer holds a line break, a tab, or a character that cannot be seen"),
+        ("name", "a\x1b[31m", "name: the answer holds a line break, a tab, or a character that cannot be seen"),
+        ("name", "a\u202eb", "name: the answer holds a line break, a tab, or a character that cannot be seen"),
+        ("name", "a\udcffb", "name: the answer holds a line break, a tab, or a character that cannot be seen"),
+        ("name", "x" * 201, "name: the answer has 201 characters, and 200 at most fit"),
+        ("location", "worldwide", "location: `worldwide` is no country and no cloud region; "),
+        ("location", "aws:eu-noth-1", "location: `aws:eu-noth-1` is no country and no cloud region; did you mean"),
+        ("data", "email.adress", "data: `email.adress` is no data type; did you mean `email.address`?"),
+        ("data", "email.address,", "data: `` is no data type; write one such as account, "),
+        ("subjects", "custmer", "subjects: `custmer` is no category of data subjects; did you mean `customer`?"),
+        ("role", "owner", "role: `owner` is no role; write one such as controller"),
+        ("basis", "contracts", "basis: `contracts` is no lawful basis; did you mean `contract`?"),
+        ("client", "Acme", "client: is not asked of a controller"),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_told_in_one_line(name: str, text: str, message: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        answers_of({name: text})
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_processor_is_not_asked_for_a_basis() -> None:
+    with pytest.raises(AnswerError, match="basis: is not asked of a processor"):
+        answers_of({"role": "processor", "basis": "contract"})

@@ -1,0 +1,166 @@
+"""The first inventory: whatever is answered, it is what was said, and it validates.
+
+The catalogue of rules grows. Where a new rule asks for something that the first inventory leaves open, the
+template (`pdmap/starters/inventory.py`) is what has to be extended, not these tests.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdmap.app.fix import fix
+from pdmap.app.load import Loaded, load_texts
+from pdmap.app.start import starter_files, starter_findings
+from pdmap.app.validate import validate
+from pdmap.language import sections
+from pdmap.model import Contact
+from pdmap.reference import built_in
+from pdmap.source.characters import is_clean_value
+from pdmap.starters.answers import answers_of
+from pdmap.starters.inventory import identifier, manifest_text
+
+AS_OF = dt.date(2026, 11, 23)
+LATER = dt.date(2031, 1, 1)
+INSIDE = sorted(code for code in built_in().countries if len(code) == 2 and built_in().is_inside(code, "eu-gdpr"))
+
+LINES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
+    lambda text: is_clean_value(text) and not set(text) & set("\n\t") and bool(text.strip())
+)
+HOSTILE = [
+    'Say "no"',
+    "it's",
+    "a: b",
+    "a:",
+    "# not a comment",
+    "a # b",
+    "{unknown: x}",
+    "[a, b]",
+    "- a",
+    "&a *b !c",
+    "%YAML",
+    "---",
+    "...",
+    "no",
+    "null",
+    "none",
+    "1e3",
+    "0x10",
+    "2026-01-01",
+    "~",
+    "\\n",
+    "🎉 Ünïcödé 公司",
+    "`|>@",
+    "a, b",
+    "?",
+    "=cmd",
+]
+
+
+def _load(given_: Mapping[str, str]) -> Loaded:
+    return load_texts({"inventory.yaml": manifest_text(answers_of(given_)).encode()})
+
+
+@pytest.mark.parametrize("day", [AS_OF, LATER])
+@pytest.mark.parametrize("role", ["controller", "processor"])
+def test_the_default_validates_without_findings(role: str, day: dt.date) -> None:
+    assert starter_findings(starter_files(answers_of({"role": role})), day) == ()
+
+
+@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("country", INSIDE)
+def test_every_country_of_the_area_validates_without_findings(country: str, role: str) -> None:
+    given_ = {"country": country, "location": country, "role": role}
+    assert validate(_load(given_), AS_OF).findings == ()
+
+
+@pytest.mark.parametrize("country", ["GB", "CH"])
+def test_a_country_with_a_law_of_its_own_is_judged_by_it(country: str) -> None:
+    loaded = _load({"country": country, "location": country})
+    assert loaded.inventory.organization is not None
+    assert len(loaded.inventory.organization.regimes) == 1
+    assert validate(loaded, AS_OF).findings == ()
+
+
+@pytest.mark.parametrize("basis", ["consent", "contract"])
+def test_ordinary_bases_validate_without_findings(basis: str) -> None:
+    assert validate(_load({"basis": basis}), AS_OF).findings == ()
+
+
+def test_what_asks_for_more_is_found_and_not_hidden() -> None:
+    codes = {finding.check.code for finding in validate(_load({"location": "US", "data": "password"}), AS_OF).findings}
+    assert {"TRF001", "SEC001"} <= codes
+
+
+@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_answers_are_only_text(text: str, role: str) -> None:
+    _assert_said(text, role)
+
+
+@pytest.mark.parametrize("role", ["controller", "processor"])
+@given(text=LINES)
+def test_every_line_of_text_is_only_text(role: str, text: str) -> None:
+    _assert_said(text, role)
+
+
+def _assert_said(text: str, role: str) -> None:
+    names = ["name", "contact", "system", "purpose", *(["client"] if role == "processor" else [])]
+    loaded = _load({"role": role, **dict.fromkeys(names, text)})
+    said = " ".join(text.split())
+    inventory = loaded.inventory
+    assert loaded.findings == ()
+    assert inventory.organization is not None
+    assert inventory.organization.name == said
+    assert [system.name for system in inventory.systems.values()] == [said]
+    (activity,) = inventory.activities.values()
+    if role == "processor":
+        assert activity.categories_of_processing == (said,)
+        assert [party.name for party in inventory.parties.values()] == [said]
+    else:
+        assert isinstance(activity.purposes, tuple)
+        assert [purpose.text for purpose in activity.purposes] == [said]
+    contact = inventory.organization.contact
+    if said != "none":
+        assert isinstance(contact, Contact)
+        assert said in {contact.text, contact.email}
+
+
+def test_what_nobody_said_is_marked() -> None:
+    organization = _load({"name": "Acme"}).inventory.organization
+    assert organization is not None
+    assert set(organization.assumptions) == {"country", "contact"}
+
+
+def test_nothing_is_left_to_tidy() -> None:
+    files = starter_files(answers_of({}))
+    fixed = fix({"inventory.yaml": files["inventory.yaml"]}, (), lambda loaded: validate(loaded, AS_OF), None)
+    assert (fixed.tidied, fixed.mended) == ((), ())
+    assert [key for key in sections() if f"\n{key}:" in files["inventory.yaml"].decode()]
+
+
+def test_the_schema_lies_beside_the_manifest_that_names_it() -> None:
+    files = starter_files(answers_of({}))
+    assert files["inventory.yaml"].startswith(b"# yaml-language-server: $schema=inventory.schema.json\n")
+    assert json.loads(files["inventory.schema.json"])["title"] == "pdmap inventory"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Customer console", "customer-console"),
+        ("Kundenübersicht (neu)", "kundenubersicht-neu"),
+        ("Run the customer's account", "run-the-customers-account"),
+        ("🎉", "default"),
+        ("公司", "default"),
+        ("3 boats", "default-3-boats"),
+        ("null", "default-null"),
+        ("x" * 60, "x" * 40),
+        ("one two " * 20, "one-two-one-two-one-two-one-two-one-two"),
+    ],
+)
+def test_ids_are_made_of_words(text: str, expected: str) -> None:
+    assert identifier(text, "default") == expected
