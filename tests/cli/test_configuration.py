@@ -112,9 +112,9 @@ def test_a_named_file_configures(pdmap: Run, folder: Path, command: str) -> None
         ("fail_on = 'warning'", {}, [], 1),
         ("fail_on = 'warning'", {"PDMAP_FAIL_ON": "error"}, [], 0),
         ("fail_on = 'never'", {"PDMAP_FAIL_ON": "error"}, ["--fail-on", "warning"], 1),
-        ("severity.LNG007 = 'error'", {}, [], 1),
-        ("fail_on = 'warning'\nseverity.LNG007 = 'note'", {}, [], 0),
-        ("fail_on = 'warning'", {}, ["--severity", "LNG007=note"], 0),
+        ("severity.REF008 = 'error'", {}, [], 1),
+        ("fail_on = 'warning'\nseverity.REF008 = 'note'", {}, [], 0),
+        ("fail_on = 'warning'", {}, ["--severity", "REF008=note"], 0),
     ],
     ids=str,
 )
@@ -128,9 +128,7 @@ def test_the_exit_code_follows_the_configuration(
     code: int,
 ) -> None:
     _configure(folder, text)
-    (folder / "good" / "a.yaml").write_text(
-        "organization: {name: A, country: SE, contact: a@example.com, regimes: [eu-gdpr, uk-gdpr]}\n"
-    )
+    (folder / "good" / "a.yaml").write_text("parties: {one: {registration: A1}, other: {registration: A1}}\n")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert pdmap("validate", "good", *arguments).returncode == code
@@ -155,7 +153,7 @@ def test_a_pull_request_that_switches_rules_off_shows_it(pdmap: Run, folder: Pat
 
 def test_rules_are_chosen_on_the_command_line(pdmap: Run) -> None:
     document = json.loads(pdmap("validate", "good", "-f", "json", "--select", "TRF,LAW001", "--ignore", "TRF").stdout)
-    assert document["rules"] == 2  # LAW001, and REF004, which always runs
+    assert document["rules"] == 4  # LAW001, and REF004, REF007 and RET008, which the language finds as well
     assert [item["name"] for item in document["adjustments"]] == ["select", "ignore"]
 
 

@@ -23,7 +23,7 @@ def test_fixing_writes_tells_and_reports_what_is_left(pdmap: Run, shop: Path) ->
     ended = pdmap("validate", "shop", "--fix", "-f", "json")
     assert ended.returncode == 1
     assert ended.stderr == "pdmap: fixed 3 findings in 2 manifests\n"
-    assert [finding["detail"] for finding in json.loads(ended.stdout)["findings"]] == ["system or party nobody"]
+    assert [finding["detail"] for finding in json.loads(ended.stdout)["findings"]] == ["", "system or party nobody"]
     assert (shop / "a.yaml").read_text() == "systems: {console: {name: Console, location: SE}}\n"
     assert (shop / "b.yaml").read_text() == "flows: {mail: {from: console, to: nobody}}\n"
 
@@ -48,7 +48,7 @@ def test_a_diff_writes_nothing_and_is_all_that_is_on_standard_output(pdmap: Run,
     ended = pdmap("validate", "shop", "--diff")
     assert ended.returncode == 1
     assert ended.stderr == (
-        "pdmap: would fix 3 findings in 2 manifests\npdmap: 4 findings as it stands: run `pdmap validate` to see them\n"
+        "pdmap: would fix 3 findings in 2 manifests\npdmap: 5 findings as it stands: run `pdmap validate` to see them\n"
     )
     assert {path: path.read_bytes() for path in shop.iterdir()} == before
     subprocess.run(["git", "apply", "-"], cwd=folder, input=ended.stdout.encode(), check=True)
