@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pdmap.app.half_read import possible_ids
 from pdmap.bind import bind
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
@@ -33,6 +34,8 @@ class Loaded:
     """Whether every section of every manifest has been read; objects may still be left out."""
     is_blank: bool
     """Whether all manifests could be read and none of them says anything."""
+    possible_ids: frozenset[str] | None = frozenset()
+    """What may be ids in manifests that cannot be read as a whole; `None` where one could not even be opened."""
     manifests: tuple[Manifest, ...] = ()
     """The manifests as they were read, in the order of their paths."""
 
@@ -64,6 +67,7 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
     not_opened = tuple(unreadable)
     unread = (*(finding.location.path for finding in not_opened), *_unread(manifests))
     spelling = [finding for manifest in manifests for finding in manifest.findings]
+    sections = [finding.location.path for finding in misfits if "/" not in finding.address]
     return Loaded(
         inventory=inventory,
         graph=build_graph(inventory),
@@ -72,7 +76,8 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         muted=frozenset(owner_of(finding.address) for finding in misfits),
         unread=unread,
         is_blank=not unread and not roots,
-        is_whole=not unread and all("/" in finding.address for finding in misfits),
+        is_whole=not unread and not sections,
+        possible_ids=None if not_opened else possible_ids(contents, (*unread, *sections)),
         manifests=tuple(manifests),
     )
 

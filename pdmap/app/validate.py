@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pdmap import __version__
 from pdmap.app.checks import codes_of
+from pdmap.app.half_read import without_possible_ids
 from pdmap.app.load import Loaded
 from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.app.unevaluated import unevaluated
@@ -50,8 +51,8 @@ class Judged:
 def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None, terms: Terms | None = None) -> Report:
     """Return everything found in an inventory.
 
-    Rules do not run while a manifest or a whole section cannot be read: half an inventory would give
-    false findings. For the same reason nothing hides an error in the form of a manifest.
+    While a manifest or a whole section cannot be read, only those rules run that half an inventory gives
+    no false findings. For the same reason nothing hides an error in the form of a manifest.
 
     Args:
         loaded: The inventory.
@@ -74,6 +75,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         sources=_sources(loaded, terms.baseline),
         checked=loaded.coverage,
         rules=len(judged.rules),
+        is_whole=loaded.is_whole,
         inventory="",
         version=__version__,
         as_of=as_of,
@@ -90,8 +92,10 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Term
         RuleCrashError: a rule failed.
     """
     settings = terms.configuration.settings
-    rules = chosen_rules(offered, settings) if loaded.is_whole else ()
+    rules = _applicable(chosen_rules(offered, settings), loaded)
     context = context_of(loaded, as_of, settings.law_profile)
+    if loaded.possible_ids:
+        context = replace(context, inventory=without_possible_ids(loaded.inventory, loaded.possible_ids))
     found = [*unevaluated(loaded.inventory), *run_rules(rules, context, loaded.muted)]
     comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
     ignores = tuple(item for item in comments if isinstance(item, Ignore))
@@ -113,6 +117,13 @@ def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
 
 
 # Private functions
+
+
+def _applicable(rules: tuple[Rule, ...], loaded: Loaded) -> tuple[Rule, ...]:
+    """Return the rules that can be trusted with what could be read; none where it is not known what is missing."""
+    if loaded.is_whole:
+        return rules
+    return tuple(rule for rule in rules if not rule.needs_whole) if loaded.possible_ids is not None else ()
 
 
 def _sources(loaded: Loaded, baseline: Baseline | None) -> dict[str, tuple[str, ...]]:

@@ -63,7 +63,7 @@ def _suites(report: Report) -> Mapping[str, list[_Case]]:
 def _passed(report: Report, path: str) -> _Case:
     if report.is_checked:
         return _Case("manifest", path)
-    return _Case("manifest", path, "skipped", "unchecked", "no rule was applied")
+    return _Case("manifest", path, "skipped", "unchecked", "not all rules were applied")
 
 
 def _cases(report: Report) -> Iterator[tuple[str, _Case]]:

@@ -10,6 +10,9 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location, Severity
 
+UNCHECKED = "rules that need the whole inventory were not applied, because a part of it cannot be read"
+"""What every format says where a manifest or a section is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -54,6 +57,8 @@ class Report:
     """Version of pdmap."""
     as_of: date | None = None
     """The day for which the inventory was judged."""
+    is_whole: bool = True
+    """Whether every manifest could be read; otherwise only rules ran that do without the rest."""
     hidden: tuple[HiddenFinding, ...] = ()
     """Findings that somebody or something accepts, in reading order; they are not among `findings`."""
     muted: tuple[str, ...] = ()
@@ -95,8 +100,8 @@ class Report:
 
     @property
     def is_checked(self) -> bool:
-        """Return whether rules were applied; without them a report without findings means nothing."""
-        return self.rules > 0
+        """Return whether all rules that were chosen ran; otherwise a report without findings means nothing."""
+        return self.is_whole and self.rules > 0
 
     def by_severity(self) -> tuple[Finding, ...]:
         """Return the findings with the gravest first, each severity in reading order: readers may stop early."""

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pdmap import escape
 from pdmap.findings import Check
 from pdmap.reporters.documentation import documentation_of
-from pdmap.reporters.report import Report, Reporter
+from pdmap.reporters.report import UNCHECKED, Report, Reporter
 from pdmap.reporters.sarif_results import BASE, LEVELS, results
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -106,7 +106,7 @@ def _invocation(report: Report) -> dict[str, object]:
 
 def _notifications(report: Report) -> Iterator[tuple[str, str]]:
     if not report.is_checked:
-        yield "error", "no rule was applied: rules need the whole inventory, and a part of it cannot be read"
+        yield "error", UNCHECKED if not report.is_whole else "no rule was applied: the configuration leaves none"
         return
     for address in report.muted:
         yield "warning", f"rules did not look at `{address}`: its structure has errors"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap import escape
 from pdmap.findings import Hiding, Severity
-from pdmap.reporters.report import Adjustment, Coverage, Report
+from pdmap.reporters.report import UNCHECKED, Adjustment, Coverage, Report
 
 MUTED_SHOWN = 5
 """How many addresses of muted objects are named before the rest is counted."""
@@ -20,8 +20,10 @@ def summary_lines(report: Report) -> Iterator[str]:
     yield from (_adjusted(adjustment) for adjustment in report.adjustments)
     if report.hidden:
         yield f"{counted(len(report.hidden), 'more finding')} hidden: {_hidden(report)}"
-    if not report.rules:
-        yield "no rule was applied: mend the errors above first, because rules need the whole inventory"
+    if not report.is_whole:
+        yield f"{UNCHECKED}: mend the errors above first"
+    elif not report.rules:
+        yield "no rule was applied: the configuration leaves none"
     elif report.muted:
         objects = counted(len(report.muted), "object")
         yield f"rules did not look at {objects} with errors in the structure: {_addresses(report.muted)}"

@@ -81,3 +81,5 @@ class Rule:
     find: Callable[[Context], Iterator[Observation]]
     profile: Profile = Profile.DEFAULT
     """The profile that asks least of those in which it runs."""
+    needs_whole: bool = True
+    """Whether half an inventory would give it false findings, so that it waits until every manifest can be read."""

@@ -83,7 +83,7 @@ def test_a_diff_on_a_terminal_cannot_drive_it(pdmap: Run, shop: Path, monkeypatc
 def test_an_inventory_that_cannot_be_read_whole_is_still_fixed_where_it_can(pdmap: Run, shop: Path) -> None:
     (shop / "c.yaml").write_text("systems: [\n")
     ended = pdmap("validate", "shop", "--fix")
-    assert (ended.returncode, ended.stderr) == (2, "pdmap: fixed 2 findings in 1 manifest\n")
+    assert (ended.returncode, ended.stderr) == (2, "pdmap: fixed 3 findings in 2 manifests\n")
     assert (shop / "c.yaml").read_text() == "systems: [\n"
 
 

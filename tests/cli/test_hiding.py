@@ -117,7 +117,8 @@ def test_a_baseline_that_cannot_be_written_is_told_in_one_line(
 def test_errors_of_form_are_counted_and_left_out(pdmap: Run, folder: Path) -> None:
     ended = pdmap("baseline", "bad")
     assert ended.stderr == (
-        "pdmap: wrote bad/pdmap-baseline.json: 2 entries; 1 finding left out, because it is about the form of manifests\n"
+        "pdmap: wrote bad/pdmap-baseline.json: 2 entries; "
+        "1 finding left out, because it is about the form of manifests\n"
     )
     pruned = pdmap("baseline", "bad", "--prune")
     assert pruned.returncode == 2

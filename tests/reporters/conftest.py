@@ -105,7 +105,7 @@ def accepted(webshop: Report) -> Report:
 @pytest.fixture
 def unchecked(webshop: Report) -> Report:
     """The same inventory while a part of it cannot be read."""
-    return replace(webshop, rules=0)
+    return replace(webshop, rules=5, is_whole=False)
 
 
 HOSTILE = "".join(

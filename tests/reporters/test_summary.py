@@ -54,8 +54,16 @@ def test_a_noun_may_have_its_own_plural() -> None:
 
 
 def test_a_run_without_rules_says_so(clean: Report) -> None:
-    (_, line) = summary_lines(replace(clean, rules=0, muted=("systems/shop",)))
-    assert line == "no rule was applied: mend the errors above first, because rules need the whole inventory"
+    (_, line) = summary_lines(replace(clean, rules=0))
+    assert line == "no rule was applied: the configuration leaves none"
+
+
+def test_a_run_over_half_an_inventory_says_so(clean: Report) -> None:
+    (_, line) = summary_lines(replace(clean, is_whole=False, muted=("systems/shop",)))
+    assert line == (
+        "rules that need the whole inventory were not applied, because a part of it cannot be read: "
+        "mend the errors above first"
+    )
 
 
 @pytest.mark.parametrize(

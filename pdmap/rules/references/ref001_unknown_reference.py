@@ -62,6 +62,7 @@ activities:
 """,
     find=find,
     profile=Profile.MINIMAL,
+    needs_whole=False,
 )
 
 

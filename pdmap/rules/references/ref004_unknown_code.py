@@ -48,6 +48,7 @@ activities:
 """,
     find=find,
     profile=Profile.MINIMAL,
+    needs_whole=False,
 )
 
 

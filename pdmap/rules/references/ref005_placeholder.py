@@ -65,6 +65,7 @@ activities:
 """,
     find=find,
     profile=Profile.MINIMAL,
+    needs_whole=False,
 )
 
 

@@ -63,4 +63,5 @@ activities:
 """,
     find=find,
     profile=Profile.MINIMAL,
+    needs_whole=False,
 )

@@ -54,6 +54,7 @@ activities:
 """,
     find=find,
     profile=Profile.MINIMAL,
+    needs_whole=False,
 )
 
 
