@@ -5,27 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Finding
-from pdmap.language.checks import NOT_EVALUATED, NOT_JUDGED
+from pdmap.language.checks import NOT_JUDGED
 from pdmap.model import Inventory
 
 
 def unevaluated(inventory: Inventory) -> Iterator[Finding]:
-    """Yield a finding for each policy, and for each law but the one that transfers are judged by."""
-    for policy in inventory.policies.values():
-        yield Finding(
-            check=NOT_EVALUATED,
-            message=f"the policy `{policy.id}` is recorded but not evaluated",
-            location=policy.head.location(),
-            address=policy.address,
-            remedy="check by other means what it asks for",
-        )
-    yield from _laws(inventory)
-
-
-# Private functions
-
-
-def _laws(inventory: Inventory) -> Iterator[Finding]:
+    """Yield a finding for each law but the one that transfers are judged by."""
     organization = inventory.organization
     if organization is None or not organization.regimes:
         return

@@ -10,10 +10,11 @@ from pdmap import __version__
 from pdmap.app.load import Loaded
 from pdmap.app.unevaluated import unevaluated
 from pdmap.findings import HiddenFinding, Hiding, sorted_findings
-from pdmap.language.checks import CHECKS, NOT_EVALUATED, NOT_JUDGED
+from pdmap.language.checks import CHECKS, NOT_JUDGED
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
+from pdmap.rules.policies.own import policy_rules
 from pdmap.rules.rule import Context, Rule
 from pdmap.source import CHECKS as READER
 from pdmap.suppress import Accepted, apply_waivers, unsuitable_waivers
@@ -28,16 +29,18 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     Args:
         loaded: The inventory.
         as_of: The day that contracts, decisions and waivers are judged as of.
-        rules: The rules to run; the whole catalogue where missing.
+        rules: The rules to run; the whole catalogue and the inventory's own policies where missing.
 
     Raises:
         RuleCrashError: a rule failed.
     """
-    chosen = () if not loaded.is_whole else tuple(catalogue().values() if rules is None else rules)
+    known = {**catalogue(), **policy_rules(loaded.inventory)}
+    chosen = () if not loaded.is_whole else tuple(known.values() if rules is None else rules)
     found = [*unevaluated(loaded.inventory), *run_rules(chosen, context_of(loaded, as_of), loaded.muted)]
     apart = apply_waivers(found, loaded.inventory.waivers, as_of)
-    codes = {check.code for check in (*READER, *CHECKS)} | set(catalogue()) | {rule.check.code for rule in chosen}
-    ran = {rule.check.code for rule in chosen} | {NOT_EVALUATED.code, NOT_JUDGED.code}
+    codes = {check.code for check in (*READER, *CHECKS)} | set(known) | {rule.check.code for rule in chosen}
+    codes |= loaded.inventory.left_out.get("policies", frozenset())
+    ran = {rule.check.code for rule in chosen} | {NOT_JUDGED.code}
     doubtful = unsuitable_waivers(loaded.inventory, apart, as_of, codes, ran if loaded.is_whole else ())
     return Report(
         findings=tuple(sorted_findings([*loaded.findings, *apart.open, *doubtful])),

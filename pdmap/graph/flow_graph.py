@@ -66,7 +66,7 @@ class FlowGraph:
             element, path = queue.popleft()
             for link in self.links_from(element):
                 known = arrived.get(link.target, frozenset())
-                carried = _carried(link, path.data, self._reference) if link.kind in kinds else frozenset()
+                carried = self.carried(link, path.data) if link.kind in kinds else frozenset()
                 fresh = carried - known
                 if fresh:
                     onward = Path((*path.links, link), fresh)
@@ -75,6 +75,24 @@ class FlowGraph:
                     queue.append((link.target, onward))
         return {element: tuple(found) for element, found in paths.items()}
 
+    def carried(self, link: Link, data: frozenset[str]) -> frozenset[str]:
+        """Return which of the data types leave a link at its end, transforms applied.
+
+        A link that carries `address` carries `address.billing`; one that carries `address.billing`
+        takes that part of an `address`. A transform of a part leaves the rest as it is.
+        """
+        reference = self._reference
+        named = {data_type for data_type in data if reference.covers(link.data, data_type)}
+        narrowed = {data_type for data_type in link.data if reference.covers(data, data_type)}
+        carried = frozenset(named | narrowed)
+        for transform in link.flow.transforms if link.flow else ():
+            inputs = frozenset(ids(transform.data))
+            changed = {data_type for data_type in carried if reference.covers(inputs, data_type)}
+            parts = {data_type for data_type in inputs if reference.covers(carried, data_type)}
+            if changed or parts:
+                carried = (carried - changed) | frozenset(ids(transform.into))
+        return carried
+
 
 # Private functions
 
@@ -82,21 +100,3 @@ class FlowGraph:
 def _links(edges: Iterable[tuple[Element, Element, Link]]) -> tuple[Link, ...]:
     links: list[Link] = [link for _, _, link in edges]
     return tuple(sorted(links, key=lambda link: link.id))
-
-
-def _carried(link: Link, data: frozenset[str], reference: Reference) -> frozenset[str]:
-    """Return which of the data types leave a link at its end, transforms applied.
-
-    A link that carries `address` carries `address.billing`; one that carries `address.billing`
-    takes that part of an `address`. A transform of a part leaves the rest as it is.
-    """
-    named = {data_type for data_type in data if reference.covers(link.data, data_type)}
-    narrowed = {data_type for data_type in link.data if reference.covers(data, data_type)}
-    carried = frozenset(named | narrowed)
-    for transform in link.flow.transforms if link.flow else ():
-        inputs = frozenset(ids(transform.data))
-        changed = {data_type for data_type in carried if reference.covers(inputs, data_type)}
-        parts = {data_type for data_type in inputs if reference.covers(carried, data_type)}
-        if changed or parts:
-            carried = (carried - changed) | frozenset(ids(transform.into))
-    return carried

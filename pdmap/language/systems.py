@@ -19,6 +19,9 @@ from pdmap.language.records import answer, key, record, section, texts
 from pdmap.model import Backup, Deletion, Encryption, Environment, Field, Mention, Protection, System, SystemKind
 from pdmap.source import Node
 
+DELETION_METHODS = ("automatic", "manual", "customer", "crypto-erase", "vendor")
+"""Who or what erases."""
+
 
 def systems() -> Form[Mapping[str, System]]:
     """Return the form of the section."""
@@ -138,7 +141,7 @@ def _deletion() -> Form[Deletion]:
         "How data are erased.",
         key(
             "method",
-            word("automatic", "manual", "customer", "crypto-erase", "vendor"),
+            word(*DELETION_METHODS),
             "Who or what erases.",
             "automatic",
         ),

@@ -17,6 +17,7 @@ from pdmap.model.items import Item, Object, owner_of
 from pdmap.model.organization import Contact, DataProtectionOfficer, Organization, Representative
 from pdmap.model.parties import Authorization, Certification, Contract, ContractStatus, Party, PartyRole, Rights
 from pdmap.model.periods import ENDLESS, PERIOD_PATTERN, Period, parse_period
+from pdmap.model.policies import Conditions, Policy, Requirements, Scope, Sense
 from pdmap.model.systems import (
     Backup,
     Deletion,
@@ -35,7 +36,6 @@ from pdmap.model.vocabulary import (
     CountryDefinition,
     DataTypeDefinition,
     Measure,
-    Policy,
     RegionDefinition,
     SubjectDefinition,
     TermDefinition,
@@ -54,6 +54,7 @@ __all__ = [
     "Backup",
     "Breach",
     "Certification",
+    "Conditions",
     "Consent",
     "Contact",
     "Contract",
@@ -88,8 +89,11 @@ __all__ = [
     "Recipient",
     "RegionDefinition",
     "Representative",
+    "Requirements",
     "Retention",
     "Rights",
+    "Scope",
+    "Sense",
     "SubjectDefinition",
     "System",
     "SystemKind",
