@@ -13,6 +13,7 @@ FAMILIES = {
     "impact": "DPI",
     "lawfulness": "LAW",
     "minimization": "MIN",
+    "policies": "POL",
     "processors": "PRC",
     "records": "REC",
     "references": "REF",

@@ -57,7 +57,9 @@ def _basis(wanted: Requirements, case: ActivityCase, site: Site) -> Iterator[Gap
     doubt = site.survey.open(answer, asked)
     is_open = doubt is not None and doubt.is_written
     node = item.at("basis" if purpose else "purposes")
-    yield Gap("basis", fact, alternatives(names), node, item.address, remedy, doubt if is_open else None)
+    yield Gap(
+        "basis", fact, f"{alternatives(names)} is required", node, item.address, remedy, doubt if is_open else None
+    )
 
 
 def _review(longest: Period, case: ActivityCase, site: Site) -> Iterator[Gap]:
@@ -66,7 +68,7 @@ def _review(longest: Period, case: ActivityCase, site: Site) -> Iterator[Gap]:
     if age is None or age > longest.length:
         fact = f"the review of {site.name} is not recorded" if age is None else f"{site.name} was reviewed on {last}"
         remedy = site.pasted("review it, then write the day", "last_review: ...")
-        yield site.gap("last_review", fact, f"a review every {longest}", remedy)
+        yield site.gap("last_review", fact, f"a review every {longest} is required", remedy)
 
 
 def _clocks(policy: Policy, limit: Period, case: ActivityCase) -> Iterator[Gap]:

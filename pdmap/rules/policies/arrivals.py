@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pdmap.graph import Element, ElementKind, Link, Path, data_held
 from pdmap.questions.transfers import carries_data
@@ -41,16 +42,20 @@ def arrivals(survey: Survey, group: Group) -> Iterator[Arrival]:
     What arrives for certain comes first; beside it, what may arrive as far as it is known.
     """
     told: set[tuple[str, str]] = set()
+    of_others = _brought_by_anyone(survey) if group.subjects and group.subjects.doubt else {}
     for is_certain in (True, False):
         net = net_of(survey, group, is_certain=is_certain)
         if is_certain or net.doubts or net.sources:
-            for arrival in _arrivals(net, survey.inventory.reference):
+            for arrival in _arrivals(net, of_others, survey.inventory.reference):
                 if (arrival.link.id, arrival.data_type) not in told:
                     told.add((arrival.link.id, arrival.data_type))
                     yield arrival
 
 
 # Private functions
+
+Ways: TypeAlias = Mapping[Element, Sequence[Path]]
+"""How data get to each element."""
 
 
 def _starts_in(group: Group, link: Link) -> bool:
@@ -64,8 +69,8 @@ def _possible(survey: Survey, link: Link) -> list[str]:
     return sorted(data_held(survey.inventory.systems[link.source.id])) or [UNNAMED]
 
 
-def _arrivals(net: Net, reference: Reference) -> Iterator[Arrival]:
-    ways = _ways(net, reference)
+def _arrivals(net: Net, of_others: Ways, reference: Reference) -> Iterator[Arrival]:
+    ways = _ways(net, of_others, reference)
     for link in net.graph.links:
         done: set[str] = set()
         for way in ways.get(link.source, ()):
@@ -76,13 +81,24 @@ def _arrivals(net: Net, reference: Reference) -> Iterator[Arrival]:
                 yield Arrival(link, data_type, path, _doubt(net, path, data_type))
 
 
-def _ways(net: Net, reference: Reference) -> Mapping[Element, Sequence[Path]]:
-    """Return how data get to each element: those that start there by no link, then the shortest ways."""
+def _brought_by_anyone(survey: Survey) -> Ways:
+    """Return how data of any people get to each element: a party hands on these rather than its own."""
+    net = net_of(survey, Group(), is_certain=True)
+    return net.graph.spread(net.starts)
+
+
+def _ways(net: Net, of_others: Ways, reference: Reference) -> Ways:
+    """Return how data get to each element: those that start there by no link, then the shortest ways.
+
+    Args:
+        net: What the data may take.
+        of_others: How other data get there, which a party may hand on as well.
+        reference: Which kinds of data belong to which.
+    """
     ways: dict[Element, list[Path]] = {}
     _follow(net, net.starts, ways)
-    unexplained = {
-        element: _unexplained(given, ways.get(element, ()), reference) for element, given in net.given.items()
-    }
+    brought = {element: (*ways.get(element, ()), *of_others.get(element, ())) for element in net.given}
+    unexplained = {element: _unexplained(given, brought[element], reference) for element, given in net.given.items()}
     _follow(net, {element: data for element, data in unexplained.items() if data}, ways)
     return ways
 

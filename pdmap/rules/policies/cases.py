@@ -63,6 +63,8 @@ class Places:
     known: Sequence[Whereabouts]
     doubts: Sequence[tuple[Sense, Doubt]] = ()
     """Why there may be other places, by the sense in which they would count."""
+    unlocated: Doubt | None = None
+    """Why it is not known where the bytes are, for who asks for that alone; `None` where it is known."""
 
 
 class Case(Protocol):

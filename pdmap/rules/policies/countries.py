@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdmap.model import Conditions, Inventory, Place
+from pdmap.model import Conditions, Inventory, Place, Sense
 from pdmap.questions.grounds import countries_of
 from pdmap.reference import Country, CountryKind
 from pdmap.rules.policies.cases import Case, Whereabouts
@@ -30,8 +30,11 @@ def open_places(conditions: Conditions, case: Case) -> list[Verdict]:
     """Return why a case may be in other places that count for conditions."""
     if not asks_for_places(conditions):
         return []
-    senses = conditions.senses
-    return [open_verdict(doubt) for sense, doubt in case.places().doubts if not senses or sense in senses]
+    senses, places = conditions.senses, case.places()
+    doubts = [doubt for sense, doubt in places.doubts if not senses or sense in senses]
+    if places.unlocated and Sense.LOCATION in senses and Sense.ESTABLISHMENT not in senses:
+        doubts.append(places.unlocated)
+    return [open_verdict(doubt) for doubt in doubts]
 
 
 def asks_for_places(conditions: Conditions) -> bool:

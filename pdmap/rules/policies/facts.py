@@ -38,7 +38,7 @@ def fact_of(policy: Policy, breach: Breach, data: Sequence[str]) -> str:
     if breach.doubt:
         return f"cannot be judged for {case.name}: {breach.doubt.text}"
     if breach.gap:
-        return f"{breach.gap.fact}, and {breach.gap.wanted} is required"
+        return f"{breach.gap.fact}, and {breach.gap.wanted}"
     evidence = breach.evidence or Evidence()
     subject, verb = case.statement
     told = f"{listing(data) if data else subject} {_in_plural(verb, len(data))}"

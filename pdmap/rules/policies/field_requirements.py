@@ -62,7 +62,7 @@ def _encryption(site: Site, system: System, key: str) -> Iterator[Gap]:
         yield site.gap(
             "encryption",
             _encrypted(answer, asked, f"`{system.id}` does not encrypt {words}"),
-            f"encryption {words}",
+            f"encryption {words} is required",
             remedy,
             site.survey.open(answer, asked),
         )

@@ -40,7 +40,7 @@ class FieldCase:
     @property
     def statement(self) -> tuple[str, str]:
         """Return that the data are held in the system."""
-        return f"`{self.field.type.id}`" if self.field else "what is", f"held in `{self.system.id}`"
+        return f"`{self.field.type.id}`" if self.field else "something", f"is held in `{self.system.id}`"
 
     @property
     def ending(self) -> str:

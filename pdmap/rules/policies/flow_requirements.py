@@ -41,7 +41,7 @@ def _of_receiver(wanted: Requirements, case: FlowCase, party: Party) -> Iterator
             kept = "not recorded" if period is None else str(period)
             fact = f"how long {site.name} keeps what it receives is {kept}"
             remedy = site.pasted("agree on a period, then write it", "retention: ...")
-            yield site.gap("retention", fact, f"at most {wanted.retention}", remedy)
+            yield site.gap("retention", fact, f"{wanted.retention} at most is allowed", remedy)
     if wanted.measures:
         yield from all_measures(site, wanted.measures, ids(party.measures))
     if wanted.mechanisms:
@@ -66,4 +66,10 @@ def _mechanisms(wanted: Requirements, case: FlowCase, site: Site) -> Iterator[Ga
         doubt = case.survey.open(leg.judgment.unknown, f"what carries {case.name} to `{where}`")
         fact = f"{case.name} goes to `{where}` without {alternatives(names)}"
         line = f"transfers: [{{country: {where}, mechanisms: [...]}}]"
-        yield site.gap("transfers", fact, alternatives(names), site.pasted("agree on one, then write it", line), doubt)
+        yield site.gap(
+            "transfers",
+            fact,
+            f"{alternatives(names)} is required",
+            site.pasted("agree on one, then write it", line),
+            doubt,
+        )

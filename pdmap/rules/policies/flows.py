@@ -18,9 +18,9 @@ from pdmap.rules.policies.survey import (
     Survey,
     bases_of,
     doubts_of_party,
-    doubts_of_storage,
     places_of_system,
     purposes_of,
+    storage_doubt,
     whereabouts,
 )
 from pdmap.rules.policies.verdicts import Doubt
@@ -141,7 +141,7 @@ class FlowCase:
             kept = places_of_system(self.survey, inventory.systems[link.source.id])
             located = tuple(replace(place, holder=link.target.id) for place in kept.known)
             return Places((*known, *located), (*doubts, *kept.doubts))
-        return Places(known, (*doubts, *doubts_of_storage(self.party, known)))
+        return Places(known, doubts, storage_doubt(self.party, known))
 
     def _subjects(self) -> Values:
         link, group = self.arrival.link, self.group.subjects

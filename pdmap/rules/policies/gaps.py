@@ -22,7 +22,7 @@ class Gap:
     fact: str
     """What there is instead, such as "the transport of `sync` is `none`"."""
     wanted: str
-    """What is required, such as "`tls` or `ssh`"."""
+    """What is asked for, such as "`tls` or `ssh` is required"."""
     node: Node
     address: str
     remedy: str
@@ -67,7 +67,7 @@ def one_of(site: Site, key: str, answer: object, wanted: Sequence[str], what: st
     asked = f"{what} of {site.name}"
     fact = f"{asked} is `{answer}`" if isinstance(answer, str) else f"{asked} is {_absence(answer)}"
     remedy = site.pasted("write what holds, once it does", f"{key}: ...  # {' or '.join(wanted)}")
-    yield site.gap(key, fact, alternatives(wanted), remedy, site.survey.open(answer, asked))
+    yield site.gap(key, fact, f"{alternatives(wanted)} is required", remedy, site.survey.open(answer, asked))
 
 
 def at_most(site: Site, answer: object, limit: Period, data_type: str = "") -> Iterator[Gap]:
@@ -85,7 +85,7 @@ def at_most(site: Site, answer: object, limit: Period, data_type: str = "") -> I
         asked = f"how long {site.name} is kept"
         doubt = site.survey.open(None if answer == () else answer, asked)
         remedy = site.pasted("write the period", "retention: ...")
-        yield site.gap("retention", f"{asked} is {_absence(answer)}", f"at most {limit}", remedy, doubt)
+        yield site.gap("retention", f"{asked} is {_absence(answer)}", _allowed(limit), remedy, doubt)
     for clock in counting:
         if clock.period is None or clock.period.length > limit.length:
             yield _long_clock(site, clock, limit)
@@ -98,7 +98,7 @@ def all_measures(site: Site, wanted: Sequence[Mention], taken: Sequence[str]) ->
     if missing:
         fact = f"the measures of {site.name} lack {listing(missing)}"
         remedy = site.pasted("take them, then write", f"measures: {yaml_list(['...', *missing])}")
-        yield site.gap("measures", fact, listing(names), remedy)
+        yield site.gap("measures", fact, f"{listing(names)} {'is' if len(names) == 1 else 'are'} required", remedy)
 
 
 def recorded(site: Site, answers: Mapping[str, object], keys: Sequence[str]) -> Iterator[Gap]:
@@ -115,7 +115,7 @@ def recorded(site: Site, answers: Mapping[str, object], keys: Sequence[str]) -> 
             asked = f"`{key}` of {site.name}"
             fact = f"{asked} is {_absence(answer)}"
             remedy = site.pasted("record it", f"{key}: ...")
-            yield site.gap(key, fact, "an answer", remedy, site.survey.open(answer, asked))
+            yield site.gap(key, fact, "an answer is required", remedy, site.survey.open(answer, asked))
 
 
 def alternatives(words: Sequence[str]) -> str:
@@ -137,9 +137,13 @@ def _absence(answer: object) -> str:
     return "`none`" if isinstance(answer, Nothing) else "not recorded"
 
 
+def _allowed(limit: Period) -> str:
+    return f"{limit} at most is allowed"
+
+
 def _long_clock(site: Site, clock: Retention, limit: Period) -> Gap:
     remedy = f"shorten the period to {limit} or less, and erase what is older"
-    wanted = f"at most {limit}"
+    wanted = _allowed(limit)
     if clock.period is None:
         doubt = Doubt(f"{site.name} is kept by criteria, without a period", is_written=True)
         return Gap("retention", doubt.text, wanted, clock.head, site.item.address, remedy, doubt)

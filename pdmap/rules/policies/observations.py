@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Severity
-from pdmap.model import Policy
+from pdmap.model import Policy, owner_of
 from pdmap.rules.policies.cases import Dimension
 from pdmap.rules.policies.facts import fact_of
 from pdmap.rules.policies.flows import FlowCase
@@ -17,20 +17,33 @@ from pdmap.rules.rule import Observation
 
 def observations(survey: Survey, policy: Policy) -> Iterator[Observation]:
     """Yield an observation for each cause of breaches."""
+    found = list(breaches(survey, policy))
+    certain = {_identity(breach) for breach in found if breach.doubt is None}
     grouped: dict[tuple[str, ...], list[Breach]] = {}
-    for breach in breaches(survey, policy):
-        grouped.setdefault(_cause(policy, breach), []).append(breach)
+    for breach in found:
+        if breach.doubt is None or _identity(breach) not in certain:
+            grouped.setdefault(_cause(policy, breach), []).append(breach)
     for together in grouped.values():
         yield _observation(policy, together)
 
 
 # Private functions
 
+_EXCEPTIONS = {"activities": "activities", "flows": "to", "parties": "to", "systems": "systems"}
+"""The key that an exception is usually made by, by the section of what is excepted."""
+
+
+def _identity(breach: Breach) -> tuple[str, str, str]:
+    """Return what a breach is about, whether certain or not: one certain breach closes the question."""
+    case, gap = breach.case, breach.gap
+    data_type = case.arrival.data_type if isinstance(case, FlowCase) else ""
+    return f"{case.address} {case.detail}", data_type, gap.key if gap else ""
+
 
 def _cause(policy: Policy, breach: Breach) -> tuple[str, ...]:
     """Return what breaches share that are told together: the place, and all of the fact but the kinds of data."""
     gap, case = breach.gap, breach.case
-    if gap:
+    if gap and breach.is_certain_to_apply:
         return gap.address, gap.key, gap.fact, breach.doubt.text if breach.doubt else ""
     if breach.doubt:
         return case.address, case.detail, breach.doubt.text
@@ -39,7 +52,8 @@ def _cause(policy: Policy, breach: Breach) -> tuple[str, ...]:
 
 def _observation(policy: Policy, together: list[Breach]) -> Observation:
     first = together[0]
-    gap, case = first.gap, first.case
+    case = first.case
+    gap = first.gap if first.is_certain_to_apply else None
     data = _data(together)
     fact = fact_of(policy, first, data)
     return Observation(
@@ -61,7 +75,7 @@ def _data(together: list[Breach]) -> list[str]:
 
 
 def _detail(breach: Breach, data: list[str]) -> str:
-    parts = [breach.case.detail, breach.gap.key if breach.gap else ""]
+    parts = [breach.case.detail, breach.gap.key if breach.gap and breach.is_certain_to_apply else ""]
     if breach.doubt:
         parts.append("open")
     elif breach.evidence:
@@ -84,9 +98,10 @@ def _severity(policy: Policy, breach: Breach) -> Severity | None:
 
 
 def _remedy(policy: Policy, breach: Breach) -> str:
-    if breach.gap:
+    if breach.gap and breach.is_certain_to_apply:
         return breach.gap.remedy
     if breach.doubt:
         return "record what is missing: the policy cannot be judged without it"
     change = "change what is recorded here once it has changed"
-    return f"{change}, or make an exception:\npolicies:\n  {policy.id}:\n    except: {{...: [...]}}"
+    key = _EXCEPTIONS[owner_of(breach.case.address).partition("/")[0]]
+    return f"{change}, or make an exception:\npolicies:\n  {policy.id}:\n    except: {{{key}: [...]}}"

@@ -107,11 +107,11 @@ def doubts_of_party(survey: Survey, party: Party) -> tuple[tuple[Sense, Doubt], 
     return tuple((sense, doubt) for sense, doubt in doubts if doubt)
 
 
-def doubts_of_storage(party: Party, known: Sequence[Whereabouts]) -> tuple[tuple[Sense, Doubt], ...]:
-    """Return the doubt about where a party keeps data, where nothing tells."""
+def storage_doubt(party: Party, known: Sequence[Whereabouts]) -> Doubt | None:
+    """Return why it is not known where a party keeps data, where nothing tells."""
     if any(place.sense in {Sense.LOCATION, None} for place in known):
-        return ()
-    return ((Sense.LOCATION, Doubt(f"where `{party.id}` keeps data is not recorded")),)
+        return None
+    return Doubt(f"where `{party.id}` keeps data is not recorded")
 
 
 def purposes_of(survey: Survey, activities: Sequence[Activity]) -> Values:
