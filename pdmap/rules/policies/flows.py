@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pdmap.findings import Location
 from pdmap.graph import ElementKind, LinkKind
-from pdmap.model import Object, Party, Policy, listed
+from pdmap.model import Object, Party, Policy, Unknown, listed
 from pdmap.questions.paths import path_to
 from pdmap.rules.policies.arrivals import Arrival, arrivals, steps
 from pdmap.rules.policies.cases import Dimension, Places, Values
@@ -49,8 +49,10 @@ class FlowCase:
         link = self.arrival.link
         if link.flow is None:
             return link.item.at("hosted_by" if link.kind is LinkKind.HOSTING else "subprocessors")
-        here = (mention.node for mention in listed(link.flow.data) if mention.id == self.arrival.data_type)
-        return next(here, link.flow.target.node)
+        kinds = self.survey.inventory.reference.ancestors(self.arrival.data_type)
+        here = (mention.node for mention in listed(link.flow.data) if mention.id in kinds)
+        is_open = isinstance(link.flow.data, Unknown)
+        return next(here, link.flow.at("data") if is_open else link.flow.target.node)
 
     @property
     def name(self) -> str:

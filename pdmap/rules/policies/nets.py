@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, data_held
 from pdmap.model import Answer, Mention, Nothing, System, Unknown, ids, listed
@@ -21,9 +22,9 @@ class Net:
 
     graph: FlowGraph
     starts: Mapping[Element, frozenset[str]]
-    """The data that start at systems and data subjects."""
+    """The data that systems hold, and that data subjects give."""
     given: Mapping[Element, frozenset[str]]
-    """The data that parties send; they start there unless something brought them."""
+    """The data that parties and systems send without holding them; they start there unless something brought them."""
     doubts: Mapping[str, Doubt]
     """Why it is not certain that a link is taken, by the link's id."""
     sources: Mapping[Element, Doubt]
@@ -35,18 +36,19 @@ def net_of(survey: Survey, group: Group, *, is_certain: bool) -> Net:
     everything = frozenset({*_roots(survey), UNNAMED})
     passages = {link.id: _passage(survey, group, link, everything) for link in survey.context.graph.links}
     taken = {name: passage for name, passage in passages.items() if passage and not (is_certain and passage.doubt)}
-    starts = {element: _starting(survey, group, element) for element in _elements(survey, group)}
+    elements = list(_elements(survey, group))
     open_starts = {} if is_certain else dict(_open_starts(survey, group))
-    for element in open_starts:
-        starts[element] = starts[element] | {UNNAMED}
+    unnamed = dict.fromkeys(open_starts, frozenset({UNNAMED}))
     return Net(
         graph=FlowGraph(
             survey.context.graph.elements,
             [passage.link for passage in taken.values()],
             survey.inventory.reference,
         ),
-        starts={element: data for element, data in starts.items() if data and element.kind is not ElementKind.PARTY},
-        given={element: data for element, data in starts.items() if data and element.kind is ElementKind.PARTY},
+        starts=_not_empty({element: _held(survey, group, element) for element in elements}),
+        given=_not_empty(
+            {element: _given(survey, group, element) | unnamed.get(element, frozenset()) for element in elements}
+        ),
         doubts={name: passage.doubt for name, passage in taken.items() if passage.doubt},
         sources=open_starts,
     )
@@ -124,16 +126,37 @@ def _elements(survey: Survey, group: Group) -> Iterator[Element]:
             yield element
 
 
-def _starting(survey: Survey, group: Group, element: Element) -> frozenset[str]:
-    """Return the data of a group that start at an element: what it holds, and what it sends beside that."""
-    links = [link for link in survey.context.graph.links_from(element) if link.flow or link.kind is LinkKind.COLLECTION]
-    sent = {kind for link in links if is_of(group, link.subjects) for kind in link.data}
+def _not_empty(data: Mapping[Element, frozenset[str]]) -> dict[Element, frozenset[str]]:
+    return {element: kinds for element, kinds in data.items() if kinds}
+
+
+def _held(survey: Survey, group: Group, element: Element) -> frozenset[str]:
+    """Return the data of a group that are at an element from the start."""
+    match element.kind:
+        case ElementKind.SYSTEM:
+            fields = listed(survey.inventory.systems[element.id].fields)
+            return frozenset(field.type.id for field in fields if is_of(group, field.subjects))
+        case ElementKind.SUBJECT:
+            return _sent(survey, group, element)
+        case ElementKind.PARTY:
+            return frozenset()
+        case never:
+            assert_never(never)
+
+
+def _given(survey: Survey, group: Group, element: Element) -> frozenset[str]:
+    """Return the data of a group that an element sends without holding them."""
     if element.kind is not ElementKind.SYSTEM:
-        return frozenset(sent)
-    system = survey.inventory.systems[element.id]
-    overlap, everything = survey.inventory.reference.overlap, data_held(system)
-    held = {field.type.id for field in listed(system.fields) if is_of(group, field.subjects)}
-    return frozenset(held | {kind for kind in sent if not any(overlap(kind, other) for other in everything)})
+        return _sent(survey, group, element)
+    overlap, held = survey.inventory.reference.overlap, data_held(survey.inventory.systems[element.id])
+    sent = _sent(survey, group, element)
+    return frozenset(kind for kind in sent if not any(overlap(kind, other) for other in held))
+
+
+def _sent(survey: Survey, group: Group, element: Element) -> frozenset[str]:
+    links = survey.context.graph.links_from(element)
+    written = (link for link in links if link.flow or link.kind is LinkKind.COLLECTION)
+    return frozenset(kind for link in written if is_of(group, link.subjects) for kind in link.data)
 
 
 def _open_starts(survey: Survey, group: Group) -> Iterator[tuple[Element, Doubt]]:
