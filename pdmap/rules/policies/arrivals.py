@@ -42,11 +42,12 @@ def arrivals(survey: Survey, group: Group) -> Iterator[Arrival]:
     What arrives for certain comes first; beside it, what may arrive as far as it is known.
     """
     told: set[tuple[str, str]] = set()
-    of_others = _brought_by_anyone(survey) if group.subjects and group.subjects.doubt else {}
+    is_split = group.sources is not None or (group.subjects is not None and group.subjects.doubt is not None)
+    true_starts = _true_starts(survey) if is_split else None
     for is_certain in (True, False):
         net = net_of(survey, group, is_certain=is_certain)
         if is_certain or net.doubts or net.sources:
-            for arrival in _arrivals(net, of_others, survey.inventory.reference):
+            for arrival in _arrivals(net, true_starts, survey.inventory.reference):
                 if (arrival.link.id, arrival.data_type) not in told:
                     told.add((arrival.link.id, arrival.data_type))
                     yield arrival
@@ -54,8 +55,8 @@ def arrivals(survey: Survey, group: Group) -> Iterator[Arrival]:
 
 # Private functions
 
-Ways: TypeAlias = Mapping[Element, Sequence[Path]]
-"""How data get to each element."""
+Data: TypeAlias = Mapping[Element, frozenset[str]]
+"""Kinds of data by the element that they are at."""
 
 
 def _starts_in(group: Group, link: Link) -> bool:
@@ -69,8 +70,8 @@ def _possible(survey: Survey, link: Link) -> list[str]:
     return sorted(data_held(survey.inventory.systems[link.source.id])) or [UNNAMED]
 
 
-def _arrivals(net: Net, of_others: Ways, reference: Reference) -> Iterator[Arrival]:
-    ways = _ways(net, of_others, reference)
+def _arrivals(net: Net, true_starts: Data | None, reference: Reference) -> Iterator[Arrival]:
+    ways = _ways(net, true_starts, reference)
     for link in net.graph.links:
         done: set[str] = set()
         for way in ways.get(link.source, ()):
@@ -81,29 +82,35 @@ def _arrivals(net: Net, of_others: Ways, reference: Reference) -> Iterator[Arriv
                 yield Arrival(link, data_type, path, _doubt(net, path, data_type))
 
 
-def _brought_by_anyone(survey: Survey) -> Ways:
-    """Return how data of any people get to each element: a party hands on these rather than its own."""
-    net = net_of(survey, Group(), is_certain=True)
-    return net.graph.spread(net.starts)
+def _true_starts(survey: Survey) -> Data:
+    """Return what elements send without holding it and without that anybody's data brought it to them."""
+    ways = _ways(net_of(survey, Group(), is_certain=True), None, survey.inventory.reference)
+    starting = {element: [way.data for way in found if not way.links] for element, found in ways.items()}
+    return {element: frozenset().union(*data) for element, data in starting.items()}
 
 
-def _ways(net: Net, of_others: Ways, reference: Reference) -> Ways:
-    """Return how data get to each element: those that start there by no link, then the shortest ways.
+def _ways(net: Net, true_starts: Data | None, reference: Reference) -> Mapping[Element, Sequence[Path]]:
+    """Return how data get to each element: what is there from the start, then the shortest ways.
+
+    What is sent without being held was brought by others, or else starts where it is sent. In a chain
+    of such senders it starts at the first; in a circle of them, at each.
 
     Args:
         net: What the data may take.
-        of_others: How other data get there, which a party may hand on as well.
+        true_starts: What starts where it is sent when all data are followed, whatever group they belong to;
+            `None` where the net is for all data.
         reference: Which kinds of data belong to which.
     """
     ways: dict[Element, list[Path]] = {}
     _follow(net, net.starts, ways)
-    brought = {element: (*ways.get(element, ()), *of_others.get(element, ())) for element in net.given}
-    unexplained = {element: _unexplained(given, brought[element], reference) for element, given in net.given.items()}
-    _follow(net, {element: data for element, data in unexplained.items() if data}, ways)
+    given = net.given if true_starts is None else _kept(net.given, true_starts)
+    waiting = _unexplained(given, ways, reference)
+    _follow(net, _unexplained(waiting, net.graph.spread(waiting), reference), ways)
+    _follow(net, _unexplained(waiting, ways, reference), ways)
     return ways
 
 
-def _follow(net: Net, starts: Mapping[Element, frozenset[str]], ways: dict[Element, list[Path]]) -> None:
+def _follow(net: Net, starts: Data, ways: dict[Element, list[Path]]) -> None:
     """Add the ways of data from where they start."""
     for element, data in starts.items():
         ways.setdefault(element, []).append(Path((), data))
@@ -111,10 +118,20 @@ def _follow(net: Net, starts: Mapping[Element, frozenset[str]], ways: dict[Eleme
         ways.setdefault(element, []).extend(paths)
 
 
-def _unexplained(given: frozenset[str], ways: Sequence[Path], reference: Reference) -> frozenset[str]:
-    """Return what a party sends and nothing brought to it: it has these data from elsewhere."""
-    brought = frozenset(kind for way in ways for kind in way.data)
-    return frozenset(kind for kind in given if not reference.covers(brought, kind))
+def _kept(given: Data, true_starts: Data) -> Data:
+    unnamed = frozenset({UNNAMED})
+    return {element: data & (true_starts.get(element, frozenset()) | unnamed) for element, data in given.items()}
+
+
+def _unexplained(given: Data, ways: Mapping[Element, Sequence[Path]], reference: Reference) -> Data:
+    """Return what elements send and nothing brought to them."""
+    left: dict[Element, frozenset[str]] = {}
+    for element, data in given.items():
+        brought = frozenset(kind for way in ways.get(element, ()) for kind in way.data)
+        fresh = frozenset(kind for kind in data if not reference.covers(brought, kind))
+        if fresh:
+            left[element] = fresh
+    return left
 
 
 def _doubt(net: Net, path: Path, data_type: str) -> Doubt | None:
