@@ -31,8 +31,8 @@ EFFECTS = ("deny", "allow", "require")
 """Keys of which a policy has exactly one."""
 RECORDABLE: Mapping[Scope, tuple[str, ...]] = {
     Scope.FIELDS: ("deletion", "encryption", "location", "owner", "protection", "retention", "source", "subjects"),
-    Scope.ACTIVITIES: ("dpia", "notice", "owner", "recipients", "retention", "review", "source", "subjects"),
-    Scope.FLOWS: ("activity", "contract", "data", "frequency", "retention", "subjects", "transport"),
+    Scope.ACTIVITIES: ("dpia", "last_review", "notice", "owner", "recipients", "retention", "source", "subjects"),
+    Scope.FLOWS: ("activity", "data", "dpa", "frequency", "retention", "subjects", "transport"),
 }
 """What `recorded` may ask for, by what the policy looks at."""
 
@@ -167,9 +167,9 @@ def _requirements() -> Form[Requirements]:
             ),
             key("transport", one_or_several(word(*TRANSPORTS)), "How a flow travels, one of these.", ["tls", "ssh"]),
             key(
-                "contract",
+                "dpa",
                 one_or_several(choice(ContractStatus)),
-                "The contract of the receiving party, one of these.",
+                "The data processing agreement with the receiving party, one of these.",
                 ["signed", "incorporated"],
             ),
             key(

@@ -93,7 +93,7 @@ class Requirements(Item):
     measures: tuple[Mention, ...] = ()
     """Measures that all hold."""
     transport: tuple[str, ...] = ()
-    contract: tuple[ContractStatus, ...] = ()
+    dpa: tuple[ContractStatus, ...] = ()
     """States of the data processing agreement of which one is reached."""
     mechanisms: tuple[Mention, ...] = ()
     """Transfer mechanisms of which each step abroad has one."""

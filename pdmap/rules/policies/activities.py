@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdmap.findings import Location
-from pdmap.model import Activity, Inventory, Place, Purpose, ids, listed
+from pdmap.model import Activity, Inventory, Place, Purpose, Sense, ids, listed
 from pdmap.questions.grounds import countries_of
 from pdmap.rules.policies.cases import Dimension, Places, Values, Whereabouts
 from pdmap.rules.policies.fields import roles_of
@@ -114,7 +114,10 @@ class ActivityCase:
             *(places_of_party(self.survey, party) for party in parties),
         ]
         known = [place for places in found for place in places.known]
-        doubts = tuple(doubt for places in found for doubt in places.doubts)
+        doubts = [doubt for places in found for doubt in places.doubts]
+        for dimension, sense in ((Dimension.SYSTEMS, Sense.LOCATION), (Dimension.PARTIES, Sense.ESTABLISHMENT)):
+            doubt = self.values(dimension).doubt
+            doubts += [(sense, doubt)] if doubt else []
         return Places((*known, *_declared(inventory, self.activity)), doubts)
 
     def _kinds(self) -> Values:

@@ -35,7 +35,7 @@ def gaps_of_activity(policy: Policy, wanted: Requirements, case: ActivityCase) -
     if wanted.measures:
         taken = (*ids(activity.measures), *_of_systems(case), *measures_everywhere(case.survey))
         yield from all_measures(site, wanted.measures, taken)
-    answers = {key: getattr(activity, "last_review" if key == "review" else key) for key in wanted.recorded}
+    answers = {key: getattr(activity, key) for key in wanted.recorded}
     yield from recorded(site, answers, wanted.recorded)
 
 
@@ -81,8 +81,8 @@ def _clocks(policy: Policy, limit: Period, case: ActivityCase) -> Iterator[Gap]:
         name = f"`{kind}` of `{activity.id}`" if kind else f"what `{activity.id}` uses"
         site = Site(case.survey, activity, name, f"activities:\n  {activity.id}:\n    {{}}")
         for gap in at_most(site, activity.retention, limit, kind):
-            if (gap.fact, gap.key) not in told:
-                told.add((gap.fact, gap.key))
+            if (gap.fact, gap.detail) not in told:
+                told.add((gap.fact, gap.detail))
                 yield gap
 
 

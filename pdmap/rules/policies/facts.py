@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pdmap.model import Conditions, Policy, Sense
-from pdmap.rules.policies.cases import Dimension, Whereabouts, wanted
+from pdmap.rules.policies.activities import ActivityCase
+from pdmap.rules.policies.cases import Case, Dimension, Whereabouts, wanted
 from pdmap.rules.policies.conditions import Evidence
 from pdmap.rules.policies.gaps import alternatives
 from pdmap.rules.policies.judgments import Breach
 from pdmap.rules.wording import listing
 
-_PHRASES = {
+_OF_DATA = {
     Dimension.SUBJECTS: "of {}",
     Dimension.ACTIVITIES: "for {}",
     Dimension.PURPOSES: "for the purpose {}",
     Dimension.BASES: "on the basis {}",
-    Dimension.PARTIES: "with {}",
+    Dimension.PARTIES: "at {}",
     Dimension.SOURCES: "from {}",
     Dimension.ROLES: "in the role {}",
     Dimension.TRANSPORT: "by the transport {}",
 }
-"""How a sentence goes on with values of a dimension; of others it tells by itself."""
-_OF_ACTIVITIES = _PHRASES | {Dimension.DATA: "with {}", Dimension.SYSTEMS: "in {}", Dimension.ACTIVITIES: ""}
+"""How a sentence on a field or a flow goes on with values of a dimension; others it tells by itself."""
+_OF_ACTIVITIES = {
+    Dimension.DATA: "uses {}",
+    Dimension.SUBJECTS: "is about {}",
+    Dimension.PURPOSES: "serves the purpose {}",
+    Dimension.BASES: "rests on {}",
+    Dimension.SYSTEMS: "runs in {}",
+    Dimension.PARTIES: "discloses data to {}",
+    Dimension.ROLES: "discloses data to a {}",
+}
+"""The clauses of a sentence on an activity."""
 _SENSES = {Sense.PARENT: "by its parent", Sense.ACCESS: "by access", Sense.ESTABLISHMENT: "", Sense.LOCATION: ""}
 
 
@@ -40,36 +50,42 @@ def fact_of(policy: Policy, breach: Breach, data: Sequence[str]) -> str:
     if breach.gap:
         return f"{breach.gap.fact}, and {breach.gap.wanted}"
     evidence = breach.evidence or Evidence()
-    subject, verb = case.statement
-    told = f"{listing(data) if data else subject} {_in_plural(verb, len(data))}"
-    words = " ".join(part for part in (told, *_phrases(case.address, evidence), *_places(evidence.places)) if part)
+    words = _of_activity(case, evidence) if isinstance(case, ActivityCase) else _of_data(case, evidence, data)
     limit = _limit(policy.allow, evidence) if policy.allow else ""
-    ending = _ending(case.ending, evidence.places)
-    return f"{words}{limit}{ending}"
+    return f"{words}{limit}{_ending(case.ending, evidence.places)}"
 
 
 # Private functions
 
 
+def _of_activity(case: ActivityCase, evidence: Evidence) -> str:
+    """Return what an activity does, such as "`news` uses `health` and rests on `consent`"."""
+    places = _places(evidence.places)
+    clauses = [*_phrases(_OF_ACTIVITIES, evidence), *([f"reaches {places}"] if places else [])]
+    return f"{case.name} {' and '.join(clauses) or 'is recorded'}"
+
+
+def _of_data(case: Case, evidence: Evidence, data: Sequence[str]) -> str:
+    """Return where data are or what they reach, such as "`email.address` reaches `crm` in `US`"."""
+    subject, verb = case.statement
+    told = f"{listing(data) if data else subject} {_in_plural(verb, len(data))}"
+    places = _places(evidence.places)
+    return " ".join([told, *_phrases(_OF_DATA, evidence), *([f"in {places}"] if places else [])])
+
+
 def _in_plural(verb: str, number: int) -> str:
-    if number < 2:
-        return verb
-    return verb.replace("reaches ", "reach ", 1).replace("is held ", "are held ", 1)
+    return verb if number < 2 else verb.replace("reaches ", "reach ", 1)
 
 
-def _phrases(address: str, evidence: Evidence) -> list[str]:
-    phrases = _OF_ACTIVITIES if address.startswith("activities/") else _PHRASES
-    return [
-        phrases[dimension].format(listing(values))
-        for dimension, values in evidence.values
-        if values and phrases.get(dimension)
-    ]
+def _phrases(phrases: Mapping[Dimension, str], evidence: Evidence) -> list[str]:
+    told = ((phrases.get(dimension), values) for dimension, values in evidence.values if values)
+    return [phrase.format(listing(values)) for phrase, values in told if phrase]
 
 
-def _places(places: Sequence[Whereabouts]) -> list[str]:
-    """Return where the case is, such as "in `US`", with the option that somebody chooses."""
-    told = list(dict.fromkeys(_place(place) for place in places))
-    return [f"in {told[0]}" if len(told) == 1 else f"in {', '.join(told[:-1])} and {told[-1]}"] if told else []
+def _places(places: Sequence[Whereabouts]) -> str:
+    """Return where a case is, such as "`IN` by access and `US`", with the option that somebody chooses."""
+    told = sorted({_place(place) for place in places})
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def _place(place: Whereabouts) -> str:
@@ -91,6 +107,6 @@ def _limit(allowed: Conditions, evidence: Evidence) -> str:
 
 
 def _ending(way: str, places: Sequence[Whereabouts]) -> str:
-    codes = dict.fromkeys(place.country.code if place.country else place.name for place in places)
+    codes = sorted({place.country.code if place.country else place.name for place in places})
     where = f" ({', '.join(codes)})" if codes else ""
     return f": `{way}{where}`" if way else ""

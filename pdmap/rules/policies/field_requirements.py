@@ -65,6 +65,7 @@ def _encryption(site: Site, system: System, key: str) -> Iterator[Gap]:
             f"encryption {words} is required",
             remedy,
             site.survey.open(answer, asked),
+            detail=f"encryption {key}",
         )
 
 

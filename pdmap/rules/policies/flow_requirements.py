@@ -19,7 +19,7 @@ def gaps_of_flow(wanted: Requirements, case: FlowCase) -> Iterator[Gap]:
         site = Site(case.survey, flow, f"`{flow.id}`", f"flows:\n  {flow.id}:\n    {{}}")
         if wanted.transport:
             yield from one_of(site, "transport", flow.transport, wanted.transport, "the transport")
-        keys = [key for key in wanted.recorded if key not in {"contract", "retention"}]
+        keys = [key for key in wanted.recorded if key not in {"dpa", "retention"}]
         answers = {key: flow.activities if key == "activity" else getattr(flow, key) for key in keys}
         yield from recorded(site, answers, keys)
     if party and case.arrival.link.kind is not LinkKind.COLLECTION:
@@ -31,9 +31,9 @@ def gaps_of_flow(wanted: Requirements, case: FlowCase) -> Iterator[Gap]:
 
 def _of_receiver(wanted: Requirements, case: FlowCase, party: Party) -> Iterator[Gap]:
     site = Site(case.survey, party, f"`{party.id}`", f"parties:\n  {party.id}:\n    {{}}")
-    if wanted.contract:
+    if wanted.dpa:
         status = party.dpa.status if isinstance(party.dpa, Contract) else party.dpa
-        words = [item.value for item in wanted.contract]
+        words = [item.value for item in wanted.dpa]
         yield from one_of(site, "dpa", status, words, "the contract")
     if wanted.retention:
         period = party.retention
@@ -46,8 +46,8 @@ def _of_receiver(wanted: Requirements, case: FlowCase, party: Party) -> Iterator
         yield from all_measures(site, wanted.measures, ids(party.measures))
     if wanted.mechanisms:
         yield from _mechanisms(wanted, case, site)
-    asked = [key for key in wanted.recorded if key in {"contract", "retention"}]
-    yield from recorded(site, {"contract": party.dpa, "retention": party.retention}, asked)
+    asked = [key for key in wanted.recorded if key in {"dpa", "retention"}]
+    yield from recorded(site, {"dpa": party.dpa, "retention": party.retention}, asked)
 
 
 def _mechanisms(wanted: Requirements, case: FlowCase, site: Site) -> Iterator[Gap]:
@@ -65,11 +65,6 @@ def _mechanisms(wanted: Requirements, case: FlowCase, site: Site) -> Iterator[Ga
         told.add(where)
         doubt = case.survey.open(leg.judgment.unknown, f"what carries {case.name} to `{where}`")
         fact = f"{case.name} goes to `{where}` without {alternatives(names)}"
-        line = f"transfers: [{{country: {where}, mechanisms: [...]}}]"
-        yield site.gap(
-            "transfers",
-            fact,
-            f"{alternatives(names)} is required",
-            site.pasted("agree on one, then write it", line),
-            doubt,
-        )
+        remedy = site.pasted("agree on one, then write it", f"transfers: [{{country: {where}, mechanisms: [...]}}]")
+        wanted_words = f"{alternatives(names)} is required"
+        yield site.gap("transfers", fact, wanted_words, remedy, doubt, detail=f"transfers {where}")

@@ -17,8 +17,8 @@ from pdmap.source import Node
 class Gap:
     """A requirement that is not met, or that cannot be judged."""
 
-    key: str
-    """The key of the requirement, such as `retention`; of `recorded` the key that is asked for."""
+    detail: str
+    """Tells it apart from other gaps of the same object, such as `recorded owner`."""
     fact: str
     """What there is instead, such as "the transport of `sync` is `none`"."""
     wanted: str
@@ -42,10 +42,13 @@ class Site:
     head: str
     """The lines above a key in a snippet to paste, with `{}` in the place of the key and its value."""
 
-    def gap(self, key: str, fact: str, wanted: str, remedy: str, doubt: Doubt | None = None) -> Gap:
+    def gap(
+        self, key: str, fact: str, wanted: str, remedy: str, doubt: Doubt | None = None, *, detail: str = ""
+    ) -> Gap:
         """Return a gap at a key of the item; it is open only where the author wrote that the answer is not known."""
         is_open = doubt is not None and doubt.is_written
-        return Gap(key, fact, wanted, self.item.at(key), self.item.address, remedy, doubt if is_open else None)
+        place, shown = self.item.address, doubt if is_open else None
+        return Gap(detail or key, fact, wanted, self.item.at(key), place, remedy, shown)
 
     def pasted(self, words: str, line: str) -> str:
         """Return what to do, with the lines to paste."""
@@ -85,10 +88,11 @@ def at_most(site: Site, answer: object, limit: Period, data_type: str = "") -> I
         asked = f"how long {site.name} is kept"
         doubt = site.survey.open(None if answer == () else answer, asked)
         remedy = site.pasted("write the period", "retention: ...")
-        yield site.gap("retention", f"{asked} is {_absence(answer)}", _allowed(limit), remedy, doubt)
+        fact = f"{asked} is {_absence(answer)}"
+        yield site.gap("retention", fact, _allowed(limit), remedy, doubt, detail=f"retention {data_type}")
     for clock in counting:
         if clock.period is None or clock.period.length > limit.length:
-            yield _long_clock(site, clock, limit)
+            yield _long_clock(site, clock, limit, f"retention {data_type}")
 
 
 def all_measures(site: Site, wanted: Sequence[Mention], taken: Sequence[str]) -> Iterator[Gap]:
@@ -115,7 +119,8 @@ def recorded(site: Site, answers: Mapping[str, object], keys: Sequence[str]) -> 
             asked = f"`{key}` of {site.name}"
             fact = f"{asked} is {_absence(answer)}"
             remedy = site.pasted("record it", f"{key}: ...")
-            yield site.gap(key, fact, "an answer is required", remedy, site.survey.open(answer, asked))
+            doubt = site.survey.open(answer, asked)
+            yield site.gap(key, fact, "an answer is required", remedy, doubt, detail=f"recorded {key}")
 
 
 def alternatives(words: Sequence[str]) -> str:
@@ -141,11 +146,11 @@ def _allowed(limit: Period) -> str:
     return f"{limit} at most is allowed"
 
 
-def _long_clock(site: Site, clock: Retention, limit: Period) -> Gap:
+def _long_clock(site: Site, clock: Retention, limit: Period, detail: str) -> Gap:
     remedy = f"shorten the period to {limit} or less, and erase what is older"
     wanted = _allowed(limit)
     if clock.period is None:
         doubt = Doubt(f"{site.name} is kept by criteria, without a period", is_written=True)
-        return Gap("retention", doubt.text, wanted, clock.head, site.item.address, remedy, doubt)
+        return Gap(detail, doubt.text, wanted, clock.head, site.item.address, remedy, doubt)
     kept = str(clock.period) if clock.period.is_endless else f"for {clock.period}"
-    return Gap("retention", f"{site.name} is kept {kept}", wanted, clock.at("period"), site.item.address, remedy)
+    return Gap(detail, f"{site.name} is kept {kept}", wanted, clock.at("period"), site.item.address, remedy)

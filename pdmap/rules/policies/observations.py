@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pdmap.findings import Severity
 from pdmap.model import Policy, owner_of
@@ -17,12 +17,9 @@ from pdmap.rules.rule import Observation
 
 def observations(survey: Survey, policy: Policy) -> Iterator[Observation]:
     """Yield an observation for each cause of breaches."""
-    found = list(breaches(survey, policy))
-    certain = {_identity(breach) for breach in found if breach.doubt is None}
     grouped: dict[tuple[str, ...], list[Breach]] = {}
-    for breach in found:
-        if breach.doubt is None or _identity(breach) not in certain:
-            grouped.setdefault(_cause(policy, breach), []).append(breach)
+    for breach in _settled(breaches(survey, policy)):
+        grouped.setdefault(_cause(policy, breach), []).append(breach)
     for together in grouped.values():
         yield _observation(policy, together)
 
@@ -33,18 +30,34 @@ _EXCEPTIONS = {"activities": "activities", "flows": "to", "parties": "to", "syst
 """The key that an exception is usually made by, by the section of what is excepted."""
 
 
+def _settled(found: Iterable[Breach]) -> list[Breach]:
+    """Return the breaches without what is open beside a certain one, and with one open question for each case."""
+    settled: dict[tuple[str, str, str], list[Breach]] = {}
+    for breach in sorted(found, key=_gravity):
+        same = settled.setdefault(_identity(breach), [])
+        if not (same and breach.doubt):
+            same.append(breach)
+    return [breach for same in settled.values() for breach in same]
+
+
+def _gravity(breach: Breach) -> int:
+    """Return 0 for what is certain, 1 for what the author wrote is not known, 2 for silence."""
+    return 0 if breach.doubt is None else 1 if breach.doubt.is_written else 2
+
+
 def _identity(breach: Breach) -> tuple[str, str, str]:
-    """Return what a breach is about, whether certain or not: one certain breach closes the question."""
+    """Return what a breach is about, whether certain or not."""
     case, gap = breach.case, breach.gap
     data_type = case.arrival.data_type if isinstance(case, FlowCase) else ""
-    return f"{case.address} {case.detail}", data_type, gap.key if gap else ""
+    is_shown = gap is not None and breach.is_certain_to_apply
+    return (gap.address if gap and is_shown else f"{case.address} {case.detail}"), data_type, gap.detail if gap else ""
 
 
 def _cause(policy: Policy, breach: Breach) -> tuple[str, ...]:
     """Return what breaches share that are told together: the place, and all of the fact but the kinds of data."""
     gap, case = breach.gap, breach.case
     if gap and breach.is_certain_to_apply:
-        return gap.address, gap.key, gap.fact, breach.doubt.text if breach.doubt else ""
+        return gap.address, gap.detail, gap.fact, breach.doubt.text if breach.doubt else ""
     if breach.doubt:
         return case.address, case.detail, breach.doubt.text
     return case.address, case.detail, fact_of(policy, breach, ["..."] if isinstance(case, FlowCase) else [])
@@ -75,9 +88,9 @@ def _data(together: list[Breach]) -> list[str]:
 
 
 def _detail(breach: Breach, data: list[str]) -> str:
-    parts = [breach.case.detail, breach.gap.key if breach.gap and breach.is_certain_to_apply else ""]
+    parts = [breach.case.detail, breach.gap.detail if breach.gap and breach.is_certain_to_apply else ""]
     if breach.doubt:
-        parts.append("open")
+        parts += [*data, "open"]
     elif breach.evidence:
         places = {place.country.code if place.country else place.name for place in breach.evidence.places}
         values = [value for key, found in breach.evidence.values if key is not Dimension.DATA for value in found]

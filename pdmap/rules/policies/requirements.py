@@ -17,7 +17,7 @@ from pdmap.rules.policies.gaps import Gap
 REQUIRABLE: dict[Scope, frozenset[str]] = {
     Scope.FIELDS: frozenset({"recorded", "retention", "protection", "encryption", "deletion", "measures"}),
     Scope.ACTIVITIES: frozenset({"recorded", "basis", "dpia", "review", "retention", "measures"}),
-    Scope.FLOWS: frozenset({"recorded", "transport", "contract", "mechanisms", "retention", "measures"}),
+    Scope.FLOWS: frozenset({"recorded", "transport", "dpa", "mechanisms", "retention", "measures"}),
 }
 """Keys of `require`, by what they can be asked of."""
 

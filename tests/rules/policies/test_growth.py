@@ -28,7 +28,7 @@ POLICIES: dict[str, dict[str, object]] = {
     },
     "steps": {"on": "flows", "match": {"data": ["health"]}, "deny": {"outside": ["EEA"]}, "hops": "one"},
     "requirements": {"on": "flows", "match": {"receiver": "party"}, "require": {"transport": ["tls"]}},
-    "contracts": {"on": "flows", "require": {"contract": ["signed"], "mechanisms": ["scc"]}},
+    "contracts": {"on": "flows", "require": {"dpa": ["signed"], "mechanisms": ["scc"]}},
     "fields": {"on": "fields", "match": {"purposes": ["care"]}, "allow": {"systems": ["hub"], "countries": ["EEA"]}},
     "activities": {"on": "activities", "match": {"data": ["health"]}, "require": {"retention": "P1Y", "dpia": "done"}},
     "recipients": {"on": "activities", "deny": {"roles": ["controller"], "outside": ["EEA"]}},
