@@ -74,10 +74,10 @@ def _review(longest: Period, case: ActivityCase, site: Site) -> Iterator[Gap]:
 def _clocks(policy: Policy, limit: Period, case: ActivityCase) -> Iterator[Gap]:
     """Yield the clocks that are too long, of the data that the policy is about, or else of all data."""
     activity, reference = case.activity, case.survey.inventory.reference
-    meant = frozenset(mention.id for mention in policy.match.data) if policy.match else frozenset()
-    kinds = [kind for kind in ids(activity.data) if reference.covers(meant, kind)] if meant else [""]
+    meant = ids(policy.match.data) if policy.match else ()
+    kinds = [kind for kind in ids(activity.data) if any(reference.overlap(kind, other) for other in meant)]
     told: set[tuple[str, str]] = set()
-    for kind in kinds:
+    for kind in kinds or [""]:
         name = f"`{kind}` of `{activity.id}`" if kind else f"what `{activity.id}` uses"
         site = Site(case.survey, activity, name, f"activities:\n  {activity.id}:\n    {{}}")
         for gap in at_most(site, activity.retention, limit, kind):
