@@ -29,8 +29,8 @@ class FieldCase:
 
     @property
     def node(self) -> Node:
-        """Return where the field stands."""
-        return self.field.head if self.field else self.system.at("fields")
+        """Return where the field names its data type."""
+        return self.field.type.node if self.field else self.system.at("fields")
 
     @property
     def name(self) -> str:

@@ -115,6 +115,6 @@ def _remedy(policy: Policy, breach: Breach) -> str:
         return breach.gap.remedy
     if breach.doubt:
         return "record what is missing: the policy cannot be judged without it"
-    change = "change what is recorded here once it has changed"
     key = _EXCEPTIONS[owner_of(breach.case.address).partition("/")[0]]
-    return f"{change}, or make an exception:\npolicies:\n  {policy.id}:\n    except: {{{key}: [...]}}"
+    change = "change the activity" if key == "activities" else "move the data or leave them out"
+    return f"{change}, then record that, or make an exception:\npolicies:\n  {policy.id}:\n    except: {{{key}: [...]}}"
