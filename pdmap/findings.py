@@ -79,7 +79,7 @@ class Check:
     """What pdmap looks for: a rule of the catalogue, or a test of the reader or the language."""
 
     code: str
-    """Family and number, such as `LAW001`."""
+    """Family and number, such as `LAW001`; of a policy of the inventory its id, such as `no-health-abroad`."""
     title: str
     """The bad pattern, as a noun phrase without a full stop."""
     severity: Severity
@@ -87,6 +87,11 @@ class Check:
     """Legal sources, such as `Art. 30(1)(e) GDPR`; empty for tests of spelling."""
     about: str = ""
     """What it means and what to do; empty for rules, which carry a longer documentation."""
+
+    @property
+    def is_policy(self) -> bool:
+        """Return whether it is a policy of the inventory: its code is the policy's id, and ids are in lower case."""
+        return not self.code.isupper()
 
 
 @dataclass(frozen=True, slots=True)

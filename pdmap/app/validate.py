@@ -11,13 +11,13 @@ from pdmap.app.checks import codes_of
 from pdmap.app.half_read import without_possible_ids
 from pdmap.app.load import Loaded
 from pdmap.app.selection import adjustments, chosen_rules, with_severity
-from pdmap.app.unevaluated import unevaluated
 from pdmap.config.configuration import Configuration
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.fixes.edits import with_sound_edits
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
+from pdmap.rules.policies.own import policy_rules
 from pdmap.rules.rule import Context, Rule
 from pdmap.suppress.baseline import Baseline
 from pdmap.suppress.hiding import Acceptance, set_apart
@@ -57,7 +57,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     Args:
         loaded: The inventory.
         as_of: The day that contracts, decisions and waivers are judged as of.
-        rules: The rules to choose from; the whole catalogue where missing.
+        rules: The rules to choose from; the whole catalogue and the inventory's own policies where missing.
         terms: The configuration and the baseline; the defaults where missing.
 
     Raises:
@@ -65,7 +65,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     """
     terms = terms or Terms()
     settings = terms.configuration.settings
-    offered = tuple(catalogue().values() if rules is None else rules)
+    offered = (*catalogue().values(), *policy_rules(loaded.inventory).values()) if rules is None else tuple(rules)
     judged = judge(loaded, as_of, offered, terms)
     accepted = [replace(item, finding=with_severity(item.finding, settings)) for item in judged.hidden]
     shown = [with_severity(finding, settings) for finding in (*judged.form, *judged.open)]
@@ -96,11 +96,12 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Term
     context = context_of(loaded, as_of, settings.law_profile)
     if loaded.possible_ids:
         context = replace(context, inventory=without_possible_ids(loaded.inventory, loaded.possible_ids))
-    found = [*unevaluated(loaded.inventory), *run_rules(rules, context, loaded.muted)]
+    found = list(run_rules(rules, context, loaded.muted))
     comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
     ignores = tuple(item for item in comments if isinstance(item, Ignore))
     unclear = (item for item in comments if isinstance(item, Finding))
-    codes = codes_of(offered, rules, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    unfit = loaded.inventory.left_out.get("policies", frozenset())
+    codes = codes_of(offered, rules, unfit, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
     apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
     return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
 

@@ -10,7 +10,8 @@ from pdmap.language.flows import flows
 from pdmap.language.forms import Form, Schema, merged
 from pdmap.language.organization import organization
 from pdmap.language.parties import parties
-from pdmap.language.registers import breaches, policies, waivers
+from pdmap.language.policies import policies
+from pdmap.language.registers import breaches, waivers
 from pdmap.language.systems import systems
 from pdmap.language.vocabulary import countries, data_types, measures, regions, subjects, terms
 from pdmap.source import Plain
@@ -45,7 +46,7 @@ EXAMPLES: Mapping[str, Plain] = {
     "flows": {"console-to-paypal": {"from": "console", "to": "paypal", "data": ["paypal_id"]}},
     "measures": {"tls": {"type": "technical"}},
     "data_types": {"badge_number": {"is": "identity"}},
-    "policies": {"eu-only": {"severity": "error"}},
+    "policies": {"eu-only": {"on": "flows", "deny": {"outside": ["EEA"]}}},
     "breaches": {"open-backup": {"aware": "2026-03-01"}},
     "waivers": [
         {

@@ -59,13 +59,6 @@ OUT_OF_RANGE = Check(
     Severity.ERROR,
     about="The number is smaller or larger than anything that it can stand for. The finding names the bounds.",
 )
-NOT_EVALUATED = Check(
-    "LNG005",
-    "policy that this version does not evaluate",
-    Severity.WARNING,
-    about="Policies can be written down and are not evaluated yet. The finding says so, because silence would look "
-    "like a policy that holds.",
-)
 CIRCLE = Check(
     "LNG006",
     "circle of definitions",
@@ -158,7 +151,6 @@ CHECKS = (
     MISSING_KEY,
     UNFIT_TEXT,
     OUT_OF_RANGE,
-    NOT_EVALUATED,
     CIRCLE,
     UNKNOWN_RULE,
     UNKNOWN_OBJECT,

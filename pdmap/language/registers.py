@@ -1,4 +1,4 @@
-"""Sections that are lists of their own: policies, breaches, waivers."""
+"""Sections that are lists of their own: breaches, waivers."""
 
 from __future__ import annotations
 
@@ -8,21 +8,10 @@ from pdmap.language.common import mentions, object_keys
 from pdmap.language.forms import Form, date, line, pattern, text, word
 from pdmap.language.lists import several
 from pdmap.language.records import answer, key, record, section
-from pdmap.model import Breach, Policy, Waiver
+from pdmap.model import Breach, Waiver
 
-CODE_PATTERN = "^[A-Z]{3}[0-9]{3}$"
-
-
-def policies() -> Form[Mapping[str, Policy]]:
-    """Return the form of the section `policies`."""
-    return section(
-        Policy,
-        "policy",
-        "A rule of the organization's own.",
-        *object_keys(),
-        key("severity", word("error", "warning", "note"), "How grave a finding is.", "error"),
-        key("effect", word("allow", "deny", "require"), "What it does with what it matches.", "deny"),
-    )
+CODE_PATTERN = "^([A-Z]{3}[0-9]{3}|[a-z0-9][a-z0-9._-]*)$"
+"""The code of a rule of pdmap, in upper case, or the id of a policy of the inventory, in lower case."""
 
 
 def breaches() -> Form[Mapping[str, Breach]]:
@@ -56,7 +45,13 @@ def waivers() -> Form[tuple[Waiver, ...]]:
             "waiver",
             Waiver,
             "A finding that somebody accepts until a day.",
-            key("rule", pattern(CODE_PATTERN, lambda _, code: code), "Code of the rule.", "TRF009", required=True),
+            key(
+                "rule",
+                pattern(CODE_PATTERN, lambda _, code: code),
+                "Code of the rule, or id of the policy.",
+                "TRF009",
+                required=True,
+            ),
             key("object", line(), "Logical address of the object.", "flows/console-to-paypal", required=True),
             key("reason", text(), "Why it is accepted.", "contract renewal is under way", required=True),
             key("owner", text(), "Who accepts it.", "head-of-operations", required=True),

@@ -32,6 +32,8 @@ from pdmap.source import Node
 
 CLASSIFICATIONS = ("public", "internal", "confidential", "restricted")
 """Classes of information, from open to all to known by few."""
+DELETION_METHODS = ("automatic", "manual", "customer", "crypto-erase", "vendor")
+"""Who or what erases."""
 
 
 def systems() -> Form[Mapping[str, System]]:
@@ -190,7 +192,7 @@ def _deletion() -> Form[Deletion]:
         "How data are erased.",
         key(
             "method",
-            word("automatic", "manual", "customer", "crypto-erase", "vendor"),
+            word(*DELETION_METHODS),
             "Who or what erases.",
             "automatic",
         ),

@@ -18,6 +18,7 @@ from pdmap.model.parties import (
     Rights,
 )
 from pdmap.model.periods import ENDLESS, PERIOD_PATTERN, Period, parse_period
+from pdmap.model.policies import Conditions, Policy, Requirements, Scope, Sense
 from pdmap.model.purposes import Consent, Purpose
 from pdmap.model.risks import AutomatedDecisions, Children, DeviceStorage, ImpactAssessment
 from pdmap.model.systems import (
@@ -39,7 +40,6 @@ from pdmap.model.vocabulary import (
     CountryDefinition,
     DataTypeDefinition,
     Measure,
-    Policy,
     RegionDefinition,
     SubjectDefinition,
     TermDefinition,
@@ -60,6 +60,7 @@ __all__ = [
     "Breach",
     "Certification",
     "Children",
+    "Conditions",
     "Consent",
     "Contact",
     "Contract",
@@ -99,9 +100,12 @@ __all__ = [
     "Recipient",
     "RegionDefinition",
     "Representative",
+    "Requirements",
     "Retention",
     "Rights",
     "RiskAcceptance",
+    "Scope",
+    "Sense",
     "SubjectDefinition",
     "System",
     "SystemKind",

@@ -10,13 +10,13 @@ from pdmap.model.activities import Activity
 from pdmap.model.flows import Flow
 from pdmap.model.organization import Organization
 from pdmap.model.parties import Party
+from pdmap.model.policies import Policy
 from pdmap.model.systems import System
 from pdmap.model.vocabulary import (
     Breach,
     CountryDefinition,
     DataTypeDefinition,
     Measure,
-    Policy,
     RegionDefinition,
     SubjectDefinition,
     TermDefinition,

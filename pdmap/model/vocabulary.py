@@ -88,14 +88,6 @@ class Measure(Object):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Policy(Object):
-    """A rule of the organization's own."""
-
-    severity: str | None = None
-    effect: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Breach(Object):
     """An entry of the register of Article 33(5)."""
 

@@ -58,7 +58,8 @@ def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "law", ", ".join(finding.check.basis)
     if finding.remedy:
         yield "help", finding.remedy
-    yield "see", f"pdmap explain {finding.check.code}"
+    if not finding.check.is_policy:
+        yield "see", f"pdmap explain {finding.check.code}"
 
 
 def _note_lines(name: str, text: str, gutter: int) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pdmap.model import (
     Activity,
     Backup,
+    Conditions,
     Flow,
     Inventory,
     Mention,
@@ -16,6 +17,7 @@ from pdmap.model import (
     Organization,
     Party,
     Place,
+    Policy,
     Representative,
     Retention,
     System,
@@ -37,12 +39,13 @@ class Kind(StrEnum):
     SUBJECT = "subject"
     DATA_TYPE = "data type"
     LAWFUL_BASIS = "lawful basis"
+    PURPOSE = "kind of purpose"
     CONDITION = "condition of Article 9(2)"
     MECHANISM = "transfer mechanism"
     PLACE = "country or cloud region"
 
 
-CODES = frozenset({Kind.DATA_TYPE, Kind.LAWFUL_BASIS, Kind.CONDITION, Kind.MECHANISM, Kind.PLACE})
+CODES = frozenset({Kind.DATA_TYPE, Kind.LAWFUL_BASIS, Kind.PURPOSE, Kind.CONDITION, Kind.MECHANISM, Kind.PLACE})
 """Kinds whose ids are words of the vocabulary or the law rather than objects of the inventory."""
 
 
@@ -66,6 +69,8 @@ def uses(inventory: Inventory) -> Iterator[Use]:
         yield from _of_party(party)
     for activity in inventory.activities.values():
         yield from _of_activity(activity)
+    for policy in inventory.policies.values():
+        yield from _of_policy(policy)
     yield from _of_the_rest(inventory)
 
 
@@ -153,6 +158,29 @@ def _of_activity(activity: Activity) -> Iterator[Use]:
         claims = activity.notice.claims
         yield from _places(listed(claims.countries), claims.address)
         yield from _of_clocks(listed(claims.retention), claims.address)
+
+
+def _of_policy(policy: Policy) -> Iterator[Use]:
+    for conditions in (policy.match, policy.excepted, policy.deny, policy.allow):
+        if conditions:
+            yield from _of_conditions(conditions, policy.address)
+    if policy.require:
+        yield from _each(policy.require.bases, Kind.LAWFUL_BASIS, policy.address)
+        yield from _each(policy.require.measures, Kind.MEASURE, policy.address)
+        yield from _each(policy.require.mechanisms, Kind.MECHANISM, policy.address)
+
+
+def _of_conditions(conditions: Conditions, address: str) -> Iterator[Use]:
+    yield from _each(conditions.data, Kind.DATA_TYPE, address)
+    yield from _each(conditions.subjects, Kind.SUBJECT, address)
+    yield from _each(conditions.activities, Kind.ACTIVITY, address)
+    yield from _each(conditions.purposes, Kind.PURPOSE, address)
+    yield from _each(conditions.bases, Kind.LAWFUL_BASIS, address)
+    yield from _each(conditions.systems, Kind.SYSTEM, address)
+    yield from _each(conditions.parties, Kind.PARTY, address)
+    yield from _each(conditions.sources, Kind.SENDER, address)
+    yield from _each(conditions.targets, Kind.RECEIVER, address)
+    yield from _places((*conditions.countries, *conditions.outside), address)
 
 
 def _of_organization(organization: Organization) -> Iterator[Use]:

@@ -43,8 +43,12 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
             yield from _missing_keys(spot)
         case "minItems":
             yield _empty_list(error, spot)
+        case "minProperties" if "maxProperties" not in spot.schema:
+            yield _empty_mapping(spot)
         case "minProperties" | "maxProperties":
             yield _not_one_mechanism(spot)
+        case "oneOf":
+            yield from _not_one_key(spot)
         case "anyOf" if not isinstance(spot.node, ScalarNode):
             yield from _alternatives(error, root, spot)
         case _:
@@ -144,6 +148,36 @@ def _offers_none(error: _Error) -> bool:
         return False
     schema: Schema = around.schema if isinstance(around.schema, dict) else {}
     return any("const" in leaf for leaf in leaves(schema)) or _offers_none(around)
+
+
+def _empty_mapping(spot: Spot) -> Finding:
+    names = [f"`{name}`" for name in mapping(spot.schema.get("properties"))]
+    return Finding(
+        check=MISSING_KEY,
+        message=f"{spot.named} is empty",
+        location=spot.head.location(),
+        address=spot.address,
+        remedy=f"add one or more of its keys: {', '.join(names)}",
+    )
+
+
+def _not_one_key(spot: Spot) -> Iterator[Finding]:
+    """Yield what is wrong where exactly one of several keys is due; a misspelled one is told as such."""
+    if not isinstance(spot.node, MappingNode):
+        return
+    names = [str(name) for branch in items(spot.schema.get("oneOf")) for name in items(mapping(branch)["required"])]
+    there = [name for name in names if name in spot.node.entries]
+    if not there and any(nearest(name, names) for name in _strangers(spot)):
+        return
+    one_of = enumerate_phrases(f"`{name}`" for name in names)
+    several = " and ".join(f"`{name}`" for name in there)
+    yield Finding(
+        check=WRONG_KIND if there else MISSING_KEY,
+        message=f"{spot.named} has {several}, not one of them" if there else f"{spot.named} needs {one_of}",
+        location=spot.head.location(),
+        address=spot.address,
+        remedy="give each an entry of its own" if there else f"add one of {one_of}",
+    )
 
 
 def _not_one_mechanism(spot: Spot) -> Finding:

@@ -21,7 +21,7 @@ PHRASES: Mapping[str, str] = {
     PLACE_PATTERN: "a country code or a cloud region",
     COUNTRY_PATTERN: "a country code",
     COUNTRY_ID_PATTERN: "the code of a country in lower case, such as `jp`",
-    CODE_PATTERN: "the code of a rule",
+    CODE_PATTERN: "the code of a rule or the id of a policy",
 }
 """What each pattern of the language stands for."""
 

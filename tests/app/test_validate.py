@@ -104,12 +104,6 @@ def test_an_error_in_the_form_of_a_manifest_cannot_be_waived() -> None:
     assert report.hidden == ()
 
 
-def test_a_policy_is_said_not_to_be_evaluated_and_that_can_be_waived() -> None:
-    report = _report("policies: {eu-only: {severity: error}}")
-    assert [(finding.check.code, finding.check.severity) for finding in report.findings] == [("LNG005", "warning")]
-    assert _report(_waived("LNG005", "policies") + "policies: {eu-only: {}}").findings == ()
-
-
 def test_the_report_knows_its_day_and_is_shown_under_the_folder_that_was_given() -> None:
     report = shown_as(_report("systems: {}"), "inventories/shop", color=True)
     assert (report.as_of, report.inventory, report.color) == (AS_OF, "inventories/shop", True)

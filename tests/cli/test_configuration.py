@@ -21,7 +21,7 @@ fail_on = "warning"
 format = "concise"
 
 [severity]
-LNG005 = "note"
+SRC011 = "note"
 """
 
 
@@ -50,7 +50,7 @@ def test_the_values_are_printed_with_their_origins(pdmap: Run, folder: Path, mon
         'law_profile = "gdpr-2016"                # default\n'
         "# select: what the profile chooses       # default\n"
         'ignore = ["TRF001", "TRF002", "SEC001"]  # pdmap.toml:3\n'
-        'severity.LNG005 = "note"                 # pdmap.toml:8\n'
+        'severity.SRC011 = "note"                 # pdmap.toml:8\n'
         'severity.TRF009 = "error"                # --severity\n'
         'fail_on = "note"                         # PDMAP_FAIL_ON\n'
         "# baseline: `pdmap-baseline.json` in the inventory or beside the file, if there is one  # default\n"
@@ -141,13 +141,13 @@ def test_a_pull_request_that_switches_rules_off_shows_it(pdmap: Run, folder: Pat
     assert shown.splitlines()[1:] == [
         "`profile` is strict (pdmap.toml:2)",
         "3 rules switched off: SEC001, TRF001, TRF002; `ignore` is TRF001, TRF002, SEC001 (pdmap.toml:3)",
-        "`severity.LNG005` is note (pdmap.toml:8)",
+        "`severity.SRC011` is note (pdmap.toml:8)",
         "`fail_on` is warning (pdmap.toml:4)",
     ]
     after = json.loads(pdmap("validate", "good", "-f", "json", "--profile", "default").stdout)
     assert before["adjustments"] == []
     assert after["rules"] == before["rules"] - 3
-    assert [item["name"] for item in after["adjustments"]] == ["ignore", "severity.LNG005", "fail_on"]
+    assert [item["name"] for item in after["adjustments"]] == ["ignore", "severity.SRC011", "fail_on"]
     assert after["adjustments"][0]["off"] == ["SEC001", "TRF001", "TRF002"]
 
 

@@ -10,6 +10,9 @@ FORMATS = ["concise", "full", "github", "gitlab", "json", "jsonl", "junit", "mar
 
 Run = Callable[..., CompletedProcess[str]]
 
+WARNING = "policies: {no-health: {on: fields, match: {data: [health]}, require: {recorded: [owner]}}}\n"
+"""A manifest with one warning: the policy is about nothing."""
+
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(
@@ -61,7 +64,7 @@ def test_paths_are_shown_as_seen_from_here(
     ("fail_on", "code"), [([], 0), (["error"], 0), (["warning"], 1), (["note"], 1), (["never"], 0)], ids=str
 )
 def test_the_severity_that_fails_a_run_can_be_chosen(pdmap: Run, folder: Path, fail_on: list[str], code: int) -> None:
-    (folder / "good" / "a.yaml").write_text("policies: {eu-only: {}}\n")
+    (folder / "good" / "a.yaml").write_text(WARNING)
     assert pdmap("validate", "good", *(f"--fail-on={word}" for word in fail_on)).returncode == code
 
 
@@ -140,8 +143,8 @@ def test_a_report_in_a_file_is_the_one_on_the_screen(pdmap: Run, folder: Path) -
 def test_the_day_can_be_chosen_by_option_and_by_environment(
     pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, day: str, epoch: str, count: int
 ) -> None:
-    waiver = "{rule: LNG005, object: policies, reason: r, owner: o, expires: 2026-12-31}"
-    (folder / "good" / "a.yaml").write_text(f"policies: {{eu-only: {{}}}}\nwaivers: [{waiver}]\n")
+    waiver = "{rule: POL001, object: policies, reason: r, owner: o, expires: 2026-12-31}"
+    (folder / "good" / "a.yaml").write_text(f"{WARNING}waivers: [{waiver}]\n")
     by_option = json.loads(pdmap("validate", "good", "-f", "json", "--as-of", day).stdout)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     by_environment = json.loads(pdmap("validate", "good", "-f", "json").stdout)

@@ -142,9 +142,10 @@ TYPED = {
 }
 """What a record says of keys that take no free text; free text is `zz-`, its form and its key."""
 
-OTHER_DOCUMENTS = {"breach": "Article 33(5) asks for a register of its own", "policy": "a rule, not a fact"} | {
-    "waiver": "about findings, not about processing"
-}
+OTHER_DOCUMENTS = {
+    "breach": "Article 33(5) asks for a register of its own",
+    "waiver": "about findings, not about processing",
+} | dict.fromkeys(("policy", "policy_conditions", "policy_requirements"), "a rule, not a fact")
 VOCABULARY = dict.fromkeys(
     ("adequacy", "condition", "country", "lawful_basis", "mechanism_term", "region"),
     "changes what words of the language mean; records show the words",

@@ -78,10 +78,17 @@ def _keys_in(record: str, schema: Part, wrap: Wrap, seen: set[str]) -> Iterator[
     if schema.get("additionalProperties"):
         yield from _keys_in(record, schema["additionalProperties"], lambda value: wrap({AN_ID: value}), seen)
     properties = schema.get("properties", {})
-    siblings = {name: properties[name]["examples"][0] for name in schema.get("required", [])}
     for name, inner in properties.items():
+        siblings = _siblings(schema, name)
         yield Key(f"{record}.{name}", inner, siblings, wrap)
         yield from _keys_in(f"{record}.{name}", inner, _below(wrap, siblings, name), seen)
+
+
+def _siblings(schema: Part, name: str) -> dict[str, Plain]:
+    """Return what a key cannot stand without: the required keys, and one of those of which exactly one is due."""
+    effects = [key for branch in schema.get("oneOf", []) for key in branch["required"]]
+    others = [*schema.get("required", []), *(effects[:1] if name not in effects else [])]
+    return {key: schema["properties"][key]["examples"][0] for key in others}
 
 
 def _below(wrap: Wrap, siblings: dict[str, Plain], name: str) -> Wrap:

@@ -31,9 +31,10 @@ WHOLE = {
     "section": {"a.yaml": b"sytems: {}\n"},
     "shape": {"a.yaml": b"systems: {console: {kind: 3, nmae: x}}\nflows: {mail: {from: console, to: nobody}}\n"},
     "note on a file": {"empty.yaml": b"", "sub folder/å.yaml": b"policies: {eu-only: {}}\n"},
-    "waiver": {
-        "a.yaml": b"policies: {eu-only: {}}\n"
-        b"waivers: [{rule: LNG005, object: policies, reason: r, owner: o, expires: 2026-12-31}]\n"
+    "policy": {
+        "a.yaml": b"policies: {no-phones: {on: fields, deny: {data: [phone]}}}\n"
+        b"systems: {shop: {fields: [phone]}, blog: {fields: [phone]}}\n"
+        b"waivers: [{rule: no-phones, object: systems/blog, reason: r, owner: o, expires: 2999-12-31}]\n"
     },
 }
 """Inventories with every kind of error, by what is wrong with them."""
@@ -41,13 +42,13 @@ WHOLE = {
 
 def _read_text(text: str) -> Iterator[Found]:
     for line in text.splitlines():
-        match = re.fullmatch(rf"{PLACE.pattern}: (\w+)\[(\w+)\] .*", line)
+        match = re.fullmatch(rf"{PLACE.pattern}: (\w+)\[([\w-]+)\] .*", line)
         if match:
             yield match[4], match[1], int(match[2]) if match[2] else None, match[3]
 
 
 def _read_full(text: str) -> Iterator[Found]:
-    heads = re.findall(r"^(\w+)\[(\w+)\]: .*\n +--> (\S.*)$", text, re.MULTILINE)
+    heads = re.findall(r"^(\w+)\[([\w-]+)\]: .*\n +--> (\S.*)$", text, re.MULTILINE)
     for severity, code, place in heads:
         match = PLACE.fullmatch(place)
         assert match

@@ -17,6 +17,7 @@ FAMILIES = {
     "minimization": "MIN",
     "notices": "NOT",
     "organization": "ORG",
+    "policies": "POL",
     "processors": "PRC",
     "records": "REC",
     "references": "REF",

@@ -1,4 +1,4 @@
-"""Every rule's own examples and the manifests in `cases/CODE/`.
+"""Every rule's own examples, the manifests in `cases/CODE/`, and those of policies in `policies/cases/POLICY/`.
 
 A line that ends with `# <- finding` must have a finding of the rule, and no other line may have one.
 `# <- finding: text` also tells what the message must contain, `# <- warning` how grave it must be.
@@ -19,6 +19,9 @@ from pdmap.rules.engine import catalogue
 from pdmap.source import Plain, parse, plain
 
 CASES = Path(__file__).parent / "cases"
+OF_POLICIES = Path(__file__).parent / "policies" / "cases"
+POLICIES = "policies"
+"""In the place of a code: every policy of the manifest."""
 MARK = re.compile(r"# <- (finding|error|warning|note)\b(?:: ([^#\n]*[^#\s]))?")
 ABOUT_UNKNOWN_IDS = frozenset({"REF001", "REF004"})
 """Rules whose manifests may use ids that are defined nowhere."""
@@ -52,8 +55,13 @@ class Example:
 def _examples() -> list[Example]:
     bad = [Example(code, "bad", rule.bad) for code, rule in catalogue().items()]
     good = [Example(code, "good", rule.good) for code, rule in catalogue().items()]
-    files = sorted(CASES.glob("*/*.yaml"))
-    return [*bad, *good, *(Example(file.parent.name, file.stem, file.read_text("utf-8")) for file in files)]
+    files = ((file.parent.name, file) for file in sorted(CASES.glob("*/*.yaml")))
+    own = ((POLICIES, file) for file in sorted(OF_POLICIES.glob("*/*.yaml")))
+    return [*bad, *good, *(Example(code, _name(file), file.read_text("utf-8")) for code, file in (*files, *own))]
+
+
+def _name(file: Path) -> str:
+    return f"{file.parent.name}-{file.stem}" if file.is_relative_to(OF_POLICIES) else file.stem
 
 
 EXAMPLES = _examples()

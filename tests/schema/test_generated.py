@@ -29,11 +29,14 @@ MANIFESTS = [*(ROOT / "inventories").glob("**/*.yaml"), *(ROOT / "tests").glob("
 KEYS = {
     "Measure": {"exceptions": "except"},
     "Certification": {},
+    "Conditions": {"bases": "basis", "sources": "from", "targets": "to", "senses": "presence"},
     "Contact": {"address_lines": "address"},
     "DataTypeDefinition": {"parent": "is"},
     "Flow": {"source": "from", "target": "to", "activities": "activity"},
     "MechanismUse": {"modules": "module"},
     "Party": {"roles": "role", "is_group": "group"},
+    "Policy": {"scopes": "on", "excepted": "except"},
+    "Requirements": {"bases": "basis"},
     "Retention": {"start": "from"},
     "SubjectDefinition": {"parent": "is"},
     "Transfer": {"countries": "country"},
@@ -47,7 +50,7 @@ TEXTS = {
     PERIOD_PATTERN: ["P90D", "P1Y6M", "PT72H", "P2W", "P0D"],
     PLACE_PATTERN: ["SE", "X-EPO", "EEA", "aws:eu-north-1", "worldwide"],
     COUNTRY_PATTERN: ["SE", "US"],
-    CODE_PATTERN: ["TRF001", "LAW004"],
+    CODE_PATTERN: ["TRF001", "LAW004", "no-health-abroad"],
 }
 """Texts that fit each pattern of the language."""
 
@@ -104,10 +107,13 @@ def _object(schema: Part) -> st.SearchStrategy[Part]:
         most = schema.get("maxProperties", 2)
         return st.dictionaries(names, _value(schema["additionalProperties"]), min_size=1, max_size=most)
     required = schema.get("required", [])
-    others = [name for name in properties if name not in required]
-    chosen = st.lists(st.sampled_from(others), max_size=3, unique=True) if others else st.just([])
-    return chosen.flatmap(
-        lambda keys: st.fixed_dictionaries({key: _value(properties[key]) for key in [*required, *keys]})
+    effects = [name for branch in schema.get("oneOf", []) for name in branch["required"]]
+    others = [name for name in properties if name not in [*required, *effects]]
+    least = 0 if required else schema.get("minProperties", 0)
+    chosen = st.lists(st.sampled_from(others), min_size=least, max_size=3, unique=True) if others else st.just([])
+    effect = st.sampled_from([[name] for name in effects] or [[]])
+    return st.tuples(chosen, effect).flatmap(
+        lambda drawn: st.fixed_dictionaries({key: _value(properties[key]) for key in [*required, *drawn[0], *drawn[1]]})
     )
 
 

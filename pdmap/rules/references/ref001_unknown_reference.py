@@ -38,8 +38,8 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 30(1) GDPR", "Art. 30(2) GDPR", "Art. 5(2) GDPR"),
     ),
-    checks="Every id that a flow, a system, a party, an activity or a breach uses is defined in some manifest "
-    "of the inventory, as the kind of object that the place asks for.",
+    checks="Every id that a flow, a system, a party, an activity, a policy or a breach uses is defined in some "
+    "manifest of the inventory, as the kind of object that the place asks for.",
     why="A misspelled id silently drops a recipient, a system or a measure from the maps and from the records, "
     "which then claim less than what happens. The controller has to be able to show what is true (Article 5(2)).",
     fix="Correct the spelling, or define the object.",

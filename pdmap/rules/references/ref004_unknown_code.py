@@ -26,7 +26,8 @@ def find(context: Context) -> Iterator[Observation]:
 RULE = Rule(
     check=UNKNOWN_CODE,
     checks="Data types, lawful bases, conditions of Article 9(2), transfer mechanisms, countries and cloud regions "
-    "are words of the built-in vocabulary, or of the one that the inventory adds.",
+    "are words of the built-in vocabulary, or of the one that the inventory adds. A kind of purpose that a policy "
+    "names is not almost the one that a purpose has.",
     why="Rules and records rest on these words: a country that does not exist cannot be judged, "
     "and a lawful basis that the law does not know is none.",
     fix="Write the code that was meant. Where the vocabulary lacks a word, add it in the section of its kind: "
@@ -74,6 +75,8 @@ def _remedy(reference: Reference, use: Unresolved) -> str:
     match kind:
         case Kind.LAWFUL_BASIS:
             return f"write one of: {', '.join(sorted(reference.lawful_bases))}"
+        case Kind.PURPOSE:
+            return "write the kind of a purpose"
         case Kind.CONDITION:
             return f"write one of: {', '.join(sorted(reference.conditions))}"
         case Kind.MECHANISM:

@@ -1,0 +1,1 @@
+"""The organization's own policies, and rules on how they are written."""
