@@ -10,6 +10,7 @@ from pdmap.language.common import object_keys, places
 from pdmap.language.flows import TRANSPORTS
 from pdmap.language.forms import Form, Schema, choice, line, mention, period, text, word
 from pdmap.language.lists import one_or_several
+from pdmap.language.purposes import PURPOSE_KINDS
 from pdmap.language.records import Key, key, record, section
 from pdmap.language.systems import DELETION_METHODS
 from pdmap.model import (
@@ -188,13 +189,13 @@ def _ids() -> Form[tuple[Mention, ...]]:
 
 
 def _purpose_kind() -> Form[Mention]:
-    written = line()
+    kinds = word(*PURPOSE_KINDS)
 
     def bind(node: Node, address: str) -> Mention | None:
-        kind = written.bind(node, address)
+        kind = kinds.bind(node, address)
         return None if kind is None else Mention(node, kind)
 
-    return Form(written.schema, bind)
+    return Form(kinds.schema, bind)
 
 
 def _not_blank(form: Form[T], name: str) -> Form[T]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from pdmap.findings import Location
-from pdmap.model import Inventory, Object, Unresolved, listed
+from pdmap.model import Inventory, Object, Unresolved
 from pdmap.reference import VAGUE_PLACES
 from pdmap.resolve.mentions import CODES, Kind, Use, uses
 from pdmap.spelling import nearest
@@ -59,16 +59,10 @@ def _directory(inventory: Inventory) -> Mapping[Kind, _Names]:
         Kind.SUBJECT: subjects,
         Kind.DATA_TYPE: names("data_types", inventory.data_types, reference.data_types),
         Kind.LAWFUL_BASIS: names("lawful_bases", inventory.lawful_bases, reference.lawful_bases),
-        Kind.PURPOSE: _Names({}, frozenset(_kinds_of_purposes(inventory))),
         Kind.CONDITION: names("conditions", inventory.conditions, reference.conditions),
         Kind.MECHANISM: names("mechanisms", inventory.mechanisms, reference.mechanisms),
         Kind.PLACE: _Names({}, [*reference.regions, *reference.countries]),
     }
-
-
-def _kinds_of_purposes(inventory: Inventory) -> Iterator[str]:
-    for activity in inventory.activities.values():
-        yield from (purpose.kind for purpose in listed(activity.purposes) if purpose.kind)
 
 
 def _joined(*several: _Names) -> _Names:
@@ -82,9 +76,6 @@ def _joined(*several: _Names) -> _Names:
 
 def _is_defined(use: Use, directory: Mapping[Kind, _Names], inventory: Inventory) -> bool:
     name = use.mention.id
-    if use.kind is Kind.PURPOSE:
-        # Authors name kinds of purposes freely: only one that nearly names another is a slip.
-        return name in directory[use.kind] or nearest(name, directory[use.kind].words) is None
     if use.kind is Kind.PLACE:
         known = name in inventory.reference.regions or inventory.reference.country(name) is not None
         return known or name.lower() in VAGUE_PLACES

@@ -39,13 +39,12 @@ class Kind(StrEnum):
     SUBJECT = "subject"
     DATA_TYPE = "data type"
     LAWFUL_BASIS = "lawful basis"
-    PURPOSE = "kind of purpose"
     CONDITION = "condition of Article 9(2)"
     MECHANISM = "transfer mechanism"
     PLACE = "country or cloud region"
 
 
-CODES = frozenset({Kind.DATA_TYPE, Kind.LAWFUL_BASIS, Kind.PURPOSE, Kind.CONDITION, Kind.MECHANISM, Kind.PLACE})
+CODES = frozenset({Kind.DATA_TYPE, Kind.LAWFUL_BASIS, Kind.CONDITION, Kind.MECHANISM, Kind.PLACE})
 """Kinds whose ids are words of the vocabulary or the law rather than objects of the inventory."""
 
 
@@ -174,7 +173,6 @@ def _of_conditions(conditions: Conditions, address: str) -> Iterator[Use]:
     yield from _each(conditions.data, Kind.DATA_TYPE, address)
     yield from _each(conditions.subjects, Kind.SUBJECT, address)
     yield from _each(conditions.activities, Kind.ACTIVITY, address)
-    yield from _each(conditions.purposes, Kind.PURPOSE, address)
     yield from _each(conditions.bases, Kind.LAWFUL_BASIS, address)
     yield from _each(conditions.systems, Kind.SYSTEM, address)
     yield from _each(conditions.parties, Kind.PARTY, address)

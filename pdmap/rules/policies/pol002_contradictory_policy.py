@@ -29,7 +29,7 @@ RULE = Rule(
     why="A condition on something that is never there would silently match nothing, or everything. "
     "Such a policy is not run at all, because what it says is not what its author meant.",
     fix="Take the part out that does not fit, or split the policy in two: one on fields, one on flows.",
-    ask="Nothing.",
+    ask="Nothing, unless the two parts were meant for different duties: then each needs a policy of its own.",
     bad="""\
 systems:
   shop:

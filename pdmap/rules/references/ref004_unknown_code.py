@@ -75,8 +75,6 @@ def _remedy(reference: Reference, use: Unresolved) -> str:
     match kind:
         case Kind.LAWFUL_BASIS:
             return f"write one of: {', '.join(sorted(reference.lawful_bases))}"
-        case Kind.PURPOSE:
-            return "write the kind of a purpose"
         case Kind.CONDITION:
             return f"write one of: {', '.join(sorted(reference.conditions))}"
         case Kind.MECHANISM:

@@ -134,14 +134,15 @@ def test_a_requirement_on_what_does_not_exist_is_an_error() -> None:
     }
 
 
-def test_a_kind_of_purpose_is_wrong_only_where_it_nearly_names_another() -> None:
+def test_a_kind_of_purpose_is_one_of_the_language() -> None:
     activity = (
         "activities: {news: {role: controller, purposes: [{text: Send news, kind: marketing, basis: contract}]}}\n"
     )
     policy = "policies: {p: {on: activities, match: {purposes: [KIND]}, require: {basis: [consent]}}}"
     (slip,) = _of(_report(activity + policy.replace("KIND", "marketting")), "REF004")
-    assert slip.message == "`marketting` is no known kind of purpose; `marketing` is spelled almost alike"
-    assert len(_of(_report(activity + policy.replace("KIND", "payroll")), "POL001")) == 1
+    assert slip.message == "`policies/p/match/purposes/marketting` cannot be `marketting`"
+    assert slip.remedy == "write `marketing`"
+    assert len(_of(_report(activity + policy.replace("KIND", "employment")), "POL001")) == 1
     assert len(_of(_report(activity + policy.replace("KIND", "marketing")), "p")) == 1
 
 
