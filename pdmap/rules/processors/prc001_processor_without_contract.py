@@ -73,11 +73,9 @@ def _is_unshown(contract: Contract) -> bool:
 def _unshown(contract: Contract, as_of: dt.date) -> str:
     """Return what stands where the date and the reference should, which is not the same as nothing."""
     unknown = next((answer for answer in (contract.signed, contract.ref) if isinstance(answer, Unknown)), None)
-    return (
-        f"is in place, and what shows it is {not_known(unknown, as_of)}"
-        if unknown
-        else ("has neither a date nor a reference")
-    )
+    if unknown is None:
+        return "has neither a date nor a reference"
+    return f"is said to be in place, and what shows it is {not_known(unknown, as_of)}"
 
 
 def _observation(party: Party, shortcoming: str, severity: Severity, way: str) -> Observation:
