@@ -220,7 +220,7 @@ class Words:
     encryption_in_transit: str = "encrypted in transit: {text}"
     encryption_at_rest: str = "encrypted at rest: {text}"
     residency: str = "Promised places"
-    source_of_data: str = "Source of the data, if not the data subject"
+    source_of_data: str = "Collection, and source of the data if not the data subject"
     contracts: str = "Contracts with processors"
     no_processors: str = "no processor is recorded among the recipients"
     notice: str = "Information given to data subjects"

@@ -120,7 +120,7 @@ TYPED = {
     "automated_decisions.significant_effect": "similarly significant effects: yes",
     "automated_decisions.ground": "ground of Article 22(2): contract",
     "device_storage.strictly_necessary": "strictly necessary: yes",
-    "activity.collection": "collection: indirect",
+    "activity.collection": "data are collected: indirect",
     "provision.kind": "providing the data is: contractual",
     "activity.rights": "rights that people are told: access, portability",
     "purpose.kind": "zz-purpose-text (account)",

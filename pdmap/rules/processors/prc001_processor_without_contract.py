@@ -62,12 +62,20 @@ def _state_of_signed(contract: Contract, as_of: dt.date) -> tuple[str, Severity]
         return f"expired on {contract.expires}", Severity.ERROR
     if isinstance(contract.signed, dt.date) and contract.signed > as_of:
         return f"is signed only on {contract.signed}", Severity.ERROR
-    return ("has neither a date nor a reference", Severity.WARNING) if _is_unshown(contract) else None
+    return (_unshown(contract, as_of), Severity.WARNING) if _is_unshown(contract) else None
 
 
 def _is_unshown(contract: Contract) -> bool:
     """Return whether a contract is said to be in place, and nothing shows it."""
     return not isinstance(contract.signed, dt.date) and not isinstance(contract.ref, str)
+
+
+def _unshown(contract: Contract, as_of: dt.date) -> str:
+    """Return what stands where the date and the reference should, which is not the same as nothing."""
+    unknown = next((answer for answer in (contract.signed, contract.ref) if isinstance(answer, Unknown)), None)
+    if unknown is None:
+        return "has neither a date nor a reference"
+    return f"is said to be in place, and what shows it is {not_known(unknown, as_of)}"
 
 
 def _observation(party: Party, shortcoming: str, severity: Severity, way: str) -> Observation:

@@ -98,7 +98,7 @@ def _unanswered(context: Context, item: Object, key: str, answer: object, ending
         node=item.at(key),
         message=message,
         remedy=_remedy(item, key),
-        label=f"no `{key}`",
+        label="" if isinstance(answer, Unknown) else f"no `{key}`",
         detail=key,
         severity=Severity.WARNING if isinstance(answer, Unknown) else None,
     )
