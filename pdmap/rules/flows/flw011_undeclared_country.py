@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
 from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
-from pdmap.questions.grounds import countries_of
+from pdmap.questions.grounds import countries_of, live_kind
 from pdmap.questions.importers import transferring
 from pdmap.questions.paths import path_to
 from pdmap.questions.transfers import Leg
@@ -63,7 +63,7 @@ def _observation(context: Context, activity: Activity, code: str, legs: list[Leg
         node=activity.at("transfers"),
         message=f"{named(activity)} reaches `{code}`, {_answer(context, activity)}: "
         f"`{_way(context, activity, leg)} ({code})`{f' and {others} more' if others else ''}",
-        remedy=_remedy(activity, code, legs),
+        remedy=_remedy(context, activity, code, legs),
         label=f"without `{code}`",
         related=(leg.place.node.location(f"`{leg.holder}` is in `{code}` here"),),
         detail=code,
@@ -95,9 +95,10 @@ def _answer(context: Context, activity: Activity) -> str:
             return "which its transfers do not name"
 
 
-def _remedy(activity: Activity, code: str, legs: list[Leg]) -> str:
+def _remedy(context: Context, activity: Activity, code: str, legs: list[Leg]) -> str:
     importer = next((f", importer: {leg.recipients[0]}" for leg in legs if len(leg.recipients) == 1), "")
-    mechanisms = sorted({use.mechanism.id for leg in legs for use in leg.mechanisms}) or ["..."]
+    uses = (use for leg in legs for use in leg.mechanisms if live_kind(context.inventory, use, context.as_of))
+    mechanisms = sorted({use.mechanism.id for use in uses}) or ["..."]
     entry = f"{{country: {code}{importer}, mechanisms: [{', '.join(mechanisms)}]}}"
     lead = "add it to the transfers of the activity" if listed(activity.transfers) else "declare the transfer"
     return f"{lead}:\nactivities:\n  {activity.id}:\n    transfers:\n      - {entry}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, Link, LinkKind
-from pdmap.model import Authorization, Contract, Party, Unknown
+from pdmap.model import Authorization, Contract, ContractStatus, Party, Unknown
 from pdmap.questions.paths import path_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
@@ -20,7 +20,7 @@ def find(context: Context) -> Iterator[Observation]:
     """
     for party in context.inventory.parties.values():
         links = _handing_on(context, party)
-        if links and isinstance(party.dpa, Contract):
+        if links and isinstance(party.dpa, Contract) and party.dpa.status is not ContractStatus.MISSING:
             shortcoming = _shortcoming(context, party.dpa)
             if shortcoming:
                 yield _observation(context, party, party.dpa, links, shortcoming)
