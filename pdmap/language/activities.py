@@ -9,7 +9,7 @@ from pdmap.language.forms import Form, by_shape, choice, date, flag, line, menti
 from pdmap.language.lists import one_or_several, several
 from pdmap.language.notices import notice, provision
 from pdmap.language.purposes import purpose
-from pdmap.language.records import answer, key, record, section, texts
+from pdmap.language.records import Key, answer, key, record, section, texts
 from pdmap.language.risks import OPERATIONS, automated_decisions, children, device_storage, impact_assessment
 from pdmap.model import Activity, ActivityRole, JointController, Mention, Recipient
 from pdmap.source import Node
@@ -34,6 +34,21 @@ def activities() -> Form[Mapping[str, Activity]]:
         "activity",
         "A processing activity: one row of a record of processing (Article 30).",
         *object_keys(),
+        *_administration(),
+        *_extent(),
+        *_grounds(),
+        *_content(),
+        *_people(),
+        *_others(),
+    )
+
+
+# Private functions
+
+
+def _administration() -> tuple[Key[object], ...]:
+    """Return the keys on what it is, who answers for it and since when."""
+    return (
         key("role", choice(ActivityRole), "What the organization is in this activity.", "controller", required=True),
         key("function", text(), "Business function.", "Sales"),
         key("owner", answer(text()), "The role that answers for it.", "head-of-operations"),
@@ -41,6 +56,12 @@ def activities() -> Form[Mapping[str, Activity]]:
         key("created", date(), "When it began.", "2018-05-25"),
         key("updated", date(), "When it last changed.", "2026-01-10"),
         key("last_review", date(), "When the entry was last reviewed.", "2026-01-10"),
+    )
+
+
+def _extent() -> tuple[Key[object], ...]:
+    """Return the keys on how far it goes."""
+    return (
         key("occasional", flag(), "Whether it is neither regular nor usual business (Article 30(5)).", False),  # noqa: FBT003
         key("large_scale", flag(), "Whether it is on a large scale (Recital 91).", False),  # noqa: FBT003
         key("public_monitoring", flag(), "Whether it monitors a public area (Article 35(3)(c)).", False),  # noqa: FBT003
@@ -50,6 +71,12 @@ def activities() -> Form[Mapping[str, Activity]]:
             "Kinds of operations that authorities list under Article 35(4); `none` is an answer.",
             ["location-tracking"],
         ),
+    )
+
+
+def _grounds() -> tuple[Key[object], ...]:
+    """Return the keys on what it is done for, and on which ground."""
+    return (
         key(
             "purposes",
             answer(several(purpose())),
@@ -78,6 +105,12 @@ def activities() -> Form[Mapping[str, Activity]]:
             "What is stored or read on people's devices, or `none`.",
             {"strictly_necessary": True, "reason": "keeps the person signed in"},
         ),
+    )
+
+
+def _content() -> tuple[Key[object], ...]:
+    """Return the keys on whose data it uses, where they go and how long they stay."""
+    return (
         key("subjects", answer(mentions()), "Categories of data subjects (Article 30(1)(c)).", ["customer"]),
         key(
             "data",
@@ -111,6 +144,12 @@ def activities() -> Form[Mapping[str, Activity]]:
             ["tls"],
         ),
         key("residency", answer(place_options()), "Where the data are promised to stay.", ["SE", "DE"]),
+    )
+
+
+def _people() -> tuple[Key[object], ...]:
+    """Return the keys on what people give, are told and may ask for."""
+    return (
         key(
             "collection",
             one_or_several(word("direct", "indirect", "observed")),
@@ -142,6 +181,12 @@ def activities() -> Form[Mapping[str, Activity]]:
             ["access", "erasure"],
         ),
         key("objection", answer(text()), "How people object (Article 21).", "mail to privacy@example.com"),
+    )
+
+
+def _others() -> tuple[Key[object], ...]:
+    """Return the keys on its assessment, and on those who decide or are served beside us."""
+    return (
         key(
             "dpia",
             answer(impact_assessment()),
@@ -167,9 +212,6 @@ def activities() -> Form[Mapping[str, Activity]]:
             ["hosting", "storage", "backup"],
         ),
     )
-
-
-# Private functions
 
 
 def _recipient() -> Form[Recipient]:

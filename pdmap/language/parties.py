@@ -16,7 +16,7 @@ from pdmap.language.common import (
 )
 from pdmap.language.forms import Form, by_shape, choice, date, flag, period, text, word
 from pdmap.language.lists import one_or_several, several
-from pdmap.language.records import answer, key, record, section
+from pdmap.language.records import Key, answer, key, record, section
 from pdmap.model import Authorization, Certification, Contract, ContractStatus, Guarantee, Party, PartyRole
 from pdmap.source import Node
 
@@ -40,6 +40,18 @@ def parties() -> Form[Mapping[str, Party]]:
         "party",
         "Somebody outside the organization who gives or receives personal data.",
         *object_keys(),
+        *_identity(),
+        *_relation(),
+        *_processing(),
+    )
+
+
+# Private functions
+
+
+def _identity() -> tuple[Key[object], ...]:
+    """Return the keys on who it is."""
+    return (
         key(
             "role",
             one_or_several(choice(PartyRole)),
@@ -64,6 +76,12 @@ def parties() -> Form[Mapping[str, Party]]:
             "dpo", answer(contact()), "Its data protection officer, where we process for it (Article 30(2)(a)).", "none"
         ),
         key("website", text(), "Its home page.", "https://example.com"),
+    )
+
+
+def _relation() -> tuple[Key[object], ...]:
+    """Return the keys on what it does for us and how it came to that."""
+    return (
         key("service", text(), "What it does for us.", "Cloud infrastructure"),
         key("updated", date(), "When what is said here last changed.", "2026-01-10"),
         key(
@@ -81,6 +99,12 @@ def parties() -> Form[Mapping[str, Party]]:
         ),
         key("announced", date(), "When controllers were told of it as a sub-processor (Article 28(2)).", "2026-09-01"),
         key("active_from", date(), "When it starts to receive data.", "2026-10-01"),
+    )
+
+
+def _processing() -> tuple[Key[object], ...]:
+    """Return the keys on what it may do with the data."""
+    return (
         key(
             "dpa",
             answer(_contract()),
@@ -110,9 +134,6 @@ def parties() -> Form[Mapping[str, Party]]:
         key("rights", answer(rights()), "How data are found, handed out and erased there.", {"erase": "deletion API"}),
         key("measures", mentions(), "Measures that it takes (Article 32).", ["tls"]),
     )
-
-
-# Private functions
 
 
 def _guarantee() -> Form[Guarantee]:

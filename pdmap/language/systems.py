@@ -15,7 +15,7 @@ from pdmap.language.common import (
 )
 from pdmap.language.forms import ID_PATTERN, Form, by_shape, choice, date, flag, mention, text, whole, word
 from pdmap.language.lists import one_or_several, options, several
-from pdmap.language.records import answer, key, record, section, texts
+from pdmap.language.records import Key, answer, key, record, section, texts
 from pdmap.model import (
     Backup,
     Deletion,
@@ -43,6 +43,19 @@ def systems() -> Form[Mapping[str, System]]:
         "system",
         "Something of ours, or run for us, that holds or moves personal data.",
         *object_keys(),
+        *_place(),
+        *_class(),
+        *_protection(),
+        *_data(),
+    )
+
+
+# Private functions
+
+
+def _place() -> tuple[Key[object], ...]:
+    """Return the keys on what it is, where it is and who runs it."""
+    return (
         key("kind", choice(SystemKind), "What it is; each kind has its own shape on maps.", "datastore"),
         key("owner", answer(text()), "The role or team that answers for it.", "platform-team"),
         key(
@@ -58,6 +71,12 @@ def systems() -> Form[Mapping[str, System]]:
             "aws:eu-north-1",
         ),
         key("access_from", answer(places()), "Countries from where our own people reach the data.", ["SE"]),
+    )
+
+
+def _class() -> tuple[Key[object], ...]:
+    """Return the keys on what it is for and how it is classed."""
+    return (
         key("environment", choice(Environment), "What it is for.", "production"),
         key("updated", date(), "When what is said here last changed.", "2026-01-10"),
         key("classification", word(*CLASSIFICATIONS), "How the organization classes it.", "confidential"),
@@ -71,6 +90,12 @@ def systems() -> Form[Mapping[str, System]]:
             {"reason": "replaced in spring", "owner": "head-of-operations", "expires": "2026-12-31"},
         ),
         key("pci_scope", text(), "How card data are kept under PCI DSS.", "tokenized by the payment provider"),
+    )
+
+
+def _protection() -> tuple[Key[object], ...]:
+    """Return the keys on how data are protected, erased and handed out."""
+    return (
         key("encryption", answer(_encryption()), "Whether data are encrypted.", {"at_rest": True, "in_transit": True}),
         key("backup", answer(_backup()), "Copies for recovery, or `none`.", {"retention": "P30D"}),
         key("deletion", answer(_deletion()), "How data are erased.", {"method": "automatic"}),
@@ -82,6 +107,12 @@ def systems() -> Form[Mapping[str, System]]:
         ),
         key("access", answer(texts()), "Roles that can read the data.", ["support"]),
         key("measures", mentions(), "Measures that hold for it (Article 32).", ["tls", "ip-allowlist"]),
+    )
+
+
+def _data() -> tuple[Key[object], ...]:
+    """Return the keys on the data that it holds."""
+    return (
         key("subjects", answer(mentions()), "Whose data it holds; default for the fields.", ["customer"]),
         key("retention", answer(retention()), "How long data are kept; default for the fields.", "P90D"),
         key(
@@ -98,9 +129,6 @@ def systems() -> Form[Mapping[str, System]]:
         ),
         key("fields", answer(several(_field())), "The personal data that it holds.", ["email.address"]),
     )
-
-
-# Private functions
 
 
 def _risk_acceptance() -> Form[RiskAcceptance]:
