@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CONFIGURATION_TEXT = """\
 # pdmap takes this folder as the inventory when it is run here or in a folder below.
-# Nothing has to be set. Delete the sign before a key to set it; `pdmap config` prints what counts.
+# Nothing has to be set. Delete the `#` before a key to set it; `pdmap config` prints what counts.
 
 # How much is asked: "minimal" for the records of Article 30, "default", or "strict" with good practice too.
 #profile = "strict"
@@ -21,4 +21,4 @@ CONFIGURATION_TEXT = """\
 
 # `pdmap rules` lists the rules, `pdmap explain CODE` tells why one asks.
 """
-"""Comments begin with a sign and a blank, keys with the sign alone."""
+"""Comments begin with `# `, keys with `#` alone."""

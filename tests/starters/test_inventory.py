@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pdmap.app.fix import fix
@@ -144,6 +144,7 @@ def test_hostile_answers_are_only_text(text: str, role: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["controller", "processor"])
+@settings(deadline=None)  # the tables are read by the first example
 @given(text=LINES)
 def test_every_line_of_text_is_only_text(role: str, text: str) -> None:
     _assert_said(text, role)
