@@ -34,7 +34,9 @@ class Reader:
         elif word == "with":
             self._replace(body)
         elif word == "shown":
-            assert body in self.shown
+            assert body.removesuffix("\n") in self.shown
+        elif word == "holds":
+            assert body in (self.folder / rest).read_text(encoding="utf-8")
         else:
             assert kind == "console"
             self._run(body, int(rest) if word == "exit" else 0)

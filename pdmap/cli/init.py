@@ -15,7 +15,8 @@ from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, emit, tell
 
 if TYPE_CHECKING:
-    from pdmap.starters.answers import Answers, Question
+    from pdmap.starters.answers import Answers
+    from pdmap.starters.questions import Question
 
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="The folder of the inventory; it is made where it is missing.")
@@ -38,7 +39,14 @@ def init(
     data: Annotated[str | None, _answer("data", "What it holds: data types with commas between them.")] = None,
     subjects: Annotated[str | None, _answer("subjects", "Whose data they are: categories with commas.")] = None,
     purpose: Annotated[str | None, _answer("purpose", "What the data are for.")] = None,
+    owner: Annotated[str | None, _answer("owner", "The role that answers for it.")] = None,
     basis: Annotated[str | None, _answer("basis", "Lawful basis, such as contract.")] = None,
+    law: Annotated[str | None, _answer("law", "The law that a legal obligation or public task rests on.")] = None,
+    interest: Annotated[str | None, _answer("interest", "The legitimate interest.")] = None,
+    balancing: Annotated[
+        str | None, _answer("balancing", "Where the balancing test of legitimate interests is, and its day.")
+    ] = None,
+    notice: Annotated[str | None, _answer("notice", "Where people are told: the privacy notice.")] = None,
     *,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; mark what is assumed.")] = False,
 ) -> None:
@@ -47,6 +55,7 @@ def init(
     Nothing is overwritten. Without answers, defaults stand in the manifest and are marked as assumed.
     """
     from pdmap.app.start import NAMES, starter_files
+    from pdmap.host.clock import today
     from pdmap.host.starting import refuse_used_folder, write_new
 
     options = {
@@ -60,7 +69,12 @@ def init(
         "data": data,
         "subjects": subjects,
         "purpose": purpose,
+        "owner": owner,
         "basis": basis,
+        "law": law,
+        "interest": interest,
+        "balancing": balancing,
+        "notice": notice,
     }
     given = {key: value for key, value in options.items() if value is not None}
     chosen = Path(shown_path(folder))
@@ -68,7 +82,7 @@ def init(
     answers = _answers(given)
     if not yes and sys.stdin.isatty() and sys.stderr.isatty():
         answers = _answers(_asked(given))
-    files = starter_files(answers)
+    files = starter_files(answers, today())
     write_new(chosen, files)
     tell(f"wrote {', '.join((chosen / name).as_posix() for name in files)}")
     _tell_findings(files)
@@ -95,15 +109,14 @@ def _answers(given: Mapping[str, str]) -> Answers:
 
 def _asked(given: Mapping[str, str]) -> dict[str, str]:
     """Return the answers with those that the person at the terminal gives; nothing is written meanwhile."""
-    from pdmap.starters.answers import QUESTIONS
+    from pdmap.starters.questions import QUESTIONS
 
     tell("a few questions for the first inventory; Enter takes what stands in brackets, Ctrl-C ends it")
     answers = {name: QUESTIONS[name].checked(text) for name, text in given.items()}
     for name, question in QUESTIONS.items():
-        role = answers.get("role", "controller")
-        if name not in answers and question.is_asked(role):
+        if name not in answers and question.is_asked(answers):
             typer.echo(f"\n{question.reason}", err=True)
-            default = question.default_for(role)
+            default = question.default_for(answers)
             try:
                 answers[name] = typer.prompt(question.text, default, err=True, value_proc=_checked(question))
             except typer.Abort:  # Ctrl-C or the end of the input: nothing was written yet

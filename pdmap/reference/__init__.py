@@ -19,6 +19,7 @@ from pdmap.reference.reference import Reference, built_in
 from pdmap.reference.regimes import Regime
 from pdmap.reference.regions import Region
 from pdmap.reference.subjects import SubjectCategory
+from pdmap.reference.supervisory_authorities import supervisory_authorities
 from pdmap.reference.vague_places import VAGUE_PLACES
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "excerpt",
     "listed_operations",
     "provision",
+    "supervisory_authorities",
 ]

@@ -30,6 +30,7 @@ _TABLES = (
     "mechanisms",
     "regions",
     "subjects",
+    "supervisory_authorities",
 )
 
 

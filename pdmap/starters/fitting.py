@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 
 from pdmap.model import ActivityRole
@@ -12,6 +14,7 @@ from pdmap.spelling import nearest
 _LONGEST = 200
 _MOST_NAMED = 10
 """How many words of a list a message names."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class AnswerError(Exception):
@@ -32,6 +35,30 @@ def line(text: str) -> str:
     if not is_clean_value(stripped) or any(character in stripped for character in "\n\t"):
         raise AnswerError("the answer holds a line break, a tab, or a character that cannot be seen")
     return " ".join(stripped.split())
+
+
+def kept(text: str) -> str:
+    """Return where a document is kept, and the day behind it if one is given.
+
+    Raises:
+        AnswerError: the text is not one line, names no place, or ends with a day that the calendar does not have.
+    """
+    written = line(text)
+    place, day = place_and_day(written)
+    if not place:
+        raise AnswerError(f"`{written}` is a day alone; write where it is kept before it")
+    if day:
+        try:
+            dt.date.fromisoformat(day)
+        except ValueError as error:
+            raise AnswerError(f"`{day}` is no day of the calendar") from error
+    return written
+
+
+def place_and_day(text: str) -> tuple[str, str]:
+    """Return where a document is kept and its day, which is empty where the text does not end with one."""
+    place, _, last = text.rpartition(" ")
+    return (place, last) if _DAY.fullmatch(last) else (text, "")
 
 
 def country(text: str) -> str:

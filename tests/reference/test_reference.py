@@ -104,6 +104,7 @@ def test_every_table_has_a_date() -> None:
         "mechanisms",
         "regions",
         "subjects",
+        "supervisory_authorities",
     }
 
 

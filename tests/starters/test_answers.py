@@ -1,14 +1,16 @@
 import pytest
 
 from pdmap.reference import built_in
-from pdmap.starters.answers import QUESTIONS, answers_of
+from pdmap.starters.answers import answers_of
 from pdmap.starters.fitting import AnswerError
+from pdmap.starters.questions import QUESTIONS
 
 
+@pytest.mark.parametrize("basis", ["", *built_in().lawful_bases])
 @pytest.mark.parametrize("role", ["controller", "processor"])
-def test_every_question_has_a_default_that_fits(role: str) -> None:
+def test_every_question_has_a_default_that_fits(role: str, basis: str) -> None:
     for question in QUESTIONS.values():
-        default = question.default_for(role)
+        default = question.default_for({"role": role, "basis": basis})
         assert question.checked(default) == default
         assert question.reason
 
@@ -54,6 +56,8 @@ def test_a_system_may_be_in_a_cloud_region(region: str) -> None:
         ("role", "owner", "role: `owner` is no role; write one such as controller"),
         ("basis", "contracts", "basis: `contracts` is no lawful basis; did you mean `contract`?"),
         ("client", "Acme", "client: is not asked of a controller"),
+        ("law", "Bookkeeping Act", "law: is asked with the basis legal_obligation or public_task only"),
+        ("interest", "safety", "interest: is asked with the basis legitimate_interests only"),
     ],
 )
 def test_an_answer_that_does_not_fit_is_told_in_one_line(name: str, text: str, message: str) -> None:
@@ -61,6 +65,36 @@ def test_an_answer_that_does_not_fit_is_told_in_one_line(name: str, text: str, m
         answers_of({name: text})
     assert str(caught.value).startswith(message)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("lia.md 2026-02-30", "balancing: `2026-02-30` is no day of the calendar"),
+        ("2026-02-01", "balancing: `2026-02-01` is a day alone; write where it is kept before it"),
+    ],
+)
+def test_a_balancing_test_has_a_place_and_a_day_of_the_calendar(text: str, message: str) -> None:
+    with pytest.raises(AnswerError) as caught:
+        answers_of({"basis": "legitimate_interests", "balancing": text})
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("basis", [*built_in().lawful_bases])
+def test_a_person_is_asked_a_handful_of_questions(role: str, basis: str) -> None:
+    assert len([question for question in QUESTIONS.values() if question.is_asked({"role": role, "basis": basis})]) <= 14
+
+
+def test_a_system_is_where_the_organization_is_unless_somebody_says_otherwise() -> None:
+    assert answers_of({"country": "de"}).location == "DE"
+    assert answers_of({"country": "DE", "location": "FR"}).location == "FR"
+
+
+def test_the_example_in_brackets_is_no_answer() -> None:
+    given = {"name": "Example Organization", "contact": "privacy@example.com", "country": "SE", "owner": "management"}
+    assert answers_of(given).assumed >= {"name", "contact"}
+    assert answers_of(given).assumed.isdisjoint({"country", "owner"})
 
 
 def test_a_processor_is_not_asked_for_a_basis() -> None:
