@@ -20,14 +20,9 @@ NAMES = (MANIFEST, SCHEMA_FILE, CONFIGURATION_FILE)
 """What the files are called, in the order in which they are written."""
 
 
-def starter_files(answers: Answers, made: dt.date) -> dict[str, bytes]:
-    """Return the files of a first inventory by their names: the manifest, its schema, the configuration.
-
-    Args:
-        answers: What is known.
-        made: The day on which the inventory is made.
-    """
-    texts = (manifest_text(answers, made), schema_text(), CONFIGURATION_TEXT)
+def starter_files(answers: Answers) -> dict[str, bytes]:
+    """Return the files of a first inventory by their names: the manifest, its schema, the configuration."""
+    texts = (manifest_text(answers), schema_text(), CONFIGURATION_TEXT)
     return {name: text.encode() for name, text in zip(NAMES, texts, strict=True)}
 
 

@@ -55,7 +55,6 @@ def init(
     Nothing is overwritten. Without answers, defaults stand in the manifest and are marked as assumed.
     """
     from pdmap.app.start import NAMES, starter_files
-    from pdmap.host.clock import today
     from pdmap.host.starting import refuse_used_folder, write_new
 
     options = {
@@ -82,7 +81,7 @@ def init(
     answers = _answers(given)
     if not yes and sys.stdin.isatty() and sys.stderr.isatty():
         answers = _answers(_asked(given))
-    files = starter_files(answers, today())
+    files = starter_files(answers)
     write_new(chosen, files)
     tell(f"wrote {', '.join((chosen / name).as_posix() for name in files)}")
     _tell_findings(files)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.escape import yaml
@@ -19,14 +18,14 @@ _OF_PURPOSES = ("purpose", "basis", "law", "interest")
 """Questions whose answers stand as texts under `purposes`."""
 
 
-def activity_lines(answers: Answers, made: dt.date) -> Iterator[str]:
-    """Yield the lines of the section `activities`, as they are written on a day."""
+def activity_lines(answers: Answers) -> Iterator[str]:
+    """Yield the lines of the section `activities`."""
     is_controller = answers.role is ActivityRole.CONTROLLER
     yield "activities:"
     yield f"  {activity_id(answers)}:"
     yield f"    role: {answers.role}"
     yield f"    owner: {yaml(answers.owner)}"
-    yield from _purposes(answers, made) if is_controller else _processing(answers)
+    yield from _purposes(answers) if is_controller else _processing(answers)
     yield f"    subjects: [{', '.join(answers.subjects)}]"
     yield f"    data: [{', '.join(answers.data)}]"
     yield f"    systems: [{system_id(answers)}]"
@@ -40,7 +39,7 @@ def activity_lines(answers: Answers, made: dt.date) -> Iterator[str]:
 # Private functions
 
 
-def _purposes(answers: Answers, made: dt.date) -> Iterator[str]:
+def _purposes(answers: Answers) -> Iterator[str]:
     yield "    purposes:"
     yield f"      - text: {yaml(answers.purpose)}"
     yield f"        basis: {answers.basis}"
@@ -48,16 +47,15 @@ def _purposes(answers: Answers, made: dt.date) -> Iterator[str]:
         yield f"        law: {yaml(answers.law)}"
     if answers.interest:
         yield f"        interest: {yaml(answers.interest)}"
-        yield f"        assessment: {_balancing(answers, made)}"
+        yield f"        assessment: {_balancing(answers)}"
     if answers.basis == "consent":
         yield "        consent: {record: noted beside the data, withdrawal: by writing to the contact}"
 
 
-def _balancing(answers: Answers, made: dt.date) -> str:
+def _balancing(answers: Answers) -> str:
     if answers.balancing == "none":
         return "none"
     place, day = place_and_day(answers.balancing)
-    day = made.isoformat() if "balancing" in answers.assumed else day
     return f"{{ref: {yaml(place)}{f', date: {day}' if day else ''}}}"
 
 
@@ -96,6 +94,6 @@ def _assumed_of_purposes(answers: Answers) -> Iterator[str]:
     if names:
         yield f"{' and '.join(names)} {NOT_ASKED}"
     if "balancing" in answers.assumed:
-        yield "that there is a balancing test was not said"
+        yield "whether there is a balancing test was not said"
     if answers.basis == "consent":
         yield "how consent is shown and withdrawn was not asked for"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pdmap.fixes.modeline import SCHEMA_FILE, modeline
 from pdmap.starters.activity import activity_lines
 from pdmap.starters.answers import Answers
@@ -17,18 +15,13 @@ _HEAD = (
 )
 
 
-def manifest_text(answers: Answers, made: dt.date) -> str:
-    """Return the manifest; its sections stand in the order of the language, a blank line between them.
-
-    Args:
-        answers: What is known.
-        made: The day on which the inventory is made.
-    """
+def manifest_text(answers: Answers) -> str:
+    """Return the manifest; its sections stand in the order of the language, a blank line between them."""
     sections = [
         [*_HEAD, *organization_lines(answers)],
         [*party_lines(answers)],
         [*system_lines(answers)],
-        [*activity_lines(answers, made)],
+        [*activity_lines(answers)],
         MEASURE_LINES,
     ]
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in sections if lines)

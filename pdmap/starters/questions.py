@@ -141,10 +141,9 @@ QUESTIONS: Mapping[str, Question] = {
         "Balancing test",
         "its place and its day, such as docs/balancing.md 2026-02-01; none if there is none (Article 6(1)(f))",
         fitting.kept,
-        "docs/balancing.md",
+        "none",
         role=ActivityRole.CONTROLLER,
         bases=("legitimate_interests",),
-        is_example=True,
     ),
     "notice": Question(
         "Privacy notice",
