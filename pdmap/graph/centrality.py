@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-import networkx as nx
-
-from pdmap.graph.elements import Element
+from pdmap.graph.elements import Element, Link
 
 PIVOTS = 32
 """Elements from which ways are counted; the work grows with the links, not with their square."""
 
 
-def betweenness(graph: nx.MultiDiGraph[Element]) -> Mapping[Element, float]:
+def betweenness(elements: Sequence[Element], links: Iterable[Link]) -> Mapping[Element, float]:
     """Return on how many shortest ways between two others each element lies; ways of equal length share.
 
     The measure is exact for graphs of up to 32 elements. In larger ones only the ways that start at 32
@@ -20,8 +18,12 @@ def betweenness(graph: nx.MultiDiGraph[Element]) -> Mapping[Element, float]:
     the same numbers; they tell elements apart, and are no count of all ways. Ways that lead from an element
     back to itself do not count, nor do parallel links.
     """
-    elements = sorted(graph.nodes)
-    return nx.betweenness_centrality_subset(nx.DiGraph(graph), sources=_pivots(elements), targets=elements)
+    import networkx as nx
+
+    graph: nx.DiGraph[Element] = nx.DiGraph()
+    graph.add_nodes_from(elements)
+    graph.add_edges_from((link.source, link.target) for link in links)
+    return nx.betweenness_centrality_subset(graph, sources=_pivots(elements), targets=elements)
 
 
 # Private functions

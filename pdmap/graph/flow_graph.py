@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping
 
-import networkx as nx
-
 from pdmap.graph.centrality import betweenness
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
 from pdmap.graph.loops import loops
@@ -19,34 +17,35 @@ class FlowGraph:
 
     def __init__(self, elements: Iterable[Element], links: Iterable[Link], reference: Reference) -> None:
         self._reference = reference
-        self._graph: nx.MultiDiGraph[Element] = nx.MultiDiGraph()
-        self._graph.add_nodes_from(sorted(elements))
-        for link in links:
-            self._graph.add_edge(link.source, link.target, key=link.id, link=link)
+        self._links = tuple(sorted(links, key=lambda link: link.id))
+        self._from = _by(self._links, lambda link: link.source)
+        self._to = _by(self._links, lambda link: link.target)
+        self._elements = tuple(sorted({*elements, *self._from, *self._to}))
+        self._known = frozenset(self._elements)
 
     @property
     def elements(self) -> tuple[Element, ...]:
         """Return every element, by kind and id."""
-        return tuple(sorted(self._graph.nodes))
+        return self._elements
 
     @property
     def links(self) -> tuple[Link, ...]:
         """Return every link, by id."""
-        return _links(self._graph.edges(data="link"))
+        return self._links
 
     def links_from(self, element: Element) -> tuple[Link, ...]:
         """Return the links that start at an element, by id; none where the element is unknown."""
-        return _links(self._graph.out_edges(element, data="link")) if element in self._graph else ()
+        return self._from.get(element, ())
 
     def links_to(self, element: Element) -> tuple[Link, ...]:
         """Return the links that end at an element, by id; none where the element is unknown."""
-        return _links(self._graph.in_edges(element, data="link")) if element in self._graph else ()
+        return self._to.get(element, ())
 
     def find(self, identifier: str) -> Element | None:
         """Return the element that a flow means by an id: a system, else a party, else a subject group."""
         kinds = (ElementKind.SYSTEM, ElementKind.PARTY, ElementKind.SUBJECT)
         candidates = (Element(kind, identifier) for kind in kinds)
-        return next((element for element in candidates if element in self._graph), None)
+        return next((element for element in candidates if element in self._known), None)
 
     def carried(self, link: Link, data: frozenset[str]) -> frozenset[str]:
         """Return which of the data types at the start of a link leave it at its end, transforms applied."""
@@ -83,7 +82,7 @@ class FlowGraph:
 
     def betweenness(self) -> Mapping[Element, float]:
         """Return how far each element lies between others, as `centrality.betweenness` measures it."""
-        return betweenness(self._graph)
+        return betweenness(self._elements, self._links)
 
     def loops(self, is_followed: Callable[[Link], bool]) -> tuple[Path, ...]:
         """Return a closed way for each group of elements among which the same data go round by flows.
@@ -98,6 +97,9 @@ class FlowGraph:
 # Private functions
 
 
-def _links(edges: Iterable[tuple[Element, Element, Link]]) -> tuple[Link, ...]:
-    links: list[Link] = [link for _, _, link in edges]
-    return tuple(sorted(links, key=lambda link: link.id))
+def _by(links: Iterable[Link], end: Callable[[Link], Element]) -> Mapping[Element, tuple[Link, ...]]:
+    """Return links by one of their ends, in their order."""
+    found: dict[Element, list[Link]] = {}
+    for link in links:
+        found.setdefault(end(link), []).append(link)
+    return {element: tuple(same) for element, same in found.items()}

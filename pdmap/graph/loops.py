@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-
-import networkx as nx
+from graphlib import CycleError, TopologicalSorter
 
 from pdmap.graph.elements import Element, Link, Path
 from pdmap.graph.spreading import carried
@@ -23,13 +22,11 @@ def loops(links: Iterable[Link], reference: Reference) -> tuple[Path, ...]:
     """
     found: dict[frozenset[Element], Path] = {}
     for data_type, carrying in _by_type(links, reference).items():
-        graph: nx.DiGraph[Element] = nx.DiGraph((link.source, link.target) for link in carrying)
-        for component in nx.strongly_connected_components(graph):
-            group = frozenset(component)
+        for group in _groups(carrying) if _goes_round(carrying) else ():
             if group in found:
                 known = found[group]
                 found[group] = Path(known.links, known.data | {data_type})
-            elif len(group) > 1:
+            else:
                 found[group] = Path(_closed_way(group, carrying), frozenset({data_type}))
     return tuple(found[group] for group in sorted(found, key=sorted))
 
@@ -52,6 +49,28 @@ def _carrying(data_type: str, naming: Mapping[str, list[Link]], reference: Refer
     for identifier in sorted(named):
         if data_type in carried(named[identifier], frozenset({data_type}), reference):
             yield named[identifier]
+
+
+def _goes_round(carrying: Iterable[Link]) -> bool:
+    """Return whether there is a loop at all; most inventories have none, and need no more than this."""
+    before: dict[Element, set[Element]] = {}
+    for link in carrying:
+        before.setdefault(link.target, set()).add(link.source)
+    try:
+        TopologicalSorter(before).prepare()
+    except CycleError:
+        return True
+    return False
+
+
+def _groups(carrying: Iterable[Link]) -> Iterator[frozenset[Element]]:
+    """Yield the elements that reach one another, group by group."""
+    import networkx as nx
+
+    graph: nx.DiGraph[Element] = nx.DiGraph((link.source, link.target) for link in carrying)
+    for component in nx.strongly_connected_components(graph):
+        if len(component) > 1:
+            yield frozenset(component)
 
 
 def _closed_way(group: frozenset[Element], carrying: list[Link]) -> tuple[Link, ...]:
