@@ -3,6 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
+settings.register_profile("no-clock", deadline=None)
+settings.load_profile("no-clock")
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
 

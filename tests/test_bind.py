@@ -157,7 +157,7 @@ OBJECTS = st.dictionaries(WORDS, st.dictionaries(NAMES, VALUES, max_size=6) | VA
 MANIFESTS = st.dictionaries(st.sampled_from(list(sections())), OBJECTS | VALUES, max_size=5) | VALUES
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(MANIFESTS, min_size=1, max_size=2))
 def test_no_manifest_makes_any_step_fail(manifests: list[Plain]) -> None:
     texts = {f"{number}.yaml": json.dumps(manifest).encode() for number, manifest in enumerate(manifests)}

@@ -184,7 +184,7 @@ def _known(name: str, typos: list[Typo]) -> set[str]:
 
 @pytest.mark.parametrize("name", ["minimal", "webshop-flawed", "cloudkarafka"])
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_no_typo_makes_fixing_do_harm(name: str, data: st.DataObject) -> None:
     typos = data.draw(_typos(name))
     before = _with_typos(name, typos)
@@ -195,7 +195,7 @@ def test_no_typo_makes_fixing_do_harm(name: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("name", ["minimal", "webshop-flawed", "cloudkarafka"])
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_only_the_words_of_the_edits_change(name: str, data: st.DataObject) -> None:
     before = _with_typos(name, data.draw(_typos(name)))
     fixed = _fix(before)

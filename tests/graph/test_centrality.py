@@ -2,7 +2,7 @@ import json
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.app.load import load_texts
@@ -24,7 +24,6 @@ def _measured(graph: FlowGraph) -> dict[str, float]:
     return {element.id: value for element, value in graph.betweenness().items()}
 
 
-@settings(deadline=None)
 @given(pairs)
 def test_small_graphs_are_measured_exactly(drawn: list[tuple[str, str]]) -> None:
     judge: nx.DiGraph[str] = nx.DiGraph(drawn)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.app.load import load_texts
@@ -34,7 +34,6 @@ def _flow(source: str, target: str, *data: str, **more: object) -> dict[str, obj
     return {"from": source, "to": target, "data": list(data), **more}
 
 
-@settings(deadline=None)
 @given(st.lists(flows, max_size=8))
 def test_each_group_that_reach_one_another_has_one_way(drawn: list[Flow]) -> None:
     found = [(key, _ends(path)) for path in _loops(_numbered(drawn)) for key in path.data]
@@ -43,7 +42,6 @@ def test_each_group_that_reach_one_another_has_one_way(drawn: list[Flow]) -> Non
     assert all(any(way <= group for named, group in groups if named == key) for key, way in found)
 
 
-@settings(deadline=None)
 @given(st.lists(flows, max_size=8))
 def test_a_way_is_closed_and_has_no_gap(drawn: list[Flow]) -> None:
     for path in _loops(_numbered(drawn)):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.app.load import load_texts
@@ -46,14 +46,12 @@ def _system(identifier: str) -> Element:
     return Element(ElementKind.SYSTEM, identifier)
 
 
-@settings(deadline=None)
 @given(st.lists(flows, max_size=7), some_types)
 def test_exactly_what_can_arrive_arrives(drawn: list[object], started: list[str]) -> None:
     inventory, graph = _loaded({f"f{number}": flow for number, flow in enumerate(drawn)})
     assert _arrived(graph, started) == _arriving(inventory, set(started))
 
 
-@settings(deadline=None)
 @given(st.lists(flows, max_size=7), some_types)
 def test_a_path_leads_from_the_start_to_its_end_without_a_gap(drawn: list[object], started: list[str]) -> None:
     _, graph = _loaded({f"f{number}": flow for number, flow in enumerate(drawn)})
@@ -145,7 +143,6 @@ def test_each_data_type_arrives_by_its_own_shortest_path() -> None:
     }
 
 
-@settings(deadline=None)
 @given(st.lists(flows, max_size=7), some_types)
 def test_a_path_carries_its_own_data_the_whole_way(drawn: list[object], started: list[str]) -> None:
     written = {f"f{number}": flow for number, flow in enumerate(drawn)}

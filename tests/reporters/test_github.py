@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.findings import Check, Finding, Location, Position, Severity, Span
@@ -84,7 +84,6 @@ def test_text_from_outside_starts_no_command_and_sets_no_property(
     _assert_ours(REPORTER.render(hostile), len(hostile.findings), assert_harmless)
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_no_text_starts_a_command(text: str) -> None:
     check = Check("TST001", text, Severity.ERROR)

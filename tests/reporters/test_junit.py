@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -76,7 +76,6 @@ def test_text_from_outside_reads_back_and_shows_nothing_dangerous(
         assert_harmless(failure.get("message"))
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_no_text_breaks_the_document(text: str) -> None:
     finding = Finding(Check("TST001", text, Severity.ERROR, (text,)), text, Location(text), text, text, detail=text)

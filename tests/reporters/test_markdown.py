@@ -45,7 +45,6 @@ def test_text_from_outside_is_shown_and_nothing_else(hostile: Report, assert_har
     assert len(_rows(text)) == len(hostile.findings) + len(hostile.hidden)
 
 
-@settings(deadline=None)
 @given(text=st.text(st.sampled_from("`~\n\r \t|\\<>[]()!#@-*_1.:/&;aw\u200b") | st.characters(), max_size=60))
 def test_no_text_is_more_than_text(text: str) -> None:
     finding = _finding(text)
@@ -68,7 +67,7 @@ def test_what_does_not_fit_is_counted(text: str, hidden: int) -> None:
     assert len(_rows(shown)) == 3000 - more[0] + (hidden - more[2] if hidden else 0)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(texts=st.lists(st.text(max_size=3000), max_size=40))
 def test_a_comment_is_never_too_long(texts: list[str]) -> None:
     findings = tuple(_finding(text * 20) for text in texts)

@@ -148,7 +148,7 @@ def _with_mistake(draw: st.DrawFn, value: Plain) -> Plain:
 FITTING = _value(inventory_schema())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(FITTING)
 def test_a_manifest_drawn_from_the_schema_is_accepted_by_both_validators(manifest: Plain) -> None:
     root = _parsed(json.dumps(manifest))
@@ -156,7 +156,7 @@ def test_a_manifest_drawn_from_the_schema_is_accepted_by_both_validators(manifes
     assert list(explain_errors(root, plain(root))) == []
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(FITTING)
 def test_everything_in_a_fitting_manifest_is_bound(manifest: Plain) -> None:
     bound = bind([_parsed(json.dumps(manifest))])
@@ -165,7 +165,7 @@ def test_everything_in_a_fitting_manifest_is_bound(manifest: Plain) -> None:
         _assert_whole(item)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(_mistaken())
 def test_a_manifest_has_findings_exactly_where_the_fast_validator_refuses_it(manifest: Plain) -> None:
     root = _parsed(json.dumps(manifest))

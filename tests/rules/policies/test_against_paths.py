@@ -110,7 +110,7 @@ POLICY = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(inventories(), POLICY)
 def test_a_policy_finds_what_a_walk_along_every_path_finds(inventory: Part, policy: Part) -> None:
     sides = [policy["match"], policy.get("except", {})]
