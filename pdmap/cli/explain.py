@@ -46,11 +46,11 @@ def _known(code: str) -> str:
         StopError: there is no such code; the message tells where to look.
     """
     from pdmap.app.explain import checks, codes_of, meant_code
-    from pdmap.rules.families import family_code
+    from pdmap.findings import family_of
 
     if code in checks() or codes_of(code):
         return code
-    family = family_code(code)
+    family = family_of(code)
     lists = f"`pdmap explain {family}` lists its family" if codes_of(family) else "`pdmap rules` lists the codes"
     meant = meant_code(code)
     raise StopError(f"CODE is `{code}`; {f'did you mean `{meant}`?' if meant else lists}")

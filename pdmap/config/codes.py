@@ -10,11 +10,9 @@ from pdmap.config.error import ConfigurationError
 from pdmap.config.given import Origin
 from pdmap.config.keys import SEVERITY
 from pdmap.config.values import Level
-from pdmap.findings import Severity
+from pdmap.findings import Severity, family_of
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
-
-_LETTERS_OF_FAMILY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class KnownCodes:
 
 def codes_meant(name: str, rules: Collection[str]) -> tuple[str, ...]:
     """Return the rules that a code or a family such as `TRF` stands for."""
-    return tuple(sorted(code for code in rules if name in (code, code[:_LETTERS_OF_FAMILY])))
+    return tuple(sorted(code for code in rules if name in (code, family_of(code))))
 
 
 def check_codes(configuration: Configuration, known: KnownCodes) -> None:
@@ -58,7 +56,7 @@ def _no_rule(key: str, name: str, origin: Origin, known: KnownCodes) -> Configur
     if codes_meant(name, known.fixed):
         fact = "cannot be switched off: it always runs" if key == "ignore" else "cannot be selected: it always runs"
         return ConfigurationError(f"{origin.place}: `{name}` {fact}")
-    families = {code[:_LETTERS_OF_FAMILY] for code in known.rules}
+    families = {family_of(code) for code in known.rules}
     return _unknown(name, origin, families | set(known.rules))
 
 

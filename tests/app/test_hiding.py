@@ -251,6 +251,28 @@ def test_an_entry_that_matches_nothing_is_a_warning_in_the_baseline() -> None:
     assert report.sources["b.json"][line - 1] == text.splitlines()[line - 1]
 
 
+POLICY = {"p.yaml": b"policies: {no-passwords: {on: fields, match: {data: [password]}, deny: {systems: [one]}}}\n"}
+
+
+def test_the_baseline_holds_findings_of_policies() -> None:
+    contents = INVENTORY | POLICY
+    text = _written(contents)
+    assert '"rule": "no-passwords"' in text
+    report = _with_baseline(contents, text)
+    assert report.findings == ()
+    assert "no-passwords" in {item.finding.check.code for item in report.hidden}
+
+
+def test_pruning_keeps_the_entries_of_policies_until_they_match_nothing() -> None:
+    contents = INVENTORY | POLICY
+    baseline = read_baseline(_written(contents).encode(), shown="b.json", path="b.json")
+    kept = pruned_baseline(load_texts(contents), AS_OF, Terms(), baseline)
+    assert (kept.left_out, kept.entries) == (0, len(baseline.entries))
+    mended = contents | {"p.yaml": POLICY["p.yaml"].replace(b"password]", b"email]")}
+    pruned = pruned_baseline(load_texts(mended), AS_OF, Terms(), baseline)
+    assert (pruned.left_out, '"rule": "no-passwords"' in pruned.text) == (1, False)
+
+
 def test_pruning_takes_out_the_entries_that_match_nothing_and_adds_none() -> None:
     text = _written(INVENTORY)
     mended = load_texts({"a.yaml": INVENTORY["a.yaml"].replace(b"none", b"hashed"), "b.yaml": b"systems: {two: {}}"})
