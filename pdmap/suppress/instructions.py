@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pdmap.findings import Check
 from pdmap.language.checks import UNCLEAR_COMMENT, UNREASONED_IGNORE
+from pdmap.source import speaks_to_pdmap
 from pdmap.source.characters import shown
 
 
@@ -37,7 +38,7 @@ def instruction_in(comment: str) -> Instruction | Mistake | None:
     Args:
         comment: The text behind the `#`.
     """
-    if not _FOR_PDMAP.match(comment):
+    if not speaks_to_pdmap(comment):
         return None
     ignore = _IGNORE.fullmatch(comment)
     if ignore is None:
@@ -58,7 +59,6 @@ def instruction_in(comment: str) -> Instruction | Mistake | None:
 
 # Private functions
 
-_FOR_PDMAP = re.compile(r"\s*pdmap\s*(?::|-?\s*ignore\b)", re.IGNORECASE)
 _IGNORE = re.compile(r"\s*pdmap:\s*ignore\[(?P<codes>[^\[\]]*)\]\s*(?:until=(?P<until>\S*))?(?P<reason>.*)")
 _LATE_UNTIL = re.compile(r"\buntil\s*[=:]", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
