@@ -106,8 +106,7 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Term
     comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
     ignores = tuple(item for item in comments if isinstance(item, Ignore))
     unclear = (item for item in comments if isinstance(item, Finding))
-    unfit = loaded.inventory.left_out.get("policies", frozenset())
-    codes = codes_of(offered, rules, unfit, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    codes = codes_of(offered, rules, loaded)
     apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
     return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
 
