@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from pdmap.config.given import Origin
 from pdmap.config.keys import SEVERITY
 from pdmap.config.values import Level
 from pdmap.findings import Severity, family_of
+from pdmap.language.forms import ID_PATTERN
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 
@@ -45,6 +47,8 @@ def check_codes(configuration: Configuration, known: KnownCodes) -> None:
 
 # Private functions
 
+_OF_POLICIES = "a policy is changed where it is written (`severity`), or accepted by a waiver"
+
 
 def _listed(configuration: Configuration) -> Iterator[tuple[str, str, Origin]]:
     for key, names in (("select", configuration.settings.select), ("ignore", configuration.settings.ignore)):
@@ -72,5 +76,7 @@ def _check_level(code: str, level: Level, origin: Origin, known: KnownCodes) -> 
 
 def _unknown(name: str, origin: Origin, candidates: Collection[str]) -> ConfigurationError:
     suggestion = nearest(name, candidates)
+    if not suggestion and re.fullmatch(ID_PATTERN, name):
+        return ConfigurationError(f"{origin.place}: `{shown(name)}` is no check; {_OF_POLICIES}")
     hint = f"did you mean `{suggestion}`?" if suggestion else "`pdmap rules` lists them"
     return ConfigurationError(f"{origin.place}: there is no check `{shown(name)}`; {hint}")
