@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+POLICY_FAMILY = "policy"
+"""The family of an inventory's own policies."""
+_LETTERS_OF_FAMILY = 3
+
 
 class Severity(StrEnum):
     """How grave a finding is; only findings at or over `--fail-on` fail a run."""
@@ -90,8 +94,13 @@ class Check:
 
     @property
     def is_policy(self) -> bool:
-        """Return whether it is a policy of the inventory: its code is the policy's id, and ids are in lower case."""
-        return not self.code.isupper()
+        """Return whether it is a policy of the inventory."""
+        return names_policy(self.code)
+
+    @property
+    def family(self) -> str:
+        """Return the family of its code, such as `LAW`; `policy` for a policy."""
+        return family_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,16 @@ class HiddenFinding:
     """Who accepts it; `None` where nobody is named."""
     expires: date | None = None
     """The last day on which it is accepted; `None` where there is no end."""
+
+
+def names_policy(code: str) -> bool:
+    """Return whether a code is that of a policy: the policy's id, and ids are in lower case."""
+    return not code.isupper()
+
+
+def family_of(code: str) -> str:
+    """Return the family that a code belongs to: its letters; `policy` where it is the id of a policy."""
+    return POLICY_FAMILY if names_policy(code) else code[:_LETTERS_OF_FAMILY]
 
 
 def sorted_findings(findings: list[Finding]) -> list[Finding]:

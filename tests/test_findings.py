@@ -52,6 +52,15 @@ def test_findings_come_in_reading_order_without_repetitions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "family", "is_policy"),
+    [("TRF001", "TRF", False), ("SRC011", "SRC", False), ("no-health-abroad", "policy", True), ("7", "policy", True)],
+)
+def test_a_code_tells_its_family_and_whether_it_is_a_policy(code: str, family: str, is_policy: bool) -> None:  # noqa: FBT001
+    check = replace(CHECK, code=code)
+    assert (check.family, check.is_policy) == (family, is_policy)
+
+
+@pytest.mark.parametrize(
     ("location", "shown"),
     [(_finding("a/b.yaml", 3, 7).location, "a/b.yaml:3:7"), (Location("a/b.yaml"), "a/b.yaml")],
 )

@@ -6,9 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from pdmap.app.load import Loaded
-from pdmap.app.validate import Terms, judge
+from pdmap.app.validate import Terms, judge, offered_rules
 from pdmap.language.checks import IDLE_ENTRY
-from pdmap.rules.engine import catalogue
 from pdmap.suppress.baseline import Baseline, baseline_text, key_of
 
 
@@ -29,7 +28,7 @@ def new_baseline(loaded: Loaded, as_of: dt.date, terms: Terms) -> Written:
     Raises:
         RuleCrashError: a rule failed.
     """
-    judged = judge(loaded, as_of, catalogue().values(), replace(terms, baseline=None))
+    judged = judge(loaded, as_of, offered_rules(loaded.inventory), replace(terms, baseline=None))
     entries = {key_of(finding) for finding in judged.open}
     return Written(baseline_text(judged.open), len(entries), len(judged.form))
 
@@ -40,7 +39,7 @@ def pruned_baseline(loaded: Loaded, as_of: dt.date, terms: Terms, baseline: Base
     Raises:
         RuleCrashError: a rule failed.
     """
-    judged = judge(loaded, as_of, catalogue().values(), replace(terms, baseline=baseline))
+    judged = judge(loaded, as_of, offered_rules(loaded.inventory), replace(terms, baseline=baseline))
     idle = {finding.location for finding in judged.form if finding.check is IDLE_ENTRY}
     kept = [entry for entry in baseline.entries if entry.location not in idle]
     return Written(baseline_text(kept), len({entry.key for entry in kept}), len(idle))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pdmap.app.load import Loaded
 from pdmap.config.codes import KnownCodes
 from pdmap.language.checks import CHECKS
+from pdmap.model import Inventory
 from pdmap.rules.engine import catalogue
+from pdmap.rules.policies.own import is_evaluated
 from pdmap.rules.rule import Rule
 from pdmap.source import CHECKS as READER
 from pdmap.suppress.codes import Codes
@@ -20,22 +23,29 @@ def known_codes() -> KnownCodes:
     return KnownCodes(rules=frozenset(catalogue()) - FIXED.keys(), fixed=FIXED)
 
 
-def codes_of(
-    offered: Iterable[Rule], rules: Iterable[Rule], unfit: Iterable[str], *, is_whole: bool, is_muted: bool
-) -> Codes:
+def codes_of(offered: Iterable[Rule], rules: Iterable[Rule], loaded: Loaded) -> Codes:
     """Return what is known of codes after rules ran.
 
     Args:
         offered: All rules.
         rules: The rules that ran.
-        unfit: Ids of policies that do not fit the language, so that they are no rules yet.
-        is_whole: Whether they could run at all.
-        is_muted: Whether there are objects that they did not look at.
+        loaded: The inventory that they looked at.
     """
-    ran = frozenset(rule.check.code for rule in rules) if is_whole else frozenset[str]()
+    unfit = loaded.inventory.left_out.get("policies", frozenset())
+    ran = frozenset(rule.check.code for rule in rules) - _unevaluated(loaded.inventory)
+    ran = ran if loaded.is_whole else frozenset()
     return Codes(
-        all=FIXED.keys() | catalogue().keys() | {rule.check.code for rule in offered} | set(unfit),
+        all=FIXED.keys() | catalogue().keys() | {rule.check.code for rule in offered} | unfit,
         form=FIXED.keys() - catalogue().keys(),
         ran=ran,
-        judged=frozenset() if is_muted else ran,
+        judged=frozenset() if loaded.muted else ran,
+        possible=loaded.possible_ids,
     )
+
+
+# Private functions
+
+
+def _unevaluated(inventory: Inventory) -> frozenset[str]:
+    """Return the ids of policies that say nothing until the mistake in them is mended."""
+    return frozenset(policy.id for policy in inventory.policies.values() if not is_evaluated(inventory, policy))

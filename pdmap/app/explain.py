@@ -10,7 +10,7 @@ from types import MappingProxyType
 from pdmap.app.load import load_texts
 from pdmap.app.validate import Terms, shown_as, validate
 from pdmap.config.configuration import Configuration, Settings
-from pdmap.findings import Check, Profile
+from pdmap.findings import Check, Profile, family_of
 from pdmap.language.checks import CHECKS
 from pdmap.manual.check_page import check_page
 from pdmap.manual.explanation import Explanation, Origin, guide_of, sources_of
@@ -19,7 +19,7 @@ from pdmap.manual.page import Page
 from pdmap.reporters.full import render_finding
 from pdmap.rules.engine import catalogue
 from pdmap.rules.examples import day_of, without_marks
-from pdmap.rules.families import Family, families, family_code
+from pdmap.rules.families import Family, families
 from pdmap.rules.rule import Rule
 from pdmap.source import CHECKS as READER
 from pdmap.spelling import nearest
@@ -38,7 +38,7 @@ def checks() -> Mapping[str, Check]:
 
 def codes_of(family: str) -> list[str]:
     """Return the codes of a family by its letters, none where there is no such family."""
-    return [code for code in checks() if family_code(code) == family]
+    return [code for code in checks() if family_of(code) == family]
 
 
 def explain(codes: Iterable[str], *, color: bool = False) -> Iterator[Explanation]:
@@ -75,7 +75,7 @@ def rule_codes(family: str | None = None, profile: Profile | None = None) -> lis
     return [
         code
         for code, rule in catalogue().items()
-        if family in {None, family_code(code)} and (profile is None or rule.profile.rank <= profile.rank)
+        if family in {None, family_of(code)} and (profile is None or rule.profile.rank <= profile.rank)
     ]
 
 
@@ -84,7 +84,7 @@ def meant_code(given: str) -> str | None:
 
     Another number of the same family would be another check, and is never guessed.
     """
-    known = {family_code(code) for code in checks()}
+    known = {family_of(code) for code in checks()}
     parts = re.fullmatch(r"([A-Z]+)[^A-Z0-9]*0*([0-9]{1,3})", given)
     if parts is None:
         return nearest(given, {*checks(), *known})
@@ -134,7 +134,7 @@ def _origin(check: Check) -> Origin:
 
 
 def _family(code: str) -> Family:
-    letters = family_code(code)
+    letters = family_of(code)
     return families().get(letters) or Family(letters, *_OTHER_FAMILIES.get(letters, _OTHER_FAMILIES["LNG"]))
 
 

@@ -59,13 +59,15 @@ def fix(contents: Mapping[str, bytes], unreadable: Sequence[Finding], judge: Jud
     mended: list[Finding] = []
     while found := mender.mend():
         mended += found
-    tidy = {path: _tidied(path, data, schema) for path, data in mender.state.contents.items()}
+    untidy = mender.state.contents
+    mender.tidy(schema)
+    tidy = mender.state.contents
     return Fixed(
         loaded=load_texts(tidy, unreadable),
         contents=tidy,
         mended=tuple(mended),
         refused=tuple(mender.refused),
-        tidied=tuple(path for path, data in tidy.items() if data != mender.state.contents[path]),
+        tidied=tuple(path for path, data in tidy.items() if data != untidy[path]),
     )
 
 
@@ -102,7 +104,22 @@ class _Mender:
                 return mended
         return []
 
+    def tidy(self, schema: str | None) -> None:
+        """Tidy the manifests; one under which something else would be found stays as it is."""
+        tidy = {path: _tidied(path, data, schema) for path, data in self.state.contents.items()}
+        changed = {path: data for path, data in tidy.items() if data != self.state.contents[path]}
+        if changed and not self._keep(changed):
+            for path, data in changed.items():
+                self._keep({path: data})
+
     # Private methods
+
+    def _keep(self, changed: Mapping[str, bytes]) -> bool:
+        """Keep tidied manifests if nothing new is found in them, and tell whether they were kept."""
+        after = self._judged({**self.state.contents, **changed})
+        is_harmless = not introduced((), self.state.report, after.report)
+        self.state = after if is_harmless else self.state
+        return is_harmless
 
     def _take(self, base: _State, mended: list[Finding], candidates: list[Finding]) -> None:
         """Take as many candidates as lead to no other findings: all of them, or the best of each half."""

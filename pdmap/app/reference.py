@@ -31,7 +31,8 @@ replaced as a whole; severities are laid over one another code by code. `pdmap c
 comes from, `pdmap config --format json` for programs.
 
 A key that does not exist, a value of the wrong kind, an unknown code, or a variable that is called almost like one of
-pdmap's (`{PREFIX}...`) ends with exit code 2 and a line that names the place.
+pdmap's (`{PREFIX}...`) ends with exit code 2 and a line that names the place. Lists and tables have no variable, and
+neither have `--config` and `--as-of`: what a run is judged by shows in its command line and in files.
 
 ```toml
 """
@@ -49,6 +50,10 @@ _TAIL = """\
 The checks of the reader and the language (`SRC`, `LNG`, `REF002` to `REF004`) and the findings on what hides findings
 (`SUP`, `CHG003`) cannot be switched off, and an error among them stays an error: rules could not trust a manifest
 without them.
+
+An inventory's own [policies](../how-to/write-policies.md) run under every profile and beside every selection. They are
+no checks of pdmap's, so `select`, `ignore` and `severity` do not name them: a policy is changed where it is written, by
+its own `severity`, and a finding of it is accepted by a waiver.
 
 ## What a pull request shows
 

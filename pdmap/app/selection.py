@@ -15,7 +15,7 @@ from pdmap.rules.rule import Rule
 
 
 def chosen_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that run: those of the profile, or the selected ones, without the ignored ones."""
+    """Return the rules that run: those of the profile, or the selected ones, without the ignored ones; all policies."""
     return tuple(rule for rule in rules if _is_fixed(rule) or (_is_wanted(rule, settings) and not _off(rule, settings)))
 
 
@@ -55,7 +55,8 @@ def adjustments(rules: Iterable[Rule], configuration: Configuration) -> Iterator
 
 
 def _is_fixed(rule: Rule) -> bool:
-    return rule.check.code in FIXED
+    """Return whether a rule always runs: its check is one of form, or it is a policy of the inventory's author."""
+    return rule.check.code in FIXED or rule.check.is_policy
 
 
 def _is_wanted(rule: Rule, settings: Settings) -> bool:

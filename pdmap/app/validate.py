@@ -14,6 +14,7 @@ from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.config.configuration import Configuration
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.fixes.edits import with_sound_edits
+from pdmap.model import Inventory
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
@@ -65,7 +66,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     """
     terms = terms or Terms()
     settings = terms.configuration.settings
-    offered = (*catalogue().values(), *policy_rules(loaded.inventory).values()) if rules is None else tuple(rules)
+    offered = offered_rules(loaded.inventory) if rules is None else tuple(rules)
     judged = judge(loaded, as_of, offered, terms)
     accepted = [replace(item, finding=with_severity(item.finding, settings)) for item in judged.hidden]
     shown = [with_severity(finding, settings) for finding in (*judged.form, *judged.open)]
@@ -85,6 +86,11 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     )
 
 
+def offered_rules(inventory: Inventory) -> tuple[Rule, ...]:
+    """Return the rules to choose from: the whole catalogue, and the inventory's own policies."""
+    return (*catalogue().values(), *policy_rules(inventory).values())
+
+
 def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms) -> Judged:
     """Return everything found in an inventory, apart by what can be done with it.
 
@@ -100,8 +106,7 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Term
     comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
     ignores = tuple(item for item in comments if isinstance(item, Ignore))
     unclear = (item for item in comments if isinstance(item, Finding))
-    unfit = loaded.inventory.left_out.get("policies", frozenset())
-    codes = codes_of(offered, rules, unfit, is_whole=loaded.is_whole, is_muted=bool(loaded.muted))
+    codes = codes_of(offered, rules, loaded)
     apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
     return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
 

@@ -22,7 +22,10 @@ from pdmap.cli.options import (
 from pdmap.cli.process import StopError, tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pdmap.app.baseline import Written
+    from pdmap.cli.settings import Settled
 
 
 def baseline(
@@ -59,6 +62,7 @@ def baseline(
     if not opened.loaded.is_whole:
         raise StopError(f"{opened.shown}: a part of the manifests cannot be read; nothing was written")
     target = settings.baseline_path(opened.files.root)
+    opened.spare(target)
     terms = settings.terms(opened.files.root, hides=prune)
     if prune and terms.baseline is None:
         raise StopError(f"{shown_path(target)}: there is no baseline to prune")
@@ -68,12 +72,30 @@ def baseline(
     if terms.baseline:
         written = pruned_baseline(opened.loaded, day, terms, terms.baseline)
     else:
+        _spare_other_files(settings, opened.files.root)
         written = new_baseline(opened.loaded, day, terms)
     write_output(target, written.text.encode())
     tell(_account(shown_path(target), written, is_pruned=prune))
 
 
 # Private functions
+
+
+def _spare_other_files(settings: Settled, root: Path) -> None:
+    """Refuse to write over a file that is no baseline, which may be one that nobody has a copy of.
+
+    Raises:
+        StopError: there is such a file.
+        FileError: it cannot be read.
+    """
+    from pdmap.suppress.baseline import BaselineError
+
+    target = settings.baseline_path(root)
+    try:
+        if target.is_file():
+            settings.baseline(root)
+    except BaselineError as error:
+        raise StopError(f"{shown_path(target)}: is no baseline; remove it, or name another file") from error
 
 
 def _account(shown: str, written: Written, *, is_pruned: bool) -> str:

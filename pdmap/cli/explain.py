@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -25,7 +26,7 @@ def explain(
     from pdmap.manual import json, markdown, terminal
 
     form = chosen("--format", format_, dict.fromkeys(("text", "markdown", "json")))
-    wanted = [_known(code.upper()) for code in codes]
+    wanted = [_known(code) for code in codes]
     if form == "json":
         every = (member for code in wanted for member in app.codes_of(code) or [code])
         emit(json.render(app.explain(every), __version__, is_full=True))
@@ -39,18 +40,33 @@ def explain(
 # Private functions
 
 
-def _known(code: str) -> str:
-    """Return the code of a check or of a family.
+def _known(given: str) -> str:
+    """Return the code of a check or of a family, whatever the case in which it was given.
 
     Raises:
         StopError: there is no such code; the message tells where to look.
     """
-    from pdmap.app.explain import checks, codes_of, meant_code
-    from pdmap.rules.families import family_code
+    from pdmap.app.explain import checks, codes_of
+    from pdmap.source.characters import shown
 
+    code = given.upper()
     if code in checks() or codes_of(code):
         return code
-    family = family_code(code)
-    lists = f"`pdmap explain {family}` lists its family" if codes_of(family) else "`pdmap rules` lists the codes"
-    meant = meant_code(code)
-    raise StopError(f"CODE is `{code}`; {f'did you mean `{meant}`?' if meant else lists}")
+    raise StopError(f"CODE is `{shown(given)}`; {_hint(given)}")
+
+
+def _hint(given: str) -> str:
+    """Return where to look for what no check is called."""
+    from pdmap.app.explain import codes_of, meant_code
+    from pdmap.findings import family_of
+    from pdmap.language.forms import ID_PATTERN
+
+    code = given.upper()
+    family = family_of(code)
+    if meant := meant_code(code):
+        return f"did you mean `{meant}`?"
+    if codes_of(family) and not code.removeprefix(family)[:1].isalpha():
+        return f"`pdmap explain {family}` lists its family"
+    if re.fullmatch(ID_PATTERN, given):
+        return "a policy is explained by the inventory that defines it"
+    return "`pdmap rules` lists the codes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,21 @@ class Opened:
     shown: str
     files: Files
     """The manifests as they were read."""
+
+    def spare(self, *outputs: Path | None) -> None:
+        """Refuse to write over a manifest of the inventory.
+
+        Args:
+            outputs: The files that are to be written; `None` for standard output.
+
+        Raises:
+            StopError: one of them is a manifest.
+        """
+        names = (*self.files.contents, *(finding.location.path for finding in self.files.findings))
+        manifests = {os.path.realpath(self.files.root / name) for name in names}
+        for output in outputs:
+            if output and os.path.realpath(output) in manifests:
+                raise StopError(f"{shown_path(output)}: is a manifest of the inventory; name another file")
 
 
 def open_inventory(path: Path | None) -> Opened:

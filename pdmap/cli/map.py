@@ -42,6 +42,7 @@ def draw(
         raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
+    opened.spare(output)
     data = maps.draw(maps.view_of(opened.loaded, kind, day_of(as_of), settings.terms(opened.files.root)), renderer)
     if output is None:
         emit(data)

@@ -55,21 +55,25 @@ def records(
     registers = app.registers_in_use(opened.loaded) if role is Role.BOTH else (app.Register(role.value),)
     if output is None and len(registers) > 1:
         raise StopError("the inventory has two registers: choose one with --role, or name a file with --output")
+    files = {register: output if role is not Role.BOTH else _with_register(output, register) for register in registers}
+    opened.spare(*files.values())
     written = {register: writer.write(app.record(opened.loaded, register, day)) for register in registers}
     for register, data in written.items():
-        _deliver(data, output if role is not Role.BOTH or output is None else _with_register(output, register))
+        _deliver(data, files[register])
     _tell_omissions(app.left_out(opened.loaded))
 
 
 # Private functions
 
 
-def _with_register(output: Path, register: str) -> Path:
-    """Return the file of a register: `record.html` becomes `record-controller.html`.
+def _with_register(output: Path | None, register: str) -> Path | None:
+    """Return the file of a register: `record.html` becomes `record-controller.html`; `None` for standard output.
 
     Raises:
         StopError: there is a folder or a device of the name that was given.
     """
+    if output is None:
+        return None
     if output.exists() and not output.is_file():
         raise StopError(f"{shown_path(output)}: is not a file; name one, such as record.html")
     return output.with_stem(f"{output.stem}-{register}")

@@ -26,10 +26,9 @@ def rules(
     from pdmap import __version__
     from pdmap.app import explain as app
     from pdmap.manual import json, lines, markdown, terminal
-    from pdmap.rules.families import families
 
     form = chosen("--format", format_, dict.fromkeys(("text", "markdown", "json")))
-    wanted = None if family is None else chosen("--family", family.upper(), dict(families()))
+    wanted = None if family is None else _known(family)
     found = app.rule_codes(wanted, profile)
     if form == "json":
         emit(json.render(app.outline(found), __version__, is_full=False))
@@ -39,3 +38,18 @@ def rules(
         emit(terminal.render(app.catalogue_of(found), terminal.Screen(screen_width(), color=is_colored())))
     else:
         emit(lines.catalogue_lines(app.outline(found)))
+
+
+# Private functions
+
+
+def _known(given: str) -> str:
+    """Return the code of a family, whatever the case in which it was given.
+
+    Raises:
+        StopError: there is no such family.
+    """
+    from pdmap.rules.families import families
+
+    code = given.upper()
+    return code if code in families() else chosen("--family", given, dict(families()))

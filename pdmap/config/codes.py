@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,11 +11,10 @@ from pdmap.config.error import ConfigurationError
 from pdmap.config.given import Origin
 from pdmap.config.keys import SEVERITY
 from pdmap.config.values import Level
-from pdmap.findings import Severity
+from pdmap.findings import Severity, family_of
+from pdmap.language.forms import ID_PATTERN
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
-
-_LETTERS_OF_FAMILY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class KnownCodes:
 
 def codes_meant(name: str, rules: Collection[str]) -> tuple[str, ...]:
     """Return the rules that a code or a family such as `TRF` stands for."""
-    return tuple(sorted(code for code in rules if name in (code, code[:_LETTERS_OF_FAMILY])))
+    return tuple(sorted(code for code in rules if name in (code, family_of(code))))
 
 
 def check_codes(configuration: Configuration, known: KnownCodes) -> None:
@@ -47,6 +47,8 @@ def check_codes(configuration: Configuration, known: KnownCodes) -> None:
 
 # Private functions
 
+_OF_POLICIES = "a policy is changed where it is written (`severity`), or accepted by a waiver"
+
 
 def _listed(configuration: Configuration) -> Iterator[tuple[str, str, Origin]]:
     for key, names in (("select", configuration.settings.select), ("ignore", configuration.settings.ignore)):
@@ -58,7 +60,7 @@ def _no_rule(key: str, name: str, origin: Origin, known: KnownCodes) -> Configur
     if codes_meant(name, known.fixed):
         fact = "cannot be switched off: it always runs" if key == "ignore" else "cannot be selected: it always runs"
         return ConfigurationError(f"{origin.place}: `{name}` {fact}")
-    families = {code[:_LETTERS_OF_FAMILY] for code in known.rules}
+    families = {family_of(code) for code in known.rules}
     return _unknown(name, origin, families | set(known.rules))
 
 
@@ -74,5 +76,7 @@ def _check_level(code: str, level: Level, origin: Origin, known: KnownCodes) -> 
 
 def _unknown(name: str, origin: Origin, candidates: Collection[str]) -> ConfigurationError:
     suggestion = nearest(name, candidates)
+    if not suggestion and re.fullmatch(ID_PATTERN, name):
+        return ConfigurationError(f"{origin.place}: `{shown(name)}` is no check; {_OF_POLICIES}")
     hint = f"did you mean `{suggestion}`?" if suggestion else "`pdmap rules` lists them"
     return ConfigurationError(f"{origin.place}: there is no check `{shown(name)}`; {hint}")

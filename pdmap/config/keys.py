@@ -47,7 +47,7 @@ KEYS = (
         None,
         "The inventory that commands take where they are given no path. It lies in the folder of the file or below.",
         '"inventories/shop"',
-        unset="the folder of the file",
+        unset="the folder of the file that was found, else the working folder",
     ),
     Key(
         "profile",

@@ -24,10 +24,11 @@ def from_environment(environment: Mapping[str, str]) -> Mapping[str, Given]:
     """Return the values that environment variables give; an empty one gives none.
 
     Raises:
-        ConfigurationError: a value does not fit, or a variable is called almost like one of ours.
+        ConfigurationError: a value does not fit, or a variable looks like one of ours and is none.
     """
     ours = {key.variable: key for key in KEYS if key.variable}
     for variable in sorted(environment):
+        _refuse_missing(variable)
         _refuse_misspelled(variable, ours)
     values: dict[str, Given] = {}
     for variable, key in ours.items():
@@ -61,6 +62,19 @@ def from_options(options: Mapping[str, OptionValue]) -> Mapping[str, Given]:
 
 
 # Private functions
+
+
+_MISSING = {
+    **{f"{PREFIX}{key.name.upper()}": f"lists have no variable; use {key.option}" for key in KEYS if not key.variable},
+    f"{PREFIX}CONFIG": "there is no such variable; use --config",
+    f"{PREFIX}AS_OF": "there is no such variable; use --as-of or SOURCE_DATE_EPOCH",
+}
+"""Variables that one may expect beside ours: passed over in silence, they would weaken a run or judge another day."""
+
+
+def _refuse_missing(variable: str) -> None:
+    if variable in _MISSING:
+        raise ConfigurationError(f"{variable}: {_MISSING[variable]}")
 
 
 def _refuse_misspelled(variable: str, ours: Mapping[str, object]) -> None:

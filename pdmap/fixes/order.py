@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pdmap.fixes.written import Written
 from pdmap.language import sections
-from pdmap.source import MappingNode, parse, plain
+from pdmap.source import Entry, MappingNode, parse, plain, speaks_to_pdmap
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,22 @@ def _rearranged(written: Written, root: MappingNode, ordered: list[str]) -> str:
 
 def _blocks(lines: tuple[str, ...], root: MappingNode) -> tuple[list[_Block], int, int]:
     """Return the blocks of the sections, and where the first one starts and the last one ends."""
-    entries = [*root.entries.items()]
-    ends = [_end(lines, entry.value.end_line, entry.key.line, entry.key.column) for _, entry in entries]
-    starts = [_head_end(lines[: entries[0][1].key.line - 1]), *ends[:-1]]
+    bounds = _bounds(lines, [*root.entries.values()])
     blocks = [
         _block(name, lines[start:end], entry.key.line - 1 - start)
-        for (name, entry), start, end in zip(entries, starts, ends, strict=True)
+        for (name, entry), (start, end) in zip(root.entries.items(), pairwise(bounds), strict=True)
     ]
-    return blocks, starts[0], ends[-1]
+    return blocks, bounds[0], bounds[-1]
+
+
+def _bounds(lines: tuple[str, ...], entries: list[Entry]) -> list[int]:
+    """Return the indices of the lines that the sections start with, and of the line behind the last one."""
+    first = entries[0].key.line - 1
+    bounds = [min(_head_end(lines[:first]), _instructions(lines, 0, first))]
+    for entry, below in pairwise(entries):
+        asked = _instructions(lines, _last_line(entry), below.key.line - 1)
+        bounds.append(min(_end(lines, entry), asked))
+    return [*bounds, _end(lines, entries[-1])]
 
 
 def _block(name: str, lines: tuple[str, ...], key: int) -> _Block:
@@ -91,13 +100,32 @@ def _head_end(above: tuple[str, ...]) -> int:
     return own if is_apart else len(above)
 
 
-def _end(lines: tuple[str, ...], last: int, key_line: int, column: int) -> int:
+def _instructions(lines: tuple[str, ...], start: int, key: int) -> int:
+    """Return where the comments for pdmap begin that stand directly above a key and are about its line.
+
+    Args:
+        lines: The lines of the manifest.
+        start: Index of the first line that may be a comment.
+        key: Index of the key's line, which is returned where there is no such comment.
+    """
+    first = number = key
+    while number > start and lines[number - 1].lstrip().startswith("#"):
+        number -= 1
+        first = number if speaks_to_pdmap(lines[number].lstrip()[1:]) else first
+    return first
+
+
+def _last_line(entry: Entry) -> int:
+    return max(entry.value.end_line, entry.key.line)
+
+
+def _end(lines: tuple[str, ...], entry: Entry) -> int:
     """Return the number of the section's last line: comments that are indented below it are its own."""
-    end = max(last, key_line)
+    end = _last_line(entry)
     for number in range(end + 1, len(lines) + 1):
         text = lines[number - 1]
         indent = len(text) - len(text.lstrip(" "))
-        if text.strip() and not (text.lstrip().startswith("#") and indent >= column):
+        if text.strip() and not (text.lstrip().startswith("#") and indent >= entry.key.column):
             break
         end = number if text.strip() else end
     return end

@@ -6,6 +6,8 @@ import datetime as dt
 import os
 import re
 
+from pdmap.source.characters import shown
+
 
 class ClockError(Exception):
     """`SOURCE_DATE_EPOCH` is not a count of seconds; the message is one clear line."""
@@ -23,7 +25,7 @@ def today() -> dt.date:
     try:
         return dt.datetime.fromtimestamp(_seconds(epoch), tz=dt.UTC).date()
     except (ValueError, OverflowError, OSError) as error:
-        raise ClockError(f"SOURCE_DATE_EPOCH is `{epoch}`, not a count of seconds since 1970") from error
+        raise ClockError(f"SOURCE_DATE_EPOCH is `{shown(epoch)}`, not a count of seconds since 1970") from error
 
 
 # Private functions

@@ -7,7 +7,7 @@ import os
 import posixpath
 import stat
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from pdmap.fixes.modeline import SCHEMA_FILE, schema_of
 from pdmap.host.files import FileError, reason_of, staged
@@ -48,10 +48,15 @@ def rewrite(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes])
 def schema_beside(root: Path, contents: Mapping[str, bytes]) -> str | None:
     """Return the schema for editors that an inventory has, as a path relative to its folder.
 
-    That is the file `inventory.schema.json` in the folder, or else one that exists and that a manifest names.
+    That is the file `inventory.schema.json` in the folder, or else one that exists and that a manifest names by a
+    relative path: an absolute one is of somebody's machine.
     """
     named = {name: schema_of(data) for name, data in contents.items()}
-    ways = (posixpath.join(posixpath.dirname(name), way) for name, way in named.items() if way)
+    ways = (
+        posixpath.join(posixpath.dirname(name), way)
+        for name, way in named.items()
+        if way and not PureWindowsPath(way).anchor
+    )
     return next((way for way in (SCHEMA_FILE, *ways) if _is_file(root / way)), None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from pdmap import escape
 from pdmap.findings import Check
 from pdmap.language.checks import CHECKS
 from pdmap.rules.engine import catalogue
@@ -15,7 +16,7 @@ from pdmap.source import CHECKS as READER
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
-    """A check with its texts; they are pdmap's own, no text of an inventory is in them."""
+    """A check with its texts."""
 
     check: Check
     """The check as the catalogue has it: findings may be less grave."""
@@ -25,6 +26,8 @@ class Documentation:
     """Titles and paragraphs that say more."""
     examples: tuple[tuple[str, str], ...] = ()
     """Titles and manifests."""
+    is_foreign: bool = False
+    """Whether the texts are an inventory's, as a policy's are; otherwise they are pdmap's own, in Markdown."""
 
     @property
     def text(self) -> str:
@@ -35,16 +38,22 @@ class Documentation:
 
     @property
     def markdown(self) -> str:
-        """Return everything as Markdown; the paragraphs are Markdown as they stand."""
-        law = f"**Law:** {', '.join(self.check.basis)}" if self.check.basis else ""
+        """Return everything as Markdown; pdmap's own paragraphs are Markdown as they stand."""
+        basis = [self._shown(source) for source in self.check.basis]
+        law = f"**Law:** {', '.join(basis)}" if basis else ""
         sections = (f"**{title}:** {body}" for title, body in self.sections)
         examples = (f"**{title}:**\n\n```yaml\n{body.strip()}\n```" for title, body in self.examples)
-        return "\n\n".join(part for part in (self.summary, law, *sections, *examples) if part)
+        return "\n\n".join(part for part in (self._shown(self.summary), law, *sections, *examples) if part)
+
+    # Private methods
+
+    def _shown(self, text: str) -> str:
+        return escape.markdown(escape.terminal(text)) if self.is_foreign else text
 
 
 def documentation_of(check: Check) -> Documentation:
-    """Return the documentation of a finding's check; one that no catalogue knows has its title alone."""
-    return _known().get(check.code) or Documentation(check, check.about or check.title)
+    """Return the documentation of a finding's check; a policy says what its author wrote, or has its title alone."""
+    return _known().get(check.code) or Documentation(check, check.about or check.title, is_foreign=True)
 
 
 # Private functions

@@ -85,7 +85,8 @@ def _failed(report: Report, finding: Finding) -> _Case:
     head = f"{report.from_here(finding.location)}: {check.severity}[{check.code}] {finding.message}"
     law = (f"law: {', '.join(check.basis)}",) if check.basis else ()
     remedy = tuple(finding.remedy.split("\n")) if finding.remedy else ()
-    lines = (head, *law, *remedy, f"see: pdmap explain {check.code}")
+    see = () if check.is_policy else (f"see: pdmap explain {check.code}",)
+    lines = (head, *law, *remedy, *see)
     return _Case(check.code, _identity(finding), "failure", check.severity.value, finding.message, lines)
 
 

@@ -63,9 +63,14 @@ def _run(report: Report) -> dict[str, object]:
 
 
 def _checks(report: Report) -> Mapping[str, Check]:
-    """Return the checks that found something, by code and in the order of the codes."""
+    """Return the checks that found something, by code and in the order of the codes.
+
+    Where its findings differ in gravity, a check is as grave as the gravest of them.
+    """
     findings = (*report.findings, *(item.finding for item in report.hidden))
-    checks = {finding.check.code: finding.check for finding in findings}
+    checks: dict[str, Check] = {}
+    for finding in sorted(findings, key=lambda finding: finding.check.severity.rank):
+        checks.setdefault(finding.check.code, finding.check)
     return dict(sorted(checks.items()))
 
 
@@ -85,8 +90,13 @@ def _rule(check: Check) -> dict[str, object]:
         "fullDescription": {"text": escape.sarif(documentation.summary)},
         "help": {"text": escape.sarif(documentation.text), "markdown": documentation.markdown},
         "defaultConfiguration": {"level": LEVELS[known.severity]},
-        "properties": {"tags": [known.code.rstrip("0123456789"), *map(escape.terminal, known.basis)]},
+        "properties": {"tags": _tags(known)},
     }
+
+
+def _tags(check: Check) -> list[str]:
+    """Return what viewers filter by: the family and the legal basis; the standard asks for each tag only once."""
+    return list(dict.fromkeys((check.family, *map(escape.terminal, check.basis))))
 
 
 def _name(title: str) -> str:

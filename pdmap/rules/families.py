@@ -13,9 +13,6 @@ import pdmap.rules
 from pdmap.registry import discover
 from pdmap.rules.rule import Rule
 
-LETTERS = 3
-"""How many letters of a code name its family."""
-
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -36,11 +33,6 @@ def families() -> Mapping[str, Family]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-def family_code(code: str) -> str:
-    """Return the letters of the family that a code belongs to."""
-    return code[:LETTERS]
-
-
 # Private functions
 
 
@@ -48,7 +40,7 @@ def _families() -> Iterator[Family]:
     for folder in pkgutil.iter_modules(pdmap.rules.__path__, prefix="pdmap.rules."):
         if folder.ispkg:
             about = importlib.import_module(folder.name).__doc__ or ""
-            codes = {family_code(rule.check.code) for rule in discover(folder.name, "RULE", Rule).values()}
+            codes = {rule.check.family for rule in discover(folder.name, "RULE", Rule).values()}
             yield from (Family(code, folder.name.rpartition(".")[2], _first_sentence(about)) for code in codes)
 
 

@@ -5,7 +5,7 @@ recursion, with positions, and before anything of YAML 1.1 is made of a value.
 """
 
 from pdmap.source.checks import CHECKS, UNREADABLE_FILE
-from pdmap.source.comments import Comment
+from pdmap.source.comments import Comment, speaks_to_pdmap
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import (
@@ -40,4 +40,5 @@ __all__ = [
     "parse",
     "plain",
     "respelled",
+    "speaks_to_pdmap",
 ]

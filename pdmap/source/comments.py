@@ -36,6 +36,15 @@ class Comment:
         return self.span.start.line
 
 
+def speaks_to_pdmap(comment: str) -> bool:
+    """Return whether a comment asks something of pdmap, rather than telling people something.
+
+    Args:
+        comment: The text behind the `#`.
+    """
+    return _FOR_PDMAP.match(comment) is not None
+
+
 class CommentScanner:
     """Finds the comments of a text while its events go by."""
 
@@ -83,5 +92,6 @@ class CommentScanner:
 
 # Private functions
 
+_FOR_PDMAP = re.compile(r"\s*pdmap\s*(?::|-?\s*ignore\b)", re.IGNORECASE)
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BLOCK_STYLES = ("|", ">")

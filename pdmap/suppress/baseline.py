@@ -124,7 +124,7 @@ def idle_entries(baseline: Baseline, found: Iterable[Finding], codes: Codes) -> 
     """
     made = {key_of(finding) for finding in found}
     for entry in baseline.entries:
-        if entry.key not in made and (entry.rule in codes.judged or entry.rule not in codes.all):
+        if entry.key not in made and (entry.rule in codes.judged or not codes.may_exist(entry.rule)):
             yield entry
 
 

@@ -18,3 +18,9 @@ class Codes:
     """Those of checks that ran on a whole inventory."""
     judged: Collection[str]
     """Those of checks that looked at every object of it; of another one it cannot be known what it would find."""
+    possible: Collection[str] | None = ()
+    """What may be ids of policies in manifests that cannot be read; `None` where it is not known what may."""
+
+    def may_exist(self, code: str) -> bool:
+        """Return whether a check has the code, or a policy may have it."""
+        return self.possible is None or code in self.all or code in self.possible

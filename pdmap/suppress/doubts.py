@@ -45,7 +45,7 @@ _IDLE: _Doubt = (IDLE_IGNORE, "hides nothing: the rule finds nothing there", "ta
 
 
 def _doubt(ignore: Ignore, code: str, codes: Codes, as_of: dt.date, *, is_refused: bool) -> _Doubt | None:
-    if code not in codes.all:
+    if not codes.may_exist(code):
         suggestion = nearest(code, codes.all)
         remedy = f"write `{suggestion}`" if suggestion else "write the code of the finding to ignore"
         return UNKNOWN_IGNORE, "names a check that does not exist", remedy

@@ -53,7 +53,7 @@ def set_apart(
     left, hidden = _hide(by_waiver.open, in_force, accepted.baseline)
     used, refused = _uses(every, in_force), _uses(form, in_force)
     doubtful = [
-        *unsuitable_waivers(accepted.inventory, by_waiver, as_of, codes.all, codes.ran),
+        *unsuitable_waivers(accepted.inventory, by_waiver, codes, as_of),
         *unsuitable_ignores(accepted.ignores, codes, used, refused, as_of),
         *_idle(accepted.baseline, every, codes),
     ]

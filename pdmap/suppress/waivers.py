@@ -10,6 +10,7 @@ from pdmap.findings import Check, Finding
 from pdmap.language import sections
 from pdmap.language.checks import EXPIRED_WAIVER, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
 from pdmap.model import Inventory, Waiver, owner_of
+from pdmap.suppress.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +47,19 @@ def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of:
     return Sorted(open=tuple(left), waived=tuple(waived))
 
 
-def unsuitable_waivers(
-    inventory: Inventory, apart: Sorted, as_of: dt.date, codes: Collection[str], ran: Collection[str]
-) -> Iterator[Finding]:
+def unsuitable_waivers(inventory: Inventory, apart: Sorted, codes: Codes, as_of: dt.date) -> Iterator[Finding]:
     """Yield a finding for each waiver that does not do what its author wants.
 
     Args:
         inventory: The inventory that the waivers are for.
         apart: The findings as the waivers sorted them.
+        codes: What is known of codes.
         as_of: The day that waivers are judged as of.
-        codes: The codes of all checks.
-        ran: The codes of the checks that ran; of another one it cannot be known whether it would find anything.
     """
     accepting = {item.waiver.address for item in apart.waived}
     for waiver in inventory.waivers:
-        doubt = _doubt(waiver, inventory, as_of, codes)
-        is_idle = waiver.rule in ran and waiver.address not in accepting and not _is_left_out(waiver, inventory)
+        doubt = _doubt(waiver, inventory, codes, as_of)
+        is_idle = waiver.rule in codes.ran and waiver.address not in accepting and not _is_left_out(waiver, inventory)
         if doubt or is_idle:
             yield _finding(waiver, *(doubt or _IDLE))
 
@@ -73,10 +71,10 @@ _Doubt = tuple[Check, str, str, str]
 _IDLE: _Doubt = (IDLE_WAIVER, "object", "accepts nothing: the rule finds nothing there", "remove it")
 
 
-def _doubt(waiver: Waiver, inventory: Inventory, as_of: dt.date, codes: Collection[str]) -> _Doubt | None:
-    if waiver.rule not in codes:
+def _doubt(waiver: Waiver, inventory: Inventory, codes: Codes, as_of: dt.date) -> _Doubt | None:
+    if not codes.may_exist(waiver.rule):
         return UNKNOWN_RULE, "rule", "names a rule that does not exist", "name the code of the finding to accept"
-    if not _exists(waiver.object, inventory):
+    if not _exists(waiver.object, inventory, codes.possible):
         return UNKNOWN_OBJECT, "object", "names an object that does not exist", "name the address of the finding"
     if waiver.expires and waiver.expires < as_of:
         return EXPIRED_WAIVER, "expires", f"expired on {waiver.expires}", "mend what it accepts, or decide anew"
@@ -94,13 +92,14 @@ def _finding(waiver: Waiver, check: Check, key: str, fact: str, remedy: str) -> 
     )
 
 
-def _exists(address: str, inventory: Inventory) -> bool:
-    """Return whether there is a section or an object at an address; its parts are not looked for."""
+def _exists(address: str, inventory: Inventory, possible: Collection[str] | None) -> bool:
+    """Return whether there is, or may be, a section or an object at an address; its parts are not looked for."""
     section, _, identifier = owner_of(address.rstrip("/")).partition("/")
     if section not in sections():
         return False
     objects = getattr(inventory, section)
-    return not identifier or identifier in objects or identifier in inventory.left_out.get(section, ())
+    written = identifier in objects or identifier in inventory.left_out.get(section, ())
+    return not identifier or written or possible is None or identifier in possible
 
 
 def _is_left_out(waiver: Waiver, inventory: Inventory) -> bool:

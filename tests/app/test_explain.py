@@ -11,13 +11,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from pdmap.app.explain import catalogue_of, checks, codes_of, explain, meant_code, outline, pages, rule_codes
-from pdmap.findings import Check, Profile
+from pdmap.findings import Check, Profile, family_of
 from pdmap.language import checks as language
 from pdmap.manual import json as as_json
 from pdmap.manual import markdown, terminal
 from pdmap.manual.explanation import PROFILES, Explanation, Origin
 from pdmap.rules.engine import catalogue
-from pdmap.rules.families import families, family_code
+from pdmap.rules.families import families
 from pdmap.source import CHECKS as READER
 
 SCHEMA: dict[str, Any] = json.loads((Path(__file__).parents[2] / "schemas" / "rules.schema.json").read_bytes())
@@ -110,7 +110,7 @@ def test_json(code: str, golden: Callable[[str, str], None]) -> None:
     golden(f"{code}.json", as_json.render(explain([code]), "0", is_full=True))
 
 
-@pytest.mark.parametrize("family", sorted({family_code(code) for code in checks()}))
+@pytest.mark.parametrize("family", sorted({family_of(code) for code in checks()}))
 def test_a_family_lists_its_checks(family: str) -> None:
     (page,) = pages([family])
     text = terminal.render(page, terminal.Screen(100))
@@ -119,7 +119,7 @@ def test_a_family_lists_its_checks(family: str) -> None:
 
 
 def test_every_family_of_rules_has_a_name_and_a_sentence() -> None:
-    assert {family_code(code) for code in catalogue()} == set(families())
+    assert {family_of(code) for code in catalogue()} == set(families())
     for family in families().values():
         assert family.name.isidentifier()
         assert family.about.endswith("."), (
@@ -144,7 +144,7 @@ def test_the_catalogue_is_grouped_by_family_in_markdown_that_reads_back() -> Non
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown.render(catalogue_of(checks())))
     cells = [token.content for token in tokens if token.type == "inline"]
     assert [cell for cell in cells if cell in checks()] == list(checks())
-    assert sum(token.type == "table_open" for token in tokens) == len({family_code(code) for code in checks()})
+    assert sum(token.type == "table_open" for token in tokens) == len({family_of(code) for code in checks()})
 
 
 def test_the_catalogue_as_json_fits_the_schema_without_the_texts() -> None:

@@ -100,6 +100,32 @@ def test_the_schema_is_named_where_there_is_one() -> None:
     assert (fixed.contents["c.yaml"], fixed.contents["d.yaml"]) == (b"", b"- [\n")
 
 
+IGNORED = """\
+{0}systems: {{}}
+{1}organization: {{name: X, country: SE, contact: x@example.com, dpo: none}}
+"""
+
+
+@pytest.mark.parametrize("comments", [("# pdmap: ignore[ORG002] x\n", ""), ("", "# pdmap: ignore[ORG002] x\n")])
+def test_sorting_sections_leaves_an_ignore_with_what_it_is_about(comments: tuple[str, str]) -> None:
+    text = IGNORED.format(*comments).encode()
+    fixed = _fix({"a.yaml": text})
+    assert fixed.tidied == ("a.yaml",)
+    before, after = _judge(load_texts({"a.yaml": text})), _judge(fixed.loaded)
+    assert _facts(after.findings) == _facts(before.findings)
+    assert _facts(item.finding for item in after.hidden) == _facts(item.finding for item in before.hidden)
+
+
+def test_a_manifest_is_left_untidy_where_something_new_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_harm(path: str, data: bytes) -> bytes:
+        return b"parties: {x: {nmae: y}}\n" + data if path == "a.yaml" else b"# tidy\n" + data
+
+    monkeypatch.setattr("pdmap.app.fix.with_sorted_sections", with_harm)
+    fixed = _fix({"a.yaml": b"systems: {}\n", "b.yaml": b"flows: {}\n"})
+    assert fixed.contents == {"a.yaml": b"systems: {}\n", "b.yaml": b"# tidy\nflows: {}\n"}
+    assert fixed.tidied == ("b.yaml",)
+
+
 @pytest.mark.parametrize("name", ["cloudkarafka", "minimal"])
 def test_an_inventory_without_misspellings_is_only_tidied(name: str) -> None:
     fixed = _fix(_example(name))

@@ -13,7 +13,7 @@ from pdmap.app.load import load_texts
 from pdmap.app.validate import Terms, validate
 from pdmap.config.configuration import Configuration, Settings
 from pdmap.config.values import Level
-from pdmap.findings import Check, Hiding, Severity
+from pdmap.findings import Check, Finding, Hiding, Location, Severity
 from pdmap.reporters.report import Report
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.suppress.baseline import read_baseline
@@ -251,6 +251,28 @@ def test_an_entry_that_matches_nothing_is_a_warning_in_the_baseline() -> None:
     assert report.sources["b.json"][line - 1] == text.splitlines()[line - 1]
 
 
+POLICY = {"p.yaml": b"policies: {no-passwords: {on: fields, match: {data: [password]}, deny: {systems: [one]}}}\n"}
+
+
+def test_the_baseline_holds_findings_of_policies() -> None:
+    contents = INVENTORY | POLICY
+    text = _written(contents)
+    assert '"rule": "no-passwords"' in text
+    report = _with_baseline(contents, text)
+    assert report.findings == ()
+    assert "no-passwords" in {item.finding.check.code for item in report.hidden}
+
+
+def test_pruning_keeps_the_entries_of_policies_until_they_match_nothing() -> None:
+    contents = INVENTORY | POLICY
+    baseline = read_baseline(_written(contents).encode(), shown="b.json", path="b.json")
+    kept = pruned_baseline(load_texts(contents), AS_OF, Terms(), baseline)
+    assert (kept.left_out, kept.entries) == (0, len(baseline.entries))
+    mended = contents | {"p.yaml": POLICY["p.yaml"].replace(b"password]", b"email]")}
+    pruned = pruned_baseline(load_texts(mended), AS_OF, Terms(), baseline)
+    assert (pruned.left_out, '"rule": "no-passwords"' in pruned.text) == (1, False)
+
+
 def test_pruning_takes_out_the_entries_that_match_nothing_and_adds_none() -> None:
     text = _written(INVENTORY)
     mended = load_texts({"a.yaml": INVENTORY["a.yaml"].replace(b"none", b"hashed"), "b.yaml": b"systems: {two: {}}"})
@@ -297,3 +319,70 @@ def test_writing_again_over_an_old_baseline_gives_the_same_bytes() -> None:
     text = _written(INVENTORY)
     read = read_baseline(text.encode(), shown="b.json", path="b.json")
     assert new_baseline(load_texts(INVENTORY), AS_OF, replace(Terms(), baseline=read)).text == text
+
+
+HIDING = b"""\
+systems:
+  one:
+    fields: [{type: password, protection: none}]  # pdmap: ignore[no-passwords] it is a test account
+waivers: [{rule: no-passwords, object: systems/one, reason: r, owner: o, expires: 2027-01-01}]
+"""
+"""What somebody accepts of a policy, apart from the policy."""
+ENTRY = """\
+{"format": "pdmap.baseline/1", "entries": [
+  {"rule": "no-passwords", "address": "systems/one/fields/password", "detail": "one", "message": ""}
+]}"""
+SOUND = POLICY["p.yaml"]
+
+
+def _doubts(contents: dict[str, bytes], unreadable: tuple[Finding, ...] = ()) -> list[str]:
+    """Return the codes of findings on what hides findings."""
+    baseline = read_baseline(ENTRY.encode(), shown="b.json", path="b.json")
+    report = validate(load_texts(contents, unreadable), AS_OF, terms=Terms(baseline=baseline))
+    return sorted(finding.check.code for finding in report.findings if finding.check.code.startswith("SUP"))
+
+
+@pytest.mark.parametrize(
+    "policies",
+    [
+        SOUND,
+        SOUND.replace(b"deny", b"denny"),
+        SOUND.replace(b"[one]", b"[onne]"),
+        SOUND.replace(b"on: fields", b"on: fields, hops: one"),
+        SOUND.replace(b"on: fields", b"on: ["),
+        b"policies: [no-passwords]\n",
+        "# \u00e5\n".encode("latin-1") + SOUND,
+    ],
+)
+def test_what_hides_findings_of_a_policy_waits_until_the_policy_can_be_evaluated(policies: bytes) -> None:
+    assert _doubts({"a.yaml": HIDING, "p.yaml": policies}) == []
+
+
+def test_nothing_hides_in_vain_while_a_manifest_cannot_be_opened() -> None:
+    closed = Finding(Check("SRC001", "unreadable manifest", Severity.ERROR), "it is closed", Location("p.yaml"))
+    assert _doubts({"a.yaml": HIDING}, (closed,)) == []
+
+
+@pytest.mark.parametrize(
+    ("policies", "codes"),
+    [
+        (b"policies: {}\n", ["SUP001", "SUP007", "SUP011"]),
+        (b"policies: {other: [\n", ["SUP001", "SUP007", "SUP011"]),
+        (SOUND.replace(b"password]", b"email]"), ["SUP003", "SUP008", "SUP011"]),
+    ],
+)
+def test_what_hides_findings_of_no_policy_is_told(policies: bytes, codes: list[str]) -> None:
+    assert _doubts({"a.yaml": HIDING, "p.yaml": policies}) == codes
+
+
+def test_a_waiver_for_an_object_of_a_manifest_that_cannot_be_read_is_left_alone() -> None:
+    waiver = b"waivers: [{rule: SEC001, object: systems/NAME, reason: r, owner: o, expires: 2027-01-01}]\n"
+    broken = b"systems: {one: {fields: [}}\n"
+    assert _doubts({"a.yaml": waiver.replace(b"NAME", b"one"), "p.yaml": SOUND, "c.yaml": broken}) == []
+    assert _doubts({"a.yaml": waiver.replace(b"NAME", b"two"), "p.yaml": SOUND, "c.yaml": broken}) == ["SUP002"]
+
+
+def test_pruning_keeps_the_entries_of_a_policy_that_is_not_evaluated() -> None:
+    contents = {"a.yaml": HIDING, "p.yaml": SOUND.replace(b"[one]", b"[onne]")}
+    baseline = read_baseline(ENTRY.encode(), shown="b.json", path="b.json")
+    assert pruned_baseline(load_texts(contents), AS_OF, Terms(), baseline).left_out == 0

@@ -23,6 +23,7 @@ RULES = (
     _rule("AAA002"),
     _rule("BBB001", Profile.STRICT),
     _rule("REF004", Profile.STRICT),
+    _rule("no-health-abroad", Profile.MINIMAL),
 )
 
 
@@ -35,15 +36,15 @@ def _configuration(text: str) -> Configuration:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("", "AAA001 AAA002 REF004"),
-        ("profile = 'minimal'", "AAA001 REF004"),
-        ("profile = 'strict'", "AAA001 AAA002 BBB001 REF004"),
-        ("select = ['BBB001']", "BBB001 REF004"),
-        ("select = ['AAA']\nprofile = 'minimal'", "AAA001 AAA002 REF004"),
-        ("ignore = ['AAA001']", "AAA002 REF004"),
-        ("select = ['AAA']\nignore = ['AAA001']", "AAA002 REF004"),
-        ("severity = {AAA001 = 'off', AAA002 = 'note'}", "AAA002 REF004"),
-        ("ignore = ['AAA', 'REF']", "REF004"),
+        ("", "AAA001 AAA002 REF004 no-health-abroad"),
+        ("profile = 'minimal'", "AAA001 REF004 no-health-abroad"),
+        ("profile = 'strict'", "AAA001 AAA002 BBB001 REF004 no-health-abroad"),
+        ("select = ['BBB001']", "BBB001 REF004 no-health-abroad"),
+        ("select = ['AAA']\nprofile = 'minimal'", "AAA001 AAA002 REF004 no-health-abroad"),
+        ("ignore = ['AAA001']", "AAA002 REF004 no-health-abroad"),
+        ("select = ['AAA']\nignore = ['AAA001']", "AAA002 REF004 no-health-abroad"),
+        ("severity = {AAA001 = 'off', AAA002 = 'note'}", "AAA002 REF004 no-health-abroad"),
+        ("ignore = ['AAA', 'REF']", "REF004 no-health-abroad"),
     ],
 )
 def test_the_profile_or_the_selection_runs_without_what_is_ignored(text: str, codes: str) -> None:

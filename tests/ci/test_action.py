@@ -135,6 +135,42 @@ def test_the_exit_code_is_kept_for_after_the_upload(runner: Path, code: int) -> 
     assert _run("Tell the result", runner, PDMAP_EXIT_CODE=str(code)).returncode == code
 
 
+@pytest.mark.parametrize(
+    ("path", "fail_on", "given"),
+    [("", "", []), ("data", "", ["--", "data"]), ("", "note", ["--fail-on", "note"])],
+)
+def test_what_is_not_given_is_left_to_the_configuration(
+    runner: Path, path: str, fail_on: str, given: list[str]
+) -> None:
+    _run("Check the inventory", runner, PDMAP_PATH=path, PDMAP_FAIL_ON=fail_on, PDMAP_SARIF="a.sarif", STUB_CODE="0")
+    arguments = (runner / "arguments").read_text().splitlines()
+    assert arguments == ["validate", "--format", "github", "--also", "sarif=a.sarif", *given]
+    assert [ACTION["inputs"][name]["default"] for name in ("path", "fail-on")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code"),
+    [({}, 1), ({"PDMAP_FAIL_ON": "error"}, 0), ({"PDMAP_PATH": "other"}, 0), ({"PDMAP_PATH": "data"}, 1)],
+    ids=str,
+)
+def test_the_real_program_goes_by_the_configuration_of_the_repository(
+    runner: Path, inputs: dict[str, str], code: int
+) -> None:
+    program = runner / "pdmap" / "bin" / "pdmap"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m pdmap "$@"\n')
+    (runner / "pdmap.toml").write_text('inventory = "data"\nfail_on = "warning"\nselect = ["RET006"]\n')
+    for folder, text in (("data", "systems: {shop: {fields: [email.address]}}"), ("other", "systems: {}")):
+        (runner / folder).mkdir()
+        (runner / folder / "inventory.yaml").write_text(f"{text}\n")
+    defaults = {
+        "PDMAP_PATH": ACTION["inputs"]["path"]["default"],
+        "PDMAP_FAIL_ON": ACTION["inputs"]["fail-on"]["default"],
+    }
+    ended = _run("Check the inventory", runner, **(defaults | {"PDMAP_SARIF": "a.sarif"} | inputs))
+    assert ended.returncode == 0, ended.stderr
+    assert (runner / "output").read_text() == f"exit-code={code}\nsarif=a.sarif\n"
+
+
 def test_a_file_name_cannot_set_another_output(runner: Path) -> None:
     _run(
         "Check the inventory",

@@ -73,10 +73,15 @@ def test_a_family_is_listed(pdmap: Run, family: str) -> None:
     ("codes", "message"),
     [
         (["TRF1"], "CODE is `TRF1`; did you mean `TRF001`?"),
-        (["SRC001", "trf-1"], "CODE is `TRF-1`; did you mean `TRF001`?"),
+        (["SRC001", "trf-1"], "CODE is `trf-1`; did you mean `TRF001`?"),
+        (["no-health-abroad"], "CODE is `no-health-abroad`; a policy is explained by the inventory that defines it"),
+        (["reference.data"], "CODE is `reference.data`; a policy is explained by the inventory that defines it"),
+        (["No-Health"], "CODE is `No-Health`; `pdmap rules` lists the codes"),
+        (["x" * 50], f"CODE is `{'x' * 39}…`; a policy is explained by the inventory that defines it"),
         (["TRF999"], "CODE is `TRF999`; `pdmap explain TRF` lists its family"),
+        (["trf999"], "CODE is `trf999`; `pdmap explain TRF` lists its family"),
         (["XYZ987"], "CODE is `XYZ987`; `pdmap rules` lists the codes"),
-        (["\x1b[31m"], "CODE is `\\x1b[31M`; `pdmap rules` lists the codes"),
+        (["\x1b[31m"], "CODE is `\\x1b[31m`; `pdmap rules` lists the codes"),
         (["TRF001", "--format", "jsn"], "--format is `jsn`; did you mean `json`?"),
         (["TRF001", "--format", "pdf"], "--format is `pdf`; choose from: json, markdown, text"),
     ],
@@ -168,13 +173,17 @@ def test_the_rules_are_filtered_alike_in_every_format(pdmap: Run, options: list[
 
 
 def test_an_unknown_family_is_told(pdmap: Run) -> None:
-    ended = pdmap("rules", "--family", "TRX")
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == "pdmap: --family is `TRX`; did you mean `TRF`?\n"
+    for given in ("TRX", "trx"):
+        ended = pdmap("rules", "--family", given)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert ended.stderr == f"pdmap: --family is `{given}`; did you mean `TRF`?\n"
 
 
 def test_a_filter_may_leave_nothing(pdmap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pdmap.app.explain.rule_codes", lambda *_: [])
-    for form in ("text", "markdown", "json"):
-        ended = pdmap("rules", "--format", form)
-        assert (ended.returncode, ended.stderr) == (0, "")
+    shown = {form: pdmap("rules", "--format", form) for form in ("text", "markdown", "json")}
+    assert {(ended.returncode, ended.stderr) for ended in shown.values()} == {(0, "")}
+    assert shown["text"].stdout == ""
+    assert fitting(shown["json"].stdout) == []
+    assert shown["markdown"].stdout.startswith("# Rules\n")
+    assert [code for code in checks() if code in shown["markdown"].stdout] == []

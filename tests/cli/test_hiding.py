@@ -102,16 +102,19 @@ def test_the_configuration_names_the_baseline(pdmap: Run, folder: Path) -> None:
         (["broken"], "broken: a part of the manifests cannot be read; nothing was written"),
         (["shop", "--baseline", "empty"], "empty: is a folder; name a file to write to"),
         (["shop", "--baseline", "no/b.json"], "no/b.json: cannot be written (no such file or directory)"),
+        (["shop", "--baseline", "README.md"], "README.md: is no baseline; remove it, or name another file"),
+        (["shop", "--baseline", "shop/a.yaml"], "shop/a.yaml: is a manifest of the inventory; name another file"),
         (["shop", "--as-of", "soon"], "--as-of is `soon`, not a date such as 2026-01-31"),
     ],
 )
 def test_a_baseline_that_cannot_be_written_is_told_in_one_line(
     pdmap: Run, folder: Path, arguments: list[str], message: str
 ) -> None:
-    before = sorted(folder.rglob("*"))
+    (folder / "README.md").write_text("# Read me\n")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     ended = pdmap("baseline", *arguments)
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", f"pdmap: {message}\n")
-    assert sorted(folder.rglob("*")) == before
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 def test_errors_of_form_are_counted_and_left_out(pdmap: Run, folder: Path) -> None:

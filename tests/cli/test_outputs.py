@@ -91,6 +91,40 @@ def test_what_cannot_be_written_is_told_in_one_line_and_nothing_is_written(
     assert sorted(folder.rglob("*")) == before
 
 
+OVERWRITING = [
+    ["validate", "bad", "--output", "bad/a.yaml"],
+    ["validate", "bad", "--also", "sarif=good/../bad/a.yaml"],
+    ["validate", "bad/a.yaml", "--fix", "--also", "json=bad/a.yaml"],
+    ["map", "bad", "--output", "bad/a.yaml", "--format", "json"],
+    ["records", "bad", "--role", "processor", "--output", "bad/a.yaml", "--format", "json"],
+]
+
+
+@pytest.mark.parametrize("arguments", OVERWRITING, ids=" ".join)
+def test_no_output_is_written_over_a_manifest(pdmap: Run, folder: Path, arguments: list[str]) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    ended = pdmap(*arguments)
+    told = ended.stderr.splitlines()[-1]
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert told.endswith("bad/a.yaml: is a manifest of the inventory; name another file")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_no_register_is_written_over_a_manifest(pdmap: Run, folder: Path) -> None:
+    (folder / "bad" / "b-controller.yaml").write_text("activities: {a: {role: controller}, b: {role: processor}}\n")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    ended = pdmap("records", "bad", "--output", "bad/b.yaml", "--format", "json")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "pdmap: bad/b-controller.yaml: is a manifest of the inventory; name another file\n" in ended.stderr
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_an_unreadable_manifest_is_not_written_over_either(pdmap: Run, folder: Path) -> None:
+    (folder / "bad" / "b.yaml").symlink_to(folder / "good" / "a.yaml")
+    ended = pdmap("validate", "bad", "--output", "good/a.yaml")
+    assert (ended.returncode, (folder / "good" / "a.yaml").read_text()) == (2, "systems: {}\n")
+
+
 def test_a_standard_output_that_cannot_be_written_leaves_the_files_whole(shell: Run, folder: Path) -> None:
     ended = shell("pdmap validate bad --also json=a.json > /dev/full")
     assert ended.returncode == 2

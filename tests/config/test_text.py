@@ -42,6 +42,11 @@ def test_variables_give_values_and_empty_ones_none() -> None:
         ("PDMAP_PROFILE", "strct", "PDMAP_PROFILE is `strct`; did you mean `strict`?"),
         ("PDMAP_FAIL_ON", "\x1b", "PDMAP_FAIL_ON is `\\x1b`; choose from: error, warning, note, never"),
         ("PDMAP_FAILON", "warning", "PDMAP_FAILON: there is no such variable; did you mean PDMAP_FAIL_ON?"),
+        ("PDMAP_SELECT", "TRF", "PDMAP_SELECT: lists have no variable; use --select"),
+        ("PDMAP_IGNORE", "", "PDMAP_IGNORE: lists have no variable; use --ignore"),
+        ("PDMAP_SEVERITY", "TRF009=note", "PDMAP_SEVERITY: lists have no variable; use --severity"),
+        ("PDMAP_CONFIG", "a.toml", "PDMAP_CONFIG: there is no such variable; use --config"),
+        ("PDMAP_AS_OF", "2026-01-01", "PDMAP_AS_OF: there is no such variable; use --as-of or SOURCE_DATE_EPOCH"),
         ("PDMAP_PROFILES", "", "PDMAP_PROFILES: there is no such variable; did you mean PDMAP_PROFILE?"),
     ],
 )

@@ -27,6 +27,13 @@ def test_a_wrong_count_of_seconds_is_told(monkeypatch: pytest.MonkeyPatch, epoch
     assert str(caught.value) == f"SOURCE_DATE_EPOCH is `{epoch}`, not a count of seconds since 1970"
 
 
+def test_a_long_text_in_place_of_a_count_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 5000)
+    with pytest.raises(ClockError) as caught:
+        today()
+    assert str(caught.value) == f"SOURCE_DATE_EPOCH is `{'9' * 39}…`, not a count of seconds since 1970"
+
+
 @pytest.mark.parametrize("epoch", [None, ""])
 def test_otherwise_it_is_the_current_day_in_utc(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)

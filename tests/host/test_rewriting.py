@@ -134,3 +134,11 @@ def test_the_schema_is_one_that_exists(root: Path, files: list[str], line: str, 
     for name in files:
         (root / name).write_text("{}")
     assert schema_beside(root, {"a.yaml": b"", "deep/b.yaml": line.encode()}) == found
+
+
+def test_a_schema_on_somebodys_machine_is_no_schema_of_the_inventory(root: Path) -> None:
+    schema = root / "s.json"
+    schema.write_text("{}")
+    line = f"# yaml-language-server: $schema={schema}".encode()
+    assert schema_beside(root, {"a.yaml": line, "deep/b.yaml": b""}) is None
+    assert schema_beside(root, {"a.yaml": line, "deep/b.yaml": b"# $schema: ../s.json"}) == "deep/../s.json"

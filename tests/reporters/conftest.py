@@ -130,9 +130,10 @@ def hostile(request: pytest.FixtureRequest, webshop: Report) -> Report:
     place = Location(text, span, text)
     other = Location("other.yaml", span, text)
     finding = Finding(check, text, place, text, f"{text}\n{text}", (other, Location(text, None, text)), text)
+    policy = replace(finding, check=Check("hostile-policy", text, Severity.WARNING, (text, text), text))
     return replace(
         webshop,
-        findings=(finding, replace(finding, location=Location(text))),
+        findings=(finding, replace(finding, location=Location(text)), policy),
         sources={text: (text, text), "other.yaml": (text,)},
         hidden=(HiddenFinding(finding, Hiding.WAIVER, text, text, date(2026, 12, 31)),),
         muted=(text, text),

@@ -51,6 +51,13 @@ def test_a_check_that_nothing_is_known_of_has_its_title() -> None:
     assert (documentation.summary, documentation.markdown) == ("test", "test")
 
 
+def test_the_text_of_a_policy_is_no_markdown() -> None:
+    policy = Check("no-links", "t", Severity.NOTE, ("[a](b)",), "<img src=x> ![x](http://evil.example/a.png)")
+    markdown = documentation_of(policy).markdown
+    assert markdown.startswith(r"\<img src=x\> \!\[x\]")
+    assert markdown.endswith(r"**Law:** \[a\](b)")
+
+
 @pytest.mark.parametrize("form", sorted(REPORTERS))
 @pytest.mark.parametrize("by", Hiding)
 def test_every_way_of_hiding_goes_through_every_format(webshop: Report, form: str, by: Hiding) -> None:

@@ -76,6 +76,12 @@ def test_text_from_outside_reads_back_and_shows_nothing_dangerous(
         assert_harmless(failure.get("message"))
 
 
+@pytest.mark.parametrize(("code", "is_told"), [("TST001", True), ("no-health-abroad", False)])
+def test_pdmap_explains_its_own_checks_and_no_policies(webshop: Report, code: str, is_told: bool) -> None:  # noqa: FBT001
+    finding = Finding(replace(CHECK, code=code), "x", Location("a.yaml"))
+    assert ("pdmap explain" in REPORTER.render(replace(webshop, findings=(finding,)))) == is_told
+
+
 @given(text=st.text())
 def test_no_text_breaks_the_document(text: str) -> None:
     finding = Finding(Check("TST001", text, Severity.ERROR, (text,)), text, Location(text), text, text, detail=text)

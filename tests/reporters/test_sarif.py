@@ -8,13 +8,17 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 import pytest
+from markdown_it import MarkdownIt
 
 from pdmap.findings import Check, Finding, Location, Severity
+from pdmap.language.checks import CHECKS
 from pdmap.reporters.report import Report
 from pdmap.reporters.sarif import REPORTER
 from pdmap.rules.engine import catalogue
+from pdmap.source import CHECKS as READER
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_bytes())
+KNOWN = [*READER, *CHECKS, *(rule.check for rule in catalogue().values())]
 JUDGE = jsonschema.Draft7Validator(SCHEMA)
 URI = jsonschema_rs.Draft7Validator({"format": "uri-reference"}, validate_formats=True)
 """Judges the addresses: the other validator passes formats over, and this one does not take the schema's patterns."""
@@ -65,11 +69,37 @@ def test_a_rule_is_described_by_the_catalogue(webshop: Report) -> None:
 
 
 def test_every_check_that_pdmap_knows_is_described(webshop: Report) -> None:
-    checks = [rule.check for rule in catalogue().values()]
+    checks = sorted({check.code: check for check in KNOWN}.values(), key=lambda check: check.code)
     findings = tuple(Finding(check, "x", Location("a.yaml")) for check in checks)
     rules = _run(replace(webshop, findings=findings))["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [check.code for check in checks]
     assert len({rule["name"] for rule in rules}) == len(rules)
+
+
+def _policy(severity: Severity = Severity.WARNING, ref: str = "Security policy 4.2") -> Finding:
+    check = Check("no-health-abroad", "Health data stay in the EEA", severity, (ref,), "Decided by the board.")
+    return Finding(check, "x", Location("a.yaml"))
+
+
+def test_a_policy_is_described_by_its_author(webshop: Report) -> None:
+    (rule,) = _run(replace(webshop, findings=(_policy(),)))["tool"]["driver"]["rules"]
+    assert (rule["id"], rule["name"]) == ("no-health-abroad", "HealthDataStayInEEA")
+    assert rule["fullDescription"]["text"] == "Decided by the board."
+    assert rule["help"]["markdown"] == "Decided by the board.\n\n**Law:** Security policy 4.2"
+    assert rule["properties"]["tags"] == ["policy", "Security policy 4.2"]
+
+
+def test_a_tag_is_never_written_twice(webshop: Report) -> None:
+    (rule,) = _run(replace(webshop, findings=(_policy(ref="policy"),)))["tool"]["driver"]["rules"]
+    assert rule["properties"]["tags"] == ["policy"]
+
+
+@pytest.mark.parametrize("severities", [(Severity.ERROR, Severity.WARNING), (Severity.WARNING, Severity.ERROR)])
+def test_a_policy_is_as_grave_as_its_gravest_finding(webshop: Report, severities: tuple[Severity, ...]) -> None:
+    run = _run(replace(webshop, findings=tuple(map(_policy, severities))))
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert rule["defaultConfiguration"]["level"] == "error"
+    assert {result["level"] for result in run["results"]} == {"error", "warning"}
 
 
 def test_a_finding_less_grave_than_its_rule_keeps_its_own_level(webshop: Report) -> None:
@@ -151,6 +181,12 @@ def test_text_from_outside_makes_no_link_and_no_placeholder(
     for text in messages:
         assert not re.search(r"\]\(|\{\d+\}", text)
         assert_harmless(text)
+    (policy,) = (rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "hostile-policy")
+    assert_harmless(policy["help"]["markdown"])
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(policy["help"]["markdown"])
+    inline = {child.type for token in tokens for child in token.children or ()}
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    assert inline <= {"text", "text_special", "softbreak", "strong_open", "strong_close"}
 
 
 def _document(report: Report) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from pdmap.app.explain import checks
+from pdmap.findings import family_of
 from pdmap.reference import provision
 from pdmap.rules.engine import catalogue
 from pdmap.rules.examples import EXAMPLE_DAY, day_of, marked_lines, without_marks
-from pdmap.rules.families import families, family_code
+from pdmap.rules.families import families
 from pdmap.rules.rule import Rule
 
 RULES = Path(__file__).parents[2] / "pdmap" / "rules"
@@ -127,7 +128,7 @@ def test_a_rule_stands_where_its_code_says(rule: Rule) -> None:
     code = rule.check.code
     files = [path for path in RULES.glob("*/*.py") if path.stem.startswith(f"{code.lower()}_")]
     assert len(files) == 1, f"{code} needs one file called pdmap/rules/FAMILY/{code.lower()}_what_is_wrong.py"
-    family = families()[family_code(code)]
+    family = families()[family_of(code)]
     assert files[0].parent.name == family.name, f"{code} stands in {files[0].parent.name}, its family in {family.name}"
 
 

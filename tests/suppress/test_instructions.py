@@ -94,6 +94,14 @@ def test_what_is_not_understood_is_told(comment: str, code: str, message: str) -
     [
         ("pdmap:ignore TRF001 SEC001 TRF001", "write `# pdmap: ignore[TRF001, SEC001] reason`, or begin"),
         ("pdmap: nonsense", "write `# pdmap: ignore[CODE] reason`, or begin"),
+        ("pdmap: ignore no-health-abroad x", "write `# pdmap: ignore[no-health-abroad] reason`, or begin"),
+        ("pdmap-ignore: no-health-abroad", "write `# pdmap: ignore[no-health-abroad] reason`, or begin"),
+        ("pdmap: ignore [vault, TRF001] x", "write `# pdmap: ignore[vault, TRF001] reason`, or begin"),
+        ("pdmap: ignroe[vault] x", "write `# pdmap: ignore[vault] reason`, or begin"),
+        ("pdmap: ignore[vault x", "write `# pdmap: ignore[vault] reason`, or begin"),
+        ("pdmap: ignore[vault] until=soon x", "write `# pdmap: ignore[vault] reason`, or begin"),
+        ("pdmap: ignore[The Vault] until=soon x", "write `# pdmap: ignore[CODE] reason`, or begin"),
+        ("pdmap: ignore this because TRF001 is wrong", "write `# pdmap: ignore[TRF001] reason`, or begin"),
         (
             "pdmap: ignore[A] until=2027-01-31",
             "write why it is accepted: `# pdmap: ignore[A] until=2027-01-31 contract",
