@@ -199,7 +199,10 @@ def test_a_host_serves_every_activity_that_sends_data_to_the_system() -> None:
     text = """\
 systems: {shop: {fields: [email]}, store: {hosted_by: cloud, fields: [email]}}
 parties: {cloud: {subprocessors: [support]}, support: }
-activities: {orders: {systems: [shop]}, stock: {systems: [store]}, counts: {systems: [shop]}}
+activities:
+  orders: {role: controller, systems: [shop]}
+  stock: {role: controller, systems: [store]}
+  counts: {role: controller, systems: [shop]}
 flows:
   export: {from: shop, to: store, data: [email], activity: orders}
   count: {from: shop, to: store, data: [email], activity: counts, transforms: [{data: [email], into: []}]}
