@@ -186,7 +186,7 @@ def test_what_arrives_is_what_transforms_leave_and_make_also_further_on(
 ) -> None:
     text = TRANSFORMED.format(data=data, into=into)
     mail, onward = link_of(text, "mail"), link_of(text, "subprocessing:mailer:support")
-    assert (mail.arriving, onward.arriving, onward.data) == (arriving, arriving, arriving)
+    assert [set(data) for data in (mail.arriving, onward.arriving, onward.data)] == [arriving] * 3
     assert not mail.is_empty
 
 
