@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pdmap.model import Answer, Flow, Item
+from pdmap.model import Answer, Flow, Item, Nothing, Unknown
 
 
 class ElementKind(StrEnum):
@@ -48,6 +48,9 @@ class Link:
     item: Item
     """The object that the link was read from: the flow, the system or the party."""
     data: frozenset[str] = frozenset()
+    """What is sent."""
+    arriving: frozenset[str] = frozenset()
+    """What gets to the target: what is sent, after the transforms of the flow."""
     subjects: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     transport: Answer[str] = None
@@ -55,6 +58,13 @@ class Link:
     """The flow, for links that were written as one."""
     chosen_by: str | None = None
     """Who chooses this host among several; `None` where the link always holds."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether a flow is said to bring no personal data: it carries `none`, or its transforms leave none."""
+        if self.flow is None or isinstance(self.flow.data, Unknown):
+            return False
+        return isinstance(self.flow.data, Nothing) or (bool(self.data) and not self.arriving)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
+from pdmap.graph.spreading import carried
 from pdmap.model import Flow, Inventory, Options, System, ids, listed, options
 from pdmap.reference import Reference
 
@@ -15,7 +16,7 @@ def all_links(inventory: Inventory) -> list[Link]:
     flows = list(_flow_links(inventory))
     activities = activities_by_system(inventory)
     collections = list(_collection_links(inventory, activities, flows))
-    hostings = list(_hosting_links(inventory, activities))
+    hostings = list(_hosting_links(inventory, _with_senders(activities, flows)))
     onward = _subprocessing_links(inventory, [*flows, *hostings])
     return [*flows, *collections, *hostings, *onward]
 
@@ -48,7 +49,7 @@ def _flow_links(inventory: Inventory) -> Iterator[Link]:
         target = _element(inventory, flow.target.id)
         if source is None or target is None or target.kind is ElementKind.SUBJECT:
             continue
-        yield Link(
+        link = Link(
             id=flow.id,
             kind=LinkKind.COLLECTION if source.kind is ElementKind.SUBJECT else LinkKind.FLOW,
             source=source,
@@ -60,6 +61,7 @@ def _flow_links(inventory: Inventory) -> Iterator[Link]:
             transport=flow.transport,
             flow=flow,
         )
+        yield replace(link, arriving=carried(link, link.data, inventory.reference))
 
 
 def _element(inventory: Inventory, identifier: str) -> Element | None:
@@ -106,6 +108,7 @@ def _collection_links(
                     target=target,
                     item=system,
                     data=missing,
+                    arriving=missing,
                     subjects=frozenset({subject}),
                     activities=activities.get(system.id, frozenset()),
                 )
@@ -129,8 +132,18 @@ def _brought(types: Iterable[str], links: list[Link], reference: Reference) -> f
     return frozenset(item for item in types if any(reference.overlap(item, data_type) for data_type in named))
 
 
+def _with_senders(activities: Mapping[str, frozenset[str]], flows: list[Link]) -> Mapping[str, frozenset[str]]:
+    """Return the activities that use a system or send data to it, by the system's id."""
+    served = dict(activities)
+    for link in flows:
+        if link.target.kind is ElementKind.SYSTEM and not link.is_empty:
+            served[link.target.id] = served.get(link.target.id, frozenset()) | link.activities
+    return served
+
+
 def _hosting_links(inventory: Inventory, activities: Mapping[str, frozenset[str]]) -> Iterator[Link]:
     for system in inventory.systems.values():
+        held = data_held(system)
         for host in options(system.hosted_by):
             if host.id in inventory.parties:
                 yield Link(
@@ -139,7 +152,8 @@ def _hosting_links(inventory: Inventory, activities: Mapping[str, frozenset[str]
                     source=Element(ElementKind.SYSTEM, system.id),
                     target=Element(ElementKind.PARTY, host.id),
                     item=system,
-                    data=data_held(system),
+                    data=held,
+                    arriving=held,
                     subjects=subjects_held(system),
                     activities=activities.get(system.id, frozenset()),
                     chosen_by=system.hosted_by.chosen_by if isinstance(system.hosted_by, Options) else None,
@@ -157,6 +171,7 @@ def _subprocessing_links(inventory: Inventory, links: Iterable[Link]) -> Iterato
                 target=Element(ElementKind.PARTY, target),
                 item=inventory.parties[identifier],
                 data=frozenset(load.data),
+                arriving=frozenset(load.data),
                 subjects=frozenset(load.subjects),
                 activities=frozenset(load.activities),
             )
@@ -177,7 +192,7 @@ class _Load:
     def add(self, other: Link | _Load) -> bool:
         """Add what another brings; return whether any of it is new."""
         before = self.size
-        self.data.update(other.data)
+        self.data.update(other.arriving if isinstance(other, Link) else other.data)
         self.subjects.update(other.subjects)
         self.activities.update(other.activities)
         return self.size > before
@@ -187,7 +202,7 @@ def _received(inventory: Inventory, links: Iterable[Link]) -> Mapping[str, _Load
     """Return what each party receives, from links and from parties that hand on; added up before it is handed on."""
     received: dict[str, _Load] = {}
     for link in links:
-        if link.target.kind is ElementKind.PARTY:
+        if link.target.kind is ElementKind.PARTY and not link.is_empty:
             received.setdefault(link.target.id, _Load()).add(link)
     waiting = dict.fromkeys(received)
     while waiting:

@@ -8,6 +8,7 @@ from pdmap.model.items import Item, Object, owner_of
 from pdmap.model.notices import Notice, NoticeClaims, Provision
 from pdmap.model.organization import Contact, CoreActivities, DataProtectionOfficer, Organization, Representative
 from pdmap.model.parties import (
+    PROCESSING,
     Authorization,
     Certification,
     Contract,
@@ -49,6 +50,7 @@ from pdmap.model.vocabulary import (
 __all__ = [
     "ENDLESS",
     "PERIOD_PATTERN",
+    "PROCESSING",
     "Activity",
     "ActivityRole",
     "AdequacyDefinition",

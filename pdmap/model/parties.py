@@ -24,6 +24,10 @@ class PartyRole(StrEnum):
     AUTHORITY = "authority"
 
 
+PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
+"""Roles in which a party processes on behalf of somebody else."""
+
+
 class ContractStatus(StrEnum):
     """Whether a contract under Article 28(3) is in place."""
 

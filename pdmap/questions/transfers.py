@@ -23,11 +23,11 @@ from pdmap.graph import (
     subjects_held,
 )
 from pdmap.model import (
+    PROCESSING,
     Backup,
     Inventory,
     Item,
     MechanismUse,
-    Nothing,
     Options,
     Party,
     Place,
@@ -105,8 +105,9 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date, regime
 
     Steps are judged under one law, the inventory's first regime where none is given. Those inside its
     territory are included, with `Ground.INSIDE`.
-    A person who hands over data makes no transfer (EDPB Guidelines 05/2021), so collections count
-    only for where the data are then kept. A system without personal data makes no steps.
+    A person who hands over data makes no transfer (EDPB Guidelines 05/2021), so collections count only
+    for where the data are then kept. A processor that collects for the organization gets the data from
+    it, in law: there a collection is a step like any other. A system without personal data makes none.
     """
     law = _Law(as_of, regime or regime_of(inventory))
     users = activities_by_system(inventory)
@@ -134,12 +135,12 @@ def has_data(system: System, graph: FlowGraph) -> bool:
 
 
 def carries_data(link: Link) -> bool:
-    """Return whether personal data move along a link; one whose data are not recorded may carry some."""
+    """Return whether personal data arrive by a link; one whose data are not recorded may carry some."""
     match link.item:
         case System() as system:
             return bool(link.data) or isinstance(system.fields, Unknown)
         case _:
-            return link.flow is None or not isinstance(link.flow.data, Nothing)
+            return not link.is_empty
 
 
 # Private functions
@@ -167,7 +168,7 @@ def _system_legs(
     step = _Step(
         holder=system.id,
         item=system,
-        data=data_held(system).union(*(link.data for link in arriving)),
+        data=data_held(system).union(*(link.arriving for link in arriving)),
         subjects=subjects_held(system).union(*(link.subjects for link in arriving)),
         activities=users,
         receivers=receivers,
@@ -189,13 +190,15 @@ def _places_of_bytes(system: System) -> Iterator[tuple[Place, str | None]]:
 
 def _link_legs(inventory: Inventory, link: Link, receivers: Receivers, law: _Law) -> Iterator[Leg]:
     """Yield a leg for each country that the party at the end of a link brings with it."""
-    if link.target.kind is not ElementKind.PARTY or link.kind is LinkKind.COLLECTION:
+    if link.target.kind is not ElementKind.PARTY:
         return
     party = inventory.parties[link.target.id]
+    if link.kind is LinkKind.COLLECTION and PROCESSING.isdisjoint(party.roles):
+        return
     step = _Step(
         holder=party.id,
         item=link.item,
-        data=link.data,
+        data=link.arriving,
         subjects=link.subjects,
         activities=link.activities,
         receivers=receivers,
@@ -279,4 +282,7 @@ def _declared_places(inventory: Inventory, link: Link, party: Party) -> Iterator
     for name in sorted(link.activities & inventory.activities.keys()):
         transfers = listed(inventory.activities[name].transfers)
         written += [transfer for transfer in transfers if transfer.importer and transfer.importer.id == party.id]
-    yield from ((Presence.DECLARED, place) for transfer in written for place in transfer.countries)
+    places: dict[str, Place] = {}
+    for place in (place for transfer in written for place in transfer.countries):
+        places.setdefault(place.name, place)
+    yield from ((Presence.DECLARED, place) for place in places.values())

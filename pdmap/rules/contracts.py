@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pdmap.model import Contract, ContractStatus, Party, PartyRole
+from pdmap.model import PROCESSING, Contract, ContractStatus, Party
 
-PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
-"""Roles in which a party processes on behalf of somebody else."""
+__all__ = ["PROCESSING", "contract_in_place"]
+
 _BINDING = frozenset({ContractStatus.SIGNED, ContractStatus.INCORPORATED})
 
 

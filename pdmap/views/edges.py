@@ -74,10 +74,10 @@ def _kept_by(link: Link, surveyed: Survey) -> list[Leg]:
 
 
 def _codes(links: tuple[Link, ...], reference: Reference) -> tuple[str, ...]:
-    """Return the categories that travel; a host receives what the system's own node already names."""
+    """Return the categories that arrive; a host receives what the system's own node already names."""
     if links[0].kind is LinkKind.HOSTING:
         return ()
-    return category_codes(chain.from_iterable(link.data for link in links), reference)
+    return category_codes(chain.from_iterable(link.arriving for link in links), reference)
 
 
 def _words(link: Link) -> str:

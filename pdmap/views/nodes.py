@@ -77,7 +77,7 @@ def _system_node(element: Element, surveyed: Survey) -> Node:
 
 def _party_node(element: Element, surveyed: Survey) -> Node:
     party = surveyed.inventory.parties[element.id]
-    types = frozenset(chain.from_iterable(link.data for link in surveyed.graph.links_to(element)))
+    types = frozenset(chain.from_iterable(link.arriving for link in surveyed.graph.links_to(element)))
     service = (party.service,) if party.service else ()
     return Node(
         id=node_id(element),

@@ -164,6 +164,53 @@ def test_sub_processors_receive_what_the_parties_before_them_receive() -> None:
     assert links["subprocessing:host:cooling"].item.address == "parties/host"
 
 
+TRANSFORMED = """\
+systems: {{shop: {{fields: [email, phone]}}}}
+parties: {{mailer: {{subprocessors: [support]}}, support: }}
+flows: {{mail: {{from: shop, to: mailer, data: {data}, transforms: [{{method: other, data: [email], into: {into}}}]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "into", "arriving"),
+    [
+        ("[email, phone]", "[user.pseudonym]", {"user.pseudonym", "phone"}),
+        ("[email.address]", "[health]", {"health"}),
+        ("[email, phone]", "[]", {"phone"}),
+        ("[phone]", "[health]", {"phone"}),
+        ("{unknown: not said}", "[]", set()),
+    ],
+)
+def test_what_arrives_is_what_transforms_leave_and_make_also_further_on(
+    data: str, into: str, arriving: set[str]
+) -> None:
+    text = TRANSFORMED.format(data=data, into=into)
+    mail, onward = link_of(text, "mail"), link_of(text, "subprocessing:mailer:support")
+    assert [set(data) for data in (mail.arriving, onward.arriving, onward.data)] == [arriving] * 3
+    assert not mail.is_empty
+
+
+def test_a_sub_processor_gets_nothing_of_what_transforms_take_away() -> None:
+    (link,) = graph_of(TRANSFORMED.format(data="[email]", into="[]")).links
+    assert (link.id, link.arriving, link.is_empty) == ("mail", frozenset(), True)
+
+
+def test_a_host_serves_every_activity_that_sends_data_to_the_system() -> None:
+    text = """\
+systems: {shop: {fields: [email]}, store: {hosted_by: cloud, fields: [email]}}
+parties: {cloud: {subprocessors: [support]}, support: }
+activities:
+  orders: {role: controller, systems: [shop]}
+  stock: {role: controller, systems: [store]}
+  counts: {role: controller, systems: [shop]}
+flows:
+  export: {from: shop, to: store, data: [email], activity: orders}
+  count: {from: shop, to: store, data: [email], activity: counts, transforms: [{data: [email], into: []}]}
+"""
+    assert link_of(text, "hosting:store:cloud").activities == {"orders", "stock"}
+    assert link_of(text, "subprocessing:cloud:support").activities == {"orders", "stock"}
+
+
 def test_links_are_found_from_both_ends() -> None:
     graph = graph_of(CHAIN)
     support = Element(ElementKind.PARTY, "support")

@@ -55,7 +55,7 @@ def _numbered(drawn: list[Flow]) -> dict[str, object]:
 
 
 def _named(drawn: list[Flow]) -> set[str]:
-    return {data_type for _, _, data in drawn for data_type in data}
+    return {data_type for a, b, data in drawn if a != b for data_type in data}
 
 
 def _ends(path: Path) -> frozenset[str]:

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
-from pdmap.graph import Element, ElementKind
-from pdmap.model import Activity, Contract, Inventory, Party, ids, listed
-from pdmap.rules.contracts import PROCESSING, contract_in_place
+from pdmap.model import PROCESSING, Contract, Inventory, Party, listed
+from pdmap.rules.contracts import contract_in_place
 from pdmap.rules.deadlines import period_after
+from pdmap.rules.engaging import engagements
 from pdmap.rules.naming import activities_by_recipient
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
@@ -20,8 +20,9 @@ def find(context: Context) -> Iterator[Observation]:
     engaging = _engaging(context.inventory)
     naming = activities_by_recipient(context.inventory)
     for party in context.inventory.parties.values():
-        if party.announced and party.active_from and PROCESSING.intersection(party.roles):
-            owed = [*engaging.get(party.id, ()), *_served_with(context, party, naming)]
+        if party.announced and party.active_from and not PROCESSING.isdisjoint(party.roles):
+            served = (engagement.controller for engagement in engagements(context, party, naming))
+            owed = [*engaging.get(party.id, ()), *served]
             ends = [
                 (period_after(party.announced, contract.notice), holder, contract)
                 for holder in dict.fromkeys(owed)
@@ -44,21 +45,6 @@ def _engaging(inventory: Inventory) -> Mapping[str, list[str]]:
     return engaging
 
 
-def _served_with(context: Context, party: Party, naming: Mapping[str, list[Activity]]) -> list[str]:
-    """Return the controllers that the organization serves with the help of a party that it engages itself."""
-    links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
-    own = (link for link in links if link.source.kind is not ElementKind.PARTY)
-    named_by = (activity.id for activity in naming.get(party.id, ()))
-    served = {name for link in own for name in link.activities}.union(named_by)
-    activities = (context.inventory.activities.get(name) for name in sorted(served))
-    return [
-        controller
-        for activity in activities
-        if activity and not activity.is_controller and activity.status != "ended"
-        for controller in ids(activity.on_behalf_of)
-    ]
-
-
 def _contract(context: Context, holder: str) -> Contract | None:
     party = context.inventory.parties.get(holder)
     return contract_in_place(party, context.as_of) if party else None
@@ -71,7 +57,8 @@ def _observation(context: Context, party: Party, end: dt.date, holder: str, cont
         node=party.at("active_from"),
         message=f"{named(party)} starts on {party.active_from}; the notice of {contract.notice} under the contract "
         f"with {agreed_with} ends on {end}",
-        remedy=f"let it start later, or correct the days:\nparties:\n  {party.id}:\n    active_from: {end}",
+        remedy="let it start later, or correct the days:\n"
+        f"parties:\n  {party.id}:\n    active_from: ...  # {end} or later",
         label="before the notice ends",
         related=(
             party.at("announced").location("announced here"),

@@ -37,7 +37,7 @@ def _undeclared(inventory: Inventory, activity: Activity, links: list[Link]) -> 
     declared |= {joint.party.id for joint in listed(activity.joint_controllers)}
     reached: dict[str, list[Link]] = {}
     for link in links:
-        is_disclosure = link.kind in DISCLOSING and link.target.kind is ElementKind.PARTY
+        is_disclosure = link.kind in DISCLOSING and link.target.kind is ElementKind.PARTY and not link.is_empty
         if is_disclosure and link.target.id not in declared:
             reached.setdefault(link.target.id, []).append(link)
     yield from ((inventory.parties[identifier], found) for identifier, found in reached.items())
@@ -90,7 +90,8 @@ RULE = Rule(
         ("Art. 30(1)(d) GDPR", "Art. 13(1)(e) GDPR"),
     ),
     checks="Every party that gets data of a controller's activity, by a flow that serves it or as the host of a "
-    "system that it uses, is among its recipients or its joint controllers. Sub-processors come with their processor. "
+    "system that it uses or sends data to, is among its recipients or its joint controllers. Sub-processors come with "
+    "their processor. A flow whose transforms leave no personal data discloses nothing. "
     "It is a warning where the activity also names recipients by category, because one of them may be meant.",
     why="The record tells to whom data are or will be disclosed (Article 30(1)(d)), processors and hosts included "
     "(Article 4(9)); the notice tells people the same (Article 13(1)(e)).",

@@ -37,8 +37,8 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _arrivals(context: Context, special: Special) -> list[Path]:
     """Return the ways of special data to the places that they reach by flows and collections without a law there."""
-    starts = {element: _of_kind(context, given(context, element), special) for element in context.graph.elements}
-    spread = context.graph.spread({element: data for element, data in starts.items() if data}, BROUGHT)
+    starts = {element: given(context, element) for element in context.graph.elements}
+    spread = context.graph.spread(starts, BROUGHT)
     arrived = (path for paths in spread.values() for path in paths)
     judged = (replace(path, data=_of_kind(context, path.data, special)) for path in arrived)
     asked = (replace(path, data=path.data - _lawful(context, path)) for path in judged)
@@ -139,7 +139,8 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR", "Art. 32(1) GDPR"),
     ),
-    checks="Special categories of data and data on criminal offenses are followed along the flows. Each system that "
+    checks="Special categories of data and data on criminal offenses, and what transforms infer of other data, are "
+    "followed along the flows. Each system that "
     "they reach is used by an activity with a condition of Article 9(2), or with a law or official authority for "
     "Article 10; the fields there can name the law as well; for a party, or a system that no activity uses, that is "
     "asked of the flow's activity. Hosts and sub-processors act for the one before them. What an activity names "

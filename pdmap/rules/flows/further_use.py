@@ -91,7 +91,8 @@ def _uses(inventory: Inventory, graph: FlowGraph) -> Mapping[Element, list[_Use]
     for system, users in users_by_system(inventory).items():
         uses[Element(ElementKind.SYSTEM, system)] = [_Use(user, frozenset(ids(user.data))) for user in users]
     for link in graph.links:
-        for name in sorted(link.activities) if link.source.kind is ElementKind.PARTY else ():
+        is_sent_on = link.kind is LinkKind.FLOW and link.source.kind is ElementKind.PARTY
+        for name in sorted(link.activities) if is_sent_on else ():
             if name in inventory.activities:
                 uses.setdefault(link.source, []).append(_Use(inventory.activities[name], link.data))
     return uses

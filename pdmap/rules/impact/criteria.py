@@ -79,7 +79,7 @@ class Criteria:
     def _from_data(self, activity: Activity, flows: list[Link]) -> Iterator[tuple[str, str]]:
         """Yield what the data, the people and the flows of an activity show."""
         reference = self._inventory.reference
-        for data_type in sorted(set(ids(activity.data)).union(*(link.data for link in flows))):
+        for data_type in sorted(set(ids(activity.data)).union(*(link.data | link.arriving for link in flows))):
             known = reference.data_types.get(data_type)
             if any(reference.is_a(data_type, score) for score in SCORES):
                 yield "evaluation", data_type

@@ -28,12 +28,12 @@ class Arrival:
 
 
 def steps(survey: Survey, group: Group) -> Iterator[Arrival]:
-    """Yield what each link carries, each looked at by itself."""
+    """Yield what each link brings, each looked at by itself."""
     for link in survey.context.graph.links:
         if carries_data(link) and is_of(group, link.subjects) and _starts_in(group, link):
             doubt = open_data(survey, link)
-            for data_type in sorted(link.data) or _possible(survey, link):
-                yield Arrival(link, data_type, Path((link,), link.data), doubt)
+            for data_type in sorted(link.arriving) or _possible(survey, link):
+                yield Arrival(link, data_type, Path((link,), link.arriving), doubt)
 
 
 def arrivals(survey: Survey, group: Group) -> Iterator[Arrival]:

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import LinkKind
-from pdmap.model import Activity, Party, PartyRole, Recipient, System, listed, options
+from pdmap.model import PROCESSING, Activity, Party, Recipient, System, listed, options
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, quotation
-
-_HOSTING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
-"""Roles that fit a party that holds the data of a system on behalf of somebody else."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -51,7 +48,7 @@ def _misfit_hosts(context: Context) -> Iterator[Observation]:
             hosted.setdefault(link.target.id, link.item)
     for identifier, system in hosted.items():
         party = context.inventory.parties.get(identifier)
-        if party and party.roles and _HOSTING.isdisjoint(party.roles):
+        if party and party.roles and PROCESSING.isdisjoint(party.roles):
             yield _misfit(party, system)
 
 

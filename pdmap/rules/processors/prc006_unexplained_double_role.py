@@ -46,7 +46,7 @@ def _uses(links: Iterable[Link], naming: Iterable[Activity]) -> Mapping[str, fro
     uses: dict[str, frozenset[str]] = {}
     for link in links:
         for use in link.activities or (link.id,):
-            uses[use] = uses.get(use, frozenset()) | link.data
+            uses[use] = uses.get(use, frozenset()) | link.arriving
     for activity in naming:
         uses.setdefault(activity.id, frozenset(ids(activity.data)))
     return uses

@@ -52,7 +52,7 @@ def _sensitive_links(context: Context, party: Party) -> list[Link]:
 
 def _sensitive(inventory: Inventory, link: Link) -> list[str]:
     known = inventory.reference.data_types
-    return sorted(key for key in link.data if key in known and known[key].sensitivity >= SENSITIVITY)
+    return sorted(key for key in link.arriving if key in known and known[key].sensitivity >= SENSITIVITY)
 
 
 def _observation(context: Context, party: Party, shortcoming: str, links: list[Link]) -> Observation:

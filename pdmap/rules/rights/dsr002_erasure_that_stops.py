@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import ElementKind, Path
-from pdmap.model import Party, PartyRole, Rights, System, Unknown
+from pdmap.model import PROCESSING, Party, PartyRole, Rights, System, Unknown
 from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
 from pdmap.source import Node
-
-PROCESSING = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 
 
 def find(context: Context) -> Iterator[Observation]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.model import Answer, Encryption, Flow, Inventory, Nothing, Options, System, Unknown, ids
-from pdmap.questions.transfers import carries_data
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.security.claims import Claims
@@ -81,7 +80,7 @@ def _is_asked(inventory: Inventory, link: Link, flow: Flow) -> bool:
     """Return whether personal data of real people move from one place to another."""
     source = inventory.systems.get(link.source.id)
     is_invented = source is not None and source.synthetic is True
-    is_moving = link.source != link.target and carries_data(link)
+    is_moving = link.source != link.target and not isinstance(flow.data, Nothing)
     return is_moving and not is_invented and not _is_anonymous(inventory.reference, flow)
 
 
