@@ -1,10 +1,10 @@
-"""Which clock counts for a data type, and where the data of an activity are kept."""
+"""Which clock counts for a data type."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from pdmap.model import Activity, Field, Inventory, Retention, System, ids, listed
+from pdmap.model import Retention, ids
 from pdmap.reference import Reference
 
 
@@ -15,12 +15,3 @@ def clocks_for(reference: Reference, clocks: Sequence[Retention], data_type: str
         if naming:
             return naming
     return tuple(clock for clock in clocks if not clock.data)
-
-
-def fields_of_use(inventory: Inventory, activity: Activity, data_type: str) -> Iterator[tuple[System, Field]]:
-    """Yield the fields of the activity's systems that hold a data type, a part of it or something broader."""
-    for identifier in ids(activity.systems):
-        system = inventory.systems.get(identifier)
-        for field in listed(system.fields) if system else ():
-            if system and inventory.reference.overlap(field.type.id, data_type):
-                yield system, field

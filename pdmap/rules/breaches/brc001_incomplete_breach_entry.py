@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Breach
+from pdmap.rules.answers import is_said
 from pdmap.rules.breaches.duties import own_breaches
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
@@ -17,7 +18,8 @@ ELEMENTS = ("facts", "effects", "remedial_action")
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each entry with what it lacks."""
     for breach, possible in own_breaches(context.inventory):
-        written = {"facts": breach.facts, "effects": breach.effects, "remedial_action": breach.remedial_action}
+        facts = breach.facts if is_said(breach.facts) else None
+        written = {"facts": facts, "effects": breach.effects, "remedial_action": breach.remedial_action}
         missing = [key for key in ELEMENTS if not written[key]]
         if missing:
             yield _observation(breach, missing, possible)

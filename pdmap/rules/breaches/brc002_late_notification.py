@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Breach, Nothing, Unknown
+from pdmap.rules.answers import is_said
 from pdmap.rules.breaches.duties import own_breaches
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
@@ -35,8 +36,9 @@ RULE = Rule(
     ),
     checks="A breach that may be a risk is `notified` at most three days after the organization was `aware` of it, or "
     "gives `reasons`; three days apart may still be 72 hours. One that is not notified has `risk: none`, or the three "
-    "days are not over. It is a warning where the notification is not known yet, or no risk is recorded. Breaches of "
-    "systems that are used only as a processor are their controllers' to notify.",
+    "days are not over. It is a warning where the notification is not known yet, where no risk is recorded, and where "
+    "it is not recorded when the organization was aware. Breaches of systems that are used only as a processor are "
+    "their controllers' to notify.",
     why="The controller notifies the authority within 72 hours after having become aware, unless the breach is "
     "unlikely to be a risk, and gives reasons for any delay (Article 33(1)). What is not known by then can follow in "
     "phases (Article 33(4)), so an open investigation is no reason to wait.",
@@ -67,8 +69,11 @@ breaches:
 
 
 def _judge_delay(breach: Breach, notified: dt.date, possible: tuple[str, ...]) -> Iterator[Observation]:
-    delay = notified - breach.aware if breach.aware else dt.timedelta(0)
-    if delay > LIMIT and not breach.reasons:
+    if is_said(breach.reasons):
+        return
+    if breach.aware is None:
+        yield _since_when(breach, notified, possible)
+    elif (delay := notified - breach.aware) > LIMIT:
         yield Observation(
             address=breach.address,
             node=breach.at("notified"),
@@ -79,6 +84,19 @@ def _judge_delay(breach: Breach, notified: dt.date, possible: tuple[str, ...]) -
             related=(breach.at("aware").location("aware since then"),),
             depends_on=possible,
         )
+
+
+def _since_when(breach: Breach, notified: dt.date, possible: tuple[str, ...]) -> Observation:
+    return Observation(
+        address=breach.address,
+        node=breach.at("notified"),
+        message=f"the breach {named(breach)} was notified on {notified}, and not recorded is when the organization "
+        "was aware of it",
+        remedy=f"write the day from which the 72 hours ran:\nbreaches:\n  {breach.id}:\n    aware: ...",
+        label="how long after?",
+        severity=Severity.WARNING,
+        depends_on=possible,
+    )
 
 
 def _is_in_time(breach: Breach, as_of: dt.date) -> bool:

@@ -28,6 +28,8 @@ class Reliance:
     """The activity to edit."""
     purposes: tuple[Purpose, ...]
     """Those whose consent may be the one that is meant."""
+    is_condition: bool = False
+    """Whether it is the condition of its one purpose (Article 9(2)(a))."""
     depends_on: tuple[str, ...] = ()
     """Addresses of activities whose consent may be meant as well."""
 
@@ -57,7 +59,8 @@ def _conditions(activity: Activity) -> Iterator[Reliance]:
     for purpose in listed(activity.purposes):
         condition = condition_of(purpose, EXPLICIT_CONSENT)
         if condition:
-            yield Reliance(purpose.address, condition.node, described(activity, purpose), activity, (purpose,))
+            subject = described(activity, purpose)
+            yield Reliance(purpose.address, condition.node, subject, activity, (purpose,), is_condition=True)
 
 
 def _decisions(activity: Activity) -> Iterator[Reliance]:

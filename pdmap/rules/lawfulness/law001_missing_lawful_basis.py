@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Purpose, Unknown, listed
+from pdmap.model import Activity, Inventory, Purpose, Unknown, listed
+from pdmap.rules.lawfulness.purposes import current_purposes, described
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, not_known, quotation, yaml_text
+from pdmap.rules.wording import not_known, yaml_text
+
+SWISS = "ch-fadp"
+"""The law under which private controllers need no basis unless they infringe personality rights (Article 30 FADP)."""
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose of a controller without a basis."""
+    if not _needs_bases(context.inventory):
+        return
     bases = sorted(context.inventory.reference.lawful_bases)
-    for activity in context.inventory.activities.values():
-        if activity.is_controller:
-            for purpose in listed(activity.purposes):
-                if not listed(purpose.basis):
-                    yield _observation(context, activity, purpose, bases)
+    for activity, purpose in current_purposes(context.inventory):
+        if not listed(purpose.basis):
+            yield _observation(context, activity, purpose, bases)
 
 
 RULE = Rule(
@@ -29,7 +33,8 @@ RULE = Rule(
     ),
     checks="Every purpose of an activity in which the organization is a controller, alone or with others, "
     "names a lawful basis; it is a warning where the basis is not known yet. "
-    "A processor acts on its controller's basis and is not asked.",
+    "A processor acts on its controller's basis and is not asked. Ended activities are not judged, and neither is an "
+    "organization whose only regime is `ch-fadp`: the Swiss act asks for no basis beforehand.",
     why="Article 6(1) lists six bases, and processing needs one of them before it starts. "
     "Article 30 does not ask for the basis, but all 17 record templates of authorities that were compared do, "
     "and the privacy notice has to name it (Article 13(1)(c), 14(1)(c)).",
@@ -59,8 +64,14 @@ activities:
 # Private functions
 
 
+def _needs_bases(inventory: Inventory) -> bool:
+    """Return whether one of the organization's laws wants a basis before processing starts, as Article 6(1) does."""
+    organization = inventory.organization
+    return organization is None or set(organization.regimes) != {SWISS}
+
+
 def _observation(context: Context, activity: Activity, purpose: Purpose, bases: list[str]) -> Observation:
-    where = f"{quotation(purpose.text)} in {named(activity)}"
+    where = described(activity, purpose)
     unknown = purpose.basis if isinstance(purpose.basis, Unknown) else None
     return Observation(
         address=purpose.address,

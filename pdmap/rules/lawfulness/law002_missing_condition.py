@@ -8,17 +8,16 @@ from pdmap.findings import Check, Location, Severity
 from pdmap.model import Activity, Mention, Purpose, Unknown, listed
 from pdmap.reference import Special
 from pdmap.rules.lawfulness.protected_data import named_data
+from pdmap.rules.lawfulness.purposes import current_activities, described
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import flows_by_activity
-from pdmap.rules.wording import listing, named, not_known, quotation, yaml_text
+from pdmap.rules.wording import listing, named, not_known, yaml_text
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose without a condition in activities that use such data."""
     flows = flows_by_activity(context.inventory)
-    for activity in context.inventory.activities.values():
-        if not activity.is_controller:
-            continue
+    for activity in current_activities(context.inventory):
         special = named_data(context.inventory.reference, activity, flows.get(activity.id, ()), Special.ARTICLE_9)
         if special and listed(activity.purposes):
             yield from _judge_purposes(context, activity, special)
@@ -35,10 +34,11 @@ RULE = Rule(
     ),
     checks="Where an activity of a controller, or a flow that serves it, names a special category of data, "
     "every purpose names a condition of Article 9(2). It is a warning where only some purposes have one, "
-    "because the manifest does not tell which purpose uses which data.",
-    why="Data on health, origin, belief, opinion, union membership or sex life, genetic data and identifying biometric "
-    "data may not be processed unless a condition of Article 9(2) is met, in addition to a basis of Article 6(1). "
-    "Data that only may reveal such facts, such as a free text, are not judged here.",
+    "because the manifest does not tell which purpose uses which data, and where the purposes are not known yet. Ended "
+    "activities are not judged.",
+    why="Data on health, origin, belief, opinion, union membership, sex life or sexual orientation, genetic data and "
+    "identifying biometric data may not be processed unless a condition of Article 9(2) is met, in addition to a basis "
+    "of Article 6(1). Data that only may reveal such facts, such as a free text, are not judged here.",
     fix="Write the condition as `condition` beside the basis. "
     "If only one purpose needs these data, give it an activity of its own.",
     ask="Is the condition met in fact, and does it need a law to rest on (Article 9(2)(b), (g), (h), (i) and (j))? "
@@ -83,8 +83,7 @@ def _without_condition(
     return Observation(
         address=purpose.address,
         node=purpose.at("text"),
-        message=f"no Article 9(2) condition for {quotation(purpose.text)} in {named(activity)}, "
-        f"which uses {used}{ending}",
+        message=f"no Article 9(2) condition for {described(activity, purpose)}, which uses {used}{ending}",
         remedy=f"name the condition, or move the purpose to an activity without these data:\n"
         f"- text: {yaml_text(purpose.text)}\n  condition: ...  # {conditions}",
         label="no `condition`",

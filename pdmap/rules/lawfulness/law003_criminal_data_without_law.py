@@ -8,7 +8,7 @@ from pdmap.findings import Check, Severity
 from pdmap.model import Unknown
 from pdmap.reference import Special
 from pdmap.rules.lawfulness.protected_data import Uncited, uncited
-from pdmap.rules.lawfulness.purposes import described
+from pdmap.rules.lawfulness.purposes import bases_on_law, described
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, not_known, yaml_text
 
@@ -16,7 +16,8 @@ from pdmap.rules.wording import listing, named, not_known, yaml_text
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose without a law in activities that use such data without authority."""
     for gap in uncited(context.inventory, Special.ARTICLE_10):
-        if not gap.activity.official_authority:
+        is_asked = gap.purpose and bases_on_law(context.inventory.reference, gap.purpose)
+        if not (gap.activity.official_authority or is_asked):
             yield _observation(context, gap)
 
 
@@ -30,7 +31,8 @@ RULE = Rule(
     checks="Where an activity of a controller, or a flow that serves it, names data on criminal convictions or "
     "offenses, every purpose cites a `law`, every field of its systems that holds them does, or the activity is "
     "carried out under official authority (`official_authority: true`). It is a warning where only some purposes cite "
-    "one, and where the purposes are not known yet. Ended activities are not judged.",
+    "one, and where the purposes are not known yet. Where the basis of a purpose needs the law anyway, LAW006 asks for "
+    "it. A law that is just `none` is no citation. Ended activities are not judged.",
     why="Article 10 admits such data only under the control of official authority or where Union or national law "
     "allows it with safeguards. No basis of Article 6(1), consent included, replaces that law: background checks and "
     "lists of fraudsters of private companies fail here.",

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Assessment, Purpose, Unknown, ids, listed
+from pdmap.model import Activity, Assessment, Purpose
+from pdmap.rules.answers import is_said, state_of
+from pdmap.rules.lawfulness.assessments import missing_of
+from pdmap.rules.lawfulness.purposes import LEGITIMATE_INTERESTS, basis_of, current_purposes, described
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, not_known, quotation, yaml_text
-
-BASIS = "legitimate_interests"
+from pdmap.rules.wording import yaml_text
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield what is missing at each purpose of a controller that relies on legitimate interests."""
-    for activity in context.inventory.activities.values():
-        for purpose in listed(activity.purposes) if activity.is_controller else ():
-            if BASIS not in ids(purpose.basis):
-                continue
-            if purpose.interest is None:
-                yield _without_interest(activity, purpose)
+    for activity, purpose in current_purposes(context.inventory):
+        if basis_of(purpose, LEGITIMATE_INTERESTS):
+            if not is_said(purpose.interest):
+                yield _without_interest(context, activity, purpose)
             yield from _judge_assessment(context, activity, purpose)
 
 
@@ -30,8 +29,9 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 6(1)(f) GDPR", "Art. 13(1)(d) GDPR", "Art. 5(2) GDPR"),
     ),
-    checks="A purpose of a controller with the basis `legitimate_interests` states the interest. "
-    "It is a warning where the balancing test is missing, or lacks its place or its date.",
+    checks="A purpose of a controller with the basis `legitimate_interests` states the interest; `none` "
+    "is no interest. It is a warning where the balancing test is missing, or lacks its place or its date. Ended "
+    "activities are not judged.",
     why="Article 6(1)(f) holds only if there is an interest, if the processing is needed for it, and if it is not "
     "overridden by those of the people concerned. The notice has to name the interest (Article 13(1)(d), 14(2)(b)), "
     "and the controller has to be able to show the weighing (Article 5(2), EDPB Guidelines 1/2024).",
@@ -65,20 +65,23 @@ activities:
 # Private functions
 
 
-def _without_interest(activity: Activity, purpose: Purpose) -> Observation:
+def _without_interest(context: Context, activity: Activity, purpose: Purpose) -> Observation:
+    where = described(activity, purpose)
     return Observation(
         address=purpose.address,
-        node=purpose.at("basis"),
-        message=f"no legitimate interest is stated for {quotation(purpose.text)} in {named(activity)}",
+        node=purpose.at("interest") if purpose.interest else purpose.at("basis"),
+        message=f"the legitimate interest for {where} is {state_of(purpose.interest, context.as_of)}"
+        if purpose.interest
+        else f"no legitimate interest is stated for {where}",
         remedy="say whose interest it is and what it is:\n"
-        f"- text: {yaml_text(purpose.text)}\n  basis: {BASIS}\n  interest: ...",
+        f"- text: {yaml_text(purpose.text)}\n  basis: {LEGITIMATE_INTERESTS}\n  interest: ...",
         label="which interest?",
         detail="interest",
     )
 
 
 def _judge_assessment(context: Context, activity: Activity, purpose: Purpose) -> Iterator[Observation]:
-    message = _assessment_problem(context, purpose, f"{quotation(purpose.text)} in {named(activity)}")
+    message = _assessment_problem(context, purpose, described(activity, purpose))
     if message:
         yield Observation(
             address=purpose.address,
@@ -93,16 +96,9 @@ def _judge_assessment(context: Context, activity: Activity, purpose: Purpose) ->
 
 def _assessment_problem(context: Context, purpose: Purpose, what: str) -> str:
     """Return what is missing of the balancing test; empty where it has a place and a date."""
-    match purpose.assessment:
-        case Assessment(ref=None, date=None):
-            return f"the balancing test for {what} has no `ref` and no `date`"
-        case Assessment(ref=None):
-            return f"the balancing test for {what} has no `ref`"
-        case Assessment(date=None):
-            return f"the balancing test for {what} has no `date`"
-        case Assessment():
-            return ""
-        case Unknown() as unknown:
-            return f"the balancing test for {what} is {not_known(unknown, context.as_of)}"
-        case _:
-            return f"no balancing test is recorded for {what}"
+    if isinstance(purpose.assessment, Assessment):
+        missing = missing_of(purpose.assessment)
+        return f"the balancing test for {what} has no {' and no '.join(missing)}" if missing else ""
+    if purpose.assessment is None:
+        return f"no balancing test is recorded for {what}"
+    return f"the balancing test for {what} is {state_of(purpose.assessment, context.as_of)}"

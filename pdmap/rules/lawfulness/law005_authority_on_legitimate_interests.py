@@ -18,7 +18,7 @@ def find(context: Context) -> Iterator[Observation]:
         return
     for activity, purpose in current_purposes(context.inventory):
         basis = basis_of(purpose, LEGITIMATE_INTERESTS)
-        if basis and purpose.public_task:
+        if basis and purpose.public_task is not False:
             yield _observation(organization, activity, purpose, basis)
 
 
@@ -30,8 +30,8 @@ RULE = Rule(
         ("Art. 6(1) GDPR", "Art. 6(1)(f) GDPR", "Art. 6(1)(e) GDPR", "Recital 47 GDPR"),
     ),
     checks="Where the organization is a public authority (`public_authority: true`), a purpose that is one of its "
-    "tasks (`public_task: true`) does not name the basis `legitimate_interests`. A purpose of which that is not said "
-    "is not judged, and neither are ended activities.",
+    "tasks (`public_task: true`) does not name the basis `legitimate_interests`. It is a warning where a purpose on "
+    "this basis is recorded neither as a task nor, by `public_task: false`, as none. Ended activities are not judged.",
     why="The second subparagraph of Article 6(1) shuts authorities out of legitimate interests in the performance of "
     "their tasks: it is for the legislator to lay down what they may do (Recital 47).",
     fix="Rely on `public_task` and cite the law that gives the task. Where the purpose is no task of the authority, "
@@ -66,14 +66,18 @@ activities:
 
 
 def _observation(organization: Organization, activity: Activity, purpose: Purpose, basis: Mention) -> Observation:
+    where = described(activity, purpose)
+    is_task = purpose.public_task is True
+    task = (purpose.at("public_task").location("one of its tasks"),) if is_task else ()
     return Observation(
         address=purpose.address,
         node=basis.node,
-        message=f"{described(activity, purpose)} is a task of a public authority and names `{basis.id}`",
-        remedy="rely on the task and cite its law, or say that it is none:\n"
-        f"- text: {yaml_text(purpose.text)}\n  basis: public_task\n  law: ...",
-        related=(
-            organization.at("public_authority").location("a public authority"),
-            purpose.at("public_task").location("one of its tasks"),
-        ),
+        message=f"{where} is a task of a public authority and names `{basis.id}`"
+        if is_task
+        else f"{where} names `{basis.id}`, and is not recorded as a task of the public authority or as none",
+        remedy="rely on the task and cite its law, or write `public_task: false` if it is none:\n"
+        f"- text: {yaml_text(purpose.text)}\n  public_task: true\n  basis: public_task\n  law: ...",
+        label="" if is_task else "one of its tasks?",
+        related=(organization.at("public_authority").location("a public authority"), *task),
+        severity=None if is_task else Severity.WARNING,
     )

@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each reliance on explicit consent that no purpose records."""
     for reliance in reliances(context.inventory, context.graph):
         unknown = [purpose for purpose in reliance.purposes if isinstance(purpose.consent, Unknown)]
-        if any(_is_explicit(purpose) for purpose in reliance.purposes):
+        if any(_is_explicit(purpose) for purpose in reliance.purposes) or _is_open(reliance):
             continue
         if not any(_is_asked_elsewhere(purpose) for purpose in unknown):
             yield _observation(context, reliance, unknown)
@@ -31,8 +31,9 @@ RULE = Rule(
     ),
     checks="A purpose of a controller with the condition `explicit_consent` records `explicit: true` in its `consent`. "
     "Where automated decisions have the ground `explicit_consent`, or a transfer the mechanism `derogation-consent`, a "
-    "purpose of the activity does. It is a warning where the consent is not known yet, unless LAW007 says that. Ended "
-    "activities are not judged.",
+    "purpose of the activity does. It is a warning where the consent is not known yet. Where LAW007 asks for the "
+    "consent, because nothing or only an open question is recorded of it, this rule is silent. Ended activities are "
+    "not judged.",
     why="For special categories, for decisions by machines alone and for transfers without a safeguard, a click on the "
     "way to something else does not do: the person has to express the consent to just this (Article 9(2)(a), 22(2)(c), "
     "49(1)(a)), such as by a signed statement or in two steps (EDPB Guidelines 05/2020).",
@@ -69,6 +70,11 @@ def _is_explicit(purpose: Purpose) -> bool:
     return isinstance(purpose.consent, Consent) and purpose.consent.explicit is True
 
 
+def _is_open(reliance: Reliance) -> bool:
+    """Return whether LAW007 asks for the whole consent of the one purpose that names the condition."""
+    return reliance.is_condition and not isinstance(reliance.purposes[0].consent, Consent)
+
+
 def _is_asked_elsewhere(purpose: Purpose) -> bool:
     """Return whether LAW007 says of a purpose that its consent is not known yet."""
     return bool(basis_of(purpose, CONSENT) or condition_of(purpose, EXPLICIT_CONSENT))
@@ -81,13 +87,15 @@ def _observation(context: Context, reliance: Reliance, unknown: list[Purpose]) -
     else:
         message = f"no explicit consent is recorded for {reliance.subject}"
     text = yaml_text(reliance.purposes[0].text) if len(reliance.purposes) == 1 else "..."
+    is_begun = any(isinstance(purpose.consent, Consent) for purpose in reliance.purposes)
+    proof = "" if is_begun else "\n          record: ...\n          withdrawal: ..."
     return Observation(
         address=reliance.address,
         node=reliance.node,
         message=message,
         remedy="collect it expressly and say so, or rely on something else:\n"
         f"activities:\n  {reliance.activity.id}:\n    purposes:\n"
-        f"      - text: {text}\n        consent: {{explicit: true, record: ..., withdrawal: ...}}",
+        f"      - text: {text}\n        consent:\n          explicit: true{proof}",
         label="explicit?",
         severity=Severity.WARNING if unknown else None,
         depends_on=reliance.depends_on,

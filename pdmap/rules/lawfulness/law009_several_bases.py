@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Purpose, ids
+from pdmap.rules.answers import is_said
 from pdmap.rules.lawfulness.purposes import current_purposes, described
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, yaml_list, yaml_text
@@ -15,7 +16,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose with several bases and no note on them."""
     for activity, purpose in current_purposes(context.inventory):
         bases = list(dict.fromkeys(ids(purpose.basis)))
-        if len(bases) > 1 and not purpose.basis_note:
+        if len(bases) > 1 and not is_said(purpose.basis_note):
             yield _observation(activity, purpose, bases)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Consent, Mention, Purpose, Unknown, listed
+from pdmap.model import Activity, Consent, Mention, Purpose, listed
 from pdmap.reference import Reference
+from pdmap.rules.answers import is_said, state_of
 from pdmap.rules.lawfulness.purposes import CONSENT, basis_of, current_purposes, described
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import listing, not_known, yaml_text
+from pdmap.rules.wording import listing, yaml_text
 
 DEPENDENT = ("worker", "applicant")
 """People who can hardly refuse: they work for the organization, or want to."""
@@ -74,21 +75,21 @@ def _dependent(reference: Reference, activity: Activity) -> list[Mention]:
 
 
 def _is_explained(purpose: Purpose) -> bool:
-    return isinstance(purpose.consent, Consent) and bool(purpose.consent.freely_given)
+    return isinstance(purpose.consent, Consent) and is_said(purpose.consent.freely_given)
 
 
 def _observation(
     context: Context, activity: Activity, purpose: Purpose, basis: Mention, subjects: list[Mention]
 ) -> Observation:
     people = listing([mention.id for mention in subjects])
-    unknown = purpose.consent if isinstance(purpose.consent, Unknown) else None
-    why = f"is {not_known(unknown, context.as_of)}" if unknown else "is not recorded"
+    answer = purpose.consent.freely_given if isinstance(purpose.consent, Consent) else purpose.consent
     return Observation(
         address=purpose.address,
         node=basis.node,
-        message=f"consent of {people} for {described(activity, purpose)}: why it is free {why}",
+        message=f"consent of {people} for {described(activity, purpose)}: "
+        f"why it is free is {state_of(answer, context.as_of)}",
         remedy="rely on another basis, or say why a refusal has no consequence:\n"
-        f"- text: {yaml_text(purpose.text)}\n  consent: {{freely_given: ...}}",
+        f"- text: {yaml_text(purpose.text)}\n  consent:\n    freely_given: ...",
         label="can they refuse?",
         related=tuple(mention.node.location("depends on the organization") for mention in subjects[:2]),
     )

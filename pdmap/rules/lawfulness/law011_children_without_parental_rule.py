@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Assessment, Children, Mention, Purpose, Unknown, listed
 from pdmap.reference import Reference
+from pdmap.rules.answers import is_said, state_of
 from pdmap.rules.lawfulness.purposes import (
     CONSENT,
     LEGITIMATE_INTERESTS,
@@ -15,7 +16,7 @@ from pdmap.rules.lawfulness.purposes import (
     described,
 )
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, not_known, yaml_text
+from pdmap.rules.wording import named, yaml_text
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -25,8 +26,8 @@ def find(context: Context) -> Iterator[Observation]:
         match activity.children:
             case Children() as children if child and children.offered_directly is not False:
                 yield from _judge(activity, children, child)
-            case Unknown() as unknown if child:
-                yield from _not_known(context, activity, unknown)
+            case Unknown() | None if child:
+                yield from _not_known(context, activity, child)
             case _:
                 continue
 
@@ -40,8 +41,9 @@ RULE = Rule(
     ),
     checks="Where the people of a controller's activity include children and a service is offered to them directly "
     "(`children`), a purpose on `consent` needs `age_threshold` and `verification` there. It is a warning where a "
-    "purpose rests on `legitimate_interests` and the balancing test has no `outcome`, or where it is not known yet "
-    "whether the service is offered to children. Ended activities are not judged.",
+    "purpose on consent has people who are children and `children` is not recorded or not known yet, and where one on "
+    "`legitimate_interests` has a balancing test without `outcome`; a missing test is the subject of LAW004. Ended "
+    "activities are not judged.",
     why="Below an age between 13 and 16, which national law sets, a child's consent to an online service holds only "
     "with that of its parents, and the controller has to make reasonable efforts to verify it (Article 8). Legitimate "
     "interests weigh less against those of a child (Article 6(1)(f), Recital 38).",
@@ -79,28 +81,26 @@ def _child(reference: Reference, activity: Activity) -> Mention | None:
 
 
 def _judge(activity: Activity, children: Children, child: Mention) -> Iterator[Observation]:
-    answers = {"age_threshold": children.age_threshold, "verification": children.verification}
-    missing = [key for key, value in answers.items() if value is None]
+    answers = {"age_threshold": children.age_threshold is not None, "verification": is_said(children.verification)}
+    missing = [key for key, is_recorded in answers.items() if not is_recorded]
     on_consent = [purpose for purpose in listed(activity.purposes) if basis_of(purpose, CONSENT)]
     if missing and on_consent:
-        yield _without_parents(activity, children, child, missing, on_consent[0])
+        yield _without_parents(activity, child, missing, on_consent[0])
     for purpose in listed(activity.purposes):
         basis = basis_of(purpose, LEGITIMATE_INTERESTS)
-        if basis and not (isinstance(purpose.assessment, Assessment) and purpose.assessment.outcome):
+        test = purpose.assessment
+        if basis and isinstance(test, Assessment) and not is_said(test.outcome):
             yield _without_outcome(activity, purpose, basis, child)
 
 
-def _without_parents(
-    activity: Activity, children: Children, child: Mention, missing: list[str], purpose: Purpose
-) -> Observation:
+def _without_parents(activity: Activity, child: Mention, missing: list[str], purpose: Purpose) -> Observation:
     keys = " and no ".join(f"`{key}`" for key in missing)
     return Observation(
         address=activity.address,
         node=activity.at("children"),
         message=f"{named(activity)} rests on consent of `{child.id}` and has no {keys}",
         remedy="write the national age limit, 13 to 16, and how parents are asked:\n"
-        f"children: {{age_threshold: {children.age_threshold or '...'}, verification: "
-        f"{yaml_text(children.verification) if children.verification else '...'}}}",
+        f"activities:\n  {activity.id}:\n    children:" + "".join(f"\n      {key}: ..." for key in missing),
         label="how are parents asked?" if "verification" in missing else "which age?",
         related=(purpose.at("basis").location("consent here"), child.node.location("children")),
     )
@@ -112,21 +112,28 @@ def _without_outcome(activity: Activity, purpose: Purpose, basis: Mention, child
         node=basis.node,
         message=f"{described(activity, purpose)} weighs an interest against `{child.id}`, and no outcome is recorded",
         remedy="weigh the interest against those of children of their own, or rely on something else:\n"
-        f"- text: {yaml_text(purpose.text)}\n  assessment: {{ref: ..., date: ..., outcome: ...}}",
+        f"- text: {yaml_text(purpose.text)}\n  assessment:\n    outcome: ...",
         label="against those of children",
         related=(child.node.location("children"),),
         severity=Severity.WARNING,
     )
 
 
-def _not_known(context: Context, activity: Activity, unknown: Unknown) -> Iterator[Observation]:
-    bases = (CONSENT, LEGITIMATE_INTERESTS)
-    if any(basis_of(purpose, basis) for purpose in listed(activity.purposes) for basis in bases):
+def _not_known(context: Context, activity: Activity, child: Mention) -> Iterator[Observation]:
+    """Yield that it is open whether children are offered the service; silence matters only where they consent."""
+    bases = (CONSENT,) if activity.children is None else (CONSENT, LEGITIMATE_INTERESTS)
+    claims = (basis_of(purpose, basis) for purpose in listed(activity.purposes) for basis in bases)
+    claim = next((mention for mention in claims if mention), None)
+    if claim:
+        state = state_of(activity.children, context.as_of)
         yield Observation(
             address=activity.address,
-            node=activity.at("children"),
-            message=f"whether {named(activity)} is offered to children is {not_known(unknown, context.as_of)}",
+            node=claim.node if activity.children is None else activity.at("children"),
+            message=f"whether {named(activity)} is offered to `{child.id}` directly is {state}",
             remedy="say whether it is, and how parents are asked:\n"
-            "children: {offered_directly: ..., age_threshold: ..., verification: ...}",
+            f"activities:\n  {activity.id}:\n"
+            "    children: {offered_directly: ..., age_threshold: ..., verification: ...}",
+            label="consent of children?" if activity.children is None else "",
+            related=(child.node.location("children"),),
             severity=Severity.WARNING,
         )

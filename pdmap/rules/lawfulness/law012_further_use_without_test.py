@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pdmap.findings import Check, Location, Severity
 from pdmap.model import Activity, Assessment, Mention, Unknown, listed
 from pdmap.reference import Reference
+from pdmap.rules.answers import is_said
+from pdmap.rules.lawfulness.assessments import missing_of
 from pdmap.rules.lawfulness.further_use import Arrival, other_uses
 from pdmap.rules.lawfulness.purposes import CONSENT, basis_of
 from pdmap.rules.rule import Context, Observation, Rule
@@ -43,8 +45,8 @@ RULE = Rule(
     checks="Data of a field with `collected_for` are followed along the flows, up to transforms that turn them into "
     "something else. Each activity of a controller that uses them, because it names them with a system that holds them "
     "or because a flow carries them for it, is one that they were collected for, has a `compatibility` test, or rests "
-    "on consent or a cited law. It is a warning where only some purposes do, or where the test or the purposes are not "
-    "known yet. Ended activities are not judged.",
+    "on consent or a cited law. It is a warning where only some purposes do, where the test lacks its place or its "
+    "date, and where the test or the purposes are not known yet. Ended activities are not judged.",
     why="Data are collected for specified purposes and not used in a way that does not fit these (Article 5(1)(b)). "
     "For a new purpose the controller weighs the link, the context, the nature of the data, the consequences and the "
     "safeguards (Article 6(4)), unless the person consents or a law allows it; and it tells people before (Article "
@@ -97,14 +99,16 @@ flows:
 def _excuse(context: Context, activity: Activity) -> Excuse | None:
     """Return what is recorded of the further use of an activity; `None` where that carries it."""
     if isinstance(activity.compatibility, Assessment):
-        return None
+        missing = missing_of(activity.compatibility)
+        words = f"and its compatibility test has no {' and no '.join(missing)}"
+        return Excuse(words, Severity.WARNING) if missing else None
     if isinstance(activity.compatibility, Unknown):
         state = not_known(activity.compatibility, context.as_of)
         return Excuse(f"and its compatibility test is {state}", Severity.WARNING)
     if isinstance(activity.purposes, Unknown):
         state = not_known(activity.purposes, context.as_of)
         return Excuse(f"and its purposes are {state}", Severity.WARNING)
-    carried = [bool(basis_of(purpose, CONSENT) or purpose.law) for purpose in listed(activity.purposes)]
+    carried = [bool(basis_of(purpose, CONSENT)) or is_said(purpose.law) for purpose in listed(activity.purposes)]
     if carried and all(carried):
         return None
     if any(carried):
@@ -124,7 +128,7 @@ def _observation(reference: Reference, activity: Activity, arrivals: list[Arriva
         message=f"{named(activity)} uses {listing(data)} of `{arrival.system.id}`, collected for "
         f"{listing(for_what) or 'others'}, {excuse.words}{way}",
         remedy="link the test of Article 6(4), or say that the data were collected for this too:\n"
-        f"activities:\n  {activity.id}:\n    compatibility: {{ref: ..., date: ...}}",
+        f"activities:\n  {activity.id}:\n    compatibility:\n      ref: ...\n      date: ...",
         label="collected for something else",
         related=_places(arrival),
         detail=arrival.system.id,

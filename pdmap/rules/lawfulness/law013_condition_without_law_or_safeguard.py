@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Consent, Mention, PartyRole, Purpose, Recipient, listed
-from pdmap.rules.lawfulness.law006_law_not_cited import bases_on_law
+from pdmap.rules.answers import is_said
 from pdmap.rules.lawfulness.purposes import (
     CONSENT,
     CONTRACT,
     EXPLICIT_CONSENT,
+    bases_on_law,
     basis_of,
     condition_of,
     current_purposes,
@@ -51,7 +52,8 @@ RULE = Rule(
     checks="A purpose of a controller whose condition rests on a law (`employment_law`, `substantial_public_interest`, "
     "`health_care`, `public_health`, `archiving_research`) cites the `law`; for `health_care` the basis `contract` "
     "does as well, and `secrecy` names the duty of those who treat. With `nonprofit_body`, nobody outside receives the "
-    "data without consent. Where a basis needs the law, LAW006 asks for it. Ended activities are not judged.",
+    "data without consent. Where a basis needs the law, LAW006 asks for it. A law or a duty that is just `none` is not "
+    "counted. Ended activities are not judged.",
     why="These conditions open the ban on special categories only as far as a law does, and with the safeguards that "
     "it demands (Article 9(2)(b), (g) to (j)). Health care needs professionals bound to secrecy (Article 9(3)), and a "
     "church, party or union may use its members' data only inside (Article 9(2)(d)).",
@@ -86,7 +88,7 @@ activities:
 def _law(context: Context, activity: Activity, purpose: Purpose) -> Iterator[Observation]:
     """Yield that no law is cited, unless the basis asks for it or health care rests on a contract."""
     reference = context.inventory.reference
-    if purpose.law or bases_on_law(reference, purpose):
+    if is_said(purpose.law) or bases_on_law(reference, purpose):
         return
     known = reference.conditions
     on_law = [mention for mention in purpose.condition if mention.id in known and known[mention.id].law]
@@ -104,7 +106,7 @@ def _law(context: Context, activity: Activity, purpose: Purpose) -> Iterator[Obs
 
 def _secrecy(activity: Activity, purpose: Purpose) -> Iterator[Observation]:
     condition = condition_of(purpose, HEALTH_CARE)
-    if condition and not purpose.secrecy:
+    if condition and not is_said(purpose.secrecy):
         yield Observation(
             address=purpose.address,
             node=condition.node,
@@ -126,7 +128,7 @@ def _outside(context: Context, activity: Activity, purpose: Purpose) -> Iterator
             node=condition.node,
             message=f"`{NONPROFIT_BODY}` of {described(activity, purpose)}, and data go outside: {listing(names)}",
             remedy="keep the data inside, or record the consent to the disclosure:\n"
-            f"- text: {yaml_text(purpose.text)}\n  consent: {{record: ..., withdrawal: ...}}",
+            f"- text: {yaml_text(purpose.text)}\n  consent:\n    record: ...\n    withdrawal: ...",
             label="only inside the body",
             detail="outside",
             related=tuple(item.head.location("outside the body") for item in outside[:2]),

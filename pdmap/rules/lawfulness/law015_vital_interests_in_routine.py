@@ -63,7 +63,7 @@ def _observation(activity: Activity, purpose: Purpose, basis: Mention) -> Observ
         address=purpose.address,
         node=basis.node,
         message=f"{described(activity, purpose)} rests on vital interests and {state}",
-        remedy="name the basis of the everyday work:\n"
+        remedy="name the basis of the everyday work, or write `occasional: true` for what emergencies alone bring:\n"
         f"- text: {yaml_text(purpose.text)}\n  basis: ...  # contract, legal_obligation, public_task, ...",
         label="in emergencies only?",
         related=(activity.at("occasional").location("happens regularly"),) if is_said else (),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.model import Unknown, listed
 from pdmap.reference import Special
-from pdmap.rules.lawfulness.law006_law_not_cited import bases_on_law
 from pdmap.rules.lawfulness.protected_data import Uncited, uncited
+from pdmap.rules.lawfulness.purposes import bases_on_law
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, not_known, yaml_text
 
@@ -33,7 +33,8 @@ RULE = Rule(
     ),
     checks="Where an activity of a controller, or a flow that serves it, names a national identification number or a "
     "tax number, a purpose of it cites a `law`, or every field of its systems that holds the number does. Where a "
-    "basis needs a law anyway, LAW006 asks for it. Ended activities are not judged.",
+    "basis needs a law anyway, LAW006 asks for it. A law that is just `none` is no citation. Ended activities are not "
+    "judged.",
     why="Article 87 lets each Member State set conditions for its numbers, and many allow them only to those who the "
     "law names, or only where a secure identification matters. The number opens files at many places at once, so its "
     "theft harms more than that of a name.",

@@ -14,7 +14,8 @@ from pdmap.rules.wording import listing, not_known, yaml_list, yaml_text
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose of a processor that carries a basis."""
     for activity in context.inventory.activities.values():
-        for purpose in () if activity.is_controller else listed(activity.purposes):
+        is_asked = not activity.is_controller and activity.status != "ended"
+        for purpose in listed(activity.purposes) if is_asked else ():
             if listed(purpose.basis) or isinstance(purpose.basis, Unknown):
                 yield _observation(context, activity, purpose)
 
@@ -27,7 +28,7 @@ RULE = Rule(
         ("Art. 28(3)(a) GDPR", "Art. 28(10) GDPR", "Art. 4(7) GDPR", "Art. 4(8) GDPR"),
     ),
     checks="No purpose of an activity with the role `processor` names a lawful basis. It is a warning where the basis "
-    "is not known yet.",
+    "is not known yet. Ended activities are not judged.",
     why="A processor acts on documented instructions and for the purposes of its controller, on whose basis it relies "
     "(Article 28(3)(a)). Whoever decides on purposes and means is a controller for them, whatever the contract says "
     "(Article 28(10)), with all duties of one.",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Inventory, Mention, Purpose, ids, listed
 from pdmap.reference import Reference, Special
-from pdmap.rules.clocks import fields_of_use
+from pdmap.rules.answers import is_said
+from pdmap.rules.held_fields import HeldFields, held_fields
 from pdmap.rules.lawfulness.purposes import current_activities
 from pdmap.rules.usage import flows_by_activity
 
@@ -65,19 +66,20 @@ def _without_law(
     inventory: Inventory, activity: Activity, flows: Mapping[str, list[Flow]], special: Special
 ) -> tuple[Mention, ...]:
     named = named_data(inventory.reference, activity, flows.get(activity.id, ()), special)
-    return tuple(mention for mention in named if not _is_lawful_at_fields(inventory, activity, mention.id))
+    fields = held_fields(inventory, activity) if named else None
+    return tuple(mention for mention in named if not (fields and _is_lawful_at_fields(fields, mention.id)))
 
 
-def _is_lawful_at_fields(inventory: Inventory, activity: Activity, data_type: str) -> bool:
-    laws = [field.law for _, field in fields_of_use(inventory, activity, data_type)]
-    return bool(laws) and all(laws)
+def _is_lawful_at_fields(fields: HeldFields, data_type: str) -> bool:
+    laws = [field.law for _, field in fields.holding(data_type)]
+    return bool(laws) and all(map(is_said, laws))
 
 
 def _purposes_without_law(activity: Activity, data: tuple[Mention, ...]) -> Iterator[Uncited]:
     purposes = listed(activity.purposes)
     if not purposes:
         yield Uncited(activity, None, data, is_split=False)
-    is_split = any(purpose.law for purpose in purposes)
+    is_split = any(is_said(purpose.law) for purpose in purposes)
     for purpose in purposes:
-        if not purpose.law:
+        if not is_said(purpose.law):
             yield Uncited(activity, purpose, data, is_split)

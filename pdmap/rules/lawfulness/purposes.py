@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.model import Activity, Inventory, Mention, Purpose, ids, listed
+from pdmap.reference import Reference
 from pdmap.rules.wording import named, quotation
 
 CONSENT = "consent"
@@ -35,6 +36,12 @@ def basis_of(purpose: Purpose, basis: str) -> Mention | None:
 def condition_of(purpose: Purpose, condition: str) -> Mention | None:
     """Return where a purpose names a condition of Article 9(2); `None` where it does not."""
     return next((mention for mention in purpose.condition if mention.id == condition), None)
+
+
+def bases_on_law(reference: Reference, purpose: Purpose) -> list[Mention]:
+    """Return where a purpose names bases of Article 6(1) that Union or national law has to lay down."""
+    known = reference.lawful_bases
+    return [mention for mention in listed(purpose.basis) if mention.id in known and known[mention.id].law]
 
 
 def relies_only_on(purpose: Purpose, basis: str) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Notice, Unknown
-from pdmap.rules.notices.scope import informing_activities
+from pdmap.model import Activity, Notice
+from pdmap.rules.answers import is_said, state_of
+from pdmap.rules.notices.scope import informing_activities, is_exempt
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import named, not_known
+from pdmap.rules.wording import named
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each controller's activity without a notice and without an exemption."""
     for activity in informing_activities(context.inventory):
         notice = activity.notice
-        if not (isinstance(notice, Notice) and (notice.ref or notice.exemption or notice.claims)):
+        is_linked = isinstance(notice, Notice) and (is_said(notice.ref) or notice.claims)
+        if not is_linked and not is_exempt(activity):
             yield _observation(context, activity)
 
 
@@ -27,7 +29,7 @@ RULE = Rule(
         ("Art. 13(1) GDPR", "Art. 14(1) GDPR", "Art. 12(1) GDPR"),
     ),
     checks="Every activity of a controller that has not ended links its `notice`, or records the exemption of "
-    "Article 13(4) or 14(5) that applies. A processor's activities are not asked.",
+    "Article 13(4) or 14(5) that applies; `none` is neither. A processor's activities are not asked.",
     why="People are told at the time of collection, or within a month where data come from somebody else, who "
     "processes their data, why, on which basis, for how long and with which rights. An activity that nobody linked to "
     "a notice is one that the notice has often left out.",
@@ -52,13 +54,13 @@ activities:
 
 
 def _observation(context: Context, activity: Activity) -> Observation:
-    unknown = activity.notice if isinstance(activity.notice, Unknown) else None
-    state = f"is {not_known(unknown, context.as_of)}" if unknown else "is not recorded"
+    notice = activity.notice
+    answer = (notice.ref or notice.exemption) if isinstance(notice, Notice) else notice
     return Observation(
         address=activity.address,
         node=activity.at("notice"),
-        message=f"the privacy notice of {named(activity)} {state}",
+        message=f"the privacy notice of {named(activity)} is {state_of(answer, context.as_of)}",
         remedy="link the notice, or record the exemption:\n"
-        f"activities:\n  {activity.id}:\n    notice: {{ref: ...}}  # or {{exemption: ...}}",
+        f"activities:\n  {activity.id}:\n    notice:\n      ref: ...\n      # or\n      # exemption: ...",
         label="no `notice`" if activity.notice is None else "",
     )

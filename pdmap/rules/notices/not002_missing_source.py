@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import ElementKind, FlowGraph
-from pdmap.model import Activity, Inventory, ids, listed
+from pdmap.model import Activity, Inventory, ids
+from pdmap.rules.answers import is_said
+from pdmap.rules.held_fields import held_fields
 from pdmap.rules.notices.scope import informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import links_by_activity
@@ -17,7 +19,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each activity with data from others and without a source."""
     giving = _activities_with_givers(context.graph)
     for activity in informing_activities(context.inventory):
-        if "indirect" not in activity.collection or activity.source:
+        if "indirect" not in activity.collection or is_said(activity.source):
             continue
         if activity.id not in giving and not _has_field_source(context.inventory, activity):
             yield Observation(
@@ -39,7 +41,8 @@ RULE = Rule(
         ("Art. 14(2)(f) GDPR", "Art. 15(1)(g) GDPR"),
     ),
     checks="An activity of a controller whose `collection` includes `indirect` names where the data come from: in "
-    "`source`, in the `source` of a field that it uses, or by a flow from a party. Activities that do not record how "
+    "`source`, in the `source` of a field of its systems that holds its data, or by a flow from a party; `none` is no "
+    "source. Activities that do not record how "
     "they collect are not asked.",
     why="Where data do not come from the person, the notice names the source and whether it is publicly accessible "
     "(Article 14(2)(f)), and so does the answer to a request for access (Article 15(1)(g)).",
@@ -76,7 +79,11 @@ def _activities_with_givers(graph: FlowGraph) -> frozenset[str]:
 
 
 def _has_field_source(inventory: Inventory, activity: Activity) -> bool:
-    """Return whether a field of the activity's systems names a source other than the person."""
-    systems = (inventory.systems.get(identifier) for identifier in ids(activity.systems))
-    fields = (field for system in systems if system for field in listed(system.fields))
-    return any(field.source and field.source != "data_subject" for field in fields)
+    """Return whether a field with the activity's data names a source other than the person.
+
+    Where the activity does not say which data it uses, any field of its systems may hold them.
+    """
+    held = held_fields(inventory, activity)
+    used = [held.holding(data_type) for data_type in ids(activity.data)] or [held.everything]
+    sources = (field.source for fields in used for _, field in fields)
+    return any(is_said(source) and source != "data_subject" for source in sources)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Activity, Provision, Unknown
+from pdmap.rules.answers import is_said
 from pdmap.rules.notices.scope import informing_activities, is_exempt
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
@@ -61,7 +62,7 @@ def _missing(context: Context, activity: Activity) -> str:
             return "whether people have to provide the data is not recorded"
         case Provision(kind="voluntary"):
             return ""
-        case Provision(consequence=None):
+        case Provision() as provision if not is_said(provision.consequence):
             return "what happens to people who do not provide the data is not recorded"
         case Provision():
             return ""
@@ -78,6 +79,6 @@ def _observation(activity: Activity, missing: str) -> Observation:
         message=f"{missing} for {named(activity)}",
         remedy="record it:\n"
         f"activities:\n  {activity.id}:\n"
-        "    provision: {kind: ..., consequence: ...}  # statutory, contractual or voluntary",
+        "    provision:\n      kind: ...  # statutory, contractual or voluntary\n      consequence: ...",
         severity=Severity.NOTE if isinstance(activity.provision, Unknown) else None,
     )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Inventory, NoticeClaims, Party, Place, Transfer, Unknown, listed
-from pdmap.questions.grounds import countries_of, regime_of
+from pdmap.findings import Check, Location, Severity
+from pdmap.model import Activity, Inventory, Nothing, NoticeClaims, Party, Place, Transfer, Unknown, ids, listed
+from pdmap.questions.grounds import Cover, Ground, countries_of, judge, regime_of
+from pdmap.questions.transfers import Leg
+from pdmap.rules.abroad import legs_abroad
+from pdmap.rules.answers import is_said
 from pdmap.rules.notices.scope import claims_of, informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named
 
+Reached = Mapping[tuple[str, str], list[Leg]]
+"""The steps to third countries, by activity and country."""
+
 
 def find(context: Context) -> Iterator[Observation]:
-    """Yield an observation for each notice that leaves out third countries or safeguards of its activity."""
+    """Yield an observation for each notice whose third countries or safeguards are not those of its activity."""
+    reached = legs_abroad(context)
     for activity in informing_activities(context.inventory):
         claims = claims_of(activity)
-        abroad = _abroad(context.inventory, activity) if claims else {}
-        if claims and abroad and not isinstance(claims.countries, Unknown):
-            yield from _compare(context.inventory, activity, claims, abroad)
+        if claims and claims.countries is not None and not isinstance(claims.countries, Unknown):
+            yield from _compare(context, _Told(activity, claims, _abroad(context.inventory, activity), reached))
 
 
 RULE = Rule(
@@ -28,9 +35,10 @@ RULE = Rule(
         Severity.WARNING,
         ("Art. 13(1)(f) GDPR", "Art. 14(1)(f) GDPR"),
     ),
-    checks="Where an activity of a controller declares transfers to third countries and records what its notice tells "
-    "(`notice: {claims: ...}`), the notice names these countries and the safeguards. Notices whose content is not "
-    "recorded are not compared. Transfers that the activity itself does not declare are the subject of FLW011.",
+    checks="Where an activity of a controller records which third countries its notice names (`notice: {claims: "
+    "{countries: ...}}`), they are those of its declared transfers, both ways, and the notice names the safeguards for "
+    "each that does not rest on an adequacy decision. A notice of which no countries are recorded is not compared. "
+    "Countries that data reach and the activity does not declare are the subject of FLW011.",
     why="The notice tells of the transfer, of the adequacy decision or its absence, and of the safeguards with the "
     "means to obtain a copy (Article 13(1)(f), 14(1)(f)). Guidelines WP260 recommend to name the countries.",
     fix="Add the countries and the safeguards to the notice, then to `claims`.",
@@ -60,43 +68,110 @@ activities:
 # Private functions
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a notice tells, beside what its activity does."""
+
+    activity: Activity
+    claims: NoticeClaims
+    abroad: Mapping[str, Transfer]
+    """The third countries that the activity declares transfers to, by code."""
+    reached: Reached
+
+
 def _abroad(inventory: Inventory, activity: Activity) -> Mapping[str, Transfer]:
-    """Return the third countries that an activity declares transfers to, by code."""
     regime = regime_of(inventory)
     found: dict[str, Transfer] = {}
     for transfer in listed(activity.transfers):
-        importer = inventory.parties.get(transfer.importer.id) if transfer.importer else None
-        for place in transfer.countries or _established(importer):
+        for place in _places(inventory, transfer):
             for country in countries_of(inventory, place):
                 if not country.is_inside(regime):
                     found.setdefault(country.code, transfer)
     return found
 
 
+def _places(inventory: Inventory, transfer: Transfer) -> tuple[Place, ...]:
+    importer = inventory.parties.get(transfer.importer.id) if transfer.importer else None
+    return transfer.countries or _established(importer)
+
+
 def _established(party: Party | None) -> tuple[Place, ...]:
     return (party.country,) if party and isinstance(party.country, Place) else ()
 
 
-def _compare(
-    inventory: Inventory, activity: Activity, claims: NoticeClaims, abroad: Mapping[str, Transfer]
-) -> Iterator[Observation]:
-    named_ones = {country.code for place in listed(claims.countries) for country in countries_of(inventory, place)}
-    missing = [code for code in abroad if code not in named_ones]
-    if missing:
-        yield _observation(activity, claims, "countries", listing(sorted(missing)), abroad[missing[0]])
-    elif claims.safeguards is None:
-        yield _observation(activity, claims, "safeguards", "the safeguards", next(iter(abroad.values())))
+def _compare(context: Context, told: _Told) -> Iterator[Observation]:
+    regime = regime_of(context.inventory)
+    countries = [
+        country for place in listed(told.claims.countries) for country in countries_of(context.inventory, place)
+    ]
+    claimed = {country.code for country in countries if not country.is_inside(regime)}
+    missing = sorted(told.abroad.keys() - claimed)
+    invented = sorted(claimed - told.abroad.keys()) if _is_complete(context.inventory, told.activity) else []
+    invented = [code for code in invented if (told.activity.id, code) not in told.reached]
+    if missing or invented:
+        yield _other_countries(told, missing, invented)
+    carried = [code for code in sorted(told.abroad) if not _is_adequate(context, told, code)]
+    if carried and not missing and not is_said(told.claims.safeguards):
+        yield _without_safeguards(told, carried)
 
 
-def _observation(activity: Activity, claims: NoticeClaims, key: str, missing: str, transfer: Transfer) -> Observation:
+def _is_complete(inventory: Inventory, activity: Activity) -> bool:
+    """Return whether an activity tells of its transfers, and the country of each: only then is another one too much."""
+    if not isinstance(activity.transfers, tuple | Nothing):
+        return False
+    return all(
+        places and all(countries_of(inventory, place) for place in places)
+        for places in (_places(inventory, transfer) for transfer in listed(activity.transfers))
+    )
+
+
+def _is_adequate(context: Context, told: _Told, code: str) -> bool:
+    """Return whether all that goes to a country rests on an adequacy decision, which needs no safeguards."""
+    grounds = {leg.ground for leg in told.reached.get((told.activity.id, code), ())}
+    country = context.inventory.reference.country(code)
+    if not grounds and country:
+        transfer = told.abroad[code]
+        importer = context.inventory.parties.get(transfer.importer.id) if transfer.importer else None
+        cover = Cover((importer,) if importer else (), (transfer,), frozenset(ids(told.activity.subjects)))
+        grounds = {judge(context.inventory, country, cover, context.as_of).ground}
+    return grounds == {Ground.ADEQUACY}
+
+
+def _other_countries(told: _Told, missing: list[str], invented: list[str]) -> Observation:
+    parts = [f"does not name {listing(missing)}, which its transfers do"] if missing else []
+    parts += [f"names {listing(invented)}, which its transfers do not"] if invented else []
+    transfers = told.activity.at("transfers").location("its transfers")
+    declared = told.abroad[missing[0]].head.location("declared here") if missing else transfers
+    return _observation(
+        told,
+        "countries",
+        " and ".join(parts),
+        f"change the notice or the transfers, then record what the notice tells:\n{_claims(told)}countries: [...]",
+        declared,
+    )
+
+
+def _without_safeguards(told: _Told, carried: list[str]) -> Observation:
+    return _observation(
+        told,
+        "safeguards",
+        f"names third countries and not the safeguards for {listing(carried)}",
+        f"tell them in the notice, then record it:\n{_claims(told)}safeguards: ...",
+        told.abroad[carried[0]].head.location("declared here"),
+    )
+
+
+def _claims(told: _Told) -> str:
+    """Return where the manifest records what the notice tells, up to the key to write."""
+    return f"activities:\n  {told.activity.id}:\n    notice:\n      claims:\n        "
+
+
+def _observation(told: _Told, key: str, fact: str, remedy: str, place: Location) -> Observation:
     return Observation(
-        address=f"{activity.address}/notice",
-        node=claims.at(key),
-        message=f"the notice of {named(activity)} does not name {missing}, which its transfers do"
-        if key == "countries"
-        else f"the notice of {named(activity)} names third countries and not {missing}",
-        remedy="tell it in the notice, then record it:\n"
-        f"activities:\n  {activity.id}:\n    notice: {{claims: {{countries: [...], safeguards: ...}}}}",
-        related=(transfer.head.location("declared here"),),
+        address=f"{told.activity.address}/notice",
+        node=told.claims.at(key),
+        message=f"the notice of {named(told.activity)} {fact}",
+        remedy=remedy,
+        related=(place,),
         detail=key,
     )

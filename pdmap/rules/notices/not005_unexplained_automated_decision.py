@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import AutomatedDecisions
+from pdmap.rules.answers import is_said
 from pdmap.rules.notices.scope import informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named
@@ -17,15 +18,15 @@ def find(context: Context) -> Iterator[Observation]:
         decisions = activity.automated_decisions
         if not isinstance(decisions, AutomatedDecisions) or decisions.solely_automated is False:
             continue
-        missing = [key for key in ("logic", "consequences") if getattr(decisions, key) is None]
+        missing = [key for key in ("logic", "consequences") if not is_said(getattr(decisions, key))]
         if missing and decisions.significant_effect is not False:
             yield Observation(
                 address=f"{activity.address}/automated_decisions",
                 node=decisions.head,
                 message=f"the automated decisions of {named(activity)} lack {listing(missing)}",
                 remedy="describe it in words that people understand:\n"
-                f"activities:\n  {activity.id}:\n    automated_decisions: "
-                f"{{{', '.join(f'{key}: ...' for key in missing)}}}",
+                f"activities:\n  {activity.id}:\n    automated_decisions:"
+                + "".join(f"\n      {key}: ..." for key in missing),
                 label=f"no {listing(missing)}",
             )
 

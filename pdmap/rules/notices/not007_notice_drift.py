@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Inventory, NoticeClaims, Retention, ids, listed
-from pdmap.rules.clocks import clocks_for
+from pdmap.model import Activity, Inventory, Nothing, NoticeClaims, Unknown
+from pdmap.rules.notices.periods import OtherPeriod, other_periods, untold_types
 from pdmap.rules.notices.scope import claims_of, informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import listing, named
+from pdmap.rules.wording import listing, named, quotation, yaml_list
+from pdmap.rules.words import normalized
+
+T = TypeVar("T")
+
+CHANGE = "change the notice or the activity, then record what the notice tells"
+"""What to do about a difference."""
+MOST_QUOTED = 2
+"""Texts of a side that a message quotes; more are counted."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -30,8 +39,9 @@ RULE = Rule(
         ("Art. 5(1)(a) GDPR", "Art. 13(1) GDPR", "Art. 14(1) GDPR"),
     ),
     checks="Where an activity records what its notice tells (`notice: {claims: ...}`), its purposes, its recipients "
-    "and its time limits are those of the activity, both ways. Recipients may be claimed by id, name or category. "
-    "Only what is recorded on both sides is compared; third countries are the subject of NOT004.",
+    "and its time limits are those of the activity, both ways. Recipients may be claimed by id, name or category, and "
+    "`none` is a list of nothing. Periods that people use for the same length, such as a quarter and 90 days, do not "
+    "differ. Only what is recorded on both sides is compared; third countries are the subject of NOT004.",
     why="A notice is true on the day that it is written. Purposes, recipients and periods change afterwards, and the "
     "people concerned are told something else than what happens.",
     fix="Find out which side is true. Change the notice or the inventory, then `claims`.",
@@ -66,86 +76,109 @@ activities:
 
 
 def _purposes(activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
-    if isinstance(activity.purposes, tuple) and isinstance(claims.purposes, tuple):
-        recorded = {_folded(purpose.text): purpose.text for purpose in activity.purposes}
-        claimed = {_folded(text): text for text in claims.purposes}
-        yield from _difference(
-            activity,
-            claims,
-            "purposes",
-            [text for key, text in recorded.items() if key not in claimed],
-            [text for key, text in claimed.items() if key not in recorded],
-        )
+    own, told = _entries(activity.purposes), _entries(claims.purposes)
+    if own is not None and told is not None:
+        recorded = {normalized(purpose.text): purpose.text for purpose in own}
+        claimed = {normalized(text): text for text in told}
+        left_out = [text for key, text in recorded.items() if key not in claimed]
+        invented = [text for key, text in claimed.items() if key not in recorded]
+        yield from _difference(activity, claims, "purposes", map(quotation, left_out), map(quotation, invented))
 
 
 def _recipients(inventory: Inventory, activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
-    if not isinstance(activity.recipients, tuple) or not isinstance(claims.recipients, tuple):
+    own, told = _entries(activity.recipients), _entries(claims.recipients)
+    if own is None or told is None:
         return
-    claimed = {_folded(text): text for text in claims.recipients}
+    claimed = {normalized(text): text for text in told}
     known: set[str] = set()
     left_out: list[str] = []
-    for recipient in activity.recipients:
+    for recipient in own:
         party = inventory.parties.get(recipient.party.id) if recipient.party else None
         title = recipient.party.id if recipient.party else recipient.category or ""
-        names = {_folded(name) for name in (title, recipient.category, party.name if party else None) if name}
+        names = {normalized(name) for name in (title, recipient.category, party.name if party else None) if name}
         known |= names
         if names.isdisjoint(claimed):
             left_out.append(title)
     invented = [text for key, text in claimed.items() if key not in known]
-    yield from _difference(activity, claims, "recipients", left_out, invented)
+
+    def shown(text: str) -> str:
+        return f"`{text}`" if text in inventory.parties else quotation(text)
+
+    yield from _difference(activity, claims, "recipients", map(shown, left_out), map(shown, invented))
 
 
-def _retention(inventory: Inventory, activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
-    own = listed(activity.retention)
-    for claimed in listed(claims.retention) if own else ():
-        for data_type in ids(claimed.data) or ("",):
-            clocks = _clocks(inventory, own, data_type)
-            if claimed.period and clocks and all(_differs(claimed, clock) for clock in clocks):
-                yield _other_period(activity, claimed, clocks[0], data_type)
-
-
-def _clocks(inventory: Inventory, own: tuple[Retention, ...], data_type: str) -> tuple[Retention, ...]:
-    if data_type:
-        return clocks_for(inventory.reference, own, data_type)
-    return tuple(clock for clock in own if not clock.data)
-
-
-def _differs(claimed: Retention, clock: Retention) -> bool:
-    if claimed.period is None or clock.period is None:
-        return False
-    return claimed.period.length != clock.period.length
+def _entries(answer: tuple[T, ...] | Nothing | Unknown | None) -> tuple[T, ...] | None:
+    """Return what a list answers, which for `none` is nothing; `None` where it is not recorded or not known yet."""
+    match answer:
+        case tuple():
+            return answer
+        case Nothing():
+            return ()
+        case _:
+            return None
 
 
 def _difference(
-    activity: Activity, claims: NoticeClaims, key: str, left_out: list[str], invented: list[str]
+    activity: Activity, claims: NoticeClaims, key: str, left_out: Iterable[str], invented: Iterable[str]
 ) -> Iterator[Observation]:
-    parts = [f"leaves out {listing(sorted(left_out))}"] if left_out else []
-    parts += [f"names {listing(sorted(invented))}, which the activity does not"] if invented else []
+    missing, more = sorted(left_out), sorted(invented)
+    parts = [f"leaves out {_series(missing)}"] if missing else []
+    parts += [f"names {_series(more)}, which the activity does not"] if more else []
     if parts:
         yield Observation(
             address=f"{activity.address}/notice",
             node=claims.at(key),
             message=f"the notice of {named(activity)} {' and '.join(parts)}",
-            remedy=f"change the notice or the activity, then record what the notice tells:\n"
-            f"activities:\n  {activity.id}:\n    notice: {{claims: {{{key}: [...]}}}}",
+            remedy=f"{CHANGE}:\n{_claims(activity)}{key}: [...]",
             label=f"{key} of the notice",
             related=(activity.at(key).location(f"{key} of the activity"),),
             detail=key,
         )
 
 
-def _other_period(activity: Activity, claimed: Retention, clock: Retention, data_type: str) -> Observation:
-    what = f"`{data_type}`" if data_type else "all data"
+def _series(texts: Sequence[str]) -> str:
+    """Return texts as "one", "one and two" or "one, two and 3 more"."""
+    if len(texts) > MOST_QUOTED:
+        return f"{', '.join(texts[:MOST_QUOTED])} and {len(texts) - MOST_QUOTED} more"
+    return " and ".join(texts)
+
+
+def _retention(inventory: Inventory, activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
+    own, told = _entries(activity.retention), _entries(claims.retention)
+    if not own or told is None:
+        return
+    for other in other_periods(inventory.reference, own, told):
+        yield _other_period(activity, other)
+    untold = untold_types(inventory.reference, activity, own, told)
+    if untold:
+        yield _without_period(activity, claims, untold)
+
+
+def _other_period(activity: Activity, other: OtherPeriod) -> Observation:
+    what = f"`{other.data_type}`" if other.data_type else "all data"
+    data = f"data: [{other.data_type}], " if other.data_type else ""
     return Observation(
         address=f"{activity.address}/notice",
-        node=claimed.at("period"),
-        message=f"the notice of {named(activity)} says {claimed.period} for {what}, the activity {clock.period}",
-        remedy="change the notice or the activity, then record what the notice tells:\n"
-        f"activities:\n  {activity.id}:\n    notice: {{claims: {{retention: [{{period: ...}}]}}}}",
-        related=(clock.at("period").location("period of the activity"),),
-        detail=f"retention {data_type}",
+        node=other.claimed.at("period"),
+        message=f"the notice of {named(activity)} says {other.claimed.period} for {what}, "
+        f"the activity {other.clock.period}",
+        remedy=f"{CHANGE}:\n{_claims(activity)}retention:\n          - {{{data}period: ...}}",
+        related=(other.clock.at("period").location("period of the activity"),),
+        detail=f"retention {other.data_type}",
     )
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".")
+def _without_period(activity: Activity, claims: NoticeClaims, untold: list[str]) -> Observation:
+    return Observation(
+        address=f"{activity.address}/notice",
+        node=claims.at("retention"),
+        message=f"the notice of {named(activity)} gives no period for {listing(untold)}, which the activity does",
+        remedy=f"{CHANGE}:\n{_claims(activity)}retention:\n          - {{data: {yaml_list(untold)}, period: ...}}",
+        related=(activity.at("retention").location("periods of the activity"),),
+        detail="retention left out",
+    )
+
+
+def _claims(activity: Activity) -> str:
+    """Return where the manifest records what the notice tells, up to the key to write."""
+    return f"activities:\n  {activity.id}:\n    notice:\n      claims:\n        "

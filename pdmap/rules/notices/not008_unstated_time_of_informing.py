@@ -69,5 +69,5 @@ def _observation(activity: Activity, notice: Notice | None, state: str) -> Obser
         node=notice.at("inform_within") if notice and is_stated else activity.at("collection"),
         message=f"{named(activity)} {state}",
         remedy="record when they are told:\n"
-        f"activities:\n  {activity.id}:\n    notice: {{inform_at: ...}}  # first-contact or first-disclosure",
+        f"activities:\n  {activity.id}:\n    notice:\n      inform_at: ...  # first-contact or first-disclosure",
     )

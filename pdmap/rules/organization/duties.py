@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.model import Activity, CoreActivities, Inventory, Organization, Place, ids
-from pdmap.questions.grounds import countries_of, regime_of
-from pdmap.reference import Country, Special
-
-_SPECIAL = frozenset({Special.ARTICLE_9, Special.ARTICLE_10})
+from pdmap.model import Activity, CoreActivities, Inventory, Organization, Place
+from pdmap.questions.grounds import countries_of
+from pdmap.reference import Country
+from pdmap.rules.special_data import special_types
 
 
 def officer_reasons(organization: Organization) -> Iterator[str]:
@@ -24,19 +23,15 @@ def officer_reasons(organization: Organization) -> Iterator[str]:
 
 def large_special_activities(inventory: Inventory) -> list[Activity]:
     """Return the activities that process data of Articles 9 and 10 on a large scale, in written order."""
-    known = inventory.reference.data_types
     return [
         activity
         for activity in inventory.activities.values()
-        if activity.large_scale
-        and activity.status != "ended"
-        and any(used in known and known[used].special in _SPECIAL for used in ids(activity.data))
+        if activity.large_scale and activity.status != "ended" and special_types(inventory.reference, activity)
     ]
 
 
-def is_established_inside(inventory: Inventory, organization: Organization) -> bool | None:
-    """Return whether an establishment lies in the territory of the law; `None` where no country is told."""
-    regime = regime_of(inventory)
+def is_established_inside(inventory: Inventory, organization: Organization, regime: str) -> bool | None:
+    """Return whether an establishment lies in the territory of a law; `None` where no country is told."""
     reference = inventory.reference
     own = [organization.country] if organization.country else []
     if any(reference.is_inside(code, regime) for code in own):
@@ -46,9 +41,8 @@ def is_established_inside(inventory: Inventory, organization: Organization) -> b
     return False if own else None
 
 
-def served_countries(inventory: Inventory, organization: Organization) -> tuple[Country, ...]:
-    """Return the countries of its law's territory whose people the organization serves or monitors (Article 3(2))."""
-    regime = regime_of(inventory)
+def served_countries(inventory: Inventory, organization: Organization, regime: str) -> tuple[Country, ...]:
+    """Return the countries of a law's territory whose people the organization serves or monitors (Article 3(2))."""
     found = _countries(inventory, organization.offers_to)
     return tuple(country for country in found if country.is_inside(regime))
 

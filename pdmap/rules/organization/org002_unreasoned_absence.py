@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Assessment, Nothing, Unknown
+from pdmap.model import Assessment, CoreActivities, Nothing, Organization, Unknown
+from pdmap.rules.answers import is_said
 from pdmap.rules.organization.duties import large_special_activities, officer_reasons
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import not_known
@@ -16,7 +17,7 @@ def find(context: Context) -> Iterator[Observation]:
     organization = context.inventory.organization
     if organization is None or not isinstance(organization.dpo, Nothing):
         return
-    if isinstance(organization.dpo_assessment, Assessment):
+    if isinstance(organization.dpo_assessment, Assessment) or _is_reasoned_away(organization):
         return
     if any(officer_reasons(organization)) or large_special_activities(context.inventory):
         return
@@ -39,8 +40,9 @@ RULE = Rule(
         ("Art. 37(1) GDPR", "Art. 24(1) GDPR", "Art. 5(2) GDPR"),
     ),
     checks="Where the organization says `dpo: none`, `dpo_assessment` tells where the reasoning on Article 37(1) is "
-    "kept. An organization that says nothing of an officer is not asked; where the inventory records a case of "
-    "Article 37(1), ORG001 says so instead.",
+    "kept, or all three cases are denied: `public_authority: false`, and `core_activities` with `monitoring: false`, "
+    "`special_data: false` and a `reason`. An organization that says nothing of an officer is not asked; where the "
+    "inventory records a case of Article 37(1), ORG001 says so instead.",
     why="The guidelines WP243 recommend to document the analysis behind the decision, unless it is obvious that no "
     "officer is needed; authorities ask for it.",
     fix="Go through the three cases of Article 37(1) and those of national law, and record the result.",
@@ -58,3 +60,18 @@ organization:
 """,
     find=find,
 )
+
+
+# Private functions
+
+
+def _is_reasoned_away(organization: Organization) -> bool:
+    """Return whether the organization denies each case of Article 37(1), and says why."""
+    core = organization.core_activities
+    return (
+        organization.public_authority is False
+        and isinstance(core, CoreActivities)
+        and core.monitoring is False
+        and core.special_data is False
+        and is_said(core.reason)
+    )

@@ -12,14 +12,19 @@ from pdmap.rules.wording import quotation
 
 _CONFLICTING = re.compile(
     r"\b(?:ceo|coo|cfo|ciso|cio|cto|cmo|chro"
-    r"|(?:chief|managing|general)[ -](?:[a-z]+[ -])?(?:officer|director|manager)"
-    r"|(?:head|director|vice president|vp|manager)[ -]of[ -]"
+    r"|chief (?:executive|operating|financial|information(?: security)?|technology|marketing|medical|human resources)"
+    r"(?: officer)?"
+    r"|(?:managing|general) (?:director|manager)"
+    r"|(?:head|director|vice president|vp|manager) of "
     r"(?:it|information technology|information security|security|hr|human resources|marketing|sales|finance"
     r"|operations|engineering|product)"
-    r"|(?:it|hr|marketing|sales|finance|operations)[ -](?:director|manager)"
-    r"|owner|founder|board member)\b"
+    r"|(?:it|hr|marketing|sales|finance|operations) (?:director|manager)"
+    r"|(?<!product )(?<!process )(?<!data )(?<!system )(?<!service )(?<!risk )(?<!asset )owner"
+    r"|founder|board member)\b"
 )
-"""Positions that determine purposes and means of processing, by their usual names in lower case."""
+"""Positions that determine purposes and means of processing, by their usual names in lower case, without hyphens."""
+_HELPING = re.compile(r"\bassistant\b")
+"""A word for those who work for somebody with such a position and do not hold it."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -29,13 +34,15 @@ def find(context: Context) -> Iterator[Observation]:
     if not isinstance(officer, DataProtectionOfficer):
         return
     for position in officer.positions:
-        if _CONFLICTING.search(position.casefold().replace("_", " ").replace("-", " ")):
+        words = " ".join(position.casefold().replace("_", " ").replace("-", " ").split())
+        if _CONFLICTING.search(words) and not _HELPING.search(words):
             yield Observation(
                 address="organization/dpo",
                 node=officer.at("positions"),
-                message=f"the data protection officer is {quotation(position)} too, who decides on processing",
+                message=f"the data protection officer is {quotation(position)} too, "
+                "a position that usually decides on processing",
                 remedy="name somebody who does not decide on purposes and means, or correct the position:\n"
-                "organization:\n  dpo: {name: ..., positions: [...]}",
+                "organization:\n  dpo:\n    name: ...\n    positions: [...]",
                 label="decides on processing?",
                 detail=position,
             )
@@ -49,8 +56,10 @@ RULE = Rule(
         ("Art. 38(6) GDPR",),
     ),
     checks="None of the other `positions` of the officer is one that usually determines purposes and means: chief "
-    "executive, operating, financial, information or marketing officer, head of IT, of security, of human resources, "
-    "of marketing, of sales or of operations, managing director, founder. English names are known; other positions "
+    "executive, operating, financial, information, technology, marketing, medical or human resources officer, head of "
+    "IT, of security, of human resources, of marketing, of sales or of operations, managing director, founder, owner "
+    "of the business, board member. The owner of a product, a process, data or a system is none of these, and neither "
+    "is somebody's assistant. English names are known; other positions "
     "are not judged.",
     why="Other tasks of the officer must not result in a conflict of interests (Article 38(6)). It exists where the "
     "officer would determine the objectives and methods of processing (C-453/21), since nobody watches themselves. "

@@ -70,11 +70,11 @@ organization:
 
 def _reason(inventory: Inventory, organization: Organization, code: str) -> str:
     """Return what is wrong with the country of a representative; empty where nothing is."""
-    reference = inventory.reference
+    reference, regime = inventory.reference, regime_of(inventory)
     country = reference.country(code)
     if country is None:
         return ""
-    if not reference.is_inside(code, regime_of(inventory)):
+    if not reference.is_inside(code, regime):
         return "outside the territory of the law"
-    served = [served.code for served in served_countries(inventory, organization)]
+    served = [served.code for served in served_countries(inventory, organization, regime)]
     return f"and people in {listing(served)} are served" if served and country.code not in served else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import DataProtectionOfficer
+from pdmap.rules.answers import is_said
 from pdmap.rules.rule import Context, Observation, Rule
 
 
@@ -15,13 +16,13 @@ def find(context: Context) -> Iterator[Observation]:
     officer = organization.dpo if organization else None
     if not isinstance(officer, DataProtectionOfficer):
         return
-    missing = [key for key, value in (("published", officer.published), ("notified", officer.notified)) if not value]
-    for key in missing:
+    answers = {"published": is_said(officer.published), "notified": officer.notified is not None}
+    for key in (key for key, is_recorded in answers.items() if not is_recorded):
         yield Observation(
             address="organization/dpo",
             node=officer.head,
             message=_MESSAGES[key],
-            remedy=f"do it, then record it:\norganization:\n  dpo: {{{key}: ...}}",
+            remedy=f"do it, then record it:\norganization:\n  dpo:\n    {key}: ...",
             label=f"no `{key}`",
             detail=key,
         )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Contact, DataProtectionOfficer, Unknown
+from pdmap.rules.answers import state_of
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import not_known
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -17,12 +17,11 @@ def find(context: Context) -> Iterator[Observation]:
     if not isinstance(officer, DataProtectionOfficer) or isinstance(officer.contact, Contact):
         return
     unknown = officer.contact if isinstance(officer.contact, Unknown) else None
-    state = not_known(unknown, context.as_of) if unknown else "not recorded"
     yield Observation(
         address="organization/dpo",
         node=officer.at("contact"),
-        message=f"the contact of the data protection officer is {state}",
-        remedy="write an address that outlives the person:\norganization:\n  dpo: {contact: ...}",
+        message=f"the contact of the data protection officer is {state_of(officer.contact, context.as_of)}",
+        remedy="write an address that outlives the person:\norganization:\n  dpo:\n    contact: ...",
         label="no `contact`" if officer.contact is None else "",
         severity=Severity.WARNING if unknown else None,
     )

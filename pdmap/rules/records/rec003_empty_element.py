@@ -36,7 +36,7 @@ OF_PROCESSORS = (
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """Yield an observation for each element of an activity without content and without `none`."""
+    """Yield an observation for each element of an activity without content, and each `none` that is no answer."""
     serving = links_by_activity(context.graph)
     parties = context.inventory.parties.values()
     controllers = frozenset(party.id for party in parties if PartyRole.CONTROLLER in party.roles)
@@ -47,9 +47,8 @@ def find(context: Context) -> Iterator[Observation]:
             if answer is None or answer == ():
                 message = f"no {element.name} are recorded for {named(activity)}"
                 yield _observation(told, element, message)
-            elif isinstance(answer, Nothing) and element in OF_PROCESSORS:
-                message = f"the {element.name} of {named(activity)} are `none`: a processor acts for somebody"
-                yield _observation(told, element, message)
+            elif isinstance(answer, Nothing) and element.key != "recipients":
+                yield _observation(told, element, _none(element, activity), _NONE[element.key])
             elif isinstance(answer, Unknown):
                 state = not_known(answer, context.as_of)
                 message = f"the {element.name} of {named(activity)} are {state}"
@@ -87,11 +86,27 @@ class _Told:
                 return frozenset()
 
 
+_NONE: Mapping[str, Severity | None] = {
+    "purposes": None,
+    "subjects": Severity.WARNING,
+    "data": Severity.WARNING,
+    "on_behalf_of": None,
+    "categories_of_processing": None,
+}
+"""How grave `none` is, where that is not the rule's own severity."""
+
+
+def _none(element: Element, activity: Activity) -> str:
+    """Return what a message says of an element that is `none`."""
+    reason = ": a processor acts for somebody" if element in OF_PROCESSORS else ""
+    return f"the {element.name} of {named(activity)} are `none`{reason}"
+
+
 def _observation(told: _Told, element: Element, message: str, severity: Severity | None = None) -> Observation:
     activity = told.activity
     values = told.values(element.key)
     value = yaml_list(sorted(values)) if values else _TEMPLATES[element.key]
-    lead = "write them:" if element in OF_PROCESSORS else "write them, or `none` where there are none:"
+    lead = "write them, or `none` where there are none:" if element.key == "recipients" else "write them:"
     return Observation(
         address=activity.address,
         node=activity.at(element.key),
@@ -107,7 +122,7 @@ _TEMPLATES: Mapping[str, str] = {
     "purposes": "[{text: ..., basis: ...}]",
     "subjects": "[...]",
     "data": "[...]",
-    "recipients": "none",
+    "recipients": "[...]  # or none",
     "on_behalf_of": "[...]",
     "categories_of_processing": "[...]",
 }
@@ -128,8 +143,9 @@ RULE = Rule(
     ),
     checks="An activity as controller records its purposes, its categories of data subjects and of personal data, and "
     "its recipients. An activity as processor records on whose behalf it is done and the categories of processing. "
-    "`none` is an answer for a controller; a processor always acts for somebody. It is a warning where the answer is "
-    "not known yet.",
+    "`none` is an answer for recipients alone: a controller always has a purpose, and a processor always acts for "
+    "somebody. It is a warning where data subjects or data are `none`, since what uses no personal data has no place "
+    "in the record, and where the answer is not known yet.",
     why="Article 30(1)(b) to (d) and 30(2)(a) and (b) ask for these elements without exception. A cell that is left "
     "blank does not tell whether there is nothing or whether nobody asked.",
     fix="Write the element. What the systems and flows of the inventory tell already is in the help of the finding. "

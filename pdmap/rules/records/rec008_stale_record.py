@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Activity, Flow, System, ids
+from pdmap.rules.deadlines import months_after
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import flows_by_activity
 from pdmap.rules.wording import named
 
-LONGEST = dt.timedelta(days=365)
-"""After what time a review is due again."""
+MONTHS_BETWEEN_REVIEWS = 12
+"""After what time a review is due again: at the end of its last day."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -23,7 +24,7 @@ def find(context: Context) -> Iterator[Observation]:
             continue
         if activity.last_review is None:
             yield _observation(activity, "has no `last_review`", "when was it reviewed?")
-        elif activity.last_review <= context.as_of - LONGEST:
+        elif months_after(activity.last_review, MONTHS_BETWEEN_REVIEWS) < context.as_of:
             state = f"was last reviewed on {activity.last_review}, over a year before {context.as_of}"
             yield _observation(activity, state, "over a year ago")
         else:

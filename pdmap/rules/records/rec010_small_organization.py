@@ -1,19 +1,19 @@
-"""What the derogation for small organizations turns on, activity by activity."""
+"""What the derogation for small organizations turns on is not recorded of an activity."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pdmap.findings import Check, LawProfile, Profile, Severity
-from pdmap.model import Activity, Inventory, Organization, ids
-from pdmap.reference import Special
+from pdmap.model import Activity, ImpactAssessment, Organization
+from pdmap.rules.answers import state_of
 from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.special_data import special_types
 from pdmap.rules.wording import count, listing, named
 
 THRESHOLDS: Mapping[LawProfile, int] = {LawProfile.GDPR_2016: 250, LawProfile.OMNIBUS_IV_PROPOSAL: 750}
 """Employees from which on the derogation is out of the question, by the state of the law."""
-
-_SPECIAL = frozenset({Special.ARTICLE_9, Special.ARTICLE_10})
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -23,24 +23,26 @@ def find(context: Context) -> Iterator[Observation]:
     if organization is None or organization.employees is None or organization.employees >= threshold:
         return
     for activity in context.inventory.activities.values():
-        if activity.status != "ended":
-            yield _observation(context.inventory, organization, activity, threshold)
+        facts = _facts(context, activity) if activity.status != "ended" else None
+        if facts:
+            yield _observation(organization, activity, facts, threshold)
 
 
 RULE = Rule(
     check=Check(
         "REC010",
-        "reliance on the derogation for small organizations",
+        "unanswered derogation for small organizations",
         Severity.NOTE,
         ("Art. 30(5) GDPR",),
     ),
-    checks="Where the organization records fewer than 250 `employees` (750 under `law_profile: omnibus-iv-proposal`), "
-    "the facts that Article 30(5) turns on are told for each activity: whether it is `occasional`, and which special "
-    "categories or criminal data it uses. Nothing is left out of a record because of it.",
+    checks="Where the organization records fewer than 250 `employees`, each activity that has not ended records "
+    "whether it is `occasional`, and one that is uses no special categories or criminal data. Under `law_profile: "
+    "omnibus-iv-proposal`, which turns on a high risk alone and reaches up to 750 employees, its `dpia` records "
+    "instead whether one is likely. Nothing is left out of a record because of it.",
     why="The derogation does not reach processing that is likely to result in a risk, that is not occasional, or that "
     "includes data of Articles 9 and 10. These are alternatives (position paper of the Article 29 Working Party, "
     "19 April 2018): payroll, customers and newsletters are not occasional, and stay in the record.",
-    fix="Keep the activity in the record. Where it is truly occasional, say so with `occasional: true`.",
+    fix="Keep the activity in the record, and write `occasional: false` or, where it is truly so, `occasional: true`.",
     ask="Is the processing outside the regular course of business, and without risk to people?",
     bad="""\
 organization:
@@ -64,30 +66,55 @@ activities:
 # Private functions
 
 
-def _observation(inventory: Inventory, organization: Organization, activity: Activity, threshold: int) -> Observation:
-    special = _special_data(inventory, activity)
-    facts = f"occasional {_OCCASIONAL[activity.occasional]}, {_risky(special)}"
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is recorded of an activity on the derogation, where that leaves it open or excludes it."""
+
+    key: str
+    """Where it would be answered."""
+    words: str
+    remedy: str
+
+
+def _facts(context: Context, activity: Activity) -> _Facts | None:
+    if context.law_profile is LawProfile.OMNIBUS_IV_PROPOSAL:
+        return _facts_on_risk(context, activity)
+    return _facts_on_occasion(context, activity)
+
+
+def _facts_on_occasion(context: Context, activity: Activity) -> _Facts | None:
+    """Return the facts of Article 30(5) as it stands; none where an answer settles that it does not apply, or does."""
+    special = special_types(context.inventory.reference, activity)
+    if activity.occasional is False or (activity.occasional and not special):
+        return None
+    occasional = "is recorded as yes" if activity.occasional else "is not recorded"
+    data = f"special data {listing(special)}" if special else "no special data recorded"
+    remedy = "keep it in the record, and say whether it is occasional:"
+    return _Facts("occasional", f"occasional {occasional}, {data}", f"{remedy}\n{_OCCASIONAL}")
+
+
+def _facts_on_risk(context: Context, activity: Activity) -> _Facts | None:
+    """Return what is open of a high risk in the sense of Article 35, the only exception in the proposal."""
+    if isinstance(activity.dpia, ImpactAssessment) and (activity.dpia.required is not None or activity.dpia.ref):
+        return None
+    state = "not recorded" if isinstance(activity.dpia, ImpactAssessment) else state_of(activity.dpia, context.as_of)
+    remedy = "say whether it is likely to result in a high risk:"
+    return _Facts("dpia", f"whether a high risk is likely (`dpia`) is {state}", f"{remedy}\n{_RISK}")
+
+
+_OCCASIONAL = "occasional: ...  # true or false"
+_RISK = "dpia:\n  required: ...\n  reason: ..."
+
+
+def _observation(organization: Organization, activity: Activity, facts: _Facts, threshold: int) -> Observation:
     return Observation(
         address=activity.address,
-        node=activity.at("occasional"),
-        message=f"facts on Article 30(5) for {named(activity)}: {facts}",
-        remedy="keep it in the record, and say whether it is occasional:\n"
-        f"activities:\n  {activity.id}:\n    occasional: ...  # true or false",
+        node=activity.at(facts.key),
+        message=f"facts on Article 30(5) for {named(activity)}: {facts.words}",
+        remedy=facts.remedy,
         related=(
             organization.at("employees").location(
                 f"{count(organization.employees or 0, 'employee')}, fewer than {threshold}"
             ),
         ),
     )
-
-
-_OCCASIONAL: Mapping[bool | None, str] = {None: "is not recorded", True: "is recorded as yes", False: "is no"}
-
-
-def _special_data(inventory: Inventory, activity: Activity) -> list[str]:
-    known = inventory.reference.data_types
-    return sorted({used for used in ids(activity.data) if used in known and known[used].special in _SPECIAL})
-
-
-def _risky(special: list[str]) -> str:
-    return f"special data {listing(special)}" if special else "no special data recorded"

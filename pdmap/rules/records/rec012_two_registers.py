@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Observation]:
             address="activities",
             node=first.at("role"),
             message=f"activities make 2 registers: {len(controlling)} as controller, {len(processing)} as processor",
-            remedy="write both, in a file each: `pdmap records --role both`",
+            remedy="nothing to change here; write both, in a file each: `pdmap records --role both`",
             label="as processor",
             related=(controlling[0].at("role").location("as controller"),),
         )
@@ -35,7 +35,8 @@ RULE = Rule(
     checks="Tells once that the inventory has activities as controller and activities as processor.",
     why="The two registers have different content: purposes, data subjects, data and time limits have no place in that "
     "of a processor, which names its controllers instead. The French authority recommends to keep them apart.",
-    fix="Write both registers: `pdmap records` makes a file for each role by itself.",
+    fix="Write both registers: `pdmap records` makes a file for each role by itself. The note is information: nothing "
+    "in the manifest is to be changed.",
     ask="Is the role right for each activity? It follows from who decides on purposes and means, not from a contract.",
     bad="""\
 activities:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Inventory, Measure, Purpose, Retention, System, listed
-from pdmap.rules.records.words import normalized, same_words
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, quotation
+from pdmap.rules.words import normalized, same_words
 
 SHORTEST_CRITERIA = 12
 """Letters that a criterion has at least before it counts as copied."""
@@ -18,7 +18,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each purpose that is only a name, and each measure that is a time limit."""
     for activity in context.inventory.activities.values():
         for purpose in listed(activity.purposes) if activity.is_controller else ():
-            if same_words(purpose.text, activity.name or ""):
+            if same_words(purpose.text, activity.title):
                 yield _repeated_name(activity, purpose)
     yield from _copied_limits(context.inventory)
 
@@ -30,8 +30,8 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 30(1)(b) GDPR", "Art. 30(1)(f) GDPR", "Art. 30(1)(g) GDPR"),
     ),
-    checks="A purpose of a controller is not just the name of its activity, and a measure of security does not repeat "
-    "the criteria of a time limit for erasure.",
+    checks="A purpose of a controller is not just the name of its activity, or the id where it has none, and a measure "
+    "of security does not repeat the criteria of a time limit for erasure.",
     why="Each element of Article 30(1) answers another question. A register published by a European institution "
     "repeats the retention period under security measures: the cell is filled, and the question is open.",
     fix="Write what the data are used for, and how they are secured.",
@@ -60,12 +60,13 @@ activities:
 
 
 def _repeated_name(activity: Activity, purpose: Purpose) -> Observation:
+    what = "name" if activity.name else "id"
     return Observation(
         address=purpose.address,
         node=purpose.at("text"),
-        message=f"the purpose {quotation(purpose.text)} only repeats the name of {named(activity)}",
+        message=f"the purpose {quotation(purpose.text)} only repeats the {what} of {named(activity)}",
         remedy="say what the data are used for:\n- text: ...",
-        related=(activity.at("name").location("the name"),),
+        related=(activity.at("name").location("the name"),) if activity.name else (),
     )
 
 

@@ -20,10 +20,11 @@ def find(context: Context) -> Iterator[Observation]:
     for use in uses(context.inventory):
         used.setdefault(use.kind, set()).add(use.mention.id)
     at_flows = frozenset(identifier for kind in _OF_FLOWS for identifier in used.get(kind, ()))
+    broken = _broken(context.inventory)
     for kind, objects in _sections(context.inventory).items():
         for item in objects.values():
             if item.id not in at_flows and item.id not in used.get(kind, ()):
-                yield _observation(context.inventory, kind, item)
+                yield _observation(kind, item, broken)
 
 
 RULE = Rule(
@@ -69,13 +70,17 @@ def _sections(inventory: Inventory) -> Mapping[Kind, Mapping[str, Object]]:
     }
 
 
-def _observation(inventory: Inventory, kind: Kind, item: Object) -> Observation:
-    broken = [f"{section}/{identifier}" for section, ids in sorted(inventory.left_out.items()) for identifier in ids]
+def _broken(inventory: Inventory) -> tuple[str, ...]:
+    """Return the addresses of all objects that do not fit the language: any may name something."""
+    return tuple(sorted(f"{section}/{identifier}" for section, ids in inventory.left_out.items() for identifier in ids))
+
+
+def _observation(kind: Kind, item: Object, broken: tuple[str, ...]) -> Observation:
     return Observation(
         address=item.address,
         node=item.head,
         message=f"nothing uses the {kind} {named(item)}",
         remedy="name it in an activity, in a flow or where else it is used, or delete it",
         label="used by what?",
-        depends_on=tuple(sorted(broken)),
+        depends_on=broken,
     )

@@ -24,8 +24,9 @@ def find(context: Context) -> Iterator[Observation]:
     for _, party in sorted(context.inventory.parties.items()):
         if party.is_group:
             continue
-        shared = [(key, sign) for key, sign in _signs(party) if (key, sign) in seen]
-        for sign in _signs(party):
+        signs = _signs(party)
+        shared = [sign for sign in signs if sign in seen and not _are_registered_apart(party, seen[sign])]
+        for sign in signs:
             seen.setdefault(sign, party)
         if shared:
             yield _observation(party, seen[shared[0]], shared[0][0])
@@ -39,11 +40,12 @@ RULE = Rule(
         ("Art. 30(1)(d) GDPR", "Art. 30(2)(a) GDPR", "Art. 5(2) GDPR"),
     ),
     checks="No two parties share the number in a company register, the domain of their website, or the legal name "
-    "without its legal form. Groups, such as all customers, are not compared.",
+    "without its legal form. Two that are registered under different numbers are two, whatever they share. Groups, "
+    "such as all customers, are not compared.",
     why="A recipient that is defined twice has its contract under one id and its flows under the other: the record "
     "then shows a processor without a contract, and a contract without data.",
     fix="Merge the two, and keep the id that is used most. Where they are different companies of one group, give each "
-    "its own register number and name.",
+    "its own register number.",
     ask="Which legal entity is the contract with, and which one receives the data?",
     bad="""\
 parties:
@@ -64,9 +66,19 @@ parties:
 
 def _signs(party: Party) -> list[tuple[str, str]]:
     """Return what tells a party from others, each with the key that it was read from."""
-    signs = [("registration", re.sub(r"\W", "", party.registration or "").casefold())]
+    signs = [("registration", _number(party))]
     signs += [("website", _domain(party.website or "")), ("name", _name(party.name or ""))]
     return [(key, sign) for key, sign in signs if sign]
+
+
+def _are_registered_apart(one: Party, other: Party) -> bool:
+    """Return whether two parties have different numbers in a company register."""
+    numbers = {_number(one), _number(other)}
+    return len(numbers) == 2 and "" not in numbers
+
+
+def _number(party: Party) -> str:
+    return re.sub(r"\W", "", party.registration or "").casefold()
 
 
 def _domain(address: str) -> str:

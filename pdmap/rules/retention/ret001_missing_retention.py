@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pdmap.findings import Check, Location, Profile, Severity
-from pdmap.model import Activity, Field, Inventory, Retention, Unknown, ids, listed
-from pdmap.rules.clocks import clocks_for, fields_of_use
+from pdmap.model import Activity, Field, Nothing, Retention, Unknown, ids, listed
+from pdmap.reference import Reference
+from pdmap.rules.answers import is_said
+from pdmap.rules.clock_index import clock_index
+from pdmap.rules.held_fields import HeldFields, held_fields
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
@@ -16,9 +19,10 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each activity with open data types, and one for those not known yet."""
     for activity in context.inventory.activities.values():
         if activity.is_controller:
-            state = _state(context.inventory, activity)
+            fields = held_fields(context.inventory, activity)
+            state = _state(context.inventory.reference, activity, fields)
             if state.open:
-                yield _open(context.inventory, activity, state)
+                yield _open(activity, state, fields)
             if state.unknown:
                 yield _unknown(context, activity, state)
 
@@ -32,7 +36,8 @@ RULE = Rule(
     ),
     checks="Every data type of a controller's activity has a clock with a period or with criteria: one of the activity "
     "that names it, a parent of it or all data, or one on every field that holds it in the activity's systems. "
-    "`{unknown: reason}` makes it a warning. A processor's record has no retention (Article 30(2)).",
+    "`{unknown: reason}` makes it a warning, `none` is neither a period nor criteria. A processor's record has no "
+    "retention (Article 30(2)).",
     why="Article 30(1)(f) asks for the time limits of the different categories of data, where possible, "
     "and the notice has to give the period or the criteria (Article 13(2)(a), 14(2)(a)). "
     "The French authority's template asks for a period or, failing that, for criteria, separately for each category.",
@@ -72,10 +77,11 @@ class _State:
     unknown: dict[str, Unknown] = field(default_factory=dict)
 
 
-def _state(inventory: Inventory, activity: Activity) -> _State:
+def _state(reference: Reference, activity: Activity, fields: HeldFields) -> _State:
     state = _State()
+    clocks = clock_index(reference, listed(activity.retention))
     for data_type in sorted(set(ids(activity.data))):
-        answer = _answer(inventory, activity, data_type)
+        answer = _answering(clocks.counting(data_type)) or _answer_of_systems(activity, fields, data_type)
         if answer is None:
             state.open.append(data_type)
         elif isinstance(answer, Unknown):
@@ -83,12 +89,9 @@ def _state(inventory: Inventory, activity: Activity) -> _State:
     return state
 
 
-def _answer(inventory: Inventory, activity: Activity, data_type: str) -> Retention | Unknown | None:
-    """Return a clock that answers for a data type, the reason why none does yet, or `None`."""
-    answering = _answering(clocks_for(inventory.reference, listed(activity.retention), data_type))
-    if answering:
-        return answering
-    stored = [_stored_answer(held) for _, held in fields_of_use(inventory, activity, data_type)]
+def _answer_of_systems(activity: Activity, fields: HeldFields, data_type: str) -> Retention | Unknown | None:
+    """Return a clock of the systems that answers for a data type, the reason why none does yet, or `None`."""
+    stored = [_stored_answer(held) for _, held in fields.holding(data_type)]
     unknown = [answer for answer in stored if isinstance(answer, Unknown)]
     if stored and None not in stored:
         return unknown[0] if unknown else stored[0]
@@ -100,28 +103,29 @@ def _stored_answer(held: Field) -> Retention | Unknown | None:
 
 
 def _answering(clocks: tuple[Retention, ...]) -> Retention | None:
-    return next((clock for clock in clocks if clock.period or clock.criteria), None)
+    return next((clock for clock in clocks if clock.period or is_said(clock.criteria)), None)
 
 
-def _open(inventory: Inventory, activity: Activity, state: _State) -> Observation:
+def _open(activity: Activity, state: _State, fields: HeldFields) -> Observation:
     verb = "is" if len(state.open) == 1 else "are"
+    is_none = isinstance(activity.retention, Nothing)
+    without = "with `retention: none`" if is_none else "without a period or criteria"
     total = count(len(set(ids(activity.data))), "data type")
     return Observation(
         address=activity.address,
         node=activity.at("retention"),
-        message=f"{len(state.open)} of {total} of {named(activity)} {verb} kept without a period or criteria: "
-        f"{listing(state.open)}",
+        message=f"{len(state.open)} of {total} of {named(activity)} {verb} kept {without}: {listing(state.open)}",
         remedy=f"give a period and its start, or the `criteria` that decide the end:\n"
         f"retention:\n  - {{data: {yaml_list(state.open)}, period: ..., from: ...}}",
-        related=tuple(_places(inventory, activity, state.open))[:2],
+        related=tuple(_places(fields, state.open))[:2],
         detail="open",
         depends_on=_systems(activity),
     )
 
 
-def _places(inventory: Inventory, activity: Activity, data_types: list[str]) -> Iterator[Location]:
+def _places(fields: HeldFields, data_types: list[str]) -> Iterator[Location]:
     for data_type in data_types:
-        for system, held in fields_of_use(inventory, activity, data_type):
+        for system, held in fields.holding(data_type):
             if _stored_answer(held) is None:
                 yield held.at("type").location(f"kept in `{system.id}`, until when?")
 

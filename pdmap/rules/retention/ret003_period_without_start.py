@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Field, Inventory, System, ids
+from pdmap.rules.answers import is_said
 from pdmap.rules.retention.written import written_clocks
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
@@ -15,13 +16,12 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each period of the record that has no start."""
     standing_in = _standing_in(context.inventory)
     for holder, clock in written_clocks(context.inventory):
-        if clock.period and not clock.period.is_endless and clock.start is None and _is_asked(holder, standing_in):
+        if clock.period and not clock.period.is_endless and not is_said(clock.start) and _is_asked(holder, standing_in):
+            whose = f"`{holder.address}`" if isinstance(holder, Field) else named(holder)
             yield Observation(
                 address=clock.address,
                 node=clock.at("period"),
-                message=f"{clock.period} of {named(holder)} is counted from no event"
-                if not isinstance(holder, Field)
-                else f"{clock.period} of `{holder.address}` is counted from no event",
+                message=f"the period of {clock.period} in {whose} is counted from no event",
                 remedy="add the event that the period begins with:\nretention:\n  - {period: ..., from: ...}",
                 label="from when?",
             )

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Retention, Unknown
+from pdmap.rules.answers import is_said, state_of
 from pdmap.rules.retention.written import written_clocks
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.wording import not_known
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each clock on the ground of a legal obligation without its law."""
     for _, clock in written_clocks(context.inventory):
-        if clock.ground == "legal-obligation" and not isinstance(clock.law, str):
+        if clock.ground == "legal-obligation" and not _is_cited(clock):
             yield _observation(context, clock)
 
 
@@ -56,14 +56,18 @@ activities:
 # Private functions
 
 
+def _is_cited(clock: Retention) -> bool:
+    return isinstance(clock.law, str) and is_said(clock.law)
+
+
 def _observation(context: Context, clock: Retention) -> Observation:
     unknown = clock.law if isinstance(clock.law, Unknown) else None
-    state = f"is {not_known(unknown, context.as_of)}" if unknown else "is not cited"
+    state = "not cited" if clock.law is None else state_of(clock.law, context.as_of)
     return Observation(
         address=clock.address,
-        node=clock.at("law" if unknown else "ground"),
-        message=f"the law behind the legal obligation of `{clock.address}` {state}",
+        node=clock.at("ground" if clock.law is None else "law"),
+        message=f"the law behind the legal obligation of `{clock.address}` is {state}",
         remedy="cite it:\nretention:\n  - {ground: legal-obligation, law: ...}",
-        label="" if unknown else "which law?",
+        label="which law?" if clock.law is None else "",
         severity=Severity.NOTE if unknown else None,
     )

@@ -9,13 +9,12 @@ from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Field, Period, Retention, System, ids, listed
 from pdmap.reference import Reference
 from pdmap.rules.clocks import clocks_for
+from pdmap.rules.lengths import is_longer
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import listing, named
+from pdmap.rules.words import same_words
 from pdmap.source import ScalarNode
-
-ROUNDING = 1.02
-"""Lengths this close are the same to authors: a month and 30 days, a quarter and 90 days, a year and 52 weeks."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -33,9 +32,10 @@ RULE = Rule(
         Severity.ERROR,
         ("Art. 5(1)(e) GDPR", "Art. 17(1)(a) GDPR", "Art. 25(2) GDPR"),
     ),
-    checks="No system keeps a data type longer than the longest clock of the activities that use it there. "
-    "Periods are compared by length, whatever event they count from. Nothing is said where one of these activities "
-    "has only criteria, or no answer, for the type.",
+    checks="No system keeps a data type longer than the longest clock of the activities that use it there. Periods are "
+    "compared by length. It is a warning where both name in `from` what they count from, and name different events: "
+    "which period ends first then depends on the case. Nothing is said where one of these activities has only "
+    "criteria, or no answer, for the type.",
     why="Data may be kept in identifiable form no longer than their purposes need (Article 5(1)(e)). "
     "A store that runs on after the last purpose holds data that no purpose covers, and that a request for erasure "
     "or a breach then finds.",
@@ -90,6 +90,12 @@ class _Excess:
     used: _Timed
     activity: Activity
 
+    @property
+    def counts_from_elsewhere(self) -> bool:
+        """Return whether both clocks name the event that they count from, and name different ones."""
+        starts = (self.stored.clock.start, self.used.clock.start)
+        return bool(starts[0] and starts[1]) and not same_words(starts[0] or "", starts[1] or "")
+
 
 def _excesses(reference: Reference, system: System, users: list[Activity]) -> list[list[_Excess]]:
     """Return what outlives its uses, grouped by the system's clocks."""
@@ -108,7 +114,7 @@ def _excess(reference: Reference, field: Field, users: list[Activity]) -> _Exces
     if stored is None or not known or len(known) < len(uses):
         return None
     activity, used = min(known, key=lambda use: (-use[1].period.length, use[0].id))
-    if stored.period.length <= used.period.length * ROUNDING:
+    if not is_longer(stored.period, used.period):
         return None
     return _Excess(field.type.id, stored, used, activity)
 
@@ -135,7 +141,8 @@ def _observation(system: System, excesses: list[_Excess]) -> Observation:
     longest = min(excesses, key=lambda excess: (-excess.used.period.length, excess.activity.id))
     types = sorted({excess.data_type for excess in excesses})
     whose = "its" if len(types) == 1 else "their"
-    use = f"{longest.used.period} (`{longest.activity.id}`)"
+    is_doubtful = all(excess.counts_from_elsewhere for excess in excesses)
+    use = f"{longest.used.period} (`{longest.activity.id}`){', from another event' if is_doubtful else ''}"
     return Observation(
         address=stored.clock.address,
         node=stored.clock.at("period"),
@@ -143,6 +150,7 @@ def _observation(system: System, excesses: list[_Excess]) -> Observation:
         remedy=f"shorten it to `{_written(longest.used.clock)}`, or write the activity that needs the data longer",
         label=f"kept {_span(stored.period)}",
         related=(longest.used.clock.at("period").location(f"used for {longest.used.period}"),),
+        severity=Severity.WARNING if is_doubtful else None,
     )
 
 

@@ -54,6 +54,6 @@ def _observation(context: Context, system: System, backup: Backup) -> Observatio
         address=f"{system.address}/backup",
         node=backup.at("retention"),
         message=f"how long copies of {named(system)} are kept {state}",
-        remedy=f"write the cycle:\nsystems:\n  {system.id}:\n    backup: {{retention: ..., erasure: ...}}",
+        remedy=f"write the cycle:\nsystems:\n  {system.id}:\n    backup:\n      retention: ...",
         label="" if unknown else "no `retention`",
     )
