@@ -90,8 +90,8 @@ def _since_when(breach: Breach, notified: dt.date, possible: tuple[str, ...]) ->
     return Observation(
         address=breach.address,
         node=breach.at("notified"),
-        message=f"the breach {named(breach)} was notified on {notified}, and not recorded is when the organization "
-        "was aware of it",
+        message=f"the breach {named(breach)} was notified on {notified}, and when the organization became "
+        "aware of it is not recorded",
         remedy=f"write the day from which the 72 hours ran:\nbreaches:\n  {breach.id}:\n    aware: ...",
         label="how long after?",
         severity=Severity.WARNING,

@@ -24,7 +24,7 @@ from pdmap.source import Node
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """Yield an observation for a missing organization, for its name, and for each contact that Article 30(1)(a) asks."""
+    """Yield an observation for a missing organization or name, and for each contact that Article 30(1)(a) asks for."""
     organization = context.inventory.organization
     if organization:
         yield from _gaps(organization, context)

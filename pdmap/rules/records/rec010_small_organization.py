@@ -73,7 +73,10 @@ class _Facts:
     key: str
     """Where it would be answered."""
     words: str
-    remedy: str
+    lead: str
+    """What to do about it."""
+    entry: str
+    """What to write for that in the activity."""
 
 
 def _facts(context: Context, activity: Activity) -> _Facts | None:
@@ -89,8 +92,8 @@ def _facts_on_occasion(context: Context, activity: Activity) -> _Facts | None:
         return None
     occasional = "is recorded as yes" if activity.occasional else "is not recorded"
     data = f"special data {listing(special)}" if special else "no special data recorded"
-    remedy = "keep it in the record, and say whether it is occasional:"
-    return _Facts("occasional", f"occasional {occasional}, {data}", f"{remedy}\n{_OCCASIONAL}")
+    lead = "keep it in the record, and say whether it is occasional"
+    return _Facts("occasional", f"occasional {occasional}, {data}", lead, "occasional: ...  # true or false")
 
 
 def _facts_on_risk(context: Context, activity: Activity) -> _Facts | None:
@@ -98,12 +101,9 @@ def _facts_on_risk(context: Context, activity: Activity) -> _Facts | None:
     if isinstance(activity.dpia, ImpactAssessment) and (activity.dpia.required is not None or activity.dpia.ref):
         return None
     state = "not recorded" if isinstance(activity.dpia, ImpactAssessment) else state_of(activity.dpia, context.as_of)
-    remedy = "say whether it is likely to result in a high risk:"
-    return _Facts("dpia", f"whether a high risk is likely (`dpia`) is {state}", f"{remedy}\n{_RISK}")
-
-
-_OCCASIONAL = "occasional: ...  # true or false"
-_RISK = "dpia:\n  required: ...\n  reason: ..."
+    lead = "keep it in the record, and say whether it is likely to result in a high risk"
+    entry = "dpia:\n      required: ...\n      reason: ..."
+    return _Facts("dpia", f"whether a high risk is likely (`dpia`) is {state}", lead, entry)
 
 
 def _observation(organization: Organization, activity: Activity, facts: _Facts, threshold: int) -> Observation:
@@ -111,7 +111,7 @@ def _observation(organization: Organization, activity: Activity, facts: _Facts, 
         address=activity.address,
         node=activity.at(facts.key),
         message=f"facts on Article 30(5) for {named(activity)}: {facts.words}",
-        remedy=facts.remedy,
+        remedy=f"{facts.lead}:\nactivities:\n  {activity.id}:\n    {facts.entry}",
         related=(
             organization.at("employees").location(
                 f"{count(organization.employees or 0, 'employee')}, fewer than {threshold}"
