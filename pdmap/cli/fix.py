@@ -10,10 +10,10 @@ from pdmap.app.fix import Fixed, Refusal, fix
 from pdmap.app.load import Loaded
 from pdmap.cli.inventory import Opened
 from pdmap.cli.process import emit, is_terminal, tell
+from pdmap.counting import counted
 from pdmap.fixes.diff import unified_diff
 from pdmap.host.rewriting import rewrite, schema_beside
 from pdmap.reporters.report import Report
-from pdmap.reporters.summary import counted
 
 
 @dataclass(frozen=True, slots=True)
