@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pdmap.app.load import Loaded, load_texts
-from pdmap.app.uncovered import introduced, is_of_form
+from pdmap.app.uncovered import fresh, introduced, is_of_form
 from pdmap.findings import Finding
 from pdmap.fixes.edits import apart, apply_edits
 from pdmap.fixes.modeline import with_modeline
@@ -38,6 +38,8 @@ class Fixed:
     refused: tuple[Refusal, ...]
     tidied: tuple[str, ...]
     """Paths of manifests whose sections were sorted, or that now name their schema."""
+    uncovered: tuple[Finding, ...] = ()
+    """What is found now that it can be looked for, and could not before."""
 
 
 def fix(contents: Mapping[str, bytes], unreadable: Sequence[Finding], judge: Judge, schema: str | None = None) -> Fixed:
@@ -59,7 +61,7 @@ def fix(contents: Mapping[str, bytes], unreadable: Sequence[Finding], judge: Jud
     mended: list[Finding] = []
     while found := mender.mend():
         mended += found
-    untidy = mender.state.contents
+    untidy, uncovered = mender.state.contents, mender.uncovered()
     mender.tidy(schema)
     tidy = mender.state.contents
     return Fixed(
@@ -68,6 +70,7 @@ def fix(contents: Mapping[str, bytes], unreadable: Sequence[Finding], judge: Jud
         mended=tuple(mended),
         refused=tuple(mender.refused),
         tidied=tuple(path for path, data in tidy.items() if data != untidy[path]),
+        uncovered=tuple(uncovered),
     )
 
 
@@ -89,6 +92,7 @@ class _Mender:
         self._unreadable = unreadable
         self._judge = judge
         self.state = self._judged(contents)
+        self._before = self.state.report
         self.refused: list[Refusal] = []
 
     def mend(self) -> list[Finding]:
@@ -103,6 +107,10 @@ class _Mender:
             if mended:
                 return mended
         return []
+
+    def uncovered(self) -> list[Finding]:
+        """Return what is found that was not found at the beginning."""
+        return fresh(self._before, self.state.report)
 
     def tidy(self, schema: str | None) -> None:
         """Tidy the manifests; one under which something else would be found stays as it is."""

@@ -32,7 +32,7 @@ comes from, `pdmap config --format json` for programs.
 
 A key that does not exist, a value of the wrong kind, an unknown code, or a variable that is called almost like one of
 pdmap's (`{PREFIX}...`) ends with exit code 2 and a line that names the place. Lists and tables have no variable, and
-neither have `--config` and `--as-of`: what a run is judged by shows in its command line and in files.
+neither have `--config` and `--as-of`: `{PREFIX}SELECT` and the like end in the same way, rather than being passed over.
 
 ```toml
 """

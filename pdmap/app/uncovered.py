@@ -29,18 +29,33 @@ def introduced(mended: Sequence[Finding], before: Report, after: Report) -> list
     """Return the findings that were not there before and are the work of edits.
 
     Where the form of an object is mended, rules see it for the first time, and so does the schema see what
-    stands under a key that was unknown: what they say is uncovered, not introduced.
+    stands under a key that was unknown: what they say is uncovered, not introduced. It is the same with an id
+    that was defined nowhere: no rule could look from one object to the other. But where the two now contradict
+    each other about the data, the id that is spelled alike was not the one that was meant.
 
     Args:
-        mended: The findings whose edits were applied, either all on the form of objects or none.
+        mended: The findings whose edits were applied, either all on the form of objects or none; none at all where
+            nothing but the order of the text was changed.
         before: What was found before.
         after: What is found now.
     """
-    fresh = _fresh(before.findings, after.findings)
-    if not any(is_of_form(finding, before) for finding in mended):
-        return fresh
-    looked_into = tuple(_looked_into(mended))
-    return [finding for finding in fresh if _is_form_error(finding, after) and not _is_below(finding, looked_into)]
+    new = fresh(before, after)
+    if mended and all(is_of_form(finding, before) for finding in mended):
+        looked_into = tuple(_looked_into(mended))
+        return [finding for finding in new if _is_form_error(finding, after) and not _is_below(finding, looked_into)]
+    if mended and all(finding.check.code in _REFERENCES for finding in mended):
+        return [
+            finding for finding in new if finding.check.code in _FORM | _MISDIRECTED or finding.check.family == "REF"
+        ]
+    return new
+
+
+def fresh(before: Report, after: Report) -> list[Finding]:
+    """Return the findings that are neither known by themselves nor by code and line: an id in an address may change."""
+    known = set[object]()
+    for finding in before.findings:
+        known |= {finding.fingerprint, _line(finding)}
+    return [finding for finding in after.findings if known.isdisjoint((finding.fingerprint, _line(finding)))]
 
 
 # Private functions
@@ -59,14 +74,10 @@ _FORM = frozenset(
         CIRCLE,
     )
 )
-
-
-def _fresh(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
-    """Return the findings that are neither known by themselves nor by code and line: an id in an address may change."""
-    known = set[object]()
-    for finding in before:
-        known |= {finding.fingerprint, _line(finding)}
-    return [finding for finding in after if known.isdisjoint((finding.fingerprint, _line(finding)))]
+_REFERENCES = frozenset({"REF001", UNKNOWN_CODE.code})
+"""Ids and words that are defined nowhere: their edits name what is defined."""
+_MISDIRECTED = frozenset({"FLW001", "FLW002"})
+"""A flow and a system contradict each other about the data: they hardly belong together."""
 
 
 def _line(finding: Finding) -> tuple[str, str, int]:

@@ -99,7 +99,7 @@ def _spare_other_files(settings: Settled, root: Path) -> None:
 
 
 def _account(shown: str, written: Written, *, is_pruned: bool) -> str:
-    from pdmap.reporters.summary import counted
+    from pdmap.counting import counted
 
     entries = counted(written.entries, "entry", "entries")
     if is_pruned:

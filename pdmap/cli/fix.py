@@ -10,10 +10,10 @@ from pdmap.app.fix import Fixed, Refusal, fix
 from pdmap.app.load import Loaded
 from pdmap.cli.inventory import Opened
 from pdmap.cli.process import emit, is_terminal, tell
+from pdmap.counting import counted
 from pdmap.fixes.diff import unified_diff
 from pdmap.host.rewriting import rewrite, schema_beside
 from pdmap.reporters.report import Report
-from pdmap.reporters.summary import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,20 @@ def _tell(fixed: Fixed, opened: Opened, *, is_written: bool) -> None:
         manifests = {edit.path for finding in fixed.mended for edit in finding.edits}
         verb = "fixed" if is_written else "would fix"
         tell(f"{verb} {counted(len(fixed.mended), 'finding')} in {counted(len(manifests), 'manifest')}")
+    if fixed.uncovered:
+        tell(_uncovered(fixed, is_written=is_written))
     if fixed.tidied:
         verb = "tidied" if is_written else "would tidy"
         tell(f"{verb} {counted(len(fixed.tidied), 'manifest')}: the order of sections, or the schema for editors")
     if not fixed.mended and not fixed.tidied:
         tell("nothing to fix")
+
+
+def _uncovered(fixed: Fixed, *, is_written: bool) -> str:
+    """Return what rules find now that they can look there, for nobody should take it for the work of the edits."""
+    verb = "uncovered" if is_written else "would uncover"
+    codes = ", ".join(sorted({finding.check.code for finding in fixed.uncovered}))
+    return f"{verb} {counted(len(fixed.uncovered), 'finding')} that could not be found before: {codes}"
 
 
 def _refused(refusal: Refusal, opened: Opened) -> str:

@@ -139,8 +139,8 @@ def _checked(question: Question) -> Callable[[str], str]:
 def _tell_findings(files: Mapping[str, bytes]) -> None:
     """Say that an answer asks for more than was asked, such as a place outside the territory of the law."""
     from pdmap.app.start import starter_findings
+    from pdmap.counting import counted
     from pdmap.host.clock import today
-    from pdmap.reporters.summary import counted
 
     found = starter_findings(files, today())
     if found:

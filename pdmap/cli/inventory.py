@@ -11,8 +11,8 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
+from pdmap.counting import counted
 from pdmap.host.files import Files, read_inventory
-from pdmap.reporters.summary import counted
 
 
 @dataclass(frozen=True, slots=True)

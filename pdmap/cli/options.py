@@ -14,6 +14,7 @@ import typer
 
 from pdmap.cli.process import StopError
 from pdmap.config.values import FailOn
+from pdmap.days import strict_day
 from pdmap.findings import LawProfile, Profile
 
 InventoryPath = Annotated[
@@ -98,15 +99,13 @@ def day_of(text: str | None) -> dt.date:
         StopError: the text is not a date.
     """
     from pdmap.host.clock import today
+    from pdmap.source.characters import shown
 
     if text is None:
         return today()
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or str(day) != text:  # `20260131` and `2026-W05-6` are ISO 8601, and hardly meant
-        raise StopError(f"--as-of is `{text}`, not a date such as 2026-01-31")
+    day = strict_day(text)
+    if day is None:
+        raise StopError(f"--as-of is `{shown(text)}`, not a date such as 2026-01-31")
     return day
 
 

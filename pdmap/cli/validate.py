@@ -60,7 +60,7 @@ def validate(
     from pdmap.cli.fix import mend
     from pdmap.cli.inventory import open_inventory
     from pdmap.cli.settings import settled
-    from pdmap.reporters.summary import counted
+    from pdmap.counting import counted
 
     day = day_of(as_of)
     settings = settled(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from pdmap.days import strict_day
 from pdmap.model import PERIOD_PATTERN, Mention, Period, parse_period
 from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode
 
@@ -196,7 +197,4 @@ def _whole_of(node: Node) -> int | None:
 
 def _date_of(node: Node) -> dt.date | None:
     text = text_of(node) or ""
-    try:
-        return dt.date.fromisoformat(text) if re.fullmatch(DATE_PATTERN, text) else None
-    except ValueError:
-        return None
+    return strict_day(text) if re.fullmatch(DATE_PATTERN, text) else None

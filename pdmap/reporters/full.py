@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from pdmap import escape
+from pdmap.counting import counted
 from pdmap.findings import Finding
 from pdmap.reporters.frames import RELATED_SHOWN, blocks, frame_lines, gutter_width
 from pdmap.reporters.report import Report, Reporter
 from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, join_lines, severity_and_code
-from pdmap.reporters.summary import counted, summary_lines
+from pdmap.reporters.summary import summary_lines
 
 
 def render(report: Report) -> str:

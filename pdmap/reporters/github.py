@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap import escape
+from pdmap.counting import counted
 from pdmap.findings import Finding, Severity, Span
 from pdmap.reporters.report import Report, Reporter
-from pdmap.reporters.summary import counted, summary_lines
+from pdmap.reporters.summary import summary_lines
 
 SHOWN = 10
 """How many annotations of each level GitHub shows of a step; all are in its log."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pdmap import escape
+from pdmap.counting import counted
 from pdmap.findings import Finding, HiddenFinding
 from pdmap.reporters.report import Report, Reporter
-from pdmap.reporters.summary import counted, hidden_as, summary_lines
+from pdmap.reporters.summary import hidden_as, summary_lines
 
 LIMIT = 65_536
 """Characters of the whole."""

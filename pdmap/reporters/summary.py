@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap import escape
+from pdmap.counting import counted
 from pdmap.findings import Hiding, Severity
 from pdmap.reporters.report import UNCHECKED, Adjustment, Coverage, Report
 
@@ -27,11 +28,6 @@ def summary_lines(report: Report) -> Iterator[str]:
     elif report.muted:
         objects = counted(len(report.muted), "object")
         yield f"rules did not look at {objects} with errors in the structure: {_addresses(report.muted)}"
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """Return the number with its noun; the plural takes an `s` unless it is given."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def hidden_as(by: Hiding) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 
+from pdmap.days import strict_day
 from pdmap.model import ActivityRole
 from pdmap.reference import built_in
 from pdmap.source.characters import is_clean_value
@@ -47,11 +47,8 @@ def kept(text: str) -> str:
     place, day = place_and_day(written)
     if not place:
         raise AnswerError(f"`{written}` is a day alone; write where it is kept before it")
-    if day:
-        try:
-            dt.date.fromisoformat(day)
-        except ValueError as error:
-            raise AnswerError(f"`{day}` is no day of the calendar") from error
+    if day and not strict_day(day):
+        raise AnswerError(f"`{day}` is no day of the calendar")
     return written
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pdmap.days import strict_day
 from pdmap.findings import Check
 from pdmap.language.checks import UNCLEAR_COMMENT, UNREASONED_IGNORE
 from pdmap.source import speaks_to_pdmap
@@ -50,7 +51,7 @@ def instruction_in(comment: str) -> Instruction | Mistake | None:
         return _unclear(comment, "names no code")
     if _LATE_UNTIL.search(reason):
         return _unclear(comment, "has no `until=` directly behind the bracket")
-    day = _day(until)
+    day = strict_day(until or "")
     if until is not None and day is None:
         return _unclear(comment, f"ends on `{shown(until)}`, not on a day such as 2027-01-31")
     if not any(character.isalnum() for character in reason):
@@ -103,11 +104,3 @@ def _without_reason(codes: tuple[str, ...], until: str | None) -> Mistake:
         f"the ignore of {named} gives no reason and hides nothing",
         f"write why it is accepted: `# pdmap: ignore[{named}]{end} contract renewal is under way`",
     )
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        day = dt.date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return day if str(day) == text else None  # `20270131` and `2027-W05-1` are ISO 8601, and hardly meant

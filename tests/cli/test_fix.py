@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -110,3 +111,29 @@ def test_the_schema_beside_the_manifests_is_named(pdmap: Run, shop: Path) -> Non
     assert "pdmap: tidied 2 manifests: the order of sections, or the schema for editors\n" in ended.stderr
     for name in ("a.yaml", "b.yaml"):
         assert (shop / name).read_text().startswith("# yaml-language-server: $schema=inventory.schema.json\n")
+
+
+UNCOVERING = """\
+parties: {host: {role: processor, country: US}}
+systems: {box: {hosted_by: hosd, location: US, subjects: [customer], fields: [email]}}
+activities: {a: {role: controller, systems: [box]}}
+"""
+
+
+def test_what_rules_find_behind_a_mended_id_is_told(pdmap: Run, folder: Path) -> None:
+    (folder / "good" / "a.yaml").write_text(UNCOVERING)
+    before = _codes(pdmap, "good")
+    shown = pdmap("validate", "good", "--diff", "--as-of", "2026-11-26").stderr
+    ended = pdmap("validate", "good", "--fix", "--as-of", "2026-11-26")
+    codes = re.findall("uncovered .* that could not be found before: (.*)", ended.stderr)
+    assert codes
+    assert "PRC001" in codes[0].split(", ")
+    assert set(codes[0].split(", ")) <= _codes(pdmap, "good")
+    assert "PRC001" not in before
+    assert f"that could not be found before: {codes[0]}\n" in shown
+    assert "pdmap: would uncover " in shown
+
+
+def _codes(pdmap: Run, path: str) -> set[str]:
+    report = json.loads(pdmap("validate", path, "--format", "json", "--as-of", "2026-11-26").stdout)
+    return {finding["code"] for finding in report["findings"]}

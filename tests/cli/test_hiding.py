@@ -105,6 +105,7 @@ def test_the_configuration_names_the_baseline(pdmap: Run, folder: Path) -> None:
         (["shop", "--baseline", "README.md"], "README.md: is no baseline; remove it, or name another file"),
         (["shop", "--baseline", "shop/a.yaml"], "shop/a.yaml: is a manifest of the inventory; name another file"),
         (["shop", "--as-of", "soon"], "--as-of is `soon`, not a date such as 2026-01-31"),
+        (["shop", "--as-of", "9" * 99], f"--as-of is `{'9' * 39}…`, not a date such as 2026-01-31"),
     ],
 )
 def test_a_baseline_that_cannot_be_written_is_told_in_one_line(

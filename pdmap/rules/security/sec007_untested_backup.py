@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
+from pdmap.days import strict_day
 from pdmap.findings import Check, Severity
 from pdmap.model import Answer, Backup, Nothing, System, Unknown
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.security.claims import Claims
 from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
-
-ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -92,10 +90,7 @@ def _test_fact(system: System, tested: Answer[str], claims: Claims, as_of: dt.da
 
 def _date(text: str) -> dt.date | None:
     """Return the day that a text names and nothing else; `None` for words and for days that do not exist."""
-    try:
-        return dt.date.fromisoformat(text.strip()) if ISO_DATE.fullmatch(text.strip()) else None
-    except ValueError:
-        return None
+    return strict_day(text.strip())
 
 
 def _age_fact(system: System, tested: dt.date | None, as_of: dt.date) -> str:
