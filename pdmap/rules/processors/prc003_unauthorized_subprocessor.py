@@ -146,8 +146,8 @@ RULE = Rule(
     checks="Where a party that receives data names `subprocessors`, its contract in place records a `general` or "
     "`specific` authorization for them; so does each sub-processor's contract further down the chain. Where the "
     "organization processes for a controller (`on_behalf_of`) and gives the data to processors of its own, the "
-    "contract with the controller records it, or the one that it is offered. It is a warning where the authorization is not known yet. A contract "
-    "with a processor that is not in place is the subject of PRC001.",
+    "contract with the controller records it, or the one that it is offered. It is a warning where the authorization "
+    "is not known yet. A contract with a processor that is not in place is the subject of PRC001.",
     why="A processor may engage another one only with the controller's written authorization, specific or general, "
     "and has to tell of changes in time to object where it is general (Article 28(2)). It answers to the controller "
     "for what the sub-processor does (Article 28(4)).",
