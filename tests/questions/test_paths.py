@@ -44,3 +44,26 @@ def test_a_path_starts_where_the_data_left_the_organization(load: Load, link: st
     graph = load(MANIFEST).graph
     (last,) = (found for found in graph.links if found.id == link)
     assert str(path_to(graph, last, activity)) == path
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        (set(), "shop -> mailer -> support"),
+        ({"health"}, "clinic -> mailer -> support"),
+        ({"phone"}, "shop -> mailer -> support"),
+        ({"name"}, "desk -> mailer -> support"),
+    ],
+)
+def test_a_path_is_one_that_brings_the_data(load: Load, data: set[str], path: str) -> None:
+    graph = load("""\
+systems: {clinic: {fields: [health]}, desk: , shop: {fields: [phone]}, web: {fields: [name]}}
+parties: {mailer: {subprocessors: [support]}, support: }
+flows:
+  a-phone: {from: shop, to: mailer, data: [phone]}
+  b-counts: {from: web, to: mailer, data: [name], transforms: [{data: [name], into: []}]}
+  c-open: {from: desk, to: mailer, data: {unknown: not told}}
+  b-health: {from: clinic, to: mailer, data: [health]}
+""").graph
+    (last,) = (found for found in graph.links if found.id == "subprocessing:mailer:support")
+    assert str(path_to(graph, last, data=frozenset(data))) == path

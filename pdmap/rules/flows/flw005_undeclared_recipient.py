@@ -91,8 +91,8 @@ RULE = Rule(
     ),
     checks="Every party that gets data of a controller's activity, by a flow that serves it or as the host of a "
     "system that it uses or sends data to, is among its recipients or its joint controllers. Sub-processors come with "
-    "their processor. A flow whose transforms leave no personal data discloses nothing. "
-    "It is a warning where the activity also names recipients by category, because one of them may be meant.",
+    "their processor. A flow whose transforms leave no personal data discloses nothing. It is a warning where the "
+    "activity also names recipients by category, because one of them may be meant.",
     why="The record tells to whom data are or will be disclosed (Article 30(1)(d)), processors and hosts included "
     "(Article 4(9)); the notice tells people the same (Article 13(1)(e)).",
     fix="Add the party to the recipients of the activity. If it should not get the data, change the flow or the host.",

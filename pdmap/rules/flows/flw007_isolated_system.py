@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
-from pdmap.graph import Element, ElementKind, FlowGraph, data_held
+from pdmap.graph import Element, ElementKind, FlowGraph, activities_by_system, data_held
 from pdmap.model import System
 from pdmap.rules.flows.told import probably_meant, tells_flows, unreadable
 from pdmap.rules.rule import Context, Observation, Rule
@@ -16,9 +16,10 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each system with personal data that nothing is tied to."""
     missed = unreadable(context.inventory, "flows", "parties")
     misspelled = probably_meant(context.inventory)
+    used = activities_by_system(context.inventory)
     for system in context.inventory.systems.values() if tells_flows(context.inventory) else ():
-        is_personal = bool(data_held(system)) and not system.synthetic
-        if is_personal and system.id not in misspelled and not _is_tied(context.graph, system):
+        is_asked = system.id in used and bool(data_held(system)) and not system.synthetic
+        if is_asked and system.id not in misspelled and not _is_tied(context.graph, system):
             yield _observation(system, missed)
 
 
@@ -29,12 +30,13 @@ RULE = Rule(
         Severity.WARNING,
         ("Art. 30(1) GDPR", "Art. 5(2) GDPR"),
     ),
-    checks="Every system that holds personal data has a flow to it or from it, a host, or a field whose `source` is "
-    "the data subject. Systems with invented data only, and inventories without any flow, are left out. Nor is one "
-    "asked whose id was probably meant where a flow has one that is defined nowhere (REF001).",
-    why="Data come from somewhere. A system that nothing leads to is one that nobody uses any more, which then keeps "
-    "data without a purpose, or one whose flows are missing from the map: a person's data are then not found there, "
-    "and what leaves it is not seen.",
+    checks="Every system that holds personal data for an activity has a flow to it or from it, a host, or a field "
+    "whose `source` is the data subject. Systems with invented data only, and inventories without any flow, are left "
+    "out. Nor is one asked whose id was probably meant where a flow has one that is defined nowhere (REF001); of data "
+    "that no activity uses, MIN001 tells.",
+    why="Data come from somewhere. A system that nothing leads to is one that an activity only seems to use still, "
+    "which then keeps data without a purpose, or one whose flows are missing from the map: a person's data are then "
+    "not found there, and what leaves it is not seen.",
     fix="Write the flows that bring the data and take them away, or who hosts the system. If nobody uses it, delete "
     "the data and the entry.",
     ask="Since when has the system not been used, and what justified keeping its data?",
@@ -46,6 +48,8 @@ systems:
     fields: [email.address]
 flows:
   sign-up: {from: customer, to: shop, data: [email.address]}
+activities:
+  orders: {role: controller, systems: [shop, old-shop]}
 """,
     good="""\
 systems:
@@ -56,6 +60,8 @@ systems:
 flows:
   sign-up: {from: customer, to: shop, data: [email.address]}
   copy: {from: shop, to: old-shop, data: [email.address]}
+activities:
+  orders: {role: controller, systems: [shop, old-shop]}
 """,
     find=find,
     profile=Profile.STRICT,

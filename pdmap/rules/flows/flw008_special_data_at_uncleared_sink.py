@@ -140,12 +140,12 @@ RULE = Rule(
         ("Art. 9(1) GDPR", "Art. 9(2) GDPR", "Art. 10 GDPR", "Art. 32(1) GDPR"),
     ),
     checks="Special categories of data and data on criminal offenses, and what transforms infer of other data, are "
-    "followed along the flows. Each system that "
-    "they reach is used by an activity with a condition of Article 9(2), or with a law or official authority for "
-    "Article 10; the fields there can name the law as well; for a party, or a system that no activity uses, that is "
-    "asked of the flow's activity. Hosts and sub-processors act for the one before them. What an activity names "
-    "itself is the subject of LAW002 and LAW003. It is a warning where the purposes are not known yet. Where a system "
-    "says up to which `max_sensitivity` it is cleared, no data type reaches it that is more sensitive, special or not.",
+    "followed along the flows. Each system that they reach is used by an activity with a condition of Article 9(2), "
+    "or with a law or official authority for Article 10; the fields there can name the law as well; for a party, or a "
+    "system that no activity uses, that is asked of the flow's activity. Hosts and sub-processors act for the one "
+    "before them. What an activity names itself is the subject of LAW002 and LAW003. It is a warning where the "
+    "purposes are not known yet. Where a system says up to which `max_sensitivity` it is cleared, no data type "
+    "reaches it that is more sensitive, special or not.",
     why="A condition holds for the purposes that it was met for. Data that travel on, into statistics, a help desk or "
     "a log, are processed there for other purposes, which need a condition of their own (Article 9(1), 9(2)). A "
     "system is secured for the data that it was built for (Article 32(1)): graver ones that flow in find its access "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
 from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
-from pdmap.questions.grounds import countries_of, live_kind
+from pdmap.questions.grounds import countries_of
 from pdmap.questions.importers import transferring
 from pdmap.questions.paths import path_to
 from pdmap.questions.transfers import Leg
@@ -55,17 +55,17 @@ def _places(party: Party) -> tuple[Place, ...]:
 
 
 def _observation(context: Context, activity: Activity, code: str, legs: list[Leg]) -> Observation:
-    leg = min(legs, key=_distance)
+    nearest = min(legs, key=_distance)
     others = len({other.link.id if other.link else other.holder for other in legs}) - 1
     unknown = activity.transfers if isinstance(activity.transfers, Unknown) else None
     return Observation(
         address=activity.address,
         node=activity.at("transfers"),
         message=f"{named(activity)} reaches `{code}`, {_answer(context, activity)}: "
-        f"`{_way(context, activity, leg)} ({code})`{f' and {others} more' if others else ''}",
-        remedy=_remedy(context, activity, code, legs),
+        f"`{_way(context, activity, nearest)} ({code})`{f' and {others} more' if others else ''}",
+        remedy=_remedy(activity, code, nearest),
         label=f"without `{code}`",
-        related=(leg.place.node.location(f"`{leg.holder}` is in `{code}` here"),),
+        related=(nearest.place.node.location(f"`{nearest.holder}` is in `{code}` here"),),
         detail=code,
         severity=Severity.WARNING if unknown else None,
     )
@@ -95,11 +95,10 @@ def _answer(context: Context, activity: Activity) -> str:
             return "which its transfers do not name"
 
 
-def _remedy(context: Context, activity: Activity, code: str, legs: list[Leg]) -> str:
-    importer = next((f", importer: {leg.recipients[0]}" for leg in legs if len(leg.recipients) == 1), "")
-    uses = (use for leg in legs for use in leg.mechanisms if live_kind(context.inventory, use, context.as_of))
-    mechanisms = sorted({use.mechanism.id for use in uses}) or ["..."]
-    entry = f"{{country: {code}{importer}, mechanisms: [{', '.join(mechanisms)}]}}"
+def _remedy(activity: Activity, code: str, leg: Leg) -> str:
+    """Return the entry to write: for the importer of the nearest step, whose mechanisms stand where it is defined."""
+    is_one = len(leg.recipients) == 1
+    entry = f"{{country: {code}, {f'importer: {leg.recipients[0]}' if is_one else 'mechanisms: [...]'}}}"
     lead = "add it to the transfers of the activity" if listed(activity.transfers) else "declare the transfer"
     return f"{lead}:\nactivities:\n  {activity.id}:\n    transfers:\n      - {entry}"
 
@@ -113,7 +112,8 @@ RULE = Rule(
     ),
     checks="Every third country that data of an activity reach, by its flows, by the hosts of its systems and by "
     "sub-processors behind them, stands in the activity's `transfers`, whatever carries the transfer; naming the "
-    "importer is enough. `transfers: none` is contradicted by such a country. A parent company abroad and the "
+    "importer is enough. Where a country is declared, a second importer there is not asked for: TRF001 asks what "
+    "carries the step to it. `transfers: none` is contradicted by such a country. A parent company abroad and the "
     "organization's own people there are not counted. It is a warning where the transfers are not known yet.",
     why="The record names the third countries of each activity (Article 30(1)(e), 30(2)(c)), also those with an "
     "adequacy decision. Chains of processors bring countries in that nobody who wrote the activity had in mind.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from pdmap.model import Activity, ImpactAssessment, Inventory, Unknown
+from pdmap.model import Activity, ImpactAssessment, Inventory, Nothing, Unknown
 from pdmap.rules.wording import not_known
 
 
@@ -63,8 +63,10 @@ def state(activity: Activity, as_of: dt.date) -> str:
             return f"with an impact assessment that is {status.replace('-', ' ')}"
         case ImpactAssessment():
             return "with an impact assessment that has neither a place nor a date"
-        case _:
+        case Nothing():
             return "without an impact assessment"
+        case None:
+            return "with no impact assessment recorded"
 
 
 def remedy(activity: Activity, *, is_optional: bool) -> str:

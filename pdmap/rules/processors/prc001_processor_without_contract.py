@@ -85,7 +85,7 @@ def _observation(party: Party, shortcoming: str, severity: Severity, way: str) -
         message=f"{shortcoming}: {way}",
         remedy="conclude the contract and record when, and where it is kept:\n"
         f"parties:\n  {party.id}:\n    dpa: {{status: signed, signed: ..., ref: ...}}",
-        label="processor",
+        label=next(role.value for role in party.roles if role in PROCESSING),
         severity=severity,
     )
 

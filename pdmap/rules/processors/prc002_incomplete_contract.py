@@ -31,8 +31,8 @@ def _observation(party: Party, contract: Contract, missing: list[str]) -> Observ
         node=contract.at("clauses"),
         message=f"the contract with {named(party)} lacks {count(len(missing), 'element')} of Article 28(3): "
         f"{listing(missing)}",
-        remedy=f"get what is missing ({', '.join(missing)}), and list the elements that the contract then has:\n"
-        f"parties:\n  {party.id}:\n    dpa:\n      clauses: {yaml_list(CLAUSES)}",
+        remedy="get what is missing, and list the elements that the contract then has:\n"
+        f"parties:\n  {party.id}:\n    dpa:\n      clauses: {yaml_list(['...', *missing])}",
         label=f"{len(CLAUSES) - len(missing)} of {len(CLAUSES)} elements",
     )
 

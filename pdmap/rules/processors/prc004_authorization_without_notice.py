@@ -27,14 +27,14 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 def _observation(party: Party, contract: Contract, missing: list[str]) -> Observation:
-    template = {"notice": "notice: P30D", "objection": "objection: ..."}
+    template = {"notice": "      notice: ...  # a period, such as P30D", "objection": "      objection: ..."}
+    lines = "\n".join(template[key] for key in missing)
     lacking = " and no ".join(_NAMES[key] for key in missing)
     return Observation(
         address=party.address,
         node=contract.at("authorization"),
         message=f"the contract with {named(party)} authorizes sub-processors in general, with no {lacking}",
-        remedy="record what the contract says, or agree on it:\n"
-        f"parties:\n  {party.id}:\n    dpa: {{{', '.join(template[key] for key in missing)}}}",
+        remedy=f"record what the contract says, or agree on it:\nparties:\n  {party.id}:\n    dpa:\n{lines}",
         label=f"without {' and '.join(f'`{key}`' for key in missing)}",
     )
 

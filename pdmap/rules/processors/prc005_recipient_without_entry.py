@@ -58,7 +58,8 @@ def _misfit(party: Party, system: System) -> Observation:
         address=party.address,
         node=party.at("role"),
         message=f"{named(party)} hosts `{system.id}`, which does not fit the role {listing(sorted(party.roles))}",
-        remedy=f"record the role that fits, with its contract:\nparties:\n  {party.id}:\n    role: processor",
+        remedy="record the role that fits, with its contract:\n"
+        f"parties:\n  {party.id}:\n    role: ...  # processor or sub-processor",
         label="a host processes on behalf",
         related=(mention.location(f"hosts `{system.id}`"),),
         detail="host",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Severity
-from pdmap.graph import Element, ElementKind, Link
+from pdmap.graph import Element, ElementKind, Link, LinkKind
 from pdmap.model import Activity, Party, PartyRole, ids
 from pdmap.questions.transfers import carries_data
 from pdmap.reference import Reference
@@ -41,11 +41,13 @@ def _is_both(party: Party) -> bool:
 def _uses(links: Iterable[Link], naming: Iterable[Activity]) -> Mapping[str, frozenset[str]]:
     """Return the data that a party receives by what they serve: an activity, or else a link of its own.
 
-    An activity that names the party as a recipient counts with its data where no link serves it.
+    An activity that names the party as a recipient counts with its data where no link serves it. What another
+    processor hands on for several activities does not tell which data serve which, and is left out.
     """
     uses: dict[str, frozenset[str]] = {}
     for link in links:
-        for use in link.activities or (link.id,):
+        is_lumped = link.kind is LinkKind.SUBPROCESSING and len(link.activities) > 1
+        for use in () if is_lumped else link.activities or (link.id,):
             uses[use] = uses.get(use, frozenset()) | link.arriving
     for activity in naming:
         uses.setdefault(activity.id, frozenset(ids(activity.data)))
@@ -91,8 +93,9 @@ RULE = Rule(
     ),
     checks="A party with the role `controller` beside `processor` or `sub-processor` has a `characterization`, or "
     "receives different data for each activity, so that a role can be told by the data. Where all its data serve one "
-    "activity, nothing tells the roles apart. A party that receives nothing is not asked, nor one that an activity is "
-    "carried out for: `on_behalf_of` says where it is the controller.",
+    "activity, nothing tells the roles apart. What another processor hands on for several activities is left out. A "
+    "party that receives nothing is not asked, nor one that an activity is carried out for: `on_behalf_of` says where "
+    "it is the controller.",
     why="A party may be both, but not for the same operation: who decides on purposes and means is a controller for "
     "them (Article 28(10)), whatever the contract says. EDPB Guidelines 07/2020 assess the role for each set of data "
     "and operations, since the contract, the basis and the notices depend on it.",

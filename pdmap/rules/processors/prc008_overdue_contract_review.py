@@ -70,8 +70,8 @@ RULE = Rule(
         ("Art. 28(1) GDPR", "Art. 24(1) GDPR"),
     ),
     checks="The contract in place with a processor that receives data was reviewed, or else signed, within two years "
-    "before the day, and does not end within 90 days after it. Where neither date is recorded, PRC001 asks for one; it "
-    "also tells of contracts that are over. A review in the future is the subject of REF007.",
+    "before the day, and does not end within 90 days after it. Where neither date is recorded, nothing is said of the "
+    "review. Contracts that are over are the subject of PRC001, a review in the future is that of REF007.",
     why="A controller may use only processors that offer sufficient guarantees (Article 28(1)), which is a lasting "
     "duty: services, sub-processors and places change after the signature. Measures are reviewed and updated where "
     "necessary (Article 24(1)). The law sets no period; two years are a usual policy. Processing after the end of the "

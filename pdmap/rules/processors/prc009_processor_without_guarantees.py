@@ -57,7 +57,8 @@ def _sensitive(inventory: Inventory, link: Link) -> list[str]:
 
 def _observation(context: Context, party: Party, shortcoming: str, links: list[Link]) -> Observation:
     others = len(links) - 1
-    way = f"`{path_to(context.graph, links[0])}`" + (f" and {others} more" if others else "")
+    path = path_to(context.graph, links[0], data=frozenset(_sensitive(context.inventory, links[0])))
+    way = f"`{path}`" + (f" and {others} more" if others else "")
     types = listing(sorted({key for link in links for key in _sensitive(context.inventory, link)}))
     return Observation(
         address=party.address,

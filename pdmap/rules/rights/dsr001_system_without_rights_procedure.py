@@ -28,9 +28,7 @@ def find(context: Context) -> Iterator[Observation]:
             unknown = next((answer for answer in answers.values() if isinstance(answer, Unknown)), None)
             depends_on = () if users.get(system.id) else possible
             if missing:
-                verb = "is" if len(missing) == 1 else "are"
-                message = f"no {listing(missing)} {verb} recorded among the rights of people in {named(system)}"
-                yield _observation(system, message, missing, depends_on)
+                yield _observation(system, _shortcoming(system, answers, missing), missing, depends_on)
             elif unknown:
                 message = f"how requests of people are met in {named(system)} is {not_known(unknown, context.as_of)}"
                 yield _observation(system, message, list(answers), depends_on)
@@ -44,9 +42,9 @@ RULE = Rule(
         ("Art. 12(2) GDPR", "Art. 15(1) GDPR", "Art. 17(1) GDPR", "Art. 25(1) GDPR"),
     ),
     checks="Every system that holds personal data says in `rights` by what a person is found there (`lookup`), how "
-    "the data are handed out (`access`) and how they are erased (`erase`, or `deletion`). Systems with invented data "
-    "only, and those that only activities of a processor use, are not asked. Where an erasing system sends data to "
-    "one that does not erase, DSR002 says so.",
+    "the data are handed out (`access`) and how they are erased (`erase`, or `deletion`); where neither of the last "
+    "two is recorded at all, RET006 asks. Systems with invented data only, and those that only activities of a "
+    "processor use, are not asked. Where an erasing system sends data to one that does not erase, DSR002 says so.",
     why="The controller makes it easy for people to use their rights (Article 12(2)) and answers within a month "
     "(Article 12(3)). A system that nobody knows how to search is left out of the answer, and what it holds is "
     "neither shown nor erased (Articles 15(1), 17(1)).",
@@ -81,10 +79,23 @@ def _is_asked(system: System, users: Mapping[str, list[Activity]]) -> bool:
 def _answers(system: System, *, is_erasure_told: bool) -> dict[str, object]:
     """Return what is recorded by key; without the erasure where another rule or another key tells of it."""
     rights = system.rights
-    keys = KEYS[:-1] if is_erasure_told or erases(system) else KEYS
-    if isinstance(rights, Rights):
-        return {key: getattr(rights, key) for key in keys}
-    return dict.fromkeys(keys, rights)
+    answers = {key: getattr(rights, key) if isinstance(rights, Rights) else rights for key in KEYS}
+    is_silent = answers["erase"] is None and system.deletion is None
+    if is_erasure_told or erases(system) or is_silent:
+        del answers["erase"]
+    return answers
+
+
+def _shortcoming(system: System, answers: Mapping[str, object], missing: list[str]) -> str:
+    """Return what is not recorded, and what is recorded as `none`, which is not the same."""
+    silent = [key for key in missing if answers[key] is None]
+    denied = [key for key in missing if key not in silent]
+    is_one = len(silent or denied) == 1
+    if not silent:
+        return f"among the rights of people in {named(system)}, {listing(denied)} {'is' if is_one else 'are'} `none`"
+    ending = f", and {listing(denied)} {'is' if len(denied) == 1 else 'are'} `none`" if denied else ""
+    verb = "is" if is_one else "are"
+    return f"no {listing(silent)} {verb} recorded among the rights of people in {named(system)}{ending}"
 
 
 def _observation(system: System, message: str, keys: list[str], depends_on: tuple[str, ...]) -> Observation:

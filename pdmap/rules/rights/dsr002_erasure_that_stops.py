@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import ElementKind, Path
-from pdmap.model import PROCESSING, Party, PartyRole, Rights, System, Unknown
+from pdmap.model import PROCESSING, Nothing, Party, PartyRole, Rights, System, Unknown
 from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
@@ -39,11 +39,14 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
     start = context.inventory.systems[path.start.id]
     ways = len(set(map(str, kept)))
     more = f" and {count(ways - 1, 'other way')}" if ways > 1 else ""
-    unknown = _unknown(answers)
+    erasures = [answer.erase if isinstance(answer, Rights) else answer for answer in answers]
+    unknown = next((answer for answer in erasures if isinstance(answer, Unknown)), None)
     if unknown:
         message = f"how {named(sink)} erases what `{path}`{more} brings is {not_known(unknown, context.as_of)}"
-    else:
+    elif any(isinstance(answer, Nothing) for answer in erasures):
         message = f"{named(sink)} has no way to erase what `{start.id}` erases: `{path}`{more}"
+    else:
+        message = f"no way is recorded to erase in {named(sink)} what `{start.id}` erases: `{path}`{more}"
     return Observation(
         address=sink.address,
         node=_place(sink),
@@ -54,11 +57,6 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
         severity=_severity(sink, is_unknown=unknown is not None),
         depends_on=tuple(sorted({link.item.address for link in path.links} | {start.address})),
     )
-
-
-def _unknown(answers: tuple[object, ...]) -> Unknown | None:
-    erasures = [answer.erase if isinstance(answer, Rights) else answer for answer in answers]
-    return next((answer for answer in erasures if isinstance(answer, Unknown)), None)
 
 
 def _severity(sink: System | Party, *, is_unknown: bool) -> Severity | None:

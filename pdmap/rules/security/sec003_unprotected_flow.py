@@ -98,7 +98,7 @@ def _is_protected(inventory: Inventory, link: Link, claims: Claims) -> bool:
     ends = _systems(inventory, link)
     match flow.transport:
         case None:
-            return any(_encrypts(system, claims) for system in ends)
+            return any(_encrypts(system, claims) for system in ends) and not any(map(_is_open, ends))
         case Unknown() | Nothing() | "none":
             return False
         case transport:

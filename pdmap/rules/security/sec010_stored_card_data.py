@@ -64,8 +64,7 @@ def _verification_value(system: System, field: Field) -> Observation:
         address=field.address,
         node=field.at("type"),
         message=f"{named(system)} stores `{field.type.id}`, the verification value of a card",
-        remedy="delete the values and remove the field; the provider's token and the last digits are enough"
-        f":\nsystems:\n  {system.id}:\n    fields: [psp_customer_id, card.last4]",
+        remedy="delete the values and remove the field; the provider's token and the last digits are enough",
         label="not to be stored",
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.questions.importers import is_own
+from pdmap.questions.transfers import Presence
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, first_transfers, place_to_edit
 from pdmap.rules.transfers.remedies import remedy
@@ -43,6 +44,11 @@ def _observation(context: Context, gap: Gap) -> Observation:
 
 def _remedy(context: Context, gap: Gap) -> str:
     """Return what to write; nobody signs clauses with themselves, so own premises need none."""
+    if all(is_own(context.inventory, leg) and leg.presence is Presence.ACCESS for leg in gap.legs):
+        return (
+            "keep access from there shut where nobody needs it; where another company's people reach in, name it, "
+            f"with a flow to it:\nparties:\n  ...: {{role: processor, country: {gap.country.code}, dpa: ...}}"
+        )
     if all(is_own(context.inventory, leg) for leg in gap.legs):
         return "name the party that runs it as `hosted_by`; for premises of your own, add a waiver or move the data"
     return remedy(context, gap, "record what carries it, or move the data inside the territory")
@@ -57,11 +63,12 @@ RULE = Rule(
     ),
     checks="Wherever data are kept in a third country, reached from one, or sent to an importer established in one, "
     "an adequacy decision, a safeguard of Article 46 or a derogation of Article 49 is recorded and in force that day. "
-    "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. It is a "
-    "warning where the mechanism is not known yet, and where only the organization's own people or premises are "
-    "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021). What a recipient "
-    "inside the territory, or in a country with a decision, hands on from there is the subject of TRF011; the "
-    "entry of an instrument that is dead, that of TRF006.",
+    "Hosting and sub-processing count as sending, so does collection by a processor, and each place that a customer "
+    "may choose is judged. It is a warning where the mechanism is not known yet, and where only the organization's "
+    "own premises are abroad; where only its own people reach in from there, it is a note: without another controller "
+    "or processor there is no transfer (EDPB Guidelines 05/2021), but access to protect (Article 32). What a "
+    "recipient inside the territory, or in a country with a decision, hands on from there is the subject of TRF011; "
+    "the entry of an instrument that is dead, that of TRF006.",
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
     "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
     "inside the territory, TRF009 asks about its people instead.",

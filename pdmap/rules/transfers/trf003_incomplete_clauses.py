@@ -8,7 +8,7 @@ from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Authorization, Contract, MechanismUse
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.written import Entry, written_mechanisms
-from pdmap.rules.wording import listing
+from pdmap.rules.wording import listing, yaml_list
 
 ANNEXES = {
     "I.A": frozenset({1, 2, 3, 4}),
@@ -55,17 +55,23 @@ def _missing(use: MechanismUse, annexes: list[str]) -> list[str]:
 
 def _observation(entry: Entry, use: MechanismUse, missing: list[str], annexes: list[str]) -> Observation:
     said = " and ".join([", ".join(missing[:-1]), missing[-1]] if missing[1:] else missing)
-    modules = ", ".join(map(str, use.modules)) or "..."
-    written = f"module: {f'[{modules}]' if len(use.modules) > 1 else modules}, signed: {use.signed or '...'}"
     return Observation(
         address=entry.owner.address,
         node=use.head,
         message=f"the standard contractual clauses with {entry.title} have {said} on file",
         remedy="complete them, and record what is in the file:\n"
-        + entry.pasted(f"mechanisms: [{{scc: {{{written}, annexes: [{', '.join(annexes)}]}}}}]"),
+        + entry.pasted(entry.with_details(use, *_details(use, annexes))),
         label="incomplete",
         detail=entry.detail,
     )
+
+
+def _details(use: MechanismUse, annexes: list[str]) -> list[str]:
+    """Return the keys that are missing or not complete, with dots for what is in the file."""
+    details = ["module: ..."] if not use.modules else []
+    details += ["signed: ..."] if use.signed is None else []
+    is_short = any(annex not in use.annexes for annex in annexes)
+    return [*details, f"annexes: {yaml_list([*use.annexes, '...'])}"] if is_short else details
 
 
 RULE = Rule(

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Assessment, Nothing, Transfer, Unknown, listed
+from pdmap.model import Assessment, MechanismUse, Nothing, Transfer, Unknown, listed
 from pdmap.questions.grounds import Ground, live_kind
 from pdmap.questions.transfers import Leg
 from pdmap.reference import MechanismKind
+from pdmap.rules.pasting import changed
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, grouped
 from pdmap.rules.transfers.wording import way
@@ -33,15 +34,19 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 def _carrying(context: Context, leg: Leg) -> list[Transfer]:
-    """Return the transfers whose safeguards can be relied on for a step on the day."""
-    return [
-        transfer
-        for transfer in leg.judgment.transfers
-        if any(
-            live_kind(context.inventory, use, context.as_of) is MechanismKind.SAFEGUARD
-            for use in listed(transfer.mechanisms)
-        )
-    ]
+    """Return the transfers that a step rests on by safeguards that need an assessment."""
+    return [transfer for transfer in leg.judgment.transfers if any(map(_needs_one, _safeguards(context, transfer)))]
+
+
+def _safeguards(context: Context, transfer: Transfer) -> list[MechanismUse]:
+    """Return the safeguards of a transfer that can be relied on that day."""
+    uses = listed(transfer.mechanisms)
+    return [use for use in uses if live_kind(context.inventory, use, context.as_of) is MechanismKind.SAFEGUARD]
+
+
+def _needs_one(use: MechanismUse) -> bool:
+    """Return whether a safeguard has the law of the country assessed; module 4 brings data back to where they began."""
+    return use.mechanism.id != "scc" or use.modules != (4,)
 
 
 def _is_assessed(transfer: Transfer, as_of: dt.date) -> bool:
@@ -55,17 +60,27 @@ def _is_assessed(transfer: Transfer, as_of: dt.date) -> bool:
 
 def _observation(context: Context, entry: Entry, gaps: list[Gap]) -> Observation:
     codes = sorted({gap.country.code for gap in gaps})
-    used = sorted({use.mechanism.id for use in listed(entry.transfer.mechanisms)})
+    used = sorted({use.mechanism.id for use in _safeguards(context, entry.transfer)})
     ways = way(context, gaps[0])
     return Observation(
         address=entry.owner.address,
         node=entry.transfer.at("assessment"),
         message=f"the transfer to {listing(codes)} rests on {listing(used)} {_state(context, entry.transfer)}: {ways}",
         remedy="assess the law and practice of the country for this transfer, and record when and with which result:\n"
-        + entry.pasted("assessment: {ref: ..., date: ..., outcome: ...}"),
+        + entry.pasted(f"assessment: {_completed(entry.transfer, context.as_of)}"),
         label="assessed?",
         detail=entry.detail,
     )
+
+
+def _completed(transfer: Transfer, as_of: dt.date) -> str:
+    """Return the assessment as it was written, with dots for what is missing."""
+    assessment = transfer.assessment
+    if not isinstance(assessment, Assessment):
+        return "{ref: ..., date: ..., outcome: ...}"
+    is_dated = assessment.date is not None and assessment.date <= as_of
+    is_told = bool(assessment.outcome or assessment.ref)
+    return changed(assessment.node, *([] if is_dated else ["date: ..."]), *([] if is_told else ["outcome: ..."]))
 
 
 def _state(context: Context, transfer: Transfer) -> str:
@@ -93,7 +108,8 @@ RULE = Rule(
     ),
     checks="Where a step to a third country rests on a safeguard of Article 46, such as clauses or binding corporate "
     "rules, the transfer that records it has an `assessment` with a date that is not ahead, and an outcome or a "
-    "reference. What an adequacy decision covers needs none, even with clauses beside it.",
+    "reference. What an adequacy decision covers needs none, even with clauses beside it; nor do clauses of module 4 "
+    "alone, under which a processor sends data back to its controller.",
     why="A safeguard binds the importer, not the authorities of its country. The Court of Justice has the exporter "
     "assess before the transfer whether the law there lets the importer keep its word, and add measures or stop where "
     "it does not (C-311/18). Clause 14 of the standard clauses has the parties document that; EDPB Recommendations "

@@ -50,15 +50,13 @@ def _is_running(context: Context, use: MechanismUse) -> bool:
 
 def _observation(context: Context, entry: Entry, use: MechanismUse, legs: list[Leg], needed: list[int]) -> Observation:
     ways = " and ".join(_ROLES[module] for module in needed)
-    fitting = ", ".join(map(str, needed))
+    module = str(needed[0]) if len(needed) == 1 else str(needed)
     return Observation(
         address=entry.owner.address,
         node=use.at("module"),
         message=f"{_modules(use.modules)} not fit data that go {ways}: {way(context, grouped(legs)[0])}",
         remedy="agree on the module that fits, or correct the roles that it follows from:\n"
-        + entry.pasted(
-            f"mechanisms: [{{scc: {{module: {fitting if len(needed) == 1 else f'[{fitting}]'}, signed: ...}}}}]"
-        ),
+        + entry.pasted(entry.with_details(use, f"module: {module}", "signed: ...")),
         label=f"module {' and '.join(map(str, needed))}?",
         detail=entry.detail,
     )

@@ -43,7 +43,7 @@ def _observation(entry: Entry, use: MechanismUse, shortcoming: str) -> Observati
         node=use.head,
         message=f"a transfer of {named(entry.owner)} names `{use.mechanism.id}`, {shortcoming}",
         remedy="take it out; where nothing else carries the transfer, agree on something in its place:\n"
-        + entry.pasted("mechanisms: [{scc: {module: ..., signed: ...}}]", "assessment: {ref: ..., date: ...}"),
+        + entry.pasted(entry.without(use, "{scc: {module: ..., signed: ...}}")),
         label="dead",
         detail=" ".join([use.mechanism.id, *([entry.detail] if entry.detail else [])]),
     )

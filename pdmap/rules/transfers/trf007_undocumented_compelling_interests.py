@@ -12,6 +12,12 @@ from pdmap.rules.transfers.written import Entry, written_mechanisms
 from pdmap.rules.wording import named, not_known
 
 MECHANISM = "derogation-compelling-interests"
+_KEYS = {
+    "safeguards": "safeguards",
+    "notice to the authority": "authority_informed",
+    "notice to the people": "subjects_informed",
+}
+"""The keys of what a mechanism documents, by how a message calls it."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -21,10 +27,10 @@ def find(context: Context) -> Iterator[Observation]:
             missing = _missing(entry.transfer, use, context.as_of)
             unknown = entry.transfer.assessment if isinstance(entry.transfer.assessment, Unknown) else None
             if missing:
-                yield _observation(entry, use, f"without {_listed(missing)}", None)
+                yield _observation(entry, use, f"without {_listed(missing)}", missing, None)
             elif unknown:
                 state = f"with an assessment {not_known(unknown, context.as_of)}"
-                yield _observation(entry, use, state, Severity.WARNING)
+                yield _observation(entry, use, state, ["assessment"], Severity.WARNING)
 
 
 # Private functions
@@ -51,14 +57,17 @@ def _listed(names: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
-def _observation(entry: Entry, use: MechanismUse, state: str, severity: Severity | None) -> Observation:
-    details = "safeguards: ..., authority_informed: ..., subjects_informed: ..."
+def _observation(
+    entry: Entry, use: MechanismUse, state: str, missing: list[str], severity: Severity | None
+) -> Observation:
+    details = [f"{_KEYS[name]}: ..." for name in missing if name in _KEYS]
+    mechanisms = [entry.with_details(use, *details)] if details else []
+    assessment = ["assessment: {outcome: ..., date: ...}"] if "assessment" in missing else []
     return Observation(
         address=entry.owner.address,
         node=use.head,
         message=f"a transfer of {named(entry.owner)} rests on compelling interests {state}",
-        remedy="document it in the record, or rely on something else:\n"
-        + entry.pasted(f"mechanisms: [{{{MECHANISM}: {{{details}}}}}]", "assessment: {outcome: ..., date: ...}"),
+        remedy="document it in the record, or rely on something else:\n" + entry.pasted(*mechanisms, *assessment),
         label="Article 49(1) second subparagraph",
         detail=entry.detail,
         severity=severity,

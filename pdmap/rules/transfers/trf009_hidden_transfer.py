@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
+from pdmap.model import Unknown
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, hidden_transfers, place_to_edit
 from pdmap.rules.transfers.remedies import Edit, remedy
@@ -14,6 +15,7 @@ from pdmap.rules.transfers.wording import (
     shortcoming,
     way,
 )
+from pdmap.rules.wording import not_known
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -26,18 +28,26 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 def _observation(context: Context, gap: Gap) -> Observation:
-    excluded = Edit("parties", gap.importer, "access_from: none", "or, where the contract excludes it")
+    excluded = Edit("parties", gap.importer, "access_from: ...  # none, or countries", "or, as the contract allows it")
     who = presence(context, gap, "keeps data inside but is in")
     address, node = place_to_edit(context, gap)
     return Observation(
         address=address,
         node=node,
-        message=f"{who} {shortcoming(context, gap)}: {way(context, gap)}",
+        message=f"{who} {shortcoming(context, gap)}{_doubt(context, gap)}: {way(context, gap)}",
         remedy=remedy(context, gap, "record what carries access from there, or that there is none", excluded),
         label=f"reachable from `{gap.country.code}`?",
         related=explanations(context, gap),
         detail=f"{gap.importer} {gap.country.code}",
     )
+
+
+def _doubt(context: Context, gap: Gap) -> str:
+    """Return that it is not known from where the importer can reach the data, where that is said."""
+    party = context.inventory.parties.get(gap.leg.holder)
+    if party is None or not isinstance(party.access_from, Unknown):
+        return ""
+    return f", and its access is {not_known(party.access_from, context.as_of)}"
 
 
 RULE = Rule(

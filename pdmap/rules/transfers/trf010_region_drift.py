@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, activities_by_system
-from pdmap.model import Activity, Inventory, Party, Place, options
+from pdmap.model import Activity, Answer, Inventory, Options, Party, Place, options
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country, CountryKind
@@ -80,20 +80,35 @@ def _contains(area: Country, country: Country) -> bool:
 
 
 def _off_promise(context: Context, legs: list[Leg], activities: list[Activity]) -> Observation:
+    place = legs[0].place.name
     promised = sorted({place.name for activity in activities for place in _promise(activity)})
     owners = listing([activity.id for activity in activities])
     message = f"{_where(context, legs[0])}, outside the residency of {owners}: {listing(promised)}"
     related = (activity.at("residency").location(f"`{activity.id}` promises this") for activity in activities[:2])
-    remedy = f"move the data, or change the promise:\nresidency: {yaml_list([*promised, legs[0].place.name])}"
+    changed = (f"  {activity.id}:\n    residency: {_with(activity.residency, place)}" for activity in activities)
+    remedy = "\n".join(["move the data, or change the promise:", "activities:", *changed])
     return _observation(context, legs[0], message, remedy, tuple(related), "residency")
 
 
+def _with(residency: Answer[Options[Place]], place: str) -> str:
+    """Return the places of a promise and one more, as somebody chooses among them where that is so."""
+    chooser = residency.chosen_by if isinstance(residency, Options) else None
+    places = yaml_list([*_names(options(residency)), place])
+    return f"{{choice: {places}, by: {chooser}}}" if chooser else places
+
+
+def _names(places: Iterable[Place]) -> list[str]:
+    return list(dict.fromkeys(place.name for place in places))
+
+
 def _off_contract(context: Context, legs: list[Leg], hosts: list[Party]) -> Observation:
+    place = legs[0].place.name
     agreed = sorted({region.name for host in hosts for region in host.regions})
     owners = " and ".join(named(host) for host in hosts)
     message = f"{_where(context, legs[0])}, outside the regions agreed with {owners}: {listing(agreed)}"
     related = (host.at("regions").location(f"agreed with `{host.id}`") for host in hosts[:2])
-    remedy = f"move the data, or agree on the region:\nregions: {yaml_list([*agreed, legs[0].place.name])}"
+    changed = (f"  {host.id}:\n    regions: {yaml_list([*_names(host.regions), place])}" for host in hosts)
+    remedy = "\n".join(["move the data, or agree on the region:", "parties:", *changed])
     return _observation(context, legs[0], message, remedy, tuple(related), "regions")
 
 

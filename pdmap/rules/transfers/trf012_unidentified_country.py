@@ -97,16 +97,16 @@ def _unanswered(context: Context, item: Object, key: str, answer: object, ending
         address=item.address,
         node=item.at(key),
         message=message,
-        remedy=_remedy(item, key),
+        remedy=_remedy(item, key, is_known_to_be_open=isinstance(answer, Unknown)),
         label="" if isinstance(answer, Unknown) else f"no `{key}`",
         detail=key,
         severity=Severity.WARNING if isinstance(answer, Unknown) else None,
     )
 
 
-def _remedy(item: Item, key: str) -> str:
+def _remedy(item: Item, key: str, *, is_known_to_be_open: bool) -> str:
     section, _, identifier = item.address.partition("/")
-    lead = "write the code of the country, or `unknown` with what is being done about it"
+    lead = "write the code of the country" + ("" if is_known_to_be_open else ", or `unknown` with what is being done")
     return f"{lead}:\n{section}:\n  {identifier}:\n    {key}: ..."
 
 

@@ -65,7 +65,12 @@ def shortcoming(context: Context, gap: Gap) -> str:
 
 
 def severity(context: Context, gap: Gap) -> Severity | None:
-    """Return a warning where all that is wrong is not known yet or concerns the organization's own people."""
+    """Return a warning where all that is wrong is not known yet or concerns the organization's own premises.
+
+    Where only its own people reach the data from abroad there is no transfer, so that it is a note.
+    """
+    if all(leg.presence is Presence.ACCESS and is_own(context.inventory, leg) for leg in gap.legs):
+        return Severity.NOTE
     doubtful = all(leg.ground is Ground.UNKNOWN or is_own(context.inventory, leg) for leg in gap.legs)
     return Severity.WARNING if doubtful else None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pdmap.model import Inventory, MechanismUse, Object, Party, Transfer, listed
+from pdmap.rules.pasting import changed, one_line
 from pdmap.rules.wording import named
+from pdmap.source import MappingNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,26 @@ class Entry:
         return " ".join([*([importer.id] if importer else []), *(place.name for place in self.transfer.countries)])
 
     def pasted(self, *keys: str) -> str:
-        """Return the entry as YAML to be pasted: whom and what it is for, then other keys with their values."""
-        places = ", ".join(place.name for place in self.transfer.countries)
-        country = [f"country: {places if len(self.transfer.countries) == 1 else f'[{places}]'}"] if places else []
-        importer = [f"importer: {self.transfer.importer.id}"] if self.transfer.importer else []
-        written = f"{{{', '.join([*country, *importer, *keys])}}}"
-        value = f"transfer: {written}" if self.section == "flows" else f"transfers: [{written}]"
+        """Return the entry as YAML to be pasted: as it was written, with other keys, each given as `key: value`."""
+        node = self.transfer.node
+        short = [] if isinstance(node, MappingNode) else [f"country: {one_line(node)}"]
+        written = changed(node, *short, *keys)
+        value = f"transfer: {written}" if self.section == "flows" else f"transfers:\n      - {written}"
         return f"{self.section}:\n  {self.owner.id}:\n    {value}"
+
+    def with_details(self, use: MechanismUse, *details: str) -> str:
+        """Return the mechanisms of the entry as a key to be pasted, with other details of one of them."""
+        return self._mechanisms({use.address: f"{{{use.mechanism.id}: {changed(use.node, *details)}}}"})
+
+    def without(self, use: MechanismUse, instead: str) -> str:
+        """Return the mechanisms of the entry as a key to be pasted, without one of them, or with one in its place."""
+        is_alone = len(listed(self.transfer.mechanisms)) == 1
+        return self._mechanisms({use.address: instead if is_alone else ""})
+
+    def _mechanisms(self, other: Mapping[str, str]) -> str:
+        uses = listed(self.transfer.mechanisms)
+        written = (other.get(use.address, _as_written(use)) for use in uses)
+        return f"mechanisms: [{', '.join(text for text in written if text)}]"
 
 
 def written_transfers(inventory: Inventory) -> Iterator[Entry]:
@@ -60,3 +75,11 @@ def written_mechanisms(inventory: Inventory) -> Iterator[tuple[Entry, MechanismU
     """Yield every mechanism that is written anywhere, with the transfer that it stands in."""
     for entry in written_transfers(inventory):
         yield from ((entry, use) for use in listed(entry.transfer.mechanisms))
+
+
+# Private functions
+
+
+def _as_written(use: MechanismUse) -> str:
+    is_short = not isinstance(use.node, MappingNode) or not use.node.entries
+    return use.mechanism.id if is_short else f"{{{use.mechanism.id}: {one_line(use.node)}}}"
