@@ -3,6 +3,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Nothing in the tests measures time: on a busy machine a deadline fails a run that is right.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
 
