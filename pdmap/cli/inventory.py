@@ -12,7 +12,7 @@ from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
 from pdmap.counting import counted
-from pdmap.host.files import Files, read_inventory
+from pdmap.host.files import Files, is_place_of_manifest, read_inventory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,23 @@ class Opened:
     """The manifests as they were read."""
 
     def spare(self, *outputs: Path | None) -> None:
-        """Refuse to write over a manifest of the inventory.
+        """Refuse to write over a manifest of the inventory, and to write what the next run would read as one.
 
         Args:
             outputs: The files that are to be written; `None` for standard output.
 
         Raises:
-            StopError: one of them is a manifest.
+            StopError: one of them is a manifest, or would be.
         """
         names = (*self.files.contents, *(finding.location.path for finding in self.files.findings))
         manifests = {os.path.realpath(self.files.root / name) for name in names}
         for output in outputs:
             if output and os.path.realpath(output) in manifests:
                 raise StopError(f"{shown_path(output)}: is a manifest of the inventory; name another file")
+            if output and is_place_of_manifest(self.files.root, output):
+                raise StopError(
+                    f"{shown_path(output)}: would be read as a manifest of the inventory; name another file"
+                )
 
 
 def open_inventory(path: Path | None) -> Opened:

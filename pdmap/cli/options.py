@@ -34,10 +34,22 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _file_or_stream(output: Path | None) -> Path | None:
+    """Return the file to write; `None` for standard output, which `-` stands for as in other commands."""
+    return None if output == Path("-") else output
+
+
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to this file instead of standard output.", show_default=False
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file instead of standard output (-).",
+        show_default=False,
+        callback=_file_or_stream,
     ),
 ]
 

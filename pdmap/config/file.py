@@ -129,6 +129,8 @@ def _read(form: Form, name: str, value: object, origin: Origin) -> object:
 
 
 def _unknown_key(name: str, origin: Origin) -> ConfigurationError:
+    if name == "tool":
+        return ConfigurationError(f"{origin.place}: here the keys stand by themselves, without `[tool.pdmap]`")
     suggestion = nearest(name.replace("-", "_"), BY_NAME)
     hint = f"did you mean `{suggestion}`?" if suggestion else f"known are {', '.join(BY_NAME)}"
     return ConfigurationError(f"{origin.place}: there is no key `{printable(name)}`; {hint}")

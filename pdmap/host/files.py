@@ -59,6 +59,16 @@ def read_inventory(path: Path) -> Files:
     return Files(root, contents, tuple(findings))
 
 
+def is_place_of_manifest(root: Path, path: Path) -> bool:
+    """Return whether a file at a path would be read as a manifest of the inventory below a root."""
+    if path.suffix not in SUFFIXES:
+        return False
+    real, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    if not real.is_relative_to(top):
+        return False
+    return not any(part.startswith(".") or part in _PASSED_OVER for part in real.relative_to(top).parts)
+
+
 def read_regular_file(path: Path, most: int) -> bytes:
     """Return the first `most` bytes of a regular file.
 

@@ -110,6 +110,21 @@ def test_no_output_is_written_over_a_manifest(pdmap: Run, folder: Path, argument
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("name", ["bad/new.yaml", "bad/below/new.yml"])
+def test_no_output_is_put_where_the_next_run_would_read_it(pdmap: Run, folder: Path, name: str) -> None:
+    (folder / "bad" / "below").mkdir()
+    ended = pdmap("validate", "bad", "--output", name)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.endswith(f"{name}: would be read as a manifest of the inventory; name another file\n")
+    assert not (folder / name).exists()
+
+
+def test_a_dash_is_standard_output(pdmap: Run, folder: Path) -> None:
+    ended = pdmap("validate", "bad", "--output", "-")
+    assert ended.stdout == pdmap("validate", "bad").stdout != ""
+    assert not (folder / "-").exists()
+
+
 def test_no_register_is_written_over_a_manifest(pdmap: Run, folder: Path) -> None:
     (folder / "bad" / "b-controller.yaml").write_text("activities: {a: {role: controller}, b: {role: processor}}\n")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

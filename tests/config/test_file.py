@@ -71,6 +71,7 @@ def test_an_empty_configuration_is_one(name: str, text: str) -> None:
     ("text", "message"),
     [
         (b"profil = 'x'", "1:1: there is no key `profil`; did you mean `profile`?"),
+        (b"[tool.pdmap]\nprofile = 'x'", "1:2: here the keys stand by themselves, without `[tool.pdmap]`"),
         (b"fail-on = 'error'", "1:1: there is no key `fail-on`; did you mean `fail_on`?"),
         (b"\n[severty]\nTRF001 = 'off'", "2:2: there is no key `severty`; did you mean `severity`?"),
         (b'"\\u001b" = 1', " there is no key `\\x1b`; known are inventory, profile, law_profile, "),
