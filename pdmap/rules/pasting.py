@@ -10,10 +10,13 @@ from pdmap.source import MappingNode, Node, Scalar, ScalarNode, SequenceNode
 
 
 def one_line(node: Node) -> str:
-    """Return a value as YAML in one line, such as `{scc: {module: 2, signed: 2026-02-01}}`."""
+    """Return a value as YAML in one line, such as `{scc: {module: 2, signed: 2026-02-01}}`.
+
+    The order in which the keys of a mapping were written does not matter: they are sorted.
+    """
     match node:
         case MappingNode():
-            return braced([f"{_scalar(key, key)}: {one_line(value)}" for key, value in node.items()])
+            return changed(node)
         case SequenceNode():
             return f"[{', '.join(map(one_line, node.items))}]"
         case ScalarNode():
@@ -31,19 +34,21 @@ def changed(node: Node | None, *keys: str) -> str:
     fresh = {key.partition(":")[0]: key for key in keys}
     written = dict(node.items()) if isinstance(node, MappingNode) else {}
     kept = {key: f"{_scalar(key, key)}: {one_line(value)}" for key, value in written.items()}
-    return braced([*{**kept, **fresh}.values()])
-
-
-def braced(keys: list[str]) -> str:
-    """Return keys with their values as a mapping in one line."""
-    return f"{{{', '.join(keys)}}}"
+    together = {**kept, **fresh}
+    return f"{{{', '.join(together[key] for key in sorted(together, key=_order))}}}"
 
 
 # Private functions
 
+_FIRST = ("country", "importer", "mechanisms", "assessment", "module", "signed", "annexes", "ref", "date", "outcome")
+"""Keys that stand before others, in the order in which people read them."""
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Text that needs no quotes wherever it stands in a line."""
 _WORDS = frozenset({"true", "false", "null"})
+
+
+def _order(key: str) -> tuple[int, str]:
+    return _FIRST.index(key) if key in _FIRST else len(_FIRST), key
 
 
 def _scalar(value: Scalar, text: str) -> str:

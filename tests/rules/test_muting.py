@@ -114,7 +114,7 @@ CASES = [
     ),
     Case(
         "FLW007",
-        "systems: {shop: {fields: [phone]}, desk: }\n"
+        "systems: {shop: {fields: [phone]}, desk: }\nactivities: {x: {role: controller, systems: [shop]}}\n"
         "flows: {s: {from: desk, to: desk, data: [phone]}, t: {to: desk, broken: X}}",
         "from: desk",
     ),

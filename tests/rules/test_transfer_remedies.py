@@ -21,11 +21,8 @@ flows: {{send: {{from: shop, to: mailer, data: [email.address], activity: newsle
     [
         (
             "TRF003",
-            '{country: IN, copy: "by mail, free", mechanisms: [{scc: {module: 2, ref: a.pdf, annexes: [I.A]}}, bcr]}',
-            (
-                '{country: IN, copy: "by mail, free", '
-                "mechanisms: [{scc: {module: 2, ref: a.pdf, annexes: [I.A, ...], signed: ...}}, bcr]}"
-            ),
+            "{country: IN, copy: mail, mechanisms: [{scc: {module: 2, ref: a, annexes: [II]}}, bcr]}",
+            "{country: IN, mechanisms: [{scc: {module: 2, signed: ..., annexes: [II, ...], ref: a}}, bcr], copy: mail}",
         ),
         (
             "TRF003",
@@ -64,8 +61,8 @@ flows: {{send: {{from: shop, to: mailer, data: [email.address], activity: newsle
                 "assessment: {outcome: once, date: 2026-02-01}}"
             ),
             (
-                "{country: IN, mechanisms: [{derogation-compelling-interests: {safeguards: few, ref: a.pdf, "
-                "authority_informed: ..., subjects_informed: ...}}], assessment: {outcome: once, date: 2026-02-01}}"
+                "{country: IN, mechanisms: [{derogation-compelling-interests: {ref: a.pdf, authority_informed: ..., "
+                "safeguards: few, subjects_informed: ...}}], assessment: {date: 2026-02-01, outcome: once}}"
             ),
         ),
     ],

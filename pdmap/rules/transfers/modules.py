@@ -19,7 +19,7 @@ _DECIDING = frozenset({PartyRole.CONTROLLER, PartyRole.JOINT_CONTROLLER, PartyRo
 def fitting_modules(context: Context, leg: Leg) -> list[tuple[int, ...]]:
     """Return the modules that fit a step, the likeliest first, for each role in which the exporter sends the data.
 
-    There are several where the importer has several roles, where it may have been engaged by somebody else,
+    There are several where the importer has several roles, where another processor may have engaged it,
     or where it is itself established elsewhere and hands the data on. Empty where the manifest does not
     tell the roles.
     """
@@ -28,10 +28,11 @@ def fitting_modules(context: Context, leg: Leg) -> list[tuple[int, ...]]:
     if importer is None or not importing:
         return []
     further = _onward_modules(context, leg, importer, importing)
-    return [
-        tuple(dict.fromkeys([*(MODULES[exports, imports] for exports in sides for imports in importing), *further]))
-        for sides in _exporting(context, leg)
-    ]
+    fitting: list[tuple[int, ...]] = []
+    for sides in _exporting(context, leg):
+        between = [MODULES[exports, imports] for exports in sides for imports in importing]
+        fitting.append(tuple(dict.fromkeys([*between, *further, *_engaged_modules(leg, importer, sides)])))
+    return fitting
 
 
 def served_activities(context: Context, leg: Leg) -> list[Activity]:
@@ -62,9 +63,20 @@ def _exporting(context: Context, leg: Leg) -> list[list[bool]]:
 
 
 def _onward_modules(context: Context, leg: Leg, importer: Party, importing: list[bool]) -> list[int]:
-    """Return the modules under which an importer may hand data on, or may have been engaged by somebody else."""
+    """Return the modules under which an importer that is established elsewhere may hand data on to the country."""
     established = importer.country if isinstance(importer.country, Place) else None
     is_there = established is None or leg.country in countries_of(context.inventory, established)
-    deciding = [] if is_there or False not in importing else [MODULES[False, False], MODULES[False, True]]
-    is_engaged = PartyRole.SUB_PROCESSOR in importer.roles or (not is_there and True in importing)
-    return [*deciding, MODULES[True, True]] if is_engaged else deciding
+    if is_there:
+        return []
+    deciding = [MODULES[False, False], MODULES[False, True]] if False in importing else []
+    return [*deciding, MODULES[True, True]] if True in importing else deciding
+
+
+def _engaged_modules(leg: Leg, importer: Party, sides: Collection[bool]) -> list[int]:
+    """Return the module between processors where another one may have engaged the importer.
+
+    What the organization sends itself, as a controller, it sends to a processor of its own.
+    """
+    is_sent_by_controller = True not in sides and (leg.link is None or leg.link.source.kind is not ElementKind.PARTY)
+    is_engaged = PartyRole.SUB_PROCESSOR in importer.roles and not is_sent_by_controller
+    return [MODULES[True, True]] if is_engaged else []

@@ -80,8 +80,9 @@ RULE = Rule(
     "to a processor, 3 from a processor to a processor, 4 from a processor to a controller. What the organization is "
     "follows from the activities that the step serves, what the others are from their roles. Where it acts in both "
     "roles, each needs a module; further modules do no harm. An importer that is itself established elsewhere may "
-    "hand data on under a module of its own, and a `sub-processor` may have been engaged by another processor. Where "
-    "roles or modules are not recorded the rule says nothing; TRF003 asks for the module.",
+    "hand data on under a module of its own, and a `sub-processor` may have been engaged by another processor, but "
+    "not where a system of the organization sends the data for an activity in which it is the controller. Where roles "
+    "or modules are not recorded the rule says nothing; TRF003 asks for the module.",
     why="Each module is a text of its own: module 1 has no instructions, module 2 no chain back to another "
     "controller's. Clauses for other roles do not bind the parties to what Article 28(3) and (4) ask for, and the "
     "Commission's decision approves them for the roles that they name only.",
