@@ -59,6 +59,12 @@ def test_answers_are_given_as_options(pdmap: Run, folder: Path) -> None:
     assert pdmap("validate", "new").returncode == 0
 
 
+def test_a_joint_controller_begins_with_what_validates(pdmap: Run) -> None:
+    ended = pdmap("init", "new", "--role", "joint-controller", "--yes")
+    assert (ended.returncode, "to look at" in ended.stderr) == (0, False)
+    assert pdmap("validate", "new").returncode == 0
+
+
 def test_what_is_found_because_of_an_answer_is_told(pdmap: Run) -> None:
     ended = pdmap("init", "new", "--location", "US")
     assert ended.returncode == 0
@@ -154,6 +160,14 @@ def test_on_a_terminal_every_question_has_a_default_and_a_reason(pdmap: Run, fol
     assert "  name: Acme AB\n" in text
     assert "assumed when the inventory was made" not in text
     assert pdmap("validate", "new").returncode == 0
+
+
+def test_no_line_is_wider_than_the_terminal(folder: Path) -> None:
+    code, shown = _at_a_terminal(folder, *["\n"] * 7, "zzz\n", *["\n"] * 5)
+    assert code == 0, shown
+    assert "Error: `zzz` is no category of data subjects; write one such as " in shown
+    said = shown.partition("pdmap: wrote")[0].splitlines()
+    assert [line for line in said if len(line) > 80] == []
 
 
 def test_a_basis_leads_to_its_questions_and_an_example_is_no_answer(pdmap: Run, folder: Path) -> None:
