@@ -8,6 +8,7 @@ from pdmap.findings import Check, Severity
 from pdmap.questions.importers import is_own
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, first_transfers, place_to_edit
+from pdmap.rules.transfers.laws import provisions
 from pdmap.rules.transfers.remedies import remedy
 from pdmap.rules.transfers.wording import (
     explanations,
@@ -38,6 +39,7 @@ def _observation(context: Context, gap: Gap) -> Observation:
         related=explanations(context, gap),
         detail=f"{gap.importer} {gap.country.code}",
         severity=severity(context, gap),
+        basis=provisions(context.inventory),
     )
 
 
@@ -67,8 +69,9 @@ RULE = Rule(
     "inside the territory, TRF009 asks about its people instead.",
     fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity with the "
     "party as `importer`: clauses bind the party that signed them, so an entry without one counts only where the "
-    "activity reaches no other party there. If there is no mechanism, choose a place inside the territory or another "
-    "provider.",
+    "activity reaches no other party there. The Commission's clauses count under the UK GDPR with `uk-addendum` "
+    "(`idta` does without them), and under the Swiss FADP with `swiss-addendum`. If there is no mechanism, choose a "
+    "place inside the territory or another provider.",
     ask="Does the mechanism cover this importer, these data and the whole chain behind it? Was the law of the country "
     "assessed, and do the clauses need supplementary measures (C-311/18)?",
     bad="""\

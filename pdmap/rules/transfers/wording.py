@@ -10,6 +10,7 @@ from pdmap.questions.paths import path_to
 from pdmap.questions.transfers import Presence
 from pdmap.rules.rule import Context
 from pdmap.rules.transfers.gaps import Gap
+from pdmap.rules.transfers.rejected import reason
 from pdmap.rules.wording import listing, named, not_known
 
 
@@ -61,7 +62,7 @@ def shortcoming(context: Context, gap: Gap) -> str:
         return "without a transfer mechanism"
     if judgment.claims_adequacy and judgment.adequacy is None:
         return f"with {written} and no adequacy decision in force on {context.as_of}"
-    return f"with {written}, not usable on {context.as_of}"
+    return f"with {_rejected(context, gap)}"
 
 
 def severity(context: Context, gap: Gap) -> Severity | None:
@@ -79,3 +80,16 @@ def explanations(context: Context, gap: Gap) -> tuple[Location, ...]:
     denials = (activity for activity in activities if activity and isinstance(activity.transfers, Nothing))
     found += [activity.at("transfers").location(f"`{activity.id}` declares none") for activity in denials]
     return tuple(found[:2])
+
+
+# Private functions
+
+
+def _rejected(context: Context, gap: Gap) -> str:
+    """Return the recorded mechanisms, each with the reason why it carries nothing."""
+    judgment = gap.leg.judgment
+    reasons = {
+        use.mechanism.id: reason(context.inventory, use, judgment.adequacy, context.as_of)
+        for use in sorted(judgment.mechanisms, key=lambda use: use.mechanism.id)
+    }
+    return "; ".join(f"`{mechanism}`, {why}" for mechanism, why in reasons.items())
