@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
+from pdmap.graph import Element, ElementKind
 from pdmap.model import Contract, ContractStatus, Party, Unknown
 from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.receiving import way_to
@@ -20,7 +21,7 @@ def find(context: Context) -> Iterator[Observation]:
         way = way_to(context, party) if PROCESSING.intersection(party.roles) else ""
         shortcoming = _shortcoming(party, context.as_of) if way else None
         if shortcoming:
-            yield _observation(party, *shortcoming, way)
+            yield _observation(party, *shortcoming, way, _remedy(context, party))
 
 
 # Private functions
@@ -78,15 +79,25 @@ def _unshown(contract: Contract, as_of: dt.date) -> str:
     return f"is said to be in place, and what shows it is {not_known(unknown, as_of)}"
 
 
-def _observation(party: Party, shortcoming: str, severity: Severity, way: str) -> Observation:
+def _observation(party: Party, shortcoming: str, severity: Severity, way: str, remedy: str) -> Observation:
     return Observation(
         address=party.address,
         node=_place(party),
         message=f"{shortcoming}: {way}",
-        remedy="conclude the contract and record when, and where it is kept:\n"
-        f"parties:\n  {party.id}:\n    dpa: {{status: signed, signed: ..., ref: ...}}",
+        remedy=remedy,
         label="processor",
         severity=severity,
+    )
+
+
+def _remedy(context: Context, party: Party) -> str:
+    """Return what to write; with a sub-processor, the processor that engages it has the contract (Article 28(4))."""
+    links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
+    is_further = bool(links) and all(link.source.kind is ElementKind.PARTY for link in links)
+    lead = "have the one that hands on conclude the contract with it" if is_further else "conclude the contract"
+    return (
+        f"{lead}, and record when, and where it is kept:\n"
+        f"parties:\n  {party.id}:\n    dpa: {{status: signed, signed: ..., ref: ...}}"
     )
 
 

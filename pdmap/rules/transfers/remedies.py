@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap.graph import activities_by_system
 from pdmap.model import Flow
@@ -48,6 +48,12 @@ def mechanism_remedy(context: Context, gap: Gap, lead: str, mechanisms: str = ""
     """
     edit = _mechanism(context, gap, mechanisms)
     return f"{lead}:\n{_pasted([edit])}" if edit else lead
+
+
+def condition_remedy(context: Context, gap: Gap, lead: str) -> str:
+    """Return how to record what brings the importer under a partial decision, behind a first line without its colon."""
+    edit = _condition(context, gap)
+    return f"{lead}:\n{_pasted([replace(edit, reason=edit.reason.removeprefix('or, '))])}" if edit else lead
 
 
 # Private functions
