@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.graph import ElementKind, Path
+from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import PROCESSING, Party, PartyRole, Rights, System, Unknown
+from pdmap.rules.beginning import begun_links
 from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
@@ -15,7 +16,7 @@ from pdmap.source import Node
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place without a route of erasure that data of an erasing system reach."""
-    reached = reached_by_erasure(context)
+    reached = _begun(reached_by_erasure(context), begun_links(context))
     for identifier, kept in unerased_systems(context, reached).items():
         system = context.inventory.systems[identifier]
         yield _observation(context, system, kept, (system.rights, system.deletion, system.retention))
@@ -26,6 +27,15 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 # Private functions
+
+
+def _begun(reached: Mapping[Element, tuple[Path, ...]], begun: Collection[str]) -> Mapping[Element, tuple[Path, ...]]:
+    """Return the places without the ways that data surely do not take yet: nothing has to be erased there."""
+    taken = {
+        element: tuple(path for path in arrivals if all(link.id in begun for link in path.links))
+        for element, arrivals in reached.items()
+    }
+    return {element: arrivals for element, arrivals in taken.items() if arrivals}
 
 
 def _is_asked(party: Party) -> bool:
@@ -92,8 +102,9 @@ RULE = Rule(
     ),
     checks="Where a system has a route of erasure, `rights.erase` or `deletion`, every system and party that its data "
     "reach by flows has one too, or keeps them for a limited time. A host loses what the system erases, a processor "
-    "answers for its sub-processors, authorities and customers who are controllers are not asked. It is a warning "
-    "where the route is not known yet, and for a recipient that decides itself.",
+    "answers for its sub-processors, authorities and customers who are controllers are not asked, nor is anybody whom "
+    "data do not reach yet (planned activities, `active_from`). It is a warning where the route is not known yet, and "
+    "for a recipient that decides itself.",
     why="The right to erasure covers every copy that the controller answers for (Article 17(1)); a processor has to "
     "help with it and to delete at the end (Article 28(3)(e), (g)); other recipients have to be told (Article 19). "
     "Data that live on behind a flow come back, and nobody looks for them there.",

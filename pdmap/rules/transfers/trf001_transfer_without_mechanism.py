@@ -61,9 +61,10 @@ RULE = Rule(
     "an adequacy decision, a safeguard of Article 46 or a derogation of Article 49 is recorded and in force that day. "
     "Hosting and sub-processing count as sending, and each place that a customer may choose is judged. It is a "
     "warning where the mechanism is not known yet, and where only the organization's own people or premises are "
-    "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021). What a recipient "
-    "inside the territory, or in a country with a decision, hands on from there is the subject of TRF011; the "
-    "entry of an instrument that is dead, that of TRF006.",
+    "abroad: without another controller or processor there is no transfer (EDPB Guidelines 05/2021). A flow for "
+    "planned activities alone is left out; where the importer starts later (`active_from`), its first day counts, and "
+    "it is a warning. What a recipient inside the territory, or in a country with a decision, hands on from there is "
+    "the subject of TRF011; the entry of an instrument that is dead, that of TRF006.",
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
     "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
     "inside the territory, TRF009 asks about its people instead.",
