@@ -97,6 +97,22 @@ flows: {send: {from: wards, to: lab, data: [name], transfer: {country: US, mecha
     assert open_.remedy.startswith("record another mechanism in place of `dpf`")
 
 
+def test_article_28_is_cited_for_processors_only(findings_of: FindingsOf) -> None:
+    manifest = """\
+systems:
+  shop: {fields: [name], rights: {erase: account deletion}}
+  files: {fields: [name]}
+parties: {mailer: {role: processor}, bank: {role: controller}}
+flows:
+  a: {from: shop, to: mailer, data: [name]}
+  b: {from: shop, to: bank, data: [name]}
+  c: {from: shop, to: files, data: [name]}
+"""
+    cited = {item.address: " ".join(item.check.basis) for item in findings_of("DSR002", manifest)}
+    assert {address for address, law in cited.items() if "Art. 28" in law} == {"parties/mailer"}
+    assert {address for address, law in cited.items() if "Art. 19" in law} == {"parties/mailer", "parties/bank"}
+
+
 def _snippet(finding: Finding) -> str:
     """Return what a remedy shows to paste, without comments."""
     lines = finding.remedy.partition("\n")[2].splitlines()

@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, Path
-from pdmap.model import PROCESSING, Party, PartyRole, Rights, System, Unknown
+from pdmap.model import PROCESSING, Nothing, Party, PartyRole, Rights, System, Unknown
 from pdmap.rules.beginning import begun_links
 from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
 from pdmap.source import Node
+
+_ERASURE = ("Art. 17(1) GDPR",)
+_RECIPIENTS = ("Art. 19 GDPR",)
+_PROCESSORS = ("Art. 28(3)(e) GDPR", "Art. 28(3)(g) GDPR")
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -53,7 +57,7 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
     if unknown:
         message = f"how {named(sink)} erases what `{path}`{more} brings is {not_known(unknown, context.as_of)}"
     else:
-        message = f"{named(sink)} has no way to erase what `{start.id}` erases: `{path}`{more}"
+        message = f"{_state(answers)} in which {named(sink)} erases what `{start.id}` erases: `{path}`{more}"
     return Observation(
         address=sink.address,
         node=_place(sink),
@@ -62,6 +66,7 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
         label="not erased",
         related=(_route_of(start), path.links[-1].item.head.location("data arrive by this")),
         severity=_severity(sink, is_unknown=unknown is not None),
+        basis=_basis(sink),
         depends_on=tuple(sorted({link.item.address for link in path.links} | {start.address})),
     )
 
@@ -69,6 +74,21 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
 def _unknown(answers: tuple[object, ...]) -> Unknown | None:
     erasures = [answer.erase if isinstance(answer, Rights) else answer for answer in answers]
     return next((answer for answer in erasures if isinstance(answer, Unknown)), None)
+
+
+def _state(answers: tuple[object, ...]) -> str:
+    """Return whether somebody wrote that there is no route, or nothing of one."""
+    erasures = [answer.erase if isinstance(answer, Rights) else answer for answer in answers]
+    return "there is no way" if any(isinstance(answer, Nothing) for answer in erasures) else "no way is recorded"
+
+
+def _basis(sink: System | Party) -> tuple[str, ...]:
+    """Return the law for the place: Article 28 binds processors, Article 19 is about recipients."""
+    if isinstance(sink, System):
+        return _ERASURE
+    if sink.roles and PROCESSING.isdisjoint(sink.roles):
+        return (*_ERASURE, *_RECIPIENTS)
+    return (*_ERASURE, *_RECIPIENTS, *_PROCESSORS)
 
 
 def _severity(sink: System | Party, *, is_unknown: bool) -> Severity | None:
@@ -98,7 +118,7 @@ RULE = Rule(
         "DSR002",
         "erasure that stops on the way",
         Severity.ERROR,
-        ("Art. 17(1) GDPR", "Art. 19 GDPR", "Art. 28(3)(e) GDPR", "Art. 28(3)(g) GDPR"),
+        (*_ERASURE, *_RECIPIENTS, *_PROCESSORS),
     ),
     checks="Where a system has a route of erasure, `rights.erase` or `deletion`, every system and party that its data "
     "reach by flows has one too, or keeps them for a limited time. A host loses what the system erases, a processor "
