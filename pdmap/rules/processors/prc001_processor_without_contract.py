@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind
-from pdmap.model import Contract, ContractStatus, Party, Unknown, listed
-from pdmap.rules.beginning import all_planned, begun_links, starts_later
+from pdmap.model import Activity, Contract, ContractStatus, Party, Unknown, listed
+from pdmap.rules.beginning import begun_links, starts_later
 from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
@@ -35,22 +35,16 @@ def _needs_contract(context: Context, party: Party, begun: Collection[str]) -> b
 
     Where only planned activities will give it data, and no day is recorded, it may come later.
     """
-    if starts_later(party, context.as_of):
-        return True
     links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
-    if links:
-        return any(link.id in begun for link in links)
-    return not all_planned(context.inventory, _naming(context, party))
+    if starts_later(party, context.as_of) or any(link.id in begun for link in links):
+        return True
+    return any(_names(activity, party) for activity in context.inventory.activities.values())
 
 
-def _naming(context: Context, party: Party) -> list[str]:
-    """Return the ids of the activities that name a party as a recipient."""
-    activities = context.inventory.activities.values()
-    return [
-        activity.id
-        for activity in activities
-        if any(named_.party and named_.party.id == party.id for named_ in listed(activity.recipients))
-    ]
+def _names(activity: Activity, party: Party) -> bool:
+    """Return whether an activity that is more than planned names a party as a recipient."""
+    named_parties = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
+    return activity.status != "planned" and party.id in named_parties
 
 
 def _shortcoming(party: Party, as_of: dt.date) -> tuple[str, Severity] | None:
