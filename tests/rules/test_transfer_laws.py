@@ -63,3 +63,9 @@ def test_the_law_is_the_one_that_the_step_is_judged_by(
     country: str, regimes: str, law: str, findings_of: FindingsOf
 ) -> None:
     assert _finding(findings_of, country, regimes).check.basis[0] == law
+
+
+def test_a_dead_instrument_is_replaced_by_one_of_the_law(findings_of: FindingsOf) -> None:
+    manifest = MANIFEST.format(country="GB", regimes="uk-gdpr", mechanisms="[safe-harbor]")
+    (finding,) = findings_of("TRF006", manifest)
+    assert "mechanisms: [{idta: {signed: ...}}]" in finding.remedy
