@@ -61,7 +61,7 @@ EXAMPLES: Mapping[str, Plain] = {
     "regions": {"acme.north-1": {"country": "SE"}},
     "lawful_bases": {"public_interest_ch": {"article": "Art. 31(1) FADP"}},
     "conditions": {"consent_ch": {"article": "Art. 6(7) FADP"}},
-    "mechanisms": {"uk-idta": {"article": "s. 119A DPA 2018", "kind": "safeguard"}},
+    "mechanisms": {"notified-clauses": {"article": "Art. 16(2)(b) FADP", "kind": "safeguard"}},
 }
 """A short entry of each section, for editors and for the help of findings."""
 

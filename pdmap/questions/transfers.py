@@ -122,6 +122,11 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date, regime
     return tuple(sorted([*systems, *links], key=_leg_order))
 
 
+def first_day(recipients: Iterable[Party], as_of: dt.date) -> dt.date:
+    """Return the day that a step to recipients is judged on: a later one where they all start to receive data then."""
+    return max(as_of, min((party.active_from or as_of for party in recipients), default=as_of))
+
+
 def restricted_legs(legs: Iterable[Leg]) -> tuple[Leg, ...]:
     """Return the steps that leave the territory of the law that they are judged under."""
     return tuple(leg for leg in legs if leg.is_restricted)
@@ -233,6 +238,7 @@ class _Step:
 def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, law: _Law) -> Iterator[Leg]:
     """Yield a leg for each country of a place, or one without a country where the place names none."""
     cover = _cover(inventory, step)
+    day = first_day(step.recipients, law.as_of)
     for country in countries_of(inventory, place) or (None,):
         yield Leg(
             link=step.link,
@@ -243,7 +249,7 @@ def _legs(inventory: Inventory, step: _Step, presence: Presence, place: Place, l
             item=step.item,
             data=step.data,
             subjects=step.subjects,
-            judgment=judge(inventory, country, cover, law.as_of, law.regime) if country else Judgment(Ground.UNNAMED),
+            judgment=judge(inventory, country, cover, day, law.regime) if country else Judgment(Ground.UNNAMED),
             recipients=tuple(party.id for party in step.recipients),
             chosen_by=step.chosen_by,
         )

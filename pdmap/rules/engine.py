@@ -64,6 +64,8 @@ def _finding(rule: Rule, observation: Observation) -> Finding:
     check = rule.check
     if observation.severity and observation.severity is not check.severity:
         check = replace(check, severity=observation.severity)
+    if observation.basis:
+        check = replace(check, basis=observation.basis)
     return Finding(
         check=check,
         message=observation.message,

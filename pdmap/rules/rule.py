@@ -55,6 +55,8 @@ class Observation:
     """Tells apart two observations on one address, such as the data type or the country."""
     severity: Severity | None = None
     """Where it differs from the rule's own."""
+    basis: tuple[str, ...] = ()
+    """The law that asks for it, where that is not the rule's own: another regime, or not all of it."""
     depends_on: tuple[str, ...] = ()
     """Addresses of other objects in which the rule missed something, and that might have it once they are readable."""
     edits: tuple[Edit, ...] = ()

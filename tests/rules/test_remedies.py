@@ -74,6 +74,45 @@ def test_a_field_without_a_use_is_offered_to_the_one_activity_that_could_need_it
     assert finding.remedy == f"name in an activity what it needs, delete the rest:\nactivities:\n{remedy}"
 
 
+def test_the_contract_with_a_sub_processor_is_the_processors_own(findings_of: FindingsOf) -> None:
+    flows = "flows: {a: {from: shop, to: mailer, data: [name]}}\nsystems: {shop: {fields: [name]}}"
+    parties = "parties:\n  mailer: {role: processor, subprocessors: [post]}\n  post: {role: sub-processor}"
+    leads = {item.address: item.remedy.partition(",")[0] for item in findings_of("PRC001", f"{parties}\n{flows}")}
+    assert leads == {
+        "parties/mailer": "conclude the contract",
+        "parties/post": "have the one that hands on conclude the contract with it",
+    }
+
+
+def test_a_decision_that_carries_nothing_is_taken_out_where_clauses_do(findings_of: FindingsOf) -> None:
+    manifest = """\
+systems: {wards: {location: SE, fields: [{type: name, subjects: [patient]}]}}
+parties: {lab: {role: processor, country: US, dpf: {status: active, scope: [hr]}}}
+flows: {send: {from: wards, to: lab, data: [name], transfer: {country: US, mechanisms: [dpf, MORE]}}}
+"""
+    (carried,) = findings_of("TRF002", manifest.replace("MORE", "{scc: {module: 2, signed: 2026-02-01}}"))
+    (open_,) = findings_of("TRF002", manifest.replace(", MORE", ""))
+    assert carried.remedy.startswith("take `dpf` out, for another mechanism carries the transfer")
+    assert "scc" not in carried.remedy
+    assert open_.remedy.startswith("record another mechanism in place of `dpf`")
+
+
+def test_article_28_is_cited_for_processors_only(findings_of: FindingsOf) -> None:
+    manifest = """\
+systems:
+  shop: {fields: [name], rights: {erase: account deletion}}
+  files: {fields: [name]}
+parties: {mailer: {role: processor}, bank: {role: controller}}
+flows:
+  a: {from: shop, to: mailer, data: [name]}
+  b: {from: shop, to: bank, data: [name]}
+  c: {from: shop, to: files, data: [name]}
+"""
+    cited = {item.address: " ".join(item.check.basis) for item in findings_of("DSR002", manifest)}
+    assert {address for address, law in cited.items() if "Art. 28" in law} == {"parties/mailer"}
+    assert {address for address, law in cited.items() if "Art. 19" in law} == {"parties/mailer", "parties/bank"}
+
+
 def _snippet(finding: Finding) -> str:
     """Return what a remedy shows to paste, without comments."""
     lines = finding.remedy.partition("\n")[2].splitlines()

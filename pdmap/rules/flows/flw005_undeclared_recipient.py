@@ -33,8 +33,9 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _undeclared(inventory: Inventory, activity: Activity, links: list[Link]) -> Iterator[tuple[Party, list[Link]]]:
     """Yield the parties that get data of the activity without being named, each with the links there."""
-    declared = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
+    declared: set[str | None] = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
     declared |= {joint.party.id for joint in listed(activity.joint_controllers)}
+    declared |= {missing.suggestion for missing in inventory.unresolved if missing.address == activity.address}
     reached: dict[str, list[Link]] = {}
     for link in links:
         is_disclosure = link.kind in DISCLOSING and link.target.kind is ElementKind.PARTY and not link.is_empty
@@ -92,7 +93,8 @@ RULE = Rule(
     checks="Every party that gets data of a controller's activity, by a flow that serves it or as the host of a "
     "system that it uses or sends data to, is among its recipients or its joint controllers. Sub-processors come with "
     "their processor. A flow whose transforms leave no personal data discloses nothing. It is a warning where the "
-    "activity also names recipients by category, because one of them may be meant.",
+    "activity also names recipients by category, because one of them may be meant. Where the activity has an id that "
+    "is defined nowhere and spelled almost like the party's, REF001 alone tells of it.",
     why="The record tells to whom data are or will be disclosed (Article 30(1)(d)), processors and hosts included "
     "(Article 4(9)); the notice tells people the same (Article 13(1)(e)).",
     fix="Add the party to the recipients of the activity. If it should not get the data, change the flow or the host.",

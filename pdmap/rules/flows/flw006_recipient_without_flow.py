@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Activity, Mention, Unknown, ids, listed
-from pdmap.rules.flows.told import probably_meant, tells_flows, unreadable
+from pdmap.rules.flows.told import after_broken_flows, probably_meant, tells_flows, unreadable
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import named, not_known
@@ -17,12 +17,12 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each party that a controller's activity names and that gets none of its data."""
     serving = links_by_activity(context.graph)
     missed = unreadable(context.inventory, "flows", "systems", "parties")
-    misspelled = probably_meant(context.inventory)
+    doubtful = probably_meant(context.inventory) | after_broken_flows(context.inventory)
     for activity in context.inventory.activities.values() if tells_flows(context.inventory) else ():
         if activity.is_controller and activity.status != "ended":
             reached = _reached(serving, activity)
             for mention in _named(activity):
-                if mention.id in context.inventory.parties and mention.id not in reached | misspelled:
+                if mention.id in context.inventory.parties and mention.id not in reached | doubtful:
                     yield _observation(context, activity, mention, (*missed, *_depends_on(activity, reached)))
 
 
@@ -36,7 +36,8 @@ RULE = Rule(
     checks="Every party among the recipients of a controller's activity gets data of it: by a flow that serves the "
     "activity, as the host of a system that it uses, or as a sub-processor of one of these. Recipients that are named "
     "by category, activities that have ended, and inventories without any flow are left out. Nor is a party asked "
-    "whose id was probably meant where a flow has one that is defined nowhere (REF001).",
+    "whose id was probably meant where a flow has one that is defined nowhere, or that a flow with such an id goes to "
+    "(REF001).",
     why="The record names those to whom data have been or will be disclosed (Article 30(1)(d)), and the notice tells "
     "people the same (Article 13(1)(e)). A name that nothing leads to is left over from an earlier time, or the flow "
     "to it is missing from the map, and with it the data, the country and the contract.",

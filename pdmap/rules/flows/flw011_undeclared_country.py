@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
@@ -11,6 +11,7 @@ from pdmap.questions.grounds import countries_of
 from pdmap.questions.importers import transferring
 from pdmap.questions.paths import path_to
 from pdmap.questions.transfers import Leg
+from pdmap.rules.beginning import begun_links
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 
@@ -18,18 +19,30 @@ from pdmap.rules.wording import named, not_known
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each third country that an activity reaches and does not declare."""
     users = activities_by_system(context.inventory)
+    begun = begun_links(context)
     reached: dict[tuple[str, str], list[Leg]] = {}
     for leg in transferring(context.inventory, context.legs):
         if leg.country:
             for served in _served(context.graph, users, leg):
                 reached.setdefault((served, leg.country.code), []).append(leg)
-    for (served, code), legs in reached.items():
+    for (served, code), found in reached.items():
         activity = context.inventory.activities.get(served)
-        if activity and code not in _declared(context.inventory, activity):
+        legs = _counted(activity, found, begun) if activity else []
+        if activity and legs and code not in _declared(context.inventory, activity):
             yield _observation(context, activity, code, legs)
 
 
 # Private functions
+
+
+def _counted(activity: Activity, legs: list[Leg], begun: Collection[str]) -> list[Leg]:
+    """Return the steps that the transfers of an activity have to name on the day.
+
+    A planned one need not answer yet, but where it does, the answer is about what is planned.
+    """
+    if activity.status == "planned":
+        return [] if activity.transfers is None else legs
+    return [leg for leg in legs if leg.link is None or leg.link.id in begun]
 
 
 def _served(graph: FlowGraph, users: Mapping[str, frozenset[str]], leg: Leg) -> frozenset[str]:
@@ -114,7 +127,8 @@ RULE = Rule(
     "sub-processors behind them, stands in the activity's `transfers`, whatever carries the transfer; naming the "
     "importer is enough. Where a country is declared, a second importer there is not asked for: TRF001 asks what "
     "carries the step to it. `transfers: none` is contradicted by such a country. A parent company abroad and the "
-    "organization's own people there are not counted. It is a warning where the transfers are not known yet.",
+    "organization's own people there are not counted. It is a warning where the transfers are not known yet. A planned "
+    "activity need not answer yet, and parties that start later (`active_from`) are not counted before.",
     why="The record names the third countries of each activity (Article 30(1)(e), 30(2)(c)), also those with an "
     "adequacy decision. Chains of processors bring countries in that nobody who wrote the activity had in mind.",
     fix="Add the country to the activity's transfers with what carries it, or cut the way.",

@@ -70,11 +70,23 @@ def _is_reasoned(clock: Retention) -> bool:
     return is_said(law) or is_said(clock.reason) or clock.ground in {"archiving", "legal-obligation"}
 
 
+def _what(item: Item) -> str:
+    """Return what is kept, in words: the data of an object, those of a field in a system, or copies."""
+    owner, *within = item.address.split("/")[1:]
+    match within:
+        case ["fields", field, *_]:
+            return f"the data of `{field}` in `{owner}`"
+        case ["backup", *_]:
+            return f"the copies of `{owner}`"
+        case _:
+            return f"the data of `{owner}`"
+
+
 def _observation(item: Item, key: str, fact: str, remedy: str) -> Observation:
     return Observation(
         address=item.address,
         node=item.at(key),
-        message=f"data of `{item.address}` {fact}",
+        message=f"{_what(item)} {fact}",
         remedy=remedy,
         label="until when?",
     )

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.graph import ElementKind, Path
+from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import PROCESSING, Nothing, Party, PartyRole, Rights, System, Unknown
+from pdmap.rules.beginning import begun_links
 from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
 from pdmap.source import Node
 
+_ERASURE = ("Art. 17(1) GDPR",)
+_RECIPIENTS = ("Art. 19 GDPR",)
+_PROCESSORS = ("Art. 28(3)(e) GDPR", "Art. 28(3)(g) GDPR")
+
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place without a route of erasure that data of an erasing system reach."""
-    reached = reached_by_erasure(context)
+    reached = _begun(reached_by_erasure(context), begun_links(context))
     for identifier, kept in unerased_systems(context, reached).items():
         system = context.inventory.systems[identifier]
         yield _observation(context, system, kept, (system.rights, system.deletion, system.retention))
@@ -26,6 +31,15 @@ def find(context: Context) -> Iterator[Observation]:
 
 
 # Private functions
+
+
+def _begun(reached: Mapping[Element, tuple[Path, ...]], begun: Collection[str]) -> Mapping[Element, tuple[Path, ...]]:
+    """Return the places without the ways that data surely do not take yet: nothing has to be erased there."""
+    taken = {
+        element: tuple(path for path in arrivals if all(link.id in begun for link in path.links))
+        for element, arrivals in reached.items()
+    }
+    return {element: arrivals for element, arrivals in taken.items() if arrivals}
 
 
 def _is_asked(party: Party) -> bool:
@@ -44,7 +58,7 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
     if unknown:
         message = f"how {named(sink)} erases what `{path}`{more} brings is {not_known(unknown, context.as_of)}"
     elif any(isinstance(answer, Nothing) for answer in erasures):
-        message = f"{named(sink)} has no way to erase what `{start.id}` erases: `{path}`{more}"
+        message = f"there is no way to erase in {named(sink)} what `{start.id}` erases: `{path}`{more}"
     else:
         message = f"no way is recorded to erase in {named(sink)} what `{start.id}` erases: `{path}`{more}"
     return Observation(
@@ -55,8 +69,18 @@ def _observation(context: Context, sink: System | Party, kept: list[Path], answe
         label="not erased",
         related=(_route_of(start), path.links[-1].item.head.location("data arrive by this")),
         severity=_severity(sink, is_unknown=unknown is not None),
+        basis=_basis(sink),
         depends_on=tuple(sorted({link.item.address for link in path.links} | {start.address})),
     )
+
+
+def _basis(sink: System | Party) -> tuple[str, ...]:
+    """Return the law for the place: Article 28 binds processors, Article 19 is about recipients."""
+    if isinstance(sink, System):
+        return _ERASURE
+    if sink.roles and PROCESSING.isdisjoint(sink.roles):
+        return (*_ERASURE, *_RECIPIENTS)
+    return (*_ERASURE, *_RECIPIENTS, *_PROCESSORS)
 
 
 def _severity(sink: System | Party, *, is_unknown: bool) -> Severity | None:
@@ -86,12 +110,13 @@ RULE = Rule(
         "DSR002",
         "erasure that stops on the way",
         Severity.ERROR,
-        ("Art. 17(1) GDPR", "Art. 19 GDPR", "Art. 28(3)(e) GDPR", "Art. 28(3)(g) GDPR"),
+        (*_ERASURE, *_RECIPIENTS, *_PROCESSORS),
     ),
     checks="Where a system has a route of erasure, `rights.erase` or `deletion`, every system and party that its data "
     "reach by flows has one too, or keeps them for a limited time. A host loses what the system erases, a processor "
-    "answers for its sub-processors, authorities and customers who are controllers are not asked. It is a warning "
-    "where the route is not known yet, and for a recipient that decides itself.",
+    "answers for its sub-processors, authorities and customers who are controllers are not asked, nor is anybody whom "
+    "data do not reach yet (planned activities, `active_from`). It is a warning where the route is not known yet, and "
+    "for a recipient that decides itself.",
     why="The right to erasure covers every copy that the controller answers for (Article 17(1)); a processor has to "
     "help with it and to delete at the end (Article 28(3)(e), (g)); other recipients have to be told (Article 19). "
     "Data that live on behind a flow come back, and nobody looks for them there.",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Profile, Severity
-from pdmap.model import Activity, Inventory, Organization, ids
+from pdmap.model import Activity, Encryption, Inventory, Organization, System, ids, options
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named
 
@@ -32,11 +32,11 @@ def find(context: Context) -> Iterator[Observation]:
     asked = [activity for activity in context.inventory.activities.values() if coverage.of(activity)]
     if not asked:
         return
-    nowhere = frozenset(LETTERS) - coverage.letters(coverage.all_named)
+    nowhere = frozenset(LETTERS) - coverage.letters(coverage.all_named, coverage.encrypted)
     if nowhere:
         yield _common(context.inventory, min(asked, key=lambda activity: activity.id), nowhere, coverage)
     for activity in asked:
-        missing = frozenset(LETTERS) - coverage.letters(coverage.of(activity)) - nowhere
+        missing = frozenset(LETTERS) - coverage.letters(coverage.of(activity), ids(activity.systems)) - nowhere
         if missing and activity.status != "ended":
             yield _own(context.inventory, activity, missing, coverage)
 
@@ -49,9 +49,9 @@ RULE = Rule(
         ("Art. 32(1)(a) GDPR", "Art. 32(1)(b) GDPR", "Art. 32(1)(c) GDPR", "Art. 32(1)(d) GDPR"),
     ),
     checks="The measures of each activity, of the systems that it uses and of the organization name under `article32` "
-    "together the letters a to d of Article 32(1). What no measure of the inventory names is told once, at the "
-    "organization. A measure without `article32` counts for no letter. Activities without any measure are the subject "
-    "of SEC004.",
+    "together the letters a to d of Article 32(1); `encryption` recorded of a system counts for (a). What no measure "
+    "of the inventory names is told once, at the organization. A measure without `article32` counts for no letter. "
+    "Activities without any measure are the subject of SEC004.",
     why="Article 32(1) lists four kinds of measures, as appropriate to the risk. A description that passes over one of "
     "them leaves open whether it was thought of.",
     fix="Write the letters of the measures that exist, and describe what is missing. Where a kind is not needed for "
@@ -96,15 +96,18 @@ class _Coverage:
     by_system: Mapping[str, tuple[str, ...]]
     all_named: frozenset[str]
     """Measures that are named anywhere."""
+    encrypted: frozenset[str]
+    """Systems that are recorded as encrypted, which Article 32(1)(a) asks for whatever the measures say."""
 
     def of(self, activity: Activity) -> frozenset[str]:
         """Return the measures that hold for an activity."""
         own = (measure for system in ids(activity.systems) for measure in self.by_system.get(system, ()))
         return frozenset((*self.everywhere, *ids(activity.measures), *own))
 
-    def letters(self, measures: Iterable[str]) -> frozenset[str]:
-        """Return the letters that measures serve together."""
-        return frozenset(letter for measure in measures for letter in self.served.get(measure, ()))
+    def letters(self, measures: Iterable[str], systems: Iterable[str]) -> frozenset[str]:
+        """Return the letters that measures and the encryption of systems serve together."""
+        by_measures = frozenset(letter for measure in measures for letter in self.served.get(measure, ()))
+        return by_measures if self.encrypted.isdisjoint(systems) else by_measures | {"a"}
 
     def unlettered(self, measures: Iterable[str]) -> int:
         """Return how many measures serve no letter."""
@@ -121,7 +124,16 @@ def _coverage(inventory: Inventory) -> _Coverage:
         everywhere=everywhere,
         by_system=by_system,
         all_named=frozenset((*everywhere, *of_activities, *of_systems)),
+        encrypted=frozenset(system.id for system in inventory.systems.values() if _is_encrypted(system)),
     )
+
+
+def _is_encrypted(system: System) -> bool:
+    """Return whether a system is recorded as encrypted at rest or in transit, whatever its customers choose."""
+    if not isinstance(system.encryption, Encryption):
+        return False
+    ways = (options(system.encryption.at_rest), options(system.encryption.in_transit))
+    return any(bool(way) and all(way) for way in ways)
 
 
 def _common(inventory: Inventory, first: Activity, missing: frozenset[str], coverage: _Coverage) -> Observation:

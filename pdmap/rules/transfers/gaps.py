@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.graph import ElementKind
@@ -11,6 +11,7 @@ from pdmap.questions.grounds import Ground
 from pdmap.questions.importers import is_access_excluded, staying_inside
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country
+from pdmap.rules.beginning import begun_links, starts_later
 from pdmap.rules.rule import Context
 from pdmap.source import Node
 
@@ -49,9 +50,8 @@ def open_transfers(context: Context) -> list[Gap]:
     stays_inside = staying_inside(context.legs)
     return grouped(
         leg
-        for leg in context.legs
-        if is_uncovered(leg)
-        and leg.presence is not Presence.PARENT
+        for leg in _uncovered(context)
+        if leg.presence is not Presence.PARENT
         and not (leg.presence is Presence.ESTABLISHMENT and leg.link and stays_inside(leg.link))
     )
 
@@ -77,9 +77,8 @@ def hidden_transfers(context: Context) -> list[Gap]:
     shown = {(gap.importer, gap.country.code) for gap in open_transfers(context)}
     gaps = grouped(
         leg
-        for leg in context.legs
-        if is_uncovered(leg)
-        and leg.link
+        for leg in _uncovered(context)
+        if leg.link
         and (leg.presence is Presence.PARENT or (leg.presence is Presence.ESTABLISHMENT and stays_inside(leg.link)))
         and not is_access_excluded(context.inventory, leg)
     )
@@ -103,6 +102,12 @@ def is_uncovered(leg: Leg) -> bool:
     return leg.ground is Ground.NONE or (leg.ground is Ground.UNKNOWN and not leg.judgment.claims_adequacy)
 
 
+def is_to_start(context: Context, leg: Leg) -> bool:
+    """Return whether all recipients of a step start to receive data only on a day to come, which is recorded."""
+    parties = [context.inventory.parties.get(name) for name in leg.recipients]
+    return bool(parties) and all(starts_later(party, context.as_of) for party in parties)
+
+
 def place_to_edit(context: Context, gap: Gap) -> tuple[str, Node]:
     """Return the address of the object to edit and where: the flow's `to`, a place, or a mention of the party."""
     leg = gap.leg
@@ -112,6 +117,14 @@ def place_to_edit(context: Context, gap: Gap) -> tuple[str, Node]:
 
 
 # Private functions
+
+
+def _uncovered(context: Context) -> Iterator[Leg]:
+    """Yield the steps that nothing carries; of those that have not begun, only where their first day is recorded."""
+    begun = begun_links(context)
+    for leg in context.legs:
+        if is_uncovered(leg) and (leg.link is None or leg.link.id in begun or is_to_start(context, leg)):
+            yield leg
 
 
 def _sheltered(context: Context) -> frozenset[str]:

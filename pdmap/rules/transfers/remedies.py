@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap.graph import activities_by_system
 from pdmap.model import Flow
 from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.rule import Context
 from pdmap.rules.transfers.gaps import Gap
+from pdmap.rules.transfers.laws import clauses
 from pdmap.rules.transfers.modules import fitting_modules, served_activities
 
 
@@ -43,10 +44,16 @@ def mechanism_remedy(context: Context, gap: Gap, lead: str, mechanisms: str = ""
         context: What the rule looks at.
         gap: The steps that lack something.
         lead: The first line.
-        mechanisms: What to write in the list; the Commission's clauses where empty.
+        mechanisms: What to write in the list; the clauses that count under the laws of the organization where empty.
     """
     edit = _mechanism(context, gap, mechanisms)
     return f"{lead}:\n{_pasted([edit])}" if edit else lead
+
+
+def condition_remedy(context: Context, gap: Gap, lead: str) -> str:
+    """Return how to record what brings the importer under a partial decision, behind a first line without its colon."""
+    edit = _condition(context, gap)
+    return f"{lead}:\n{_pasted([replace(edit, reason=edit.reason.removeprefix('or, '))])}" if edit else lead
 
 
 # Private functions
@@ -69,15 +76,17 @@ def _pasted(edits: list[Edit]) -> str:
 
 def _mechanism(context: Context, gap: Gap, mechanisms: str = "") -> Edit | None:
     """Return a transfer with mechanisms, else with clauses: at the only flow, at the party, or at an activity."""
-    listed = mechanisms or f"{{scc: {{module: {_module(context, gap)}, signed: ...}}}}"
+    recorded = frozenset(use.mechanism.id for use in gap.leg.mechanisms)
+    wanted, also = clauses(context.inventory, _module(context, gap), recorded)
+    listed, hint = (mechanisms, "") if mechanisms else (wanted, also)
     transfer = f"{{country: {gap.country.code}, mechanisms: [{listed}], assessment: {{ref: ..., date: ...}}}}"
     leg = gap.leg
     if isinstance(leg.item, Flow) and len(gap.items) == 1:
-        return Edit("flows", leg.item.id, f"transfer: {transfer}")
+        return Edit("flows", leg.item.id, f"transfer: {transfer}", hint)
     if leg.recipients:
-        return Edit("parties", leg.recipients[0], f"transfers: [{transfer}]")
+        return Edit("parties", leg.recipients[0], f"transfers: [{transfer}]", hint)
     users = sorted(activities_by_system(context.inventory).get(leg.holder, ()))
-    return Edit("activities", users[0], f"transfers: [{transfer}]") if users else None
+    return Edit("activities", users[0], f"transfers: [{transfer}]", hint) if users else None
 
 
 def _condition(context: Context, gap: Gap) -> Edit | None:

@@ -9,6 +9,7 @@ from pdmap.questions.importers import is_own
 from pdmap.questions.transfers import Presence
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, first_transfers, place_to_edit
+from pdmap.rules.transfers.laws import provisions
 from pdmap.rules.transfers.remedies import remedy
 from pdmap.rules.transfers.wording import (
     explanations,
@@ -39,6 +40,7 @@ def _observation(context: Context, gap: Gap) -> Observation:
         related=explanations(context, gap),
         detail=f"{gap.importer} {gap.country.code}",
         severity=severity(context, gap),
+        basis=provisions(context.inventory),
     )
 
 
@@ -66,16 +68,18 @@ RULE = Rule(
     "Hosting and sub-processing count as sending, so does collection by a processor, and each place that a customer "
     "may choose is judged. It is a warning where the mechanism is not known yet, and where only the organization's "
     "own premises are abroad; where only its own people reach in from there, it is a note: without another controller "
-    "or processor there is no transfer (EDPB Guidelines 05/2021), but access to protect (Article 32). What a "
-    "recipient inside the territory, or in a country with a decision, hands on from there is the subject of TRF011; "
-    "the entry of an instrument that is dead, that of TRF006.",
+    "or processor there is no transfer (EDPB Guidelines 05/2021), but access to protect (Article 32). A flow for "
+    "planned activities alone is left out; where the importer starts later (`active_from`), its first day counts, and "
+    "it is a warning. What a recipient inside the territory, or in a country with a decision, hands on from there is "
+    "the subject of TRF011; the entry of an instrument that is dead, that of TRF006.",
     why="Chapter V lets data leave the Union only on one of these grounds, so that the protection travels with them "
     "(Article 44). Remote access from a third country counts as much as a copy. Where an importer keeps everything "
     "inside the territory, TRF009 asks about its people instead.",
     fix="Record the mechanism at the flow, at the party for everything that it receives, or at the activity with the "
     "party as `importer`: clauses bind the party that signed them, so an entry without one counts only where the "
-    "activity reaches no other party there. If there is no mechanism, choose a place inside the territory or another "
-    "provider.",
+    "activity reaches no other party there. The Commission's clauses count under the UK GDPR with `uk-addendum` "
+    "(`idta` does without them), and under the Swiss FADP with `swiss-addendum`. If there is no mechanism, choose a "
+    "place inside the territory or another provider.",
     ask="Does the mechanism cover this importer, these data and the whole chain behind it? Was the law of the country "
     "assessed, and do the clauses need supplementary measures (C-311/18)?",
     bad="""\

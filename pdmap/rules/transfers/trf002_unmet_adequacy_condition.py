@@ -12,10 +12,13 @@ from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Adequacy, AdequacyScope, MechanismKind
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, grouped
-from pdmap.rules.transfers.remedies import remedy
+from pdmap.rules.transfers.remedies import condition_remedy, remedy
 from pdmap.rules.transfers.wording import way
 from pdmap.rules.wording import listing, named, not_known
 from pdmap.source import Node
+
+_CARRYING = frozenset({Ground.SAFEGUARD, Ground.DEROGATION})
+"""Grounds that carry a step without the decision."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -35,7 +38,7 @@ def _is_unmet(context: Context, leg: Leg) -> bool:
         return False
     if leg.presence is Presence.PARENT and is_access_excluded(context.inventory, leg):
         return False
-    if leg.ground in {Ground.SAFEGUARD, Ground.DEROGATION}:
+    if leg.ground in _CARRYING:
         return _mechanism(context, leg) is not None
     return leg.ground in {Ground.CONDITION, Ground.UNKNOWN}
 
@@ -58,7 +61,7 @@ def _observation(context: Context, gap: Gap, adequacy: Adequacy) -> Observation:
         address=address,
         node=node,
         message=f"{_shortcoming(context, gap, adequacy, party)}: {way(context, gap)}",
-        remedy=remedy(context, gap, "record another mechanism, or what you found about the recipient"),
+        remedy=_remedy(context, gap),
         label=f"the decision on `{gap.country.code}` is partial",
         related=() if place is node else (place.location(f"`{gap.leg.holder}` is in `{gap.country.code}` here"),),
         detail=f"{gap.importer} {gap.country.code}",
@@ -110,6 +113,16 @@ def _shortcoming(context: Context, gap: Gap, adequacy: Adequacy, party: Party | 
             return f"no certification of {named(party)} is recorded"
 
 
+def _remedy(context: Context, gap: Gap) -> str:
+    """Return what to write; where another mechanism carries the steps, the decision need only be taken out."""
+    use = _mechanism(context, gap.leg)
+    if use and all(leg.ground in _CARRYING for leg in gap.legs):
+        lead = f"take `{use.mechanism.id}` out, for another mechanism carries the transfer"
+        return condition_remedy(context, gap, f"{lead}; or record what you found about the recipient")
+    instead = f" in place of `{use.mechanism.id}`" if use else ""
+    return remedy(context, gap, f"record another mechanism{instead}, or what you found about the recipient")
+
+
 def _severity(gap: Gap, party: Party | None) -> Severity | None:
     """Return a warning where the steps may be carried all the same, or only a parent is abroad.
 
@@ -130,13 +143,13 @@ RULE = Rule(
     ),
     checks="Where a transfer relies on a decision that covers only some recipients, the party is recorded as one of "
     "them: for the United States by `dpf` with `status: active` and a scope that fits the people, for Canada, Japan "
-    "and Korea by `adequacy_condition`. It is a warning where another mechanism carries the transfer as well, where "
-    "the answer is not known yet, and where only the parent of the importer is in the country.",
+    "and Korea by `adequacy_condition`. It is a warning where the mechanisms name the decision and another one carries "
+    "the transfer, where the answer is not known yet, and where only the parent of the importer is in the country.",
     why="The decision on the United States covers organizations on the public list of the Data Privacy Framework and "
     "no others (Decision (EU) 2023/1795), and data of employees only where the entry says so. Those on Canada, Japan "
     "and Korea cover recipients under certain acts. Outside of that the country is like any other third country.",
     fix="Look the recipient up, by the legal entity that receives the data, and record what you found and when. If it "
-    "is not covered, agree on standard contractual clauses or choose another recipient.",
+    "is not covered, agree on standard contractual clauses in place of the decision, or choose another recipient.",
     ask="Is the entity on the list the one in the contract? Does the entry cover data of employees, if they are sent?",
     bad="""\
 systems:

@@ -9,6 +9,7 @@ from pdmap.findings import Check, Severity
 from pdmap.model import MechanismUse
 from pdmap.reference import Mechanism, MechanismKind
 from pdmap.rules.rule import Context, Observation, Rule
+from pdmap.rules.transfers.laws import clauses
 from pdmap.rules.transfers.written import Entry, written_mechanisms
 from pdmap.rules.wording import named
 
@@ -19,7 +20,7 @@ def find(context: Context) -> Iterator[Observation]:
         mechanism = context.inventory.reference.mechanisms.get(use.mechanism.id)
         shortcoming = _shortcoming(mechanism, use, context.as_of) if mechanism else ""
         if shortcoming:
-            yield _observation(entry, use, shortcoming)
+            yield _observation(context, entry, use, shortcoming)
 
 
 # Private functions
@@ -37,13 +38,14 @@ def _shortcoming(mechanism: Mechanism, use: MechanismUse, as_of: dt.date) -> str
     return ""
 
 
-def _observation(entry: Entry, use: MechanismUse, shortcoming: str) -> Observation:
+def _observation(context: Context, entry: Entry, use: MechanismUse, shortcoming: str) -> Observation:
+    wanted, _ = clauses(context.inventory, "...", frozenset())
     return Observation(
         address=entry.owner.address,
         node=use.head,
         message=f"a transfer of {named(entry.owner)} names `{use.mechanism.id}`, {shortcoming}",
         remedy="take it out; where nothing else carries the transfer, agree on something in its place:\n"
-        + entry.pasted(entry.without(use, "{scc: {module: ..., signed: ...}}")),
+        + entry.pasted(entry.without(use, wanted)),
         label="dead",
         detail=" ".join([use.mechanism.id, *([entry.detail] if entry.detail else [])]),
     )

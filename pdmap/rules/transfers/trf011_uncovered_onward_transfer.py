@@ -8,6 +8,7 @@ from pdmap.findings import Check, Location, Severity
 from pdmap.model import Party, Place
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, onward_transfers, place_to_edit
+from pdmap.rules.transfers.laws import provisions
 from pdmap.rules.transfers.remedies import remedy
 from pdmap.rules.transfers.wording import explanations, presence, severity, shortcoming, way
 from pdmap.rules.wording import named
@@ -35,6 +36,7 @@ def _observation(context: Context, gap: Gap, source: Party) -> Observation:
         related=(*explanations(context, gap)[:1], *_origin(source)),
         detail=f"{gap.importer} {gap.country.code}",
         severity=severity(context, gap),
+        basis=provisions(context.inventory),
     )
 
 

@@ -12,14 +12,13 @@ from pdmap.questions.transfers import Leg
 from pdmap.reference import MechanismKind, Regime
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, grouped, place_to_edit
+from pdmap.rules.transfers.laws import CLAUSES, NAMES
 from pdmap.rules.transfers.remedies import mechanism_remedy
 from pdmap.rules.transfers.wording import presence, way
 from pdmap.rules.wording import listing, not_known
 
-_LAWS = {Regime.EU_GDPR: "the EU GDPR", Regime.UK_GDPR: "the UK GDPR", Regime.CH_FADP: "the Swiss FADP"}
 _OPEN = frozenset({Ground.NONE, Ground.UNKNOWN, Ground.CONDITION})
 """Grounds that carry nothing."""
-_CLAUSES = "scc"
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -53,7 +52,7 @@ def _is_unadapted(context: Context, leg: Leg, regime: str) -> bool:
     if regime != Regime.CH_FADP or leg.ground is not Ground.SAFEGUARD:
         return False
     live = (use for use in leg.mechanisms if live_kind(context.inventory, use, context.as_of, regime))
-    return {use.mechanism.id for use in live if _is_safeguard(context, use.mechanism.id)} == {_CLAUSES}
+    return {use.mechanism.id for use in live if _is_safeguard(context, use.mechanism.id)} == {CLAUSES}
 
 
 def _is_safeguard(context: Context, mechanism: str) -> bool:
@@ -67,8 +66,8 @@ def _observation(context: Context, gap: Gap, regime: Regime) -> Observation:
     return Observation(
         address=address,
         node=node,
-        message=f"{presence(context, gap)} {_state(context, gap, _LAWS[regime])}: {way(context, gap)}",
-        remedy=mechanism_remedy(context, gap, f"agree on what counts under {_LAWS[regime]} as well", mechanisms),
+        message=f"{presence(context, gap)} {_state(context, gap, NAMES[regime])}: {way(context, gap)}",
+        remedy=mechanism_remedy(context, gap, f"agree on what counts under {NAMES[regime]} as well", mechanisms),
         label=f"under `{regime}`",
         related=tuple(use.head.location(f"counts under `{regime_of(context.inventory)}`") for use in live[:1]),
         detail=f"{gap.importer} {gap.country.code} {regime}",
@@ -90,10 +89,10 @@ def _mechanisms(live: list[MechanismUse], regime: Regime) -> str:
     written = list(dict.fromkeys(use.mechanism.id for use in live))
     match regime:
         case Regime.UK_GDPR:
-            further = "{uk-addendum: {signed: ...}}" if _CLAUSES in written else "{idta: {signed: ...}}"
+            further = "{uk-addendum: {signed: ...}}" if CLAUSES in written else "{idta: {signed: ...}}"
         case Regime.CH_FADP:
             further = "{swiss-addendum: {signed: ...}}"
-            written += [] if _CLAUSES in written else [_CLAUSES]
+            written += [] if CLAUSES in written else [CLAUSES]
         case Regime.EU_GDPR:
             further = "{scc: {module: ..., signed: ...}}"
     return ", ".join([*written, further])

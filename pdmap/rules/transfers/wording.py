@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pdmap.findings import Location, Severity
 from pdmap.model import Nothing
 from pdmap.questions.grounds import Ground
 from pdmap.questions.importers import is_own
 from pdmap.questions.paths import path_to
-from pdmap.questions.transfers import Presence
+from pdmap.questions.transfers import Presence, first_day
 from pdmap.rules.rule import Context
-from pdmap.rules.transfers.gaps import Gap
+from pdmap.rules.transfers.gaps import Gap, is_to_start
+from pdmap.rules.transfers.rejected import reason
 from pdmap.rules.wording import listing, named, not_known
 
 
@@ -54,24 +57,27 @@ def presence(context: Context, gap: Gap, established: str = "receives data in") 
 def shortcoming(context: Context, gap: Gap) -> str:
     """Return what is recorded for the steps in place of a mechanism that carries them."""
     judgment = gap.leg.judgment
+    day = _day(context, gap)
     if judgment.unknown:
         return f"with a mechanism {not_known(judgment.unknown, context.as_of)}"
     written = listing(sorted({use.mechanism.id for use in judgment.mechanisms}))
     if not written:
         return "without a transfer mechanism"
     if judgment.claims_adequacy and judgment.adequacy is None:
-        return f"with {written} and no adequacy decision in force on {context.as_of}"
-    return f"with {written}, not usable on {context.as_of}"
+        return f"with {written} and no adequacy decision in force on {day}"
+    return f"with {_rejected(context, gap)}"
 
 
 def severity(context: Context, gap: Gap) -> Severity | None:
-    """Return a warning where all that is wrong is not known yet or concerns the organization's own premises.
+    """Return a warning where all that is wrong is not known yet, concerns the own premises, or starts later.
 
     Where only its own people reach the data from abroad there is no transfer, so that it is a note.
     """
     if all(leg.presence is Presence.ACCESS and is_own(context.inventory, leg) for leg in gap.legs):
         return Severity.NOTE
-    doubtful = all(leg.ground is Ground.UNKNOWN or is_own(context.inventory, leg) for leg in gap.legs)
+    doubtful = all(
+        leg.ground is Ground.UNKNOWN or is_own(context.inventory, leg) or is_to_start(context, leg) for leg in gap.legs
+    )
     return Severity.WARNING if doubtful else None
 
 
@@ -84,3 +90,21 @@ def explanations(context: Context, gap: Gap) -> tuple[Location, ...]:
     denials = (activity for activity in activities if activity and isinstance(activity.transfers, Nothing))
     found += [activity.at("transfers").location(f"`{activity.id}` declares none") for activity in denials]
     return tuple(found[:2])
+
+
+# Private functions
+
+
+def _day(context: Context, gap: Gap) -> dt.date:
+    """Return the day that the step to tell about is judged on."""
+    return first_day([context.inventory.parties[name] for name in gap.leg.recipients], context.as_of)
+
+
+def _rejected(context: Context, gap: Gap) -> str:
+    """Return the recorded mechanisms, each with the reason why it carries nothing."""
+    judgment = gap.leg.judgment
+    reasons = {
+        use.mechanism.id: reason(context.inventory, use, judgment.adequacy, _day(context, gap))
+        for use in sorted(judgment.mechanisms, key=lambda use: use.mechanism.id)
+    }
+    return "; ".join(f"`{mechanism}`, {why}" for mechanism, why in reasons.items())
