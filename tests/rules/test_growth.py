@@ -53,6 +53,7 @@ def _manifest(size: int) -> str:
     parties: dict[str, object] = {"vendor": {"role": "processor"}}
     activities: dict[str, object] = {"copies": {"role": "controller", "data": ["profile"]}}
     flows: dict[str, object] = {}
+    kinds = {f"kind{number}": {"is": f"kind{number - 1}"} if number else {} for number in range(size)}
     for number in range(size):
         own = TYPES[number % len(TYPES)]
         systems[f"s{number}"] = {"fields": [own, "salary"], "hosted_by": "vendor", "deletion": {"method": "manual"}}
@@ -65,4 +66,5 @@ def _manifest(size: int) -> str:
         flows[f"in{number}"] = {"from": f"s{number}", "to": "hub", "data": TYPES, "activity": f"a{number}"}
         flows[f"out{number}"] = {"from": "hub", "to": f"p{number}", "data": TYPES, "activity": f"a{number}"}
         flows[f"on{number}"] = {"from": f"s{number}", "to": f"s{number + 1}", "data": [own]}
-    return json.dumps({"systems": systems, "parties": parties, "activities": activities, "flows": flows})
+    sections = {"systems": systems, "parties": parties, "activities": activities, "flows": flows}
+    return json.dumps({"data_types": kinds, **sections})
