@@ -56,11 +56,11 @@ class Reference:
 
     def is_a(self, key: str, ancestor: str) -> bool:
         """Tell whether a data type is the same as another or lies below it."""
-        return ancestor in self.ancestors(key)
+        return ancestor in hierarchy.upwards(key, self.data_types)
 
     def covers(self, keys: AbstractSet[str], key: str) -> bool:
         """Tell whether a data type is among several, or lies below one of them."""
-        return not keys.isdisjoint(self.ancestors(key))
+        return any(above in keys for above in hierarchy.upwards(key, self.data_types))
 
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two data types share data: they are the same, or one lies below the other."""
@@ -76,7 +76,7 @@ class Reference:
 
     def is_subject(self, subject: str, ancestor: str) -> bool:
         """Tell whether a category of data subjects is the same as another or lies below it."""
-        return ancestor in self.subject_ancestors(subject)
+        return ancestor in hierarchy.upwards(subject, self.subjects)
 
     def country(self, code: str) -> Country | None:
         """Return the country of a code or of an alias such as `UK`; its own `code` is the canonical one."""

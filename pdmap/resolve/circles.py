@@ -23,20 +23,29 @@ def circles(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _circles(own: Definitions, known: Kinds) -> Iterator[Finding]:
-    told: set[str] = set()
+    order = {identifier: number for number, identifier in enumerate(own)}
+    seen: set[str] = set()
     for identifier in own:
-        circle = _circle_of(identifier, known, told)
-        told.update(circle)
+        circle = _circle_above(identifier, known, seen)
         if circle:
-            yield _finding(circle, own)
+            first = min(range(len(circle)), key=lambda number: order.get(circle[number], len(own)))
+            yield _finding([*circle[first:], *circle[:first]], own)
 
 
-def _circle_of(identifier: str, known: Kinds, told: set[str]) -> list[str]:
-    """Return the ids from an id upwards back to itself; none where the way ends or leads into another circle."""
-    way = [identifier]
-    while (kind := known.get(way[-1])) and kind.parent not in (*way, *told):
-        way.append(kind.parent)
-    return way if kind and kind.parent == identifier else []
+def _circle_above(identifier: str, known: Kinds, seen: set[str]) -> list[str]:
+    """Return the circle that the way up from an id runs into; none where the way ends or was walked before.
+
+    Args:
+        identifier: Where the way starts.
+        known: All kinds by their ids.
+        seen: What was walked before; the way is added to it, so that no step is taken twice.
+    """
+    way: dict[str, int] = {}
+    while identifier in known and identifier not in seen:
+        seen.add(identifier)
+        way[identifier] = len(way)
+        identifier = known[identifier].parent
+    return list(way)[way[identifier] :] if identifier in way else []
 
 
 def _finding(circle: list[str], own: Definitions) -> Finding:

@@ -32,7 +32,7 @@ from pdmap.reference import (
     Special,
     SubjectCategory,
 )
-from pdmap.reference.hierarchy import ancestors
+from pdmap.reference.hierarchy import nearest
 
 _MARKS = ("special", "sensitivity", "credential")
 """What a data type has from the type above it unless it says otherwise."""
@@ -88,14 +88,11 @@ def _by_region(regions: Mapping[str, RegionDefinition]) -> Mapping[str, RegionDe
 def _data_types(known: Mapping[str, DataType], own: Mapping[str, DataTypeDefinition]) -> Mapping[str, DataType]:
     """Return the data types with the inventory's own; a new one has the legal marks of what it is a kind of."""
     types = _laid_over(known, own, _data_type)
-
-    def inherited(key: str, mark: str) -> object:
-        chain = (kind for kind in ancestors(key, types) if kind in types)
-        stating = (kind for kind in chain if kind in known or getattr(own[kind], mark) is not None)
-        return getattr(types[next(stating, key)], mark)
-
-    marks = {key: {mark: inherited(key, mark) for mark in _MARKS} for key in own if key not in known}
-    return {**types, **{key: replace(types[key], **values) for key, values in marks.items()}}  # type: ignore[arg-type]
+    new = [key for key in own if key not in known]
+    silent = {mark: {key for key in new if getattr(own[key], mark) is None} for mark in _MARKS}
+    stating = {mark: nearest(new, types, types.keys() - silent[mark]) for mark in _MARKS}
+    marks = {key: {mark: getattr(types[stating[mark][key] or key], mark) for mark in _MARKS} for key in new}
+    return {**types, **{key: replace(types[key], **values) for key, values in marks.items()}}
 
 
 def _data_type(key: str, own: DataTypeDefinition, known: DataType | None) -> DataType:

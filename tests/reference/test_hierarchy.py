@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from pdmap.reference.hierarchy import ancestors, children
+from pdmap.reference.hierarchy import ancestors, children, nearest
 
 
 @dataclass(frozen=True)
@@ -32,3 +32,13 @@ def test_children_are_the_next_level_only() -> None:
     assert children("a", TREE) == ("b",)
     assert children("b", TREE) == ("c", "d")
     assert children("c", TREE) == ()
+
+
+def test_the_nearest_of_the_wanted_kinds_may_be_the_key_itself() -> None:
+    assert nearest(["d", "b", "x"], TREE, {"a", "b"}) == {"d": "b", "b": "b", "x": ""}
+    assert nearest(["c"], TREE, {"a"})["c"] == "a"
+
+
+def test_nothing_is_nearest_in_a_loop_without_a_wanted_kind() -> None:
+    assert nearest(["loop", "pool"], TREE, {"a"}) == {"loop": "", "pool": ""}
+    assert nearest(["loop"], TREE, {"pool"})["loop"] == "pool"

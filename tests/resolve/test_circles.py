@@ -15,6 +15,7 @@ def _circles(text: str) -> list[str]:
         ("{a: {is: a}}", ["`a` is `a`: a circle of definitions"]),
         ("{a: {is: b}, b: {is: a}}", ["`a` is `b` is `a`: a circle of definitions"]),
         ("{x: {is: a}, a: {is: b}, b: {is: a}}", ["`a` is `b` is `a`: a circle of definitions"]),
+        ("{x: {is: b}, a: {is: b}, b: {is: a}}", ["`a` is `b` is `a`: a circle of definitions"]),
         (
             "{a: {is: a}, b: {is: b}}",
             ["`a` is `a`: a circle of definitions", "`b` is `b`: a circle of definitions"],

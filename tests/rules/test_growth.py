@@ -83,6 +83,7 @@ def _manifest(size: int, helpers: int = 1) -> str:
     activities: dict[str, object] = {"copies": {"role": "controller", "data": ["profile"]}}
     served = [f"a{number}" for number in range(size)]
     flows: dict[str, object] = {"ask": {"from": "hub", "to": "desk", "data": TYPES, "activity": served}}
+    kinds = {f"kind{number}": {"is": f"kind{number - 1}"} if number else {} for number in range(size)}
     for number in range(size):
         own = TYPES[number % len(TYPES)]
         systems[f"s{number}"] = {"fields": [own, "salary"], "hosted_by": "vendor", "deletion": {"method": "manual"}}
@@ -100,4 +101,5 @@ def _manifest(size: int, helpers: int = 1) -> str:
         flows[f"in{number}"] = {"from": f"s{number}", "to": "hub", "data": TYPES, "activity": f"a{number}"}
         flows[f"out{number}"] = {"from": "hub", "to": f"p{number}", "data": TYPES, "activity": f"a{number}"}
         flows[f"on{number}"] = {"from": f"s{number}", "to": f"s{number + 1}", "data": [own]}
-    return json.dumps({"systems": systems, "parties": parties, "activities": activities, "flows": flows})
+    sections = {"systems": systems, "parties": parties, "activities": activities, "flows": flows}
+    return json.dumps({"data_types": kinds, **sections})

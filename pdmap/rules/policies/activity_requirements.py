@@ -52,7 +52,8 @@ def _basis(wanted: Requirements, case: ActivityCase, site: Site) -> Iterator[Gap
     asked = f"the basis of {case.name}"
     fact = f"{asked} is {alternatives(found)}" if found else f"{asked} is not recorded"
     text = yaml_text(purpose.text) if purpose else "..."
-    remedy = f"rest it on {alternatives(names)}, or end it:\npurposes: [{{text: {text}, basis: ...}}]"
+    lines = f"purposes:\n  - text: {text}\n    basis: ...  # {' or '.join(names)}"
+    remedy = site.pasted(f"rest it on {alternatives(names)}, or end it", lines)
     item = purpose or case.activity
     doubt = site.survey.open(answer, asked)
     is_open = doubt is not None and doubt.is_written

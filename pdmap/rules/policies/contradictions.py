@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pdmap.language.policies import RECORDABLE
@@ -11,6 +11,7 @@ from pdmap.questions.grounds import countries_of, is_vague
 from pdmap.rules.policies.cases import Dimension, wanted
 from pdmap.rules.policies.countries import is_part
 from pdmap.rules.policies.requirements import REQUIRABLE
+from pdmap.rules.wording import listing
 from pdmap.source import Node
 
 _EVERYWHERE = frozenset(
@@ -116,15 +117,28 @@ def _not_required(policy: Policy, wanted: Requirements) -> Iterator[Contradictio
                 f"require what {_scopes(policy)} have: {', '.join(known)}",
                 f"require {key}",
             )
-    for key in wanted.recorded:
-        scopes = [scope for scope in policy.scopes if key not in RECORDABLE[scope]]
-        if scopes:
-            yield Contradiction(
-                f"`{key}` in `recorded` is nothing that {scopes[0]} record",
-                wanted.at("recorded"),
-                f"ask for what {scopes[0]} record: {', '.join(RECORDABLE[scopes[0]])}",
-                f"recorded {key}",
-            )
+    yield from _not_recorded(policy, wanted)
+
+
+def _not_recorded(policy: Policy, wanted: Requirements) -> Iterator[Contradiction]:
+    """Yield the keys of `recorded` that a kind of case of the policy lacks, together: they stand at one place."""
+    known = {scope: RECORDABLE[scope] for scope in policy.scopes}
+    common = [key for key in RECORDABLE[policy.scopes[0]] if all(key in keys for keys in known.values())]
+    strange = [key for key in dict.fromkeys(wanted.recorded) if key not in common]
+    if strange:
+        yield Contradiction(
+            f"{listing(strange)} in `recorded` {'is' if len(strange) == 1 else 'are'} nothing that "
+            f"{_recording_none(known, strange)}",
+            wanted.at("recorded"),
+            f"ask for what {_scopes(policy)} record: {', '.join(common)}",
+            f"recorded {' '.join(strange)}",
+        )
+
+
+def _recording_none(known: Mapping[Scope, tuple[str, ...]], strange: Sequence[str]) -> str:
+    """Return who does not record some keys, such as "flows record"."""
+    blind = [scope for scope, keys in known.items() if set(strange).isdisjoint(keys)]
+    return f"{blind[0]} record" if blind else "every kind in `on` records"
 
 
 REQUIRABLE_KEYS = sorted(frozenset.union(*REQUIRABLE.values()))

@@ -65,6 +65,7 @@ def _mechanisms(wanted: Requirements, case: FlowCase, site: Site) -> Iterator[Ga
         told.add(where)
         doubt = case.survey.open(leg.judgment.unknown, f"what carries {case.name} to `{where}`")
         fact = f"{case.name} goes to `{where}` without {alternatives(names)}"
-        remedy = site.pasted("agree on one, then write it", f"transfers: [{{country: {where}, mechanisms: [...]}}]")
+        lines = f"transfers:\n  - country: {where}\n    mechanisms: [...]  # {' or '.join(names)}"
+        remedy = site.pasted("agree on one, then write it", lines)
         wanted_words = f"{alternatives(names)} is required"
         yield site.gap("transfers", fact, wanted_words, remedy, doubt, detail=f"transfers {where}")

@@ -12,6 +12,18 @@ from pdmap.rules.policies.verdicts import Doubt
 from pdmap.rules.wording import listing, yaml_list
 from pdmap.source import Node
 
+STATED: Mapping[str, str] = {"dpia": "{status: ...}", "dpa": "{status: ...}", "deletion": "{method: ...}"}
+"""Where the word that a requirement asks for stands, by the key whose answer is a group of keys."""
+RECORDED: Mapping[str, str] = {
+    **STATED,
+    "data": "[...]",
+    "encryption": "{at_rest: ..., in_transit: ...}",
+    "notice": "{ref: ...}",
+    "recipients": "[...]",
+    "subjects": "[...]",
+}
+"""The shape of an answer, by key; dots alone where it is a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -47,12 +59,14 @@ class Site:
     ) -> Gap:
         """Return a gap at a key of the item; it is open only where the author wrote that the answer is not known."""
         is_open = doubt is not None and doubt.is_written
-        place, shown = self.item.address, doubt if is_open else None
-        return Gap(detail or key, fact, wanted, self.item.at(key), place, remedy, shown)
+        place, told = self.item.address, doubt if is_open else None
+        return Gap(detail or key, fact, wanted, self.item.at(key), place, remedy, told)
 
-    def pasted(self, words: str, line: str) -> str:
+    def pasted(self, words: str, lines: str) -> str:
         """Return what to do, with the lines to paste."""
-        return f"{words}:\n{self.head.format(line)}"
+        indent = " " * len(self.head.rpartition("\n")[2].removesuffix("{}"))
+        inside = lines.replace("\n", f"\n{indent}")
+        return f"{words}:\n{self.head.format(inside)}"
 
 
 def one_of(site: Site, key: str, answer: object, wanted: Sequence[str], what: str) -> Iterator[Gap]:
@@ -69,7 +83,8 @@ def one_of(site: Site, key: str, answer: object, wanted: Sequence[str], what: st
         return
     asked = f"{what} of {site.name}"
     fact = f"{asked} is `{answer}`" if isinstance(answer, str) else f"{asked} is {_absence(answer)}"
-    remedy = site.pasted("write what holds, once it does", f"{key}: ...  # {' or '.join(wanted)}")
+    line = shown(key, STATED.get(key, ""))
+    remedy = site.pasted("write what holds, once it does", f"{line}  # {' or '.join(wanted)}")
     yield site.gap(key, fact, f"{alternatives(wanted)} is required", remedy, site.survey.open(answer, asked))
 
 
@@ -118,9 +133,14 @@ def recorded(site: Site, answers: Mapping[str, object], keys: Sequence[str]) -> 
         if answer in (None, (), Nothing()) or isinstance(answer, Unknown):
             asked = f"`{key}` of {site.name}"
             fact = f"{asked} is {_absence(answer)}"
-            remedy = site.pasted("record it", f"{key}: ...")
+            remedy = site.pasted("record it", shown(key, RECORDED.get(key, "")))
             doubt = site.survey.open(answer, asked)
             yield site.gap(key, fact, "an answer is required", remedy, doubt, detail=f"recorded {key}")
+
+
+def shown(key: str, shape: str) -> str:
+    """Return a key with its answer left open, in the shape that the language asks for."""
+    return f"{key}: {shape or '...'}"
 
 
 def alternatives(words: Sequence[str]) -> str:

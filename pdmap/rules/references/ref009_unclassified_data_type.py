@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import DataTypeDefinition
 from pdmap.reference import built_in
+from pdmap.reference.hierarchy import nearest
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each new data type without a broader type and without a sensitivity."""
-    known = built_in().data_types
-    for definition in context.inventory.data_types.values():
-        broader = context.inventory.reference.ancestors(definition.id)[1:]
-        if definition.id not in known and definition.sensitivity is None and known.keys().isdisjoint(broader):
+    own, known = context.inventory.data_types, context.inventory.reference.data_types
+    classes = nearest(own, known, built_in().data_types.keys())
+    for definition in own.values():
+        if definition.sensitivity is None and not classes[definition.id]:
             yield _observation(definition)
 
 
