@@ -199,14 +199,14 @@ def test_steps_that_follow_from_the_flows_are_told_apart(
 @pytest.mark.parametrize(
     ("access", "lines"),
     [
-        ("none", []),
-        ("[IE]", []),
-        ("[]", ["[not_recorded] access from there: not recorded"]),
-        ("{unknown: being asked}", ["[unknown] access from there: unknown: being asked"]),
+        (", access_from: none", []),
+        (", access_from: [IE]", []),
+        ("", ["[not_recorded] access from there: not recorded"]),
+        (", access_from: {unknown: being asked}", ["[unknown] access from there: unknown: being asked"]),
     ],
 )
 def test_a_parent_alone_is_no_transfer_but_a_question_of_access(access: str, lines: list[str], told: Told) -> None:
-    manifest = PARTIES.replace(" VENDOR", "").replace("access_from: [IN]", f"access_from: {access}") + (
+    manifest = PARTIES.replace(" VENDOR", "").replace(", access_from: [IN]", access) + (
         "flows: {orders: {name: Orders, from: archive, to: firm, data: [email.address], activity: a}}\n"
         "activities: {a: {role: controller, transfers: none}}"
     )
