@@ -124,6 +124,18 @@ def test_parallel_flows_are_one_line_that_names_them_all(overview_of: Build) -> 
     assert (view.counts.flows, view.counts.implied) == (2, 0)
 
 
+def test_a_line_and_the_party_at_its_end_tell_what_arrives(overview_of: Build) -> None:
+    view = overview_of("""\
+systems: {shop: {fields: [phone, bank_account]}}
+parties: {mailer: {role: processor}}
+flows:
+  f: {from: shop, to: mailer, data: [phone, bank_account], transforms: [{data: [bank_account], into: [health]}]}
+""")
+    (line,) = view.edges
+    (party,) = (node for node in view.nodes if node.id == "party:mailer")
+    assert line.codes == party.codes == ("CO", "HEA*")
+
+
 def test_hosting_and_sub_processing_are_dotted_and_say_what_they_are(overview_of: Build) -> None:
     view = overview_of(
         "organization: {name: A, country: DE}\n"
