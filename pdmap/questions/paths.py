@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator, Mapping
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, Path
 
@@ -18,22 +19,29 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "") -> Path:
         link: The last step of the way.
         activity: Id of an activity that every step must serve; empty for any.
     """
-    queue: deque[tuple[Link, ...]] = deque([(link,)])
-    passed: set[Element] = set()
+    after: dict[Element, Link] = {}
+    queue: deque[Link] = deque([link])
     while queue:
-        way = queue.popleft()
-        start = way[0].source
-        if start.kind is not ElementKind.PARTY:
-            return Path(way, link.data)
-        if start in passed:
+        step = queue.popleft()
+        if step.source.kind is not ElementKind.PARTY:
+            return Path((step, *_onward(step, link, after)), link.data)
+        if step.source in after:
             continue
-        passed.add(start)
-        queue.extend((before, *way) for before in graph.links_to(start) if _serves(before, activity))
+        after[step.source] = step
+        queue.extend(before for before in graph.links_to(step.source) if _leads_on(before, after, activity))
     return Path((link,), link.data)
 
 
 # Private functions
 
 
-def _serves(link: Link, activity: str) -> bool:
-    return not activity or activity in link.activities
+def _leads_on(link: Link, after: Mapping[Element, Link], activity: str) -> bool:
+    """Return whether a link serves the activity and starts where the search has not been."""
+    return link.source not in after and (not activity or activity in link.activities)
+
+
+def _onward(step: Link, last: Link, after: Mapping[Element, Link]) -> Iterator[Link]:
+    """Yield the links from the end of a step to the last one."""
+    while step is not last:
+        step = after[step.target]
+        yield step
