@@ -36,11 +36,27 @@ def steps(survey: Survey, group: Group) -> Iterator[Arrival]:
                 yield Arrival(link, data_type, Path((link,), link.arriving), doubt)
 
 
-def arrivals(survey: Survey, group: Group) -> Iterator[Arrival]:
-    """Yield what arrives of a group of data that is followed from where it starts, by any number of links.
+def arrivals(survey: Survey, group: Group) -> Sequence[Arrival]:
+    """Return what arrives of a group of data that is followed from where it starts, by any number of links.
 
-    What arrives for certain comes first; beside it, what may arrive as far as it is known.
+    What arrives for certain comes first; beside it, what may arrive as far as it is known. All data, which
+    most policies ask for, are followed once for all of them.
     """
+    if group != Group():
+        return tuple(_followed(survey, group))
+    found: Sequence[Arrival] | None = survey.shared.get("arrivals")
+    if found is None:
+        found = survey.shared["arrivals"] = tuple(_followed(survey, group))
+    return found
+
+
+# Private functions
+
+Data: TypeAlias = Mapping[Element, frozenset[str]]
+"""Kinds of data by the element that they are at."""
+
+
+def _followed(survey: Survey, group: Group) -> Iterator[Arrival]:
     told: set[tuple[str, str]] = set()
     is_split = group.sources is not None or (group.subjects is not None and group.subjects.doubt is not None)
     true_starts = _true_starts(survey) if is_split else None
@@ -51,12 +67,6 @@ def arrivals(survey: Survey, group: Group) -> Iterator[Arrival]:
                 if (arrival.link.id, arrival.data_type) not in told:
                     told.add((arrival.link.id, arrival.data_type))
                     yield arrival
-
-
-# Private functions
-
-Data: TypeAlias = Mapping[Element, frozenset[str]]
-"""Kinds of data by the element that they are at."""
 
 
 def _starts_in(group: Group, link: Link) -> bool:
@@ -84,9 +94,12 @@ def _arrivals(net: Net, true_starts: Data | None, reference: Reference) -> Itera
 
 def _true_starts(survey: Survey) -> Data:
     """Return what elements send without holding it and without that anybody's data brought it to them."""
-    ways = _ways(net_of(survey, Group(), is_certain=True), None, survey.inventory.reference)
-    starting = {element: [way.data for way in found if not way.links] for element, found in ways.items()}
-    return {element: frozenset().union(*data) for element, data in starting.items()}
+    found: Data | None = survey.shared.get("true starts")
+    if found is None:
+        ways = _ways(net_of(survey, Group(), is_certain=True), None, survey.inventory.reference)
+        starting = {element: [way.data for way in paths if not way.links] for element, paths in ways.items()}
+        found = survey.shared["true starts"] = {element: frozenset().union(*data) for element, data in starting.items()}
+    return found
 
 
 def _ways(net: Net, true_starts: Data | None, reference: Reference) -> Mapping[Element, Sequence[Path]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pdmap.model import (
     Activity,
@@ -45,6 +46,8 @@ class Survey:
     """Activities by the system that they use."""
     legs_of_links: Mapping[str, Sequence[Leg]] = field(default_factory=dict)
     legs_of_systems: Mapping[str, Sequence[Leg]] = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out before and is the same for all policies, by what it is."""
 
     @property
     def inventory(self) -> Inventory:

@@ -10,7 +10,10 @@ import pytest
 
 from pdmap.app.load import Loaded
 from pdmap.app.validate import context_of
+from pdmap.rules.policies.arrivals import arrivals
+from pdmap.rules.policies.groups import Group
 from pdmap.rules.policies.own import policy_rules
+from pdmap.rules.policies.survey import survey
 
 AS_OF = dt.date(2026, 11, 23)
 SMALL = 12
@@ -41,21 +44,32 @@ def test_twice_the_inventory_is_about_twice_the_work(policy: dict[str, object], 
     assert large <= MOST_GROWTH * small
 
 
+def test_policies_about_all_data_follow_them_once(load: Callable[[str], Loaded]) -> None:
+    surveyed = survey(context_of(load(_manifest(POLICIES["places"], SMALL)), AS_OF))
+    first = arrivals(surveyed, Group())
+    assert first
+    assert _counted(lambda: arrivals(surveyed, Group())) < len(first)
+
+
 def _calls(loaded: Loaded) -> int:
     """Return how many functions, and steps of generators, the policies of an inventory run."""
+    context = context_of(loaded, AS_OF)
+    (rule,) = policy_rules(loaded.inventory).values()
+    assert list(rule.find(context))
+    (fresh,) = policy_rules(loaded.inventory).values()
+    return _counted(lambda: list(fresh.find(context)))
+
+
+def _counted(work: Callable[[], object]) -> int:
     count = 0
 
     def note(_frame: FrameType, event: str, _argument: object) -> None:
         nonlocal count
         count += event in {"call", "c_call"}
 
-    context = context_of(loaded, AS_OF)
-    (rule,) = policy_rules(loaded.inventory).values()
-    assert list(rule.find(context))
-    (fresh,) = policy_rules(loaded.inventory).values()
     sys.setprofile(note)
     try:
-        list(fresh.find(context))
+        work()
     finally:
         sys.setprofile(None)
     return count
