@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-=======
-from collections import deque
-from collections.abc import Iterator, Mapping
-
->>>>>>> hm3
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, Path
 
 
@@ -23,7 +17,6 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[st
         activity: Id of an activity that every step must serve; empty for any.
         data: Data types of which every step must bring one, or may bring one; empty for any.
     """
-<<<<<<< HEAD
     steps: list[tuple[Link, int]] = [(link, _LAST)]
     passed: set[Element] = set()
     for number, (step, _) in enumerate(steps):
@@ -34,19 +27,6 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[st
             before = (found for found in graph.links_to(step.source) if _is_meant(found, activity, data))
             steps.extend((found, number) for found in before)
     return Path((link,), link.arriving)
-=======
-    after: dict[Element, Link] = {}
-    queue: deque[Link] = deque([link])
-    while queue:
-        step = queue.popleft()
-        if step.source.kind is not ElementKind.PARTY:
-            return Path((step, *_onward(step, link, after)), link.data)
-        if step.source in after:
-            continue
-        after[step.source] = step
-        queue.extend(before for before in graph.links_to(step.source) if _leads_on(before, after, activity))
-    return Path((link,), link.data)
->>>>>>> hm3
 
 
 # Private functions
@@ -54,7 +34,6 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[st
 _LAST = -1
 """In the place of the number of the next step: there is none."""
 
-<<<<<<< HEAD
 
 def _is_meant(link: Link, activity: str, data: frozenset[str]) -> bool:
     is_bringing = not data or not link.arriving or not link.arriving.isdisjoint(data)
@@ -69,15 +48,3 @@ def _way(steps: list[tuple[Link, int]], first: int) -> tuple[Link, ...]:
         step, number = steps[number]
         way.append(step)
     return tuple(way)
-=======
-def _leads_on(link: Link, after: Mapping[Element, Link], activity: str) -> bool:
-    """Return whether a link serves the activity and starts where the search has not been."""
-    return link.source not in after and (not activity or activity in link.activities)
-
-
-def _onward(step: Link, last: Link, after: Mapping[Element, Link]) -> Iterator[Link]:
-    """Yield the links from the end of a step to the last one."""
-    while step is not last:
-        step = after[step.target]
-        yield step
->>>>>>> hm3
