@@ -75,8 +75,8 @@ class _Facts:
     words: str
     lead: str
     """What to do about it."""
-    entry: str
-    """What to write for that in the activity."""
+    entry: str = ""
+    """What to write for that in the activity; empty where nothing is."""
 
 
 def _facts(context: Context, activity: Activity) -> _Facts | None:
@@ -92,8 +92,11 @@ def _facts_on_occasion(context: Context, activity: Activity) -> _Facts | None:
         return None
     occasional = "is recorded as yes" if activity.occasional else "is not recorded"
     data = f"special data {listing(special)}" if special else "no special data recorded"
+    facts = f"occasional {occasional}, {data}"
+    if activity.occasional:
+        return _Facts("occasional", facts, "keep it in the record: with these data it is in, however rare it is")
     lead = "keep it in the record, and say whether it is occasional"
-    return _Facts("occasional", f"occasional {occasional}, {data}", lead, "occasional: ...  # true or false")
+    return _Facts("occasional", facts, lead, "occasional: ...  # true or false")
 
 
 def _facts_on_risk(context: Context, activity: Activity) -> _Facts | None:
@@ -111,7 +114,7 @@ def _observation(organization: Organization, activity: Activity, facts: _Facts, 
         address=activity.address,
         node=activity.at(facts.key),
         message=f"facts on Article 30(5) for {named(activity)}: {facts.words}",
-        remedy=f"{facts.lead}:\nactivities:\n  {activity.id}:\n    {facts.entry}",
+        remedy=facts.lead + (f":\nactivities:\n  {activity.id}:\n    {facts.entry}" if facts.entry else ""),
         related=(
             organization.at("employees").location(
                 f"{count(organization.employees or 0, 'employee')}, fewer than {threshold}"
