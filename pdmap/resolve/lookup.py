@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -18,13 +18,17 @@ def unresolved(inventory: Inventory) -> tuple[Unresolved, ...]:
     directory = _directory(inventory)
     missing = [use for use in uses(inventory) if not _is_defined(use, directory, inventory)]
     suggestions = _suggestions(missing, directory)
-    return tuple(_describe(use, directory[use.kind], suggestions.get((use.kind, use.mention.id))) for use in missing)
+    return tuple(_describe(use, directory[use.kind], suggestions.get(_search(use))) for use in missing)
 
 
 # Private functions
 
 _MOST_SUGGESTIONS = 50
 """How many different ids are compared with all names: a person mends a few at a time, and each one costs a pass."""
+_LONGEST_CODE = 3
+"""Letters of a country code, and of `EEA`."""
+_Search = tuple[Kind, str, bool]
+"""Of what kind an unknown id is, its spelling, and whether `none` could have been meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def _directory(inventory: Inventory) -> Mapping[Kind, _Names]:
         Kind.LAWFUL_BASIS: names("lawful_bases", inventory.lawful_bases, reference.lawful_bases),
         Kind.CONDITION: names("conditions", inventory.conditions, reference.conditions),
         Kind.MECHANISM: names("mechanisms", inventory.mechanisms, reference.mechanisms),
-        Kind.PLACE: _Names({}, [*reference.regions, *reference.countries]),
+        Kind.PLACE: _Names({}, [*reference.regions, *reference.countries, *VAGUE_PLACES]),
     }
 
 
@@ -82,13 +86,26 @@ def _is_defined(use: Use, directory: Mapping[Kind, _Names], inventory: Inventory
     return name in directory[use.kind]
 
 
-def _suggestions(missing: Iterable[Use], directory: Mapping[Kind, _Names]) -> dict[tuple[Kind, str], str | None]:
-    """Return the nearest spelling of the first different ids, by kind and id; each is looked for once."""
-    distinct = dict.fromkeys((use.kind, use.mention.id) for use in missing)
-    return {
-        (kind, name): nearest(name, chain(directory[kind].objects, directory[kind].words))
-        for kind, name in islice(distinct, _MOST_SUGGESTIONS)
-    }
+def _search(use: Use) -> _Search:
+    return use.kind, use.mention.id, use.takes_none
+
+
+def _suggestions(missing: Iterable[Use], directory: Mapping[Kind, _Names]) -> dict[_Search, str | None]:
+    """Return the nearest spelling of the first different ids, by what is looked for; each is looked for once."""
+    distinct = dict.fromkeys(map(_search, missing))
+    return {search: _suggestion(search, directory) for search in islice(distinct, _MOST_SUGGESTIONS)}
+
+
+def _suggestion(search: _Search, directory: Mapping[Kind, _Names]) -> str | None:
+    kind, name, takes_none = search
+    words = chain(directory[kind].objects, directory[kind].words, ("none",) if takes_none else ())
+    return nearest(name, _without_codes(name, words) if kind is Kind.PLACE else words)
+
+
+def _without_codes(name: str, words: Iterable[str]) -> Iterator[str]:
+    """Yield the words that a place can be a misspelling of: another letter in a country code is another country."""
+    folded = name.casefold()
+    return (word for word in words if len(word) > _LONGEST_CODE or word.casefold() == folded)
 
 
 def _describe(use: Use, names: _Names, suggestion: str | None) -> Unresolved:

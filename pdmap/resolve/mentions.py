@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pdmap.model import (
@@ -12,6 +12,7 @@ from pdmap.model import (
     Conditions,
     Flow,
     Inventory,
+    Item,
     Mention,
     Notice,
     Organization,
@@ -56,6 +57,8 @@ class Use:
     kind: Kind
     address: str
     """Logical address of the object that uses it."""
+    takes_none: bool = False
+    """Whether it is all that stands behind its key, and `none` would be an answer there."""
 
 
 def uses(inventory: Inventory) -> Iterator[Use]:
@@ -63,11 +66,11 @@ def uses(inventory: Inventory) -> Iterator[Use]:
     for flow in inventory.flows.values():
         yield from _of_flow(flow)
     for system in inventory.systems.values():
-        yield from _of_system(system)
+        yield from _taking_none(_of_system(system), system, "hosted_by", "location", "access_from")
     for party in inventory.parties.values():
-        yield from _of_party(party)
+        yield from _taking_none(_of_party(party), party, "country", "parent_country", "access_from")
     for activity in inventory.activities.values():
-        yield from _of_activity(activity)
+        yield from _taking_none(_of_activity(activity), activity, "residency")
     for policy in inventory.policies.values():
         yield from _of_policy(policy)
     yield from _of_the_rest(inventory)
@@ -82,6 +85,12 @@ def _each(mentions: Iterable[Mention], kind: Kind, address: str) -> Iterator[Use
 
 def _places(places: Iterable[Place], address: str) -> Iterator[Use]:
     return (Use(Mention(place.node, place.name), Kind.PLACE, address) for place in places)
+
+
+def _taking_none(found: Iterable[Use], item: Item, *keys: str) -> Iterator[Use]:
+    """Yield the uses; those that are the whole value of one of the keys of an item are marked."""
+    whole = {id(item.at(key)) for key in keys if item.has(key)}
+    return (replace(use, takes_none=True) if id(use.mention.node) in whole else use for use in found)
 
 
 def _of_flow(flow: Flow) -> Iterator[Use]:
@@ -116,7 +125,8 @@ def _of_system(system: System) -> Iterator[Use]:
     yield from _each(listed(system.subjects), Kind.SUBJECT, system.address)
     yield from _of_clocks(listed(system.retention), system.address)
     if isinstance(system.backup, Backup):
-        yield from _places(options(system.backup.location), system.address)
+        places = _places(options(system.backup.location), system.address)
+        yield from _taking_none(places, system.backup, "location")
     for field in listed(system.fields):
         yield Use(field.type, Kind.DATA_TYPE, field.address)
         yield from _each(field.collected_for, Kind.ACTIVITY, field.address)
@@ -155,7 +165,7 @@ def _of_activity(activity: Activity) -> Iterator[Use]:
         yield from _of_transfer(transfer, address)
     if isinstance(activity.notice, Notice) and activity.notice.claims:
         claims = activity.notice.claims
-        yield from _places(listed(claims.countries), claims.address)
+        yield from _taking_none(_places(listed(claims.countries), claims.address), claims, "countries")
         yield from _of_clocks(listed(claims.retention), claims.address)
 
 

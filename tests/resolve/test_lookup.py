@@ -113,6 +113,8 @@ def test_ids_of_the_inventory_and_of_the_vocabulary_are_known(text: str) -> None
         ("flows: {f: {from: console, to: paypal, data: [email.adress]}}", "email.address", None),
         ("flows: {f: {from: costumer, to: console}}", "customer", None),
         ("systems: {s: {location: se}}", "SE", None),
+        ("parties: {p: {access_from: eea}}", "EEA", None),
+        ("systems: {s: {location: unknwon}}", "unknown", None),
         ("systems: {s: {location: 'aws:eu-nort-1'}}", "aws:eu-north-1", None),
     ],
 )
@@ -120,6 +122,42 @@ def test_the_nearest_spelling_is_told_with_where_it_is_defined(text: str, sugges
     (missing,) = _unresolved(text)
     assert missing.suggestion == suggestion
     assert (str(missing.nearest) if missing.nearest else None) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "parties: {p: {country: X}}",
+        "parties: {p: {parent_country: X}}",
+        "parties: {p: {access_from: X}}",
+        "systems: {s: {hosted_by: X}}",
+        "systems: {s: {location: X}}",
+        "systems: {s: {access_from: X}}",
+        "systems: {s: {backup: {location: X}}}",
+        "activities: {a: {role: controller, residency: X}}",
+        "activities: {a: {role: controller, notice: {claims: {countries: X}}}}",
+    ],
+)
+@pytest.mark.parametrize("name", ["non", "nne", "noen"])
+def test_none_is_near_where_it_is_an_answer(text: str, name: str) -> None:
+    (missing,) = _unresolved(text.replace("X", name))
+    assert missing.suggestion == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "parties: {p: {regions: [non]}}",
+        "parties: {p: {access_from: [SE, non]}}",
+        "systems: {s: {location: [nne]}}",
+        "systems: {s: {location: XX}}",
+        "flows: {f: {from: console, to: paypal, transfer: {country: usa}}}",
+        "flows: {f: {from: non, to: paypal}}",
+    ],
+)
+def test_no_country_code_is_near_another_word_and_none_is_not_near_everywhere(text: str) -> None:
+    (missing,) = _unresolved(text)
+    assert missing.suggestion is None
 
 
 def test_an_object_that_does_not_fit_the_language_is_still_defined() -> None:
