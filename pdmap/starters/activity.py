@@ -8,7 +8,7 @@ from pdmap.escape import yaml
 from pdmap.model import ActivityRole
 from pdmap.starters.answers import Answers
 from pdmap.starters.fitting import place_and_day
-from pdmap.starters.identifiers import activity_id, client_id, system_id
+from pdmap.starters.identifiers import activity_id, client_id, partner_id, system_id
 from pdmap.starters.marks import NOT_ASKED, assumptions, unanswered
 from pdmap.starters.territory import abroad
 
@@ -20,7 +20,7 @@ _OF_PURPOSES = ("purpose", "basis", "law", "interest")
 
 def activity_lines(answers: Answers) -> Iterator[str]:
     """Yield the lines of the section `activities`."""
-    is_controller = answers.role is ActivityRole.CONTROLLER
+    is_controller = answers.role is not ActivityRole.PROCESSOR
     yield "activities:"
     yield f"  {activity_id(answers)}:"
     yield f"    role: {answers.role}"
@@ -33,6 +33,7 @@ def activity_lines(answers: Answers) -> Iterator[str]:
     yield f"    transfers: {_transfers(answers)}"
     yield "    retention: {criteria: until the purpose has ended}"
     yield from _informing(answers) if is_controller else ()
+    yield from _joint_control(answers) if answers.role is ActivityRole.JOINT_CONTROLLER else ()
     yield from assumptions(4, dict(_assumed(answers)))
 
 
@@ -74,6 +75,13 @@ def _informing(answers: Answers) -> Iterator[str]:
         yield "    objection: by writing to the contact"
 
 
+def _joint_control(answers: Answers) -> Iterator[str]:
+    partner = partner_id(answers)
+    essence = "https://example.com/privacy" if answers.notice == "none" else answers.notice
+    yield "    joint_controllers:"
+    yield f"      - {{party: {partner}, arrangement: contracts/{partner}.pdf, essence: {yaml(essence)}}}"
+
+
 def _assumed(answers: Answers) -> Iterator[tuple[str, str]]:
     yield from unanswered(answers, {"role": "role", "owner": "owner"}).items()
     if answers.role is ActivityRole.PROCESSOR:
@@ -87,6 +95,8 @@ def _assumed(answers: Answers) -> Iterator[tuple[str, str]]:
     yield from unanswered(answers, {"notice": "notice"}).items()
     if answers.basis in _OPEN_TO_OBJECTION:
         yield "objection", "how people object was not asked for"
+    if answers.role is ActivityRole.JOINT_CONTROLLER:
+        yield "joint_controllers", "where the arrangement is and where its essence is told was not asked for"
 
 
 def _assumed_of_purposes(answers: Answers) -> Iterator[str]:

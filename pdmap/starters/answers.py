@@ -21,6 +21,8 @@ class Answers:
     role: ActivityRole
     client: str
     """For whom data are processed; of a processor only."""
+    partner: str
+    """Who decides too; of a joint controller only."""
     system: str
     location: str
     """A country, or a region of a hosting provider."""
@@ -33,7 +35,7 @@ class Answers:
     owner: str
     """The role that answers for the activity."""
     basis: str
-    """Lawful basis; of a controller only."""
+    """Lawful basis; of controllers only."""
     law: str
     """The statute that the basis rests on; of a legal obligation or a public task only."""
     interest: str
@@ -41,7 +43,7 @@ class Answers:
     balancing: str
     """Where the balancing test is kept and its day, or `none`; of legitimate interests only."""
     notice: str
-    """Where the privacy notice is, or `none`; of a controller only."""
+    """Where the privacy notice is, or `none`; of controllers only."""
     assumed: frozenset[str] = field(default=frozenset())
     """Names of the answers that nobody gave, so that a default or an example stands in for them."""
 
@@ -67,6 +69,7 @@ def answers_of(given: Mapping[str, str]) -> Answers:
         contact=values["contact"],
         role=ActivityRole(values["role"]),
         client=values.get("client", ""),
+        partner=values.get("partner", ""),
         system=values["system"],
         location=values["location"],
         data=tuple(values["data"].split(", ")),
@@ -93,7 +96,7 @@ def _checked(name: str, text: str) -> str:
 
 
 def _not_asked(question: Question, role: str) -> str:
-    if question.role not in (None, role):
+    if question.roles and role not in question.roles:
         return f"is not asked of a {role}"
     return f"is asked with the basis {' or '.join(question.bases)} only"
 

@@ -116,7 +116,7 @@ def role(text: str) -> str:
     """Return what the organization is.
 
     Raises:
-        AnswerError: it is neither controller nor processor.
+        AnswerError: it is neither controller, joint controller nor processor.
     """
     return _known(line(text), {known.value: known for known in ActivityRole}, "role")
 

@@ -22,8 +22,12 @@ def activity_id(answers: Answers) -> str:
 
 def client_id(answers: Answers) -> str:
     """Return an id for the client that the system does not have: a flow may name either."""
-    own = identifier(answers.client, "first-client")
-    return f"{own}-client" if own == system_id(answers) else own
+    return _beside_the_system(answers, answers.client, "client")
+
+
+def partner_id(answers: Answers) -> str:
+    """Return an id for the other controller that the system does not have."""
+    return _beside_the_system(answers, answers.partner, "partner")
 
 
 def identifier(text: str, default: str) -> str:
@@ -40,6 +44,11 @@ def identifier(text: str, default: str) -> str:
 
 
 # Private functions
+
+
+def _beside_the_system(answers: Answers, name: str, kind: str) -> str:
+    own = identifier(name, f"first-{kind}")
+    return f"{own}-{kind}" if own == system_id(answers) else own
 
 
 def _first(words: Iterable[str], length: int) -> Iterator[str]:

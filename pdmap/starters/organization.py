@@ -9,10 +9,12 @@ from pdmap.escape import yaml
 from pdmap.model import ActivityRole
 from pdmap.reference import Regime
 from pdmap.starters.answers import Answers
-from pdmap.starters.identifiers import client_id
+from pdmap.starters.identifiers import client_id, partner_id
 from pdmap.starters.marks import assumptions, unanswered
 from pdmap.starters.territory import authority_of, regime_of
 
+_ROLES = {"client": "controller", "partner": "joint-controller"}
+"""What the party is that a question asks for."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -33,20 +35,28 @@ def organization_lines(answers: Answers) -> Iterator[str]:
 
 
 def party_lines(answers: Answers) -> Iterator[str]:
-    """Yield the lines of the section `parties`: the client that a processor works for."""
-    if answers.role is ActivityRole.CONTROLLER:
-        return
-    yield "parties:"
-    yield f"  {client_id(answers)}:"
-    yield f"    name: {yaml(answers.client)}"
-    yield "    role: controller"
-    yield f"    country: {yaml(answers.country)}"
-    yield "    contact: {email: privacy@example.com}"
-    reasons = {"country": "taken to be that of the organization", "contact": "was not asked for"}
-    yield from assumptions(4, unanswered(answers, {"name": "client"}) | reasons)
+    """Yield the lines of the section `parties`: the client of a processor, or who decides beside a joint controller."""
+    match answers.role:
+        case ActivityRole.PROCESSOR:
+            yield from _party(answers, client_id(answers), answers.client, "client")
+        case ActivityRole.JOINT_CONTROLLER:
+            yield from _party(answers, partner_id(answers), answers.partner, "partner")
+        case ActivityRole.CONTROLLER:
+            return
 
 
 # Private functions
+
+
+def _party(answers: Answers, identifier: str, name: str, question: str) -> Iterator[str]:
+    yield "parties:"
+    yield f"  {identifier}:"
+    yield f"    name: {yaml(name)}"
+    yield f"    role: {_ROLES[question]}"
+    yield f"    country: {yaml(answers.country)}"
+    yield "    contact: {email: privacy@example.com}"
+    reasons = {"country": "taken to be that of the organization", "contact": "was not asked for"}
+    yield from assumptions(4, unanswered(answers, {"name": question}) | reasons)
 
 
 def _contact(text: str) -> str:

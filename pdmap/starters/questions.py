@@ -23,8 +23,8 @@ class Question:
     """Other defaults, by the role or the lawful basis for which they hold."""
     follows: str = ""
     """The question whose answer is the default, if it was answered."""
-    role: ActivityRole | None = None
-    """Who is asked; everybody where missing."""
+    roles: tuple[ActivityRole, ...] = ()
+    """Who is asked; everybody where empty."""
     bases: tuple[str, ...] = ()
     """Lawful bases that lead to the question; all of them where empty."""
     is_example: bool = False
@@ -38,9 +38,12 @@ class Question:
 
     def is_asked(self, answers: Mapping[str, str]) -> bool:
         """Return whether there is something to ask, after the answers so far."""
-        is_theirs = self.role is None or self.role == answers.get("role")
+        is_theirs = not self.roles or answers.get("role") in self.roles
         return is_theirs and (not self.bases or answers.get("basis") in self.bases)
 
+
+_CONTROLLERS = (ActivityRole.CONTROLLER, ActivityRole.JOINT_CONTROLLER)
+"""Who decides what data are for, alone or with others."""
 
 QUESTIONS: Mapping[str, Question] = {
     "name": Question(
@@ -61,8 +64,8 @@ QUESTIONS: Mapping[str, Question] = {
         is_example=True,
     ),
     "role": Question(
-        "Controller or processor",
-        "a controller decides what data are for; a processor works for others",
+        "Controller, joint-controller or processor",
+        "a controller decides what data are for, a joint controller with others; a processor works for others",
         fitting.role,
         "controller",
     ),
@@ -71,7 +74,15 @@ QUESTIONS: Mapping[str, Question] = {
         "a processor's record names for whom it works (Article 30(2)(a))",
         fitting.line,
         "Example Client",
-        role=ActivityRole.PROCESSOR,
+        roles=(ActivityRole.PROCESSOR,),
+        is_example=True,
+    ),
+    "partner": Question(
+        "Name of the other controller",
+        "a record names who decides together with the organization (Article 30(1)(a))",
+        fitting.line,
+        "Example Partner",
+        roles=(ActivityRole.JOINT_CONTROLLER,),
         is_example=True,
     ),
     "system": Question(
@@ -116,7 +127,7 @@ QUESTIONS: Mapping[str, Question] = {
         "consent, contract, legal_obligation, legitimate_interests, public_task, vital_interests (Article 6(1))",
         fitting.basis,
         "contract",
-        role=ActivityRole.CONTROLLER,
+        roles=_CONTROLLERS,
     ),
     "law": Question(
         "Law that it rests on",
@@ -124,7 +135,7 @@ QUESTIONS: Mapping[str, Question] = {
         fitting.line,
         "the national bookkeeping act",
         {"public_task": "the act that sets the task"},
-        role=ActivityRole.CONTROLLER,
+        roles=_CONTROLLERS,
         bases=("legal_obligation", "public_task"),
         is_example=True,
     ),
@@ -133,7 +144,7 @@ QUESTIONS: Mapping[str, Question] = {
         "the notice names it (Article 13(1)(d))",
         fitting.line,
         "keeping the service free of abuse",
-        role=ActivityRole.CONTROLLER,
+        roles=_CONTROLLERS,
         bases=("legitimate_interests",),
         is_example=True,
     ),
@@ -142,7 +153,7 @@ QUESTIONS: Mapping[str, Question] = {
         "its place and its day, such as docs/balancing.md 2026-02-01; none if there is none (Article 6(1)(f))",
         fitting.kept,
         "none",
-        role=ActivityRole.CONTROLLER,
+        roles=_CONTROLLERS,
         bases=("legitimate_interests",),
     ),
     "notice": Question(
@@ -150,7 +161,7 @@ QUESTIONS: Mapping[str, Question] = {
         "where people are told about it; none if there is none (Articles 13 and 14)",
         fitting.line,
         "https://example.com/privacy",
-        role=ActivityRole.CONTROLLER,
+        roles=_CONTROLLERS,
         is_example=True,
     ),
 }

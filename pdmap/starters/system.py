@@ -51,7 +51,7 @@ def _rights(answers: Answers) -> str:
 
 def _assumed(answers: Answers) -> Iterator[tuple[str, str]]:
     yield "deletion", "how data are erased was not asked for"
-    if answers.role is ActivityRole.CONTROLLER:
+    if answers.role is not ActivityRole.PROCESSOR:
         yield "rights", "how a person's data are found and handed out was not asked for"
 
 

@@ -59,6 +59,12 @@ def test_answers_are_given_as_options(pdmap: Run, folder: Path) -> None:
     assert pdmap("validate", "new").returncode == 0
 
 
+def test_a_joint_controller_begins_with_what_validates(pdmap: Run) -> None:
+    ended = pdmap("init", "new", "--role", "joint-controller", "--yes")
+    assert (ended.returncode, "to look at" in ended.stderr) == (0, False)
+    assert pdmap("validate", "new").returncode == 0
+
+
 def test_what_is_found_because_of_an_answer_is_told(pdmap: Run) -> None:
     ended = pdmap("init", "new", "--location", "US")
     assert ended.returncode == 0

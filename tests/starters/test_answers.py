@@ -7,7 +7,7 @@ from pdmap.starters.questions import QUESTIONS
 
 
 @pytest.mark.parametrize("basis", ["", *built_in().lawful_bases])
-@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("role", ["controller", "joint-controller", "processor"])
 def test_every_question_has_a_default_that_fits(role: str, basis: str) -> None:
     for question in QUESTIONS.values():
         default = question.default_for({"role": role, "basis": basis})
@@ -56,6 +56,7 @@ def test_a_system_may_be_in_a_cloud_region(region: str) -> None:
         ("role", "owner", "role: `owner` is no role; write one such as controller"),
         ("basis", "contracts", "basis: `contracts` is no lawful basis; did you mean `contract`?"),
         ("client", "Acme", "client: is not asked of a controller"),
+        ("partner", "Acme", "partner: is not asked of a controller"),
         ("law", "Bookkeeping Act", "law: is asked with the basis legal_obligation or public_task only"),
         ("interest", "safety", "interest: is asked with the basis legitimate_interests only"),
     ],
@@ -80,10 +81,10 @@ def test_a_balancing_test_has_a_place_and_a_day_of_the_calendar(text: str, messa
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("role", ["controller", "joint-controller", "processor"])
 @pytest.mark.parametrize("basis", [*built_in().lawful_bases])
 def test_a_person_is_asked_a_handful_of_questions(role: str, basis: str) -> None:
-    assert len([question for question in QUESTIONS.values() if question.is_asked({"role": role, "basis": basis})]) <= 14
+    assert len([question for question in QUESTIONS.values() if question.is_asked({"role": role, "basis": basis})]) <= 15
 
 
 def test_a_system_is_where_the_organization_is_unless_somebody_says_otherwise() -> None:

@@ -19,7 +19,7 @@ from pdmap.app.validate import Terms, validate
 from pdmap.config.configuration import Configuration, Settings
 from pdmap.findings import Profile, Severity
 from pdmap.language import sections
-from pdmap.model import Contact, Unknown
+from pdmap.model import Contact, Unknown, listed
 from pdmap.reference import built_in
 from pdmap.source import MappingNode
 from pdmap.source.characters import is_clean_value
@@ -27,9 +27,13 @@ from pdmap.starters.answers import answers_of
 from pdmap.starters.identifiers import identifier
 from pdmap.starters.inventory import manifest_text
 
+ROLES = ["controller", "joint-controller", "processor"]
 AS_OF = dt.date(2026, 11, 23)
 LATER = dt.date(2031, 1, 1)
 INSIDE = sorted(code for code in built_in().countries if len(code) == 2 and built_in().is_inside(code, "eu-gdpr"))
+
+PARTIES = {"processor": ["client"], "joint-controller": ["partner"]}
+"""Who is asked for besides, by role."""
 
 ORDINARY = [
     {"basis": "legitimate_interests", "balancing": "docs/balancing.md 2026-02-01"},
@@ -80,12 +84,12 @@ def _load(given_: Mapping[str, str]) -> Loaded:
 
 
 @pytest.mark.parametrize("day", [AS_OF, LATER])
-@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("role", ROLES)
 def test_the_default_validates_without_findings(role: str, day: dt.date) -> None:
     assert starter_findings(starter_files(answers_of({"role": role})), day) == ()
 
 
-@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("country", INSIDE)
 def test_every_country_of_the_area_validates_without_findings(country: str, role: str) -> None:
     given_ = {"country": country, "location": country, "role": role}
@@ -101,7 +105,7 @@ def test_a_country_with_a_law_of_its_own_is_judged_by_it(country: str) -> None:
 
 
 @pytest.mark.parametrize("country", ["DE", "GB", "CH"])
-@pytest.mark.parametrize("given_", ORDINARY, ids=str)
+@pytest.mark.parametrize("given_", [*ORDINARY, *({"role": "joint-controller"} | more for more in ORDINARY)], ids=str)
 def test_ordinary_bases_validate_without_findings(given_: Mapping[str, str], country: str) -> None:
     assert validate(_load({**given_, "country": country, "location": country}), AS_OF).findings == ()
 
@@ -121,7 +125,7 @@ def test_what_is_missing_is_found(given_: Mapping[str, str], code: str) -> None:
     assert [finding.check.code for finding in validate(_load(given_), AS_OF).findings] == [code]
 
 
-@pytest.mark.parametrize("given_", [{"role": "processor"}, *ORDINARY], ids=str)
+@pytest.mark.parametrize("given_", [{"role": "processor"}, {"role": "joint-controller"}, *ORDINARY], ids=str)
 def test_the_strict_profile_asks_for_the_next_steps(given_: Mapping[str, str]) -> None:
     strict = Terms(Configuration(Settings(profile=Profile.STRICT)))
     found = validate(_load(given_), AS_OF, terms=strict).findings
@@ -144,13 +148,13 @@ def test_a_place_with_an_adequacy_decision_is_declared_and_not_found(country: st
     assert validate(loaded, AS_OF).findings == ()
 
 
-@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_answers_are_only_text(text: str, role: str) -> None:
     _assert_said(text, role)
 
 
-@pytest.mark.parametrize("role", ["controller", "processor"])
+@pytest.mark.parametrize("role", ROLES)
 @settings(deadline=None)  # the tables are read by the first example
 @given(text=LINES)
 def test_every_line_of_text_is_only_text(role: str, text: str) -> None:
@@ -158,7 +162,7 @@ def test_every_line_of_text_is_only_text(role: str, text: str) -> None:
 
 
 def _assert_said(text: str, role: str) -> None:
-    names = ["name", "contact", "system", "purpose", *(["client"] if role == "processor" else [])]
+    names = ["name", "contact", "system", "purpose", *PARTIES.get(role, [])]
     loaded = _load({"role": role, **dict.fromkeys(names, text)})
     said = " ".join(text.split())
     inventory = loaded.inventory
@@ -169,10 +173,10 @@ def _assert_said(text: str, role: str) -> None:
     (activity,) = inventory.activities.values()
     if role == "processor":
         assert activity.categories_of_processing == (said,)
-        assert [party.name for party in inventory.parties.values()] == [said]
     else:
         assert isinstance(activity.purposes, tuple)
         assert [purpose.text for purpose in activity.purposes] == [said]
+    assert [party.name for party in inventory.parties.values()] == [said] * (role in PARTIES)
     contact = inventory.organization.contact
     if said != "none":
         assert isinstance(contact, Contact)
@@ -190,8 +194,18 @@ def test_what_stands_there_unsaid_is_marked(basis: str) -> None:
     _assert_marked(_load({"basis": basis}))
 
 
-def test_what_stands_there_unsaid_of_a_processor_is_marked() -> None:
-    _assert_marked(_load({"role": "processor"}))
+@pytest.mark.parametrize("role", PARTIES)
+def test_what_stands_there_unsaid_beside_a_party_is_marked(role: str) -> None:
+    _assert_marked(_load({"role": role}))
+
+
+def test_a_joint_controller_has_purposes_and_an_arrangement() -> None:
+    (activity,) = _load({"role": "joint-controller", "partner": "Other AB"}).inventory.activities.values()
+    assert isinstance(activity.purposes, tuple)
+    (joint,) = listed(activity.joint_controllers)
+    assert (joint.party.id, joint.arrangement) == ("other-ab", "contracts/other-ab.pdf")
+    assert joint.essence == "https://example.com/privacy"
+    assert activity.on_behalf_of is None
 
 
 def _assert_marked(loaded: Loaded) -> None:
