@@ -6,12 +6,13 @@ work grow with the square of the inventory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pdmap.graph import ElementKind, FlowGraph, Link
 from pdmap.model import Flow, Inventory, ids
+from pdmap.questions.importers import reaching
 from pdmap.questions.transfers import Leg
 
 T = TypeVar("T")
@@ -26,10 +27,10 @@ class Index:
     links: Mapping[str, tuple[Link, ...]]
     """Links that hand its data to parties, by id."""
     legs: Mapping[str, tuple[Leg, ...]]
-    """Steps of its data that leave the law's territory."""
+    """Steps of its data that leave the law's territory, without those that `access_from` excludes."""
 
 
-def build_index(inventory: Inventory, graph: FlowGraph, legs: Iterable[Leg]) -> Index:
+def build_index(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg]) -> Index:
     """Return the index of an inventory."""
     users = _users(inventory)
     return Index(
@@ -41,7 +42,7 @@ def build_index(inventory: Inventory, graph: FlowGraph, legs: Iterable[Leg]) -> 
         ),
         legs=_grouped(
             (name, leg)
-            for leg in legs
+            for leg in reaching(inventory, legs)
             if leg.is_restricted
             for name in (leg.link.activities if leg.link else users.get(leg.holder, ()))
         ),

@@ -164,6 +164,8 @@ class Words:
     copy_of_safeguards: str = "copy of the safeguards: {text}"
     choice: str = "{system}: the {chooser} chooses among {places}"
     undeclared_transfer: str = "{country}, {holder}: not declared for this activity"
+    parent_abroad: str = "{country}, {holder}: a parent company abroad alone is no transfer"
+    access_from_there: str = "access from there: {text}"
     chosen: str = "one of the places that the {chooser} chooses among"
     condition_open: str = "relies on: {instrument}, for some recipients only; whether for this one is not recorded"
 

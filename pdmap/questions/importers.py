@@ -41,6 +41,19 @@ def transferring(inventory: Inventory, legs: Sequence[Leg]) -> Iterator[Leg]:
             yield leg
 
 
+def reaching(inventory: Inventory, legs: Sequence[Leg]) -> Iterator[Leg]:
+    """Yield the steps without those to an importer or a parent abroad whose access is excluded.
+
+    An importer is only left out where all data stay inside.
+    """
+    stays_inside = staying_inside(legs)
+    for leg in legs:
+        is_shut = leg.presence is Presence.ESTABLISHMENT and leg.link and stays_inside(leg.link)
+        is_remote = leg.presence is Presence.PARENT or is_shut
+        if not (is_remote and is_access_excluded(inventory, leg)):
+            yield leg
+
+
 def is_access_excluded(inventory: Inventory, leg: Leg) -> bool:
     """Return whether the importer's `access_from` leaves the country of a leg out, as `none` does."""
     party = inventory.parties.get(leg.holder) if leg.link else None

@@ -4,7 +4,11 @@ import pytest
 
 from pdmap.documents.document import Document
 
-VENDOR = "parties: {vendor: {name: Vendor, country: US, role: processor}}\n"
+PARTIES = """
+parties:
+  vendor: {name: Vendor, country: US, role: processor}
+  branch: {name: Branch, country: IE, parent_country: US, role: processor}
+"""
 
 
 @pytest.mark.parametrize(
@@ -17,13 +21,14 @@ VENDOR = "parties: {vendor: {name: Vendor, country: US, role: processor}}\n"
         ("transfers: [DE]", ["none recorded"]),
         ("transfers: {unknown: a long reason}, systems: [shop]", ["United States", "unknown"]),
         ("transfers: none, systems: [shop]", ["United States"]),
+        ("transfers: none, systems: [office]", ["none"]),
     ],
 )
 def test_the_overview_names_third_countries_and_what_is_open(
     activity: str, countries: list[str], build: Callable[..., Document]
 ) -> None:
-    systems = "systems: {shop: {hosted_by: vendor, fields: [email.address]}}\n"
-    document = build("controller_record", f"{VENDOR}{systems}activities: {{a: {{role: controller, {activity}}}}}")
+    systems = "systems: {shop: {hosted_by: vendor, fields: [email]}, office: {hosted_by: branch, fields: [email]}}\n"
+    document = build("controller_record", f"{PARTIES}{systems}activities: {{a: {{role: controller, {activity}}}}}")
     table = next(table for table in document.tables if table.key == "overview")
     places = [column.key for column in table.columns]
     assert [line.text for line in table.rows[0].cells[places.index("third_countries")].lines] == countries

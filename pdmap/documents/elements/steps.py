@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from pdmap.documents.document import Line, State
 from pdmap.documents.elements.safeguards import mechanism_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, details, mentioned, place, unknown_text
+from pdmap.documents.lines import address, details, empty, mentioned, place, unknown_text
 from pdmap.documents.names import party_name, system_name
 from pdmap.documents.origins import origin
-from pdmap.model import Activity, Item, Transfer
+from pdmap.model import Activity, Item, Party, Transfer, Unknown
 from pdmap.questions.grounds import Ground
 from pdmap.questions.transfers import Leg, Presence
 
@@ -21,6 +21,8 @@ _PARTY_KEYS = {
     Presence.ACCESS: "access_from",
     Presence.DECLARED: "transfers",
 }
+_OPEN = (Ground.NONE, Ground.UNKNOWN)
+"""Nothing carries the step, or nobody knows what does."""
 
 
 def undeclared_steps(context: Context, activity: Activity, declared: Iterable[Transfer]) -> Iterator[Line]:
@@ -39,12 +41,17 @@ def undeclared_steps(context: Context, activity: Activity, declared: Iterable[Tr
 
 def _group(context: Context, activity: Activity, legs: list[Leg]) -> Iterator[Line]:
     country, holder = _country(context, legs[0]), _holder_name(context, legs[0])
-    text = context.words.undeclared_transfer.format(country=country, holder=holder)
+    is_parent_alone = all(leg.presence is Presence.PARENT for leg in legs)
+    form = context.words.parent_abroad if is_parent_alone else context.words.undeclared_transfer
+    text = form.format(country=country, holder=holder)
     sources = tuple(dict.fromkeys(mentioned(leg.place) for leg in legs))
     yield Line(text, sources=sources, address=address(*_holder(context, legs[0])), is_derived=True)
     for leg in legs:
         yield _presence(context, leg)
-    yield from dict.fromkeys(line for leg in legs for line in _reliance(context, activity, leg))
+    if is_parent_alone and legs[0].ground in _OPEN:
+        yield from _access(context, context.inventory.parties[legs[0].holder])
+    else:
+        yield from dict.fromkeys(line for leg in legs for line in _reliance(context, activity, leg))
 
 
 def _country(context: Context, leg: Leg) -> str:
@@ -64,6 +71,13 @@ def _presence(context: Context, leg: Leg) -> Line:
     option = words.chosen.format(chooser=leg.chosen_by) if leg.chosen_by else ""
     text = "; ".join(part for part in (presence, option) if part)
     return Line(text, sources=(mentioned(leg.place),), address=leg.item.address, is_derived=True, level=1)
+
+
+def _access(context: Context, party: Party) -> Iterator[Line]:
+    """Yield that access from the country of a parent is not known, which is all that is open about it."""
+    answer = party.access_from if isinstance(party.access_from, Unknown) else None
+    lines = empty(context.words, party, "access_from", answer)
+    yield from details(lines, context.words.access_from_there, is_derived=True)
 
 
 def _reliance(context: Context, activity: Activity, leg: Leg) -> Iterator[Line]:

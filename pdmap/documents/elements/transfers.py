@@ -13,6 +13,7 @@ from pdmap.documents.names import country_names, party_name, place_name, system_
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
 from pdmap.questions.grounds import countries_of, regime_of
+from pdmap.questions.transfers import Presence
 
 
 def transfers(context: Context, activity: Activity) -> Cell:
@@ -34,9 +35,13 @@ def transfers(context: Context, activity: Activity) -> Cell:
 
 
 def third_countries(context: Context, activity: Activity) -> tuple[Line, ...]:
-    """Return the countries outside the law's territory that data of an activity go to, or may go to, by name."""
+    """Return the countries outside the law's territory that data of an activity go to, or may go to, by name.
+
+    The country of a recipient's parent is none: a parent alone is no transfer.
+    """
     declared = [country for item in listed(activity.transfers) for country in item.countries]
-    reached = [leg.place for leg in context.index.legs.get(activity.id, ())]
+    legs = context.index.legs.get(activity.id, ())
+    reached = [leg.place for leg in legs if leg.presence is not Presence.PARENT]
     sources: dict[str, tuple[Location, ...]] = {}
     for where in (*declared, *reached):
         if not _is_inside(context, where):

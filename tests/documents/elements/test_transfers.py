@@ -170,9 +170,6 @@ def test_declared_transfers_are_told(transfers: str, lines: list[str], told: Tol
                 "India, Firm: not declared for this activity",
                 "  data can be reached from there; from the data flows: Orders",
                 "  [not_recorded] relies on: not recorded",
-                "United States, Firm: not declared for this activity",
-                "  the recipient's parent company is established there; from the data flows: Orders",
-                "  [not_recorded] relies on: not recorded",
             ],
         ),
         (
@@ -197,6 +194,28 @@ def test_steps_that_follow_from_the_flows_are_told_apart(
     if lines is None:
         lines = told(manifest.replace(flow, ""), "transfers")[1:]
     assert told(manifest, "transfers") == ["[none] none", *lines]
+
+
+@pytest.mark.parametrize(
+    ("access", "lines"),
+    [
+        (", access_from: none", []),
+        (", access_from: [IE]", []),
+        ("", ["[not_recorded] access from there: not recorded"]),
+        (", access_from: {unknown: being asked}", ["[unknown] access from there: unknown: being asked"]),
+    ],
+)
+def test_a_parent_alone_is_no_transfer_but_a_question_of_access(access: str, lines: list[str], told: Told) -> None:
+    manifest = PARTIES.replace(" VENDOR", "").replace(", access_from: [IN]", access) + (
+        "flows: {orders: {name: Orders, from: archive, to: firm, data: [email.address], activity: a}}\n"
+        "activities: {a: {role: controller, transfers: none}}"
+    )
+    parent = [
+        "United States, Firm: a parent company abroad alone is no transfer",
+        "  the recipient's parent company is established there; from the data flows: Orders",
+    ]
+    expected = [*parent, *(f"  {line}" for line in lines)] if lines else []
+    assert told(manifest, "transfers") == ["[none] none", *expected]
 
 
 def test_a_declared_transfer_covers_the_steps_that_it_is_for(told: Told) -> None:
