@@ -6,33 +6,36 @@ import re
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
-from pdmap.model import Inventory, Item
+from pdmap.model import Inventory, Item, Object
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import quotation
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 
 PLACEHOLDER = re.compile(
     r"\A\s*(?:\.{3}|\u2026)\s*\Z"
-    r"|\b(?:TODO|TBC|TBD|FIXME)\b"
+    r"|\A\s*(?:TODO|TBC|TBD|FIXME)(?=\s*\Z|\s*[:(]|[.,;!?](?:\s|\Z)|\s+[-\u2013\u2014]\s)"
+    r"|[(\[<](?:TODO|TBC|TBD|FIXME)[)\]>]"
     r"|\[(?=[A-Z_ ]+\])(?:(?:[A-Z]+ )*(?:NAME|DATE|ADDRESS|COMPANY)\b|[A-Z]+_[A-Z])[A-Z_ ]*\]"
     r"|\[(?:INSERT|Insert|YOUR|Your|TO BE|To be)\b[^\[\]]*\]"
     r"|<[^<>]*\b[Tt]o be (?:filled|completed|deleted)"
-    r"|\b[Xx]{3,}\b"
+    r"|\A\s*[Xx]{3,}(?=\s*\Z|[:@])"
     r"|\?{3,}"
     r"|\b[Ll]orem ipsum\b"
 )
 """Each branch ends at the character that could begin it again, so that matching takes linear time.
 
+Words such as `TODO` count where they are the text or lead it, not within a name: people do have a "TODO list app".
 The bracket is for slots of templates, such as `[NAME]`, `[START DATE]` or `[DPO_NAME]`, not for `[GDPR]`.
 """
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each text with a placeholder."""
+    identifiers = _identifiers(context.inventory)
     for item in _items(context.inventory):
         for keys, scalar in _scalars(item.node):
             found = PLACEHOLDER.search(scalar.text) if isinstance(scalar.value, str) else None
-            if found:
+            if found and scalar.text not in identifiers:
                 yield _observation(item, keys, scalar, found[0])
 
 
@@ -43,9 +46,10 @@ RULE = Rule(
         Severity.WARNING,
         ("Art. 30(1) GDPR", "Art. 30(2) GDPR", "Art. 5(2) GDPR"),
     ),
-    checks="No text of the organization, or of an object with an id, holds `TODO`, `TBC`, `TBD`, `FIXME`, `???`, "
-    "`xxx`, lorem ipsum, a slot such as `[NAME]`, `[DPO_NAME]` or `[INSERT DATE]`, or a note such as `<to be filled "
-    "in>`; none is just `...`, which the help of findings prints for what only people know.",
+    checks="No text of the organization, or of an object with an id, is or begins with a note such as `TODO`, `TBC`, "
+    "`TBD`, `FIXME` or `xxx`, or holds `???`, lorem ipsum, a slot such as `[NAME]`, `[DPO_NAME]` or `[INSERT DATE]`, "
+    "or a note such as `(TBD)` or `<to be filled in>`; none is just `...`, which the help of findings prints for what "
+    "only people know. Names that contain such a word, and ids, are fine.",
     why="Texts go into the records as written. A cell with a placeholder looks answered and says nothing, "
     "and the missing fact is found by whoever reads the record next, which may be the authority.",
     fix="Write the fact. Where it is not known yet, say so with `{unknown: reason, owner: role, due: date}`, "
@@ -93,6 +97,11 @@ def _items(inventory: Inventory) -> Iterator[Item]:
     ):
         yield from section.values()
     yield from inventory.waivers
+
+
+def _identifiers(inventory: Inventory) -> frozenset[str]:
+    """Return the ids that are defined: a text that is one of them refers to an object."""
+    return frozenset(item.id for item in _items(inventory) if isinstance(item, Object))
 
 
 def _scalars(root: Node) -> Iterator[tuple[str, ScalarNode]]:
