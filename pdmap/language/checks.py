@@ -128,10 +128,10 @@ EXPIRED_IGNORE = Check(
 )
 FORM_IGNORE = Check(
     "SUP010",
-    "ignore of an error of form",
+    "ignore or waiver of an error of form",
     Severity.WARNING,
     about="A manifest that cannot be read as it is meant keeps rules from looking at it, so errors of its form, and "
-    "findings on what hides findings, are never hidden. Mend what the ignored finding is about.",
+    "findings on what hides findings, are never hidden. Mend what the ignored or waived finding is about.",
 )
 IDLE_ENTRY = Check(
     "SUP011",

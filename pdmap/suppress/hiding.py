@@ -47,13 +47,13 @@ def set_apart(
         codes: What is known of codes.
         as_of: The day that it is judged as of.
     """
-    every = tuple(found)
+    every, unfit = tuple(found), tuple(form)
     in_force = Ignores.of(ignore for ignore in accepted.ignores if not ignore.until or as_of <= ignore.until)
     by_waiver = apply_waivers(every, accepted.inventory.waivers, as_of)
     left, hidden = _hide(by_waiver.open, in_force, accepted.baseline)
-    used, refused = _uses(every, in_force), _uses(form, in_force)
+    used, refused = _uses(every, in_force), _uses(unfit, in_force)
     doubtful = [
-        *unsuitable_waivers(accepted.inventory, by_waiver, codes, as_of),
+        *unsuitable_waivers(accepted.inventory, by_waiver, codes, as_of, unfit),
         *unsuitable_ignores(accepted.ignores, codes, used, refused, as_of),
         *_idle(accepted.baseline, every, codes),
     ]

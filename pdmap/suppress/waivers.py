@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pdmap.findings import Check, Finding
 from pdmap.language import sections
-from pdmap.language.checks import EXPIRED_WAIVER, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
+from pdmap.language.checks import EXPIRED_WAIVER, FORM_IGNORE, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
 from pdmap.model import Inventory, Waiver, owner_of
 from pdmap.suppress.codes import Codes
 
@@ -47,7 +47,9 @@ def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of:
     return Sorted(open=tuple(left), waived=tuple(waived))
 
 
-def unsuitable_waivers(inventory: Inventory, apart: Sorted, codes: Codes, as_of: dt.date) -> Iterator[Finding]:
+def unsuitable_waivers(
+    inventory: Inventory, apart: Sorted, codes: Codes, as_of: dt.date, form: Collection[Finding] = ()
+) -> Iterator[Finding]:
     """Yield a finding for each waiver that does not do what its author wants.
 
     Args:
@@ -55,11 +57,14 @@ def unsuitable_waivers(inventory: Inventory, apart: Sorted, codes: Codes, as_of:
         apart: The findings as the waivers sorted them.
         codes: What is known of codes.
         as_of: The day that waivers are judged as of.
+        form: Findings that no waiver accepts, because they are about the form of a manifest.
     """
     accepting = {item.waiver.address for item in apart.waived}
     for waiver in inventory.waivers:
-        doubt = _doubt(waiver, inventory, codes, as_of)
-        is_idle = waiver.rule in codes.ran and waiver.address not in accepting and not _is_left_out(waiver, inventory)
+        is_used = waiver.address in accepting
+        is_refused = not is_used and any(_accepts(waiver, finding) for finding in form)
+        doubt = _doubt(waiver, inventory, codes, as_of, is_refused=is_refused)
+        is_idle = waiver.rule in codes.ran and not is_used and not _is_left_out(waiver, inventory)
         if doubt or is_idle:
             yield _finding(waiver, *(doubt or _IDLE))
 
@@ -70,10 +75,19 @@ _Doubt = tuple[Check, str, str, str]
 """A check, the key to point at, what is wrong with it, and what to do."""
 _IDLE: _Doubt = (IDLE_WAIVER, "object", "accepts nothing: the rule finds nothing there", "remove it")
 
+_OF_FORM: _Doubt = (
+    FORM_IGNORE,
+    "rule",
+    "accepts nothing: an error of form cannot be waived",
+    "mend what it is about, and remove it",
+)
 
-def _doubt(waiver: Waiver, inventory: Inventory, codes: Codes, as_of: dt.date) -> _Doubt | None:
+
+def _doubt(waiver: Waiver, inventory: Inventory, codes: Codes, as_of: dt.date, *, is_refused: bool) -> _Doubt | None:
     if not codes.may_exist(waiver.rule):
         return UNKNOWN_RULE, "rule", "names a rule that does not exist", "name the code of the finding to accept"
+    if waiver.rule in codes.form or is_refused:
+        return _OF_FORM
     if not _exists(waiver.object, inventory, codes.possible):
         return UNKNOWN_OBJECT, "object", "names an object that does not exist", "name the address of the finding"
     if waiver.expires and waiver.expires < as_of:

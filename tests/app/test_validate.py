@@ -100,8 +100,16 @@ def test_a_waiver_ends_with_its_last_day() -> None:
 
 def test_an_error_in_the_form_of_a_manifest_cannot_be_waived() -> None:
     report = _report(_waived("REF003", "systems/one") + "systems: {one: {nmae: x}}")
-    assert _messages(report) == ["`systems/one` has no key `nmae`"]
+    assert _messages(report) == [
+        "the waiver of REF003 for `systems/one` accepts nothing: an error of form cannot be waived",
+        "`systems/one` has no key `nmae`",
+    ]
     assert report.hidden == ()
+
+
+def test_a_waiver_of_a_rule_that_finds_an_error_of_form_is_told_so() -> None:
+    report = _report(_waived("REF004", "systems/one") + "systems: {one: {kind: datastre}}")
+    assert [finding.check.code for finding in report.findings if finding.check.code != "TST001"] == ["SUP010", "REF004"]
 
 
 def test_the_report_knows_its_day_and_is_shown_under_the_folder_that_was_given() -> None:
@@ -121,6 +129,8 @@ def test_the_report_knows_its_day_and_is_shown_under_the_folder_that_was_given()
         (_waived("TST001", "systems/two/fields/email"), "SUP003"),
         (_waived("TST001", "systems/one", expires="2026-11-22"), "CHG003"),
         (_waived("TRF001", "systems/one"), None),
+        (_waived("REF003", "systems/one"), "SUP010"),
+        (_waived("SUP003", "systems/one"), "SUP010"),
     ],
 )
 def test_a_waiver_that_does_nothing_is_a_warning_at_its_place(waiver: str, code: str | None) -> None:
