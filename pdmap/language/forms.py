@@ -31,6 +31,8 @@ ID_PATTERN = "^[a-z0-9][a-z0-9._-]*$"
 TEXT_PATTERN = r"\S"
 """Free text holds something to read."""
 DATE_PATTERN = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"
+DATE_RANGE = "from 1000-01-01 to 2999-12-31"
+"""The days that fit the pattern, in words."""
 """Days of the years 1000 to 2999: validators disagree on the year 0."""
 
 

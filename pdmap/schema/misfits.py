@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pdmap.language.checks import (
     UNREADABLE_PERIOD,
     WRONG_KIND,
 )
-from pdmap.language.forms import DATE_PATTERN, TEXT_PATTERN
+from pdmap.language.forms import DATE_PATTERN, DATE_RANGE, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.schema.guesses import guess, near_word
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
@@ -85,6 +86,10 @@ def _message(spot: Spot, check: Check) -> str:
         return f"{spot.named} cannot be {_kind(spot.node)}"
     if check is IMPOSSIBLE_DATE and _is_day_of_no_month(spot.node):
         return f"{spot.named} is {_kind(spot.node)}, a day that does not exist"
+    if check is IMPOSSIBLE_DATE and _is_far_day(spot.node):
+        return f"{spot.named} is {_kind(spot.node)}, and dates go {DATE_RANGE}"
+    if _says_unknown(spot):
+        return f"{spot.named} takes {expected}; `unknown` is no answer there"
     return f"{spot.named} is {_kind(spot.node)}, not {expected}"
 
 
@@ -147,6 +152,23 @@ def _is_whole(node: Node) -> bool:
 def _is_day_of_no_month(node: Node) -> bool:
     """Return whether a text looks like a date; one that exists would have fit."""
     return isinstance(node, ScalarNode) and re.fullmatch(DATE_PATTERN, node.text) is not None
+
+
+def _is_far_day(node: Node) -> bool:
+    """Return whether a text is a day of the calendar; one within the range would have fit."""
+    if not isinstance(node, ScalarNode) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
+        return False
+    try:
+        dt.date.fromisoformat(node.text)
+    except ValueError:
+        return False
+    return True
+
+
+def _says_unknown(spot: Spot) -> bool:
+    """Return whether `{unknown: reason}` stands where the language has no such answer."""
+    is_said = isinstance(spot.node, MappingNode) and "unknown" in spot.node.entries
+    return is_said and not any(map(is_unknown, leaves(spot.schema)))
 
 
 def _kind(node: Node) -> str:
