@@ -9,7 +9,7 @@ from pdmap.app.half_read import possible_ids
 from pdmap.bind import bind
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
-from pdmap.model import Inventory, listed, owner_of
+from pdmap.model import Inventory, listed, owner_among, owner_of
 from pdmap.reporters.report import Coverage
 from pdmap.resolve import circles, resolve
 from pdmap.schema import check_manifest
@@ -73,7 +73,7 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         graph=build_graph(inventory),
         findings=(*not_opened, *spelling, *misfits, *bound.findings, *circles(inventory)),
         sources={manifest.path: manifest.lines for manifest in manifests},
-        muted=frozenset(owner_of(finding.address) for finding in misfits),
+        muted=_muted(misfits, inventory),
         unread=unread,
         is_blank=not unread and not roots,
         is_whole=not unread and not sections,
@@ -83,6 +83,14 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
 
 
 # Private functions
+
+
+def _muted(misfits: Iterable[Finding], inventory: Inventory) -> frozenset[str]:
+    """Return the addresses of the objects that findings on form are about."""
+    ids = ((section, name) for section, names in inventory.left_out.items() for name in names)
+    divided = {f"{section}/{name}" for section, name in ids if "/" in name}
+    addresses = (finding.address for finding in misfits)
+    return frozenset(owner_among(address, divided) or owner_of(address) for address in addresses)
 
 
 def _unread(manifests: list[Manifest]) -> list[str]:

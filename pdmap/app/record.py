@@ -13,7 +13,7 @@ from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.laws import words_under_law
 from pdmap.documents.words import ENGLISH
 from pdmap.findings import Location
-from pdmap.model import owner_of
+from pdmap.model import owner_among
 from pdmap.registry import discover
 from pdmap.writers.writer import Writer
 
@@ -52,12 +52,12 @@ def left_out(loaded: Loaded) -> dict[str, Location]:
     """
     found: dict[str, Location] = {}
     for finding in loaded.findings:
-        section, _, rest = finding.address.partition("/")
-        if owner_of(finding.address) not in loaded.muted or section in _UNUSED:
+        owner = owner_among(finding.address, loaded.muted)
+        section, _, identifier = (owner or "").partition("/")
+        if owner is None or section in _UNUSED:
             continue
-        identifier = rest.partition("/")[0]
         is_whole = identifier in loaded.inventory.left_out.get(section, ())
-        found.setdefault(owner_of(finding.address) if is_whole else finding.address, finding.location)
+        found.setdefault(owner if is_whole else finding.address, finding.location)
     return found
 
 

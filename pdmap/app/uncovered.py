@@ -15,14 +15,14 @@ from pdmap.language.checks import (
     UNKNOWN_KEY,
     WRONG_KIND,
 )
-from pdmap.model import owner_of
+from pdmap.model import owner_among
 from pdmap.reporters.report import Report
 from pdmap.source import CHECKS as READER
 
 
 def is_of_form(finding: Finding, report: Report) -> bool:
     """Return whether a finding is on the form of an object, which no rule looks at for that reason."""
-    return owner_of(finding.address) in report.muted
+    return owner_among(finding.address, report.muted) is not None
 
 
 def introduced(mended: Sequence[Finding], before: Report, after: Report) -> list[Finding]:

@@ -4,7 +4,7 @@ from pdmap.model.activities import Activity, ActivityRole, JointController, Reci
 from pdmap.model.answers import Answer, Mention, Nothing, Options, Unknown, ids, listed, options
 from pdmap.model.flows import Flow, Transform
 from pdmap.model.inventory import Inventory, Unresolved
-from pdmap.model.items import Item, Object, owner_of
+from pdmap.model.items import Item, Object, owner_among, owner_of
 from pdmap.model.notices import Notice, NoticeClaims, Provision
 from pdmap.model.organization import Contact, CoreActivities, DataProtectionOfficer, Organization, Representative
 from pdmap.model.parties import (
@@ -120,6 +120,7 @@ __all__ = [
     "ids",
     "listed",
     "options",
+    "owner_among",
     "owner_of",
     "parse_period",
 ]

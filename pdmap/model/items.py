@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pdmap.source import MappingNode, Node
@@ -12,6 +12,16 @@ def owner_of(address: str) -> str:
     """Return the address of the object that a part belongs to: `systems/console`, or `organization`."""
     section, _, rest = address.partition("/")
     return section if section == "organization" or not rest else f"{section}/{rest.partition('/')[0]}"
+
+
+def owner_among(address: str, owners: Collection[str]) -> str | None:
+    """Return the one of some objects that an address is of, or is below; an id that does not fit may hold a `/`."""
+    shortest, end = len(owner_of(address)), len(address)
+    while end >= shortest:
+        if address[:end] in owners:
+            return address[:end]
+        end = address.rfind("/", 0, end)
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,8 @@ def test_an_empty_manifest_is_not_unread() -> None:
         ("systems: {one: {fields: [{typ: x}]}}", {"systems/one"}, True),
         ("organization: {dpo: {nmae: x}}", {"organization"}, True),
         ("systems: {Not An Id: {}}", {"systems/Not An Id"}, True),
+        ('systems: {"</td>x": {}, a/b: [x]}', {"systems/</td>x", "systems/a/b"}, True),
+        ("systems: {a: {nmae: x}, a/b: {nmae: x}}", {"systems/a", "systems/a/b"}, True),
         ("sytems: {one: {}}", {"sytems"}, False),
         ("systems: [one]", {"systems"}, False),
         ("[systems]", {""}, False),
