@@ -25,6 +25,11 @@ class Coverage:
     activities: int
     flows: int
 
+    @property
+    def is_bare(self) -> bool:
+        """Return whether there is nothing that data are in, go to or are used for."""
+        return not (self.systems or self.parties or self.activities or self.flows)
+
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:

@@ -27,6 +27,8 @@ def summary_lines(report: Report) -> Iterator[str]:
     elif report.muted:
         objects = counted(len(report.muted), "object")
         yield f"rules did not look at {objects} with errors in the structure: {_addresses(report.muted)}"
+    elif report.checked.is_bare:
+        yield "there is no system, party, activity or flow to look at yet"
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -143,6 +143,7 @@ def test_a_pull_request_that_switches_rules_off_shows_it(pdmap: Run, folder: Pat
         "3 rules switched off: SEC001, TRF001, TRF002; `ignore` is TRF001, TRF002, SEC001 (pdmap.toml:3)",
         "`severity.SRC011` is note (pdmap.toml:8)",
         "`fail_on` is warning (pdmap.toml:4)",
+        "there is no system, party, activity or flow to look at yet",
     ]
     after = json.loads(pdmap("validate", "good", "-f", "json", "--profile", "default").stdout)
     assert before["adjustments"] == []

@@ -21,6 +21,7 @@ def test_nothing_found_still_says_what_was_looked_at(clean: Report) -> None:
     report = replace(clean, checked=Coverage(1, 0, 0, 0, 0, 0), rules=1)
     assert list(summary_lines(report)) == [
         "no findings in 1 manifest (0 systems, 0 fields, 0 parties, 0 activities, 0 flows; 1 rule)",
+        "there is no system, party, activity or flow to look at yet",
     ]
 
 
