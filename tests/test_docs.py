@@ -15,6 +15,7 @@ import pytest
 
 from pdmap.app.checks import known_codes
 from pdmap.app.explain import checks
+from pdmap.app.fix import fix
 from pdmap.app.load import load_texts
 from pdmap.app.reference import configuration_page
 from pdmap.app.schema import schema_text
@@ -35,6 +36,7 @@ MADE = ("commands", "language", "vocabulary")
 """Generated pages of the reference."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
+AS_OF = dt.date(2026, 11, 23)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -158,7 +160,10 @@ def test_the_pictures_are_current(inventory: str, tmp_path: Path) -> None:
 
 def test_the_inventory_in_the_readme_validates_without_findings() -> None:
     (text,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
-    assert validate(load_texts({"inventory.yaml": text.encode()}), dt.date(2026, 11, 23)).findings == ()
+    contents = {"inventory.yaml": text.encode()}
+    assert validate(load_texts(contents), AS_OF).findings == ()
+    fixed = fix(contents, (), lambda loaded: validate(loaded, AS_OF), None)
+    assert (fixed.tidied, fixed.mended) == ((), ())
 
 
 def test_the_readme_names_every_command() -> None:
