@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -92,6 +94,9 @@ def init(
 
 # Private functions
 
+_ERROR = "Error: "
+"""What typer prints before the message of an answer that does not fit."""
+
 
 def _answers(given: Mapping[str, str]) -> Answers:
     """Return the answers, with defaults for those that were not given.
@@ -112,11 +117,12 @@ def _asked(given: Mapping[str, str]) -> dict[str, str]:
     """Return the answers with those that the person at the terminal gives; nothing is written meanwhile."""
     from pdmap.starters.questions import QUESTIONS
 
-    tell("a few questions for the first inventory; Enter takes what stands in brackets, Ctrl-C ends it")
+    welcome = "a few questions for the first inventory; Enter takes what stands in brackets, Ctrl-C ends it"
+    typer.echo(_wrapped(f"pdmap: {welcome}"), err=True)
     answers = {name: QUESTIONS[name].checked(text) for name, text in given.items()}
     for name, question in QUESTIONS.items():
         if name not in answers and question.is_asked(answers):
-            typer.echo(f"\n{question.reason}", err=True)
+            typer.echo(f"\n{_wrapped(question.reason)}", err=True)
             default = question.default_for(answers)
             try:
                 answers[name] = typer.prompt(question.text, default, err=True, value_proc=_checked(question))
@@ -133,9 +139,16 @@ def _checked(question: Question) -> Callable[[str], str]:
         try:
             return question.checked(text)
         except AnswerError as error:
-            raise typer.BadParameter(escape.terminal(str(error))) from error
+            message = _wrapped(_ERROR + escape.terminal(str(error)))
+            raise typer.BadParameter(message.removeprefix(_ERROR)) from error
 
     return check
+
+
+def _wrapped(text: str) -> str:
+    """Return a text in lines that fit the terminal, which would break them in the middle of a word."""
+    columns = shutil.get_terminal_size().columns
+    return textwrap.fill(text, columns, break_long_words=False, break_on_hyphens=False)
 
 
 def _tell_findings(files: Mapping[str, bytes]) -> None:

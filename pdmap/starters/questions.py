@@ -58,7 +58,7 @@ QUESTIONS: Mapping[str, Question] = {
     ),
     "contact": Question(
         "Contact for data protection",
-        "an email address, preferably of a role",
+        "an email address, preferably of a role; any other way to reach it will do",
         fitting.line,
         "privacy@example.com",
         is_example=True,

@@ -162,6 +162,14 @@ def test_on_a_terminal_every_question_has_a_default_and_a_reason(pdmap: Run, fol
     assert pdmap("validate", "new").returncode == 0
 
 
+def test_no_line_is_wider_than_the_terminal(folder: Path) -> None:
+    code, shown = _at_a_terminal(folder, *["\n"] * 7, "zzz\n", *["\n"] * 5)
+    assert code == 0, shown
+    assert "Error: `zzz` is no category of data subjects; write one such as " in shown
+    said = shown.partition("pdmap: wrote")[0].splitlines()
+    assert [line for line in said if len(line) > 80] == []
+
+
 def test_a_basis_leads_to_its_questions_and_an_example_is_no_answer(pdmap: Run, folder: Path) -> None:
     code, shown = _at_a_terminal(folder, *["\n"] * 10, "legitimate_interests\n", "\n", "lia.md 2026-02-01\n", "none\n")
     assert code == 0, shown
