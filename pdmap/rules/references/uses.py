@@ -23,7 +23,7 @@ def respellings(uses: Iterable[Unresolved], used: Counter[str]) -> tuple[Edit, .
     """Return the edits that write the one near spelling everywhere in a group of uses.
 
     There are none where the definition looks like the misspelled one: nothing uses it, and several places
-    agree on another spelling.
+    agree on another spelling, and where it is `none`: nobody but the author may say that.
 
     Args:
         uses: One object's uses of an unknown id, as `grouped` puts them together.
@@ -32,7 +32,9 @@ def respellings(uses: Iterable[Unresolved], used: Counter[str]) -> tuple[Edit, .
     return tuple(
         edit
         for use in uses
-        if use.suggestion and not (use.nearest and not used[use.suggestion] and used[use.id] > 1)
+        if use.suggestion
+        and use.suggestion != "none"
+        and not (use.nearest and not used[use.suggestion] and used[use.id] > 1)
         for edit in respelled(use.node, use.suggestion)
     )
 
