@@ -67,6 +67,10 @@ def _no_rule(key: str, name: str, origin: Origin, known: KnownCodes) -> Configur
 def _check_level(code: str, level: Level, origin: Origin, known: KnownCodes) -> None:
     fixed = known.fixed.get(code)
     if fixed is None and code not in known.rules:
+        members = codes_meant(code, {*known.rules, *known.fixed})
+        if members:
+            fact = f"`{code}` is a family; a severity is given to one check, such as `{members[0]}`"
+            raise ConfigurationError(f"{origin.place}: {fact}")
         raise _unknown(code, origin, {*known.rules, *known.fixed})
     if fixed is not None and level is Level.OFF:
         raise ConfigurationError(f"{origin.place}: `{code}` cannot be switched off: it always runs")

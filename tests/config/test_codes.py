@@ -77,7 +77,7 @@ def test_what_can_be_changed_is_accepted_as_it_is_written(text: str, settings: S
         ("ignore = ['SRC']", "1:11: `SRC` cannot be switched off: it always runs"),
         ("ignore = ['REF003']", "1:11: `REF003` cannot be switched off: it always runs"),
         ("select = ['SRC003']", "1:11: `SRC003` cannot be selected: it always runs"),
-        ("severity = {TRF = 'note'}", "1:13: there is no check `TRF`; `pdmap rules` lists them"),
+        ("severity = {TRF = 'note'}", "1:13: `TRF` is a family; a severity is given to one check, such as `TRF001`"),
         ("severity.SRC003 = 'off'", "1:1: `SRC003` cannot be switched off: it always runs"),
         ("severity.SRC011 = 'off'", "1:1: `SRC011` cannot be switched off: it always runs"),
         ("severity.REF003 = 'warning'", "1:1: `REF003` is an error of form, and stays an error"),
