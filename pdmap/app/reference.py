@@ -60,7 +60,8 @@ its own `severity`, and a finding of it is accepted by a waiver.
 Whatever a configuration changes about what is checked, or about what fails the run, stands in the summary of
 `pdmap validate` with its place, and under `adjustments` in JSON. A stranger's pull request can change `pdmap.toml` too:
 where that matters, keep a copy that it cannot change and pass it with `--config`. The paths that a file names stay
-inside of its folder.
+inside of its folder. An inventory that redefines what pdmap brings, such as `data_types: {health: {special: none}}`,
+can silence a rule as well, so that the summary names the entries.
 
 ## Time is not configuration
 

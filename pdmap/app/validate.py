@@ -10,6 +10,7 @@ from pdmap import __version__
 from pdmap.app.checks import codes_of
 from pdmap.app.half_read import without_possible_ids
 from pdmap.app.load import Loaded
+from pdmap.app.redefinitions import redefinitions
 from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.config.configuration import Configuration
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
@@ -82,7 +83,7 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         as_of=as_of,
         hidden=tuple(sorted_hidden(accepted)) if terms.hides else (),
         muted=tuple(sorted(loaded.muted)),
-        adjustments=tuple(adjustments(offered, terms.configuration)),
+        adjustments=(*adjustments(offered, terms.configuration), *redefinitions(loaded.inventory)),
     )
 
 

@@ -33,14 +33,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A setting that changes what is checked, or what fails the run, from what it is by default."""
+    """A setting or a section that changes what is checked, or what fails the run, from what it is by default."""
 
     name: str
-    """Key of the configuration, such as `profile` or `severity.TRF009`."""
+    """Key of the configuration, such as `profile` or `severity.TRF009`, or a section such as `data_types`."""
     value: str
-    """Its value, as text."""
+    """Its value as text, or the built-in entries that the section redefines."""
     origin: str
-    """Where it was set: `pdmap.toml:3`, `PDMAP_PROFILE` or `--profile`."""
+    """Where it was set: `pdmap.toml:3`, `PDMAP_PROFILE`, `--profile`, or a place in a manifest."""
     off: tuple[str, ...] = ()
     """Codes of rules that do not run because of it."""
 
