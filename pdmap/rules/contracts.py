@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pdmap.model import PROCESSING, Contract, ContractStatus, Party
-
-__all__ = ["PROCESSING", "contract_in_place"]
+from pdmap.model import Contract, ContractStatus, Party
 
 _BINDING = frozenset({ContractStatus.SIGNED, ContractStatus.INCORPORATED})
 

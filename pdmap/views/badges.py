@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pdmap.model import (
+    PROCESSING,
     Activity,
     Answer,
     Contract,
@@ -13,7 +14,6 @@ from pdmap.model import (
     ImpactAssessment,
     Options,
     Party,
-    PartyRole,
     System,
     Unknown,
     listed,
@@ -23,7 +23,6 @@ from pdmap.views.categories import special_kinds
 from pdmap.views.view import Mark
 from pdmap.views.words import say
 
-_NEEDS_CONTRACT = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 _NO_CONTRACT = frozenset({ContractStatus.MISSING, ContractStatus.DRAFT, ContractStatus.EXPIRED})
 
 
@@ -47,7 +46,7 @@ def system_badges(system: System, activities: tuple[Activity, ...]) -> Iterator[
 
 def party_badges(party: Party) -> Iterator[Mark]:
     """Yield a badge where a processor has no contract in force (Article 28(3))."""
-    if _NEEDS_CONTRACT.isdisjoint(party.roles) or isinstance(party.dpa, Unknown):
+    if PROCESSING.isdisjoint(party.roles) or isinstance(party.dpa, Unknown):
         return
     if not isinstance(party.dpa, Contract):
         yield Mark("✖", say("badge.contract"), is_grave=True)

@@ -16,18 +16,17 @@ from pdmap.documents.names import data_type_name
 from pdmap.documents.origins import links_to_parties
 from pdmap.graph import LinkKind
 from pdmap.model import (
+    PROCESSING,
     Activity,
     Contract,
     ImpactAssessment,
     Notice,
     NoticeClaims,
-    PartyRole,
     Provision,
     ids,
     listed,
 )
 
-_PROCESSORS = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
 _AUTHORIZING = ("authorization", "notice", "objection")
 
 
@@ -123,7 +122,7 @@ def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
 
 def _contract(context: Context, identifier: str) -> Iterator[Line]:
     party = context.inventory.parties.get(identifier)
-    if party is None or (_PROCESSORS.isdisjoint(party.roles) and not isinstance(party.dpa, Contract)):
+    if party is None or (PROCESSING.isdisjoint(party.roles) and not isinstance(party.dpa, Contract)):
         return
     first, *rest = assumed(contract_lines(context, party), assumption(party, "dpa"))
     yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text), is_derived=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from pdmap.findings import Check, Profile, Severity
-from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
+from pdmap.graph import LinkKind
 from pdmap.model import Activity, Inventory, Nothing, Party, Place, Unknown, listed
 from pdmap.questions.grounds import countries_of
-from pdmap.questions.importers import transferring
 from pdmap.questions.paths import path_to
 from pdmap.questions.transfers import Leg
+from pdmap.rules.abroad import legs_abroad
 from pdmap.rules.beginning import begun_links
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
@@ -18,14 +18,8 @@ from pdmap.rules.wording import named, not_known
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each third country that an activity reaches and does not declare."""
-    users = activities_by_system(context.inventory)
     begun = begun_links(context)
-    reached: dict[tuple[str, str], list[Leg]] = {}
-    for leg in transferring(context.inventory, context.legs):
-        if leg.country:
-            for served in _served(context.graph, users, leg):
-                reached.setdefault((served, leg.country.code), []).append(leg)
-    for (served, code), found in reached.items():
+    for (served, code), found in legs_abroad(context).items():
         activity = context.inventory.activities.get(served)
         legs = _counted(activity, found, begun) if activity else []
         if activity and legs and code not in _declared(context.inventory, activity):
@@ -43,14 +37,6 @@ def _counted(activity: Activity, legs: list[Leg], begun: Collection[str]) -> lis
     if activity.status == "planned":
         return [] if activity.transfers is None else legs
     return [leg for leg in legs if leg.link is None or leg.link.id in begun]
-
-
-def _served(graph: FlowGraph, users: Mapping[str, frozenset[str]], leg: Leg) -> frozenset[str]:
-    """Return the activities of a step: those of its link, or those that use the system or send data to it."""
-    if leg.link:
-        return leg.link.activities
-    arriving = graph.links_to(Element(ElementKind.SYSTEM, leg.holder))
-    return users.get(leg.holder, frozenset()).union(*(link.activities for link in arriving))
 
 
 def _declared(inventory: Inventory, activity: Activity) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Consent, Mention, PartyRole, Purpose, Recipient, listed
+from pdmap.model import PROCESSING, Activity, Consent, Mention, Purpose, Recipient, listed
 from pdmap.rules.answers import is_said
 from pdmap.rules.lawfulness.purposes import (
     CONSENT,
@@ -22,8 +22,6 @@ from pdmap.rules.wording import listing, yaml_text
 
 HEALTH_CARE = "health_care"
 NONPROFIT_BODY = "nonprofit_body"
-ACTING_FOR_US = frozenset({PartyRole.PROCESSOR, PartyRole.SUB_PROCESSOR})
-"""Roles of parties to which nothing is disclosed outside: they act for the one who hands over (Article 4(10))."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -137,10 +135,10 @@ def _outside(context: Context, activity: Activity, purpose: Purpose) -> Iterator
 
 
 def _is_outside(context: Context, recipient: Recipient) -> bool:
-    """Return whether the manifest says that a recipient is a third party."""
+    """Return whether the manifest says that a recipient is a third party: none acts for who hands over (Art. 4(10))."""
     if recipient.party:
         party = context.inventory.parties.get(recipient.party.id)
-        return party is not None and bool(party.roles) and ACTING_FOR_US.isdisjoint(party.roles)
+        return party is not None and bool(party.roles) and PROCESSING.isdisjoint(party.roles)
     return recipient.kind in {"external", "authority"}
 
 

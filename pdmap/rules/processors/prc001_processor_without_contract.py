@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind
-from pdmap.model import Activity, Contract, ContractStatus, Party, Unknown, listed
+from pdmap.model import PROCESSING, Activity, Contract, ContractStatus, Party, Unknown, listed
 from pdmap.rules.beginning import begun_links, starts_later
-from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link, LinkKind
-from pdmap.model import Activity, Party, PartyRole, ids
+from pdmap.model import PROCESSING, Activity, Party, PartyRole, ids
 from pdmap.questions.transfers import carries_data
 from pdmap.reference import Reference
-from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.naming import activities_by_recipient, all_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import Element, ElementKind, Link
-from pdmap.model import Inventory, Nothing, Party, Unknown, listed
+from pdmap.model import PROCESSING, Inventory, Nothing, Party, Unknown, listed
 from pdmap.questions.paths import path_to
 from pdmap.questions.transfers import carries_data
-from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, not_known
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Party, PartyRole
-from pdmap.rules.contracts import PROCESSING
+from pdmap.model import PROCESSING, Party, PartyRole
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from pdmap.graph import Element, ElementKind, LinkKind
-from pdmap.model import Activity, Party, PartyRole, Place
+from pdmap.model import PROCESSING, Activity, Party, PartyRole, Place
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg
-from pdmap.rules.contracts import PROCESSING
 from pdmap.rules.rule import Context
 
 MODULES: Mapping[tuple[bool, bool], int] = {(False, False): 1, (False, True): 2, (True, True): 3, (True, False): 4}

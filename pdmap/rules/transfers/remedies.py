@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pdmap.graph import activities_by_system
-from pdmap.model import Flow
-from pdmap.rules.contracts import PROCESSING
+from pdmap.model import PROCESSING, Flow
 from pdmap.rules.rule import Context
 from pdmap.rules.transfers.gaps import Gap
 from pdmap.rules.transfers.laws import clauses
