@@ -1,4 +1,4 @@
-"""Draw a view of an inventory in a format."""
+"""Draw a view of an inventory, or an atlas of several, in a format."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def renderers() -> dict[str, Renderer]:
     return discover("pdmap.renderers", "RENDERER", Renderer)
 
 
-def view_of(loaded: Loaded, kind: ViewKind, as_of: dt.date, terms: Terms | None = None) -> View:
-    """Return a view of an inventory; the terms decide which open findings are counted on it.
+def material_of(loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> Material:
+    """Return what views of an inventory are made from; the terms decide which findings are open.
 
     Raises:
-        RuleCrashError: a rule failed while the open findings were counted.
+        RuleCrashError: a rule failed while the open findings were gathered.
     """
     context = context_of(loaded, as_of)
-    findings = len(validate(loaded, as_of, terms=terms).findings)
-    return kind.build(Material(context.inventory, context.graph, context.legs, as_of, findings))
+    findings = validate(loaded, as_of, terms=terms).findings
+    return Material(context.inventory, context.graph, context.legs, as_of, findings)
 
 
 def draw(view: View, renderer: Renderer) -> bytes:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of
 from pdmap.cli.process import StopError, emit
 
+if TYPE_CHECKING:
+    from pdmap.renderers.renderer import Renderer
+    from pdmap.views.view import Material, View, ViewKind
+
 
 def draw(
     path: InventoryPath = None,
-    view: Annotated[str, typer.Option("--view", help="What to draw.")] = "overview",
+    view: Annotated[
+        str, typer.Option("--view", help="What to draw, such as overview or system:ID.", metavar="VIEW")
+    ] = "overview",
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Draw everything one by one, however much it is.")] = False,
+    expand_flows: Annotated[
+        bool, typer.Option("--expand-flows", help="Draw each flow as a line of its own, not one line for all.")
+    ] = False,
     format_: Annotated[
         str | None,
         typer.Option(
@@ -31,19 +44,56 @@ def draw(
     from pdmap.app import draw as maps
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
-    from pdmap.host.files import write_output
 
     kinds = maps.view_kinds()
-    kind = kinds[chosen("--view", view, dict(kinds))]
-    renderers = maps.renderers()
+    name, _, argument = view.partition(":")
+    kind = kinds[chosen("--view", name, dict(kinds))]
+    renderer = _renderer(format_, output, maps.renderers())
+    settings = settled(path, config)
+    opened = open_readable_inventory(settings.path)
+    opened.spare(output)
+    material = replace(
+        maps.material_of(opened.loaded, day_of(as_of), settings.terms(opened.files.root)),
+        argument=argument,
+        is_full=full,
+        has_expanded_flows=expand_flows,
+    )
+    _deliver(maps.draw(_built(kind, name, material), renderer), output)
+
+
+# Private functions
+
+
+def _renderer(format_: str | None, output: Path | None, renderers: dict[str, Renderer]) -> Renderer:
     suffixes = {renderer.suffix: name for name, renderer in renderers.items()}
     renderer = renderers[chosen("--format", format_ or format_of(output, suffixes, "svg"), dict(renderers))]
     if output is None and renderer.is_binary and sys.stdout.isatty():
         raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
-    settings = settled(path, config)
-    opened = open_readable_inventory(settings.path)
-    opened.spare(output)
-    data = maps.draw(maps.view_of(opened.loaded, kind, day_of(as_of), settings.terms(opened.files.root)), renderer)
+    return renderer
+
+
+def _built(kind: ViewKind, name: str, material: Material) -> View:
+    """Return the view of a kind.
+
+    Raises:
+        StopError: the kind of view is of something, and that is missing or unknown; or it is of nothing.
+    """
+    if kind.choices is None:
+        if material.argument:
+            raise StopError(f"--view {name} takes nothing behind a colon")
+        return kind.build(material)
+    choices = kind.choices(material)
+    if not choices:
+        raise StopError(f"--view {name}: the inventory has none")
+    if not material.argument:
+        raise StopError(f"--view {name} needs to be told of what, such as {name}:{choices[0]}")
+    chosen(f"--view {name}", material.argument, dict.fromkeys(choices))
+    return kind.build(material)
+
+
+def _deliver(data: bytes, output: Path | None) -> None:
+    from pdmap.host.files import write_output
+
     if output is None:
         emit(data)
     else:

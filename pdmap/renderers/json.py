@@ -79,7 +79,7 @@ def _node(node: Node) -> Plain:
 def _edge(edge: Edge) -> Plain:
     return {
         "id": edge.id,
-        "number": edge.number,
+        "numbers": list(edge.numbers),
         "source": edge.source,
         "target": edge.target,
         "codes": list(edge.codes),

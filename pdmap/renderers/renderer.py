@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pdmap.engine import Engine
-from pdmap.views.view import View
+from pdmap.views.view import Atlas, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,5 @@ class Renderer:
     """Whether the bytes are not text: nothing for a terminal."""
     render: Callable[[View, Engine], bytes]
     """Draw a view; raises `EngineError` where a program is needed and missing, or fails."""
+    render_atlas: Callable[[Atlas, Engine], bytes] | None = None
+    """Draw several views into one file, likewise; `None` for a format that holds one."""

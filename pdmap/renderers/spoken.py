@@ -49,10 +49,20 @@ def node_lines(node: Node) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def edge_numbers(edge: Edge) -> str:
+    """Return the numbers of the flows that an edge bundles; empty where they are too many to list."""
+    return "" if edge.has_many else ", ".join(map(str, edge.numbers))
+
+
+def edge_words(edge: Edge) -> str:
+    """Return how many flows an edge bundles where they are too many to list, and what kind of line it is."""
+    many = count("group.flows", len(edge.links)) if edge.has_many else ""
+    return ", ".join(part for part in (many, edge.words) if part)
+
+
 def edge_lines(edge: Edge) -> tuple[str, ...]:
     """Return all that an edge says: number, words and categories on one line, then the marks."""
-    number = "" if edge.number is None else str(edge.number)
-    heading = " ".join(part for part in (number, edge.words, *edge.codes) if part)
+    heading = " ".join(part for part in (edge_numbers(edge), edge_words(edge), *edge.codes) if part)
     return tuple(line for line in (heading, *map(str, edge.marks)) if line)
 
 
@@ -64,8 +74,9 @@ def spoken_node(node: Node) -> str:
 
 def spoken_edge(edge: Edge, titles: Mapping[str, str]) -> str:
     """Return an edge as a sentence for screen readers; `titles` are those of nodes by id."""
-    start = "" if edge.number is None else f"{edge.number}: "
-    facts = (edge.words, ", ".join(edge.codes), *(mark.words for mark in edge.marks))
+    numbers = edge_numbers(edge)
+    start = f"{numbers}: " if numbers else ""
+    facts = (edge_words(edge), ", ".join(edge.codes), *(mark.words for mark in edge.marks))
     ends = f"{start}{titles[edge.source]} to {titles[edge.target]}"
     return "; ".join((ends, *(fact for fact in facts if fact)))
 

@@ -11,7 +11,7 @@ from pdmap.reference import Reference
 from pdmap.views.categories import category_codes
 from pdmap.views.grounds import GRAVE, ground_words, is_grave, restricted
 from pdmap.views.nodes import node_id
-from pdmap.views.numbers import edge_numbers
+from pdmap.views.part import Part
 from pdmap.views.places import leg_place
 from pdmap.views.survey import Survey
 from pdmap.views.view import Dash, Edge, Mark, Weight
@@ -23,42 +23,73 @@ UNPROTECTED = "none"
 _SENT = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})
 
 
-def element_edges(surveyed: Survey) -> tuple[Edge, ...]:
-    """Return the edges between the elements of an inventory, by number."""
+def element_edges(part: Part, surveyed: Survey, *, is_expanded: bool = False) -> tuple[Edge, ...]:
+    """Return the edges between the elements of a part, by number.
+
+    Args:
+        part: What is shown.
+        surveyed: The inventory.
+        is_expanded: Whether each link is an edge of its own.
+    """
     bundles: dict[str, list[Link]] = {}
-    for link in surveyed.graph.links:
-        bundles.setdefault(_edge_id(link), []).append(link)
-    numbers = edge_numbers(bundles)
-    return tuple(
-        _edge(id_, number, tuple(bundles[id_]), surveyed)
-        for id_, number in sorted(numbers.items(), key=lambda item: item[1])
-    )
+    for link in part.links:
+        bundles.setdefault(_edge_id(link, is_expanded=is_expanded), []).append(link)
+    edges = (_edge(id_, tuple(links), part, surveyed) for id_, links in bundles.items())
+    return tuple(sorted(edges, key=lambda edge: edge.numbers))
+
+
+def link_marks(links: tuple[Link, ...], surveyed: Survey) -> tuple[Mark, ...]:
+    """Return what stands out about links of one way between the same elements."""
+    clear = (Mark("◌", say("mark.clear")),) if _is_clear(links) else ()
+    return (*_transfer_marks(_crossing(links, surveyed), surveyed.reference), *clear)
+
+
+def link_weight(links: tuple[Link, ...], surveyed: Survey) -> Weight:
+    """Return how heavy links of one way between the same elements are drawn."""
+    return _weight(_crossing(links, surveyed))
+
+
+def link_words(link: Link) -> str:
+    """Return what kind of link it is, empty where data are simply sent."""
+    if link.kind in _SENT:
+        return ""
+    words = say(f"line.{link.kind.value}")
+    return f"{words}, {say('line.choice', link.chosen_by)}" if link.chosen_by else words
 
 
 # Private functions
 
 
-def _edge_id(link: Link) -> str:
+def _edge_id(link: Link, *, is_expanded: bool) -> str:
     """Return an id that links between the same elements share where they can be drawn as one line."""
     way = "" if link.kind in _SENT else f":{link.kind.value}"
-    return f"{node_id(link.source)}>{node_id(link.target)}{way}"
+    own = f"#{link.id}" if is_expanded else ""
+    return f"{node_id(link.source)}>{node_id(link.target)}{way}{own}"
 
 
-def _edge(id_: str, number: int, links: tuple[Link, ...], surveyed: Survey) -> Edge:
-    crossing = restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
-    is_clear = any(link.transport == UNPROTECTED for link in links)
+def _edge(id_: str, links: tuple[Link, ...], part: Part, surveyed: Survey) -> Edge:
     return Edge(
         id=id_,
-        number=number,
+        numbers=tuple(sorted(surveyed.numbers[link.id] for link in links)),
         source=node_id(links[0].source),
         target=node_id(links[0].target),
         codes=_codes(links, surveyed.reference),
-        words=_words(links[0]),
-        marks=(*_transfer_marks(crossing, surveyed.reference), *((Mark("◌", say("mark.clear")),) if is_clear else ())),
-        weight=_weight(crossing),
-        dash=_dash(links[0], is_clear=is_clear),
+        words=link_words(links[0]),
+        marks=link_marks(links, surveyed),
+        weight=link_weight(links, surveyed),
+        dash=_dash(links[0], is_clear=_is_clear(links)),
         links=tuple(link.id for link in links),
+        findings=tuple(chain.from_iterable(surveyed.notes.get(f"flows/{link.id}", ()) for link in links)),
+        emphasis=part.emphasis_of_link(links[0]),
     )
+
+
+def _crossing(links: tuple[Link, ...], surveyed: Survey) -> tuple[Leg, ...]:
+    return restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
+
+
+def _is_clear(links: Iterable[Link]) -> bool:
+    return any(link.transport == UNPROTECTED for link in links)
 
 
 def _made_by(links: tuple[Link, ...], surveyed: Survey) -> list[Leg]:
@@ -78,13 +109,6 @@ def _codes(links: tuple[Link, ...], reference: Reference) -> tuple[str, ...]:
     if links[0].kind is LinkKind.HOSTING:
         return ()
     return category_codes(chain.from_iterable(link.arriving for link in links), reference)
-
-
-def _words(link: Link) -> str:
-    if link.kind in _SENT:
-        return ""
-    words = say(f"line.{link.kind.value}")
-    return f"{words}, {say('line.choice', link.chosen_by)}" if link.chosen_by else words
 
 
 def _transfer_marks(legs: Iterable[Leg], reference: Reference) -> tuple[Mark, ...]:

@@ -87,11 +87,11 @@ def _merged_edge(source: str, target: str, edges: list[Edge]) -> Edge:
     kinds = dict.fromkeys(edge.words for edge in edges if edge.words)
     return Edge(
         id=f"{source}>{target}{way}",
-        number=None,
+        numbers=tuple(sorted(number for edge in edges for number in edge.numbers)),
         source=source,
         target=target,
         codes=_merged_codes(edges),
-        words=", ".join((count("group.flows", len(links)), *kinds)),
+        words=", ".join(kinds),
         marks=_merged_marks([edge.marks for edge in edges]),
         weight=max((edge.weight for edge in edges), key=list(Weight).index),
         dash=Dash.DASHED if Dash.DASHED in dashes else edges[0].dash,

@@ -14,7 +14,7 @@ from pdmap.views.categories import category_codes
 from pdmap.views.layers import layer_of
 from pdmap.views.places import party_notes, place_badges, system_notes
 from pdmap.views.survey import Survey
-from pdmap.views.view import Node, Shape
+from pdmap.views.view import Emphasis, Node, Shape
 from pdmap.views.words import say
 
 _SHAPES: Mapping[SystemKind | None, Shape] = MappingProxyType(
@@ -29,12 +29,18 @@ _SHAPES: Mapping[SystemKind | None, Shape] = MappingProxyType(
 )
 
 
+_SECTIONS: Mapping[ElementKind, str] = MappingProxyType(
+    {ElementKind.SUBJECT: "subjects/", ElementKind.SYSTEM: "systems/", ElementKind.PARTY: "parties/"}
+)
+"""Starts of the addresses of what elements stand for."""
+
+
 def node_id(element: Element) -> str:
     """Return the id of an element's node, such as `system:console`."""
     return f"{element.kind.value}:{element.id}"
 
 
-def element_node(element: Element, surveyed: Survey, frame: str) -> Node:
+def element_node(element: Element, surveyed: Survey, frame: str, emphasis: Emphasis = Emphasis.NORMAL) -> Node:
     """Return the node of an element in a frame, given by its id."""
     match element.kind:
         case ElementKind.SUBJECT:
@@ -44,7 +50,8 @@ def element_node(element: Element, surveyed: Survey, frame: str) -> Node:
         case ElementKind.PARTY:
             node = _party_node(element, surveyed)
     layer = layer_of(element, surveyed.inventory, surveyed.graph)
-    return replace(node, frame=frame, layer=layer, elements=(node.id,))
+    notes = surveyed.notes.get(_SECTIONS[element.kind] + element.id, ())
+    return replace(node, frame=frame, layer=layer, elements=(node.id,), findings=notes, emphasis=emphasis)
 
 
 # Private functions
@@ -72,6 +79,7 @@ def _system_node(element: Element, surveyed: Survey) -> Node:
             *place_badges(legs, surveyed.reference),
             *system_badges(system, activities),
         ),
+        location=str(system.head.location()),
     )
 
 
@@ -87,6 +95,7 @@ def _party_node(element: Element, surveyed: Survey) -> Node:
         codes=category_codes(types, surveyed.reference),
         notes=(*service, *party_notes(party, surveyed.inventory)),
         badges=(*data_badges(types, surveyed.reference), *party_badges(party)),
+        location=str(party.head.location()),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pdmap.views.compose import compose
 from pdmap.views.groups import by_frame, by_kind, grouped
+from pdmap.views.part import whole
 from pdmap.views.view import Material, View, ViewKind
-from pdmap.views.whole import whole_view
 from pdmap.views.words import say
 
 LARGEST_WHOLE = 50
@@ -13,9 +14,9 @@ LARGEST_WHOLE = 50
 
 def build(material: Material) -> View:
     """Return every element, or groups of them where there are more than `LARGEST_WHOLE`."""
-    view = whole_view(material, "overview", say("scope.overview"))
+    view = compose(material, whole(material.graph), "overview", say("scope.overview"))
     for group_of in (by_kind, by_frame):
-        if len(view.nodes) > LARGEST_WHOLE:
+        if len(view.nodes) > LARGEST_WHOLE and not material.is_full:
             view = grouped(view, group_of)
     return view
 

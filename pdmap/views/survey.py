@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from pdmap.findings import Finding
 from pdmap.graph import FlowGraph, activities_by_system
-from pdmap.model import Activity, Inventory
+from pdmap.model import Activity, Inventory, owner_of
+from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.questions.transfers import Leg
 from pdmap.reference import Reference
-from pdmap.views.view import Material
+from pdmap.views.view import Material, Note
 
 _Legs = Mapping[str, tuple[Leg, ...]]
 
@@ -28,6 +30,10 @@ class Survey:
     legs_into_parties: _Legs
     """Steps that links make, by the id of the party at their end."""
     activities_of_systems: Mapping[str, tuple[Activity, ...]]
+    numbers: Mapping[str, int]
+    """The number of each link, by its id."""
+    notes: Mapping[str, tuple[Note, ...]]
+    """Open findings by the address of the object that they are on, such as `systems/console`."""
 
     @property
     def reference(self) -> Reference:
@@ -49,10 +55,20 @@ def survey(material: Material) -> Survey:
         activities_of_systems={
             system: tuple(inventory.activities[name] for name in sorted(names)) for system, names in users.items()
         },
+        numbers=flow_numbers(link.id for link in material.graph.links),
+        notes=_notes(material.findings or ()),
     )
 
 
 # Private functions
+
+
+def _notes(findings: Iterable[Finding]) -> Mapping[str, tuple[Note, ...]]:
+    notes: dict[str, list[Note]] = {}
+    for finding in findings:
+        note = Note(finding.check.code, finding.check.severity, finding.message, str(finding.location))
+        notes.setdefault(owner_of(finding.address), []).append(note)
+    return {address: tuple(several) for address, several in notes.items()}
 
 
 def _by(key: Callable[[Leg], str | None], legs: Iterable[Leg]) -> _Legs:

@@ -101,7 +101,7 @@ def view_named() -> Callable[[str], View]:
 def _view_of(case: str) -> View:
     loaded = load_texts({"inventory.yaml": (CASES / f"{case}.yaml").read_bytes()})
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
-    return VIEW.build(Material(loaded.inventory, loaded.graph, legs, AS_OF, open_findings=3))
+    return VIEW.build(Material(loaded.inventory, loaded.graph, legs, AS_OF))
 
 
 def _view_named(name: str) -> View:
@@ -125,7 +125,7 @@ def _view_named(name: str) -> View:
         edges=(
             Edge(
                 "a>b",
-                107,
+                (107,),
                 "subject:a",
                 "system:b",
                 (name,),

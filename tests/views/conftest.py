@@ -21,4 +21,4 @@ def _overview_of(text: str) -> View:
     loaded = load_texts({"inventory.yaml": text.encode()})
     assert not loaded.findings
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
-    return VIEW.build(Material(loaded.inventory, loaded.graph, legs, AS_OF, open_findings=2))
+    return VIEW.build(Material(loaded.inventory, loaded.graph, legs, AS_OF))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.renderers.spoken import edge_numbers, edge_words
 from pdmap.views.view import Edge, Frame, Mark, Node, Shape
 
 NODE_TEXT = 186
@@ -104,8 +105,9 @@ def node_box(node: Node) -> Box:
 
 def edge_label(edge: Edge, *, is_short: bool = False) -> Label | None:
     """Return an edge's label, `None` where it has nothing to say; `is_short` leaves only the number."""
-    number = None if edge.number is None else Block((str(edge.number),), style.NUMBER, is_boxed=True)
-    text = "" if is_short else " ".join(part for part in (edge.words, " ".join(edge.codes)) if part)
+    numbers = edge_numbers(edge)
+    number = Block((numbers,), style.NUMBER, is_boxed=True) if numbers else None
+    text = "" if is_short else " ".join(part for part in (edge_words(edge), " ".join(edge.codes)) if part)
     words = Block(wrap(text, style.LABEL.size, LABEL_TEXT, 4), style.LABEL) if text else None
     marks = () if is_short else tuple(_badge(mark, style.MARK, LABEL_TEXT) for mark in edge.marks)
     label = Label(number, words, marks, 0, 0)

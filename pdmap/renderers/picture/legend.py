@@ -127,7 +127,7 @@ def _sign(entry: LegendEntry, at: Point) -> str:
             return frame_outline(FrameKind(entry.key), sample)
         case LegendKind.LINE:
             return _line(entry.key, at)
-        case LegendKind.MARK | LegendKind.CATEGORY:
+        case LegendKind.MARK | LegendKind.CATEGORY | LegendKind.CHANGE | LegendKind.EMPHASIS:
             return text_line(entry.key, Point(at.x, at.y + 3.4), style.LEGEND_SIGN)
 
 

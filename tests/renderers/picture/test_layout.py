@@ -48,7 +48,7 @@ def test_a_second_failure_is_told(view_of: Callable[[str], View], scripted_engin
 
 def test_many_edges_are_laid_out_without_labels_at_once(view_of: Callable[[str], View], engine: Engine) -> None:
     view = view_of("hosting")
-    edges = tuple(replace(view.edges[0], id=f"e{number}", number=number) for number in range(MOST_LABELS + 1))
+    edges = tuple(replace(view.edges[0], id=f"e{number}", numbers=(number,)) for number in range(MOST_LABELS + 1))
     assert lay_out(replace(view, edges=edges), engine).skeleton.is_simplified
 
 

@@ -1,8 +1,8 @@
-"""Numbers for edges that stay the same when an inventory grows.
+"""Numbers for flows that stay the same when an inventory grows.
 
-A number is derived from the ids of an edge's ends, never from its place in a list: people cite it
-in letters and records, and a flow that is added must not renumber the others. It has three digits;
-where two edges would share one, the edge that comes later by its id gets a longer number.
+A number is derived from the id of a link, never from its place in a list: people cite it in letters
+and records, and a flow that is added must not renumber the others. It has three digits; where two
+links would share one, the link that comes later by its id gets a longer number.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 
-def edge_numbers(ids: Iterable[str]) -> Mapping[str, int]:
+def flow_numbers(ids: Iterable[str]) -> Mapping[str, int]:
     """Return a number for each id, no number twice.
 
     Args:
-        ids: The ids of all edges of the inventory, not only those of a view, so that views agree.
+        ids: The ids of all links of the inventory, not only those of a view, so that views agree.
     """
     numbers: dict[str, int] = {}
     taken: set[int] = set()

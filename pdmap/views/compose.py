@@ -1,4 +1,4 @@
-"""The whole map: every data subject group, system, party and flow of an inventory."""
+"""Compose a view of a part of an inventory: frames, nodes, edges, flow table, legend and counts."""
 
 from __future__ import annotations
 
@@ -7,47 +7,83 @@ from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, LinkKind, subjects_held
 from pdmap.views.edges import element_edges
+from pdmap.views.flow_table import flow_rows
 from pdmap.views.frames import PEOPLE, own_frames, party_frame, system_frames, third_country_caption
 from pdmap.views.grounds import restricted
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
 from pdmap.views.nodes import element_node
+from pdmap.views.part import Part, narrowed
 from pdmap.views.survey import Survey, survey
-from pdmap.views.view import Counts, Frame, FrameKind, Material, Node, View
+from pdmap.views.view import Counts, Frame, FrameKind, Material, Node, Table, View
 from pdmap.views.words import count, say
 
 _WRITTEN = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})
 
 
-def whole_view(material: Material, name: str, scope: str) -> View:
-    """Return the view of everything; a caller that shows less filters or groups it."""
+def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[Table, ...] = ()) -> View:
+    """Return the view of a part; of it only what is selected, where something is.
+
+    Args:
+        material: What the view is made from.
+        part: What is shown.
+        name: Name of the view, such as `system:console`.
+        scope: What is shown, in words, for the title block.
+        facts: Tables beside the map.
+    """
     surveyed = survey(material)
+    selected = material.selected
+    shown = part if selected is None else narrowed(part, lambda element: element in selected)
     territory, organization = own_frames(material.inventory)
-    placed = {element: _frames_of(element, surveyed, organization) for element in material.graph.elements}
+    placed = {element: _frames_of(element, surveyed, organization) for element in sorted(shown.elements)}
     own = (territory, organization, PEOPLE)
-    nodes = [element_node(element, surveyed, frame.id) for element, (frame, _) in placed.items()]
+    nodes = [
+        element_node(element, surveyed, frame.id, shown.emphasis_of(element)) for element, (frame, _) in placed.items()
+    ]
     nodes, frames = _apart(nodes, _captioned(placed, own, surveyed), own)
-    edges = element_edges(surveyed)
+    edges = element_edges(shown, surveyed, is_expanded=material.has_expanded_flows)
     return View(
         name=name,
         scope=scope,
         organization=organization.title,
         as_of=material.as_of,
-        counts=_counts(surveyed),
+        counts=_counts(shown, surveyed),
         open_findings=material.open_findings,
         frames=frames,
         nodes=tuple(nodes),
         edges=edges,
         legend=legend(frames, tuple(nodes), edges, surveyed.reference),
-        hidden=_hidden(surveyed),
+        hidden=_hidden(shown, surveyed),
+        revision=material.revision,
+        flows=flow_rows(shown.links, surveyed),
+        facts=facts,
     )
 
 
 # Private functions
 
 
-def _hidden(surveyed: Survey) -> str:
-    """Return what is not drawn: people about whom the inventory holds data, and from whom no flow starts."""
+def _hidden(part: Part, surveyed: Survey) -> str:
+    """Return what is not drawn of all there is, by number."""
+    everything = surveyed.graph.elements
+    if len(part.elements) == len(everything) and len(part.links) == len(surveyed.graph.links):
+        return _hidden_people(surveyed)
+    return say(
+        "hidden.part",
+        *_share(ElementKind.SYSTEM, part, surveyed),
+        *_share(ElementKind.PARTY, part, surveyed),
+        len(part.links),
+        len(surveyed.graph.links),
+    )
+
+
+def _share(kind: ElementKind, part: Part, surveyed: Survey) -> tuple[int, int]:
+    shown = sum(element.kind is kind for element in part.elements)
+    return shown, sum(element.kind is kind for element in surveyed.graph.elements)
+
+
+def _hidden_people(surveyed: Survey) -> str:
+    """Return what even the whole map leaves out: people whose data are held, and from whom no flow starts."""
     drawn = {element.id for element in surveyed.graph.elements if element.kind is ElementKind.SUBJECT}
     told = {subject for system in surveyed.inventory.systems.values() for subject in subjects_held(system)}
     absent = len(told - drawn)
@@ -97,15 +133,26 @@ def _apart(nodes: list[Node], frames: list[Frame], own: tuple[Frame, ...]) -> tu
     return moved, tuple(frame for frame in doubled if frame.id in used)
 
 
-def _counts(surveyed: Survey) -> Counts:
-    kinds = [element.kind for element in surveyed.graph.elements]
-    written = sum(link.kind in _WRITTEN for link in surveyed.graph.links)
-    leaving = {(leg.holder, leg.country.code if leg.country else leg.place.name) for leg in restricted(surveyed.legs)}
+def _counts(part: Part, surveyed: Survey) -> Counts:
+    kinds = [element.kind for element in part.elements]
+    written = sum(link.kind in _WRITTEN for link in part.links)
     return Counts(
         people=kinds.count(ElementKind.SUBJECT),
         systems=kinds.count(ElementKind.SYSTEM),
         parties=kinds.count(ElementKind.PARTY),
         flows=written,
-        implied=len(surveyed.graph.links) - written,
-        transfers=len(leaving),
+        implied=len(part.links) - written,
+        transfers=_transfers(part, surveyed),
     )
+
+
+def _transfers(part: Part, surveyed: Survey) -> int:
+    """Return how many pairs of a holder and a country outside the territory are shown."""
+    links = {link.id for link in part.links}
+    systems = {element.id for element in part.elements if element.kind is ElementKind.SYSTEM}
+    leaving = {
+        (leg.holder, leg.country.code if leg.country else leg.place.name)
+        for leg in restricted(surveyed.legs)
+        if (leg.link.id in links if leg.link else leg.holder in systems)
+    }
+    return len(leaving)

@@ -1,0 +1,69 @@
+"""The flow table: every link of a view in words, with the number that its line carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pdmap.graph import Element, ElementKind, Link
+from pdmap.model import Unknown
+from pdmap.reference import DataType, SubjectCategory
+from pdmap.views.categories import category_codes
+from pdmap.views.edges import link_marks, link_weight, link_words
+from pdmap.views.nodes import node_id
+from pdmap.views.survey import Survey
+from pdmap.views.view import FlowRow
+from pdmap.views.words import say
+
+
+def flow_rows(links: Iterable[Link], surveyed: Survey) -> tuple[FlowRow, ...]:
+    """Return a row for each link, by number."""
+    rows = [_row(link, surveyed) for link in links]
+    return tuple(sorted(rows, key=lambda row: row.number))
+
+
+def element_title(element: Element, surveyed: Survey) -> str:
+    """Return what people call an element."""
+    match element.kind:
+        case ElementKind.SUBJECT:
+            return surveyed.reference.subjects[element.id].label
+        case ElementKind.SYSTEM:
+            return surveyed.inventory.systems[element.id].title
+        case ElementKind.PARTY:
+            return surveyed.inventory.parties[element.id].title
+
+
+# Private functions
+
+
+def _row(link: Link, surveyed: Survey) -> FlowRow:
+    reference = surveyed.reference
+    activities = surveyed.inventory.activities
+    return FlowRow(
+        number=surveyed.numbers[link.id],
+        link=link.id,
+        kind=link.kind,
+        source=node_id(link.source),
+        target=node_id(link.target),
+        source_title=element_title(link.source, surveyed),
+        target_title=element_title(link.target, surveyed),
+        data=tuple(_label(data_type, reference.data_types) for data_type in sorted(link.arriving)),
+        codes=category_codes(link.arriving, reference),
+        subjects=tuple(_label(subject, reference.subjects) for subject in sorted(link.subjects)),
+        activities=tuple(activities[name].title if name in activities else name for name in sorted(link.activities)),
+        words=link_words(link),
+        transport=_transport(link),
+        marks=link_marks((link,), surveyed),
+        weight=link_weight((link,), surveyed),
+        location=str(link.item.head.location()),
+    )
+
+
+def _transport(link: Link) -> str:
+    if isinstance(link.transport, Unknown):
+        return say("flow.transport.unknown")
+    return link.transport if isinstance(link.transport, str) else ""
+
+
+def _label(key: str, labels: Mapping[str, DataType | SubjectCategory]) -> str:
+    known = labels.get(key)
+    return known.label if known else key

@@ -1,0 +1,59 @@
+"""Part of the flow graph: which elements and links a view shows, and how much each of them matters in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+
+from pdmap.graph import Element, FlowGraph, Link
+from pdmap.views.view import Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Elements and links of one graph; every end of a link is among the elements."""
+
+    elements: frozenset[Element]
+    links: tuple[Link, ...]
+    """By id."""
+    focus: frozenset[Element] = frozenset()
+    """What the view is of."""
+    faint: frozenset[Element] = frozenset()
+    """What is drawn for orientation only; so are links that start or end there."""
+
+    def emphasis_of(self, element: Element) -> Emphasis:
+        """Return how much an element matters."""
+        if element in self.focus:
+            return Emphasis.FOCUS
+        return Emphasis.FAINT if element in self.faint else Emphasis.NORMAL
+
+    def emphasis_of_link(self, link: Link) -> Emphasis:
+        """Return how much a link matters: no more than its ends."""
+        return Emphasis.NORMAL if self.faint.isdisjoint((link.source, link.target)) else Emphasis.FAINT
+
+
+def whole(graph: FlowGraph) -> Part:
+    """Return everything."""
+    return Part(frozenset(graph.elements), graph.links)
+
+
+def part_of_links(
+    links: Iterable[Link], focus: Collection[Element] = (), faint: Collection[Element] = frozenset()
+) -> Part:
+    """Return links with the elements at their ends, and the elements in focus even where no link touches them."""
+    chosen = tuple(sorted(set(links), key=lambda link: link.id))
+    ends = {end for link in chosen for end in (link.source, link.target)}
+    return Part(frozenset({*ends, *focus}), chosen, frozenset(focus), frozenset(faint))
+
+
+def neighborhood(graph: FlowGraph, elements: Collection[Element]) -> Part:
+    """Return some elements, in focus, with every link that starts or ends at one of them."""
+    touching = (link for element in elements for link in (*graph.links_from(element), *graph.links_to(element)))
+    return part_of_links(touching, elements)
+
+
+def narrowed(part: Part, is_kept: Callable[[Element], bool]) -> Part:
+    """Return the part without the elements that are not kept, and without the links that touch them."""
+    kept = frozenset(element for element in part.elements if is_kept(element))
+    links = tuple(link for link in part.links if link.source in kept and link.target in kept)
+    return replace(part, elements=kept, links=links, focus=part.focus & kept, faint=part.faint & kept)
