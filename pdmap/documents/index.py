@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from pdmap.graph import ElementKind, FlowGraph, Link
 from pdmap.model import Flow, Inventory, ids
+from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.questions.importers import reaching
 from pdmap.questions.transfers import Leg
 
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Parts of an inventory by the id of the activity that they serve."""
+    """Parts of an inventory by the id of the activity that they serve, and the numbers of links."""
 
     flows: Mapping[str, tuple[Flow, ...]]
     """Flows that name the activity, in written order."""
@@ -28,6 +29,8 @@ class Index:
     """Links that hand its data to parties, by id."""
     legs: Mapping[str, tuple[Leg, ...]]
     """Steps of its data that leave the law's territory, without those that `access_from` excludes."""
+    numbers: Mapping[str, int]
+    """The number that each link has on maps, by the id of the link; that of a flow is the flow's."""
 
 
 def build_index(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg]) -> Index:
@@ -46,6 +49,7 @@ def build_index(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg]) -> 
             if leg.is_restricted
             for name in (leg.link.activities if leg.link else users.get(leg.holder, ()))
         ),
+        numbers=flow_numbers(link.id for link in graph.links),
     )
 
 

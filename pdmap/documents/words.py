@@ -248,6 +248,7 @@ class Words:
     # Flows and fields
     flows: str = "Data flows"
     flow_between: str = "{flow}: {source} to {target}"
+    flow_number: str = "{text} (number {number} on maps)"
     transport: str = "transport: {text}"
     frequency: str = "frequency: {text}"
     data_of_flow: str = "data: {text}"

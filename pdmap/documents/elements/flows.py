@@ -26,14 +26,17 @@ def flows_without_data(context: Context, activity: Activity) -> Cell:
 
 
 def _flows(context: Context, activity: Activity, *, has_data: bool) -> Cell:
+    words = context.words
     lines: list[Line] = []
     for flow in context.index.flows.get(activity.id, ()):
         ends = (_end_name(context, flow.source), _end_name(context, flow.target))
-        text = context.words.flow_between.format(flow=flow.title, source=ends[0], target=ends[1])
+        text = words.flow_between.format(flow=flow.title, source=ends[0], target=ends[1])
+        number = context.index.numbers.get(flow.id)
+        text = words.flow_number.format(text=text, number=number) if number else text
         lines.append(Line(text, sources=(place(flow, "from"), place(flow, "to")), address=flow.address))
         told = [*_particulars(context, flow), *(_contents(context, flow) if has_data else ())]
         lines += details(told)
-    return Cell(tuple(lines) or empty(context.words, activity, "", None))
+    return Cell(tuple(lines) or empty(words, activity, "", None))
 
 
 def _end_name(context: Context, end: Mention) -> str:
