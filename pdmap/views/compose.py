@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, LinkKind, subjects_held
+from pdmap.questions.features import restricted
 from pdmap.views.edges import element_edges
 from pdmap.views.flow_table import flow_rows
 from pdmap.views.frames import PEOPLE, own_frames, party_frame, system_frames, third_country_caption
-from pdmap.views.grounds import restricted
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
 from pdmap.views.nodes import element_node
