@@ -1,7 +1,7 @@
 """The cases that every reader of selectors is held to, in any language."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,6 @@ def test_names_are_exported(indexed: tuple[FlowGraph, Names], golden: Callable[[
     golden("index.json", f'{{\n "names": {{\n{methods}\n }},\n "links": {json.dumps(links)}\n}}\n')
 
 
-def _lines(values: dict[str, tuple[str, ...]]) -> str:
+def _lines(values: Mapping[str, tuple[str, ...]]) -> str:
     lines = (f"   {json.dumps(value, ensure_ascii=False)}: {json.dumps(ids)}" for value, ids in values.items())
     return "{\n" + ",\n".join(lines) + "\n  }"
