@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pdmap.source.characters import shown
+
 EVERYTHING = "*"
 """The selector of all elements."""
 
@@ -39,8 +41,8 @@ class Atom:
     """Whether `@` stands before it: all steps down, and from all that is found all steps up."""
 
     def __str__(self) -> str:
-        """Return what it names, without steps, such as `party:stripe`."""
-        return written(self.method, self.value)
+        """Return what it names as messages show it, without steps, such as `party:stripe`."""
+        return shown(written(self.method, self.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +140,4 @@ def _refuse_odd(raw: str, column: int) -> None:
     if raw.startswith("@"):
         raise SelectorError("@ stands right before a name, once", column)
     if raw.endswith(":"):
-        raise SelectorError(f"nothing follows {raw}", column)
+        raise SelectorError(f"nothing follows {shown(raw)}", column)

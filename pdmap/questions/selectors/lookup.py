@@ -10,6 +10,7 @@ from pdmap.graph import Element
 from pdmap.questions.selectors.grammar import Atom, SelectorError, written
 from pdmap.questions.selectors.index import Names
 from pdmap.questions.selectors.names import IDS
+from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 
 _SHOWN = 6
@@ -34,6 +35,15 @@ def find(atom: Atom, names: Names) -> frozenset[Element]:
     return frozenset().union(*found)
 
 
+def choices(method: str, values: Mapping[str, frozenset[Element]]) -> str:
+    """Return values that there are elements for, so that something can be written that draws something."""
+    used = [written(method, value) for value, elements in values.items() if elements]
+    if not used:
+        return "the inventory has none"
+    more = f" and {len(used) - _SHOWN} more" if len(used) > _SHOWN else ""
+    return f"there are {', '.join(used[:_SHOWN])}{more}"
+
+
 # Private functions
 
 
@@ -43,7 +53,7 @@ def _values_of(atom: Atom, names: Names) -> Mapping[str, frozenset[Element]]:
     methods = [method for method in names if method != IDS]
     guess = nearest(atom.method, methods)
     known = f"did you mean {written(guess, atom.value)}?" if guess else f"there are {', '.join(methods)}"
-    raise SelectorError(f"no method is called {atom.method}; {known}", atom.column)
+    raise SelectorError(f"no method is called {shown(atom.method)}; {known}", atom.column)
 
 
 def _pattern(value: str) -> re.Pattern[str]:
@@ -57,7 +67,7 @@ def _unknown(atom: Atom, names: Names) -> str:
     guess = _guess(atom, names)
     if guess:
         return f"{start}; did you mean {guess}?"
-    return f"{start}; {_choices(atom.method, names[atom.method])}"
+    return f"{start}; {choices(atom.method, names[atom.method])}"
 
 
 def _guess(atom: Atom, names: Names) -> str | None:
@@ -69,12 +79,3 @@ def _guess(atom: Atom, names: Names) -> str | None:
         return None
     others = (method for method, values in names.items() if values.get(atom.value))
     return next((written(method, atom.value) for method in others), None)
-
-
-def _choices(method: str, values: Mapping[str, frozenset[Element]]) -> str:
-    """Return values that there are elements for, so that something can be written that draws something."""
-    used = [written(method, value) for value, elements in values.items() if elements]
-    if not used:
-        return "the inventory has none"
-    more = f" and {len(used) - _SHOWN} more" if len(used) > _SHOWN else ""
-    return f"there are {', '.join(used[:_SHOWN])}{more}"
