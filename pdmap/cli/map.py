@@ -23,6 +23,20 @@ def draw(
         str, typer.Option("--view", help="What to draw, such as overview or system:ID.", metavar="VIEW")
     ] = "overview",
     *,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            "-s",
+            metavar="SELECTOR",
+            help="Draw only this, such as +console+1, party:stripe or data:health. Several are drawn together.",
+            show_default=False,
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="SELECTOR", help="Leave this out of what is drawn.", show_default=False),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Draw everything one by one, however much it is.")] = False,
     expand_flows: Annotated[
         bool, typer.Option("--expand-flows", help="Draw each flow as a line of its own, not one line for all.")
@@ -58,7 +72,8 @@ def draw(
         is_full=full,
         has_expanded_flows=expand_flows,
     )
-    _deliver(maps.draw(_built(kind, name, material), renderer), output)
+    built = _built(kind, name, _narrowed(material, select or [], exclude or []))
+    _deliver(maps.draw(built, renderer), output)
 
 
 # Private functions
@@ -72,12 +87,29 @@ def _renderer(format_: str | None, output: Path | None, renderers: dict[str, Ren
     return renderer
 
 
+def _narrowed(material: Material, select: list[str], exclude: list[str]) -> Material:
+    from pdmap.app.narrow import SelectionError, narrowed
+
+    try:
+        return narrowed(material, select, exclude)
+    except SelectionError as error:
+        raise StopError(str(error)) from error
+
+
 def _built(kind: ViewKind, name: str, material: Material) -> View:
     """Return the view of a kind.
 
     Raises:
-        StopError: the kind of view is of something, and that is missing or unknown; or it is of nothing.
+        StopError: the kind of view is of something, and that is missing or unknown; or it shows nothing of what
+            was selected.
     """
+    built = _view_of(kind, name, material)
+    if material.selected is not None and not built.nodes:
+        raise StopError(f"--view {built.name} shows nothing that is selected")
+    return built
+
+
+def _view_of(kind: ViewKind, name: str, material: Material) -> View:
     if kind.choices is None:
         if material.argument:
             raise StopError(f"--view {name} takes nothing behind a colon")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pdmap.questions.features import special_kinds
 from pdmap.reference import Reference, Special
 
 SPECIAL_MARK = "*"
@@ -26,9 +27,3 @@ def category_code(data_type: str, reference: Reference) -> str:
     group = reference.ancestors(data_type)[-1]
     known = reference.data_types.get(group)
     return known.code if known and known.code else group.upper()
-
-
-def special_kinds(types: Iterable[str], reference: Reference) -> frozenset[Special]:
-    """Return the special rules that data types fall under; none where the types are ordinary."""
-    known = (reference.data_types.get(data_type) for data_type in types)
-    return frozenset(data_type.special for data_type in known if data_type) - {Special.NONE}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, LinkKind, subjects_held
+from pdmap.questions.features import restricted
 from pdmap.views.edges import element_edges
 from pdmap.views.flow_table import flow_rows
 from pdmap.views.frames import PEOPLE, own_frames, party_frame, system_frames, third_country_caption
-from pdmap.views.grounds import restricted
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
-from pdmap.views.nodes import element_node
-from pdmap.views.part import Part, narrowed
+from pdmap.views.nodes import address_of, element_node
+from pdmap.views.part import Part, narrowed, whole
 from pdmap.views.survey import Survey, survey
 from pdmap.views.view import Counts, Frame, FrameKind, Material, Node, Table, View
 from pdmap.views.words import count, say
@@ -44,11 +45,11 @@ def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[
     edges = element_edges(shown, surveyed, is_expanded=material.has_expanded_flows)
     return View(
         name=name,
-        scope=scope,
+        scope=say("scope.selected", scope, material.selection) if material.selection else scope,
         organization=organization.title,
         as_of=material.as_of,
         counts=_counts(shown, surveyed),
-        open_findings=material.open_findings,
+        open_findings=_open_findings(shown, surveyed, material),
         frames=frames,
         nodes=tuple(nodes),
         edges=edges,
@@ -65,21 +66,36 @@ def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[
 
 def _hidden(part: Part, surveyed: Survey) -> str:
     """Return what is not drawn of all there is, by number."""
-    everything = surveyed.graph.elements
-    if len(part.elements) == len(everything) and len(part.links) == len(surveyed.graph.links):
+    if _is_whole(part, surveyed):
         return _hidden_people(surveyed)
-    return say(
-        "hidden.part",
-        *_share(ElementKind.SYSTEM, part, surveyed),
-        *_share(ElementKind.PARTY, part, surveyed),
-        len(part.links),
-        len(surveyed.graph.links),
-    )
+    shown, everything = _numbers(part), _numbers(whole(surveyed.graph))
+    shares = (say(f"hidden.part.{name}", shown[name], total) for name, total in everything.items() if total)
+    return say("hidden.part", ", ".join(shares))
 
 
-def _share(kind: ElementKind, part: Part, surveyed: Survey) -> tuple[int, int]:
-    shown = sum(element.kind is kind for element in part.elements)
-    return shown, sum(element.kind is kind for element in surveyed.graph.elements)
+def _is_whole(part: Part, surveyed: Survey) -> bool:
+    return len(part.elements) == len(surveyed.graph.elements) and len(part.links) == len(surveyed.graph.links)
+
+
+def _numbers(part: Part) -> dict[str, int]:
+    """Return how much there is of what is counted in title blocks."""
+    kinds = Counter(element.kind for element in part.elements)
+    written = sum(link.kind in _WRITTEN for link in part.links)
+    return {
+        "people": kinds[ElementKind.SUBJECT],
+        "systems": kinds[ElementKind.SYSTEM],
+        "parties": kinds[ElementKind.PARTY],
+        "flows": written,
+        "implied": len(part.links) - written,
+    }
+
+
+def _open_findings(part: Part, surveyed: Survey, material: Material) -> int | None:
+    """Return how many findings are open: of a part, those on what it shows."""
+    if material.findings is None or _is_whole(part, surveyed):
+        return material.open_findings
+    shown = {address_of(element) for element in part.elements} | {f"flows/{link.id}" for link in part.links}
+    return sum(len(surveyed.notes.get(address, ())) for address in shown)
 
 
 def _hidden_people(surveyed: Survey) -> str:
@@ -134,16 +150,7 @@ def _apart(nodes: list[Node], frames: list[Frame], own: tuple[Frame, ...]) -> tu
 
 
 def _counts(part: Part, surveyed: Survey) -> Counts:
-    kinds = [element.kind for element in part.elements]
-    written = sum(link.kind in _WRITTEN for link in part.links)
-    return Counts(
-        people=kinds.count(ElementKind.SUBJECT),
-        systems=kinds.count(ElementKind.SYSTEM),
-        parties=kinds.count(ElementKind.PARTY),
-        flows=written,
-        implied=len(part.links) - written,
-        transfers=_transfers(part, surveyed),
-    )
+    return Counts(**_numbers(part), transfers=_transfers(part, surveyed))
 
 
 def _transfers(part: Part, surveyed: Survey) -> int:

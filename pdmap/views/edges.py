@@ -6,19 +6,17 @@ from collections.abc import Iterable
 from itertools import chain
 
 from pdmap.graph import ElementKind, Link, LinkKind
+from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Reference
 from pdmap.views.categories import category_codes
-from pdmap.views.grounds import GRAVE, ground_words, is_grave, restricted
+from pdmap.views.grounds import ground_words, is_grave
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
 from pdmap.views.places import leg_place
 from pdmap.views.survey import Survey
 from pdmap.views.view import Dash, Edge, Mark, Weight
 from pdmap.views.words import say
-
-UNPROTECTED = "none"
-"""The word of the language for data that are not protected on their way."""
 
 _SENT = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})
 

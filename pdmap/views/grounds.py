@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.model import MechanismUse
+from pdmap.questions.features import GRAVE
 from pdmap.questions.grounds import Ground
-from pdmap.questions.transfers import Leg, Presence
+from pdmap.questions.transfers import Leg
 from pdmap.reference import MechanismKind, Reference
 from pdmap.views.words import has_words, say
-
-GRAVE = frozenset({Ground.NONE, Ground.CONDITION, Ground.UNNAMED})
-"""Grounds on which a transfer does not stand."""
-
-
-def restricted(legs: Iterable[Leg]) -> tuple[Leg, ...]:
-    """Return the steps that leave the territory; a parent abroad is a fact about a party, not a step."""
-    return tuple(leg for leg in legs if leg.is_restricted and leg.presence is not Presence.PARENT)
 
 
 def is_grave(legs: Iterable[Leg]) -> bool:

@@ -40,6 +40,11 @@ def node_id(element: Element) -> str:
     return f"{element.kind.value}:{element.id}"
 
 
+def address_of(element: Element) -> str:
+    """Return the address of what an element stands for, such as `systems/console`."""
+    return _SECTIONS[element.kind] + element.id
+
+
 def element_node(element: Element, surveyed: Survey, frame: str, emphasis: Emphasis = Emphasis.NORMAL) -> Node:
     """Return the node of an element in a frame, given by its id."""
     match element.kind:
@@ -50,7 +55,7 @@ def element_node(element: Element, surveyed: Survey, frame: str, emphasis: Empha
         case ElementKind.PARTY:
             node = _party_node(element, surveyed)
     layer = layer_of(element, surveyed.inventory, surveyed.graph)
-    notes = surveyed.notes.get(_SECTIONS[element.kind] + element.id, ())
+    notes = surveyed.notes.get(address_of(element), ())
     return replace(node, frame=frame, layer=layer, elements=(node.id,), findings=notes, emphasis=emphasis)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pdmap.views.compose import compose
 from pdmap.views.groups import by_frame, by_kind, grouped
 from pdmap.views.part import whole
@@ -14,11 +16,13 @@ LARGEST_WHOLE = 50
 
 def build(material: Material) -> View:
     """Return every element, or groups of them where there are more than `LARGEST_WHOLE`."""
-    view = compose(material, whole(material.graph), "overview", say("scope.overview"))
+    scope = say("scope.overview" if material.selected is None else "scope.part")
+    view = compose(material, whole(material.graph), "overview", scope)
+    drawn = view
     for group_of in (by_kind, by_frame):
-        if len(view.nodes) > LARGEST_WHOLE and not material.is_full:
-            view = grouped(view, group_of)
-    return view
+        if len(drawn.nodes) > LARGEST_WHOLE and not material.is_full:
+            drawn = grouped(drawn, group_of)
+    return drawn if drawn is view else replace(drawn, hidden=f"{view.hidden} {drawn.hidden}")
 
 
 VIEW = ViewKind("every system, party and flow; grouped where there are more than 50 elements", build)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.model import Inventory, Options, Party, Place, System, Unknown, options
+from pdmap.questions.features import GRAVE, restricted
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Reference
-from pdmap.views.grounds import GRAVE, ground_words, restricted
+from pdmap.views.grounds import ground_words
 from pdmap.views.view import Mark
 from pdmap.views.words import say
 

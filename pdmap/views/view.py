@@ -357,6 +357,8 @@ class Material:
     """Of the manifests, as the version control names it."""
     selected: frozenset[Element] | None = None
     """Only these are shown; `None` where nothing was selected."""
+    selection: str = ""
+    """How they were selected, in words, such as `selected by +console+1`; empty where nothing was selected."""
     is_full: bool = False
     """Whether everything is drawn one by one, however much it is."""
     has_expanded_flows: bool = False

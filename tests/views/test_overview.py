@@ -250,7 +250,10 @@ def test_many_elements_are_grouped_and_no_flow_is_lost(overview_of: Build) -> No
     assert (applications.shape, applications.notes) == (Shape.GROUP, ("1 flow inside",))
     assert (line.has_many, len(line.numbers), len(line.links)) == (True, 60, 60)
     assert [*map(str, line.marks)] == ["▲ no transfer mechanism (60)", "◌ not encrypted (60)"]
-    assert view.hidden == "63 elements are drawn as 2 boxes; every flow is counted in a line or a box."
+    assert view.hidden == (
+        "All is shown but 1 group of data subjects, from whom no flow starts. "
+        "63 elements are drawn as 2 boxes; every flow is counted in a line or a box."
+    )
     assert {frame.kind for frame in view.frames} >= {FrameKind.TERRITORY, FrameKind.THIRD_COUNTRY}
 
 

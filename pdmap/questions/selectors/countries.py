@@ -1,0 +1,80 @@
+"""Which elements have to do with a country: their bytes, their seat, their parent or their people are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pdmap.graph import Element, ElementKind
+from pdmap.model import Backup, Inventory, Party, Place, System, listed, options
+from pdmap.questions.grounds import countries_of, regime_of
+from pdmap.questions.selectors.index import Entries
+from pdmap.questions.transfers import Leg, Presence
+from pdmap.reference import Country
+
+THIRD = "third"
+"""Everything outside the territory of the inventory's law, places that name no country included."""
+
+
+def by_country(inventory: Inventory, legs: tuple[Leg, ...]) -> Mapping[str, frozenset[Element]]:
+    """Return elements by the code of a country that they have to do with.
+
+    It is where bytes are or may be, where a party or its parent is established, from where data are reached, or
+    where a transfer to a party is written down to lead. `EU` and `EEA` stand for their members, a state for its
+    parts, and words such as `worldwide` for themselves.
+    """
+    entries = Entries()
+    for country in inventory.reference.countries.values():
+        entries.add(_values(country))
+    entries.add([THIRD])
+    for element, place in _places(inventory, legs):
+        entries.add(_values_of(inventory, place), element)
+    return entries.finish()
+
+
+# Private functions
+
+
+def _places(inventory: Inventory, legs: tuple[Leg, ...]) -> Iterator[tuple[Element, Place]]:
+    for system in inventory.systems.values():
+        yield from ((Element(ElementKind.SYSTEM, system.id), place) for place in _system_places(system))
+    for party in inventory.parties.values():
+        yield from ((Element(ElementKind.PARTY, party.id), place) for place in _party_places(party))
+    for leg in legs:
+        if leg.presence is Presence.DECLARED:
+            yield Element(ElementKind.PARTY, leg.holder), leg.place
+
+
+def _system_places(system: System) -> Iterator[Place]:
+    yield from options(system.location)
+    yield from listed(system.access_from)
+    if isinstance(system.backup, Backup):
+        yield from options(system.backup.location)
+
+
+def _party_places(party: Party) -> Iterator[Place]:
+    yield from (place for place in (party.country, party.parent_country) if isinstance(place, Place))
+    yield from party.regions
+    yield from listed(party.access_from)
+
+
+def _values_of(inventory: Inventory, place: Place) -> Iterator[str]:
+    """Yield what a place is found by."""
+    countries = countries_of(inventory, place)
+    if not countries:
+        yield place.name
+        yield THIRD
+    for country in countries:
+        yield from _values(country)
+        if not inventory.reference.is_inside(country.code, regime_of(inventory)):
+            yield THIRD
+
+
+def _values(country: Country) -> Iterator[str]:
+    yield country.code
+    yield from country.aliases
+    if country.part_of:
+        yield country.part_of
+    if country.eu:
+        yield "EU"
+    if country.eea:
+        yield "EEA"

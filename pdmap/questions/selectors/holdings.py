@@ -1,0 +1,90 @@
+"""Where data of a type, data about a group of people and data of an activity are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from pdmap.graph import Element, ElementKind, FlowGraph, data_held, subjects_held
+from pdmap.model import Activity, Inventory, ids, listed
+from pdmap.questions.selectors.index import Entries
+
+
+def by_data(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
+    """Return the elements that give, hold or receive data, by type: a type covers its children.
+
+    The codes that maps print, such as `CO`, stand for their groups.
+    """
+    reference = inventory.reference
+
+    @cache
+    def values(data_type: str) -> tuple[str, ...]:
+        above = reference.ancestors(data_type)
+        group = reference.data_types.get(above[-1])
+        return (*above, group.code) if group and group.code else above
+
+    entries = Entries()
+    for known in reference.data_types:
+        entries.add(values(known))
+    for element, types in _data(inventory, graph):
+        for data_type in types:
+            entries.add(values(data_type), element)
+    return entries.finish()
+
+
+def by_subject(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
+    """Return the groups of people and the elements that hold or receive their data; a group covers those below it."""
+    reference = inventory.reference
+    values = cache(reference.subject_ancestors)
+    entries = Entries()
+    for known in reference.subjects:
+        entries.add([known])
+    for element, subjects in _subjects(inventory, graph):
+        for subject in subjects:
+            entries.add(values(subject), element)
+    return entries.finish()
+
+
+def by_activity(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
+    """Return the systems and parties that activities name, and the ends of the links that serve them."""
+    known = frozenset(graph.elements)
+    entries = Entries()
+    for activity in inventory.activities.values():
+        entries.add([activity.id], *known.intersection(_named(activity)))
+    for link in graph.links:
+        entries.add(link.activities & inventory.activities.keys(), link.source, link.target)
+    return entries.finish()
+
+
+# Private functions
+
+
+def _data(inventory: Inventory, graph: FlowGraph) -> Iterator[tuple[Element, frozenset[str]]]:
+    for system in inventory.systems.values():
+        yield Element(ElementKind.SYSTEM, system.id), data_held(system)
+    for link in graph.links:
+        yield link.source, link.data
+        yield link.target, link.arriving
+
+
+def _subjects(inventory: Inventory, graph: FlowGraph) -> Iterator[tuple[Element, Iterable[str]]]:
+    for element in graph.elements:
+        if element.kind is ElementKind.SUBJECT:
+            yield element, (element.id,)
+    for system in inventory.systems.values():
+        yield Element(ElementKind.SYSTEM, system.id), subjects_held(system)
+    for link in graph.links:
+        yield link.target, link.subjects
+        if link.source.kind is not ElementKind.SUBJECT:
+            yield link.source, link.subjects
+
+
+def _named(activity: Activity) -> Iterator[Element]:
+    """Yield the systems and parties that an activity names."""
+    yield from (Element(ElementKind.SYSTEM, id_) for id_ in ids(activity.systems))
+    parties = [
+        *(recipient.party for recipient in listed(activity.recipients)),
+        *(joint.party for joint in listed(activity.joint_controllers)),
+        *listed(activity.on_behalf_of),
+    ]
+    yield from (Element(ElementKind.PARTY, party.id) for party in parties if party)

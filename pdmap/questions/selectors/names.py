@@ -1,0 +1,110 @@
+"""Every name that a selector may say, with the elements that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pdmap.findings import Finding
+from pdmap.graph import Element, ElementKind, FlowGraph
+from pdmap.model import Inventory, PartyRole, SystemKind
+from pdmap.questions.selectors.countries import by_country
+from pdmap.questions.selectors.flags import by_flag
+from pdmap.questions.selectors.holdings import by_activity, by_data, by_subject
+from pdmap.questions.selectors.index import Entries, Names
+from pdmap.questions.transfers import Leg
+
+IDS = ""
+"""The method of plain ids."""
+
+
+def gather_names(
+    inventory: Inventory, graph: FlowGraph, legs: tuple[Leg, ...], findings: Iterable[Finding] = ()
+) -> Names:
+    """Return every name by its method.
+
+    Args:
+        inventory: What is described.
+        graph: Its flow graph.
+        legs: Its steps to places.
+        findings: What is open.
+    """
+    return {
+        IDS: _by_id(graph, frozenset(ElementKind)),
+        "activity": by_activity(inventory, graph),
+        "country": by_country(inventory, legs),
+        "data": by_data(inventory, graph),
+        "flag": by_flag(inventory, graph, legs, findings),
+        "kind": _by_kind(inventory, graph),
+        "name": _by_name(inventory, graph),
+        "owner": _by_owner(inventory),
+        "party": _by_id(graph, {ElementKind.PARTY}),
+        "role": _by_role(inventory),
+        "subject": by_subject(inventory, graph),
+        "system": _by_id(graph, {ElementKind.SYSTEM}),
+    }
+
+
+def node_ids(names: Names) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the names with the ids that elements have on maps, such as `party:stripe`, in order."""
+    return {
+        method: {value: tuple(sorted(map(node_id, elements))) for value, elements in values.items()}
+        for method, values in names.items()
+    }
+
+
+def node_id(element: Element) -> str:
+    """Return the id of an element on maps."""
+    return f"{element.kind.value}:{element.id}"
+
+
+# Private functions
+
+
+def _by_id(graph: FlowGraph, kinds: Iterable[ElementKind]) -> Mapping[str, frozenset[Element]]:
+    entries = Entries()
+    for element in graph.elements:
+        if element.kind in kinds:
+            entries.add([element.id], element)
+    return entries.finish()
+
+
+def _by_kind(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
+    """Return elements by whether they are people, systems or parties, and systems by what they are."""
+    entries = Entries()
+    entries.add([*(kind.value for kind in ElementKind), *(kind.value for kind in SystemKind)])
+    for element in graph.elements:
+        entries.add([element.kind.value], element)
+    for system in inventory.systems.values():
+        if system.kind:
+            entries.add([system.kind.value], Element(ElementKind.SYSTEM, system.id))
+    return entries.finish()
+
+
+def _by_name(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
+    entries = Entries()
+    for element in graph.elements:
+        match element.kind:
+            case ElementKind.SUBJECT:
+                title = inventory.reference.subjects[element.id].label
+            case ElementKind.SYSTEM:
+                title = inventory.systems[element.id].title
+            case ElementKind.PARTY:
+                title = inventory.parties[element.id].title
+        entries.add([title], element)
+    return entries.finish()
+
+
+def _by_owner(inventory: Inventory) -> Mapping[str, frozenset[Element]]:
+    entries = Entries()
+    for system in inventory.systems.values():
+        if isinstance(system.owner, str):
+            entries.add([system.owner], Element(ElementKind.SYSTEM, system.id))
+    return entries.finish()
+
+
+def _by_role(inventory: Inventory) -> Mapping[str, frozenset[Element]]:
+    entries = Entries()
+    entries.add(role.value for role in PartyRole)
+    for party in inventory.parties.values():
+        entries.add((role.value for role in party.roles), Element(ElementKind.PARTY, party.id))
+    return entries.finish()
