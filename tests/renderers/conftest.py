@@ -1,27 +1,36 @@
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from pdmap.app.load import load_texts
 from pdmap.engine import Engine, EngineError, Typescript
+from pdmap.findings import Severity
+from pdmap.graph import LinkKind
 from pdmap.host.engine import engine as local_engine
 from pdmap.questions.transfers import transfer_legs
 from pdmap.views.overview import VIEW
 from pdmap.views.view import (
+    Change,
     Counts,
     Dash,
     Edge,
+    Emphasis,
+    FlowRow,
     Frame,
     FrameKind,
     LegendEntry,
     LegendKind,
     Mark,
     Material,
+    Matrix,
+    MatrixCell,
     Node,
+    Note,
     Shape,
+    Table,
     View,
     Weight,
 )
@@ -98,6 +107,18 @@ def view_named() -> Callable[[str], View]:
     return _view_named
 
 
+@pytest.fixture(scope="session")
+def whole_view_named() -> Callable[[str], View]:
+    """Build the same view with everything that a view can hold beside the picture."""
+    return _whole_view_named
+
+
+@pytest.fixture(scope="session")
+def matrix_named() -> Callable[[str], View]:
+    """Build a view whose lines would be a tangle, and that has a matrix in their place."""
+    return _matrix_named
+
+
 def _view_of(case: str) -> View:
     loaded = load_texts({"inventory.yaml": (CASES / f"{case}.yaml").read_bytes()})
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
@@ -139,3 +160,59 @@ def _view_named(name: str) -> View:
         legend=(LegendEntry(LegendKind.CATEGORY, name, name),),
         hidden=name,
     )
+
+
+def _whole_view_named(name: str) -> View:
+    view = _view_named(name)
+    note = Note("LAW001", Severity.ERROR, name, "systems.yaml:12:3")
+    people, system = view.nodes
+    (edge,) = view.edges
+    row = FlowRow(
+        number=107,
+        link=name,
+        kind=LinkKind.FLOW,
+        source="subject:a",
+        target="system:b",
+        source_title=name,
+        target_title=name,
+        data=(name,),
+        codes=(name,),
+        subjects=(name,),
+        activities=(name,),
+        words=name,
+        transport=name,
+        marks=edge.marks,
+        weight=Weight.UNGROUNDED,
+        location="flows.yaml:3:3",
+        change=Change.CHANGED,
+    )
+    return replace(
+        view,
+        nodes=(
+            replace(people, emphasis=Emphasis.FAINT, change=Change.REMOVED),
+            replace(
+                system,
+                location="systems.yaml:12:3",
+                findings=(note,),
+                change=Change.ADDED,
+                emphasis=Emphasis.FOCUS,
+                elements=("system:b",),
+            ),
+        ),
+        edges=(replace(edge, findings=(note,), change=Change.CHANGED, emphasis=Emphasis.FAINT),),
+        legend=(
+            *view.legend,
+            LegendEntry(LegendKind.CHANGE, Change.ADDED, name),
+            LegendEntry(LegendKind.EMPHASIS, Emphasis.FOCUS, name),
+        ),
+        revision=name,
+        flows=(row,),
+        facts=(Table(name, (name, name), ((name, name),)), Table(name, (), ((name, name),))),
+    )
+
+
+def _matrix_named(name: str) -> View:
+    view = _whole_view_named(name)
+    cells = (MatrixCell(0), MatrixCell(3, Weight.UNGROUNDED, is_special=True))
+    matrix = Matrix(name, ("CO", "HEA*"), ((name, name, cells), (name, name, (MatrixCell(2), MatrixCell(0)))))
+    return replace(view, edges=(), matrix=matrix)
