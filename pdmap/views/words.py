@@ -112,6 +112,10 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "count.transfers.many": "{} transfers to third countries",
         "count.findings.one": "{} open finding",
         "count.findings.many": "{} open findings",
+        # Changes between two revisions, each with its sign
+        "change.added": "+ added",
+        "change.removed": "− removed",
+        "change.changed": "~ changed",
         "layout.simplified": "Simplified layout: lines carry their numbers only.",
         # Legend
         "legend.title": "Legend",
@@ -169,6 +173,12 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "sign.ungrounded": "heaviest line",
         "sign.dashed": "dashed line",
         "sign.dotted": "dotted line",
+        "sign.same": "no sign",
+        "sign.added": "+",
+        "sign.removed": "−",
+        "sign.changed": "~",
+        "sign.focus": "heavy outline",
+        "sign.faint": "gray",
         "legend.category.special": "with data of Art. 9 or Art. 10",
     }
 )

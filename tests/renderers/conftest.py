@@ -1,7 +1,11 @@
 import datetime as dt
-from collections.abc import Callable
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +40,7 @@ from pdmap.views.view import (
 )
 
 CASES = Path(__file__).parent / "cases"
+MERMAID = Path(__file__).parents[1] / "mermaid"
 AS_OF = dt.date(2026, 11, 23)
 
 
@@ -96,6 +101,15 @@ def scripted_engine() -> type[ScriptedEngine]:
 
 
 @pytest.fixture(scope="session")
+def judge() -> Callable[[Iterable[str]], list[dict[str, Any]]]:
+    """Ask Mermaid's own parser about several texts at once: its error, or nodes and frames by id, and edges."""
+    node = shutil.which("node")
+    if node is None or not (MERMAID / "node_modules").is_dir():
+        pytest.fail("Mermaid's parser is missing: install Node.js 20 or newer, then run `npm ci` in tests/mermaid")
+    return lambda texts: _judged(node, list(texts))
+
+
+@pytest.fixture(scope="session")
 def view_of() -> Callable[[str], View]:
     """Build the overview of one of the inventories in `cases`."""
     return _view_of
@@ -117,6 +131,16 @@ def whole_view_named() -> Callable[[str], View]:
 def matrix_named() -> Callable[[str], View]:
     """Build a view whose lines would be a tangle, and that has a matrix in their place."""
     return _matrix_named
+
+
+def _judged(node: str, texts: list[str]) -> list[dict[str, Any]]:
+    command = [node, str(MERMAID / "parse.mjs")]
+    run = subprocess.run(command, input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True)
+    answers: list[dict[str, Any]] = json.loads(run.stdout)
+    for answer in answers:
+        for part in ("nodes", "frames"):
+            answer[part] = {item["id"]: item for item in answer[part]}
+    return answers
 
 
 def _view_of(case: str) -> View:

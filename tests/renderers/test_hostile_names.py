@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -30,6 +31,9 @@ NAMES = {
     "controls": "a\x00b\x1b[31mc\x7f",
     "blank": " ",
 }
+
+ViewNamed = Callable[[str], View]
+Judge = Callable[[Iterable[str]], list[dict[str, Any]]]
 
 every_name = pytest.mark.parametrize("name", NAMES.values(), ids=list(NAMES))
 
@@ -70,9 +74,27 @@ def test_mermaid_holds_the_name_in_quotes(name: str, view_named: Callable[[str],
         assert '"' not in outside
         assert re.fullmatch(
             r"flowchart LR| *subgraph \w+\[\]| *end| *n\d+[\[({/>]*[\])}/]*| *n\d+ -\.?->?\|\| n\d+"
-            r"|  legend>\]|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
+            r"|  (legend|matrix)>\]|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
             outside,
         ), line
+
+
+def test_mermaid_reads_every_name_as_it_is_written(
+    judge: Judge, whole_view_named: ViewNamed, matrix_named: ViewNamed, engine: Engine
+) -> None:
+    cases = [(name, build(name)) for name in NAMES.values() for build in (whole_view_named, matrix_named)]
+    answers = judge(rendered("mermaid", view, engine) for _, view in cases)
+    for (name, view), diagram in zip(cases, answers, strict=True):
+        assert diagram["error"] is None, name
+        assert set(diagram["nodes"]) == {"n1", "n2", "legend", *(["matrix"] if view.matrix else [])}, name
+        for part in (*diagram["nodes"].values(), *diagram["frames"].values(), *diagram["edges"]):
+            assert part["markup"] == 0, name
+            assert one_line(name)[:60] in one_line(part["text"])
+
+
+def one_line(text: str) -> str:
+    """Return a text without controls, with white space as one blank."""
+    return " ".join(re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f]", escape.REPLACEMENT, text).split())
 
 
 @every_name
