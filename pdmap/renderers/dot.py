@@ -62,9 +62,7 @@ _OUTLINES: Mapping[Change, str] = MappingProxyType(
     {Change.ADDED: "bold", Change.REMOVED: "dashed", Change.CHANGED: "dotted"}
 )
 """Line styles of nodes that changed; their text says it too."""
-_TAILS: Mapping[Change, str] = MappingProxyType(
-    {Change.ADDED: "diamond", Change.REMOVED: "tee", Change.CHANGED: "dot"}
-)
+_TAILS: Mapping[Change, str] = MappingProxyType({Change.ADDED: "diamond", Change.REMOVED: "tee", Change.CHANGED: "dot"})
 """What lines that changed start with: their dashes tell of encryption."""
 _FAINT = "#5c6470"
 _FONT = 'fontname="Helvetica,Arial,sans-serif"'

@@ -92,7 +92,13 @@ def test_changes_and_emphasis_are_words_and_classes(view_of: Callable[[str], Vie
     edges = (replace(view.edges[0], change=Change.REMOVED, emphasis=Emphasis.FAINT), *view.edges[1:])
     text = render(replace(view, nodes=(*nodes, *others), edges=edges), engine).decode()
     classes = dict(line.split()[:0:-1] for line in text.splitlines() if line.startswith("  class "))
-    assert [classes[name] for name in ("focus", "added", "removed", "changed", "faint")] == ["n1", "n1", "n2", "n3", "n4"]
+    assert [classes[name] for name in ("focus", "added", "removed", "changed", "faint")] == [
+        "n1",
+        "n1",
+        "n2",
+        "n3",
+        "n4",
+    ]
     assert '"+ ADDED · ' in text.replace("#43;", "+")
     assert '|"− removed ' in text
     assert "linkStyle 0 stroke:#5c6470" in text

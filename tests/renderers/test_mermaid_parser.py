@@ -74,7 +74,15 @@ def test_large_inventories_stay_within_the_limits_of_mermaid(
     systems: int, judge: Judge, engine: Engine, tmp_path: Path
 ) -> None:
     subprocess.run(
-        [sys.executable, str(ROOT / "benchmarks" / "generate.py"), "--systems", str(systems), "--fields", "3", tmp_path],
+        [
+            sys.executable,
+            str(ROOT / "benchmarks" / "generate.py"),
+            "--systems",
+            str(systems),
+            "--fields",
+            "3",
+            tmp_path,
+        ],
         check=True,
     )
     loaded = load_texts({str(path): path.read_bytes() for path in tmp_path.rglob("*.yaml")})
