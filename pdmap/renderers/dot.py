@@ -128,7 +128,7 @@ def _matrix(view: View) -> Iterator[str]:
 
 def _legend(view: View) -> Iterator[str]:
     if view.legend:
-        lines = (say("legend.title"), *legend_lines(view))
+        lines = (say("legend.title"), *legend_lines(view.legend))
         yield f'  "legend" [shape=note, style=solid, fontsize=9, label={_label(lines, is_left=True)}]'
 
 

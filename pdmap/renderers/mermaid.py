@@ -105,7 +105,7 @@ def _lines(view: View) -> Iterator[str]:
     if view.matrix:
         yield f"  matrix>{_label(_wrapped(matrix_lines(view.matrix)))}]"
     if view.legend:
-        yield f"  legend>{_label((say('legend.title'), *legend_lines(view)))}]"
+        yield f"  legend>{_label((say('legend.title'), *legend_lines(view.legend)))}]"
     yield from (f"  {_edge(edge, nodes)}" for edge in view.edges)
     yield from _looks(view, nodes, frames)
 

@@ -16,10 +16,11 @@ def map_title(view: View) -> str:
 
 
 def map_facts(view: View) -> str:
-    """Return the date and the counts in one line."""
+    """Return the date, the revision and the counts in one line."""
     counts = view.counts
     facts = [
         say("title.as-of", view.as_of.isoformat()),
+        *([say("title.revision", view.revision)] if view.revision else []),
         count("count.people", counts.people),
         count("count.systems", counts.systems),
         count("count.parties", counts.parties),
@@ -32,9 +33,9 @@ def map_facts(view: View) -> str:
     return " · ".join(facts)
 
 
-def legend_lines(view: View) -> tuple[str, ...]:
-    """Return the legend in words, such as `cylinder: data store`."""
-    return tuple(f"{_sign(entry)}: {entry.text}" for entry in view.legend)
+def legend_lines(legend: tuple[LegendEntry, ...]) -> tuple[str, ...]:
+    """Return a legend in words, such as `cylinder: data store`."""
+    return tuple(f"{_sign(entry)}: {entry.text}" for entry in legend)
 
 
 def frame_line(frame: Frame) -> str:
