@@ -138,7 +138,9 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "change.added": "+ added",
         "change.removed": "− removed",
         "change.changed": "~ changed",
-        "layout.simplified": "Simplified layout: lines carry their numbers only.",
+        "layout.numbers": "Simplified layout: lines carry their numbers only.",
+        "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
+        "layout.columns": "Simplified layout: drawn in columns, without Graphviz.",
         # Legend
         "legend.title": "Legend",
         "legend.shape": "Elements",

@@ -2,7 +2,7 @@ import datetime as dt
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pdmap.app.load import load_texts
-from pdmap.engine import Engine, EngineError, Typescript
+from pdmap.engine import Engine, EngineError, Program, Typescript
 from pdmap.findings import Severity
 from pdmap.graph import LinkKind
 from pdmap.host.engine import engine as local_engine
@@ -58,6 +58,9 @@ class ScriptedEngine:
             raise answer
         return answer
 
+    def layouts(self, dots: Sequence[str], _: Program) -> tuple[bytes, ...]:
+        return tuple(self.layout(dot) for dot in dots)
+
     def typeset(self, script: Typescript) -> bytes:
         raise EngineError(f"Typst is missing for {script.format}")
 
@@ -70,6 +73,9 @@ class RecordingEngine:
 
     def layout(self, dot: str) -> bytes:
         return local_engine().layout(dot)
+
+    def layouts(self, dots: Sequence[str], program: Program) -> tuple[bytes, ...]:
+        return local_engine().layouts(dots, program)
 
     def typeset(self, script: Typescript) -> bytes:
         self.scripts.append(script)

@@ -8,11 +8,12 @@ from pdmap import escape
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.edges import edge_label_group, edge_line
 from pdmap.renderers.picture.frames import caption_group, frame_group
-from pdmap.renderers.picture.labels import label_areas
-from pdmap.renderers.picture.layout import Area, Layout, Point
+from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.labels import placed_labels
 from pdmap.renderers.picture.legend import legend_group, legend_height, legend_shelves
 from pdmap.renderers.picture.markup import element, number, rectangle
 from pdmap.renderers.picture.nodes import node_group
+from pdmap.renderers.picture.positions import Layout
 from pdmap.renderers.picture.title import title_group, title_height, title_lines
 from pdmap.renderers.spoken import map_facts, map_title
 
@@ -26,7 +27,7 @@ def draw(layout: Layout) -> str:
     """Return an SVG document without scripts and without references to anything outside it."""
     view = layout.skeleton.view
     width = max(layout.width, _NARROWEST)
-    titles = title_lines(view, width, is_simplified=layout.skeleton.is_simplified)
+    titles = title_lines(view, width, layout.rung)
     shelves = legend_shelves(view.legend, width)
     map_top = _MARGIN + title_height(titles) + _GAP
     legend_top = map_top + layout.height + _GAP
@@ -72,16 +73,26 @@ def _description(layout: Layout) -> Iterator[str]:
 def _parts(layout: Layout) -> Iterator[str]:
     """Yield the map from back to front; labels stand in front of all lines."""
     skeleton, view = layout.skeleton, layout.skeleton.view
-    titles = {node.id: node.title for node in view.nodes}
     for place, frame in enumerate(view.frames, start=1):
         yield "\n" + frame_group(frame, layout.frames[frame.id], f"frame-{place}")
-    for place, node in enumerate(view.nodes, start=1):
-        yield "\n" + node_group(node, layout.nodes[node.id], skeleton.nodes[node.id], f"node-{place}")
-    for place, edge in enumerate(view.edges, start=1):
-        yield "\n" + edge_line(edge, layout.routes[edge.id], f"edge-{place}", titles)
+    both = (_nodes(layout), _lines(layout))
+    for group in reversed(both) if layout.has_crossings else both:
+        yield from group
     for place, frame in enumerate(view.frames, start=1):
         yield "\n" + caption_group(frame, layout.frames[frame.id], skeleton.frames[frame.id], f"frame-{place}")
-    areas = label_areas(layout)
+    labels = placed_labels(layout)
     for place, edge in enumerate(view.edges, start=1):
-        if edge.id in areas:
-            yield "\n" + edge_label_group(skeleton.labels[edge.id], areas[edge.id], f"edge-{place}")
+        if edge.id in labels:
+            yield "\n" + edge_label_group(labels[edge.id].label, labels[edge.id].area, f"edge-{place}")
+
+
+def _nodes(layout: Layout) -> Iterator[str]:
+    for place, node in enumerate(layout.skeleton.view.nodes, start=1):
+        yield "\n" + node_group(node, layout.nodes[node.id], layout.skeleton.nodes[node.id], f"node-{place}")
+
+
+def _lines(layout: Layout) -> Iterator[str]:
+    view = layout.skeleton.view
+    titles = {node.id: node.title for node in view.nodes}
+    for place, edge in enumerate(view.edges, start=1):
+        yield "\n" + edge_line(edge, layout.routes[edge.id], f"edge-{place}", titles)

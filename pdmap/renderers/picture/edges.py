@@ -9,7 +9,7 @@ from dataclasses import replace
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.blocks import block_lines
 from pdmap.renderers.picture.boxes import Label
-from pdmap.renderers.picture.layout import Area, Point, Route
+from pdmap.renderers.picture.geometry import Area, Point, Route
 from pdmap.renderers.picture.markup import About, element, focusable, number, path, rectangle
 from pdmap.renderers.spoken import spoken_edge
 from pdmap.views.view import Edge

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pdmap.renderers.picture import style
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.shapes import frame_outline, node_outline
 from pdmap.renderers.picture.text import text_width

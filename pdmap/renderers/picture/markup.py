@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pdmap import escape
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.style import Font, Paint
 from pdmap.renderers.picture.text import is_measured, text_width
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.renderers.picture import boxes
 from pdmap.renderers.picture.blocks import block_lines
 from pdmap.renderers.picture.boxes import Box
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import About, focusable
 from pdmap.renderers.picture.shapes import node_outline
 from pdmap.renderers.spoken import spoken_node

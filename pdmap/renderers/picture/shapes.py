@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from pdmap.renderers.picture import boxes
-from pdmap.renderers.picture.layout import Area
+from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.markup import number, path, rectangle
 from pdmap.renderers.picture.style import FRAMES, SHAPES, Paint
 from pdmap.views.view import FrameKind, Shape

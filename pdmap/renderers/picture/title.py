@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.renderers.picture import style
-from pdmap.renderers.picture.layout import Point
+from pdmap.renderers.picture.geometry import Point
 from pdmap.renderers.picture.markup import element, text_line
+from pdmap.renderers.picture.positions import Rung
 from pdmap.renderers.picture.text import wrap
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.views.view import View
 from pdmap.views.words import say
 
 
-def title_lines(view: View, width: float, *, is_simplified: bool) -> tuple[tuple[str, style.Font], ...]:
+def title_lines(view: View, width: float, rung: Rung) -> tuple[tuple[str, style.Font], ...]:
     """Return the lines of the title block, broken to a width."""
-    return tuple(_lines(view, width, is_simplified=is_simplified))
+    return tuple(_lines(view, width, rung))
 
 
 def title_height(lines: tuple[tuple[str, style.Font], ...]) -> float:
@@ -35,8 +36,8 @@ def title_group(lines: tuple[tuple[str, style.Font], ...], at: Point) -> str:
 # Private functions
 
 
-def _lines(view: View, width: float, *, is_simplified: bool) -> Iterator[tuple[str, style.Font]]:
-    said = f"{view.hidden} {say('layout.simplified')}" if is_simplified else view.hidden
+def _lines(view: View, width: float, rung: Rung) -> Iterator[tuple[str, style.Font]]:
+    said = view.hidden if rung is Rung.LABELS or not view.nodes else f"{view.hidden} {say(f'layout.{rung.value}')}"
     for text, font, most in (
         (view.organization, style.MAP_TITLE, 2),
         (map_title(view), style.MAP_SUBTITLE, 2),

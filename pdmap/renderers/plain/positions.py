@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pdmap.renderers.picture.layout import Area, Layout, Point, Route
+from pdmap.renderers.picture.geometry import Area, Point, Route
+from pdmap.renderers.picture.positions import Layout
 from pdmap.source import Plain
 
 
