@@ -141,6 +141,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "layout.numbers": "Simplified layout: lines carry their numbers only.",
         "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
         "layout.columns": "Simplified layout: drawn in columns, without Graphviz.",
+        "table.more.one": "and {} more row, in the formats with tables",
+        "table.more.many": "and {} more rows, in the formats with tables",
         # Legend
         "legend.title": "Legend",
         "legend.shape": "Elements",

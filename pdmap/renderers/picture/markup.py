@@ -65,6 +65,7 @@ def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color:
         "fill": color or font.color,
         "letter-spacing": font.spacing or "",
         "text-anchor": "" if anchor == "start" else anchor,
+        "text-decoration": "line-through" if font.is_struck else "",
     }
     if text and is_measured(text):
         attributes |= {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
