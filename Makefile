@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
+MERMAID := tests/mermaid/node_modules/.package-lock.json
 
 .PHONY: help setup demo test check format golden docs clean
 
@@ -24,7 +25,12 @@ $(STAMP): pyproject.toml uv.lock
 demo: setup ## Validate, draw and record the example inventories; tell where the files are
 	@bash tools/demo.sh $(BIN) $(INVENTORY) $(OUT)
 
-test: check ## Format, lint, types, import contracts, documentation and tests
+$(MERMAID): tests/mermaid/package-lock.json
+	@command -v npm >/dev/null || { echo "node is missing: the tests need Node.js 20 or newer with npm" >&2; exit 1; }
+	npm ci --prefix tests/mermaid --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+test: check $(MERMAID) ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 check: setup
@@ -37,7 +43,7 @@ format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-golden: setup ## Renew the golden files of the tests; read the diff before you commit it
+golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff before you commit it
 	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
 
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README

@@ -6,7 +6,7 @@ The core stays pure: it is handed an engine and never starts a program itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -14,6 +14,23 @@ from typing import Protocol
 
 class EngineError(Exception):
     """A program is missing, failed or gave nonsense; the message is one clear line."""
+
+
+class EngineMissingError(EngineError):
+    """The program is not installed, or was given up: it is no use to ask it again."""
+
+
+class EngineLateError(EngineError):
+    """The program took too long and was stopped."""
+
+
+class Program(StrEnum):
+    """A way of layout that Graphviz has."""
+
+    DOT = "dot"
+    """In ranks, from left to right."""
+    SFDP = "sfdp"
+    """By forces, fast for large graphs."""
 
 
 class PageFormat(StrEnum):
@@ -48,8 +65,15 @@ class Engine(Protocol):
             EngineError: Graphviz is missing, failed, or took too long.
         """
 
+    def layouts(self, dots: Sequence[str], program: Program) -> tuple[bytes, ...]:
+        """Return the positions of several graphs, in one run of a program.
+
+        Raises:
+            EngineError: as for `layout`, where any of them fails.
+        """
+
     def typeset(self, script: Typescript) -> bytes:
-        """Return a PDF or PNG of one page.
+        """Return a PDF of all pages, or a PNG of one page.
 
         Raises:
             EngineError: Typst is missing, failed, or took too long.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from pdmap.engine import EngineError, Program
 from pdmap.host.workers import Worker, ask, script
 
 LAYOUT = Worker(
@@ -19,4 +22,22 @@ def layout(dot: str, worker: Worker = LAYOUT) -> bytes:
     Raises:
         EngineError: Graphviz is missing, failed, took too long or wrote too much.
     """
-    return ask(worker, dot.encode("utf-8", "backslashreplace"))
+    return layouts((dot,), Program.DOT, worker)[0]
+
+
+def layouts(dots: Sequence[str], program: Program, worker: Worker = LAYOUT) -> tuple[bytes, ...]:
+    """Return the positions of several graphs, in one run of a worker; none is started for no graphs.
+
+    Raises:
+        EngineError: Graphviz is missing, failed, took too long or wrote too much.
+    """
+    if not dots:
+        return ()
+    answer = ask(worker, json.dumps({"program": program.value, "graphs": list(dots)}).encode())
+    try:
+        positions = tuple(text.encode() for text in json.loads(answer))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise EngineError("the layout engine gave an answer that cannot be read") from error
+    if len(positions) != len(dots):
+        raise EngineError(f"the layout engine laid out {len(positions)} of {len(dots)} graphs")
+    return positions

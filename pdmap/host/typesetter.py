@@ -19,7 +19,7 @@ TYPESETTING = Worker(
 
 
 def typeset(typescript: Typescript, worker: Worker = TYPESETTING) -> bytes:
-    """Return a PDF or PNG of one page.
+    """Return a PDF of all pages, or a PNG of one page.
 
     Raises:
         EngineError: Typst is missing, failed, took too long or wrote too much.

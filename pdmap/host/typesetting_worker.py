@@ -15,7 +15,7 @@ MISSING = 3
 
 
 def typeset(request: dict[str, Any]) -> bytes | None:
-    """Return the file of one page that a request asks for, or `None` where Typst is not installed."""
+    """Return the file that a request asks for, or `None` where Typst is not installed; a PNG holds one page."""
     try:
         import typst
     except (ImportError, OSError):
@@ -30,7 +30,7 @@ def typeset(request: dict[str, Any]) -> bytes | None:
         timestamp=request["timestamp"],
     )
     if not isinstance(file, bytes):
-        raise TypeError("Typst made more than one page, or none")
+        raise TypeError("Typst made more than one picture, or none")
     return file
 
 

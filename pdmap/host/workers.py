@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.engine import EngineError
+from pdmap.engine import EngineError, EngineLateError, EngineMissingError
 
 MISSING = 3
 """Exit code of a worker whose library is not installed."""
@@ -51,11 +51,11 @@ def ask(worker: Worker, request: bytes) -> bytes:
         question.seek(0)
         answer, code, is_late = _run(worker, question.fileno())
     if is_late:
-        raise EngineError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
+        raise EngineLateError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
     if len(answer) > worker.largest_answer:
         raise EngineError(f"{worker.name} wrote more than {worker.largest_answer} bytes and was stopped")
     if code == MISSING:
-        raise EngineError(worker.remedy)
+        raise EngineMissingError(worker.remedy)
     if code:
         raise EngineError(f"{worker.name} {_ending(code)}")
     return answer

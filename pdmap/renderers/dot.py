@@ -8,8 +8,16 @@ from types import MappingProxyType
 from pdmap import escape
 from pdmap.engine import Engine
 from pdmap.renderers.renderer import Renderer
-from pdmap.renderers.spoken import edge_lines, frame_line, legend_lines, map_facts, map_title, node_lines
-from pdmap.views.view import Dash, Edge, Frame, FrameKind, Node, Shape, View, Weight
+from pdmap.renderers.spoken import (
+    edge_lines,
+    frame_line,
+    legend_lines,
+    map_facts,
+    map_title,
+    matrix_lines,
+    node_lines,
+)
+from pdmap.views.view import Change, Dash, Edge, Emphasis, Frame, FrameKind, Node, Shape, View, Weight
 from pdmap.views.words import say
 
 
@@ -50,6 +58,13 @@ _WEIGHTS: Mapping[Weight, str] = MappingProxyType(
     }
 )
 _DASHES: Mapping[Dash, str] = MappingProxyType({Dash.SOLID: "solid", Dash.DASHED: "dashed", Dash.DOTTED: "dotted"})
+_OUTLINES: Mapping[Change, str] = MappingProxyType(
+    {Change.ADDED: "bold", Change.REMOVED: "dashed", Change.CHANGED: "dotted"}
+)
+"""Line styles of nodes that changed; their text says it too."""
+_TAILS: Mapping[Change, str] = MappingProxyType({Change.ADDED: "diamond", Change.REMOVED: "tee", Change.CHANGED: "dot"})
+"""What lines that changed start with: their dashes tell of encryption."""
+_FAINT = "#5c6470"
 _FONT = 'fontname="Helvetica,Arial,sans-serif"'
 
 
@@ -64,6 +79,7 @@ def _lines(view: View) -> Iterator[str]:
             yield from _cluster(frame, view, "  ")
     yield from (f"  {_node(node)}" for node in view.nodes if node.frame is None)
     yield from (f"  {_edge(edge)}" for edge in view.edges)
+    yield from _matrix(view)
     yield from _legend(view)
     yield "}"
 
@@ -79,17 +95,40 @@ def _cluster(frame: Frame, view: View, indent: str) -> Iterator[str]:
 
 
 def _node(node: Node) -> str:
-    return f"{_quoted(node.id)} [label={_label(node_lines(node))}, {_NODES[node.shape]}]"
+    return f"{_quoted(node.id)} [label={_label(node_lines(node))}, {_NODES[node.shape]}{_node_extras(node)}]"
+
+
+def _node_extras(node: Node) -> str:
+    """Return what stands out about a node; what is said twice counts the second time."""
+    look = ""
+    if node.change in _OUTLINES:
+        corners = "rounded," if node.shape is Shape.PROCESS else ""
+        look += f', style="{corners}filled,{_OUTLINES[node.change]}"'
+    if node.emphasis is Emphasis.FOCUS:
+        look += ", penwidth=4"
+    if node.emphasis is Emphasis.FAINT:
+        look += f', color="{_FAINT}", fontcolor="{_FAINT}", fillcolor="#ffffff"'
+    return look
 
 
 def _edge(edge: Edge) -> str:
     look = f"style={_DASHES[edge.dash]}, {_WEIGHTS[edge.weight]}"
+    if edge.change in _TAILS:
+        look += f", dir=both, arrowtail={_TAILS[edge.change]}"
+    if edge.emphasis is Emphasis.FAINT:
+        look += f', color="{_FAINT}", fontcolor="{_FAINT}"'
     return f"{_quoted(edge.source)} -> {_quoted(edge.target)} [label={_label(edge_lines(edge))}, {look}]"
+
+
+def _matrix(view: View) -> Iterator[str]:
+    if view.matrix:
+        label = _label(matrix_lines(view.matrix), is_left=True)
+        yield f'  "matrix" [shape=note, style=solid, fontsize=9, label={label}]'
 
 
 def _legend(view: View) -> Iterator[str]:
     if view.legend:
-        lines = (say("legend.title"), *legend_lines(view))
+        lines = (say("legend.title"), *legend_lines(view.legend))
         yield f'  "legend" [shape=note, style=solid, fontsize=9, label={_label(lines, is_left=True)}]'
 
 

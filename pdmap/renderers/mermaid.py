@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from types import MappingProxyType
 
 from pdmap import escape
 from pdmap.engine import Engine, EngineError
 from pdmap.renderers.renderer import Renderer
-from pdmap.renderers.spoken import edge_lines, frame_line, legend_lines, map_facts, map_title, node_lines
+from pdmap.renderers.spoken import (
+    edge_lines,
+    frame_line,
+    legend_lines,
+    map_facts,
+    map_title,
+    matrix_lines,
+    node_lines,
+)
 from pdmap.views.groups import by_frame, by_kind, grouped
-from pdmap.views.view import Dash, Edge, Frame, FrameKind, Node, Shape, View, Weight
+from pdmap.views.view import Change, Dash, Edge, Emphasis, Frame, FrameKind, Node, Shape, View, Weight
 from pdmap.views.words import say
 
 MOST_EDGES = 499
@@ -50,7 +58,10 @@ _NODES: Mapping[Shape, tuple[str, str]] = MappingProxyType(
         Shape.GROUP: ("{{", "}}"),
     }
 )
-_CLASSES: Mapping[Shape | FrameKind, str] = MappingProxyType(
+Look = Shape | FrameKind | Change | Emphasis
+"""What has a class of its own; a later class goes before an earlier one."""
+
+_CLASSES: Mapping[Look, str] = MappingProxyType(
     {
         Shape.EXTERNAL_ENTITY: "fill:#fff9e8,stroke:#6d5407,color:#1b2430",
         Shape.PARTY: "fill:#ffffff,stroke:#3d4654,color:#1b2430,stroke-width:2px",
@@ -64,6 +75,11 @@ _CLASSES: Mapping[Shape | FrameKind, str] = MappingProxyType(
         FrameKind.THIRD_COUNTRY: "fill:#fdf6f2,stroke:#8a3211,color:#1b2430,stroke-width:3px,stroke-dasharray:9 5",
         FrameKind.UNPLACED: "fill:#f7f7f7,stroke:#5c6470,color:#1b2430,stroke-width:2px,stroke-dasharray:3 4",
         FrameKind.ORGANIZATION: "fill:#ffffff,stroke:#6b7a90,color:#1b2430",
+        Emphasis.FAINT: "fill:#ffffff,stroke:#5c6470,color:#5c6470",
+        Emphasis.FOCUS: "stroke-width:4px",
+        Change.ADDED: "stroke-width:3px",
+        Change.REMOVED: "stroke-dasharray:6 4",
+        Change.CHANGED: "stroke-dasharray:2 3",
     }
 )
 _LINES: Mapping[Dash, str] = MappingProxyType({Dash.SOLID: "-->", Dash.DASHED: "-.->", Dash.DOTTED: "-.->"})
@@ -73,20 +89,23 @@ _STROKES: Mapping[Weight, str] = MappingProxyType(
         Weight.UNGROUNDED: "stroke:#8c1d18,stroke-width:3.8px",
     }
 )
+_FAINT_STROKE = "stroke:#5c6470"
 
 
 def _lines(view: View) -> Iterator[str]:
     nodes = {node.id: f"n{place}" for place, node in enumerate(view.nodes, start=1)}
     frames = {frame.id: f"f{place}" for place, frame in enumerate(view.frames, start=1)}
     yield "flowchart LR"
-    yield f"  subgraph m[{_label((view.organization, map_title(view), *wrap(map_facts(view), _LONGEST), view.hidden))}]"
+    yield f"  subgraph m[{_label((view.organization, map_title(view), *_wrapped((map_facts(view), view.hidden))))}]"
     for frame in view.frames:
         if frame.parent is None:
             yield from _subgraph(frame, view, nodes, frames, "    ")
     yield from (f"    {_node(node, nodes)}" for node in view.nodes if node.frame is None)
     yield "  end"
+    if view.matrix:
+        yield f"  matrix>{_label(_wrapped(matrix_lines(view.matrix)))}]"
     if view.legend:
-        yield f"  legend>{_label((say('legend.title'), *legend_lines(view)))}]"
+        yield f"  legend>{_label((say('legend.title'), *legend_lines(view.legend)))}]"
     yield from (f"  {_edge(edge, nodes)}" for edge in view.edges)
     yield from _looks(view, nodes, frames)
 
@@ -115,24 +134,42 @@ def _edge(edge: Edge, names: Mapping[str, str]) -> str:
 
 def _looks(view: View, nodes: Mapping[str, str], frames: Mapping[str, str]) -> Iterator[str]:
     """Yield the classes that are in use, who is of which, and the strokes of lines by their place."""
-    members: dict[Shape | FrameKind, list[str]] = {}
+    members: dict[Look, list[str]] = {}
     for node in view.nodes:
         members.setdefault(node.shape, []).append(nodes[node.id])
     for frame in view.frames:
         members.setdefault(frame.kind, []).append(frames[frame.id])
+    for node in view.nodes:
+        for look in (node.emphasis, node.change):
+            if look in _CLASSES:
+                members.setdefault(look, []).append(nodes[node.id])
     for kind, names in members.items():
         name = kind.value.replace("-", "_")
         yield f"  classDef {name} {_CLASSES[kind]}"
         yield f"  class {','.join(names)} {name}"
-    for weight, stroke in _STROKES.items():
-        places = [str(place) for place, edge in enumerate(view.edges) if edge.weight is weight]
-        if places:
-            yield f"  linkStyle {','.join(places)} {stroke}"
+    yield from _strokes(view)
+
+
+def _strokes(view: View) -> Iterator[str]:
+    """Yield the looks of lines; a line has one, for a second would take its place."""
+    places: dict[str, list[str]] = {}
+    for place, edge in enumerate(view.edges):
+        faint = _FAINT_STROKE if edge.emphasis is Emphasis.FAINT else ""
+        stroke = faint or _STROKES.get(edge.weight, "")
+        if stroke:
+            places.setdefault(stroke, []).append(str(place))
+    for stroke, numbers in sorted(places.items()):
+        yield f"  linkStyle {','.join(numbers)} {stroke}"
 
 
 def _label(lines: tuple[str, ...]) -> str:
     """Return lines as a quoted label; `<br/>` is the only markup in it."""
     return f'"{"<br/>".join(escape.mermaid(_short(line)) for line in lines)}"'
+
+
+def _wrapped(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return lines of which nothing may be left out, broken where they are too long."""
+    return tuple(part for line in lines for part in wrap(line, _LONGEST))
 
 
 def _short(line: str) -> str:

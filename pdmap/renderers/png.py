@@ -12,7 +12,7 @@ def render(view: View, engine: Engine) -> bytes:
     """Return a view as PNG; the same bytes for the same view.
 
     Raises:
-        EngineError: the layout engine or the typesetter is missing or failed.
+        EngineError: the typesetter is missing or failed.
     """
     return typeset_view(view, engine, PageFormat.PNG)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
-from pdmap.views.view import Edge, Frame, LegendEntry, LegendKind, Node, View
-from pdmap.views.words import count, say
+from pdmap.views.categories import SPECIAL_MARK
+from pdmap.views.view import Change, Edge, Frame, LegendEntry, LegendKind, Matrix, MatrixCell, Node, View, Weight
+from pdmap.views.words import count, has_words, say
 
 
 def map_title(view: View) -> str:
@@ -14,10 +16,11 @@ def map_title(view: View) -> str:
 
 
 def map_facts(view: View) -> str:
-    """Return the date and the counts in one line."""
+    """Return the date, the revision and the counts in one line."""
     counts = view.counts
     facts = [
         say("title.as-of", view.as_of.isoformat()),
+        *([say("title.revision", view.revision)] if view.revision else []),
         count("count.people", counts.people),
         count("count.systems", counts.systems),
         count("count.parties", counts.parties),
@@ -30,9 +33,9 @@ def map_facts(view: View) -> str:
     return " · ".join(facts)
 
 
-def legend_lines(view: View) -> tuple[str, ...]:
-    """Return the legend in words, such as `cylinder: data store`."""
-    return tuple(f"{_sign(entry)}: {entry.text}" for entry in view.legend)
+def legend_lines(legend: tuple[LegendEntry, ...]) -> tuple[str, ...]:
+    """Return a legend in words, such as `cylinder: data store`."""
+    return tuple(f"{_sign(entry)}: {entry.text}" for entry in legend)
 
 
 def frame_line(frame: Frame) -> str:
@@ -42,10 +45,16 @@ def frame_line(frame: Frame) -> str:
     return f"{frame.title} [{frame.caption}]" if frame.parent else f"{frame.title}: {frame.caption}"
 
 
+def change_words(change: Change) -> str:
+    """Return what became of a part with its sign, such as `+ added`; empty where it stayed."""
+    return "" if change is Change.SAME else say(f"change.{change.value}")
+
+
 def node_lines(node: Node) -> tuple[str, ...]:
-    """Return all that a node says, from its kind to its badges."""
+    """Return all that a node says, from what became of it and its kind to its badges."""
+    kind = " · ".join(part for part in (change_words(node.change).upper(), node.kind.upper()) if part)
     codes = " · ".join(node.codes)
-    lines = (node.kind.upper(), node.title, codes, *node.notes, *map(str, node.badges))
+    lines = (kind, node.title, codes, *node.notes, *map(str, node.badges))
     return tuple(line for line in lines if line)
 
 
@@ -61,9 +70,23 @@ def edge_words(edge: Edge) -> str:
 
 
 def edge_lines(edge: Edge) -> tuple[str, ...]:
-    """Return all that an edge says: number, words and categories on one line, then the marks."""
-    heading = " ".join(part for part in (edge_numbers(edge), edge_words(edge), *edge.codes) if part)
+    """Return all that an edge says: what became of it, number, words and categories on one line, then the marks."""
+    parts = (change_words(edge.change), edge_numbers(edge), edge_words(edge), *edge.codes)
+    heading = " ".join(part for part in parts if part)
     return tuple(line for line in (heading, *map(str, edge.marks)) if line)
+
+
+def matrix_lines(matrix: Matrix) -> tuple[str, ...]:
+    """Return a matrix as lines: what it is of, then each recipient with what goes to it."""
+    return (matrix.title, *(_matrix_line(matrix.columns, *row) for row in matrix.rows))
+
+
+def matrix_cell(cell: MatrixCell) -> str:
+    """Return a cell of a matrix, such as `3* ▲` (`*` for data of Articles 9 and 10); empty where nothing goes."""
+    if not cell.flows:
+        return ""
+    number = f"{cell.flows}{SPECIAL_MARK if cell.is_special else ''}"
+    return " ".join(part for part in (number, _CELL_SIGNS[cell.weight]) if part)
 
 
 def spoken_node(node: Node) -> str:
@@ -83,7 +106,18 @@ def spoken_edge(edge: Edge, titles: Mapping[str, str]) -> str:
 
 # Private functions
 
+_CELL_SIGNS: Mapping[Weight, str] = MappingProxyType(
+    {Weight.NORMAL: "", Weight.RESTRICTED: "▲", Weight.UNGROUNDED: "▲ ✖"}
+)
+
+
+def _matrix_line(columns: tuple[str, ...], title: str, place: str, cells: tuple[MatrixCell, ...]) -> str:
+    filled = [f"{code} {matrix_cell(cell)}" for code, cell in zip(columns, cells, strict=True) if cell.flows]
+    head = f"{title}, {place}" if place else title
+    return f"{head}: {'; '.join(filled)}" if filled else head
+
 
 def _sign(entry: LegendEntry) -> str:
     is_text = entry.kind in (LegendKind.MARK, LegendKind.CATEGORY)
-    return entry.key if is_text else say(f"sign.{entry.key}")
+    key = f"sign.{entry.key}"
+    return entry.key if is_text or not has_words(key) else say(key)

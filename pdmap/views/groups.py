@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from pdmap.views.categories import SPECIAL_MARK
-from pdmap.views.view import Dash, Edge, LegendEntry, LegendKind, Mark, Node, Shape, View, Weight
+from pdmap.views.view import Change, Dash, Edge, Emphasis, LegendEntry, LegendKind, Mark, Node, Shape, View, Weight
 from pdmap.views.words import count, say
 
 _MARKS_SHOWN = 3
 """How many different marks a group lists before it only counts them by sign."""
+
+
+_BY_IMPORTANCE = (Emphasis.FOCUS, Emphasis.NORMAL, Emphasis.FAINT)
 
 
 def by_kind(node: Node) -> str:
@@ -61,6 +64,9 @@ def _merged_node(id_: str, nodes: list[Node], loops: int) -> Node:
         frame=nodes[0].frame,
         layer=min(node.layer for node in nodes),
         elements=elements,
+        findings=tuple(dict.fromkeys(finding for node in nodes for finding in node.findings)),
+        change=_merged_change({node.change for node in nodes}),
+        emphasis=_merged_emphasis({node.emphasis for node in nodes}),
     )
 
 
@@ -96,7 +102,20 @@ def _merged_edge(source: str, target: str, edges: list[Edge]) -> Edge:
         weight=max((edge.weight for edge in edges), key=list(Weight).index),
         dash=Dash.DASHED if Dash.DASHED in dashes else edges[0].dash,
         links=links,
+        findings=tuple(dict.fromkeys(finding for edge in edges for finding in edge.findings)),
+        change=_merged_change({edge.change for edge in edges}),
+        emphasis=_merged_emphasis({edge.emphasis for edge in edges}),
     )
+
+
+def _merged_change(changes: Collection[Change]) -> Change:
+    """Return what became of several parts: the same as of each, or a change."""
+    return next(iter(changes)) if len(changes) == 1 else Change.CHANGED
+
+
+def _merged_emphasis(several: Collection[Emphasis]) -> Emphasis:
+    """Return how much several parts matter: as much as the one that matters most."""
+    return next(emphasis for emphasis in _BY_IMPORTANCE if emphasis in several)
 
 
 def _merged_codes(parts: Iterable[Node] | Iterable[Edge]) -> tuple[str, ...]:
@@ -124,7 +143,7 @@ def _legend(entries: tuple[LegendEntry, ...], nodes: list[Node], edges: list[Edg
     drawn = {node.shape.value for node in nodes} | {mark.glyph for node in nodes for mark in node.badges}
     for edge in edges:
         drawn |= {edge.weight.value, edge.dash.value, *(mark.glyph for mark in edge.marks)}
-    lasting = (LegendKind.FRAME, LegendKind.CATEGORY)
+    lasting = (LegendKind.FRAME, LegendKind.CATEGORY, LegendKind.CHANGE, LegendKind.EMPHASIS)
     kept = [entry for entry in entries if entry.kind in lasting or entry.key in drawn]
     if Shape.GROUP.value not in drawn:
         return tuple(kept)

@@ -1,32 +1,46 @@
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pdmap.app.load import load_texts
-from pdmap.engine import Engine, EngineError, Typescript
+from pdmap.engine import Engine, EngineError, Program, Typescript
+from pdmap.findings import Severity
+from pdmap.graph import LinkKind
 from pdmap.host.engine import engine as local_engine
 from pdmap.questions.transfers import transfer_legs
 from pdmap.views.overview import VIEW
 from pdmap.views.view import (
+    Change,
     Counts,
     Dash,
     Edge,
+    Emphasis,
+    FlowRow,
     Frame,
     FrameKind,
     LegendEntry,
     LegendKind,
     Mark,
     Material,
+    Matrix,
+    MatrixCell,
     Node,
+    Note,
     Shape,
+    Table,
     View,
     Weight,
 )
 
 CASES = Path(__file__).parent / "cases"
+MERMAID = Path(__file__).parents[1] / "mermaid"
 AS_OF = dt.date(2026, 11, 23)
 
 
@@ -44,6 +58,9 @@ class ScriptedEngine:
             raise answer
         return answer
 
+    def layouts(self, dots: Sequence[str], _: Program) -> tuple[bytes, ...]:
+        return tuple(self.layout(dot) for dot in dots)
+
     def typeset(self, script: Typescript) -> bytes:
         raise EngineError(f"Typst is missing for {script.format}")
 
@@ -56,6 +73,9 @@ class RecordingEngine:
 
     def layout(self, dot: str) -> bytes:
         return local_engine().layout(dot)
+
+    def layouts(self, dots: Sequence[str], program: Program) -> tuple[bytes, ...]:
+        return local_engine().layouts(dots, program)
 
     def typeset(self, script: Typescript) -> bytes:
         self.scripts.append(script)
@@ -87,6 +107,15 @@ def scripted_engine() -> type[ScriptedEngine]:
 
 
 @pytest.fixture(scope="session")
+def judge() -> Callable[[Iterable[str]], list[dict[str, Any]]]:
+    """Ask Mermaid's own parser about several texts at once: its error, or nodes and frames by id, and edges."""
+    node = shutil.which("node")
+    if node is None or not (MERMAID / "node_modules").is_dir():
+        pytest.fail("Mermaid's parser is missing: install Node.js 20 or newer, then run `npm ci` in tests/mermaid")
+    return lambda texts: _judged(node, list(texts))
+
+
+@pytest.fixture(scope="session")
 def view_of() -> Callable[[str], View]:
     """Build the overview of one of the inventories in `cases`."""
     return _view_of
@@ -96,6 +125,28 @@ def view_of() -> Callable[[str], View]:
 def view_named() -> Callable[[str], View]:
     """Build a small view in which everything that an author can name has one name."""
     return _view_named
+
+
+@pytest.fixture(scope="session")
+def whole_view_named() -> Callable[[str], View]:
+    """Build the same view with everything that a view can hold beside the picture."""
+    return _whole_view_named
+
+
+@pytest.fixture(scope="session")
+def matrix_named() -> Callable[[str], View]:
+    """Build a view whose lines would be a tangle, and that has a matrix in their place."""
+    return _matrix_named
+
+
+def _judged(node: str, texts: list[str]) -> list[dict[str, Any]]:
+    command = [node, str(MERMAID / "parse.mjs")]
+    run = subprocess.run(command, input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True)
+    answers: list[dict[str, Any]] = json.loads(run.stdout)
+    for answer in answers:
+        for part in ("nodes", "frames"):
+            answer[part] = {item["id"]: item for item in answer[part]}
+    return answers
 
 
 def _view_of(case: str) -> View:
@@ -139,3 +190,59 @@ def _view_named(name: str) -> View:
         legend=(LegendEntry(LegendKind.CATEGORY, name, name),),
         hidden=name,
     )
+
+
+def _whole_view_named(name: str) -> View:
+    view = _view_named(name)
+    note = Note("LAW001", Severity.ERROR, name, "systems.yaml:12:3")
+    people, system = view.nodes
+    (edge,) = view.edges
+    row = FlowRow(
+        number=107,
+        link=name,
+        kind=LinkKind.FLOW,
+        source="subject:a",
+        target="system:b",
+        source_title=name,
+        target_title=name,
+        data=(name,),
+        codes=(name,),
+        subjects=(name,),
+        activities=(name,),
+        words=name,
+        transport=name,
+        marks=edge.marks,
+        weight=Weight.UNGROUNDED,
+        location="flows.yaml:3:3",
+        change=Change.CHANGED,
+    )
+    return replace(
+        view,
+        nodes=(
+            replace(people, emphasis=Emphasis.FAINT, change=Change.REMOVED),
+            replace(
+                system,
+                location="systems.yaml:12:3",
+                findings=(note,),
+                change=Change.ADDED,
+                emphasis=Emphasis.FOCUS,
+                elements=("system:b",),
+            ),
+        ),
+        edges=(replace(edge, findings=(note,), change=Change.CHANGED, emphasis=Emphasis.FAINT),),
+        legend=(
+            *view.legend,
+            LegendEntry(LegendKind.CHANGE, Change.ADDED, name),
+            LegendEntry(LegendKind.EMPHASIS, Emphasis.FOCUS, name),
+        ),
+        revision=name,
+        flows=(row,),
+        facts=(Table(name, (name, name), ((name, name),)), Table(name, (), ((name, name),))),
+    )
+
+
+def _matrix_named(name: str) -> View:
+    view = _whole_view_named(name)
+    cells = (MatrixCell(0), MatrixCell(3, Weight.UNGROUNDED, is_special=True))
+    matrix = Matrix(name, ("CO", "HEA*"), ((name, name, cells), (name, name, (MatrixCell(2), MatrixCell(0)))))
+    return replace(view, edges=(), matrix=matrix)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.engine import Engine
+from pdmap.engine import Engine, EngineError
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.view import View
@@ -11,7 +11,17 @@ from pdmap.views.view import View
 CASES = sorted(path.stem for path in (Path(__file__).parent / "cases").glob("*.yaml"))
 
 
-@pytest.mark.parametrize("format_", ["json", "dot", "mermaid"])
+@pytest.fixture(autouse=True)
+def _no_positions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep positions out of the golden files: they differ from one version of Graphviz to the next."""
+
+    def fail(*_: object) -> None:
+        raise EngineError("positions are tested by what holds for all of them")
+
+    monkeypatch.setattr("pdmap.renderers.json.lay_out", fail)
+
+
+@pytest.mark.parametrize("format_", ["json", "dot", "mermaid", "csv", "markdown"])
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_is_written_as_before(
     case: str,

@@ -1,11 +1,15 @@
 """Names come from strangers' pull requests: in every format they arrive as text."""
 
+import csv
+import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 from lxml import etree
+from markdown_it import MarkdownIt
 
 from pdmap import escape
 from pdmap.engine import Engine
@@ -28,8 +32,14 @@ NAMES = {
     "mermaid keyword": 'end subgraph class click n1 "javascript:x" %%{init: {"theme":"dark"}}%%',
     "mermaid arrow": 'a["x"] --> b|"y"| style n1 fill:#f00;',
     "controls": "a\x00b\x1b[31mc\x7f",
+    "formula": '=HYPERLINK("http://x";A1)',
+    "minus": "-1+cmd|' /C calc'!A0",
+    "mention": "@team #1 !2 [link](http://x) www.example.com",
     "blank": " ",
 }
+
+ViewNamed = Callable[[str], View]
+Judge = Callable[[Iterable[str]], list[dict[str, Any]]]
 
 every_name = pytest.mark.parametrize("name", NAMES.values(), ids=list(NAMES))
 
@@ -70,9 +80,46 @@ def test_mermaid_holds_the_name_in_quotes(name: str, view_named: Callable[[str],
         assert '"' not in outside
         assert re.fullmatch(
             r"flowchart LR| *subgraph \w+\[\]| *end| *n\d+[\[({/>]*[\])}/]*| *n\d+ -\.?->?\|\| n\d+"
-            r"|  legend>\]|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
+            r"|  (legend|matrix)>\]|  (classDef|class|linkStyle) [\w,]+ [\w:#,. -]+",
             outside,
         ), line
+
+
+def test_mermaid_reads_every_name_as_it_is_written(
+    judge: Judge, whole_view_named: ViewNamed, matrix_named: ViewNamed, engine: Engine
+) -> None:
+    cases = [(name, build(name)) for name in NAMES.values() for build in (whole_view_named, matrix_named)]
+    answers = judge(rendered("mermaid", view, engine) for _, view in cases)
+    for (name, view), diagram in zip(cases, answers, strict=True):
+        assert diagram["error"] is None, name
+        assert set(diagram["nodes"]) == {"n1", "n2", "legend", *(["matrix"] if view.matrix else [])}, name
+        for part in (*diagram["nodes"].values(), *diagram["frames"].values(), *diagram["edges"]):
+            assert part["markup"] == 0, name
+            assert one_line(name)[:60] in one_line(part["text"])
+
+
+def one_line(text: str) -> str:
+    """Return a text without controls, with white space as one blank."""
+    return " ".join(re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f]", escape.REPLACEMENT, text).split())
+
+
+@every_name
+def test_csv_holds_the_name_and_no_formula(name: str, whole_view_named: ViewNamed, engine: Engine) -> None:
+    text = rendered("csv", whole_view_named(name), engine)
+    (_, row) = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert len([cell for cell in row if escape.csv(name) in cell]) >= 6
+    assert not [cell for cell in row if re.match(r"[\s\u200b-\u202e]*[=+@-]", cell)]
+
+
+@every_name
+def test_markdown_holds_the_name_as_text(name: str, matrix_named: ViewNamed, engine: Engine) -> None:
+    text = rendered("markdown", matrix_named(name), engine)
+    parts = MarkdownIt("commonmark").enable("table").parse(text)
+    inline = [token for token in parts if token.type == "inline"]
+    assert {child.type for token in inline for child in token.children or ()} <= {"text", "text_special"}
+    assert not [token for token in parts if token.type.startswith(("html", "code", "fence", "hr"))]
+    read = [one_line("".join(child.content for child in token.children or ())) for token in inline]
+    assert sum(one_line(name) in part.replace("\u200b", "") for part in read) >= 15
 
 
 @every_name

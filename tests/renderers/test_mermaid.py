@@ -6,7 +6,7 @@ import pytest
 
 from pdmap.engine import Engine, EngineError
 from pdmap.renderers.mermaid import MOST_CHARACTERS, MOST_EDGES, render
-from pdmap.views.view import Frame, FrameKind, View
+from pdmap.views.view import Change, Emphasis, Frame, FrameKind, View
 
 
 @pytest.fixture(scope="module", params=["shop", "hosting", "empty"])
@@ -78,3 +78,33 @@ def test_a_view_that_cannot_be_grouped_any_further_is_refused(view_of: Callable[
     nodes = tuple(replace(view.nodes[0], id=frame.id, frame=frame.id) for frame in frames)
     with pytest.raises(EngineError, match="too large for Mermaid"):
         render(replace(view, frames=frames, nodes=nodes, edges=()), engine)
+
+
+def test_changes_and_emphasis_are_words_and_classes(view_of: Callable[[str], View], engine: Engine) -> None:
+    view = view_of("shop")
+    first, second, third, fourth, *others = view.nodes
+    nodes = (
+        replace(first, change=Change.ADDED, emphasis=Emphasis.FOCUS),
+        replace(second, change=Change.REMOVED),
+        replace(third, change=Change.CHANGED),
+        replace(fourth, emphasis=Emphasis.FAINT),
+    )
+    edges = (replace(view.edges[0], change=Change.REMOVED, emphasis=Emphasis.FAINT), *view.edges[1:])
+    text = render(replace(view, nodes=(*nodes, *others), edges=edges), engine).decode()
+    classes = dict(line.split()[:0:-1] for line in text.splitlines() if line.startswith("  class "))
+    assert [classes[name] for name in ("focus", "added", "removed", "changed", "faint")] == [
+        "n1",
+        "n1",
+        "n2",
+        "n3",
+        "n4",
+    ]
+    assert '"+ ADDED · ' in text.replace("#43;", "+")
+    assert '|"− removed ' in text
+    assert "linkStyle 0 stroke:#5c6470" in text
+
+
+def test_what_is_hidden_is_said_whole(view_of: Callable[[str], View], engine: Engine) -> None:
+    hidden = " ".join(f"{number} of 1000 systems are not shown," for number in range(20))
+    text = render(replace(view_of("shop"), hidden=hidden), engine).decode()
+    assert hidden in text.replace("<br/>", " ")

@@ -60,8 +60,7 @@ def test_a_large_picture_gets_fewer_pixels_per_inch(
 
 
 def test_a_missing_typesetter_is_told(
-    view_of: Callable[[str], View], engine: Engine, scripted_engine: Callable[[list[bytes]], Engine]
+    view_of: Callable[[str], View], scripted_engine: Callable[[list[bytes]], Engine]
 ) -> None:
-    view = view_of("empty")
     with pytest.raises(EngineError, match="Typst is missing"):
-        typeset_view(view, scripted_engine([engine.layout("digraph {}")]), PageFormat.PDF)
+        typeset_view(view_of("empty"), scripted_engine([]), PageFormat.PDF)

@@ -35,6 +35,6 @@ def test_the_facts_name_the_day_and_the_counts(view_of: Callable[[str], View]) -
 
 
 def test_the_legend_names_shapes_in_words_and_codes_as_they_are(view_of: Callable[[str], View]) -> None:
-    lines = legend_lines(view_of("shop"))
+    lines = legend_lines(view_of("shop").legend)
     assert lines[0] == "double box: group of data subjects"
     assert "CO: Contact details" in lines

@@ -7,7 +7,8 @@ from lxml import etree
 
 from pdmap.engine import Engine
 from pdmap.renderers.picture.labels import label_areas
-from pdmap.renderers.picture.layout import Layout, lay_out
+from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.positions import Layout
 from pdmap.renderers.svg import render
 from pdmap.views.view import View
 

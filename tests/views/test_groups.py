@@ -1,7 +1,23 @@
 import datetime as dt
+from dataclasses import replace
 
+from pdmap.findings import Severity
 from pdmap.views.groups import by_frame, by_kind, grouped
-from pdmap.views.view import Counts, Dash, Edge, LegendEntry, LegendKind, Mark, Node, Shape, View, Weight
+from pdmap.views.view import (
+    Change,
+    Counts,
+    Dash,
+    Edge,
+    Emphasis,
+    LegendEntry,
+    LegendKind,
+    Mark,
+    Node,
+    Note,
+    Shape,
+    View,
+    Weight,
+)
 
 MISSING = Mark("✖", "no contract recorded", is_grave=True)
 
@@ -81,3 +97,19 @@ def test_the_legend_follows_what_is_still_drawn() -> None:
     made = grouped(view(nodes, (edge(101, "a", "b", weight=Weight.RESTRICTED),)), by_kind)
     assert [entry.key for entry in made.legend] == ["group"]
     assert made.hidden == "2 elements are drawn as 1 boxes; every flow is counted in a line or a box."
+
+
+def test_a_group_has_the_findings_of_its_members_and_matters_as_much_as_the_first_of_them() -> None:
+    note = Note("LAW001", Severity.ERROR, "no lawful basis", "a.yaml:1:1")
+    one = replace(node("a", "app", "x"), findings=(note,), emphasis=Emphasis.FOCUS)
+    other = replace(node("b", "app", "x"), findings=(note,), emphasis=Emphasis.FAINT)
+    (group,) = grouped(view((one, other)), by_kind).nodes
+    assert (group.findings, group.emphasis) == ((note,), Emphasis.FOCUS)
+
+
+def test_a_group_is_added_only_where_all_of_it_was() -> None:
+    added = (replace(node(name, "app", "x"), change=Change.ADDED) for name in "ab")
+    (whole,) = grouped(view(tuple(added)), by_kind).nodes
+    assert whole.change is Change.ADDED
+    (part,) = grouped(view((node("a", "app", "x"), replace(node("b", "app", "x"), change=Change.ADDED))), by_kind).nodes
+    assert part.change is Change.CHANGED

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.renderers.picture import boxes, style
 from pdmap.renderers.picture.boxes import Block
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import rectangle, text_line
 
 _ASCENT = 0.78

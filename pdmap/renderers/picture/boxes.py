@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pdmap.renderers.picture import style
+from pdmap.renderers.picture.looks import font_of, signed
 from pdmap.renderers.picture.text import text_width, wrap
-from pdmap.renderers.spoken import edge_numbers, edge_words
-from pdmap.views.view import Edge, Frame, Mark, Node, Shape
+from pdmap.renderers.spoken import change_words, edge_numbers, edge_words
+from pdmap.views.view import Change, Edge, Frame, Mark, Node, Shape
 
 NODE_TEXT = 186
 """Greatest width of text in a node."""
@@ -104,11 +105,14 @@ def node_box(node: Node) -> Box:
 
 
 def edge_label(edge: Edge, *, is_short: bool = False) -> Label | None:
-    """Return an edge's label, `None` where it has nothing to say; `is_short` leaves only the number."""
+    """Return an edge's label, `None` where it has nothing to say; `is_short` leaves only the number, or the count."""
     numbers = edge_numbers(edge)
-    number = Block((numbers,), style.NUMBER, is_boxed=True) if numbers else None
-    text = "" if is_short else " ".join(part for part in (edge_words(edge), " ".join(edge.codes)) if part)
-    words = Block(wrap(text, style.LABEL.size, LABEL_TEXT, 4), style.LABEL) if text else None
+    faded = replace(edge, change=Change.SAME)  # only the words are struck out: the number is the key to them
+    number = Block((signed(numbers, edge),), font_of(style.NUMBER, faded), is_boxed=True) if numbers else None
+    parts = ("" if numbers else edge_words(edge),) if is_short else (edge_words(edge), *edge.codes)
+    text = " ".join(part for part in parts if part)
+    said = text if numbers else signed(text, edge)
+    words = Block(wrap(said, style.LABEL.size, LABEL_TEXT, 4), font_of(style.LABEL, edge)) if said else None
     marks = () if is_short else tuple(_badge(mark, style.MARK, LABEL_TEXT) for mark in edge.marks)
     label = Label(number, words, marks, 0, 0)
     width = max((words.width if words else 0) + label.indent, *(block.width for block in marks), 0)
@@ -132,12 +136,15 @@ def _height(blocks: tuple[Block, ...]) -> float:
 
 
 def _node_blocks(node: Node) -> Iterator[Block]:
-    yield Block(_wrapped(node.kind.upper(), style.KIND, 1), style.KIND)
-    yield Block(_wrapped(node.title, style.TITLE, 3), style.TITLE)
+    kind = " · ".join(word.upper() for word in (change_words(node.change), node.kind) if word)
+    title = font_of(style.TITLE, node)
+    faded = replace(node, change=Change.SAME)  # only the title is struck out: the rest stays easy to read
+    yield Block(_wrapped(kind, style.KIND, 1), font_of(style.KIND, faded))
+    yield Block(_wrapped(signed(node.title, node), style.TITLE, 3), title)
     if node.codes:
-        yield Block(_wrapped(" · ".join(node.codes), style.CODES, 3), style.CODES, gap=_GAP)
+        yield Block(_wrapped(" · ".join(node.codes), style.CODES, 3), font_of(style.CODES, faded), gap=_GAP)
     for note in node.notes:
-        yield Block(_wrapped(note, style.NOTE, 2), style.NOTE, gap=1)
+        yield Block(_wrapped(note, style.NOTE, 2), font_of(style.NOTE, faded), gap=1)
     for badge in node.badges:
         yield _badge(badge, style.BADGE, NODE_TEXT)
 

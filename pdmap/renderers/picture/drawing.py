@@ -1,87 +1,84 @@
-"""Put a picture together: title block, map, legend, on one page as large as they need."""
+"""Put a picture together: title block, map or matrix, facts, legend, on one page as large as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pdmap import escape
+from pdmap.engine import Engine
 from pdmap.renderers.picture import style
-from pdmap.renderers.picture.edges import edge_label_group, edge_line
-from pdmap.renderers.picture.frames import caption_group, frame_group
-from pdmap.renderers.picture.labels import label_areas
-from pdmap.renderers.picture.layout import Area, Layout, Point
-from pdmap.renderers.picture.legend import legend_group, legend_height, legend_shelves
+from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.legend import legend_part
+from pdmap.renderers.picture.map_part import map_part
 from pdmap.renderers.picture.markup import element, number, rectangle
-from pdmap.renderers.picture.nodes import node_group
-from pdmap.renderers.picture.title import title_group, title_height, title_lines
+from pdmap.renderers.picture.matrix import matrix_part
+from pdmap.renderers.picture.parts import Part, draw_stacked, shelves, stacked
+from pdmap.renderers.picture.tables import table_part
+from pdmap.renderers.picture.title import rung_words, title_part
 from pdmap.renderers.spoken import map_facts, map_title
+from pdmap.views.view import View
 
 _MARGIN = 24
-_GAP = 18
 _NARROWEST = 820
 """The least width of a page, for the title block and the legend."""
 
 
-def draw(layout: Layout) -> str:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a view shows, laid out: the part that has a size of its own, and what is said of how it came about."""
+
+    view: View
+    core: Part
+    """The map, or the matrix in its place."""
+    remark: str = ""
+    """Such as that the layout is simplified."""
+
+
+def picture_of(view: View, engine: Engine) -> Picture:
+    """Return a view laid out; a matrix needs no engine."""
+    if view.matrix:
+        return Picture(view, matrix_part(view.matrix))
+    layout = lay_out(view, engine)
+    return Picture(view, map_part(layout), rung_words(layout))
+
+
+def draw(picture: Picture) -> str:
     """Return an SVG document without scripts and without references to anything outside it."""
-    view = layout.skeleton.view
-    width = max(layout.width, _NARROWEST)
-    titles = title_lines(view, width, is_simplified=layout.skeleton.is_simplified)
-    shelves = legend_shelves(view.legend, width)
-    map_top = _MARGIN + title_height(titles) + _GAP
-    legend_top = map_top + layout.height + _GAP
-    legend = Area(_MARGIN, legend_top, width, legend_height(shelves)) if shelves else None
-    page = Area(0, 0, width + 2 * _MARGIN, (legend_top + legend.height if legend else legend_top) + _MARGIN)
-    return _document(
-        page,
-        *_description(layout),
-        rectangle(page, style.Paint(style.PAPER, "none")),
-        title_group(titles, Point(_MARGIN, _MARGIN)),
-        element("g", {"transform": f"translate({number(_left(layout, width))} {number(map_top)})"}, *_parts(layout)),
-        legend_group(shelves, legend) if legend else "",
-    )
+    width = max(picture.core.width, _NARROWEST)
+    parts = page_parts(picture, width)
+    page = Area(0, 0, width + 2 * _MARGIN, stacked(parts) + 2 * _MARGIN)
+    return document(picture.view, page, draw_stacked(parts, Point(_MARGIN, _MARGIN), width))
+
+
+def page_parts(picture: Picture, width: float) -> tuple[Part, ...]:
+    """Return everything that stands on the page of a picture, from the top down."""
+    view = picture.view
+    facts = shelves([table_part(table, width) for table in view.facts], width)
+    legend = (legend_part(view.legend, width),) if view.legend else ()
+    return (title_part(view, width, picture.remark), picture.core, *facts, *legend)
+
+
+def document(view: View, page: Area, *children: str) -> str:
+    """Return an SVG document with the names that screen readers give to a view."""
+    attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "width": number(page.width),
+        "height": number(page.height),
+        "viewBox": " ".join(map(number, (page.x, page.y, page.width, page.height))),
+        "role": "graphics-document",
+        "aria-labelledby": "map-title map-description",
+        "font-family": style.FONT_FAMILY,
+    }
+    ground = rectangle(page, style.Paint(style.PAPER, "none"))
+    body = element("svg", attributes, *_description(view), ground, *children)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
 
 
 # Private functions
 
 
-def _left(layout: Layout, width: float) -> float:
-    """Return where the map begins: in the middle of a page that is wider."""
-    return _MARGIN + (width - layout.width) / 2
-
-
-def _document(page: Area, *children: str) -> str:
-    attributes = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "width": number(page.width),
-        "height": number(page.height),
-        "viewBox": f"0 0 {number(page.width)} {number(page.height)}",
-        "role": "graphics-document",
-        "aria-labelledby": "map-title map-description",
-        "font-family": style.FONT_FAMILY,
-    }
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + element("svg", attributes, *children) + "\n"
-
-
-def _description(layout: Layout) -> Iterator[str]:
-    view = layout.skeleton.view
+def _description(view: View) -> Iterator[str]:
     yield element("title", {"id": "map-title"}, escape.xml(f"{view.organization}: {map_title(view)}"))
     yield element("desc", {"id": "map-description"}, escape.xml(f"{map_facts(view)}. {view.hidden}"))
-
-
-def _parts(layout: Layout) -> Iterator[str]:
-    """Yield the map from back to front; labels stand in front of all lines."""
-    skeleton, view = layout.skeleton, layout.skeleton.view
-    titles = {node.id: node.title for node in view.nodes}
-    for place, frame in enumerate(view.frames, start=1):
-        yield "\n" + frame_group(frame, layout.frames[frame.id], f"frame-{place}")
-    for place, node in enumerate(view.nodes, start=1):
-        yield "\n" + node_group(node, layout.nodes[node.id], skeleton.nodes[node.id], f"node-{place}")
-    for place, edge in enumerate(view.edges, start=1):
-        yield "\n" + edge_line(edge, layout.routes[edge.id], f"edge-{place}", titles)
-    for place, frame in enumerate(view.frames, start=1):
-        yield "\n" + caption_group(frame, layout.frames[frame.id], skeleton.frames[frame.id], f"frame-{place}")
-    areas = label_areas(layout)
-    for place, edge in enumerate(view.edges, start=1):
-        if edge.id in areas:
-            yield "\n" + edge_label_group(skeleton.labels[edge.id], areas[edge.id], f"edge-{place}")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.blocks import block_lines
 from pdmap.renderers.picture.boxes import Label
-from pdmap.renderers.picture.layout import Area, Point, Route
+from pdmap.renderers.picture.geometry import Area, Point, Route
+from pdmap.renderers.picture.looks import edge_paint
 from pdmap.renderers.picture.markup import About, element, focusable, number, path, rectangle
 from pdmap.renderers.spoken import spoken_edge
 from pdmap.views.view import Edge
@@ -17,7 +18,7 @@ from pdmap.views.view import Edge
 
 def edge_line(edge: Edge, route: Route, name: str, titles: Mapping[str, str]) -> str:
     """Return an edge's line that can be focused and is read out in words; `titles` are those of nodes by id."""
-    paint = replace(style.WEIGHTS[edge.weight], dashes=style.DASHES[edge.dash])
+    paint = edge_paint(edge)
     about = About(name, "edge", edge.id, spoken_edge(edge, titles))
     return focusable(about, path(curve(route), paint), _arrow(route, paint))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pdmap import escape
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.boxes import Box
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, rectangle, text_line
 from pdmap.renderers.picture.shapes import frame_outline
 from pdmap.views.view import Frame

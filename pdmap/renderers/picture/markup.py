@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pdmap import escape
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.style import Font, Paint
 from pdmap.renderers.picture.text import is_measured, text_width
 
@@ -65,6 +65,7 @@ def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color:
         "fill": color or font.color,
         "letter-spacing": font.spacing or "",
         "text-anchor": "" if anchor == "start" else anchor,
+        "text-decoration": "line-through" if font.is_struck else "",
     }
     if text and is_measured(text):
         attributes |= {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from pdmap.renderers.picture import boxes
 from pdmap.renderers.picture.blocks import block_lines
 from pdmap.renderers.picture.boxes import Box
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.looks import node_paint
 from pdmap.renderers.picture.markup import About, focusable
-from pdmap.renderers.picture.shapes import node_outline
+from pdmap.renderers.picture.shapes import focus_outline, node_outline
 from pdmap.renderers.spoken import spoken_node
-from pdmap.views.view import Node, Shape
+from pdmap.views.view import Emphasis, Node, Shape
 
 
 def node_group(node: Node, area: Area, box: Box, name: str) -> str:
     """Return a node that can be focused and is read out in words."""
     about = About(name, "node", node.id, spoken_node(node))
-    return focusable(about, node_outline(node.shape, area), *_texts(node, area, box))
+    paint = node_paint(node.shape, node.change, node.emphasis)
+    around = focus_outline(area, paint) if node.emphasis is Emphasis.FOCUS else ""
+    return focusable(about, around, node_outline(node.shape, area, paint), *_texts(node, area, box))
 
 
 # Private functions

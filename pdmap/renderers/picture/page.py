@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from pdmap.engine import Engine, PageFormat, Typescript
-from pdmap.renderers.picture.drawing import draw
-from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.drawing import draw, picture_of
 from pdmap.renderers.picture.text import is_covered
 from pdmap.views.view import View
 
@@ -31,9 +30,9 @@ def typeset_view(view: View, engine: Engine, page_format: PageFormat) -> bytes:
     without such characters the bytes are the same everywhere.
 
     Raises:
-        EngineError: the layout engine or the typesetter is missing or failed.
+        EngineError: the typesetter is missing or failed.
     """
-    svg = draw(lay_out(view, engine))
+    svg = draw(picture_of(view, engine))
     width, height = _SIZE.findall(svg)[0]
     longest = max(float(width), float(height)) / 72
     return engine.typeset(

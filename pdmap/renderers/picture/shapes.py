@@ -6,20 +6,20 @@ from dataclasses import replace
 from typing import assert_never
 
 from pdmap.renderers.picture import boxes
-from pdmap.renderers.picture.layout import Area
+from pdmap.renderers.picture.geometry import Area
+from pdmap.renderers.picture.looks import FOCUS_GAP
 from pdmap.renderers.picture.markup import number, path, rectangle
-from pdmap.renderers.picture.style import FRAMES, SHAPES, Paint
+from pdmap.renderers.picture.style import FRAMES, Paint
 from pdmap.views.view import FrameKind, Shape
 
 _ROUNDING = 11
 
 
-def node_outline(shape: Shape, area: Area) -> str:
+def node_outline(shape: Shape, area: Area, paint: Paint) -> str:
     """Return the outline of a node."""
-    paint = SHAPES[shape]
     match shape:
         case Shape.EXTERNAL_ENTITY:
-            return rectangle(area, paint) + rectangle(_inset(area, 3), replace(paint, fill="none", width=0.8))
+            return rectangle(area, paint) + rectangle(area.inset(3), replace(paint, fill="none", width=0.8))
         case Shape.PARTY:
             stripe = replace(area, width=boxes.STRIPE)
             return rectangle(area, paint) + rectangle(stripe, Paint(paint.stroke, "none"))
@@ -37,16 +37,17 @@ def node_outline(shape: Shape, area: Area) -> str:
             assert_never(shape)
 
 
+def focus_outline(area: Area, paint: Paint) -> str:
+    """Return the second outline, around what a view is of."""
+    return rectangle(area.inset(-FOCUS_GAP), replace(paint, fill="none", width=1.2, dashes=""), FOCUS_GAP)
+
+
 def frame_outline(kind: FrameKind, area: Area) -> str:
     """Return the border of a frame."""
     return rectangle(area, FRAMES[kind], 0 if kind is FrameKind.ORGANIZATION else 3)
 
 
 # Private functions
-
-
-def _inset(area: Area, by: float) -> Area:
-    return Area(area.x + by, area.y + by, area.width - 2 * by, area.height - 2 * by)
 
 
 def _cylinder(area: Area, paint: Paint) -> str:

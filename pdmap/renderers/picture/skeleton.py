@@ -14,6 +14,8 @@ from pdmap.views.layers import RECIPIENTS, SOURCES
 from pdmap.views.view import Dash, Edge, Frame, Node, View
 
 POINTS_PER_INCH = 72
+_MANY = 1_000
+"""From how many lines on Graphviz is told to hurry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +43,35 @@ def skeleton_of(view: View, *, is_simplified: bool = False) -> Skeleton:
     )
 
 
-def skeleton_dot(skeleton: Skeleton) -> str:
-    """Return the graph as DOT; node `n3` is the fourth node of the view, and so on for edges and clusters."""
-    return "\n".join(_lines(skeleton)) + "\n"
+def skeleton_dot(skeleton: Skeleton, *, has_new_ranks: bool) -> str:
+    """Return the graph as DOT; node `n3` is the fourth node of the view, and so on for edges and clusters.
+
+    Args:
+        skeleton: What is to be laid out.
+        has_new_ranks: Whether Graphviz ranks across clusters, without which its older versions fail on labels;
+            on graphs with many lines it takes far longer.
+    """
+    return "\n".join(_lines(skeleton, has_new_ranks=has_new_ranks)) + "\n"
 
 
 # Private functions
 
 
-def _lines(skeleton: Skeleton) -> Iterator[str]:
+def _lines(skeleton: Skeleton, *, has_new_ranks: bool) -> Iterator[str]:
     view = skeleton.view
     names = {node.id: f"n{number}" for number, node in enumerate(view.nodes)}
     layers = {node.id: node.layer for node in view.nodes}
     yield "digraph {"
-    yield f"graph [rankdir=LR, nodesep=0.25, ranksep=0.6, {_quality(skeleton)}]"
+    ranks = "newrank=true, " if has_new_ranks else ""
+    yield f"graph [rankdir=LR, nodesep=0.25, ranksep=0.6, {ranks}{_quality(skeleton)}]"
     yield 'node [shape=box, fixedsize=true, label=""]'
     yield "edge [arrowsize=1]"
     for frame in view.frames:
         if frame.parent is None:
             yield from _cluster(frame, skeleton, names)
     yield from (_node(node, skeleton, names) for node in view.nodes if node.frame is None)
-    yield from _givers(skeleton, names)
+    if has_new_ranks:
+        yield from _givers(skeleton, names)
     yield from _unlinked(skeleton, names)
     for number, edge in enumerate(view.edges):
         yield _edge(edge, number, skeleton, names, is_backward=layers[edge.source] > layers[edge.target])
@@ -69,16 +79,18 @@ def _lines(skeleton: Skeleton) -> Iterator[str]:
 
 
 def _quality(skeleton: Skeleton) -> str:
-    """Return settings that Graphviz needs: with labels, its older versions fail without `newrank`."""
+    """Return how much care Graphviz takes: less of it where there are many lines."""
     if not skeleton.is_simplified:
-        return "newrank=true, splines=true, mclimit=8"
+        return "splines=true, mclimit=8"
+    if len(skeleton.view.edges) <= _MANY:
+        return "splines=polyline"
     return "splines=polyline, nslimit=1, nslimit1=1, mclimit=0.1"
 
 
 def _givers(skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield the column on the left: those who give data."""
+    """Yield the column on the left: those who give data. Without new ranks, ranks do not reach across clusters."""
     givers = [names[node.id] for node in skeleton.view.nodes if node.layer == SOURCES]
-    if givers and not skeleton.is_simplified:  # without `newrank`, ranks do not reach across clusters
+    if givers:
         yield f"{{rank=min; {'; '.join(givers)}}}"
 
 

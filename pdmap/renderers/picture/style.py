@@ -21,6 +21,9 @@ PAPER = "#ffffff"
 GRAVE = "#8c1d18"
 WARNING_FILL = "#fdf3e1"
 WARNING_INK = "#6b3d00"
+FAINT_INK = "#606a76"
+FAINT_LINE = "#7d8794"
+HEAD_FILL = "#eef1f5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Font:
     color: str = INK
     spacing: float = 0
     """Added behind every letter."""
+    is_struck: bool = False
 
     @property
     def height(self) -> float:
@@ -39,7 +43,7 @@ class Font:
         return self.size * 1.32
 
 
-KIND = Font(7, color=GRAY, spacing=0.6)
+KIND = Font(8, color=GRAY, spacing=0.5)
 TITLE = Font(11.5, is_bold=True)
 CODES = Font(9)
 NOTE = Font(8.5, color=GRAY)
@@ -52,6 +56,9 @@ FRAME_CAPTION = Font(10, color=GRAY)
 MAP_TITLE = Font(19, is_bold=True)
 MAP_SUBTITLE = Font(12, color=INK)
 MAP_DETAIL = Font(10, color=GRAY)
+TABLE_TITLE = Font(11, is_bold=True)
+TABLE_HEAD = Font(9, is_bold=True)
+TABLE_TEXT = Font(9)
 LEGEND_HEADING = Font(9.5, is_bold=True)
 LEGEND_TEXT = Font(9.5)
 LEGEND_SIGN = Font(9.5, is_bold=True)

@@ -1,81 +1,177 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pytest
 
-from pdmap.engine import Engine, EngineError
-from pdmap.renderers.picture.layout import MOST_LABELS, lay_out
+from pdmap.engine import Engine, EngineError, EngineLateError, EngineMissingError
+from pdmap.renderers.picture.layout import MOST_LABELS, MOST_NODES, lay_out
+from pdmap.renderers.picture.positions import Layout, Rung
 from pdmap.renderers.picture.skeleton import skeleton_dot, skeleton_of
 from pdmap.renderers.svg import render
 from pdmap.views.view import View
 
 FAILURE = EngineError("the layout engine failed with exit code 1")
+CRASH = EngineError("the layout engine was ended by signal 11")
+LATE = EngineLateError("the layout engine took longer than 20 s and was stopped")
+MISSING = EngineMissingError("Graphviz is missing")
 
 
-def without(answer: bytes, part: str, name: str, key: str = "name") -> bytes:
-    """Return a layout from which something got lost."""
+def changed(answer: bytes, part: str, name: str, *, key: str = "name", **values: str) -> bytes:
+    """Return a layout in which something is another than it was, or got lost."""
     graph: dict[str, Any] = json.loads(answer)
-    graph[part] = [item for item in graph[part] if item.get(key) != name]
+    if values:
+        graph[part] = [{**item, **values} if item.get(key) == name else item for item in graph[part]]
+    else:
+        graph[part] = [item for item in graph[part] if item.get(key) != name]
     return json.dumps(graph).encode()
 
 
+def assert_complete(layout: Layout, view: View) -> None:
+    assert set(layout.nodes) == {node.id for node in view.nodes}
+    assert set(layout.frames) == {frame.id for frame in view.frames}
+    assert set(layout.routes) == {edge.id for edge in view.edges}
+
+
 def test_no_word_of_the_inventory_reaches_the_engine(view_named: Callable[[str], View]) -> None:
-    assert "Zauberwort" not in skeleton_dot(skeleton_of(view_named("Zauberwort")))
+    assert "Zauberwort" not in skeleton_dot(skeleton_of(view_named("Zauberwort")), has_new_ranks=True)
 
 
 def test_labels_take_part_in_the_layout_of_small_maps(view_of: Callable[[str], View], engine: Engine) -> None:
     layout = lay_out(view_of("shop"), engine)
-    assert not layout.skeleton.is_simplified
+    assert layout.rung is Rung.LABELS
     assert all(route.label for route in layout.routes.values())
 
 
+@pytest.mark.parametrize("failure", [FAILURE, CRASH, LATE, b"", b"{}"])
 def test_a_failure_leads_to_a_layout_without_labels_and_is_said(
-    view_of: Callable[[str], View], engine: Engine, scripted_engine: Callable[..., Any]
+    failure: bytes | EngineError,
+    view_of: Callable[[str], View],
+    engine: Engine,
+    scripted_engine: Callable[..., Any],
 ) -> None:
     view = view_of("shop")
-    simplified = engine.layout(skeleton_dot(skeleton_of(view, is_simplified=True)))
-    scripted = scripted_engine([FAILURE, simplified])
-    assert "Simplified layout" in render(view, scripted).decode()
+    numbers = engine.layout(skeleton_dot(skeleton_of(view, is_simplified=True), has_new_ranks=False))
+    scripted = scripted_engine([failure, numbers])
+    assert "Simplified layout: lines carry their numbers only." in render(view, scripted).decode()
     assert ["newrank" in dot for dot in scripted.asked] == [True, False]
 
 
-def test_a_second_failure_is_told(view_of: Callable[[str], View], scripted_engine: Callable[..., Any]) -> None:
-    with pytest.raises(EngineError, match="exit code 1"):
-        lay_out(view_of("shop"), scripted_engine([FAILURE, FAILURE]))
+def test_numbers_are_tried_again_with_new_ranks(
+    view_of: Callable[[str], View], engine: Engine, scripted_engine: Callable[..., Any]
+) -> None:
+    view = view_of("shop")
+    numbers = engine.layout(skeleton_dot(skeleton_of(view, is_simplified=True), has_new_ranks=True))
+    scripted = scripted_engine([FAILURE, CRASH, numbers])
+    assert lay_out(view, scripted).rung is Rung.NUMBERS
+    assert ["newrank" in dot for dot in scripted.asked] == [True, False, True]
+
+
+def test_a_hang_is_not_tried_again(view_of: Callable[[str], View], scripted_engine: Callable[..., Any]) -> None:
+    scripted = scripted_engine([LATE, LATE])
+    assert lay_out(view_of("shop"), scripted).rung is Rung.COLUMNS
+    assert ["newrank" in dot for dot in scripted.asked] == [True, False]
+
+
+def test_an_engine_that_fails_on_every_rung_still_gives_a_whole_map(
+    view_of: Callable[[str], View], scripted_engine: Callable[..., Any]
+) -> None:
+    view = view_of("shop")
+    scripted = scripted_engine([FAILURE] * 3)
+    layout = lay_out(view, scripted)
+    assert not scripted.answers
+    assert layout.rung is Rung.COLUMNS
+    assert_complete(layout, view)
+
+
+def test_a_missing_engine_is_asked_once_and_the_map_is_drawn_without(
+    view_of: Callable[[str], View], scripted_engine: Callable[..., Any]
+) -> None:
+    scripted = scripted_engine([MISSING])
+    assert "Simplified layout: drawn in columns, without Graphviz." in render(view_of("shop"), scripted).decode()
+    assert len(scripted.asked) == 1
 
 
 def test_many_edges_are_laid_out_without_labels_at_once(view_of: Callable[[str], View], engine: Engine) -> None:
     view = view_of("hosting")
     edges = tuple(replace(view.edges[0], id=f"e{number}", numbers=(number,)) for number in range(MOST_LABELS + 1))
-    assert lay_out(replace(view, edges=edges), engine).skeleton.is_simplified
+    assert lay_out(replace(view, edges=edges), engine).rung is Rung.NUMBERS
+
+
+@pytest.fixture(scope="module")
+def large(view_of: Callable[[str], View]) -> View:
+    view = view_of("shop")
+    system, (edge, *_) = next(node for node in view.nodes if node.id.startswith("system:")), view.edges
+    many = [replace(system, id=f"system:{number}") for number in range(MOST_NODES)]
+    chain = [
+        replace(edge, id=f"e{number}", source=f"system:{number}", target=f"system:{number + 1}")
+        for number in range(MOST_NODES - 1)
+        if number % 7
+    ]
+    return replace(view, nodes=(*view.nodes, *many), edges=(*view.edges, *chain))
+
+
+def test_many_nodes_are_laid_out_in_two_levels(large: View, engine: Engine) -> None:
+    layout = lay_out(large, engine)
+    assert layout.rung is Rung.TWO_LEVEL
+    assert_complete(layout, large)
+    areas = list(layout.nodes.values())
+    assert not [pair for pair in combinations(areas, 2) if pair[0].overlaps(pair[1])]
+
+
+@pytest.mark.parametrize("failure", [FAILURE, LATE, MISSING, b"[]"])
+def test_two_levels_that_fail_end_in_columns(
+    failure: bytes | EngineError, large: View, scripted_engine: Callable[..., Any]
+) -> None:
+    layout = lay_out(large, scripted_engine([failure] * 99))
+    assert layout.rung is Rung.COLUMNS
+    assert_complete(layout, large)
 
 
 @pytest.mark.parametrize(
-    ("part", "name", "key", "message"),
+    ("part", "name", "key", "values"),
     [
-        ("objects", "n0", "name", "lost 1 elements, 0 frames and 0 lines"),
-        ("objects", "cluster_0", "name", "lost 0 elements, 1 frames and 0 lines"),
-        ("edges", "e0", "id", "lost 0 elements, 0 frames and 1 lines"),
+        ("objects", "n0", "name", {}),
+        ("objects", "cluster_0", "name", {}),
+        ("edges", "e0", "id", {}),
+        ("objects", "n0", "name", {"pos": "nan,0"}),
+        ("objects", "n0", "name", {"pos": "1e999,0"}),
+        ("objects", "n0", "name", {"pos": "-9000,0"}),
+        ("objects", "n0", "name", {"width": "0.01"}),
+        ("objects", "cluster_0", "name", {"bb": "0,0,1,1"}),
+        ("edges", "e0", "id", {"pos": "e,1,1 2,2"}),
+        ("edges", "e0", "id", {"pos": "1,1 2,2 3,3 4,4"}),
     ],
 )
-def test_what_the_engine_loses_is_a_failure(
+def test_what_the_engine_loses_or_makes_up_is_a_failure(
     part: str,
     name: str,
     key: str,
-    message: str,
+    values: dict[str, str],
     view_of: Callable[[str], View],
     scripted_engine: Callable[..., Any],
     engine: Engine,
 ) -> None:
     view = view_of("hosting")
     answers = [
-        without(engine.layout(skeleton_dot(skeleton_of(view, is_simplified=is_simplified))), part, name, key)
-        for is_simplified in (False, True)
+        changed(engine.layout(skeleton_dot(skeleton_of(view), has_new_ranks=True)), part, name, key=key, **values),
+        engine.layout(skeleton_dot(skeleton_of(view, is_simplified=True), has_new_ranks=False)),
     ]
-    with pytest.raises(EngineError, match=message):
-        lay_out(view, scripted_engine(answers))
+    scripted = scripted_engine(answers)
+    assert lay_out(view, scripted).rung is Rung.NUMBERS
+    assert not scripted.answers
+
+
+def test_one_element_on_another_is_a_failure(
+    view_of: Callable[[str], View], scripted_engine: Callable[..., Any], engine: Engine
+) -> None:
+    view = view_of("shop")
+    good = engine.layout(skeleton_dot(skeleton_of(view), has_new_ranks=True))
+    second = next(item for item in json.loads(good)["objects"] if item["name"] == "n1")
+    scripted = scripted_engine([changed(good, "objects", "n0", pos=second["pos"]), FAILURE, FAILURE])
+    assert lay_out(view, scripted).rung is Rung.COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -95,8 +191,10 @@ def test_what_the_engine_loses_is_a_failure(
 def test_nonsense_is_a_failure(
     answer: bytes, view_of: Callable[[str], View], scripted_engine: Callable[..., Any]
 ) -> None:
-    with pytest.raises(EngineError, match="gave no picture that can be read"):
-        lay_out(view_of("hosting"), scripted_engine([answer, answer]))
+    view = view_of("hosting")
+    layout = lay_out(view, scripted_engine([answer] * 9))
+    assert layout.rung is Rung.COLUMNS
+    assert_complete(layout, view)
 
 
 def test_an_edge_against_the_life_cycle_keeps_its_arrow(view_of: Callable[[str], View], engine: Engine) -> None:

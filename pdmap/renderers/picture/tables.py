@@ -1,0 +1,114 @@
+"""Draw the facts beside a map as tables; long ones are cut, for a picture is not read by the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pdmap import escape
+from pdmap.renderers.picture import style
+from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.markup import element, path, rectangle, text_line
+from pdmap.renderers.picture.parts import Part
+from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.views.view import Table
+from pdmap.views.words import count
+
+MOST_ROWS = 12
+"""How many rows of a table a picture shows."""
+_MOST_LINES = 4
+_WIDEST = 250
+"""Greatest width of a column that has others beside it."""
+_NARROWEST = 36
+_PAD_X, _PAD_Y = 6, 3.5
+_HEADING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[tuple[str, ...], ...]
+    """Lines of each cell."""
+    fonts: tuple[style.Font, ...]
+    is_head: bool = False
+
+    @property
+    def height(self) -> float:
+        most = max((len(cell) for cell in self.cells), default=1)
+        return max(1, most) * style.TABLE_TEXT.height + 2 * _PAD_Y
+
+
+def table_part(table: Table, width: float) -> Part:
+    """Return a table no wider than a width; cells are wrapped."""
+    shown = table.rows[:MOST_ROWS]
+    texts = [*([table.columns] if table.columns else []), *shown]
+    columns = max((len(row) for row in texts), default=0)
+    widths = _widths([(*row, *[""] * (columns - len(row))) for row in texts], width)
+    rows = list(_rows(table, shown, widths))
+    left_over = count("table.more", len(table.rows) - len(shown)) if len(table.rows) > len(shown) else ""
+    title = wrap(table.title, style.TABLE_TITLE.size, max(sum(widths), 200), 2, is_bold=True)
+    total = max(sum(widths), *(text_width(line, style.TABLE_TITLE.size, is_bold=True) for line in (*title, "")), 120)
+    height = _HEADING * len(title) + sum(row.height for row in rows) + (_HEADING if left_over else 0)
+    return Part(total, height, lambda at: _table_group(title, rows, widths, left_over, at))
+
+
+# Private functions
+
+
+def _rows(table: Table, shown: Sequence[tuple[str, ...]], widths: Sequence[float]) -> Iterator[_Row]:
+    if table.columns:
+        yield _row(table.columns, widths, [style.TABLE_HEAD] * len(widths), is_head=True)
+    fonts = [style.TABLE_TEXT] * len(widths)
+    if not table.columns and fonts:
+        fonts[0] = style.TABLE_HEAD
+    for row in shown:
+        yield _row(row, widths, fonts)
+
+
+def _row(texts: Sequence[str], widths: Sequence[float], fonts: Sequence[style.Font], *, is_head: bool = False) -> _Row:
+    cells = tuple(
+        wrap(text, font.size, width - 2 * _PAD_X, _MOST_LINES, is_bold=font.is_bold)
+        for text, width, font in zip(texts, widths, fonts, strict=False)
+    )
+    return _Row(cells, tuple(fonts), is_head)
+
+
+def _widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Return a width for each column: what it needs, and a share where all of them need too much."""
+    bold = style.TABLE_HEAD
+    needed = [
+        max(text_width(text, bold.size, is_bold=True) + 2 * _PAD_X + 1 for text in column)
+        for column in zip(*rows, strict=True)
+    ]
+    wished = [min(max(wish, _NARROWEST), _WIDEST) for wish in needed]
+    if sum(wished) <= width:
+        return wished
+    fair = width / len(wished)
+    small = sum(wish for wish in wished if wish <= fair)
+    large = sum(wish for wish in wished if wish > fair)
+    return [wish if wish <= fair else wish * (width - small) / large for wish in wished]
+
+
+def _table_group(title: Sequence[str], rows: Sequence[_Row], widths: Sequence[float], left_over: str, at: Point) -> str:
+    parts, top = [], at.y
+    for line in title:
+        parts.append(text_line(line, Point(at.x, top + 13), style.TABLE_TITLE))
+        top += _HEADING
+    for row in rows:
+        parts.extend(_row_parts(row, widths, Point(at.x, top)))
+        top += row.height
+    if left_over:
+        parts.append(text_line(left_over, Point(at.x + _PAD_X, top + 13), style.NOTE))
+    attributes = {"class": "table", "role": "group", "aria-label": " ".join(title)}
+    return element("g", attributes, element("title", {}, escape.xml(" ".join(title))), *parts)
+
+
+def _row_parts(row: _Row, widths: Sequence[float], at: Point) -> Iterator[str]:
+    total, bottom = sum(widths), at.y + row.height
+    if row.is_head:
+        yield rectangle(Area(at.x, at.y, total, row.height), style.Paint(style.HEAD_FILL, "none"))
+    left = at.x
+    for lines, width, font in zip(row.cells, widths, row.fonts, strict=False):
+        for place, line in enumerate(lines):
+            yield text_line(line, Point(left + _PAD_X, at.y + _PAD_Y + 9 + place * font.height), font)
+        left += width
+    yield path(f"M {at.x:.2f} {bottom:.2f} h {total:.2f}", style.Paint("none", style.RULE, 1 if row.is_head else 0.5))

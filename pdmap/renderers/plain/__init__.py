@@ -1,0 +1,1 @@
+"""The parts of a view as plain values for JSON."""
