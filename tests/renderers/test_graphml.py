@@ -30,7 +30,8 @@ def view(request: pytest.FixtureRequest, view_of: ViewOf, whole_view_named: View
 
 @pytest.fixture
 def graph(view: View, engine: Engine) -> Graph:
-    read: Graph = nx.read_graphml(io.BytesIO(render(view, engine)), force_multigraph=True)
+    read = nx.read_graphml(io.BytesIO(render(view, engine)), force_multigraph=True)
+    assert isinstance(read, nx.MultiDiGraph)
     return read
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import html5lib
 import networkx as nx
 import pytest
 from lxml import etree
@@ -114,6 +115,24 @@ def test_graphml_holds_the_name_as_text(name: str, whole_view_named: ViewNamed, 
     assert [values["label"] for _, values in graph.nodes(data=True)] == [kept, kept]
     assert [kept in values["text"] for _, _, values in graph.edges(data=True)] == [True]
     assert graph.graph["organization"] == kept
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", written)
+
+
+@every_name
+def test_drawio_holds_the_name_as_text(name: str, whole_view_named: ViewNamed, engine: Engine) -> None:
+    written = rendered("drawio", whole_view_named(name), engine)
+    tree = etree.fromstring(written.encode())
+    kept = re.sub(ILLEGAL_IN_XML, escape.REPLACEMENT, name)
+    assert {element.tag for element in tree.iter()} <= {
+        *("mxfile", "diagram", "mxGraphModel", "root", "mxCell", "UserObject", "mxGeometry", "mxPoint", "Array")
+    }
+    objects = {item.get("id"): item for item in tree.iter("UserObject")}
+    assert [objects[f"node-{place}"].get("title") for place in (1, 2)] == [kept, kept]
+    for cell in objects.values():
+        assert re.fullmatch(r"([A-Za-z]+=[\w#. ]+;)+", cell.find("mxCell").get("style"))
+        label = html5lib.parseFragment(cell.get("label"), namespaceHTMLElements=False)
+        assert {element.tag for element in label.iter()} <= {"DOCUMENT_FRAGMENT", "span", "br"}
+        assert not [key for element in label.iter() for key in element.attrib if key != "style"]
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", written)
 
 
