@@ -47,8 +47,8 @@ _CHANGES: Mapping[Change, Style] = MappingProxyType(
     {
         Change.SAME: {},
         Change.ADDED: {"strokeWidth": 3},
-        Change.REMOVED: {"dashed": 1, "dashPattern": "6 4"},
-        Change.CHANGED: {"dashed": 1, "dashPattern": "2 3"},
+        Change.REMOVED: {"dashed": 1, "dashPattern": "6 4", "fixDash": 1},
+        Change.CHANGED: {"dashed": 1, "dashPattern": "2 3", "fixDash": 1},
     }
 )
 _STARTS: Mapping[Change, Style] = MappingProxyType(
@@ -99,7 +99,7 @@ def edge_look(edge: Edge) -> Style:
 def line_look(weight: Weight, dash: Dash = Dash.SOLID) -> Style:
     """Return the look of a line with an arrow at its end."""
     paint = style.WEIGHTS[weight]
-    dashes: Style = {"dashed": 1, "dashPattern": style.DASHES[dash]} if style.DASHES[dash] else {}
+    dashes = _dashes(style.DASHES[dash])
     arrow: Style = {"html": 1, "endArrow": "block", "endFill": 1, "endSize": 5}
     return {**arrow, "strokeColor": paint.stroke, "strokeWidth": paint.width, **dashes}
 
@@ -108,5 +108,9 @@ def line_look(weight: Weight, dash: Dash = Dash.SOLID) -> Style:
 
 
 def _paint(paint: style.Paint) -> Style:
-    dashes: Style = {"dashed": 1, "dashPattern": paint.dashes} if paint.dashes else {}
-    return {"fillColor": paint.fill, "strokeColor": paint.stroke, "strokeWidth": paint.width, **dashes}
+    return {"fillColor": paint.fill, "strokeColor": paint.stroke, "strokeWidth": paint.width, **_dashes(paint.dashes)}
+
+
+def _dashes(pattern: str) -> Style:
+    """Return a pattern of dashes in points; `fixDash` keeps it from growing with the width of the line."""
+    return {"dashed": 1, "dashPattern": pattern, "fixDash": 1} if pattern else {}

@@ -19,6 +19,7 @@ ROW = 18
 """Height of a line of the legend."""
 GAP = 24
 _SAMPLE = 30
+_DRAWN = (LegendKind.SHAPE, LegendKind.FRAME, LegendKind.LINE)
 _CELL_WIDTH = 220
 """Greatest width of a cell of a table."""
 _PADDING = 8
@@ -35,13 +36,17 @@ def legend_cells(legend: tuple[LegendEntry, ...], at: Point) -> Iterator[Cell]:
     for kind, group in groupby(legend, key=lambda entry: entry.kind):
         entries = tuple(group)
         heading = say(f"legend.{kind.value}")
-        width = _SAMPLE + 8 + max(text_width(entry.text, style.LEGEND_TEXT.size) for entry in entries) + _PADDING
+        sign = max(map(_sign_width, entries))
+        width = sign + max(text_width(entry.text, style.LEGEND_TEXT.size) for entry in entries) + _PADDING
         yield Cell(
             f"legend-{kind.value}", TEXT, Area(left, at.y, width, ROW), text_label([(heading, style.LEGEND_HEADING)])
         )
         for row, entry in enumerate(entries, start=1):
             place += 1
-            yield from _entry(entry, f"legend-{place}", Point(left, at.y + row * ROW), width)
+            name, top = f"legend-{place}", at.y + row * ROW
+            yield _sample(entry, f"{name}-sign", Area(left, top, sign, ROW))
+            text = Area(left + sign, top, width - sign, ROW)
+            yield Cell(name, {**TEXT, "verticalAlign": "middle"}, text, text_label([(entry.text, style.LEGEND_TEXT)]))
         left += width + GAP
 
 
@@ -106,25 +111,26 @@ def _width(texts: list[str]) -> float:
     return longest + 2 * _PADDING
 
 
-def _entry(entry: LegendEntry, name: str, at: Point, width: float) -> Iterator[Cell]:
-    yield _sample(entry, f"{name}-sign", at)
-    text = Area(at.x + _SAMPLE + 8, at.y, width - _SAMPLE - 8, ROW)
-    yield Cell(name, {**TEXT, "verticalAlign": "middle"}, text, text_label([(entry.text, style.LEGEND_TEXT)]))
+def _sign_width(entry: LegendEntry) -> float:
+    """Return the room for a sign and what parts it from its words."""
+    if entry.kind in _DRAWN:
+        return _SAMPLE + _PADDING
+    return text_width(sign_of(entry), style.LEGEND_SIGN.size, is_bold=True) + 2 * _PADDING
 
 
-def _sample(entry: LegendEntry, name: str, at: Point) -> Cell:
-    area = Area(at.x, at.y + 3, _SAMPLE, ROW - 6)
+def _sample(entry: LegendEntry, name: str, room: Area) -> Cell:
+    area = Area(room.x, room.y + 3, _SAMPLE, ROW - 6)
     match entry.kind:
         case LegendKind.SHAPE:
             return Cell(name, shape_look(Shape(entry.key)), area)
         case LegendKind.FRAME:
             return Cell(name, frame_look(FrameKind(entry.key)), area)
         case LegendKind.LINE:
-            middle = at.y + ROW / 2
-            return Cell(name, _line(entry.key), Line(Point(at.x, middle), Point(at.x + _SAMPLE, middle)))
+            middle = room.center.y
+            return Cell(name, _line(entry.key), Line(Point(room.x, middle), Point(room.x + _SAMPLE, middle)))
         case LegendKind.MARK | LegendKind.CATEGORY | LegendKind.CHANGE | LegendKind.EMPHASIS:
             signs = text_label([(sign_of(entry), style.LEGEND_SIGN)])
-            return Cell(name, {**TEXT, "verticalAlign": "middle"}, Area(at.x, at.y, _SAMPLE + 8, ROW), signs)
+            return Cell(name, {**TEXT, "verticalAlign": "middle"}, room, signs)
 
 
 def _line(key: str) -> Style:
