@@ -8,8 +8,8 @@ from pdmap.engine import Engine
 from pdmap.escape import markdown as escaped
 from pdmap.renderers.flow_table import flow_cells, flow_columns, flow_heading
 from pdmap.renderers.renderer import Renderer
-from pdmap.renderers.spoken import legend_lines, map_facts, map_title, matrix_cell
-from pdmap.views.view import LegendKind, Matrix, Table, View
+from pdmap.renderers.spoken import legend_lines, map_facts, map_title, matrix_table
+from pdmap.views.view import LegendKind, Table, View
 from pdmap.views.words import say
 
 
@@ -34,7 +34,7 @@ def _lines(view: View) -> Iterator[str]:
     for table in view.facts:
         yield from _facts(table)
     if view.matrix:
-        yield from _matrix(view.matrix)
+        yield from _facts(matrix_table(view.matrix))
     if view.flows:
         yield from _flows(view)
     yield from _legend(view)
@@ -44,12 +44,6 @@ def _facts(table: Table) -> Iterator[str]:
     """Yield a table; Markdown asks for a row of headings, which is blank where there are none."""
     width = max((len(row) for row in table.rows), default=len(table.columns))
     yield from _table(table.title, table.columns or ("",) * width, table.rows)
-
-
-def _matrix(matrix: Matrix) -> Iterator[str]:
-    headings = (say("matrix.recipient"), say("matrix.place"), *matrix.columns)
-    rows = [(title, place, *map(matrix_cell, cells)) for title, place, cells in matrix.rows]
-    yield from _table(matrix.title, headings, rows)
 
 
 def _flows(view: View) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pdmap.views.categories import SPECIAL_MARK
-from pdmap.views.view import Change, Edge, Frame, LegendEntry, LegendKind, Matrix, MatrixCell, Node, View, Weight
+from pdmap.views.view import Change, Edge, Frame, LegendEntry, LegendKind, Matrix, MatrixCell, Node, Table, View, Weight
 from pdmap.views.words import count, has_words, say
 
 
@@ -35,7 +35,14 @@ def map_facts(view: View) -> str:
 
 def legend_lines(legend: tuple[LegendEntry, ...]) -> tuple[str, ...]:
     """Return a legend in words, such as `cylinder: data store`."""
-    return tuple(f"{_sign(entry)}: {entry.text}" for entry in legend)
+    return tuple(f"{sign_of(entry)}: {entry.text}" for entry in legend)
+
+
+def sign_of(entry: LegendEntry) -> str:
+    """Return the sign of an entry of the legend, in words where it is no text."""
+    is_text = entry.kind in (LegendKind.MARK, LegendKind.CATEGORY)
+    key = f"sign.{entry.key}"
+    return entry.key if is_text or not has_words(key) else say(key)
 
 
 def frame_line(frame: Frame) -> str:
@@ -81,6 +88,13 @@ def matrix_lines(matrix: Matrix) -> tuple[str, ...]:
     return (matrix.title, *(_matrix_line(matrix.columns, *row) for row in matrix.rows))
 
 
+def matrix_table(matrix: Matrix) -> Table:
+    """Return a matrix as a table of texts."""
+    columns = (say("matrix.recipient"), say("matrix.place"), *matrix.columns)
+    rows = tuple((title, place, *map(matrix_cell, cells)) for title, place, cells in matrix.rows)
+    return Table(matrix.title, columns, rows)
+
+
 def matrix_cell(cell: MatrixCell) -> str:
     """Return a cell of a matrix, such as `3* ▲` (`*` for data of Articles 9 and 10); empty where nothing goes."""
     if not cell.flows:
@@ -115,9 +129,3 @@ def _matrix_line(columns: tuple[str, ...], title: str, place: str, cells: tuple[
     filled = [f"{code} {matrix_cell(cell)}" for code, cell in zip(columns, cells, strict=True) if cell.flows]
     head = f"{title}, {place}" if place else title
     return f"{head}: {'; '.join(filled)}" if filled else head
-
-
-def _sign(entry: LegendEntry) -> str:
-    is_text = entry.kind in (LegendKind.MARK, LegendKind.CATEGORY)
-    key = f"sign.{entry.key}"
-    return entry.key if is_text or not has_words(key) else say(key)

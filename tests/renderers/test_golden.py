@@ -21,7 +21,7 @@ def _no_positions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pdmap.renderers.json.lay_out", fail)
 
 
-@pytest.mark.parametrize("format_", ["json", "dot", "mermaid", "csv", "markdown"])
+@pytest.mark.parametrize("format_", ["json", "dot", "mermaid", "csv", "markdown", "graphml"])
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_is_written_as_before(
     case: str,

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import html5lib
+import networkx as nx
 import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -38,6 +40,7 @@ NAMES = {
     "blank": " ",
 }
 
+ILLEGAL_IN_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 ViewNamed = Callable[[str], View]
 Judge = Callable[[Iterable[str]], list[dict[str, Any]]]
 
@@ -56,7 +59,7 @@ def test_svg_holds_the_name_as_text(name: str, view_named: Callable[[str], View]
         *("svg", "title", "desc", "g", "rect", "path", "polygon", "text")
     }
     titles = [element.text for element in tree.iter("{http://www.w3.org/2000/svg}title")]
-    kept = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", escape.REPLACEMENT, name)
+    kept = re.sub(ILLEGAL_IN_XML, escape.REPLACEMENT, name)
     assert all(kept in (title or "") for title in titles)
     drawn = "".join(element.text or "" for element in tree.iter("{http://www.w3.org/2000/svg}text"))
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", drawn)
@@ -101,6 +104,36 @@ def test_mermaid_reads_every_name_as_it_is_written(
 def one_line(text: str) -> str:
     """Return a text without controls, with white space as one blank."""
     return " ".join(re.sub("[\x00-\x08\x0e-\x1f\x7f-\x9f]", escape.REPLACEMENT, text).split())
+
+
+@every_name
+def test_graphml_holds_the_name_as_text(name: str, whole_view_named: ViewNamed, engine: Engine) -> None:
+    written = rendered("graphml", whole_view_named(name), engine)
+    kept = re.sub(ILLEGAL_IN_XML, escape.REPLACEMENT, name)
+    graph = nx.read_graphml(io.BytesIO(written.encode()), force_multigraph=True)
+    assert list(graph.nodes) == ["subject:a", "system:b"]
+    assert [values["label"] for _, values in graph.nodes(data=True)] == [kept, kept]
+    assert [kept in values["text"] for _, _, values in graph.edges(data=True)] == [True]
+    assert graph.graph["organization"] == kept
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", written)
+
+
+@every_name
+def test_drawio_holds_the_name_as_text(name: str, whole_view_named: ViewNamed, engine: Engine) -> None:
+    written = rendered("drawio", whole_view_named(name), engine)
+    tree = etree.fromstring(written.encode())
+    kept = re.sub(ILLEGAL_IN_XML, escape.REPLACEMENT, name)
+    assert {element.tag for element in tree.iter()} <= {
+        *("mxfile", "diagram", "mxGraphModel", "root", "mxCell", "UserObject", "mxGeometry", "mxPoint", "Array")
+    }
+    objects = {item.get("id"): item for item in tree.iter("UserObject")}
+    assert [objects[f"node-{place}"].get("title") for place in (1, 2)] == [kept, kept]
+    for cell in objects.values():
+        assert re.fullmatch(r"([A-Za-z]+=[\w#. ]+;)+", cell.find("mxCell").get("style"))
+        label = html5lib.parseFragment(cell.get("label"), namespaceHTMLElements=False)
+        assert {element.tag for element in label.iter()} <= {"DOCUMENT_FRAGMENT", "span", "br"}
+        assert not [key for element in label.iter() for key in element.attrib if key != "style"]
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", written)
 
 
 @every_name

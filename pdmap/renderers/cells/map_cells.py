@@ -1,0 +1,170 @@
+"""Cells of the map itself: frames as containers, nodes in them, lines that are connected to nodes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from pdmap.renderers.cells.cell import LAYER, Cell, Line
+from pdmap.renderers.cells.labels import block_label, edge_label_html, text_label
+from pdmap.renderers.cells.looks import edge_look, frame_look, node_look
+from pdmap.renderers.picture import style
+from pdmap.renderers.picture.labels import label_areas
+from pdmap.renderers.picture.layout import Area, Layout, Point
+from pdmap.renderers.spoken import change_words, frame_line
+from pdmap.views.view import Edge, Frame, Node, Note
+
+
+def map_cells(layout: Layout, origin: Point) -> Iterator[Cell]:
+    """Yield the cells of a map whose upper left corner is at a point of the page; containers come first."""
+    view = layout.skeleton.view
+    names = {frame.id: f"frame-{place}" for place, frame in enumerate(view.frames, start=1)}
+    names |= {node.id: f"node-{place}" for place, node in enumerate(view.nodes, start=1)}
+    for frame in view.frames:
+        yield _frame_cell(frame, layout, origin, names)
+    for node in view.nodes:
+        yield _node_cell(node, layout, origin, names)
+    middles = {id_: area.center for id_, area in label_areas(layout).items()}
+    for place, edge in enumerate(view.edges, start=1):
+        yield _edge_cell(edge, f"edge-{place}", layout, origin, names, middles.get(edge.id))
+
+
+# Private functions
+
+_PER_PIECE = 2
+"""How many points of each piece of a spline draw.io is given to bend a line at."""
+
+
+def _frame_cell(frame: Frame, layout: Layout, origin: Point, names: Mapping[str, str]) -> Cell:
+    return Cell(
+        id=names[frame.id],
+        style=frame_look(frame.kind),
+        place=_inside(layout.frames[frame.id], frame.parent, layout, origin),
+        label=text_label([(frame_line(frame), style.FRAME_TITLE)]),
+        parent=names[frame.parent] if frame.parent else LAYER,
+        data={"map_id": frame.id, "kind": frame.kind.value, "title": frame.title, "caption": frame.caption},
+    )
+
+
+def _node_cell(node: Node, layout: Layout, origin: Point, names: Mapping[str, str]) -> Cell:
+    words = change_words(node.change)
+    changed = f"{text_label([(words, style.BADGE)])}<br>" if words else ""
+    return Cell(
+        id=names[node.id],
+        style=node_look(node),
+        place=_inside(layout.nodes[node.id], node.frame, layout, origin),
+        label=changed + block_label(layout.skeleton.nodes[node.id].blocks),
+        parent=names[node.frame] if node.frame else LAYER,
+        data={
+            "map_id": node.id,
+            "kind": node.kind,
+            "title": node.title,
+            "codes": ", ".join(node.codes),
+            "elements": ", ".join(node.elements),
+            "location": node.location,
+            "findings": _findings(node.findings),
+            "change": words,
+        },
+    )
+
+
+def _edge_cell(
+    edge: Edge, name: str, layout: Layout, origin: Point, names: Mapping[str, str], middle: Point | None
+) -> Cell:
+    label, words = layout.skeleton.labels.get(edge.id), change_words(edge.change)
+    changed = f"{text_label([(words, style.BADGE)])}<br>" if words else ""
+    route = layout.routes[edge.id]
+    points = _bends((*route.curve[:-1], route.tip))
+    line = Line(
+        start=_moved(points[0], origin),
+        end=_moved(points[-1], origin),
+        way=tuple(_moved(point, origin) for point in points[1:-1]),
+        source=names[edge.source],
+        target=names[edge.target],
+        label_offset=_offset(points, middle) if middle else None,
+    )
+    ends = _ends(points, layout.nodes[edge.source], layout.nodes[edge.target])
+    return Cell(
+        id=name,
+        style={**edge_look(edge), **ends},
+        place=line,
+        label=changed + edge_label_html(label) if label else changed,
+        data={
+            "map_id": edge.id,
+            "numbers": ", ".join(map(str, edge.numbers)),
+            "codes": ", ".join(edge.codes),
+            "words": edge.words,
+            "marks": ", ".join(map(str, edge.marks)),
+            "links": ", ".join(edge.links),
+            "findings": _findings(edge.findings),
+            "change": words,
+        },
+    )
+
+
+def _findings(notes: tuple[Note, ...]) -> str:
+    return "; ".join(f"{note.location}: {note.severity.value} {note.code}: {note.message}" for note in notes)
+
+
+def _inside(area: Area, frame: str | None, layout: Layout, origin: Point) -> Area:
+    """Return an area as seen from the frame that it stands in, or from the page."""
+    if frame is None:
+        return Area(area.x + origin.x, area.y + origin.y, area.width, area.height)
+    outer = layout.frames[frame]
+    return Area(area.x - outer.x, area.y - outer.y, area.width, area.height)
+
+
+def _moved(point: Point, by: Point) -> Point:
+    return Point(point.x + by.x, point.y + by.y)
+
+
+def _bends(curve: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return points on a spline, from its start to its end."""
+    points = [curve[0]]
+    for start in range(0, len(curve) - 1, 3):
+        piece = curve[start : start + 4]
+        points.extend(_on_piece(piece, step / _PER_PIECE) for step in range(1, _PER_PIECE + 1))
+    return tuple(points)
+
+
+def _on_piece(piece: tuple[Point, ...], share: float) -> Point:
+    rest = 1 - share
+    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
+    return Point(
+        sum(weight * point.x for weight, point in zip(weights, piece, strict=True)),
+        sum(weight * point.y for weight, point in zip(weights, piece, strict=True)),
+    )
+
+
+def _offset(points: tuple[Point, ...], label: Point) -> Point:
+    """Return how far a label stands from where draw.io would put it: half of the way along the line."""
+    lengths = [math.dist((first.x, first.y), (second.x, second.y)) for first, second in pairwise(points)]
+    left = sum(lengths) / 2
+    for (first, second), length in zip(pairwise(points), lengths, strict=True):
+        if length >= left > 0:
+            share = left / length
+            middle = Point(first.x + share * (second.x - first.x), first.y + share * (second.y - first.y))
+            return Point(label.x - middle.x, label.y - middle.y)
+        left -= length
+    return Point(0, 0)
+
+
+def _ends(points: tuple[Point, ...], source: Area, target: Area) -> dict[str, float]:
+    """Return where a line leaves and enters its nodes, as shares of their sizes, so that it does so after a move."""
+    (exit_x, exit_y), (entry_x, entry_y) = _share(points[0], source), _share(points[-1], target)
+    return {
+        "exitX": exit_x,
+        "exitY": exit_y,
+        "exitDx": 0,
+        "exitDy": 0,
+        "entryX": entry_x,
+        "entryY": entry_y,
+        "entryDx": 0,
+        "entryDy": 0,
+    }
+
+
+def _share(point: Point, area: Area) -> tuple[float, float]:
+    across, down = (point.x - area.x) / area.width, (point.y - area.y) / area.height
+    return round(min(1, max(0, across)), 3), round(min(1, max(0, down)), 3)
