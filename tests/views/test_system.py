@@ -132,7 +132,7 @@ def test_steps_abroad_stand_in_a_register_that_says_what_is_missing(view_of: Bui
 def test_findings_on_the_system_and_its_flows_are_listed_the_gravest_first(view_of: Build) -> None:
     view = view_of(SHOP, "system:shop")
     (table,) = (table for table in view.facts if table.title == "Open findings")
-    assert len(table.rows) == int(facts(view)["Open findings"].split()[0])
+    assert len(table.rows) == int(facts(view)["Open findings on it"].split()[0])
     ranks = [("error", "warning", "note").index(row[0]) for row in table.rows]
     assert ranks == sorted(ranks)
 
@@ -140,4 +140,4 @@ def test_findings_on_the_system_and_its_flows_are_listed_the_gravest_first(view_
 def test_without_the_rules_no_count_of_findings_is_claimed(
     material_from: Callable[[str], Material], build: Callable[[Material, str], View]
 ) -> None:
-    assert facts(build(material_from(SHOP), "system:shop"))["Open findings"] == "the rules were not run"
+    assert facts(build(material_from(SHOP), "system:shop"))["Open findings on it"] == "the rules were not run"

@@ -18,6 +18,7 @@ from pdmap.questions.transfers import Leg, Presence
 from pdmap.views.categories import category_codes
 from pdmap.views.facts.answers import BETWEEN, told, unknown_words
 from pdmap.views.facts.names import party_name, system_name
+from pdmap.views.facts.paperwork import assessment_words
 from pdmap.views.flow_table import element_title
 from pdmap.views.grounds import ground_words, mechanism_name, restricted
 from pdmap.views.places import leg_place
@@ -47,9 +48,9 @@ def register(legs: Iterable[Leg], surveyed: Survey, as_of: dt.date) -> tuple[Tab
     return (Table(say("facts.register"), columns, tuple(ordered)),) if rows else ()
 
 
-def sense_words(leg: Leg, surveyed: Survey) -> str:
+def sense_words(leg: Leg) -> str:
     """Return in which sense the data are in the country of a step, and who chooses it where somebody does."""
-    words = say(f"sense.{leg.presence.value}.own" if _is_own(leg, surveyed) else f"sense.{leg.presence.value}")
+    words = say(f"sense.{leg.presence.value}")
     onward = (say("line.subprocessing"),) if leg.link and leg.link.kind is LinkKind.SUBPROCESSING else ()
     chosen = (say("line.choice", leg.chosen_by),) if leg.chosen_by else ()
     return BETWEEN.join((words, *onward, *chosen))
@@ -65,7 +66,7 @@ def _row(leg: Leg, surveyed: Survey, as_of: dt.date) -> tuple[str, ...]:
         _sender(leg, surveyed),
         _receiver(leg, surveyed),
         leg_place(leg),
-        sense_words(leg, surveyed),
+        sense_words(leg),
         "",
         _tool(leg, surveyed),
         _assessment(leg),
@@ -113,14 +114,9 @@ def _assessment(leg: Leg) -> str:
     """Return the assessments of the country that are recorded for a step; a decision of adequacy is one itself."""
     if leg.ground is Ground.ADEQUACY:
         return say("register.assessment.adequacy")
-    answers = [transfer.assessment for transfer in leg.judgment.transfers]
-    made = dict.fromkeys(_assessment_words(answer) for answer in answers if isinstance(answer, Assessment))
-    return told(made, next((answer for answer in answers if answer is not None), None))
-
-
-def _assessment_words(assessment: Assessment) -> str:
-    parts = (str(assessment.date or ""), assessment.outcome, assessment.ref)
-    return ", ".join(part for part in parts if part) or say("register.assessment.bare")
+    transfers = leg.judgment.transfers
+    made = dict.fromkeys(assessment_words(each) for each in transfers if isinstance(each.assessment, Assessment))
+    return told(made, next((each.assessment for each in transfers if each.assessment is not None), None))
 
 
 def _missing(leg: Leg, surveyed: Survey, as_of: dt.date) -> Iterator[str]:
