@@ -47,12 +47,22 @@ def whole(graph: FlowGraph) -> Part:
 
 
 def part_of_links(
-    links: Iterable[Link], focus: Collection[Element] = (), faint: Collection[Element] = frozenset()
+    links: Iterable[Link],
+    focus: Collection[Element] = (),
+    faint: Collection[Element] = frozenset(),
+    alone: Iterable[Element] = (),
 ) -> Part:
-    """Return links with the elements at their ends, and the elements in focus even where no link touches them."""
+    """Return links with the elements at their ends.
+
+    Args:
+        links: What is shown.
+        focus: What the view is of; shown even where no link touches it.
+        faint: What is drawn for orientation only.
+        alone: Elements that are shown even where no link touches them.
+    """
     chosen = in_order(links)
     ends = {end for link in chosen for end in (link.source, link.target)}
-    return Part(frozenset({*ends, *focus}), chosen, frozenset(focus), frozenset(faint))
+    return Part(frozenset({*ends, *focus, *alone}), chosen, frozenset(focus), frozenset(faint))
 
 
 def neighborhood(graph: FlowGraph, elements: Collection[Element]) -> Part:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.model import Answer, Nothing, Retention, Unknown, ids
+from pdmap.model import Answer, Nothing, Retention, Unknown, ids, listed
 from pdmap.reference import Reference
-from pdmap.views.facts.answers import told, unknown_words
+from pdmap.views.facts.answers import emptiness, told, unknown_words
 from pdmap.views.facts.names import type_names
 from pdmap.views.words import say
 
 
 def kept_for(answer: Answer[tuple[Retention, ...]], reference: Reference) -> str:
-    """Return the clocks of an answer, each with the data that it is for where it names some."""
-    clocks = answer if isinstance(answer, tuple) else ()
+    """Return the clocks of an answer in one cell, or which kind of silence there is."""
+    return told(clock_texts(answer, reference), answer)
+
+
+def clock_texts(answer: Answer[tuple[Retention, ...]], reference: Reference) -> tuple[str, ...]:
+    """Return the clocks of an answer, each with the data that it is for where some of them name data."""
+    clocks = listed(answer)
     is_split = any(clock.data for clock in clocks)
-    return told((_clock(clock, reference, is_split=is_split) for clock in clocks), answer)
+    return tuple(_clock(clock, reference, is_split=is_split) for clock in clocks)
 
 
 # Private functions
 
 
 def _clock(clock: Retention, reference: Reference, *, is_split: bool) -> str:
-    text = told([", ".join(_parts(clock))] if list(_parts(clock)) else [])
+    text = ", ".join(_parts(clock)) or emptiness(None)
     if not is_split:
         return text
     names = ", ".join(type_names(ids(clock.data), reference)) or say("fact.clock.rest")
