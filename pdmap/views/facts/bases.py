@@ -32,17 +32,16 @@ def basis_words(purpose: Purpose, reference: Reference) -> str:
     return ", ".join((*names, *law)) or emptiness(purpose.basis)
 
 
-def conditions_of(activities: Iterable[Activity], reference: Reference) -> tuple[str, ...]:
-    """Return the conditions of Article 9(2) that activities name, each once."""
-    keys = (key for activity in activities for purpose in listed(activity.purposes) for key in ids(purpose.condition))
-    return tuple(dict.fromkeys(_ground(key, reference.conditions) for key in keys))
-
-
 def condition_words(activity: Activity, reference: Reference) -> str:
     """Return the conditions for the special data of an activity; empty where it has none of either."""
-    found = conditions_of([activity], reference)
-    is_special = Special.ARTICLE_9 in special_kinds(ids(activity.data), reference)
-    return told(found) if found or is_special else ""
+    has_special_data = Special.ARTICLE_9 in special_kinds(ids(activity.data), reference)
+    return condition_of(activity, reference) if has_special_data or _conditions(activity, reference) else ""
+
+
+def condition_of(activity: Activity, reference: Reference) -> str:
+    """Return the conditions of Article 9(2) that an activity names; a processor's are its controllers'."""
+    found = _conditions(activity, reference)
+    return told(found) if found or activity.is_controller else say("fact.basis.processor")
 
 
 def bases_of(activity: Activity, reference: Reference) -> str:
@@ -62,6 +61,11 @@ def reasons(activities: Iterable[Activity], reference: Reference) -> str:
 
 
 # Private functions
+
+
+def _conditions(activity: Activity, reference: Reference) -> tuple[str, ...]:
+    keys = (key for purpose in listed(activity.purposes) for key in ids(purpose.condition))
+    return tuple(dict.fromkeys(_ground(key, reference.conditions) for key in keys))
 
 
 def _numbered(activity: Activity, texts: Iterable[str]) -> Iterator[str]:
