@@ -39,7 +39,8 @@ def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[
     placed = {element: _frames_of(element, surveyed, organization) for element in sorted(shown.elements)}
     own = (territory, organization, PEOPLE)
     nodes = [
-        element_node(element, surveyed, frame.id, shown.emphasis_of(element)) for element, (frame, _) in placed.items()
+        element_node(element, surveyed, frame.id, shown.emphasis_of(element), shown.data_at(element))
+        for element, (frame, _) in placed.items()
     ]
     nodes, frames = _apart(nodes, _captioned(placed, own, surveyed), own)
     edges = element_edges(shown, surveyed, is_expanded=material.has_expanded_flows)

@@ -30,21 +30,23 @@ def ground_words(leg: Leg, reference: Reference) -> str:
             return say(f"ground.{ground.value}")
 
 
+def mechanism_name(use: MechanismUse, reference: Reference) -> str:
+    """Return the short name of a mechanism, such as `SCC 2021 M2`."""
+    key = f"mechanism.{use.mechanism.id}"
+    known = reference.mechanisms.get(use.mechanism.id)
+    label = say(key) if has_words(key) else known.label if known else use.mechanism.id
+    modules = (say("mechanism.scc.module", module) for module in sorted(use.modules))
+    return " ".join((label, *modules))
+
+
 # Private functions
 
 
 def _mechanism_words(leg: Leg, kind: MechanismKind, reference: Reference) -> str:
-    names = {_short_name(use, reference) for use in leg.mechanisms if _kind(use, reference) is kind}
+    names = {mechanism_name(use, reference) for use in leg.mechanisms if _kind(use, reference) is kind}
     return ", ".join(sorted(names))
 
 
 def _kind(use: MechanismUse, reference: Reference) -> MechanismKind | None:
     mechanism = reference.mechanisms.get(use.mechanism.id)
     return mechanism.kind if mechanism else None
-
-
-def _short_name(use: MechanismUse, reference: Reference) -> str:
-    key = f"mechanism.{use.mechanism.id}"
-    label = say(key) if has_words(key) else reference.mechanisms[use.mechanism.id].label
-    modules = (say("mechanism.scc.module", module) for module in sorted(use.modules))
-    return " ".join((label, *modules))

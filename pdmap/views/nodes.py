@@ -45,18 +45,37 @@ def address_of(element: Element) -> str:
     return _SECTIONS[element.kind] + element.id
 
 
-def element_node(element: Element, surveyed: Survey, frame: str, emphasis: Emphasis = Emphasis.NORMAL) -> Node:
-    """Return the node of an element in a frame, given by its id."""
+def element_node(
+    element: Element,
+    surveyed: Survey,
+    frame: str,
+    emphasis: Emphasis = Emphasis.NORMAL,
+    data: frozenset[str] | None = None,
+) -> Node:
+    """Return the node of an element.
+
+    Args:
+        element: What it stands for.
+        surveyed: The inventory.
+        frame: Id of the frame that it stands in.
+        emphasis: How much it matters.
+        data: The data types at it that the view is about; `None` where it is about all of them.
+    """
     match element.kind:
         case ElementKind.SUBJECT:
             node = _subject_node(element, surveyed)
         case ElementKind.SYSTEM:
-            node = _system_node(element, surveyed)
+            node = _system_node(element, surveyed, data)
         case ElementKind.PARTY:
-            node = _party_node(element, surveyed)
+            node = _party_node(element, surveyed, data)
     layer = layer_of(element, surveyed.inventory, surveyed.graph)
     notes = surveyed.notes.get(address_of(element), ())
     return replace(node, frame=frame, layer=layer, elements=(node.id,), findings=notes, emphasis=emphasis)
+
+
+def data_received(party: Element, surveyed: Survey) -> frozenset[str]:
+    """Return the data types that a party receives by all links together."""
+    return frozenset(chain.from_iterable(link.arriving for link in surveyed.graph.links_to(party)))
 
 
 # Private functions
@@ -67,11 +86,11 @@ def _subject_node(element: Element, surveyed: Survey) -> Node:
     return Node(id=node_id(element), kind=say("kind.subject"), shape=Shape.EXTERNAL_ENTITY, title=label)
 
 
-def _system_node(element: Element, surveyed: Survey) -> Node:
+def _system_node(element: Element, surveyed: Survey, data: frozenset[str] | None) -> Node:
     system = surveyed.inventory.systems[element.id]
     legs = surveyed.legs_of_systems.get(system.id, ())
     activities = surveyed.activities_of_systems.get(system.id, ())
-    types = data_held(system)
+    types = data_held(system) if data is None else data
     return Node(
         id=node_id(element),
         kind=_system_kind(system),
@@ -88,9 +107,9 @@ def _system_node(element: Element, surveyed: Survey) -> Node:
     )
 
 
-def _party_node(element: Element, surveyed: Survey) -> Node:
+def _party_node(element: Element, surveyed: Survey, data: frozenset[str] | None) -> Node:
     party = surveyed.inventory.parties[element.id]
-    types = frozenset(chain.from_iterable(link.arriving for link in surveyed.graph.links_to(element)))
+    types = data_received(element, surveyed) if data is None else data
     service = (party.service,) if party.service else ()
     return Node(
         id=node_id(element),

@@ -26,7 +26,7 @@ def system_notes(system: System, legs: Iterable[Leg], inventory: Inventory) -> t
         return (say("note.place.silent"),)
     if isinstance(system.location, Unknown):
         return (say("note.place.unknown"),)
-    names = _names(options(system.location), inventory)
+    names = place_names(options(system.location), inventory)
     if isinstance(system.location, Options) and system.location.chosen_by:
         return (say("note.choice", system.location.chosen_by, enumerated(names)),)
     outside = {leg_place(leg) for leg in restricted(legs) if leg.presence is Presence.LOCATION}
@@ -36,9 +36,9 @@ def system_notes(system: System, legs: Iterable[Leg], inventory: Inventory) -> t
 
 def party_notes(party: Party, inventory: Inventory) -> tuple[str, ...]:
     """Return in which regions a party works and where its parent is, where that says more than its frame."""
-    own = _names((party.country,), inventory) if isinstance(party.country, Place) else ()
-    parent = _names((party.parent_country,), inventory) if isinstance(party.parent_country, Place) else ()
-    regions = _names(party.regions, inventory)
+    own = place_names((party.country,), inventory) if isinstance(party.country, Place) else ()
+    parent = place_names((party.parent_country,), inventory) if isinstance(party.parent_country, Place) else ()
+    regions = place_names(party.regions, inventory)
     notes = [say("note.place", enumerated(regions))] if regions and regions != own else []
     return (*notes, say("note.parent", enumerated(parent))) if parent and parent != own else tuple(notes)
 
@@ -69,10 +69,7 @@ def enumerated(names: tuple[str, ...]) -> str:
     return say("note.more", ", ".join(names[: _NAMED - 1]), len(names) - _NAMED + 1)
 
 
-# Private functions
-
-
-def _names(places: tuple[Place, ...], inventory: Inventory) -> tuple[str, ...]:
+def place_names(places: tuple[Place, ...], inventory: Inventory) -> tuple[str, ...]:
     """Return the countries of places, each once; a place that names none stays as the author wrote it."""
     names: dict[str, None] = {}
     for place in places:

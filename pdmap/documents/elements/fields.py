@@ -10,7 +10,8 @@ from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import details, empty, fact, place
 from pdmap.documents.names import data_type_name
-from pdmap.model import Activity, Field, Protection, System, ids, listed
+from pdmap.model import Activity, Field, Protection, System, listed
+from pdmap.questions.usage import may_use
 
 _DATA_SUBJECT = "data_subject"
 
@@ -21,18 +22,10 @@ def fields(context: Context, activity: Activity) -> Cell:
         line
         for system in systems_of(context, activity)
         for field in listed(system.fields)
-        if is_used(context, activity, field)
+        if may_use(context.inventory, activity, field)
         for line in _field(context, system, field)
     ]
     return Cell(tuple(held) or empty(context.words, activity, "systems", None))
-
-
-def is_used(context: Context, activity: Activity, field: Field) -> bool:
-    """Return whether an activity uses a field; one whose data are not recorded may use all of them."""
-    reference = context.inventory.reference
-    data = ids(activity.data)
-    kin = (reference.is_a(field.type.id, used) or reference.is_a(used, field.type.id) for used in data)
-    return not data or any(kin)
 
 
 # Private functions

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Line, State
-from pdmap.documents.elements.fields import is_used
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, empty, fact, place
 from pdmap.documents.names import data_type_name
 from pdmap.model import Activity, Answer, Backup, Deletion, Field, Period, Retention, System, ids, listed
+from pdmap.questions.usage import may_use
 
 
 def retention(context: Context, activity: Activity) -> Cell:
@@ -58,7 +58,7 @@ def _by_answer(
     """Return the fields that an activity uses by what is said of their retention; silence is left out."""
     groups: dict[Answer[tuple[Retention, ...]], tuple[Field, ...]] = {}
     for field in listed(system.fields):
-        if field.retention is not None and is_used(context, activity, field):
+        if field.retention is not None and may_use(context.inventory, activity, field):
             groups[field.retention] = (*groups.get(field.retention, ()), field)
     return groups
 

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Assessment, MechanismUse, Nothing, Transfer, Unknown, listed
-from pdmap.questions.grounds import Ground, live_kind
+from pdmap.model import Assessment, Nothing, Transfer, Unknown
+from pdmap.questions.assessments import lacks_assessment, live_safeguards, resting_on
 from pdmap.questions.transfers import Leg
-from pdmap.reference import MechanismKind
 from pdmap.rules.pasting import changed
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, grouped
@@ -23,8 +22,8 @@ def find(context: Context) -> Iterator[Observation]:
     entries = {entry.transfer.address: entry for entry in written_transfers(context.inventory)}
     resting: dict[str, list[Leg]] = {}
     for leg in context.legs:
-        carrying = _carrying(context, leg) if leg.ground is Ground.SAFEGUARD else []
-        if carrying and not any(_is_assessed(transfer, context.as_of) for transfer in carrying):
+        if lacks_assessment(context.inventory, leg, context.as_of):
+            carrying = resting_on(context.inventory, leg, context.as_of)
             resting.setdefault(carrying[0].address, []).append(leg)
     for address, legs in resting.items():
         yield _observation(context, entries[address], grouped(legs))
@@ -33,34 +32,10 @@ def find(context: Context) -> Iterator[Observation]:
 # Private functions
 
 
-def _carrying(context: Context, leg: Leg) -> list[Transfer]:
-    """Return the transfers that a step rests on by safeguards that need an assessment."""
-    return [transfer for transfer in leg.judgment.transfers if any(map(_needs_one, _safeguards(context, transfer)))]
-
-
-def _safeguards(context: Context, transfer: Transfer) -> list[MechanismUse]:
-    """Return the safeguards of a transfer that can be relied on that day."""
-    uses = listed(transfer.mechanisms)
-    return [use for use in uses if live_kind(context.inventory, use, context.as_of) is MechanismKind.SAFEGUARD]
-
-
-def _needs_one(use: MechanismUse) -> bool:
-    """Return whether a safeguard has the law of the country assessed; module 4 brings data back to where they began."""
-    return use.mechanism.id != "scc" or use.modules != (4,)
-
-
-def _is_assessed(transfer: Transfer, as_of: dt.date) -> bool:
-    """Return whether an assessment was made by the day, and its result is written or can be looked up."""
-    match transfer.assessment:
-        case Assessment(date=dt.date() as day) as assessment:
-            return day <= as_of and bool(assessment.outcome or assessment.ref)
-        case _:
-            return False
-
-
 def _observation(context: Context, entry: Entry, gaps: list[Gap]) -> Observation:
     codes = sorted({gap.country.code for gap in gaps})
-    used = sorted({use.mechanism.id for use in _safeguards(context, entry.transfer)})
+    safeguards = live_safeguards(context.inventory, entry.transfer, context.as_of)
+    used = sorted({use.mechanism.id for use in safeguards})
     ways = way(context, gaps[0])
     return Observation(
         address=entry.owner.address,

@@ -1,0 +1,85 @@
+"""Where a kind of data is, and where it goes: held, passed on, changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, data_held
+from pdmap.model import Inventory, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Everywhere that a data type, or one below it, is held or passes."""
+
+    held: Mapping[Element, frozenset[str]]
+    """Which of the types each system holds, as it declares."""
+    present: Mapping[Element, frozenset[str]]
+    """What there is of them at each element: held, sent or brought there, also under another name."""
+    carrying: tuple[Link, ...]
+    """The links that take something of it, by id, also where it ends on the way."""
+    brought: Mapping[str, frozenset[str]]
+    """What each of these links brings to its end, by the id of the link; nothing where it ends on the way."""
+
+
+def trail_of(inventory: Inventory, graph: FlowGraph, data_type: str) -> Trail:
+    """Return where a data type is and goes.
+
+    It is followed from every system that holds it and every link that sends it or makes it of other
+    data, along the links that carry it. A transform ends it, or gives it another name under which it
+    is followed further.
+    """
+    held = _held(inventory, data_type)
+    present = dict(_present(inventory, graph, data_type, held))
+    carrying: list[Link] = []
+    brought: dict[str, frozenset[str]] = {}
+    for link in graph.links:
+        there = present.get(link.source, frozenset())
+        made = _covered(inventory, data_type, link.arriving)
+        if made or any(inventory.reference.overlap(sent, each) for sent in link.data for each in there):
+            carrying.append(link)
+            brought[link.id] = graph.carried(link, there) | made
+    return Trail(held, present, tuple(carrying), brought)
+
+
+def silent_flows(graph: FlowGraph) -> tuple[Link, ...]:
+    """Return the flows of which it is not known or not recorded which data they carry: they may carry any."""
+    return tuple(link for link in graph.links if link.flow and not link.data and not link.is_empty)
+
+
+def silent_systems(inventory: Inventory) -> tuple[str, ...]:
+    """Return the systems of which it is not known or not recorded which data they hold, by id."""
+    systems = inventory.systems.values()
+    return tuple(sorted(each.id for each in systems if each.fields is None or isinstance(each.fields, Unknown)))
+
+
+# Private functions
+
+
+def _held(inventory: Inventory, data_type: str) -> Mapping[Element, frozenset[str]]:
+    held = {
+        Element(ElementKind.SYSTEM, system.id): _covered(inventory, data_type, data_held(system))
+        for system in inventory.systems.values()
+    }
+    return {element: types for element, types in held.items() if types}
+
+
+def _present(
+    inventory: Inventory, graph: FlowGraph, data_type: str, held: Mapping[Element, frozenset[str]]
+) -> Mapping[Element, frozenset[str]]:
+    """Return what there is of a data type at each element, where it starts and where it gets to."""
+    starts = dict(held)
+    for link in graph.links:
+        for end, types in ((link.source, link.data), (link.target, link.arriving)):
+            found = _covered(inventory, data_type, types)
+            if found:
+                starts[end] = starts.get(end, frozenset()) | found
+    present = dict(starts)
+    for element, paths in graph.spread(starts).items():
+        present[element] = present.get(element, frozenset()).union(*(path.data for path in paths))
+    return present
+
+
+def _covered(inventory: Inventory, data_type: str, types: frozenset[str]) -> frozenset[str]:
+    return frozenset(each for each in types if inventory.reference.is_a(each, data_type))
