@@ -14,10 +14,11 @@ def map_title(view: View) -> str:
 
 
 def map_facts(view: View) -> str:
-    """Return the date and the counts in one line."""
+    """Return the date, the revision where there is one, and the counts in one line."""
     counts = view.counts
     facts = [
         say("title.as-of", view.as_of.isoformat()),
+        *([say("title.revision", view.revision)] if view.revision else []),
         count("count.people", counts.people),
         count("count.systems", counts.systems),
         count("count.parties", counts.parties),
@@ -85,5 +86,5 @@ def spoken_edge(edge: Edge, titles: Mapping[str, str]) -> str:
 
 
 def _sign(entry: LegendEntry) -> str:
-    is_text = entry.kind in (LegendKind.MARK, LegendKind.CATEGORY)
+    is_text = entry.kind in (LegendKind.MARK, LegendKind.CATEGORY, LegendKind.CHANGE)
     return entry.key if is_text else say(f"sign.{entry.key}")
