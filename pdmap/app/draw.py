@@ -7,9 +7,11 @@ import datetime as dt
 from pdmap.app.load import Loaded
 from pdmap.app.validate import Terms, context_of, validate
 from pdmap.host.engine import engine
+from pdmap.host.revisions import Revision
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.view import Material, View, ViewKind
+from pdmap.views.words import say
 
 
 def view_kinds() -> dict[str, ViewKind]:
@@ -31,6 +33,13 @@ def material_of(loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> M
     context = context_of(loaded, as_of)
     findings = validate(loaded, as_of, terms=terms).findings
     return Material(context.inventory, context.graph, context.legs, as_of, findings)
+
+
+def revision_words(revision: Revision | None) -> str:
+    """Return what a map calls the revision that its manifests were taken from; empty where there is none."""
+    if revision is None:
+        return ""
+    return say("revision.changed", revision.commit) if revision.is_changed else revision.commit
 
 
 def draw(view: View, renderer: Renderer) -> bytes:

@@ -23,6 +23,8 @@ class Opened:
     shown: str
     files: Files
     """The manifests as they were read."""
+    path: Path
+    """The inventory as it was named: a folder, or one manifest."""
 
     def spare(self, *outputs: Path | None) -> None:
         """Refuse to write over a manifest of the inventory, and to write what the next run would read as one.
@@ -59,7 +61,7 @@ def open_inventory(path: Path | None) -> Opened:
     loaded = load_texts(files.contents, files.findings)
     if loaded.is_blank:
         raise StopError(f"{shown_path(chosen)}: the manifests are empty", Exit.EMPTY)
-    return Opened(loaded, shown_path(files.root), files)
+    return Opened(loaded, shown_path(files.root), files, chosen)
 
 
 def open_readable_inventory(path: Path | None) -> Opened:
@@ -71,12 +73,22 @@ def open_readable_inventory(path: Path | None) -> Opened:
         ConfigurationError: the configuration cannot be used.
     """
     opened = open_inventory(path)
-    loaded = opened.loaded
+    check_readable(opened.loaded, opened.shown)
+    return opened
+
+
+def check_readable(loaded: Loaded, shown: str) -> None:
+    """Say on stderr what is not right with an inventory that output is made from.
+
+    Args:
+        loaded: The inventory.
+        shown: What messages call it.
+
+    Raises:
+        StopError: a part of it cannot be read.
+    """
     if not loaded.is_whole:
-        raise StopError(
-            f"{opened.shown}: a part of the manifests cannot be read; nothing was written (run `pdmap validate`)"
-        )
+        raise StopError(f"{shown}: a part of the manifests cannot be read; nothing was written (run `pdmap validate`)")
     if loaded.findings:
         count = counted(len(loaded.findings), "finding")
         tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")
-    return opened

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit
 
 if TYPE_CHECKING:
@@ -50,6 +50,32 @@ def draw(
             show_default=False,
         ),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="REV|FOLDER",
+            help="For --view diff: what to compare with, instead of a revision behind the colon.",
+            show_default=False,
+        ),
+    ] = None,
+    aware_at: Annotated[
+        str | None,
+        typer.Option(
+            "--aware-at",
+            metavar="TIME",
+            help="For --view breach: when you became aware of it, such as 2026-01-31T09:30+01:00.",
+            show_default=False,
+        ),
+    ] = None,
+    revision: Annotated[
+        str,
+        typer.Option(
+            "--revision",
+            metavar="TEXT",
+            help="What the map says of the manifests' revision: auto (git's commit), none, or a text.",
+        ),
+    ] = "auto",
     as_of: AsOf = None,
     output: Output = None,
     config: ConfigFile = None,
@@ -57,6 +83,7 @@ def draw(
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
     from pdmap.cli.inventory import open_readable_inventory
+    from pdmap.cli.revisions import State, revision_words, states_of
     from pdmap.cli.settings import settled
 
     kinds = maps.view_kinds()
@@ -66,11 +93,22 @@ def draw(
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
+    _check_options(kind, name, against, aware_at)
+    earlier, later = (
+        states_of(opened, argument, against, revision)
+        if kind.is_comparison
+        else (None, State(opened.loaded, revision_words(opened, revision)))
+    )
+
+    def material_of(state: State) -> Material:
+        material = maps.material_of(state.loaded, day_of(as_of), settings.terms(opened.files.root))
+        return replace(material, revision=state.name, is_full=full, has_expanded_flows=expand_flows)
+
     material = replace(
-        maps.material_of(opened.loaded, day_of(as_of), settings.terms(opened.files.root)),
-        argument=argument,
-        is_full=full,
-        has_expanded_flows=expand_flows,
+        material_of(later),
+        argument=argument or against or "",
+        earlier=material_of(earlier) if earlier else None,
+        aware_at=moment_of(aware_at),
     )
     built = _built(kind, name, _narrowed(material, select or [], exclude or []))
     _deliver(maps.draw(built, renderer), output)
@@ -96,6 +134,18 @@ def _narrowed(material: Material, select: list[str], exclude: list[str]) -> Mate
         raise StopError(str(error)) from error
 
 
+def _check_options(kind: ViewKind, name: str, against: str | None, aware_at: str | None) -> None:
+    """Refuse options that another kind of view is for.
+
+    Raises:
+        StopError: one of them is given.
+    """
+    if against is not None and not kind.is_comparison:
+        raise StopError("--against is for --view diff")
+    if aware_at is not None and name != "breach":
+        raise StopError("--aware-at is for --view breach")
+
+
 def _built(kind: ViewKind, name: str, material: Material) -> View:
     """Return the view of a kind.
 
@@ -111,7 +161,7 @@ def _built(kind: ViewKind, name: str, material: Material) -> View:
 
 def _view_of(kind: ViewKind, name: str, material: Material) -> View:
     if kind.choices is None:
-        if material.argument:
+        if material.argument and not kind.is_comparison:
             raise StopError(f"--view {name} takes nothing behind a colon")
         return kind.build(material)
     choices = kind.choices(material)
@@ -119,7 +169,8 @@ def _view_of(kind: ViewKind, name: str, material: Material) -> View:
         raise StopError(f"--view {name}: the inventory has none")
     if not material.argument:
         raise StopError(f"--view {name} needs to be told of what, such as {name}:{choices[0]}")
-    chosen(f"--view {name}", material.argument, dict.fromkeys(choices))
+    for argument in material.argument.split(",") if kind.takes_several else (material.argument,):
+        chosen(f"--view {name}", argument, dict.fromkeys(choices))
     return kind.build(material)
 
 

@@ -121,6 +121,25 @@ def day_of(text: str | None) -> dt.date:
     return day
 
 
+def moment_of(text: str | None) -> dt.datetime | None:
+    """Return the moment that `--aware-at` names, with its time zone.
+
+    Raises:
+        StopError: the text is no time, or has no time zone: 72 hours cannot be counted from it.
+    """
+    from pdmap.source.characters import shown
+
+    if text is None:
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise StopError(f"--aware-at is `{shown(text)}`, not a time with its zone such as 2026-01-31T09:30+01:00")
+    return moment
+
+
 def format_of(output: Path | None, suffixes: Mapping[str, str], default: str) -> str:
     """Return the format that a file name asks for, or the default where it asks for none."""
     if output is None:

@@ -124,9 +124,10 @@ def _unchecked(error: Exception) -> str | None:
     from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
     from pdmap.host.files import FileError, reason_of
+    from pdmap.host.revisions import RevisionError
     from pdmap.suppress.baseline import BaselineError
 
-    if isinstance(error, FileError | ClockError | EngineError | ConfigurationError | BaselineError):
+    if isinstance(error, FileError | RevisionError | ClockError | EngineError | ConfigurationError | BaselineError):
         return str(error)
     return reason_of(error) if isinstance(error, OSError) else None
 

@@ -55,7 +55,7 @@ def read_inventory(path: Path) -> Files:
         try:
             contents[name] = _read(root, name)
         except OSError as error:
-            findings.append(_unreadable(name, "manifest", reason_of(error)))
+            findings.append(unreadable(name, "manifest", reason_of(error)))
     return Files(root, contents, tuple(findings))
 
 
@@ -66,7 +66,13 @@ def is_place_of_manifest(root: Path, path: Path) -> bool:
     real, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     if not real.is_relative_to(top):
         return False
-    return not any(part.startswith(".") or part in _PASSED_OVER for part in real.relative_to(top).parts)
+    return is_name_of_manifest(real.relative_to(top).as_posix())
+
+
+def is_name_of_manifest(name: str) -> bool:
+    """Return whether a file is read as a manifest, by its path below the inventory's folder."""
+    parts = name.split("/")
+    return parts[-1].endswith(SUFFIXES) and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
 
 
 def read_regular_file(path: Path, most: int) -> bytes:
@@ -157,6 +163,16 @@ def reason_of(error: OSError) -> str:
     return text[:1].lower() + text[1:]
 
 
+def unreadable(name: str, kind: str, reason: str) -> Finding:
+    """Return the finding on a manifest or a folder of manifests that cannot be read."""
+    return Finding(
+        check=UNREADABLE_FILE,
+        message=f"the {kind} cannot be read: {reason}",
+        location=Location(name),
+        remedy=f"make it a {kind} that can be read, or move it out of the inventory",
+    )
+
+
 # Private functions
 
 
@@ -178,7 +194,7 @@ def _manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
         closed = Path(failure.filename)
         if closed == root:
             raise failure
-        findings.append(_unreadable(closed.relative_to(root).as_posix(), "folder", reason_of(failure)))
+        findings.append(unreadable(closed.relative_to(root).as_posix(), "folder", reason_of(failure)))
     return sorted(names), findings
 
 
@@ -214,15 +230,6 @@ def _complete(path: Path, data: bytes, leftovers: contextlib.ExitStack) -> Path:
         if path.is_symlink():
             raise FileError(f"{path}: is a link; name the file that it leads to")
         return leftovers.enter_context(staged(path, data))
-
-
-def _unreadable(name: str, kind: str, reason: str) -> Finding:
-    return Finding(
-        check=UNREADABLE_FILE,
-        message=f"the {kind} cannot be read: {reason}",
-        location=Location(name),
-        remedy=f"make it a {kind} that can be read, or move it out of the inventory",
-    )
 
 
 def _mode_for(path: Path) -> int:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,17 @@ class Worker:
     seconds: float = 20
     largest_answer: int = 64_000_000
     """How many bytes it may write."""
+    environment: Mapping[str, str] | None = None
+    """Variables that it sees; `None` for those of this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a worker ended by itself."""
+
+    answer: bytes
+    code: int
+    """Its exit code; below 0 for the signal that ended it."""
 
 
 def script(path: Path) -> tuple[str, ...]:
@@ -46,6 +58,20 @@ def ask(worker: Worker, request: bytes) -> bytes:
     Raises:
         EngineError: it is missing, failed, took too long or wrote too much.
     """
+    ending = run(worker, request)
+    if ending.code == MISSING:
+        raise EngineMissingError(worker.remedy)
+    if ending.code:
+        raise EngineError(f"{worker.name} {ending_words(ending.code)}")
+    return ending.answer
+
+
+def run(worker: Worker, request: bytes = b"") -> Ending:
+    """Return how a worker ended, for callers to whom its exit code says something.
+
+    Raises:
+        EngineError: it cannot be started, took too long or wrote too much.
+    """
     with tempfile.TemporaryFile() as question:
         question.write(request)
         question.seek(0)
@@ -54,11 +80,12 @@ def ask(worker: Worker, request: bytes) -> bytes:
         raise EngineLateError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
     if len(answer) > worker.largest_answer:
         raise EngineError(f"{worker.name} wrote more than {worker.largest_answer} bytes and was stopped")
-    if code == MISSING:
-        raise EngineMissingError(worker.remedy)
-    if code:
-        raise EngineError(f"{worker.name} {_ending(code)}")
-    return answer
+    return Ending(answer, code)
+
+
+def ending_words(code: int) -> str:
+    """Return how a program ended badly, in words."""
+    return f"was ended by signal {-code}" if code < 0 else f"failed with exit code {code}"
 
 
 # Private functions
@@ -68,7 +95,12 @@ def _run(worker: Worker, question: int) -> tuple[bytes, int, bool]:
     """Return the answer, the exit code and whether time ran out; nothing of the worker is left behind."""
     try:
         process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
-            worker.command, stdin=question, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+            worker.command,
+            stdin=question,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=worker.environment,
+            start_new_session=True,
         )
     except OSError as error:
         raise EngineError(f"{worker.name} cannot be started ({error.strerror or error})") from error
@@ -100,7 +132,3 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             process.kill()
     except (ProcessLookupError, PermissionError):
         pass
-
-
-def _ending(code: int) -> str:
-    return f"was ended by signal {-code}" if code < 0 else f"failed with exit code {code}"

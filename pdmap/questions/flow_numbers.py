@@ -8,18 +8,19 @@ links would share one, the link that comes later by its id gets a longer number.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import count
 
 
-def flow_numbers(ids: Iterable[str]) -> Mapping[str, int]:
+def flow_numbers(ids: Iterable[str], reserved: Collection[int] = ()) -> Mapping[str, int]:
     """Return a number for each id, no number twice.
 
     Args:
         ids: The ids of all links of the inventory, not only those of a view, so that views agree.
+        reserved: Numbers that others have already, as those of another revision.
     """
     numbers: dict[str, int] = {}
-    taken: set[int] = set()
+    taken = set(reserved)
     for id_ in sorted(set(ids)):
         numbers[id_] = next(number for number in _candidates(id_) if number not in taken)
         taken.add(numbers[id_])

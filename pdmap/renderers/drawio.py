@@ -22,9 +22,10 @@ from pdmap.renderers.cells.sheet_cells import (
     table_width,
     title_cell,
 )
-from pdmap.renderers.picture.layout import Area, Point, lay_out
+from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.layout import lay_out
 from pdmap.renderers.picture.markup import number
-from pdmap.renderers.picture.title import title_height, title_lines
+from pdmap.renderers.picture.title import rung_words, title_height, title_lines
 from pdmap.renderers.renderer import Renderer
 from pdmap.renderers.spoken import map_title, matrix_table
 from pdmap.views.view import View
@@ -55,7 +56,7 @@ def _map_sheet(view: View, engine: Engine) -> tuple[list[Cell], float, float]:
     """Return the cells of a map with what stands around it, and the width and height of the page."""
     layout = lay_out(view, engine)
     width = max(layout.width, _NARROWEST)
-    titles = title_lines(view, width, is_simplified=layout.skeleton.is_simplified)
+    titles = title_lines(view, width, rung_words(layout))
     top = _MARGIN + title_height(titles) + GAP
     title = title_cell(titles, Area(_MARGIN, _MARGIN, width, title_height(titles)))
     below, bottom, broadest = _below(view, top + layout.height + GAP)
@@ -65,7 +66,7 @@ def _map_sheet(view: View, engine: Engine) -> tuple[list[Cell], float, float]:
 
 def _matrix_sheet(view: View) -> tuple[list[Cell], float, float]:
     """Return the same with the matrix in place of a map."""
-    titles = title_lines(view, _NARROWEST, is_simplified=False)
+    titles = title_lines(view, _NARROWEST, "")
     title = title_cell(titles, Area(_MARGIN, _MARGIN, _NARROWEST, title_height(titles)))
     top = _MARGIN + title_height(titles) + GAP
     tables = [matrix_table(view.matrix)] if view.matrix else []

@@ -365,6 +365,8 @@ class Material:
     """Whether each flow is a line of its own; otherwise flows between the same two elements share one."""
     earlier: Material | None = None
     """The revision that this one is compared with, for the view of changes."""
+    aware_at: dt.datetime | None = None
+    """When the organization became aware of a breach, with a time zone; for the view of a breach."""
 
     @property
     def open_findings(self) -> int | None:
@@ -382,3 +384,7 @@ class ViewKind:
     """Build the view; a view of something raises `KeyError` where `Material.argument` is none of the choices."""
     choices: Callable[[Material], tuple[str, ...]] | None = None
     """What may stand behind the colon of `--view system:ID`; `None` where the view takes nothing."""
+    takes_several: bool = False
+    """Whether several of the choices may stand there, with commas between them."""
+    is_comparison: bool = False
+    """Whether it is of two revisions: `Material.earlier` is one of them, and the argument says which."""

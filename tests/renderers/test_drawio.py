@@ -9,7 +9,9 @@ from lxml import etree
 
 from pdmap.engine import Engine
 from pdmap.renderers.drawio import render
-from pdmap.renderers.picture.layout import Area, Layout, lay_out
+from pdmap.renderers.picture.geometry import Area
+from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.positions import Layout
 from pdmap.renderers.spoken import frame_line
 from pdmap.views.view import Change, Dash, Emphasis, FrameKind, Shape, View, Weight
 

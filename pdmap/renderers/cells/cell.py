@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pdmap.escape import xml
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import number
 
 LAYER = "layer"

@@ -10,8 +10,9 @@ from pdmap.renderers.cells.cell import LAYER, Cell, Line
 from pdmap.renderers.cells.labels import block_label, edge_label_html, text_label
 from pdmap.renderers.cells.looks import edge_look, frame_look, node_look
 from pdmap.renderers.picture import style
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.labels import label_areas
-from pdmap.renderers.picture.layout import Area, Layout, Point
+from pdmap.renderers.picture.positions import Layout
 from pdmap.renderers.spoken import change_words, frame_line
 from pdmap.views.view import Edge, Frame, Node, Note
 

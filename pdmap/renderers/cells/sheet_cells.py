@@ -9,7 +9,7 @@ from pdmap.renderers.cells.cell import Cell, Line, Style
 from pdmap.renderers.cells.labels import text_label
 from pdmap.renderers.cells.looks import TABLE, TEXT, frame_look, line_look, shape_look
 from pdmap.renderers.picture import style
-from pdmap.renderers.picture.layout import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.renderers.spoken import sign_of
 from pdmap.views.view import Dash, FrameKind, LegendEntry, LegendKind, Shape, Table, Weight

@@ -24,10 +24,20 @@ def rung_words(layout: Layout) -> str:
     return "" if is_plain else say(f"layout.{layout.rung.value}")
 
 
+def title_lines(view: View, width: float, remark: str) -> tuple[tuple[str, style.Font], ...]:
+    """Return the lines of the title block, broken to a width; the remark follows what is hidden."""
+    return tuple(_lines(view, width, remark))
+
+
+def title_height(lines: tuple[tuple[str, style.Font], ...]) -> float:
+    """Return the room that the lines of a title block take."""
+    return sum(font.height for _, font in lines)
+
+
 def title_part(view: View, width: float, remark: str) -> Part:
     """Return the title block, broken to a width."""
-    lines = tuple(_lines(view, width, remark))
-    height = sum(font.height for _, font in lines) + _RULE
+    lines = title_lines(view, width, remark)
+    height = title_height(lines) + _RULE
     return Part(width, height, lambda at: _title_group(lines, at, width, height))
 
 

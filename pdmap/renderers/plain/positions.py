@@ -11,6 +11,7 @@ def plain_layout(layout: Layout) -> Plain:
     """Return the positions of a picture by the ids of its parts."""
     return {
         "is_simplified": layout.skeleton.is_simplified,
+        "rung": layout.rung.value,
         "width": _length(layout.width),
         "height": _length(layout.height),
         "frames": {id_: _area(area) for id_, area in layout.frames.items()},

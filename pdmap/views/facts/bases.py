@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from pdmap.model import Activity, Purpose, ids, listed
+from pdmap.questions.features import special_kinds
 from pdmap.reference import Reference, Special
 from pdmap.reference.grounds import Ground
-from pdmap.views.categories import special_kinds
 from pdmap.views.facts.answers import BETWEEN, answered, emptiness, told
 from pdmap.views.words import say
 

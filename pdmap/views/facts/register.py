@@ -13,6 +13,7 @@ from itertools import chain
 from pdmap.graph import LinkKind
 from pdmap.model import Assessment, options
 from pdmap.questions.assessments import lacks_assessment
+from pdmap.questions.features import restricted
 from pdmap.questions.grounds import Ground
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.views.categories import category_codes
@@ -20,7 +21,7 @@ from pdmap.views.facts.answers import BETWEEN, told, unknown_words
 from pdmap.views.facts.names import party_name, system_name
 from pdmap.views.facts.paperwork import assessment_words
 from pdmap.views.flow_table import element_title
-from pdmap.views.grounds import ground_words, mechanism_name, restricted
+from pdmap.views.grounds import ground_words, mechanism_name
 from pdmap.views.places import leg_place
 from pdmap.views.survey import Survey
 from pdmap.views.view import Table

@@ -7,9 +7,9 @@ from itertools import chain
 
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Activity, Field, ids, listed
+from pdmap.questions.features import special_kinds
 from pdmap.questions.places import Trail
 from pdmap.reference import Special
-from pdmap.views.categories import special_kinds
 from pdmap.views.facts.answers import emptiness, told
 from pdmap.views.facts.bases import bases_of, condition_of
 from pdmap.views.facts.clocks import kept_for

@@ -1,0 +1,86 @@
+"""Which two states of an inventory are compared, and what they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.app.load import Loaded, load_texts
+from pdmap.cli.exits import Exit
+from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
+from pdmap.cli.process import StopError
+from pdmap.host.revisions import RevisionError, inventory_at, revision_of
+
+AUTO, NO = "auto", "none"
+_DEFAULT = "HEAD"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An inventory as it is in a folder, or as a revision has it."""
+
+    loaded: Loaded
+    name: str
+    """What maps call it; empty for the folder where it is in no version control."""
+
+
+def revision_words(opened: Opened, given: str) -> str:
+    """Return what a map says of the revision of an inventory.
+
+    Args:
+        opened: The inventory as it is in its folder.
+        given: `auto` to ask the version control, `none` to say nothing, or a text of the author's own.
+    """
+    if given == NO:
+        return ""
+    if given != AUTO:
+        return given
+    from pdmap.app import draw
+
+    return draw.revision_words(revision_of(opened.path, opened.files.contents))
+
+
+def states_of(opened: Opened, argument: str, against: str | None, revision: str) -> tuple[State, State]:
+    """Return the earlier and the later state that are compared.
+
+    Args:
+        opened: The inventory as it is in its folder.
+        argument: `REV` to compare the folder with, `REV..REV`, or nothing.
+        against: A revision or a folder instead; `None` where it is not given.
+        revision: As `revision_words` takes it.
+
+    Raises:
+        StopError: both are given, or a state cannot be read.
+        RevisionError: a revision is unknown, or there is no git.
+        FileError: a folder cannot be read.
+    """
+    if argument and against:
+        raise StopError("--against and a revision behind --view diff: are two answers to one question; give one")
+    if against and Path(against).exists():
+        other = open_readable_inventory(Path(against))
+        return State(other.loaded, other.shown), State(opened.loaded, revision_words(opened, revision))
+    first, dots, last = (argument or against or _DEFAULT).partition("..")
+    if last.startswith("."):
+        raise StopError(f"--view diff:{argument} has three dots; write two revisions with two dots between them")
+    earlier = _at(opened, first or _DEFAULT)
+    if dots:
+        return earlier, _at(opened, last or _DEFAULT)
+    return earlier, State(opened.loaded, revision_words(opened, revision))
+
+
+# Private functions
+
+
+def _at(opened: Opened, revision: str) -> State:
+    try:
+        snapshot = inventory_at(opened.path, revision)
+    except RevisionError as error:
+        is_folder = Path(revision).is_dir()
+        hint = f"; to compare with the folder, write --against {revision}" if is_folder else ""
+        raise StopError(f"{error}{hint}") from error
+    loaded = load_texts(snapshot.files.contents, snapshot.files.findings)
+    if loaded.is_blank:
+        raise StopError(f"revision `{revision}`: the manifests are empty", Exit.EMPTY)
+    check_readable(loaded, f"revision `{revision}`")
+    name = snapshot.commit if snapshot.commit.startswith(revision) else f"{revision} ({snapshot.commit})"
+    return State(loaded, name)

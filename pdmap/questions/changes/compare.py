@@ -1,0 +1,148 @@
+"""Compare two inventories object by object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.model import Item
+from pdmap.questions.changes.activities import activity_facts
+from pdmap.questions.changes.difference import Difference, Kind, ObjectChange
+from pdmap.questions.changes.facts import MEMBERS, OWNERS, Aspect, Fact, Names, Side
+from pdmap.questions.changes.links import link_facts, link_id
+from pdmap.questions.changes.parties import party_facts
+from pdmap.questions.changes.parts import details
+from pdmap.questions.changes.renames import renames
+from pdmap.questions.changes.systems import system_facts
+from pdmap.questions.transfers import Leg
+
+Told = Mapping[str, tuple[Fact, ...]]
+"""The facts of the objects of a section, by their id."""
+
+_FURTHER = (
+    "measures",
+    "policies",
+    "breaches",
+    "subjects",
+    "data_types",
+    "countries",
+    "regions",
+    "lawful_bases",
+    "conditions",
+    "mechanisms",
+)
+"""Sections whose objects are compared as they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs between two inventories."""
+
+    objects: tuple[ObjectChange, ...]
+    """By section, in the order organization, activities, systems, parties, flows, others; then by id."""
+    names: Names
+    """Later ids of objects; what was renamed is a guess, from equal content."""
+
+
+def compare(before: Side, after: Side) -> Changes:
+    """Return what differs between two inventories."""
+    names = Names()
+    own = Names()
+    found: dict[str, list[ObjectChange]] = {}
+    for section in ("parties", "systems", "activities", "flows"):
+        later = told(after, section, own)
+        for old, new in renames(told(before, section, names), later):
+            names.move(section, old, new)
+        found[section] = list(_section(section, told(before, section, names), later, names))
+    for section in ("organization", *_FURTHER, "waivers"):
+        found[section] = list(_section(section, told(before, section, names), told(after, section, own), names))
+    order = ("organization", "activities", "systems", "parties", "flows", *_FURTHER, "waivers")
+    return Changes(tuple(change for section in order for change in found[section]), names)
+
+
+def told(side: Side, section: str, names: Names) -> Told:
+    """Return the facts of the objects of a section, by their later id."""
+    inventory = side.inventory
+    match section:
+        case "systems":
+            return _systems(side, names)
+        case "parties":
+            return {names(section, id_): tuple(party_facts(party, names)) for id_, party in inventory.parties.items()}
+        case "activities":
+            activities = inventory.activities.items()
+            return {names(section, id_): tuple(activity_facts(activity, names)) for id_, activity in activities}
+        case "flows":
+            return _links(side, names)
+        case "organization":
+            return {"": tuple(details(inventory.organization, ()))} if inventory.organization else {}
+        case "waivers":
+            return {f"{item.rule} {item.object}": tuple(details(item, ())) for item in inventory.waivers}
+        case _:
+            objects: Mapping[str, Item] = getattr(inventory, section)
+            return {id_: tuple(details(item, ())) for id_, item in objects.items()}
+
+
+# Private functions
+
+
+def _systems(side: Side, names: Names) -> Told:
+    legs = _by(lambda leg: None if leg.link else leg.holder, side.legs)
+    return {
+        names("systems", id_): tuple(system_facts(legs.get(id_, ()), system, names))
+        for id_, system in side.inventory.systems.items()
+    }
+
+
+def _links(side: Side, names: Names) -> Told:
+    legs = _by(lambda leg: leg.link.id if leg.link else None, side.legs)
+    return {link_id(link, names): tuple(link_facts(legs.get(link.id, ()), link, names)) for link in side.graph.links}
+
+
+def _by(key: Callable[[Leg], str | None], legs: Iterable[Leg]) -> Mapping[str, list[Leg]]:
+    grouped: dict[str, list[Leg]] = {}
+    for leg in legs:
+        if (name := key(leg)) is not None:
+            grouped.setdefault(name, []).append(leg)
+    return grouped
+
+
+def _section(section: str, before: Told, after: Told, names: Names) -> Iterator[ObjectChange]:
+    earlier = {new: old for (place, old), new in names.moved.items() if place == section}
+    for id_ in sorted({*before, *after}):
+        if id_ not in after:
+            yield ObjectChange(section, id_, Kind.REMOVED, id_, facts=_said(before[id_]))
+        elif id_ not in before:
+            yield ObjectChange(section, id_, Kind.ADDED, id_, facts=_said(after[id_]))
+        else:
+            was = earlier.get(id_, id_)
+            renamed = (Difference(Kind.CHANGED, Aspect.ID, "", was, id_),) if was != id_ else ()
+            differences = (*renamed, *_differences(before[id_], after[id_]))
+            if differences:
+                yield ObjectChange(section, id_, Kind.CHANGED, was, differences)
+
+
+def _said(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.part or fact.value)
+
+
+def _differences(before: Iterable[Fact], after: Iterable[Fact]) -> Iterator[Difference]:
+    was = {(fact.aspect, fact.part): fact.value for fact in before}
+    now = {(fact.aspect, fact.part): fact.value for fact in after}
+    for aspect, part in sorted({*was, *now}, key=lambda key: (list(Aspect).index(key[0]), key[1])):
+        key = aspect, part
+        if was.get(key, "") == now.get(key, "") and (key in was) == (key in now):
+            continue
+        if aspect in OWNERS and _has_come_or_gone((OWNERS[aspect], part), was, now):
+            continue
+        if aspect in MEMBERS and part and (key not in was or key not in now):
+            kind = Kind.ADDED if key in now else Kind.REMOVED
+        else:
+            kind = Kind.CHANGED
+        if kind is not Kind.CHANGED or was.get(key, "") != now.get(key, ""):
+            yield Difference(kind, aspect, part, was.get(key, ""), now.get(key, ""))
+
+
+def _has_come_or_gone(
+    key: tuple[Aspect, str], was: Mapping[tuple[Aspect, str], str], now: Mapping[tuple[Aspect, str], str]
+) -> bool:
+    return (key in was) != (key in now)

@@ -1,0 +1,107 @@
+"""What a change means for privacy in short: what is new anywhere in the inventory, and what is gone from it.
+
+A field that moves from one system to another is a change of two systems, and no new data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pdmap.graph import ElementKind, data_held, subjects_held
+from pdmap.model import Retention, System, ids, listed
+from pdmap.questions.changes.facts import Names, Side
+from pdmap.questions.transfers import Presence
+
+
+class Topic(StrEnum):
+    """What is looked at; the order is that of the report."""
+
+    SUBJECT = "subject"
+    """A group of people whose data are held or sent."""
+    DATA = "data"
+    """A kind of data that is held or sent."""
+    PURPOSE = "purpose"
+    RECIPIENT = "recipient"
+    """A party that receives data, in whatever way."""
+    COUNTRY = "country"
+    """A country outside the territory of the law."""
+    SYSTEM = "system"
+    LONGER = "longer"
+    """Data of a system that are kept for longer, or without an end known."""
+    SHORTER = "shorter"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Something that is new in the inventory as a whole, or gone from it."""
+
+    topic: Topic
+    id: str
+    """Id of what is new or gone; for retention, that of the system."""
+    is_new: bool
+    part: str = ""
+    """The data type, for retention."""
+
+
+def highlights(before: Side, after: Side, names: Names) -> tuple[Highlight, ...]:
+    """Return what is new and what is gone, by topic."""
+    own = Names()
+    was, now = _topics(before, names), _topics(after, own)
+    found: list[Highlight] = []
+    for topic, ids_now in now.items():
+        found += [Highlight(topic, id_, is_new=True) for id_ in sorted(ids_now - was[topic])]
+        found += [Highlight(topic, id_, is_new=False) for id_ in sorted(was[topic] - ids_now)]
+    return (*found, *_clocks(_lengths(before, names), _lengths(after, own)))
+
+
+# Private functions
+
+
+def _topics(side: Side, names: Names) -> Mapping[Topic, set[str]]:
+    inventory, graph = side.inventory, side.graph
+    systems = inventory.systems.values()
+    purposes = {purpose.text for activity in inventory.activities.values() for purpose in listed(activity.purposes)}
+    receiving = {link.target.id for link in graph.links if link.target.kind is ElementKind.PARTY}
+    away = [leg for leg in side.legs if leg.is_restricted and leg.presence is not Presence.PARENT]
+    return {
+        Topic.SUBJECT: {subject for system in systems for subject in subjects_held(system)}
+        | {subject for link in graph.links for subject in link.subjects},
+        Topic.DATA: {data for system in systems for data in data_held(system)}
+        | {data for link in graph.links for data in (*link.data, *link.arriving)},
+        Topic.PURPOSE: purposes,
+        Topic.RECIPIENT: {names("parties", party) for party in receiving},
+        Topic.COUNTRY: {leg.country.code if leg.country else leg.place.name for leg in away},
+        Topic.SYSTEM: {names("systems", system.id) for system in systems},
+    }
+
+
+def _clocks(was: Mapping[tuple[str, str], float], now: Mapping[tuple[str, str], float]) -> Iterator[Highlight]:
+    for key in sorted(was.keys() & now.keys()):
+        if was[key] != now[key]:
+            longer = now[key] > was[key]
+            yield Highlight(Topic.LONGER if longer else Topic.SHORTER, key[0], is_new=longer, part=key[1])
+
+
+def _lengths(side: Side, names: Names) -> Mapping[tuple[str, str], float]:
+    """Return how many days a system keeps each data type, where a period is recorded."""
+    return {
+        (names("systems", system.id), data_type): days
+        for system in side.inventory.systems.values()
+        for data_type, days in _kept(system).items()
+    }
+
+
+def _kept(system: System) -> Mapping[str, float]:
+    kept: dict[str, float] = {}
+    for field in listed(system.fields):
+        days = max((_days(clock, field.type.id) for clock in listed(field.retention)), default=0.0)
+        if days:
+            kept[field.type.id] = max(days, kept.get(field.type.id, 0.0))
+    return kept
+
+
+def _days(clock: Retention, data_type: str) -> float:
+    is_meant = not clock.data or data_type in ids(clock.data)
+    return clock.period.length if clock.period and is_meant else 0.0

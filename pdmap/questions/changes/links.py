@@ -1,0 +1,63 @@
+"""What a flow is, or a link that follows from hosting, sub-processing or the source of a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pdmap.graph import Element, ElementKind, Link
+from pdmap.model import Transform, ids
+from pdmap.questions.changes.facts import Aspect, Fact, Names
+from pdmap.questions.changes.parts import details, members, outside
+from pdmap.questions.changes.values import text_of
+from pdmap.questions.transfers import Leg
+
+SECTIONS: Mapping[ElementKind, str] = {
+    ElementKind.SUBJECT: "subjects",
+    ElementKind.SYSTEM: "systems",
+    ElementKind.PARTY: "parties",
+}
+"""Section that each kind of element is written in."""
+_TOLD = frozenset({"name", "source", "target", "data", "subjects", "activities", "transport", "transforms"})
+
+
+def link_id(link: Link, names: Names) -> str:
+    """Return the later id of a link; that of an implied one is made of the ids of its ends."""
+    if link.flow:
+        return names("flows", link.id)
+    return f"{link.kind.value}:{end_id(link.source, names)}:{end_id(link.target, names)}"
+
+
+def end_id(element: Element, names: Names) -> str:
+    """Return the later id of an element."""
+    return names(SECTIONS[element.kind], element.id)
+
+
+def link_facts(legs: Iterable[Leg], link: Link, names: Names) -> Iterator[Fact]:
+    """Yield the facts of a link; `legs` are the steps that it makes."""
+    yield Fact(Aspect.SOURCE, "", f"{link.source.kind.value}:{end_id(link.source, names)}")
+    yield Fact(Aspect.TARGET, "", f"{link.target.kind.value}:{end_id(link.target, names)}")
+    if link.flow:
+        yield Fact(Aspect.NAME, "", link.flow.name or "")
+    yield from _data(link)
+    yield from (Fact(Aspect.SUBJECT, subject) for subject in sorted(link.subjects))
+    if link.flow:
+        yield from (Fact(Aspect.ACTIVITY, names("activities", id_)) for id_ in sorted(link.activities))
+    yield Fact(Aspect.TRANSPORT, "", text_of(link.transport))
+    yield from (_transform(transform) for transform in (link.flow.transforms if link.flow else ()))
+    yield from outside(legs)
+    if link.flow:
+        yield from details(link.flow, _TOLD)
+
+
+# Private functions
+
+
+def _data(link: Link) -> Iterator[Fact]:
+    if link.flow and not isinstance(link.flow.data, tuple):
+        yield from members(Aspect.DATA, link.flow.data)
+    yield from (Fact(Aspect.DATA, data_type) for data_type in sorted(link.data))
+
+
+def _transform(transform: Transform) -> Fact:
+    part = " ".join(part for part in (transform.method or "", ", ".join(ids(transform.data))) if part)
+    return Fact(Aspect.TRANSFORM, part, ", ".join(ids(transform.into)))

@@ -1,0 +1,93 @@
+"""Facts that several kinds of objects have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TypeVar
+
+from pdmap.model import Answer, Item, Mention, Options, Rights, Transfer, listed
+from pdmap.questions.changes.facts import Aspect, Fact, Names
+from pdmap.questions.changes.values import attributes, leaves, listed_ids, text_of
+from pdmap.questions.transfers import Leg, Presence
+
+T = TypeVar("T")
+
+_ROUTES = ("lookup", "access", "rectify", "erase", "export")
+
+
+def members(
+    aspect: Aspect, answer: Answer[tuple[object, ...]], text: Callable[[object], str] = text_of
+) -> Iterator[Fact]:
+    """Yield a fact for each member of a list, or one for the answer that stands in its place."""
+    if isinstance(answer, tuple):
+        yield from (Fact(aspect, part) for part in dict.fromkeys(map(text, answer)))
+    elif answer is not None:
+        yield Fact(aspect, "", text_of(answer))
+
+
+def named(aspect: Aspect, answer: Answer[tuple[Mention, ...]], section: str, names: Names) -> Iterator[Fact]:
+    """Yield a fact for each object that a list names, or one for the answer that stands in its place."""
+    if isinstance(answer, tuple):
+        yield from (Fact(aspect, names(section, id_)) for id_ in listed_ids(answer))
+    else:
+        yield from members(aspect, answer)
+
+
+def choice(aspect: Aspect, answer: Answer[Options[T]], text: Callable[[T], str] = text_of) -> Iterator[Fact]:
+    """Yield a fact for each of several values, with who chooses among them."""
+    if isinstance(answer, Options):
+        yield from (Fact(aspect, text(value), answer.chosen_by or "") for value in answer.values)
+    elif answer is not None:
+        yield Fact(aspect, "", text_of(answer))
+
+
+def measures(mentions: Iterable[Mention], names: Names) -> Iterator[Fact]:
+    """Yield the measures that an object names."""
+    yield from named(Aspect.MEASURE, tuple(mentions), "measures", names)
+
+
+def routes(answer: Answer[Rights]) -> Iterator[Fact]:
+    """Yield how each right is served."""
+    if isinstance(answer, Rights):
+        yield from (Fact(Aspect.ROUTE, name, text_of(getattr(answer, name))) for name in _ROUTES)
+    else:
+        yield Fact(Aspect.ROUTE, "", text_of(answer))
+
+
+def transfers(answer: Answer[tuple[Transfer, ...]]) -> Iterator[Fact]:
+    """Yield the countries of declared transfers with the mechanisms that are named for them."""
+    if not isinstance(answer, tuple):
+        yield from members(Aspect.TRANSFER, answer)
+        return
+    by_country: dict[str, set[str]] = {}
+    for transfer in answer:
+        mechanisms = {use.mechanism.id for use in listed(transfer.mechanisms)}
+        for place in [place.name for place in transfer.countries] or [""]:
+            by_country.setdefault(place, set()).update(mechanisms)
+    yield from (Fact(Aspect.TRANSFER, place, ", ".join(sorted(several))) for place, several in by_country.items())
+
+
+def outside(legs: Iterable[Leg]) -> Iterator[Fact]:
+    """Yield for each country outside the territory what steps to it rely on; a parent abroad is no step."""
+    grounds: dict[str, set[str]] = {}
+    for leg in legs:
+        if leg.is_restricted and leg.presence is not Presence.PARENT:
+            place = leg.country.code if leg.country else leg.place.name
+            mechanisms = ", ".join(sorted({use.mechanism.id for use in leg.mechanisms}))
+            grounds.setdefault(place, set()).add(f"{leg.ground.value}: {mechanisms}".removesuffix(": "))
+    yield from (Fact(Aspect.OUTSIDE, place, "; ".join(sorted(several))) for place, several in grounds.items())
+
+
+def details(item: Item, told: Collection[str]) -> Iterator[Fact]:
+    """Yield everything else that an object says.
+
+    Args:
+        item: The object.
+        told: Attributes, or paths to parts of them such as `dpa.status`, of which other facts speak. For items
+            of a list the path leaves out which one is meant.
+    """
+    for name in attributes(item):
+        for path, text in leaves(getattr(item, name), name) if name not in told and name != "id" else ():
+            attribute = path.rpartition(".")[2]
+            if text and f"{name}.{attribute}" not in told:
+                yield Fact(Aspect.DETAIL, path, text)
