@@ -36,15 +36,11 @@ def element_edges(part: Part, surveyed: Survey, *, is_expanded: bool = False) ->
     return tuple(sorted(edges, key=lambda edge: edge.numbers))
 
 
-def link_marks(links: tuple[Link, ...], surveyed: Survey) -> tuple[Mark, ...]:
-    """Return what stands out about links of one way between the same elements."""
+def link_signs(links: tuple[Link, ...], surveyed: Survey) -> tuple[tuple[Mark, ...], Weight]:
+    """Return what stands out about links of one way between the same elements, and how heavy they are drawn."""
+    crossing = restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
     clear = (Mark("◌", say("mark.clear")),) if _is_clear(links) else ()
-    return (*_transfer_marks(_crossing(links, surveyed), surveyed.reference), *clear)
-
-
-def link_weight(links: tuple[Link, ...], surveyed: Survey) -> Weight:
-    """Return how heavy links of one way between the same elements are drawn."""
-    return _weight(_crossing(links, surveyed))
+    return (*_transfer_marks(crossing, surveyed.reference), *clear), _weight(crossing)
 
 
 def link_words(link: Link) -> str:
@@ -66,6 +62,7 @@ def _edge_id(link: Link, *, is_expanded: bool) -> str:
 
 
 def _edge(id_: str, links: tuple[Link, ...], part: Part, surveyed: Survey) -> Edge:
+    marks, weight = link_signs(links, surveyed)
     return Edge(
         id=id_,
         numbers=tuple(sorted(surveyed.numbers[link.id] for link in links)),
@@ -73,17 +70,13 @@ def _edge(id_: str, links: tuple[Link, ...], part: Part, surveyed: Survey) -> Ed
         target=node_id(links[0].target),
         codes=_codes(links, surveyed.reference),
         words=link_words(links[0]),
-        marks=link_marks(links, surveyed),
-        weight=link_weight(links, surveyed),
+        marks=marks,
+        weight=weight,
         dash=_dash(links[0], is_clear=_is_clear(links)),
         links=tuple(link.id for link in links),
         findings=tuple(chain.from_iterable(surveyed.notes.get(f"flows/{link.id}", ()) for link in links)),
         emphasis=part.emphasis_of_link(links[0]),
     )
-
-
-def _crossing(links: tuple[Link, ...], surveyed: Survey) -> tuple[Leg, ...]:
-    return restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
 
 
 def _is_clear(links: Iterable[Link]) -> bool:

@@ -8,7 +8,7 @@ from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Unknown
 from pdmap.reference import DataType, SubjectCategory
 from pdmap.views.categories import category_codes
-from pdmap.views.edges import link_marks, link_weight, link_words
+from pdmap.views.edges import link_signs, link_words
 from pdmap.views.nodes import node_id
 from pdmap.views.survey import Survey
 from pdmap.views.view import FlowRow
@@ -38,6 +38,7 @@ def element_title(element: Element, surveyed: Survey) -> str:
 def _row(link: Link, surveyed: Survey) -> FlowRow:
     reference = surveyed.reference
     activities = surveyed.inventory.activities
+    marks, weight = link_signs((link,), surveyed)
     return FlowRow(
         number=surveyed.numbers[link.id],
         link=link.id,
@@ -52,8 +53,8 @@ def _row(link: Link, surveyed: Survey) -> FlowRow:
         activities=tuple(activities[name].title if name in activities else name for name in sorted(link.activities)),
         words=link_words(link),
         transport=_transport(link),
-        marks=link_marks((link,), surveyed),
-        weight=link_weight((link,), surveyed),
+        marks=marks,
+        weight=weight,
         location=str(link.item.head.location()),
     )
 

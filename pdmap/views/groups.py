@@ -74,9 +74,10 @@ def _merged_edges(edges: Iterable[Edge], inside: Mapping[str, str]) -> tuple[lis
     """Return the edges between groups, and how many links stay inside each group."""
     bundles: dict[tuple[str, str, bool], list[Edge]] = {}
     loops: Counter[str] = Counter()
+    groups = set(inside.values())
     for edge in edges:
         source, target = inside.get(edge.source, edge.source), inside.get(edge.target, edge.target)
-        if source == target and source in inside.values():
+        if source == target and source in groups:
             loops[source] += len(edge.links)
         else:
             bundles.setdefault((source, target, edge.dash is Dash.DOTTED), []).append(edge)
