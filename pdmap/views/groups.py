@@ -13,6 +13,9 @@ from pdmap.views.words import count, say
 _MARKS_SHOWN = 3
 """How many different marks a group lists before it only counts them by sign."""
 
+_BY_STRENGTH = (Dash.DASHED, Dash.SOLID, Dash.DOTTED)
+"""Of several lines, what one line for all of them has to tell first."""
+
 
 _BY_IMPORTANCE = (Emphasis.FOCUS, Emphasis.NORMAL, Emphasis.FAINT)
 
@@ -27,13 +30,19 @@ def by_frame(node: Node) -> str:
     return f"group:{node.frame}"
 
 
-def grouped(view: View, group_of: Callable[[Node], str]) -> View:
-    """Return the view with all nodes of a group drawn as one; a node alone in its group stays as it is."""
+def grouped(view: View, group_of: Callable[[Node], str], *, has_one_way: bool = False) -> View:
+    """Return the view with all nodes of a group drawn as one; a node alone in its group stays as it is.
+
+    Args:
+        view: The view, element by element: what is grouped twice is counted wrong.
+        group_of: Returns the id of the group that a node belongs to.
+        has_one_way: Whether hosting and sub-processing share a line with what is sent.
+    """
     members: dict[str, list[Node]] = {}
     for node in view.nodes:
         members.setdefault(group_of(node), []).append(node)
     inside = {node.id: id_ for id_, nodes in members.items() if len(nodes) > 1 for node in nodes}
-    edges, loops = _merged_edges(view.edges, inside)
+    edges, loops = _merged_edges(view.edges, inside, has_one_way=has_one_way)
     nodes = [
         _merged_node(id_, nodes, loops.get(id_, 0)) if len(nodes) > 1 else nodes[0] for id_, nodes in members.items()
     ]
@@ -70,7 +79,9 @@ def _merged_node(id_: str, nodes: list[Node], loops: int) -> Node:
     )
 
 
-def _merged_edges(edges: Iterable[Edge], inside: Mapping[str, str]) -> tuple[list[Edge], Counter[str]]:
+def _merged_edges(
+    edges: Iterable[Edge], inside: Mapping[str, str], *, has_one_way: bool
+) -> tuple[list[Edge], Counter[str]]:
     """Return the edges between groups, and how many links stay inside each group."""
     bundles: dict[tuple[str, str, bool], list[Edge]] = {}
     loops: Counter[str] = Counter()
@@ -80,7 +91,8 @@ def _merged_edges(edges: Iterable[Edge], inside: Mapping[str, str]) -> tuple[lis
         if source == target and source in groups:
             loops[source] += len(edge.links)
         else:
-            bundles.setdefault((source, target, edge.dash is Dash.DOTTED), []).append(edge)
+            is_apart = edge.dash is Dash.DOTTED and not has_one_way
+            bundles.setdefault((source, target, is_apart), []).append(edge)
     merged = [_merged_edge(source, target, bundle) for (source, target, _), bundle in bundles.items()]
     return merged, loops
 
@@ -91,17 +103,17 @@ def _merged_edge(source: str, target: str, edges: list[Edge]) -> Edge:
     links = tuple(link for edge in edges for link in edge.links)
     dashes = {edge.dash for edge in edges}
     way = f":{Dash.DOTTED.value}" if dashes == {Dash.DOTTED} else ""
-    kinds = dict.fromkeys(edge.words for edge in edges if edge.words)
+    words = dict.fromkeys(edge.words for edge in edges)
     return Edge(
         id=f"{source}>{target}{way}",
         numbers=tuple(sorted(number for edge in edges for number in edge.numbers)),
         source=source,
         target=target,
         codes=_merged_codes(edges),
-        words=", ".join(kinds),
+        words="" if "" in words else ", ".join(words),
         marks=_merged_marks([edge.marks for edge in edges]),
         weight=max((edge.weight for edge in edges), key=list(Weight).index),
-        dash=Dash.DASHED if Dash.DASHED in dashes else edges[0].dash,
+        dash=next(dash for dash in _BY_STRENGTH if dash in dashes),
         links=links,
         findings=tuple(dict.fromkeys(finding for edge in edges for finding in edge.findings)),
         change=_merged_change({edge.change for edge in edges}),

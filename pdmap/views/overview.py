@@ -20,8 +20,8 @@ def build(material: Material) -> View:
     view = compose(material, whole(material.graph), "overview", scope)
     drawn = view
     for group_of in (by_kind, by_frame):
-        if len(drawn.nodes) > LARGEST_WHOLE and not material.is_full:
-            drawn = grouped(drawn, group_of)
+        if (len(drawn.nodes) > LARGEST_WHOLE or len(drawn.edges) > 60) and not material.is_full:
+            drawn = grouped(view, group_of, has_one_way=group_of is by_frame)
     return drawn if drawn is view else replace(drawn, hidden=f"{view.hidden} {drawn.hidden}")
 
 
