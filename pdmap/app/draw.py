@@ -6,12 +6,17 @@ import datetime as dt
 
 from pdmap.app.load import Loaded
 from pdmap.app.validate import Terms, context_of, validate
+from pdmap.counting import counted
 from pdmap.host.engine import engine
 from pdmap.host.revisions import Revision
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.view import Material, View, ViewKind
 from pdmap.views.words import say
+
+MOST_ELEMENTS = 3_000
+MOST_LINES = 3_000
+"""Up to how many elements and lines are drawn without being asked for in so many words."""
 
 
 def view_kinds() -> dict[str, ViewKind]:
@@ -40,6 +45,17 @@ def revision_words(revision: Revision | None) -> str:
     if revision is None:
         return ""
     return say("revision.changed", revision.commit) if revision.is_changed else revision.commit
+
+
+def too_much(view: View) -> str:
+    """Return what to do instead of drawing a view, where it is too large to be read; empty where it is not."""
+    if len(view.nodes) <= MOST_ELEMENTS and len(view.edges) <= MOST_LINES:
+        return ""
+    first = next((node.id for node in view.nodes if node.id.startswith("system:")), view.nodes[0].id)
+    example = f"+{first.partition(':')[2]}+1"
+    amount = f"{counted(len(view.nodes), 'element')} and {counted(len(view.flows), 'flow')}"
+    ways = f"narrow them with --select '{example}', draw --view overview, or draw all of it, simplified, with --full"
+    return f"{amount} cannot be read on a page: {ways}"
 
 
 def draw(view: View, renderer: Renderer) -> bytes:

@@ -150,10 +150,15 @@ def _built(kind: ViewKind, name: str, material: Material) -> View:
     """Return the view of a kind.
 
     Raises:
-        StopError: the kind of view is of something, and that is missing or unknown; or it shows nothing of what
-            was selected.
+        StopError: the kind of view is of something, and that is missing or unknown; it shows nothing of what was
+            selected, or too much to be read.
     """
+    from pdmap.app.draw import too_much
+
     built = _view_of(kind, name, material)
+    advice = "" if material.is_full else too_much(built)
+    if advice:
+        raise StopError(advice)
     if material.selected is not None and not built.nodes:
         raise StopError(f"--view {built.name} shows nothing that is selected")
     return built

@@ -46,7 +46,7 @@ def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[
     edges = element_edges(shown, surveyed, is_expanded=material.has_expanded_flows)
     return View(
         name=name,
-        scope=say("scope.selected", scope, material.selection) if material.selection else scope,
+        scope=told_scope(scope, material),
         organization=organization.title,
         as_of=material.as_of,
         counts=_counts(shown, surveyed),
@@ -60,6 +60,11 @@ def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[
         flows=flow_rows(shown.links, surveyed),
         facts=facts,
     )
+
+
+def told_scope(scope: str, material: Material) -> str:
+    """Return what is shown, with how it was selected where something was."""
+    return say("scope.selected", scope, material.selection) if material.selection else scope
 
 
 # Private functions

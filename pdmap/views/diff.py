@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.questions.changes import Changes, Names, ObjectChange, Side, compare, link_id
 from pdmap.questions.changes.links import SECTIONS, end_id
-from pdmap.views.compose import compose
+from pdmap.views.compose import compose, told_scope
 from pdmap.views.differences import change_tables
 from pdmap.views.merge import Merging, merged
 from pdmap.views.nodes import node_id
@@ -42,7 +42,7 @@ def build(material: Material) -> View:
     return replace(
         view,
         name=f"diff:{material.argument}" if material.argument else "diff",
-        scope=say("scope.diff", *labels),
+        scope=told_scope(say("scope.diff", *labels), material),
         hidden=_hidden(view, fates, earlier.graph, material.graph),
         facts=change_tables(changes, earlier, material, view.flows),
     )

@@ -193,6 +193,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "hidden.people.one": "All is shown but {} group of data subjects, from whom no flow starts.",
         "hidden.people.many": "All is shown but {} groups of data subjects, from whom no flow starts.",
         "hidden.grouped": "{} elements are drawn as {} boxes; every flow is counted in a line or a box.",
+        "hidden.matrix": "{} elements are told of as {} groups: in place of {} lines between them, a matrix "
+        "counts every flow in the row of its recipient.",
         "hidden.part": "Shown: {}.",
         "hidden.part.people": "{} of {} groups of data subjects",
         "hidden.part.systems": "{} of {} systems",
@@ -238,8 +240,11 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "kind.link.flow": "flow",
         "kind.link.hosting": "hosting",
         "kind.link.subprocessing": "sub-processing",
+        "matrix.title": "Flows by recipient and category of data",
         "matrix.recipient": "Recipient",
         "matrix.place": "Country",
+        "matrix.third": "{} (third country)",
+        "matrix.all": "All",
         # Changes between two revisions, each with its sign
         "layout.numbers": "Simplified layout: lines carry their numbers only.",
         "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
@@ -503,6 +508,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "sign.changed": "~",
         "sign.focus": "heavy outline",
         "sign.faint": "gray",
+        "legend.category.all": "all flows, whatever their data",
         "legend.category.special": "with data of Art. 9 or Art. 10",
     }
 )

@@ -47,3 +47,18 @@ def test_hostile_selectors_end_in_one_line(text: str, pdmap: Run) -> None:
     assert "\x1b" not in ended.stderr
     assert "\u202e" not in ended.stderr
     assert len(ended.stderr) < 1000
+
+
+def test_what_cannot_be_read_is_only_drawn_when_asked_for(
+    pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pdmap.app.draw.MOST_ELEMENTS", 2)
+    ended = pdmap("map", "shop", "--view", "whole", "-o", "map.svg")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == (
+        "pdmap: 3 elements and 1 flow cannot be read on a page: narrow them with --select '+shop+1', "
+        "draw --view overview, or draw all of it, simplified, with --full\n"
+    )
+    assert not (folder / "map.svg").exists()
+    assert pdmap("map", "shop", "--view", "whole", "-s", "shop ward", "-o", "part.svg").returncode == 0
+    assert pdmap("map", "shop", "--view", "whole", "--full", "-o", "map.svg").returncode == 0

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.views.overview import LARGEST_WHOLE
+from pdmap.views.fitting import LARGEST
 from pdmap.views.view import Dash, Edge, FrameKind, Node, Shape, View, Weight
 
 Build = Callable[[str], View]
@@ -244,7 +244,7 @@ def test_many_elements_are_grouped_and_no_flow_is_lost(overview_of: Build) -> No
         "organization: {name: A, country: DE}\n"
         f"systems: {{{', '.join(systems)}}}\nparties: {{{', '.join(parties)}}}\nflows: {{{', '.join(flows)}}}"
     )
-    assert len(view.nodes) <= LARGEST_WHOLE < sum(len(each.elements) for each in view.nodes)
+    assert len(view.nodes) <= LARGEST < sum(len(each.elements) for each in view.nodes)
     (line,) = view.edges
     applications = next(each for each in view.nodes if each.title == "application (60)")
     assert (applications.shape, applications.notes) == (Shape.GROUP, ("1 flow inside",))

@@ -18,7 +18,7 @@ from pdmap.renderers.picture.parts import Part, draw_stacked, shelves, stacked
 from pdmap.renderers.picture.tables import table_part
 from pdmap.renderers.picture.title import rung_words, title_part
 from pdmap.renderers.spoken import map_facts, map_title
-from pdmap.views.view import View
+from pdmap.views.view import LegendEntry, LegendKind, View, Weight
 
 _MARGIN = 24
 _NARROWEST = 820
@@ -56,7 +56,8 @@ def page_parts(picture: Picture, width: float) -> tuple[Part, ...]:
     """Return everything that stands on the page of a picture, from the top down."""
     view = picture.view
     facts = shelves([table_part(table, width) for table in view.facts], width)
-    legend = (legend_part(view.legend, width),) if view.legend else ()
+    entries = tuple(entry for entry in view.legend if not view.matrix or _is_in_matrix(entry))
+    legend = (legend_part(entries, width),) if entries else ()
     return (title_part(view, width, picture.remark), picture.core, *facts, *legend)
 
 
@@ -77,6 +78,11 @@ def document(view: View, page: Area, *children: str) -> str:
 
 
 # Private functions
+
+
+def _is_in_matrix(entry: LegendEntry) -> bool:
+    """Return whether a matrix shows a sign: weights as the borders of its cells, categories as its columns."""
+    return entry.kind is LegendKind.CATEGORY or (entry.kind is LegendKind.LINE and entry.key in set(Weight))
 
 
 def _description(view: View) -> Iterator[str]:
