@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from pdmap.app.load import Loaded
 from pdmap.app.validate import Terms, context_of, validate
+from pdmap.engine import Engine
 from pdmap.host.engine import engine
 from pdmap.host.revisions import Revision
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
-from pdmap.views.view import Material, View, ViewKind
+from pdmap.views.view import Atlas, Material, View, ViewKind
 from pdmap.views.words import say
 
 
@@ -40,6 +42,15 @@ def revision_words(revision: Revision | None) -> str:
     if revision is None:
         return ""
     return say("revision.changed", revision.commit) if revision.is_changed else revision.commit
+
+
+def draw_atlas(atlas: Atlas, render: Callable[[Atlas, Engine], bytes]) -> bytes:
+    """Return several views as the bytes of one file.
+
+    Raises:
+        EngineError: the format needs an engine that is missing or failed.
+    """
+    return render(atlas, engine())
 
 
 def draw(view: View, renderer: Renderer) -> bytes:

@@ -244,6 +244,11 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "layout.numbers": "Simplified layout: lines carry their numbers only.",
         "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
         "layout.columns": "Simplified layout: drawn in columns, without Graphviz.",
+        "paper.page": "page {} of {}",
+        "paper.grouped": "Elements are drawn as groups, so that the map fits {} and can be read.",
+        "paper.tile": "Sheet {} of A1 to {}.",
+        "paper.continues": "continues on sheet {}",
+        "paper.flows": "{}, flow by flow",
         "table.more.one": "and {} more row, in the formats with tables",
         "table.more.many": "and {} more rows, in the formats with tables",
         # Facts: what answers look like

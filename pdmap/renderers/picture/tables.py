@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,13 +38,14 @@ class _Row:
         return max(1, most) * style.TABLE_TEXT.height + 2 * _PAD_Y
 
 
-def table_part(table: Table, width: float) -> Part:
-    """Return a table no wider than a width; cells are wrapped."""
-    shown = table.rows[:MOST_ROWS]
+def table_part(table: Table, width: float, *, is_whole: bool = False) -> Part:
+    """Return a table no wider than a width; cells are wrapped, and cut where the table need not be whole."""
+    shown = table.rows if is_whole else table.rows[:MOST_ROWS]
+    most = sys.maxsize if is_whole else _MOST_LINES
     texts = [*([table.columns] if table.columns else []), *shown]
     columns = max((len(row) for row in texts), default=0)
     widths = _widths([(*row, *[""] * (columns - len(row))) for row in texts], width)
-    rows = list(_rows(table, shown, widths))
+    rows = list(_rows(table, shown, widths, most))
     left_over = count("table.more", len(table.rows) - len(shown)) if len(table.rows) > len(shown) else ""
     title = wrap(table.title, style.TABLE_TITLE.size, max(sum(widths), 200), 2, is_bold=True)
     total = max(sum(widths), *(text_width(line, style.TABLE_TITLE.size, is_bold=True) for line in (*title, "")), 120)
@@ -54,19 +56,21 @@ def table_part(table: Table, width: float) -> Part:
 # Private functions
 
 
-def _rows(table: Table, shown: Sequence[tuple[str, ...]], widths: Sequence[float]) -> Iterator[_Row]:
+def _rows(table: Table, shown: Sequence[tuple[str, ...]], widths: Sequence[float], most: int) -> Iterator[_Row]:
     if table.columns:
-        yield _row(table.columns, widths, [style.TABLE_HEAD] * len(widths), is_head=True)
+        yield _row(table.columns, widths, [style.TABLE_HEAD] * len(widths), most, is_head=True)
     fonts = [style.TABLE_TEXT] * len(widths)
     if not table.columns and fonts:
         fonts[0] = style.TABLE_HEAD
     for row in shown:
-        yield _row(row, widths, fonts)
+        yield _row(row, widths, fonts, most)
 
 
-def _row(texts: Sequence[str], widths: Sequence[float], fonts: Sequence[style.Font], *, is_head: bool = False) -> _Row:
+def _row(
+    texts: Sequence[str], widths: Sequence[float], fonts: Sequence[style.Font], most: int, *, is_head: bool = False
+) -> _Row:
     cells = tuple(
-        wrap(text, font.size, width - 2 * _PAD_X, _MOST_LINES, is_bold=font.is_bold)
+        wrap(text, font.size, width - 2 * _PAD_X, most, is_bold=font.is_bold)
         for text, width, font in zip(texts, widths, fonts, strict=False)
     )
     return _Row(cells, tuple(fonts), is_head)

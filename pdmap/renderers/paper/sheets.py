@@ -1,0 +1,94 @@
+"""Fit a view on sheets: as it is, else with elements drawn as groups, else over several sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from pdmap.engine import Engine
+from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, picture_leaf, table_leaf
+from pdmap.renderers.paper.sizes import LARGEST_SCALE, SMALLEST_SCALE, Paper
+from pdmap.renderers.paper.tiles import tile_leaves
+from pdmap.renderers.picture.drawing import Picture, picture_of
+from pdmap.renderers.picture.geometry import Area
+from pdmap.renderers.picture.legend import legend_part
+from pdmap.renderers.picture.parts import Part, shelves, stacked
+from pdmap.renderers.picture.tables import table_part
+from pdmap.renderers.picture.title import title_part
+from pdmap.views.groups import by_frame, by_kind, grouped
+from pdmap.views.view import Emphasis, Node, View
+from pdmap.views.words import say
+
+_STEP = 0.02
+"""How finely scales are tried."""
+
+
+def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
+    """Return what stands on the sheets of one view."""
+    for picture in _pictures(view, paper, engine):
+        leaves = _on_one_sheet(picture, paper)
+        if leaves:
+            return leaves
+    return (*tile_leaves(picture, paper), *_rest(picture, paper, has_facts=True))
+
+
+# Private functions
+
+
+def _pictures(view: View, paper: Paper, engine: Engine) -> Iterator[Picture]:
+    """Yield a view and then smaller ones of the same, each laid out only when it is asked for."""
+    yield picture_of(view, engine)
+    if view.matrix:
+        return
+    said = say("paper.grouped", paper.sheet.value)
+    for group_of in (by_kind, by_frame):
+        picture = picture_of(grouped(view, partial(_group_of, group_of)), engine)
+        yield replace(picture, remark=" ".join(part for part in (said, picture.remark) if part))
+
+
+def _group_of(group_of: Callable[[Node], str], node: Node) -> str:
+    """Return the group of a node; what the view is of stays by itself."""
+    return node.id if node.emphasis is Emphasis.FOCUS else group_of(node)
+
+
+def _on_one_sheet(picture: Picture, paper: Paper) -> tuple[Leaf, ...]:
+    """Return the sheet of a picture, and what did not fit beside it; nothing where not even the map fits."""
+    for has_facts, has_legend in ((True, True), (False, True), (False, False)):
+        for scale in _scales():
+            size = Area(0, 0, paper.inner_width / scale, paper.inner_height / scale)
+            parts = _parts(picture, size.width, has_facts=has_facts, has_legend=has_legend)
+            if picture.core.width <= size.width and stacked(parts) <= size.height:
+                first = picture_leaf(picture.view, parts, size, scale)
+                return (first, *_rest(picture, paper, has_facts=not has_facts, has_legend=not has_legend))
+    return ()
+
+
+def _scales() -> Iterator[float]:
+    """Yield scales from the largest down to the one at which text is as small as it may be."""
+    scale = LARGEST_SCALE
+    while scale > SMALLEST_SCALE:
+        yield scale
+        scale -= _STEP
+    yield SMALLEST_SCALE
+
+
+def _parts(picture: Picture, width: float, *, has_facts: bool, has_legend: bool) -> tuple[Part, ...]:
+    view = picture.view
+    facts = [table_part(table, width, is_whole=True) for table in view.facts] if has_facts else []
+    legend = (legend_part(view.legend, width),) if has_legend and view.legend else ()
+    return (title_part(view, width, picture.remark), picture.core, *shelves(facts, width), *legend)
+
+
+def _rest(picture: Picture, paper: Paper, *, has_facts: bool, has_legend: bool = True) -> Iterator[Leaf]:
+    """Yield what a sheet had no room for: the legend on one of its own, and facts as tables."""
+    view = picture.view
+    if has_legend and view.legend:
+        yield _legend_leaf(view, paper)
+    if has_facts:
+        yield from (table_leaf(view, table) for table in view.facts)
+
+
+def _legend_leaf(view: View, paper: Paper) -> PictureLeaf:
+    size = Area(0, 0, paper.inner_width, paper.inner_height)
+    return picture_leaf(view, (title_part(view, size.width, ""), legend_part(view.legend, size.width)), size, 1)
