@@ -241,7 +241,9 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "matrix.recipient": "Recipient",
         "matrix.place": "Country",
         # Changes between two revisions, each with its sign
-        "layout.numbers": "Simplified layout: lines carry their numbers only.",
+        "layout.numbers": "Simplified layout: lines carry their numbers, and words where there is room.",
+        "layout.unlabeled.one": "{} line has no room for its number; the flow table has it.",
+        "layout.unlabeled.many": "{} lines have no room for their numbers; the flow table has them.",
         "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
         "layout.columns": "Simplified layout: drawn in columns, without Graphviz.",
         "paper.page": "page {} of {}",

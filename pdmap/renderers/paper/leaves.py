@@ -9,13 +9,13 @@ from pdmap.renderers.flow_table import flow_cells, flow_columns, flow_heading
 from pdmap.renderers.picture.drawing import document
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.parts import Part, draw_stacked
+from pdmap.renderers.picture.table_widths import Measure, column_widths, even_rows
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.source import Plain
 from pdmap.views.view import Table, View
 from pdmap.views.words import say
 
-_LONGEST_WORD = 22
-"""After how many letters a word may break in a table."""
+_MEASURE = Measure(size=8, inset=9, widest=330, longest_word=22)
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _UNPRINTED = ("link", "location")
 """Columns of the flow table that are for programs."""
@@ -31,31 +31,28 @@ class PictureLeaf:
     scale: float
     """How much smaller or larger than drawn it is printed."""
 
-    def plain(self) -> Plain:
+    def plain(self, _: float) -> Plain:
         """Return it for the typesetter."""
         return {"kind": "picture", "svg": self.svg, "words": self.words}
 
 
 @dataclass(frozen=True, slots=True)
 class TableLeaf:
-    """A table with its title block, on as many sheets as it needs."""
+    """Tables below their title block, on as many sheets as they need."""
 
     organization: str
     scope: str
     facts: str
-    table: Table
+    tables: tuple[Table, ...]
 
-    def plain(self) -> Plain:
-        """Return it for the typesetter, with a row of answers for each row."""
+    def plain(self, width: float) -> Plain:
+        """Return it for the typesetter, who has a width for the columns."""
         return {
-            "kind": "table",
+            "kind": "tables",
             "organization": escape.typst(self.organization),
             "scope": escape.typst(self.scope),
             "facts": escape.typst(self.facts),
-            "title": escape.typst(self.table.title),
-            "columns": [_printed(text) for text in self.table.columns],
-            "rows": [[_printed(text) for text in row] for row in _even(self.table)],
-            "widths": _widths(self.table),
+            "tables": [_plain_table(table, width) for table in self.tables],
         }
 
 
@@ -68,35 +65,31 @@ def picture_leaf(view: View, parts: tuple[Part, ...], size: Area, scale: float) 
     return PictureLeaf(svg, escape.typst(f"{view.organization}: {map_title(view)}"), scale)
 
 
-def table_leaf(view: View, table: Table) -> TableLeaf:
-    """Return a table that belongs to a view."""
-    return TableLeaf(view.organization, map_title(view), map_facts(view), table)
+def table_leaf(view: View, tables: tuple[Table, ...]) -> TableLeaf:
+    """Return tables that belong to a view."""
+    return TableLeaf(view.organization, map_title(view), map_facts(view), tables)
 
 
 def flow_leaf(view: View) -> TableLeaf:
     """Return the flow table of a view."""
     columns = tuple(column for column in flow_columns(view.flows) if column not in _UNPRINTED)
     rows = tuple(flow_cells(row, columns, ", ") for row in view.flows)
-    leaf = table_leaf(view, Table(say("flows.title"), tuple(map(flow_heading, columns)), rows))
+    leaf = table_leaf(view, (Table(say("flows.title"), tuple(map(flow_heading, columns)), rows),))
     return replace(leaf, scope=say("paper.flows", map_title(view)))
 
 
 # Private functions
 
 
-def _even(table: Table) -> list[tuple[str, ...]]:
-    """Return rows that all have as many cells as the widest."""
-    columns = max((len(row) for row in (table.columns, *table.rows)), default=0)
-    return [(*row, *[""] * (columns - len(row))) for row in table.rows]
-
-
-def _widths(table: Table) -> list[Plain]:
-    """Return a share of the width for each column: more for those that say more, within limits."""
-    texts = [row for row in (table.columns, *_even(table)) if row]
-    return [
-        min(max(6, *(len(text) for text in column)), 16 + sum(len(text) for text in column) // len(column))
-        for column in zip(*texts, strict=True)
-    ]
+def _plain_table(table: Table, width: float) -> Plain:
+    rows, widths = even_rows(table), column_widths(table, width, _MEASURE)
+    headings = (*table.columns, *[""] * (len(widths) - len(table.columns))) if table.columns else ()
+    return {
+        "title": escape.typst(table.title),
+        "columns": [_printed(text) for text in headings],
+        "rows": [[_printed(text) for text in row] for row in rows],
+        "widths": [round(width, 2) for width in widths],
+    }
 
 
 def _printed(text: str) -> str:
@@ -106,5 +99,6 @@ def _printed(text: str) -> str:
 
 
 def _breakable(word: str) -> str:
-    pieces = [word[start : start + _LONGEST_WORD] for start in range(0, len(word), _LONGEST_WORD)]
+    most = _MEASURE.longest_word
+    pieces = [word[start : start + most] for start in range(0, len(word), most)]
     return _BREAK.join(pieces)

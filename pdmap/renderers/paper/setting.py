@@ -39,21 +39,21 @@ _SOURCE = """\
 )
 #let headed(leaf) = block(width: 100%, stroke: (bottom: 0.6pt + gray), inset: (bottom: 5pt), {
   text(size: 14pt, weight: "bold", leaf.organization)
-  linebreak()
+  v(5pt, weak: true)
   text(size: 10pt, leaf.scope)
   linebreak()
   text(size: 7.5pt, fill: gray, leaf.facts)
 })
-#let rows(leaf) = table(
-  columns: leaf.widths.map(width => width * 1fr),
+#let rows(part) = table(
+  columns: part.widths.map(width => width * 1pt),
   stroke: (x: none, y: 0.4pt + gray),
   inset: (x: 4pt, y: 3pt),
-  fill: (_, y) => if leaf.columns.len() > 0 and y == 0 { rgb(data.head) },
-  ..if leaf.columns.len() > 0 {
-    (table.header(repeat: true, ..leaf.columns.map(cell => text(weight: "bold", cell))),)
+  fill: (_, y) => if part.columns.len() > 0 and y == 0 { rgb(data.head) },
+  ..if part.columns.len() > 0 {
+    (table.header(repeat: true, ..part.columns.map(cell => text(weight: "bold", cell))),)
   },
-  ..leaf.rows.map(row => row.enumerate().map(((place, cell)) => {
-    if leaf.columns.len() == 0 and place == 0 { text(weight: "bold", cell) } else { text(cell) }
+  ..part.rows.map(row => row.enumerate().map(((place, cell)) => {
+    if part.columns.len() == 0 and place == 0 { text(weight: "bold", cell) } else { text(cell) }
   })).flatten(),
 )
 #for leaf in data.leaves {
@@ -61,8 +61,10 @@ _SOURCE = """\
     page(image(bytes(leaf.svg), format: "svg", width: 100%, alt: leaf.words))
   } else {
     page(margin: (x: margin, top: margin + 56pt, bottom: margin + foot), header-ascent: 8pt, header: headed(leaf), {
-      block(below: 6pt, text(size: 11pt, weight: "bold", leaf.title))
-      if leaf.rows.len() > 0 { rows(leaf) }
+      for part in leaf.tables {
+        block(above: 14pt, below: 6pt, sticky: true, text(size: 11pt, weight: "bold", part.title))
+        if part.rows.len() > 0 { rows(part) }
+      }
     })
   }
 }
@@ -87,7 +89,7 @@ def set_leaves(leaves: Sequence[Leaf], paper: Paper, organization: str, created:
             "ink": style.INK,
             "gray": style.GRAY,
             "head": style.HEAD_FILL,
-            "leaves": [leaf.plain() for leaf in leaves],
+            "leaves": [leaf.plain(paper.inner_width) for leaf in leaves],
         },
         ensure_ascii=False,
     )

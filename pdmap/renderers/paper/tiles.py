@@ -56,12 +56,14 @@ def tile_leaves(picture: Picture, paper: Paper) -> Iterator[PictureLeaf]:
 def _grid(picture: Picture, size: Area) -> _Grid:
     title = title_part(picture.view, size.width, _said(picture, "A1", "Z99"))
     top = title.height + 2 * _EDGE
-    window = Area(_EDGE, top, size.width - 2 * _EDGE, size.height - top - _EDGE)
-    return _Grid(
-        window,
-        max(1, math.ceil((picture.core.width - _OVERLAP) / (window.width - _OVERLAP))),
-        max(1, math.ceil((picture.core.height - _OVERLAP) / (window.height - _OVERLAP))),
-    )
+    core = picture.core
+    window = Area(_EDGE, top, min(size.width - 2 * _EDGE, core.width), min(size.height - top - _EDGE, core.height))
+    return _Grid(window, _steps(core.width, window.width), _steps(core.height, window.height))
+
+
+def _steps(length: float, window: float) -> int:
+    """Return how many windows cover a length."""
+    return max(1, math.ceil((length - _OVERLAP) / max(1, window - _OVERLAP)))
 
 
 def _said(picture: Picture, name: str, last: str) -> str:

@@ -25,11 +25,17 @@ MOST_NODES = 250
 """Up to how many of either Graphviz lays out a map as a whole."""
 
 
-def lay_out(view: View, engine: Engine) -> Layout:
-    """Return the positions of everything in a view, by the best rung that works."""
+def lay_out(view: View, engine: Engine, *, is_compact: bool = False) -> Layout:
+    """Return the positions of everything in a view, by the best rung that works.
+
+    Args:
+        view: What is drawn.
+        engine: The programs that draw.
+        is_compact: Whether room is kept for numbers only, so that the picture is smaller.
+    """
     if not view.nodes:
         return lay_out_in_columns(view)
-    for attempt in _attempts(view):
+    for attempt in _attempts(view, is_compact=is_compact):
         try:
             return attempt(view, engine)
         except EngineMissingError:
@@ -44,11 +50,11 @@ def lay_out(view: View, engine: Engine) -> Layout:
 _Attempt: TypeAlias = Callable[[View, Engine], Layout]
 
 
-def _attempts(view: View) -> Iterator[_Attempt]:
+def _attempts(view: View, *, is_compact: bool) -> Iterator[_Attempt]:
     """Yield what is tried, one after another."""
     is_whole = len(view.edges) <= MOST_EDGES and len(view.nodes) <= MOST_NODES
     if is_whole and len(view.edges) <= MOST_LABELS:
-        yield _with_labels
+        yield _with_room_for_numbers if is_compact else _with_labels
     if is_whole:
         yield _with_numbers
     if len(view.nodes) > LARGEST_BLOCK:  # a smaller map is one block: the same to Graphviz as the whole
@@ -58,6 +64,11 @@ def _attempts(view: View) -> Iterator[_Attempt]:
 def _with_labels(view: View, engine: Engine) -> Layout:
     skeleton = skeleton_of(view)
     return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, Rung.LABELS)
+
+
+def _with_room_for_numbers(view: View, engine: Engine) -> Layout:
+    skeleton = skeleton_of(view, is_compact=True)
+    return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, Rung.NUMBERS)
 
 
 def _with_numbers(view: View, engine: Engine) -> Layout:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap import escape
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
+from pdmap.renderers.picture.table_widths import Measure, column_widths
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.views.view import Table
 from pdmap.views.words import count
@@ -18,11 +19,9 @@ from pdmap.views.words import count
 MOST_ROWS = 12
 """How many rows of a table a picture shows."""
 _MOST_LINES = 4
-_WIDEST = 250
-"""Greatest width of a column that has others beside it."""
-_NARROWEST = 36
 _PAD_X, _PAD_Y = 6, 3.5
 _HEADING = 20
+MEASURE = Measure(style.TABLE_HEAD.size, 2 * _PAD_X + 1, widest=270, longest_word=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,7 @@ def table_part(table: Table, width: float, *, is_whole: bool = False) -> Part:
     """Return a table no wider than a width; cells are wrapped, and cut where the table need not be whole."""
     shown = table.rows if is_whole else table.rows[:MOST_ROWS]
     most = sys.maxsize if is_whole else _MOST_LINES
-    texts = [*([table.columns] if table.columns else []), *shown]
-    columns = max((len(row) for row in texts), default=0)
-    widths = _widths([(*row, *[""] * (columns - len(row))) for row in texts], width)
+    widths = column_widths(replace(table, rows=shown), width, MEASURE)
     rows = list(_rows(table, shown, widths, most))
     left_over = count("table.more", len(table.rows) - len(shown)) if len(table.rows) > len(shown) else ""
     title = wrap(table.title, style.TABLE_TITLE.size, max(sum(widths), 200), 2, is_bold=True)
@@ -74,22 +71,6 @@ def _row(
         for text, width, font in zip(texts, widths, fonts, strict=False)
     )
     return _Row(cells, tuple(fonts), is_head)
-
-
-def _widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Return a width for each column: what it needs, and a share where all of them need too much."""
-    bold = style.TABLE_HEAD
-    needed = [
-        max(text_width(text, bold.size, is_bold=True) + 2 * _PAD_X + 1 for text in column)
-        for column in zip(*rows, strict=True)
-    ]
-    wished = [min(max(wish, _NARROWEST), _WIDEST) for wish in needed]
-    if sum(wished) <= width:
-        return wished
-    fair = width / len(wished)
-    small = sum(wish for wish in wished if wish <= fair)
-    large = sum(wish for wish in wished if wish > fair)
-    return [wish if wish <= fair else wish * (width - small) / large for wish in wished]
 
 
 def _table_group(title: Sequence[str], rows: Sequence[_Row], widths: Sequence[float], left_over: str, at: Point) -> str:
