@@ -240,10 +240,11 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "kind.link.subprocessing": "sub-processing",
         "matrix.recipient": "Recipient",
         "matrix.place": "Country",
-        # Changes between two revisions, each with its sign
+        # How a map was laid out, and what its sheets say
         "layout.numbers": "Simplified layout: lines carry their numbers, and words where there is room.",
         "layout.unlabeled.one": "{} line has no room for its number; the flow table has it.",
         "layout.unlabeled.many": "{} lines have no room for their numbers; the flow table has them.",
+        "layout.routed": "Simplified layout: drawn in columns, many lines carry their numbers only.",
         "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
         "layout.columns": "Simplified layout: drawn in columns, without Graphviz.",
         "paper.page": "page {} of {}",
