@@ -23,6 +23,8 @@ from pdmap.views.words import say
 
 _NARROWEST = 300
 """The least width of facts beside a map."""
+_TITLE = 110
+"""About how much of a sheet its title takes."""
 _STEP = 0.02
 """How finely scales are tried."""
 
@@ -41,15 +43,16 @@ def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
 
 def _pictures(view: View, paper: Paper, engine: Engine) -> Iterator[Picture]:
     """Yield a view and then smaller pictures of the same, each laid out only when it is asked for."""
-    yield picture_of(view, engine)
+    sheet = Area(0, 0, paper.inner_width / SMALLEST_SCALE, paper.inner_height / SMALLEST_SCALE - _TITLE)
+    yield picture_of(view, engine, sheet=sheet)
     if view.matrix:
         return
-    yield picture_of(view, engine, is_compact=True)
+    yield picture_of(view, engine, is_compact=True, sheet=sheet)
     said = say("paper.grouped", paper.sheet.value)
     for group_of in (by_kind, by_frame):
         smaller = grouped(view, partial(_group_of, group_of))
         for is_compact in (False, True):
-            picture = picture_of(smaller, engine, is_compact=is_compact)
+            picture = picture_of(smaller, engine, is_compact=is_compact, sheet=sheet)
             yield replace(picture, remark=" ".join(part for part in (said, picture.remark) if part))
 
 

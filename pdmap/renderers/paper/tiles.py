@@ -27,10 +27,24 @@ _EDGE = 18
 class _Grid:
     """Which part of a picture stands on which sheet."""
 
+    picture: Picture
     window: Area
     """Where the picture is seen on a sheet."""
     columns: int
     rows: int
+
+    def seen(self, column: int, row: int) -> Area:
+        """Return what a sheet shows; neighbors share what they have in common evenly, so that none is a sliver."""
+        left = column * (self.picture.core.width - self.window.width) / max(1, self.columns - 1)
+        top = row * (self.picture.core.height - self.window.height) / max(1, self.rows - 1)
+        return Area(left, top, self.window.width, self.window.height)
+
+    def holds(self, column: int, row: int) -> bool:
+        """Return whether there is such a sheet, and something on it."""
+        if not (0 <= column < self.columns and 0 <= row < self.rows):
+            return False
+        seen, drawn = self.seen(column, row), self.picture.drawn
+        return not drawn or any(seen.overlaps(area) for area in drawn)
 
     def name(self, column: int, row: int) -> str:
         """Return the name of a sheet, such as `B2`: second from the left, second from the top."""
@@ -47,7 +61,8 @@ def tile_leaves(picture: Picture, paper: Paper) -> Iterator[PictureLeaf]:
     grid = _grid(picture, size)
     for row in range(grid.rows):
         for column in range(grid.columns):
-            yield _tile(picture, size, grid, column, row)
+            if grid.holds(column, row):
+                yield _tile(size, grid, column, row)
 
 
 # Private functions
@@ -58,7 +73,7 @@ def _grid(picture: Picture, size: Area) -> _Grid:
     top = title.height + 2 * _EDGE
     core = picture.core
     window = Area(_EDGE, top, min(size.width - 2 * _EDGE, core.width), min(size.height - top - _EDGE, core.height))
-    return _Grid(window, _steps(core.width, window.width), _steps(core.height, window.height))
+    return _Grid(picture, window, _steps(core.width, window.width), _steps(core.height, window.height))
 
 
 def _steps(length: float, window: float) -> int:
@@ -70,11 +85,10 @@ def _said(picture: Picture, name: str, last: str) -> str:
     return " ".join(part for part in (say("paper.tile", name, last), picture.remark) if part)
 
 
-def _tile(picture: Picture, size: Area, grid: _Grid, column: int, row: int) -> PictureLeaf:
+def _tile(size: Area, grid: _Grid, column: int, row: int) -> PictureLeaf:
+    picture, window, seen = grid.picture, grid.window, grid.seen(column, row)
     name, last = grid.name(column, row), grid.name(grid.columns - 1, grid.rows - 1)
     title = title_part(picture.view, size.width, _said(picture, name, last)).draw(Point(0, 0))
-    window = grid.window
-    seen = Area(column * (window.width - _OVERLAP), row * (window.height - _OVERLAP), window.width, window.height)
     view_box = " ".join(map(number, (seen.x, seen.y, seen.width, seen.height)))
     inner = element(
         "svg",
@@ -97,6 +111,6 @@ def _marks(grid: _Grid, column: int, row: int) -> Iterator[str]:
         ((0, 1), Point(window.center.x, window.bottom + 12), 0),
     ):
         other = (column + step[0], row + step[1])
-        if 0 <= other[0] < grid.columns and 0 <= other[1] < grid.rows:
+        if grid.holds(*other):
             words = text_line(say("paper.continues", grid.name(*other)), at, style.LABEL, anchor="middle")
             yield element("g", {"transform": f"rotate({turn} {number(at.x)} {number(at.y)})"}, words)

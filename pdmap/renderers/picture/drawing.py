@@ -10,7 +10,7 @@ from pdmap.engine import Engine
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.labels import placed_labels
-from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.layout import SHEET, lay_out
 from pdmap.renderers.picture.legend import legend_part
 from pdmap.renderers.picture.map_part import map_part
 from pdmap.renderers.picture.markup import element, number, rectangle
@@ -35,15 +35,19 @@ class Picture:
     """The map, or the matrix in its place."""
     remark: str = ""
     """Such as that the layout is simplified."""
+    drawn: tuple[Area, ...] = ()
+    """Where something is to be seen in the core; empty where it fills it."""
 
 
-def picture_of(view: View, engine: Engine, *, is_compact: bool = False) -> Picture:
+def picture_of(view: View, engine: Engine, *, is_compact: bool = False, sheet: Area = SHEET) -> Picture:
     """Return a view laid out, and smaller where it is to be compact; a matrix needs no engine."""
     if view.matrix:
         return Picture(view, matrix_part(view.matrix))
-    layout = lay_out(view, engine, is_compact=is_compact)
+    layout = lay_out(view, engine, is_compact=is_compact, sheet=sheet)
     labels = placed_labels(layout)
-    return Picture(view, map_part(layout, labels), remark_words(layout, labels))
+    lines = (Area(point.x, point.y, 1, 1) for route in layout.routes.values() for point in route.curve)
+    drawn = (*layout.nodes.values(), *lines)
+    return Picture(view, map_part(layout, labels), remark_words(layout, labels), drawn)
 
 
 def draw(picture: Picture) -> str:

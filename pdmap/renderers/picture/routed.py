@@ -23,7 +23,7 @@ _CLEARANCE = 6
 """How far lines stay away from nodes, in points."""
 
 
-def lay_out_routed(view: View, engine: Engine) -> Layout:
+def lay_out_routed(view: View, engine: Engine, *, is_compact: bool = False) -> Layout:
     """Return the positions of everything in a view.
 
     Raises:
@@ -31,7 +31,7 @@ def lay_out_routed(view: View, engine: Engine) -> Layout:
     """
     if len(view.nodes) > MOST_NODES:
         raise EngineError("there are too many elements to lead lines around each of them")
-    columns = lay_out_in_columns(view)
+    columns = lay_out_in_columns(view, is_compact=is_compact)
     (answer,) = engine.layouts(("\n".join(_lines(columns)),), Program.NOP)
     return _fitted(replace(columns, rung=Rung.ROUTED, routes=read_routes(answer, columns)))
 
