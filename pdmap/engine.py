@@ -31,6 +31,8 @@ class Program(StrEnum):
     """In ranks, from left to right."""
     SFDP = "sfdp"
     """By forces, fast for large graphs."""
+    NOP = "nop"
+    """Nodes stay in their places; only lines are led around them."""
 
 
 class PageFormat(StrEnum):

@@ -77,6 +77,15 @@ def dot_tooltip(text: str) -> str:
     return dot(text.replace("\\", "\\\\"))
 
 
+def typst(text: str) -> str:
+    r"""Return one line of text for an input of Typst, which its source sets as text and never reads as markup.
+
+    Threats: characters that turn the direction of text around, with which a name reads as another one; control
+    characters and lone surrogates, which make the whole document fail.
+    """
+    return _TURNING.sub(REPLACEMENT, _one_line(text))
+
+
 def mermaid(text: str) -> str:
     r"""Return the body of a quoted Mermaid label, as in `id["..."]`; the caller writes the quotes.
 
@@ -218,6 +227,8 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # `##[` and `##vso[` are commands wherever they stand in a line: the GitHub runner and the Azure agent search for them.
 _UNSAFE_ON_TERMINALS = re.compile(rf"[{_CONTROLS}{_INVISIBLE}]|#(?=#\w*\[)")

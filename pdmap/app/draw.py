@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from pdmap.app.load import Loaded
 from pdmap.app.validate import Terms, context_of, validate
 from pdmap.counting import counted
+from pdmap.engine import Engine
 from pdmap.host.engine import engine
 from pdmap.host.revisions import Revision
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
-from pdmap.views.view import Material, View, ViewKind
+from pdmap.views.view import Atlas, Material, View, ViewKind
 from pdmap.views.words import say
 
 MOST_ELEMENTS = 3_000
@@ -56,6 +58,15 @@ def too_much(view: View) -> str:
     amount = f"{counted(len(view.nodes), 'element')} and {counted(len(view.flows), 'flow')}"
     ways = f"narrow them with --select '{example}', draw --view overview, or draw all of it, simplified, with --full"
     return f"{amount} cannot be read on a page: {ways}"
+
+
+def draw_atlas(atlas: Atlas, render: Callable[[Atlas, Engine], bytes]) -> bytes:
+    """Return several views as the bytes of one file.
+
+    Raises:
+        EngineError: the format needs an engine that is missing or failed.
+    """
+    return render(atlas, engine())
 
 
 def draw(view: View, renderer: Renderer) -> bytes:

@@ -11,6 +11,7 @@ import typer
 
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit
+from pdmap.views.view import Atlas, Sheet
 
 if TYPE_CHECKING:
     from pdmap.renderers.renderer import Renderer
@@ -50,6 +51,16 @@ def draw(
             show_default=False,
         ),
     ] = None,
+    page: Annotated[
+        Sheet | None,
+        typer.Option("--page", help="Fit sheets of this size, with text that can be read (pdf).", show_default=False),
+    ] = None,
+    paginate: Annotated[
+        bool,
+        typer.Option(
+            "--paginate", help="Sheets for the view, each activity, the transfers and the flow table (pdf), on A3."
+        ),
+    ] = False,
     against: Annotated[
         str | None,
         typer.Option(
@@ -82,6 +93,7 @@ def draw(
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
+    from pdmap.app.atlas import pages_of
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.revisions import State, revision_words, states_of
     from pdmap.cli.settings import settled
@@ -90,6 +102,7 @@ def draw(
     name, _, argument = view.partition(":")
     kind = kinds[chosen("--view", name, dict(kinds))]
     renderer = _renderer(format_, output, maps.renderers())
+    _check_sheets(renderer, page, is_paginated=paginate)
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
@@ -110,8 +123,13 @@ def draw(
         earlier=material_of(earlier) if earlier else None,
         aware_at=moment_of(aware_at),
     )
-    built = _built(kind, name, _narrowed(material, select or [], exclude or []))
-    _deliver(maps.draw(built, renderer), output)
+    material = _narrowed(material, select or [], exclude or [])
+    first = _built(kind, name, material)
+    if renderer.render_atlas and (page or paginate):
+        atlas = pages_of(material, kinds, first) if paginate else Atlas((first,))
+        _deliver(maps.draw_atlas(replace(atlas, sheet=page or Sheet.A3), renderer.render_atlas), output)
+    else:
+        _deliver(maps.draw(first, renderer), output)
 
 
 # Private functions
@@ -132,6 +150,13 @@ def _narrowed(material: Material, select: list[str], exclude: list[str]) -> Mate
         return narrowed(material, select, exclude)
     except SelectionError as error:
         raise StopError(str(error)) from error
+
+
+def _check_sheets(renderer: Renderer, page: Sheet | None, *, is_paginated: bool) -> None:
+    """Refuse sheets of paper for a format that has none."""
+    option = "--paginate" if is_paginated else "--page" if page else ""
+    if option and not renderer.has_sheets:
+        raise StopError(f"{option} is for sheets of paper, which {renderer.suffix} has none of; add --format pdf")
 
 
 def _check_options(kind: ViewKind, name: str, against: str | None, aware_at: str | None) -> None:

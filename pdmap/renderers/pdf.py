@@ -1,11 +1,15 @@
-"""PDF: the picture of the SVG on a page of its own size, as vectors."""
+"""PDF: the picture of the SVG as vectors, on a page of its own size or on sheets of paper."""
 
 from __future__ import annotations
 
 from pdmap.engine import Engine, PageFormat
+from pdmap.renderers.paper.leaves import Leaf, flow_leaf
+from pdmap.renderers.paper.setting import set_leaves
+from pdmap.renderers.paper.sheets import leaves_of
+from pdmap.renderers.paper.sizes import PAPERS
 from pdmap.renderers.picture.page import typeset_view
 from pdmap.renderers.renderer import Renderer
-from pdmap.views.view import View
+from pdmap.views.view import Atlas, View
 
 
 def render(view: View, engine: Engine) -> bytes:
@@ -17,4 +21,34 @@ def render(view: View, engine: Engine) -> bytes:
     return typeset_view(view, engine, PageFormat.PDF)
 
 
-RENDERER = Renderer("picture for printing", ".pdf", "application/pdf", is_binary=True, render=render)
+def render_atlas(atlas: Atlas, engine: Engine) -> bytes:
+    """Return views on sheets of paper, and the flow table where the atlas holds everything.
+
+    Raises:
+        EngineError: the typesetter is missing or failed.
+    """
+    paper = PAPERS[atlas.sheet]
+    first, *others = atlas.views
+    ordered = (first, *sorted(others, key=_place))
+    leaves: list[Leaf] = [leaf for view in ordered for leaf in leaves_of(view, paper, engine)]
+    if atlas.whole and atlas.whole.flows:
+        leaves.append(flow_leaf(atlas.whole))
+    return set_leaves(leaves, paper, first.organization, first.as_of, engine)
+
+
+RENDERER = Renderer(
+    "picture for printing",
+    ".pdf",
+    "application/pdf",
+    is_binary=True,
+    render=render,
+    render_atlas=render_atlas,
+    has_sheets=True,
+)
+
+# Private functions
+
+
+def _place(view: View) -> bool:
+    """Return whether a view stands behind the others: the register of transfers, right before the flow table."""
+    return view.name == "transfers"

@@ -24,3 +24,5 @@ class Renderer:
     """Draw a view; raises `EngineError` where a program is needed and missing, or fails."""
     render_atlas: Callable[[Atlas, Engine], bytes] | None = None
     """Draw several views into one file, likewise; `None` for a format that holds one."""
+    has_sheets: bool = False
+    """Whether `render_atlas` draws on sheets of paper, which people ask for; otherwise it is the usual way to draw."""

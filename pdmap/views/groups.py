@@ -60,7 +60,7 @@ def grouped(view: View, group_of: Callable[[Node], str], *, has_one_way: bool = 
 
 
 def _merged_node(id_: str, nodes: list[Node], loops: int) -> Node:
-    kinds = dict.fromkeys(node.kind for node in nodes)
+    kinds = dict.fromkeys(kind for node in nodes for kind in node.kinds or (node.kind,))
     elements = tuple(element for node in nodes for element in node.elements)
     return Node(
         id=id_,
@@ -73,6 +73,7 @@ def _merged_node(id_: str, nodes: list[Node], loops: int) -> Node:
         frame=nodes[0].frame,
         layer=min(node.layer for node in nodes),
         elements=elements,
+        kinds=tuple(kinds),
         findings=tuple(dict.fromkeys(finding for node in nodes for finding in node.findings)),
         change=_merged_change({node.change for node in nodes}),
         emphasis=_merged_emphasis({node.emphasis for node in nodes}),
@@ -158,7 +159,7 @@ def _legend(entries: tuple[LegendEntry, ...], nodes: list[Node], edges: list[Edg
         drawn |= {edge.weight.value, edge.dash.value, *(mark.glyph for mark in edge.marks)}
     lasting = (LegendKind.FRAME, LegendKind.CATEGORY, LegendKind.CHANGE, LegendKind.EMPHASIS)
     kept = [entry for entry in entries if entry.kind in lasting or entry.key in drawn]
-    if Shape.GROUP.value not in drawn:
+    if Shape.GROUP.value not in drawn or any(entry.key == Shape.GROUP.value for entry in kept):
         return tuple(kept)
     group = LegendEntry(LegendKind.SHAPE, Shape.GROUP.value, say(f"legend.shape.{Shape.GROUP.value}"))
     last = max((place for place, entry in enumerate(kept, start=1) if entry.kind is LegendKind.SHAPE), default=0)

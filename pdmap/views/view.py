@@ -158,6 +158,8 @@ class Node:
     """Place in the life cycle: 0 people and senders, 1 collection, 2 processing, 3 stores, 4 recipients, 5 onward."""
     elements: tuple[str, ...] = ()
     """Ids of the elements that it stands for."""
+    kinds: tuple[str, ...] = ()
+    """Words for what its elements are, where it stands for several."""
     location: str = ""
     """Where the element is written, such as `systems.yaml:12:3`; empty for data subjects and groups."""
     findings: tuple[Note, ...] = ()

@@ -245,10 +245,18 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "matrix.place": "Country",
         "matrix.third": "{} (third country)",
         "matrix.all": "All",
-        # Changes between two revisions, each with its sign
-        "layout.numbers": "Simplified layout: lines carry their numbers only.",
+        # How a map was laid out, and what its sheets say
+        "layout.numbers": "Simplified layout: lines carry their numbers, and words where there is room.",
+        "layout.unlabeled.one": "{} line has no room for its number; the flow table has it.",
+        "layout.unlabeled.many": "{} lines have no room for their numbers; the flow table has them.",
+        "layout.routed": "Simplified layout: drawn in columns, many lines carry their numbers only.",
         "layout.two-level": "Simplified layout: drawn block by block, lines carry their numbers only.",
         "layout.columns": "Simplified layout: drawn in columns, without Graphviz.",
+        "paper.page": "page {} of {}",
+        "paper.grouped": "Elements are drawn as groups, so that the map fits {} and can be read.",
+        "paper.tile": "Sheet {} of A1 to {}.",
+        "paper.continues": "continues on sheet {}",
+        "paper.flows": "{}, flow by flow",
         "table.more.one": "and {} more row, in the formats with tables",
         "table.more.many": "and {} more rows, in the formats with tables",
         # Facts: what answers look like

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pdmap.engine import EngineError
@@ -31,6 +32,27 @@ def read_layout(answer: bytes, skeleton: Skeleton, rung: Rung) -> Layout:
     return layout
 
 
+def read_routes(answer: bytes, layout: Layout) -> dict[str, Route]:
+    """Return the lines in an answer between nodes that were told to stay in their places.
+
+    Raises:
+        EngineError: the answer cannot be read, a line is missing, or a node went astray.
+    """
+    view = layout.skeleton.view
+    try:
+        graph = json.loads(answer)
+        objects = {item["name"]: item for item in graph.get("objects", ())}
+        drawn = {edge.get("id"): edge for edge in graph.get("edges", ()) if "pos" in edge}
+        _check_complete(replace(view, frames=()), objects, drawn)
+        by = _shift(layout, [_point(objects[f"n{number}"]["pos"], layout.height) for number in range(len(view.nodes))])
+        return {
+            edge.id: _route(drawn[f"e{number}"], layout.height, is_backward=False).moved(by)
+            for number, edge in enumerate(view.edges)
+        }
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+        raise EngineError("the layout engine gave no lines that can be read") from error
+
+
 def read_points(answer: bytes, count: int) -> tuple[Point, ...]:
     """Return where the nodes `n0`, `n1` and so on are, of which only the order matters.
 
@@ -45,6 +67,16 @@ def read_points(answer: bytes, count: int) -> tuple[Point, ...]:
 
 
 # Private functions
+
+
+def _shift(layout: Layout, centers: list[Point]) -> Point:
+    """Return how far all nodes together lie from their places."""
+    wanted = [layout.nodes[node.id].center for node in layout.skeleton.view.nodes]
+    by = Point(wanted[0].x - centers[0].x, wanted[0].y - centers[0].y)
+    for there, here in zip(wanted, centers, strict=True):
+        if abs(here.x + by.x - there.x) > _SLACK or abs(here.y + by.y - there.y) > _SLACK:
+            raise EngineError("the layout engine moved an element that was to stay")
+    return by
 
 
 def _read(graph: dict[str, Any], skeleton: Skeleton, rung: Rung) -> Layout:

@@ -15,6 +15,8 @@ NODE_TEXT = 186
 """Greatest width of text in a node."""
 LABEL_TEXT = 128
 """Greatest width of text beside an edge."""
+CAPTION_TEXT = 240
+"""Greatest width of text in the caption of a frame."""
 CAP = 6
 """Height of the half ellipse at the ends of a data store."""
 SLANT = 9
@@ -121,10 +123,12 @@ def edge_label(edge: Edge, *, is_short: bool = False) -> Label | None:
 
 
 def frame_box(frame: Frame) -> Box:
-    """Return what a frame says on its upper side: its title, then its role or ground on the same line."""
+    """Return what a frame says on its upper side: its title, then its role or ground, below it where they are long."""
     title = Block(wrap(frame.title, style.FRAME_TITLE.size, 320, 1, is_bold=True), style.FRAME_TITLE)
     words = f"[{frame.caption}]" if frame.caption and frame.parent else frame.caption
-    caption = Block(wrap(words, style.FRAME_CAPTION.size, 420, 1), style.FRAME_CAPTION)
+    caption = Block(wrap(words, style.FRAME_CAPTION.size, CAPTION_TEXT, 2), style.FRAME_CAPTION)
+    if len(caption.lines) > 1 or title.width + caption.width > CAPTION_TEXT:
+        return Box((title, caption), _even(max(title.width, caption.width) + 22), _even(14 + caption.height))
     return Box((title, caption), _even(title.width + caption.width + 28), 14)
 
 

@@ -20,9 +20,9 @@ _ROOM = 34
 """Room beside a label, for its line to be seen."""
 
 
-def lay_out_in_columns(view: View) -> Layout:
+def lay_out_in_columns(view: View, *, is_compact: bool = False) -> Layout:
     """Return positions for everything in a view; there is no view that it fails on."""
-    skeleton = skeleton_of(view, is_simplified=len(view.edges) > _MOST_WORDS)
+    skeleton = skeleton_of(view, is_simplified=is_compact or len(view.edges) > _MOST_WORDS)
     gaps = Gaps(max((label.width for label in skeleton.labels.values()), default=0) + _ROOM, 24)
     best = _placed(skeleton, gaps, {})
     pull = _pull(skeleton, best.nodes)

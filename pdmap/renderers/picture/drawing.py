@@ -9,14 +9,15 @@ from pdmap import escape
 from pdmap.engine import Engine
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
-from pdmap.renderers.picture.layout import lay_out
+from pdmap.renderers.picture.labels import placed_labels
+from pdmap.renderers.picture.layout import SHEET, lay_out
 from pdmap.renderers.picture.legend import legend_part
 from pdmap.renderers.picture.map_part import map_part
 from pdmap.renderers.picture.markup import element, number, rectangle
 from pdmap.renderers.picture.matrix import matrix_part
 from pdmap.renderers.picture.parts import Part, draw_stacked, shelves, stacked
 from pdmap.renderers.picture.tables import table_part
-from pdmap.renderers.picture.title import rung_words, title_part
+from pdmap.renderers.picture.title import remark_words, title_part
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.views.view import LegendEntry, LegendKind, View, Weight
 
@@ -34,14 +35,19 @@ class Picture:
     """The map, or the matrix in its place."""
     remark: str = ""
     """Such as that the layout is simplified."""
+    drawn: tuple[Area, ...] = ()
+    """Where something is to be seen in the core; empty where it fills it."""
 
 
-def picture_of(view: View, engine: Engine) -> Picture:
-    """Return a view laid out; a matrix needs no engine."""
+def picture_of(view: View, engine: Engine, *, is_compact: bool = False, sheet: Area = SHEET) -> Picture:
+    """Return a view laid out, and smaller where it is to be compact; a matrix needs no engine."""
     if view.matrix:
         return Picture(view, matrix_part(view.matrix))
-    layout = lay_out(view, engine)
-    return Picture(view, map_part(layout), rung_words(layout))
+    layout = lay_out(view, engine, is_compact=is_compact, sheet=sheet)
+    labels = placed_labels(layout)
+    lines = (Area(point.x, point.y, 1, 1) for route in layout.routes.values() for point in route.curve)
+    drawn = (*layout.nodes.values(), *lines)
+    return Picture(view, map_part(layout, labels), remark_words(layout, labels), drawn)
 
 
 def draw(picture: Picture) -> str:

@@ -22,18 +22,28 @@ def frame_group(frame: Frame, area: Area, name: str) -> str:
 
 def caption_area(area: Area, box: Box) -> Area:
     """Return where a frame's title and caption stand."""
-    return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, sum(block.width for block in box.blocks) + 12, 16)
+    widths = [block.width for block in box.blocks]
+    if is_stacked(box):
+        return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, max(widths) + 6, box.height + 2)
+    return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, sum(widths) + 12, 16)
+
+
+def is_stacked(box: Box) -> bool:
+    """Return whether the caption of a frame stands below its title."""
+    title, caption = box.blocks
+    return bool(caption.lines) and box.height > title.height
 
 
 def caption_group(frame: Frame, area: Area, box: Box, name: str) -> str:
-    """Return the title of a frame and, behind it, its role or ground, on a ground that hides lines."""
+    """Return the title of a frame and, behind it or below, its role or ground, on a ground that hides lines."""
     title, caption = box.blocks
     at = Point(area.x + _INSET_X, area.y + _BASELINE)
-    behind = Point(at.x + title.width + 6, at.y)
+    first = Point(at.x, at.y + caption.font.height) if is_stacked(box) else Point(at.x + title.width + 6, at.y)
+    places = [Point(first.x, first.y + number * caption.font.height) for number in range(len(caption.lines))]
     return element(
         "g",
         {"class": "caption", "data-frame": name, "aria-hidden": "true"},
         rectangle(caption_area(area, box), style.Paint(style.ground(frame.kind), "none")),
         *(text_line(line, at, title.font) for line in title.lines),
-        *(text_line(line, behind, caption.font) for line in caption.lines),
+        *(text_line(line, place, caption.font) for line, place in zip(caption.lines, places, strict=True)),
     )

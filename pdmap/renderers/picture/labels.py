@@ -51,7 +51,8 @@ def placed_labels(layout: Layout) -> Mapping[str, PlacedLabel]:
             continue
         if edge.id in kept:
             crowd.remove(kept[edge.id])
-        found = _place(edge, labels[edge.id], layout.routes[edge.id], kept.get(edge.id), crowd)
+        room = layout.skeleton.rooms.get(edge.id)
+        found = _place(edge, labels[edge.id], room, layout.routes[edge.id], kept.get(edge.id), crowd)
         if found:
             crowd.add(found.area)
             placed[edge.id] = found
@@ -64,7 +65,7 @@ def placed_labels(layout: Layout) -> Mapping[str, PlacedLabel]:
 def _kept(layout: Layout, crowd: Crowd) -> Mapping[str, Area]:
     """Return the rooms that the layout kept for labels, and take them, so that no other label moves there."""
     kept = {}
-    for id_, label in layout.skeleton.labels.items():
+    for id_, label in layout.skeleton.rooms.items():
         middle = layout.routes[id_].label
         area = _around(middle, label) if middle else None
         if area and crowd.is_free(area):
@@ -73,7 +74,9 @@ def _kept(layout: Layout, crowd: Crowd) -> Mapping[str, Area]:
     return kept
 
 
-def _place(edge: Edge, label: Label, route: Route, kept: Area | None, crowd: Crowd) -> PlacedLabel | None:
+def _place(
+    edge: Edge, label: Label, room: Label | None, route: Route, kept: Area | None, crowd: Crowd
+) -> PlacedLabel | None:
     """Return the first free place: on the line, then the room that was kept, then with less to say, then beside it."""
     points = _points(route)
     near = kept.center if kept else points[len(points) // 2]
@@ -81,8 +84,8 @@ def _place(edge: Edge, label: Label, route: Route, kept: Area | None, crowd: Cro
     for area in (_around(point, label) for point in on_line):
         if crowd.is_free(area):
             return PlacedLabel(label, area)
-    if kept:
-        return PlacedLabel(label, kept)
+    if kept and room:
+        return PlacedLabel(room, kept)
     short = edge_label(edge, is_short=True) or label
     for middle in (*on_line, *_beside(on_line, short)):
         area = _around(middle, short)

@@ -13,7 +13,9 @@ from typing import TypeAlias
 from pdmap.engine import Engine, EngineError, EngineLateError, EngineMissingError
 from pdmap.renderers.picture.answers import read_layout
 from pdmap.renderers.picture.columns import lay_out_in_columns
+from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.positions import Layout, Rung
+from pdmap.renderers.picture.routed import lay_out_routed
 from pdmap.renderers.picture.skeleton import skeleton_dot, skeleton_of
 from pdmap.renderers.picture.two_level import LARGEST_BLOCK, lay_out_in_two_levels
 from pdmap.views.view import View
@@ -24,12 +26,24 @@ MOST_EDGES = 3_000
 MOST_NODES = 250
 """Up to how many of either Graphviz lays out a map as a whole."""
 
+SHEET = Area(0, 0, 1_600, 1_000)
+"""What a sheet of A3 holds, beside a title and a legend, when its smallest text has 6 points."""
+_PREFERENCE = 1.15
+"""How much larger a layout in columns has to come out: ranks are easier to follow."""
 
-def lay_out(view: View, engine: Engine) -> Layout:
-    """Return the positions of everything in a view, by the best rung that works."""
+
+def lay_out(view: View, engine: Engine, *, is_compact: bool = False, sheet: Area = SHEET) -> Layout:
+    """Return the positions of everything in a view, by the best rung that works.
+
+    Args:
+        view: What is drawn.
+        engine: The programs that draw.
+        is_compact: Whether room is kept for numbers only, so that the picture is smaller.
+        sheet: The size that a picture should not exceed, if it can be helped.
+    """
     if not view.nodes:
         return lay_out_in_columns(view)
-    for attempt in _attempts(view):
+    for attempt in _attempts(view, sheet, is_compact=is_compact):
         try:
             return attempt(view, engine)
         except EngineMissingError:
@@ -44,20 +58,43 @@ def lay_out(view: View, engine: Engine) -> Layout:
 _Attempt: TypeAlias = Callable[[View, Engine], Layout]
 
 
-def _attempts(view: View) -> Iterator[_Attempt]:
+def _attempts(view: View, sheet: Area, *, is_compact: bool) -> Iterator[_Attempt]:
     """Yield what is tried, one after another."""
     is_whole = len(view.edges) <= MOST_EDGES and len(view.nodes) <= MOST_NODES
     if is_whole and len(view.edges) <= MOST_LABELS:
-        yield _with_labels
+        attempt = _with_room_for_numbers if is_compact else _with_labels
+        yield partial(_larger_on_sheet, attempt, sheet, is_compact=is_compact)
     if is_whole:
-        yield _with_numbers
+        yield partial(_larger_on_sheet, _with_numbers, sheet, is_compact=is_compact)
     if len(view.nodes) > LARGEST_BLOCK:  # a smaller map is one block: the same to Graphviz as the whole
         yield lay_out_in_two_levels
+
+
+def _larger_on_sheet(attempt: _Attempt, sheet: Area, view: View, engine: Engine, *, is_compact: bool) -> Layout:
+    """Return a layout, or that in columns where it does not fit a sheet and would come out smaller there."""
+    ranked = attempt(view, engine)
+    if _scale(ranked, sheet) >= 1:
+        return ranked
+    try:
+        routed = lay_out_routed(view, engine, is_compact=is_compact)
+    except EngineError:
+        return ranked
+    return routed if _scale(routed, sheet) >= min(1, _PREFERENCE * _scale(ranked, sheet)) else ranked
+
+
+def _scale(layout: Layout, sheet: Area) -> float:
+    """Return how much larger a layout may grow until it fills a sheet."""
+    return min(sheet.width / max(1, layout.width), sheet.height / max(1, layout.height))
 
 
 def _with_labels(view: View, engine: Engine) -> Layout:
     skeleton = skeleton_of(view)
     return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, Rung.LABELS)
+
+
+def _with_room_for_numbers(view: View, engine: Engine) -> Layout:
+    skeleton = skeleton_of(view, is_compact=True)
+    return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, Rung.NUMBERS)
 
 
 def _with_numbers(view: View, engine: Engine) -> Layout:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pdmap.renderers.picture.edges import edge_label_group, edge_line
 from pdmap.renderers.picture.frames import caption_group, frame_group
 from pdmap.renderers.picture.geometry import Point
-from pdmap.renderers.picture.labels import placed_labels
+from pdmap.renderers.picture.labels import PlacedLabel
 from pdmap.renderers.picture.markup import element, number
 from pdmap.renderers.picture.nodes import node_group
 from pdmap.renderers.picture.parts import Part
 from pdmap.renderers.picture.positions import Layout
 
 
-def map_part(layout: Layout) -> Part:
-    """Return a layout as a part of a page."""
-    drawn = tuple(_groups(layout))
+def map_part(layout: Layout, labels: Mapping[str, PlacedLabel]) -> Part:
+    """Return a layout with the labels of its edges as a part of a page."""
+    drawn = tuple(_groups(layout, labels))
     return Part(layout.width, layout.height, lambda at: _map_group(drawn, at))
 
 
@@ -27,7 +27,7 @@ def _map_group(drawn: tuple[str, ...], at: Point) -> str:
     return element("g", {"id": "map", "transform": f"translate({number(at.x)} {number(at.y)})"}, "", *drawn)
 
 
-def _groups(layout: Layout) -> Iterator[str]:
+def _groups(layout: Layout, labels: Mapping[str, PlacedLabel]) -> Iterator[str]:
     """Yield the map from back to front; labels stand in front of all lines."""
     skeleton, view = layout.skeleton, layout.skeleton.view
     for place, frame in enumerate(view.frames, start=1):
@@ -37,7 +37,6 @@ def _groups(layout: Layout) -> Iterator[str]:
         yield from group
     for place, frame in enumerate(view.frames, start=1):
         yield "\n" + caption_group(frame, layout.frames[frame.id], skeleton.frames[frame.id], f"frame-{place}")
-    labels = placed_labels(layout)
     for place, edge in enumerate(view.edges, start=1):
         if edge.id in labels:
             yield "\n" + edge_label_group(labels[edge.id].label, labels[edge.id].area, f"edge-{place}")

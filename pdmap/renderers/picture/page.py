@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pdmap import escape
 from pdmap.engine import Engine, PageFormat, Typescript
 from pdmap.renderers.picture.drawing import draw, picture_of
 from pdmap.renderers.picture.text import is_covered
@@ -33,6 +34,7 @@ def typeset_view(view: View, engine: Engine, page_format: PageFormat) -> bytes:
         EngineError: the typesetter is missing or failed.
     """
     svg = draw(picture_of(view, engine))
+    title = escape.typst(f"{view.organization}: {view.scope}")
     width, height = _SIZE.findall(svg)[0]
     longest = max(float(width), float(height)) / 72
     return engine.typeset(
@@ -40,7 +42,12 @@ def typeset_view(view: View, engine: Engine, page_format: PageFormat) -> bytes:
             source=_SOURCE,
             format=page_format,
             created=view.as_of,
-            inputs={"svg": svg, "title": f"{view.organization}: {view.scope}", "width": width, "height": height},
+            inputs={
+                "svg": svg,
+                "title": title,
+                "width": width,
+                "height": height,
+            },
             pixels_per_inch=min(_SHARP, _MOST_PIXELS / longest),
             has_system_fonts=not all(is_covered(text.strip("\n")) for text in _TEXT.findall(svg)),
         )

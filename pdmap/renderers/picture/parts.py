@@ -35,6 +35,19 @@ def draw_stacked(parts: Sequence[Part], at: Point, width: float) -> str:
     return "".join(drawn)
 
 
+def column_of(parts: Sequence[Part]) -> Part:
+    """Return parts one below the other as one, each at its left side."""
+
+    def draw(at: Point) -> str:
+        drawn, top = [], at.y
+        for part in parts:
+            drawn.append(part.draw(Point(at.x, top)))
+            top += part.height + GAP
+        return "".join(drawn)
+
+    return Part(max((part.width for part in parts), default=0), stacked(parts), draw)
+
+
 def shelves(parts: Sequence[Part], width: float) -> tuple[Part, ...]:
     """Return parts side by side as far as a width goes, as one part for each row."""
     rows: list[list[Part]] = []

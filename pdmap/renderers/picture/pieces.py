@@ -11,8 +11,8 @@ from pdmap.renderers.picture.geometry import Area, Point, Route
 
 INSET = 12
 """Room between a frame and what is in it."""
-CAPTION = 34
-"""The same at the top, where the caption stands."""
+CAPTION = 20
+"""The same at the top, beside the caption that stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def joined(id_: str, placed: Iterable[tuple[Piece, Point]]) -> Piece:
 def framed(frame: str, piece: Piece, caption: Box) -> Piece:
     """Return a piece with a frame around it, wide enough for its caption."""
     width = max(piece.width + 2 * INSET, caption.width)
-    inner = joined(frame, [(piece, Point((width - piece.width) / 2, CAPTION))])
-    height = CAPTION + piece.height + INSET
+    top = CAPTION + caption.height
+    inner = joined(frame, [(piece, Point((width - piece.width) / 2, top))])
+    height = top + piece.height + INSET
     frames = {frame: Area(0, 0, width, height), **inner.frames}
     return Piece(frame, width, height, piece.layer, inner.nodes, frames, inner.routes)
 

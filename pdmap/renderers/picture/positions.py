@@ -17,6 +17,8 @@ class Rung(StrEnum):
     """By Graphviz, with room for what lines say."""
     NUMBERS = "numbers"
     """By Graphviz, without: lines carry their numbers only."""
+    ROUTED = "routed"
+    """In columns by the life cycle, with lines that Graphviz leads around the nodes."""
     TWO_LEVEL = "two-level"
     """By Graphviz piece by piece, and the pieces put side by side."""
     COLUMNS = "columns"

@@ -27,18 +27,28 @@ class Skeleton:
     labels: Mapping[str, Label]
     """Edges that have nothing to say are missing."""
     frames: Mapping[str, Box]
+    rooms: Mapping[str, Label]
+    """Labels that the layout keeps room for, where it keeps any."""
     is_simplified: bool
-    """Whether edges carry only their numbers, for which no room is kept."""
+    """Whether edges carry only their numbers."""
 
 
-def skeleton_of(view: View, *, is_simplified: bool = False) -> Skeleton:
-    """Return the sizes of a view's parts."""
-    labels = {edge.id: edge_label(edge, is_short=is_simplified) for edge in view.edges}
+def skeleton_of(view: View, *, is_simplified: bool = False, is_compact: bool = False) -> Skeleton:
+    """Return the sizes of a view's parts.
+
+    Args:
+        view: What is drawn.
+        is_simplified: Whether edges carry only their numbers, for which no room is kept.
+        is_compact: Whether room is kept for numbers only; words are written where there happens to be room.
+    """
+    labels = _labels(view, is_short=is_simplified)
+    rooms = {} if is_simplified else _labels(view, is_short=True) if is_compact else labels
     return Skeleton(
         view=view,
         nodes={node.id: node_box(node) for node in view.nodes},
-        labels={id_: label for id_, label in labels.items() if label},
+        labels=labels,
         frames={frame.id: frame_box(frame) for frame in view.frames},
+        rooms=rooms,
         is_simplified=is_simplified,
     )
 
@@ -55,6 +65,11 @@ def skeleton_dot(skeleton: Skeleton, *, has_new_ranks: bool) -> str:
 
 
 # Private functions
+
+
+def _labels(view: View, *, is_short: bool) -> Mapping[str, Label]:
+    labels = {edge.id: edge_label(edge, is_short=is_short) for edge in view.edges}
+    return {id_: label for id_, label in labels.items() if label}
 
 
 def _lines(skeleton: Skeleton, *, has_new_ranks: bool) -> Iterator[str]:
@@ -123,8 +138,8 @@ def _node(node: Node, skeleton: Skeleton, names: Mapping[str, str]) -> str:
 def _edge(edge: Edge, number: int, skeleton: Skeleton, names: Mapping[str, str], *, is_backward: bool) -> str:
     """Return an edge that points with the life cycle; one that runs against it keeps its arrow, not its rank."""
     ends = (edge.target, edge.source) if is_backward else (edge.source, edge.target)
-    room = skeleton.labels.get(edge.id)
-    label = f", label={_room(room)}" if room and not skeleton.is_simplified else ""
+    room = skeleton.rooms.get(edge.id)
+    label = f", label={_room(room)}" if room else ""
     direction = ", dir=back" if is_backward else ""
     weight = 1 if edge.dash is Dash.DOTTED else 4
     return f'{names[ends[0]]} -> {names[ends[1]]} [id="e{number}", weight={weight}{direction}{label}]'

@@ -43,7 +43,9 @@ class Font:
         return self.size * 1.32
 
 
-KIND = Font(8, color=GRAY, spacing=0.5)
+SMALLEST = 8.5
+"""Size of the smallest text in a picture."""
+KIND = Font(SMALLEST, color=GRAY, spacing=0.4)
 TITLE = Font(11.5, is_bold=True)
 CODES = Font(9)
 NOTE = Font(8.5, color=GRAY)

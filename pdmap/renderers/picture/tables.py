@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap import escape
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
+from pdmap.renderers.picture.table_widths import Measure, column_widths
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.views.view import Table
 from pdmap.views.words import count
@@ -17,11 +19,9 @@ from pdmap.views.words import count
 MOST_ROWS = 12
 """How many rows of a table a picture shows."""
 _MOST_LINES = 4
-_WIDEST = 250
-"""Greatest width of a column that has others beside it."""
-_NARROWEST = 36
 _PAD_X, _PAD_Y = 6, 3.5
 _HEADING = 20
+MEASURE = Measure(style.TABLE_HEAD.size, 2 * _PAD_X + 1, widest=270, longest_word=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,12 @@ class _Row:
         return max(1, most) * style.TABLE_TEXT.height + 2 * _PAD_Y
 
 
-def table_part(table: Table, width: float) -> Part:
-    """Return a table no wider than a width; cells are wrapped."""
-    shown = table.rows[:MOST_ROWS]
-    texts = [*([table.columns] if table.columns else []), *shown]
-    columns = max((len(row) for row in texts), default=0)
-    widths = _widths([(*row, *[""] * (columns - len(row))) for row in texts], width)
-    rows = list(_rows(table, shown, widths))
+def table_part(table: Table, width: float, *, is_whole: bool = False) -> Part:
+    """Return a table no wider than a width; cells are wrapped, and cut where the table need not be whole."""
+    shown = table.rows if is_whole else table.rows[:MOST_ROWS]
+    most = sys.maxsize if is_whole else _MOST_LINES
+    widths = column_widths(replace(table, rows=shown), width, MEASURE)
+    rows = list(_rows(table, shown, widths, most))
     left_over = count("table.more", len(table.rows) - len(shown)) if len(table.rows) > len(shown) else ""
     title = wrap(table.title, style.TABLE_TITLE.size, max(sum(widths), 200), 2, is_bold=True)
     total = max(sum(widths), *(text_width(line, style.TABLE_TITLE.size, is_bold=True) for line in (*title, "")), 120)
@@ -54,38 +53,24 @@ def table_part(table: Table, width: float) -> Part:
 # Private functions
 
 
-def _rows(table: Table, shown: Sequence[tuple[str, ...]], widths: Sequence[float]) -> Iterator[_Row]:
+def _rows(table: Table, shown: Sequence[tuple[str, ...]], widths: Sequence[float], most: int) -> Iterator[_Row]:
     if table.columns:
-        yield _row(table.columns, widths, [style.TABLE_HEAD] * len(widths), is_head=True)
+        yield _row(table.columns, widths, [style.TABLE_HEAD] * len(widths), most, is_head=True)
     fonts = [style.TABLE_TEXT] * len(widths)
     if not table.columns and fonts:
         fonts[0] = style.TABLE_HEAD
     for row in shown:
-        yield _row(row, widths, fonts)
+        yield _row(row, widths, fonts, most)
 
 
-def _row(texts: Sequence[str], widths: Sequence[float], fonts: Sequence[style.Font], *, is_head: bool = False) -> _Row:
+def _row(
+    texts: Sequence[str], widths: Sequence[float], fonts: Sequence[style.Font], most: int, *, is_head: bool = False
+) -> _Row:
     cells = tuple(
-        wrap(text, font.size, width - 2 * _PAD_X, _MOST_LINES, is_bold=font.is_bold)
+        wrap(text, font.size, width - 2 * _PAD_X, most, is_bold=font.is_bold)
         for text, width, font in zip(texts, widths, fonts, strict=False)
     )
     return _Row(cells, tuple(fonts), is_head)
-
-
-def _widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Return a width for each column: what it needs, and a share where all of them need too much."""
-    bold = style.TABLE_HEAD
-    needed = [
-        max(text_width(text, bold.size, is_bold=True) + 2 * _PAD_X + 1 for text in column)
-        for column in zip(*rows, strict=True)
-    ]
-    wished = [min(max(wish, _NARROWEST), _WIDEST) for wish in needed]
-    if sum(wished) <= width:
-        return wished
-    fair = width / len(wished)
-    small = sum(wish for wish in wished if wish <= fair)
-    large = sum(wish for wish in wished if wish > fair)
-    return [wish if wish <= fair else wish * (width - small) / large for wish in wished]
 
 
 def _table_group(title: Sequence[str], rows: Sequence[_Row], widths: Sequence[float], left_over: str, at: Point) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Point
@@ -12,10 +12,18 @@ from pdmap.renderers.picture.positions import Layout, Rung
 from pdmap.renderers.picture.text import wrap
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.views.view import View
-from pdmap.views.words import say
+from pdmap.views.words import count, say
 
 _RULE = 8
 """Room for the line below."""
+
+
+def remark_words(layout: Layout, labeled: Collection[str]) -> str:
+    """Return how a map was laid out, and how many lines have no room for even a number, given those that have."""
+    missing = len(layout.skeleton.labels) - len(labeled)
+    return " ".join(
+        words for words in (rung_words(layout), count("layout.unlabeled", missing) if missing else "") if words
+    )
 
 
 def rung_words(layout: Layout) -> str:

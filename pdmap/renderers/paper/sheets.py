@@ -1,0 +1,127 @@
+"""Fit a view on sheets: as it is, else with elements drawn as groups, else over several sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from pdmap.engine import Engine
+from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, picture_leaf, table_leaf
+from pdmap.renderers.paper.sizes import LARGEST_SCALE, SMALLEST_SCALE, Paper
+from pdmap.renderers.paper.tiles import tile_leaves
+from pdmap.renderers.picture.drawing import Picture, picture_of
+from pdmap.renderers.picture.geometry import Area
+from pdmap.renderers.picture.legend import legend_part
+from pdmap.renderers.picture.parts import GAP, Part, column_of, shelves, stacked
+from pdmap.renderers.picture.table_widths import least_widths
+from pdmap.renderers.picture.tables import MEASURE, table_part
+from pdmap.renderers.picture.title import title_part
+from pdmap.views.groups import by_frame, by_kind, grouped
+from pdmap.views.view import Emphasis, Node, View
+from pdmap.views.words import say
+
+_NARROWEST = 300
+"""The least width of facts beside a map."""
+_TITLE = 110
+"""About how much of a sheet its title takes."""
+_STEP = 0.02
+"""How finely scales are tried."""
+
+
+def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
+    """Return what stands on the sheets of one view."""
+    for picture in _pictures(view, paper, engine):
+        leaves = _on_one_sheet(picture, paper)
+        if leaves:
+            return leaves
+    return (*tile_leaves(picture, paper), *_rest(picture, paper, has_facts=True))
+
+
+# Private functions
+
+
+def _pictures(view: View, paper: Paper, engine: Engine) -> Iterator[Picture]:
+    """Yield a view and then smaller pictures of the same, each laid out only when it is asked for."""
+    sheet = Area(0, 0, paper.inner_width / SMALLEST_SCALE, paper.inner_height / SMALLEST_SCALE - _TITLE)
+    yield picture_of(view, engine, sheet=sheet)
+    if view.matrix:
+        return
+    yield picture_of(view, engine, is_compact=True, sheet=sheet)
+    said = say("paper.grouped", paper.sheet.value)
+    for group_of in (by_kind, by_frame):
+        smaller = grouped(view, partial(_group_of, group_of))
+        for is_compact in (False, True):
+            picture = picture_of(smaller, engine, is_compact=is_compact, sheet=sheet)
+            yield replace(picture, remark=" ".join(part for part in (said, picture.remark) if part))
+
+
+def _group_of(group_of: Callable[[Node], str], node: Node) -> str:
+    """Return the group of a node; what the view is of stays by itself."""
+    return node.id if node.emphasis is Emphasis.FOCUS else group_of(node)
+
+
+def _on_one_sheet(picture: Picture, paper: Paper) -> tuple[Leaf, ...]:
+    """Return the sheet of a picture, and what did not fit on it; nothing where not even the map fits."""
+    for has_facts, has_legend in ((True, True), (False, True), (False, False)):
+        for scale in _scales():
+            size = Area(0, 0, paper.inner_width / scale, paper.inner_height / scale)
+            if picture.core.width > size.width or picture.core.height > size.height:
+                continue
+            for arrange in (_below, _beside) if has_facts else (_alone,):
+                parts = _parts(picture, size.width, arrange(picture, size.width), has_legend=has_legend)
+                if stacked(parts) <= size.height:
+                    first = picture_leaf(picture.view, parts, size, scale)
+                    return (first, *_rest(picture, paper, has_facts=not has_facts, has_legend=not has_legend))
+    return ()
+
+
+def _scales() -> Iterator[float]:
+    """Yield scales from the largest down to the one at which text is as small as it may be."""
+    scale = LARGEST_SCALE
+    while scale > SMALLEST_SCALE:
+        yield scale
+        scale -= _STEP
+    yield SMALLEST_SCALE
+
+
+def _parts(picture: Picture, width: float, middle: tuple[Part, ...], *, has_legend: bool) -> tuple[Part, ...]:
+    view = picture.view
+    legend = (legend_part(view.legend, width),) if has_legend and view.legend else ()
+    return (title_part(view, width, picture.remark), *middle, *legend)
+
+
+def _alone(picture: Picture, _: float) -> tuple[Part, ...]:
+    """Return the map without its facts."""
+    return (picture.core,)
+
+
+def _below(picture: Picture, width: float) -> tuple[Part, ...]:
+    """Return the map with its facts below."""
+    return (picture.core, *shelves([table_part(table, width, is_whole=True) for table in picture.view.facts], width))
+
+
+def _beside(picture: Picture, width: float) -> tuple[Part, ...]:
+    """Return the map with those facts beside it that there is room for, and the others below."""
+    room = width - picture.core.width - 2 * GAP
+    facts = picture.view.facts
+    narrow = [table for table in facts if max(_NARROWEST, sum(least_widths(table, MEASURE))) <= room]
+    if not narrow:
+        return _below(picture, width)
+    column = column_of([table_part(table, room, is_whole=True) for table in narrow])
+    wide = [table_part(table, width, is_whole=True) for table in facts if table not in narrow]
+    return (*shelves((picture.core, column), width), *shelves(wide, width))
+
+
+def _rest(picture: Picture, paper: Paper, *, has_facts: bool, has_legend: bool = True) -> Iterator[Leaf]:
+    """Yield what a sheet had no room for: the legend on one of its own, and facts as tables."""
+    view = picture.view
+    if has_legend and view.legend:
+        yield _legend_leaf(view, paper)
+    if has_facts and view.facts:
+        yield table_leaf(view, view.facts)
+
+
+def _legend_leaf(view: View, paper: Paper) -> PictureLeaf:
+    size = Area(0, 0, paper.inner_width, paper.inner_height)
+    return picture_leaf(view, (title_part(view, size.width, ""), legend_part(view.legend, size.width)), size, 1)
