@@ -9,7 +9,7 @@ from pdmap.model import Activity, Purpose, ids, listed
 from pdmap.reference import Reference, Special
 from pdmap.reference.grounds import Ground
 from pdmap.views.categories import special_kinds
-from pdmap.views.facts.answers import BETWEEN, answered, emptiness, told
+from pdmap.views.facts.answers import answered, emptiness, told
 from pdmap.views.words import say
 
 _G = TypeVar("_G", bound=Ground)
@@ -55,9 +55,7 @@ def bases_of(activity: Activity, reference: Reference) -> str:
 def reasons(activities: Iterable[Activity], reference: Reference) -> str:
     """Return activities, each with its lawful bases."""
     ordered = sorted(activities, key=lambda activity: (activity.title, activity.id))
-    return BETWEEN.join(
-        say("fact.labeled", activity.title, bases_of(activity, reference)) for activity in ordered
-    ) or emptiness(None)
+    return told(say("fact.kind", activity.title, bases_of(activity, reference)) for activity in ordered)
 
 
 # Private functions
