@@ -14,3 +14,10 @@ def telling_silence(view: View, material: Material) -> View:
     flows, systems = len(silent_flows(material.graph)), len(silent_systems(material.inventory))
     told = [count(key, number) for key, number in (("count.flows", flows), ("count.systems", systems)) if number]
     return replace(view, hidden=f"{view.hidden} {say('hidden.silent', ', '.join(told))}") if told else view
+
+
+def telling_whose(view: View, flows: int) -> View:
+    """Return a view of certain people that says of how many flows it is not told whose data they carry."""
+    if not flows:
+        return view
+    return replace(view, hidden=f"{view.hidden} {say('hidden.whose', count('count.flows', flows))}")

@@ -127,7 +127,7 @@ def test_steps_abroad_stand_in_a_register_that_says_what_is_missing(view_of: Bui
     told = [(row[1], row[2], row[3], row[6], row[8]) for row in table.rows]
     assert told == [
         ("Backups", "Watch", "India", "no transfer mechanism", "transfer mechanism"),
-        ("Host", "Backups", "United Kingdom", "adequacy decision", "nothing"),
+        ("Host", "Backups", "United Kingdom", "adequacy decision; in force until 2031-12-27", "nothing"),
         ("Shop", "Mailer", "United States", "no transfer mechanism", "transfer mechanism"),
     ]
 

@@ -55,9 +55,7 @@ def bases_of(activity: Activity, reference: Reference) -> str:
 def reasons(activities: Iterable[Activity], reference: Reference) -> str:
     """Return activities, each with its lawful bases."""
     ordered = sorted(activities, key=lambda activity: (activity.title, activity.id))
-    return BETWEEN.join(
-        say("fact.labeled", activity.title, bases_of(activity, reference)) for activity in ordered
-    ) or emptiness(None)
+    return told(say("fact.kind", activity.title, bases_of(activity, reference)) for activity in ordered)
 
 
 # Private functions

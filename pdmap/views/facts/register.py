@@ -69,7 +69,7 @@ def _row(leg: Leg, surveyed: Survey, as_of: dt.date) -> tuple[str, ...]:
         leg_place(leg),
         sense_words(leg),
         "",
-        _tool(leg, surveyed),
+        _tool(leg, surveyed, as_of),
         _assessment(leg),
         BETWEEN.join(_missing(leg, surveyed, as_of)) or say("missing.nothing"),
     )
@@ -101,14 +101,25 @@ def _receiver(leg: Leg, surveyed: Survey) -> str:
     return say("fact.or").join(names) or say("fact.silent")
 
 
-def _tool(leg: Leg, surveyed: Survey) -> str:
-    """Return what the step relies on, and mechanisms that are written down where they do not carry it."""
-    words = ground_words(leg, surveyed.reference)
-    names = dict.fromkeys(mechanism_name(use, surveyed.reference) for use in leg.mechanisms)
-    signed = dict.fromkeys(say("register.signed", use.signed) for use in leg.mechanisms if use.signed)
-    is_carried = leg.ground in {Ground.ADEQUACY, Ground.SAFEGUARD, Ground.DEROGATION}
-    recorded = () if is_carried or not names else (say("register.recorded", ", ".join(names)),)
-    return BETWEEN.join((words, *recorded, *(signed if is_carried else ())))
+def _tool(leg: Leg, surveyed: Survey, as_of: dt.date) -> str:
+    """Return what the step relies on, with its dates, and what is written down where that does not carry it."""
+    return BETWEEN.join((ground_words(leg, surveyed.reference), *_tool_details(leg, surveyed, as_of)))
+
+
+def _tool_details(leg: Leg, surveyed: Survey, as_of: dt.date) -> Iterator[str]:
+    match leg.ground:
+        case Ground.ADEQUACY if leg.adequacy:
+            if leg.adequacy.valid_until:
+                yield say("register.until", leg.adequacy.valid_until)
+            if leg.adequacy.is_challenged(as_of):
+                yield say("register.challenged", leg.adequacy.challenge)
+        case Ground.SAFEGUARD | Ground.DEROGATION:
+            yield from dict.fromkeys(say("register.signed", use.signed) for use in leg.mechanisms if use.signed)
+        case _ if leg.mechanisms:
+            names = dict.fromkeys(mechanism_name(use, surveyed.reference) for use in leg.mechanisms)
+            yield say("register.recorded", ", ".join(names))
+        case _:
+            pass
 
 
 def _assessment(leg: Leg) -> str:
