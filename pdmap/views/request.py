@@ -72,7 +72,8 @@ def _notes(plan: ErasurePlan) -> Mapping[str, str]:
         elif receiver.is_onward:
             note = say("request.note.onward")
         else:
-            note = say("request.note.told", plan.receiving_step)
+            key = "request.note.instructed" if receiver.is_instructed else "request.note.told"
+            note = say(key, plan.receiving_step)
         notes[node_id(Element(ElementKind.PARTY, receiver.party.id))] = note
     return notes
 

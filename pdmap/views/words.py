@@ -107,6 +107,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "scope.request": "Where the data of one person are, and how they are erased: {}",
         "request.note.step": "step {}: erase",
         "request.note.told": "step {}: tell",
+        "request.note.instructed": "step {}: instruct",
         "request.note.host": "loses what its systems erase",
         "request.note.onward": "told by whom it works for",
         "request.found": "Where the data are found",
