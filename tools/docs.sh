@@ -7,7 +7,7 @@ bin=$1
 mkdir -p docs/images schemas
 "$bin/pdmap" schema --output schemas/inventory.schema.json
 for inventory in cloudkarafka webshop-flawed; do
-  "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --output "docs/images/$inventory.png"
+  "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --revision none --output "docs/images/$inventory.png"
 done
 "$bin/python" tools/configuration.py
 "$bin/python" tools/screen.py

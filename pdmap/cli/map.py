@@ -101,12 +101,13 @@ def draw(
     kinds = maps.view_kinds()
     name, _, argument = view.partition(":")
     kind = kinds[chosen("--view", name, dict(kinds))]
+    _check_options(kind, name, against, aware_at)
+    moment = moment_of(aware_at)
     renderer = _renderer(format_, output, maps.renderers())
     _check_sheets(renderer, page, is_paginated=paginate)
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
-    _check_options(kind, name, against, aware_at)
     earlier, later = (
         states_of(opened, argument, against, revision)
         if kind.is_comparison
@@ -121,7 +122,7 @@ def draw(
         material_of(later),
         argument=argument or against or "",
         earlier=material_of(earlier) if earlier else None,
-        aware_at=moment_of(aware_at),
+        aware_at=moment,
     )
     material = _narrowed(material, select or [], exclude or [])
     first = _built(kind, name, material)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
@@ -96,20 +96,23 @@ def _later(element: Element, names: Names) -> Element:
 
 
 def _touched(fates: _Fates, before: FlowGraph, after: FlowGraph) -> _Shown:
-    """Return what changed, with the links of changed elements and the elements at the ends of both."""
-    elements: set[Element] = set()
-    links: set[str] = set()
-    for graph, names in ((before, fates.names), (after, _OWN)):
-        found = (_later(element, names) for element in graph.elements)
-        elements |= {element for element in found if fates.of_element(element) is not Change.SAME}
-    changed = frozenset(elements)
-    for graph, names in ((before, fates.names), (after, _OWN)):
-        for link in graph.links:
-            ends = {_later(link.source, names), _later(link.target, names)}
-            if fates.of_link(link_id(link, names)) is not Change.SAME or not changed.isdisjoint(ends):
-                links.add(link_id(link, names))
-                elements |= ends
-    return _Shown(frozenset(elements), frozenset(links))
+    """Return what changed, with the links of changed elements and the elements at the ends of both.
+
+    Links that run beside a changed one are among them: a line is not gone while another flow still takes it.
+    """
+    links = {id_: ends for graph, names in ((before, fates.names), (after, _OWN)) for id_, ends in _ends(graph, names)}
+    places = {_later(element, fates.names) for element in before.elements} | set(after.elements)
+    changed = {element for element in places if fates.of_element(element) is not Change.SAME}
+    ways = {ends for id_, ends in links.items() if fates.of_link(id_) is not Change.SAME}
+    ways |= {ends for ends in links.values() if not changed.isdisjoint(ends)}
+    shown = frozenset(id_ for id_, ends in links.items() if ends in ways)
+    return _Shown(frozenset(changed.union(*ways)), shown)
+
+
+def _ends(graph: FlowGraph, names: Names) -> Iterator[tuple[str, tuple[Element, Element]]]:
+    """Yield the later id of each link with its ends."""
+    for link in graph.links:
+        yield link_id(link, names), (_later(link.source, names), _later(link.target, names))
 
 
 def _part(graph: FlowGraph, shown: _Shown | None, names: Names) -> Part:

@@ -13,6 +13,7 @@ _TOLD = frozenset(
     {
         "name",
         "roles",
+        "is_group",
         "country",
         "parent_country",
         "access_from",
@@ -32,6 +33,7 @@ _TOLD = frozenset(
 def party_facts(party: Party, names: Names) -> Iterator[Fact]:
     """Yield the facts of a party."""
     yield Fact(Aspect.NAME, "", party.name or "")
+    yield Fact(Aspect.KIND, "", "group" if party.is_group else "")
     yield from (Fact(Aspect.ROLE, role.value) for role in party.roles)
     yield Fact(Aspect.COUNTRY, "", text_of(party.country))
     yield Fact(Aspect.PARENT, "", text_of(party.parent_country))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.questions.changes.facts import Aspect, Fact
 
-_FEWEST = 3
+_FEWEST = 4
 """Facts that have to agree: two objects that say hardly anything are not taken for one."""
 _ALIKE = 0.75
 """Share of the facts that have to agree."""

@@ -1,0 +1,260 @@
+"""In which order a group of people is erased, so that no copy makes another again (Articles 17 and 19).
+
+Stores come first that others get their data from, then those further down: a job that runs meanwhile
+then copies nothing that was erased already. Stores that feed one another go in one step. Then recipients
+are told, and last come the backups, which run out by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, stages
+from pdmap.model import (
+    PROCESSING,
+    Activity,
+    Field,
+    Inventory,
+    Nothing,
+    Party,
+    PartyRole,
+    Retention,
+    System,
+    Unknown,
+    ids,
+    listed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A system that holds data of the people."""
+
+    system: System
+    fields: tuple[Field, ...]
+    step: int
+    circle: tuple[str, ...]
+    """Ids of other stores that get its data and feed it in turn: they have to be erased in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """A party that data of the people go to."""
+
+    party: Party
+    data: frozenset[str]
+    """What goes there, as far as is recorded."""
+    by: tuple[str, ...]
+    """Ids of the systems and parties that it has them from."""
+    is_instructed: bool
+    """Whether it processes for the organization and erases on its word; others are told, and decide themselves."""
+    is_host: bool
+    """Whether it only runs stores: what is erased there is erased at the host."""
+    is_onward: bool
+    """Whether only other parties hand it data: they see to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Data that a clock keeps beyond a request."""
+
+    holder: System | Activity
+    data: tuple[str, ...]
+    """Data types; empty where the clock is for all of them."""
+    clock: Retention
+
+
+@dataclass(frozen=True, slots=True)
+class ErasurePlan:
+    """Where the data of a group of people are, and in which order they are erased."""
+
+    subject: str
+    stores: tuple[Store, ...]
+    """By step, then id."""
+    receivers: tuple[Receiver, ...]
+    """By id."""
+    categories: tuple[tuple[str, str], ...]
+    """Recipients that are named by category only, with the id of the activity."""
+    backups: tuple[System, ...]
+    """Stores with backups, or with no answer whether there are any."""
+    kept: tuple[Kept, ...]
+    activities: tuple[Activity, ...]
+    """Activities with data of the people, by id."""
+    open_systems: tuple[System, ...]
+    """Systems whose data, or the people in them, are not known yet: they may hold some."""
+
+    @property
+    def receiving_step(self) -> int:
+        """Return the step in which recipients are told."""
+        return max((store.step for store in self.stores), default=0) + 1
+
+    @property
+    def last_step(self) -> int:
+        """Return the step of the backups."""
+        return self.receiving_step + (1 if self.told else 0)
+
+    @property
+    def told(self) -> tuple[Receiver, ...]:
+        """Return the parties that are told: those that do more than run a store, and get data from the organization."""
+        return tuple(receiver for receiver in self.receivers if not receiver.is_host and not receiver.is_onward)
+
+
+def subjects_of(inventory: Inventory, graph: FlowGraph) -> tuple[str, ...]:
+    """Return the groups of people whose data are held or sent, sorted."""
+    held = {
+        subject
+        for system in inventory.systems.values()
+        for field in listed(system.fields)
+        for subject in ids(field.subjects)
+    }
+    sent = {subject for link in graph.links for subject in link.subjects}
+    return tuple(sorted((held | sent) & inventory.reference.subjects.keys()))
+
+
+def is_meant(inventory: Inventory, subject: str, others: Iterable[str]) -> bool:
+    """Return whether data of some people may be of a group: the same one, a part of it, or one that it is part of."""
+    reference = inventory.reference
+    return any(reference.is_subject(other, subject) or reference.is_subject(subject, other) for other in others)
+
+
+def links_of(inventory: Inventory, graph: FlowGraph, subject: str) -> tuple[Link, ...]:
+    """Return the links that may carry data of a group of people; a link that names nobody may carry anybody's."""
+    return tuple(
+        link
+        for link in graph.links
+        if not link.is_empty and (not link.subjects or is_meant(inventory, subject, link.subjects))
+    )
+
+
+def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> ErasurePlan:
+    """Return where the data of a group of people are, and in which order they are erased."""
+    links = links_of(inventory, graph, subject)
+    held = dict(_held(inventory, subject))
+    stores = tuple(_stores(inventory, links, held))
+    activities = tuple(_activities(inventory, subject))
+    return ErasurePlan(
+        subject=subject,
+        stores=stores,
+        receivers=tuple(_receivers(inventory, links, held, graph)),
+        categories=tuple(_categories(activities)),
+        backups=tuple(store.system for store in stores if not isinstance(store.system.backup, Nothing)),
+        kept=(*_kept_by_systems(stores), *_kept_by_activities(activities)),
+        activities=activities,
+        open_systems=tuple(system for system in inventory.systems.values() if _is_open(system)),
+    )
+
+
+# Private functions
+
+_LAWFUL = frozenset({"legal-obligation", "legal-claims", "archiving"})
+"""Grounds of a clock that hold against a request (Article 17(3)(b), (d), (e))."""
+
+
+def _held(inventory: Inventory, subject: str) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    for system in inventory.systems.values():
+        fields = tuple(field for field in listed(system.fields) if is_meant(inventory, subject, ids(field.subjects)))
+        if fields:
+            yield system.id, fields
+
+
+def _is_open(system: System) -> bool:
+    if isinstance(system.fields, Unknown):
+        return True
+    return any(isinstance(field.subjects, Unknown) for field in listed(system.fields))
+
+
+def _stores(inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]]) -> Iterator[Store]:
+    """Yield the stores; steps are counted without gaps, and stores that nothing feeds come first."""
+    stage: dict[str, int] = dict.fromkeys(held, 0)
+    circles: dict[str, frozenset[str]] = {}
+    flows = (link for link in links if link.kind in (LinkKind.FLOW, LinkKind.COLLECTION))
+    for number, groups in enumerate(stages(flows)):
+        for group in groups:
+            members = frozenset(element.id for element in group if element.kind is ElementKind.SYSTEM) & held.keys()
+            stage |= dict.fromkeys(members, number)
+            circles |= dict.fromkeys(members, members)
+    steps = {number: step for step, number in enumerate(sorted(set(stage.values())), start=1)}
+    for id_ in sorted(held, key=lambda id_: (stage[id_], id_)):
+        others = tuple(sorted(circles.get(id_, frozenset()) - {id_}))
+        yield Store(inventory.systems[id_], held[id_], steps[stage[id_]], others)
+
+
+def _receivers(
+    inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]], graph: FlowGraph
+) -> Iterator[Receiver]:
+    arriving: dict[str, list[Link]] = {}
+    for link in _carrying(inventory, links, held, graph):
+        if link.target.kind is ElementKind.PARTY:
+            arriving.setdefault(link.target.id, []).append(link)
+    for id_, several in sorted(arriving.items()):
+        party = inventory.parties[id_]
+        kinds = {link.kind for link in several}
+        if not _is_asked(party):
+            continue
+        yield Receiver(
+            party=party,
+            data=frozenset(data for link in several for data in link.arriving),
+            by=tuple(sorted({link.source.id for link in several})),
+            is_instructed=not PROCESSING.isdisjoint(party.roles),
+            is_host=kinds == {LinkKind.HOSTING},
+            is_onward=kinds == {LinkKind.SUBPROCESSING},
+        )
+
+
+def _carrying(
+    inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]], graph: FlowGraph
+) -> Iterator[Link]:
+    """Yield the links that data of the people take, from the people themselves and from stores on."""
+    own = FlowGraph(graph.elements, links, inventory.reference)
+    starts = {Element(ElementKind.SYSTEM, id_): frozenset(field.type.id for field in held[id_]) for id_ in held}
+    for link in own.links:
+        if link.source.kind is ElementKind.SUBJECT:
+            starts[link.source] = starts.get(link.source, frozenset()) | link.data
+    reached = own.spread(starts)
+    at = {element: starts.get(element, frozenset()) for element in own.elements}
+    for element, paths in reached.items():
+        at[element] = at.get(element, frozenset()).union(*(path.data for path in paths))
+    yield from (link for link in own.links if own.carried(link, at[link.source]) or not link.data)
+
+
+def _is_asked(party: Party) -> bool:
+    """Return whether a party is told: authorities and our own customers who are controllers keep what is theirs."""
+    is_customer_group = party.is_group and PartyRole.CONTROLLER in party.roles
+    return PartyRole.AUTHORITY not in party.roles and not is_customer_group
+
+
+def _activities(inventory: Inventory, subject: str) -> Iterator[Activity]:
+    for _, activity in sorted(inventory.activities.items()):
+        if is_meant(inventory, subject, ids(activity.subjects)):
+            yield activity
+
+
+def _categories(activities: Iterable[Activity]) -> Iterator[tuple[str, str]]:
+    for activity in activities:
+        for recipient in listed(activity.recipients):
+            if recipient.category and recipient.kind != "internal":
+                yield recipient.category, activity.id
+
+
+def _kept_by_systems(stores: Iterable[Store]) -> Iterator[Kept]:
+    """Yield clocks of stores that a law sets, one for each clock with all fields that have it."""
+    for store in stores:
+        alike: dict[str, tuple[Retention, list[str]]] = {}
+        for field in store.fields:
+            for clock in listed(field.retention):
+                if _is_lawful(clock):
+                    alike.setdefault(clock.address, (clock, []))[1].append(field.type.id)
+        yield from (Kept(store.system, tuple(sorted(set(data))), clock) for clock, data in alike.values())
+
+
+def _kept_by_activities(activities: Iterable[Activity]) -> Iterator[Kept]:
+    for activity in activities:
+        for clock in listed(activity.retention):
+            if _is_lawful(clock):
+                yield Kept(activity, ids(clock.data), clock)
+
+
+def _is_lawful(clock: Retention) -> bool:
+    """Return whether a clock runs whatever people ask: a law sets it, or legal claims and archiving need it."""
+    return isinstance(clock.law, str) or clock.ground in _LAWFUL

@@ -1,0 +1,109 @@
+"""The view of a breach: what was compromised, where its data went on to, and whom to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
+from pdmap.questions.exposure import Exposure, exposure_of
+from pdmap.views.breach_tables import breach_tables
+from pdmap.views.compose import compose
+from pdmap.views.nodes import node_id
+from pdmap.views.part import Part
+from pdmap.views.texts import data_labels, title_of
+from pdmap.views.view import Material, Node, View, ViewKind
+from pdmap.views.words import say
+
+_KINDS = (ElementKind.SYSTEM, ElementKind.PARTY)
+
+
+def build(material: Material) -> View:
+    """Return what a breach of the systems and parties exposes, which the argument names with commas between them.
+
+    Raises:
+        KeyError: one of them is none.
+    """
+    named = _named(material)
+    elements = [named[id_] for id_ in material.argument.split(",")]
+    inventory, graph = material.inventory, material.graph
+    exposure = exposure_of(inventory, graph, elements)
+    titles = ", ".join(title_of(element, inventory) for element in exposure.compromised)
+    view = compose(
+        material,
+        _part(graph, exposure),
+        f"breach:{material.argument}",
+        say("scope.breach", titles),
+        breach_tables(material, exposure),
+    )
+    notes = _notes(exposure, material)
+    return replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes))
+
+
+def choices(material: Material) -> tuple[str, ...]:
+    """Return the ids of systems and parties."""
+    return tuple(_named(material))
+
+
+VIEW = ViewKind("what a breach exposes, where the data went, and whom to tell", build, choices, takes_several=True)
+
+
+# Private functions
+
+
+def _named(material: Material) -> Mapping[str, Element]:
+    """Return systems and parties by id; an id of both means the system, as in a flow."""
+    found: dict[str, Element] = {}
+    for kind in _KINDS:
+        for element in material.graph.elements:
+            if element.kind is kind:
+                found.setdefault(element.id, element)
+    return found
+
+
+def _part(graph: FlowGraph, exposure: Exposure) -> Part:
+    """Return the links that exposed data take or came by, with all that the breach touches."""
+    starts = frozenset((*exposure.compromised, *exposure.hosted))
+    before = frozenset(exposure.upstream) - exposure.reached.keys()
+    opened = {opening.element for opening in exposure.openings}
+    elements = starts | before | exposure.reached.keys() | opened
+    held = _held(exposure)
+    links = tuple(link for link in graph.links if _is_shown(link, graph, held, starts | before, elements))
+    return Part(elements, links, frozenset(exposure.compromised), before - opened)
+
+
+def _held(exposure: Exposure) -> Mapping[Element, frozenset[str]]:
+    """Return the exposed data at each place that has some."""
+    held = {
+        element: frozenset(data for path in paths for data in path.data) for element, paths in exposure.reached.items()
+    }
+    for holding in exposure.holdings:
+        held[holding.element] = held.get(holding.element, frozenset()) | {holding.data_type}
+    return held
+
+
+def _is_shown(
+    link: Link,
+    graph: FlowGraph,
+    held: Mapping[Element, frozenset[str]],
+    sources: frozenset[Element],
+    elements: frozenset[Element],
+) -> bool:
+    if link.source not in elements or link.target not in elements:
+        return False
+    carries = bool(graph.carried(link, held.get(link.source, frozenset())))
+    return carries or (link.target in sources and link.kind is not LinkKind.HOSTING)
+
+
+def _notes(exposure: Exposure, material: Material) -> Mapping[str, str]:
+    """Return what a breach means for an element, by the id of its node."""
+    reference = material.inventory.reference
+    notes = {node_id(element): say("breach.note.compromised") for element in exposure.compromised}
+    notes |= {node_id(element): say("breach.note.hosted") for element in exposure.hosted}
+    for opening in exposure.openings:
+        notes[node_id(opening.element)] = say("breach.note.opened", data_labels(opening.data_types, reference))
+    return notes
+
+
+def _noted(node: Node, notes: Mapping[str, str]) -> Node:
+    return replace(node, notes=(notes[node.id], *node.notes)) if node.id in notes else node

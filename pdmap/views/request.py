@@ -1,0 +1,82 @@
+"""The view of a request by a data subject: where the data are, and in which order they are erased."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pdmap.graph import Element, ElementKind, Link
+from pdmap.questions.erasure import ErasurePlan, erasure_plan, links_of, subjects_of
+from pdmap.views.compose import compose
+from pdmap.views.nodes import node_id
+from pdmap.views.part import Part
+from pdmap.views.request_tables import request_tables
+from pdmap.views.texts import subject_labels
+from pdmap.views.view import Material, Node, View, ViewKind
+from pdmap.views.words import say
+
+
+def build(material: Material) -> View:
+    """Return where the data of a group of people are, with the step of the erasure plan on each place.
+
+    Raises:
+        KeyError: nobody's data are held or sent under the name of the argument.
+    """
+    inventory, graph, subject = material.inventory, material.graph, material.argument
+    if subject not in subjects_of(inventory, graph):
+        raise KeyError(subject)
+    plan = erasure_plan(inventory, graph, subject)
+    view = compose(
+        material,
+        _part(plan, links_of(inventory, graph, subject), frozenset(graph.elements)),
+        f"request:{subject}",
+        say("scope.request", subject_labels([subject], inventory.reference)),
+        request_tables(inventory, plan),
+    )
+    notes = _notes(plan)
+    return replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes))
+
+
+def choices(material: Material) -> tuple[str, ...]:
+    """Return the groups of people whose data are held or sent."""
+    return subjects_of(material.inventory, material.graph)
+
+
+VIEW = ViewKind("where a person's data are, and in which order they are erased", build, choices)
+
+
+# Private functions
+
+
+def _part(plan: ErasurePlan, links: tuple[Link, ...], known: frozenset[Element]) -> Part:
+    """Return the places of the plan, the people in focus, and all links among them that may carry their data."""
+    people = Element(ElementKind.SUBJECT, plan.subject)
+    places = {Element(ElementKind.SYSTEM, store.system.id) for store in plan.stores}
+    places |= {Element(ElementKind.PARTY, receiver.party.id) for receiver in plan.receivers}
+    senders = {link.source for link in links if link.target in places}
+    elements = frozenset(places | senders | ({people} & known))
+    shown = tuple(link for link in links if link.source in elements and link.target in elements)
+    faint = frozenset(elements - places - {people})
+    return Part(elements, shown, frozenset({people}) & elements, faint)
+
+
+def _notes(plan: ErasurePlan) -> Mapping[str, str]:
+    """Return the step of each place, by the id of its node."""
+    notes = {
+        node_id(Element(ElementKind.SYSTEM, store.system.id)): say("request.note.step", store.step)
+        for store in plan.stores
+    }
+    for receiver in plan.receivers:
+        if receiver.is_host:
+            note = say("request.note.host")
+        elif receiver.is_onward:
+            note = say("request.note.onward")
+        else:
+            key = "request.note.instructed" if receiver.is_instructed else "request.note.told"
+            note = say(key, plan.receiving_step)
+        notes[node_id(Element(ElementKind.PARTY, receiver.party.id))] = note
+    return notes
+
+
+def _noted(node: Node, notes: Mapping[str, str]) -> Node:
+    return replace(node, notes=(notes[node.id], *node.notes)) if node.id in notes else node

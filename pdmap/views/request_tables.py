@@ -1,0 +1,145 @@
+"""Where a person's data are found, and how a request is carried out (Articles 12, 15 to 20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids, listed
+from pdmap.questions.erasure import ErasurePlan, Receiver, Store
+from pdmap.questions.rights import rights_of
+from pdmap.views.texts import answer_text, clock_text, clocks_text, country_text, data_labels, party_title, roles_text
+from pdmap.views.view import Table
+from pdmap.views.words import say
+
+_ROUTES = ("lookup", "access", "rectify", "export")
+_RIGHTS = ("erasure", "portability", "objection", "withdrawal")
+
+
+def request_tables(inventory: Inventory, plan: ErasurePlan) -> tuple[Table, ...]:
+    """Return the tables that stand beside the map of a request."""
+    tables = (
+        _table("found", ("place", "data", "lookup", "access", "rectify", "export"), _found(inventory, plan)),
+        _table("steps", ("step", "what", "how", "until"), _steps(inventory, plan)),
+        _table("kept", ("place", "data", "clock", "law"), _kept(inventory, plan)),
+        _table("notified", ("recipient", "role", "country", "data", "from", "duty"), _notified(inventory, plan)),
+        _table("rights", ("activity", "basis", *_RIGHTS), _rights(inventory, plan)),
+        _table("open", ("place", "why"), _open(plan)),
+    )
+    return tuple(table for table in tables if table.rows)
+
+
+# Private functions
+
+
+def _table(name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    return Table(say(f"request.{name}"), tuple(say(f"request.column.{column}") for column in columns), tuple(rows))
+
+
+def _found(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
+    for store in plan.stores:
+        rights = store.system.rights
+        yield store.system.title, _data(store, inventory), *_routes(rights)
+    for receiver in plan.receivers:
+        if not receiver.is_host:
+            data = data_labels(receiver.data, inventory.reference) or say("text.not-recorded")
+            yield receiver.party.title, data, *_routes(receiver.party.rights)
+
+
+def _routes(rights: object) -> tuple[str, ...]:
+    if isinstance(rights, Rights):
+        return tuple(answer_text(getattr(rights, name)) for name in _ROUTES)
+    return (answer_text(rights),) * len(_ROUTES)
+
+
+def _data(store: Store, inventory: Inventory) -> str:
+    return data_labels({field.type.id for field in store.fields}, inventory.reference)
+
+
+def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
+    for store in plan.stores:
+        circle = ", ".join(inventory.systems[id_].title for id_ in store.circle)
+        what = say("request.erase", store.system.title)
+        what = say("request.together", what, circle) if circle else what
+        yield str(store.step), what, _erasure(store.system), _clocks(store, inventory)
+    for receiver in plan.told:
+        key = "request.instruct" if receiver.is_instructed else "request.inform"
+        kept = str(receiver.party.retention) if receiver.party.retention else say("text.not-recorded")
+        yield str(plan.receiving_step), say(key, receiver.party.title), _route(receiver.party.rights), kept
+    for category, _ in dict.fromkeys(plan.categories):
+        yield str(plan.receiving_step), say("request.inform", category), say("request.category"), ""
+    for system in plan.backups:
+        yield str(plan.last_step), *_backup(system)
+
+
+def _erasure(system: System) -> str:
+    """Return how data are erased in a system: the route of requests, and what runs by itself."""
+    route = _route(system.rights)
+    deletion = system.deletion
+    if not isinstance(deletion, Deletion):
+        return route
+    own = ", ".join(part for part in (deletion.method, deletion.description) if part)
+    return say("request.route", route, own) if own else route
+
+
+def _route(rights: object) -> str:
+    return answer_text(rights.erase if isinstance(rights, Rights) else rights)
+
+
+def _clocks(store: Store, inventory: Inventory) -> str:
+    texts = (clocks_text(field.retention, inventory.reference) for field in store.fields)
+    return " | ".join(dict.fromkeys(texts))
+
+
+def _backup(system: System) -> tuple[str, str, str]:
+    backup = system.backup
+    if not isinstance(backup, Backup):
+        return say("request.backup.ask", system.title), answer_text(backup), ""
+    return say("request.backup", system.title), answer_text(backup.erasure), answer_text(backup.retention)
+
+
+def _kept(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
+    for kept in plan.kept:
+        data = data_labels(kept.data, inventory.reference) or say("request.all-data")
+        key = "request.activity" if isinstance(kept.holder, Activity) else "request.system"
+        law = answer_text(kept.clock.law) if kept.clock.law else (kept.clock.ground or "")
+        period = clock_text(kept.clock, inventory.reference).removesuffix(f"; {law}")
+        yield say(key, kept.holder.title), data, period.partition(": ")[2] if kept.clock.data else period, law
+
+
+def _notified(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
+    for receiver in plan.receivers:
+        party = receiver.party
+        senders = ", ".join(_sender(id_, inventory) for id_ in receiver.by)
+        data = data_labels(receiver.data, inventory.reference) or say("text.not-recorded")
+        country = country_text(party.country, inventory)
+        yield party.title, roles_text(party), country, data, senders, _duty(receiver)
+
+
+def _sender(id_: str, inventory: Inventory) -> str:
+    return inventory.systems[id_].title if id_ in inventory.systems else party_title(id_, inventory)
+
+
+def _duty(receiver: Receiver) -> str:
+    if receiver.is_host:
+        return say("request.duty.host")
+    if receiver.is_onward:
+        return say("request.duty.onward")
+    return say("request.duty.instructed" if receiver.is_instructed else "request.duty.informed")
+
+
+def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
+    for activity in plan.activities:
+        bases = dict.fromkeys(basis for purpose in listed(activity.purposes) for basis in ids(purpose.basis))
+        if not activity.is_controller:
+            on_behalf = ", ".join(party_title(id_, inventory) for id_ in ids(activity.on_behalf_of))
+            passed = say("request.passed-on", on_behalf or say("text.not-recorded"))
+            yield activity.title, passed, *("" for _ in _RIGHTS)
+            continue
+        found = rights_of(inventory, activity)
+        standings = (say(f"request.standing.{found[name].standing.value}") for name in _RIGHTS)
+        yield activity.title, ", ".join(bases) or say("text.not-recorded"), *standings
+
+
+def _open(plan: ErasurePlan) -> Iterator[tuple[str, str]]:
+    for system in plan.open_systems:
+        yield system.title, say("request.open.why")

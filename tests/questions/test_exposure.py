@@ -1,0 +1,166 @@
+import datetime as dt
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdmap.app.load import Loaded
+from pdmap.graph import Element
+from pdmap.questions.exposure import Exposure, duties_of, exposure_of, gravity_of
+from pdmap.questions.exposure.duties import deadline
+
+Load = Callable[[str], Loaded]
+
+CHAIN = """
+systems:
+  shop: {location: DE, subjects: [customer], fields: [email.address, {type: password, protection: hashed}]}
+  crm: {location: DE, subjects: [customer], fields: [email.address]}
+  portal: {location: DE, subjects: [customer], fields: [password]}
+  intranet: {location: DE, subjects: [worker], fields: [password]}
+  cluster: {location: DE, subjects: [customer], fields: [phone], hosted_by: {choice: [one, two], by: customer}}
+parties:
+  one: {role: processor, country: DE}
+  two: {role: processor, country: DE}
+  mail: {role: processor, country: DE, subprocessors: [post]}
+  post: {role: sub-processor, country: DE}
+activities:
+  work: {role: controller, systems: [crm], joint_controllers: [{party: mail}]}
+  serve: {role: processor, systems: [crm, cluster], on_behalf_of: [mail], categories_of_processing: [x]}
+  rest: {role: controller, systems: [intranet]}
+flows:
+  sign-up: {from: customer, to: shop, data: [email.address], activity: work}
+  copy: {from: shop, to: crm, data: [email.address], activity: work}
+  send: {from: crm, to: mail, data: [email.address], activity: work}
+"""
+
+
+def exposed(loaded: Loaded, *ids: str) -> Exposure:
+    elements = [element for id_ in ids if (element := loaded.graph.find(id_))]
+    return exposure_of(loaded.inventory, loaded.graph, elements)
+
+
+def ids(elements: object) -> list[str]:
+    assert hasattr(elements, "__iter__")
+    return [str(element) for element in elements]
+
+
+def test_what_lies_downstream_is_reached_and_what_lies_upstream_is_not(load: Load) -> None:
+    exposure = exposed(load(CHAIN), "crm")
+    assert {str(element): [str(path) for path in paths] for element, paths in exposure.reached.items()} == {
+        "mail": ["crm -> mail"],
+        "post": ["crm -> mail -> post"],
+    }
+    assert ids(exposure.upstream) == ["customer", "shop"]
+    assert exposure.openings == ()
+
+
+def test_a_credential_may_open_what_has_it_for_the_same_people(load: Load) -> None:
+    exposure = exposed(load(CHAIN), "shop")
+    assert [(str(opening.element), opening.data_types) for opening in exposure.openings] == [("portal", ("password",))]
+    assert exposed(load(CHAIN), "shop", "portal").openings == ()
+
+
+def test_what_runs_on_a_compromised_host_is_compromised_and_other_hosts_are_not(load: Load) -> None:
+    exposure = exposed(load(CHAIN), "one")
+    assert (ids(exposure.hosted), ids(exposure.reached)) == (["cluster"], [])
+    assert {(str(holding.element), holding.data_type) for holding in exposure.holdings} == {
+        ("cluster", "phone"),
+        ("one", "phone"),
+    }
+
+
+def test_a_party_holds_what_it_was_sent(load: Load) -> None:
+    exposure = exposed(load(CHAIN), "mail")
+    assert (set(exposure.data), set(exposure.subjects)) == ({"email.address"}, {"customer"})
+    assert ids(exposure.reached) == ["post"]
+
+
+def test_the_activities_tell_whom_to_tell(load: Load) -> None:
+    loaded = load(CHAIN)
+    duties = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "crm"))
+    assert [activity.id for activity in duties.activities] == ["serve", "work"]
+    assert duties.tells_authority
+    assert [(each.party, each.activities) for each in duties.controllers] == [("mail", ("serve",))]
+    assert [(each.party, each.activities) for each in duties.joint_controllers] == [("mail", ("work",))]
+    only_processor = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "cluster"))
+    assert not only_processor.tells_authority
+    compromised = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "mail"))
+    assert [party.id for party in compromised.processors] == ["mail"]
+
+
+def test_without_an_activity_the_authority_is_told(load: Load) -> None:
+    loaded = load(CHAIN)
+    assert duties_of(loaded.inventory, loaded.graph, exposed(loaded, "portal")).tells_authority
+
+
+def test_data_count_as_protected_where_every_field_is(load: Load) -> None:
+    loaded = load(CHAIN)
+    alone = gravity_of(loaded.inventory, exposed(loaded, "shop"))
+    both = gravity_of(loaded.inventory, exposed(loaded, "shop", "portal"))
+    assert (alone.credentials, alone.protected) == (("password",), ("password",))
+    assert both.protected == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "group"),
+    [
+        ("encryption: {at_rest: true}", "encrypted"),
+        ("encryption: {at_rest: false}", "clear"),
+        ("encryption: {at_rest: {choice: [true, false], by: customer}}", "unanswered"),
+        ("encryption: {unknown: x}", "unanswered"),
+        ("kind: paper", "unanswered"),
+    ],
+)
+def test_encryption_at_rest_is_no_or_yes_or_open(answer: str, group: str, load: Load) -> None:
+    loaded = load(f"systems: {{shop: {{location: DE, fields: [phone], {answer}}}}}")
+    gravity = gravity_of(loaded.inventory, exposed(loaded, "shop"))
+    assert [name for name in ("encrypted", "clear", "unanswered") if getattr(gravity, name)] == [group]
+
+
+def test_vulnerable_people_and_kinds_of_data_are_told_apart(load: Load) -> None:
+    text = "systems: {s: {location: DE, subjects: [child], fields: [health, criminal, free_text, invoice]}}"
+    loaded = load(text)
+    gravity = gravity_of(loaded.inventory, exposed(loaded, "s"))
+    assert (gravity.special, gravity.criminal, gravity.financial) == (("health",), ("criminal",), ("invoice",))
+    assert (gravity.revealing, gravity.vulnerable) == (("free_text",), ("child",))
+
+
+def test_72_hours_are_hours_also_where_clocks_are_changed() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    aware = dt.datetime(2026, 10, 24, 12, 0, tzinfo=zone)
+    assert deadline(aware) == dt.datetime(2026, 10, 27, 11, 0, tzinfo=zone)
+
+
+NAMES = ("a", "b", "c", "d", "e")
+FLOWS = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(("phone", "password", "email"))),
+    max_size=8,
+)
+
+
+@given(FLOWS, st.sets(st.sampled_from(NAMES), min_size=1), st.sampled_from(NAMES))
+def test_one_more_compromised_place_never_makes_it_smaller(
+    load: Load, flows: list[tuple[str, str, str]], some: set[str], more: str
+) -> None:
+    systems = ", ".join(
+        f"{name}: {{location: DE, subjects: [customer], fields: [phone, email.address, password]"
+        f"{', hosted_by: host' if name in 'ab' else ''}}}"
+        for name in NAMES
+    )
+    written = ", ".join(
+        f"f{number}: {{from: {source}, to: {target}, data: [{data}]}}"
+        for number, (source, target, data) in enumerate(flows)
+        if source != target
+    )
+    loaded = load(f"systems: {{{systems}}}\nparties: {{host: {{role: processor, country: DE}}}}\nflows: {{{written}}}")
+    fewer, wider = exposed(loaded, *some), exposed(loaded, *some, more)
+    assert touched(fewer) <= touched(wider)
+    assert fewer.data <= wider.data
+    assert set(fewer.upstream) <= {*wider.upstream, *touched(wider)}
+
+
+def touched(exposure: Exposure) -> set[Element]:
+    opened = {opening.element for opening in exposure.openings}
+    return {*exposure.compromised, *exposure.hosted, *exposure.reached, *opened}

@@ -1,0 +1,169 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pdmap.graph import ElementKind
+from pdmap.views.nodes import node_id
+from pdmap.views.view import Change, Edge, Emphasis, Material, Node, View
+
+MakeMaterial = Callable[[str], Material]
+Build = Callable[[str, Material], View]
+
+CASES = Path(__file__).parent / "cases"
+SHOP = """
+organization: {name: Acme, country: DE}
+systems:
+  shop: {location: DE, subjects: [customer], fields: [email.address, phone]}
+  crm: {location: DE, subjects: [customer], fields: [email.address], hosted_by: host}
+  far: {location: DE, subjects: [customer], fields: [phone]}
+parties:
+  host: {role: processor, country: FR}
+  mail: {role: processor, country: FR}
+flows:
+  sign-up: {from: customer, to: shop, data: [email.address]}
+  one: {from: shop, to: crm, data: [email.address]}
+  two: {from: shop, to: crm, data: [phone]}
+  three: {from: crm, to: mail, data: [email.address]}
+  four: {from: shop, to: far, data: [phone]}
+"""
+MIRRORED = {
+    Change.SAME: Change.SAME,
+    Change.CHANGED: Change.CHANGED,
+    Change.ADDED: Change.REMOVED,
+    Change.REMOVED: Change.ADDED,
+}
+
+
+@pytest.fixture(scope="session")
+def diff(material: MakeMaterial, built: Build) -> Callable[..., View]:
+    """Build the view of changes between two manifests given as text."""
+
+    def build(before: str, after: str, *, is_full: bool = False) -> View:
+        made = replace(material(after), earlier=material(before), is_full=is_full)
+        return built("diff", made)
+
+    return build
+
+
+def changes(view: View) -> dict[str, str]:
+    parts: list[Node | Edge] = [*view.nodes, *view.edges]
+    return {part.id: part.change.value for part in parts if part.change is not Change.SAME}
+
+
+def test_what_did_not_change_is_left_out_unless_it_is_touched(diff: Callable[..., View]) -> None:
+    view = diff(SHOP, SHOP.replace("three: {from: crm", "three: {transport: tls, from: crm"))
+    assert {node.id: node.emphasis for node in view.nodes} == {
+        "system:crm": Emphasis.FAINT,
+        "party:mail": Emphasis.FAINT,
+    }
+    assert changes(view) == {"system:crm>party:mail": "changed"}
+    assert view.hidden == "Shown: what changed, and faintly what it touches; 2 of 6 elements, 1 of 6 flows."
+
+
+def test_a_changed_element_comes_with_all_its_links(diff: Callable[..., View]) -> None:
+    view = diff(SHOP, SHOP.replace("crm: {location: DE", "crm: {owner: sales, location: DE"))
+    assert {node.id for node in view.nodes} == {"system:crm", "system:shop", "party:mail", "party:host"}
+    assert len(view.flows) == 4
+    assert all(edge.emphasis is Emphasis.FAINT for edge in view.edges)
+
+
+def test_a_line_that_lost_one_of_two_flows_has_changed_and_keeps_both(diff: Callable[..., View]) -> None:
+    view = diff(SHOP, SHOP.replace("  two: {from: shop, to: crm, data: [phone]}\n", ""))
+    edge = next(edge for edge in view.edges if edge.id == "system:shop>system:crm")
+    assert (edge.change, edge.links, edge.words) == (Change.CHANGED, ("one", "two"), "~ changed")
+    assert {row.link: row.change for row in view.flows} == {"one": Change.SAME, "two": Change.REMOVED}
+
+
+def test_people_who_come_and_go_are_told(diff: Callable[..., View]) -> None:
+    view = diff(SHOP, SHOP.replace("from: customer", "from: visitor"))
+    assert changes(view)["subject:visitor"] == "added"
+    assert changes(view)["subject:customer"] == "removed"
+
+
+def test_titles_and_legend_carry_the_sign(diff: Callable[..., View]) -> None:
+    view = diff(SHOP, SHOP.replace("  four: {from: shop, to: far, data: [phone]}\n", "").replace("owner: a", ""))
+    assert [(entry.key, entry.text) for entry in view.legend if entry.kind.value == "change"] == [
+        ("\N{MINUS SIGN}", "removed")
+    ]
+    removed = diff(SHOP, SHOP.replace("  mail: {role: processor, country: FR}\n", "").replace("to: mail", "to: host"))
+    assert next(node.title for node in removed.nodes if node.id == "party:mail") == "\N{MINUS SIGN} mail"
+
+
+def test_a_removed_flow_whose_number_another_has_now_gets_a_number_of_its_own(diff: Callable[..., View]) -> None:
+    # `f33` and `f4` share three digits.
+    from pdmap.questions.flow_numbers import flow_numbers
+
+    ids = [f"f{number}" for number in range(200)]
+    by_number: dict[int, list[str]] = {}
+    for id_ in ids:
+        by_number.setdefault(flow_numbers([id_])[id_], []).append(id_)
+    old, new, *_ = next(group for group in by_number.values() if len(group) > 1)
+    text = f"{SHOP}  {old}: {{from: far, to: crm, data: [phone]}}\n"
+    view = diff(text, text.replace(f"  {old}: {{from: far", f"  {new}: {{transport: tls, from: far"))
+    numbers = [row.number for row in view.flows]
+    assert len(set(numbers)) == len(numbers)
+    assert set(numbers) == {number for edge in view.edges for number in edge.numbers}
+
+
+def test_selected_elements_and_what_went_are_kept(material: MakeMaterial, built: Build) -> None:
+    after = SHOP.replace("  mail: {role: processor, country: FR}\n", "").replace("to: mail", "to: host")
+    made = replace(material(after), earlier=material(SHOP))
+    kept = frozenset(element for element in made.graph.elements if element.id == "crm")
+    assert [node.id for node in built("diff", replace(made, selected=kept)).nodes] == ["party:mail", "system:crm"]
+
+
+def test_without_an_earlier_revision_there_is_nothing_to_compare(material: MakeMaterial, built: Build) -> None:
+    with pytest.raises(ValueError, match="no earlier revision"):
+        built("diff", material(SHOP))
+
+
+LINES = [line for line in SHOP.splitlines() if line.startswith("  ")]
+EDITS = st.sets(st.sampled_from(LINES), max_size=3)
+
+
+def edited(lines: set[str]) -> str:
+    """Take lines out, but leave sections that still have some."""
+    return "\n".join(line for line in SHOP.splitlines() if line not in lines) + "\n"
+
+
+@settings(max_examples=30)
+@given(EDITS, EDITS)
+def test_the_two_directions_mirror_each_other_and_nothing_is_lost(
+    diff: Callable[..., View], material: MakeMaterial, one: set[str], other: set[str]
+) -> None:
+    before, after = edited(one), edited(other)
+    forth, back = diff(before, after, is_full=True), diff(after, before, is_full=True)
+    assert {node.id: node.change for node in forth.nodes} == {node.id: MIRRORED[node.change] for node in back.nodes}
+    assert {edge.id: edge.change for edge in forth.edges} == {edge.id: MIRRORED[edge.change] for edge in back.edges}
+    graphs = [material(text).graph for text in (before, after)]
+    assert {node.id for node in forth.nodes} == {node_id(element) for graph in graphs for element in graph.elements}
+    links = {link.id for graph in graphs for link in graph.links}
+    assert sorted(row.link for row in forth.flows) == sorted(links)
+    assert {link for edge in forth.edges for link in edge.links} == links
+    frames = {frame.id for frame in forth.frames}
+    assert {node.frame for node in forth.nodes} <= frames
+    assert {frame.parent for frame in forth.frames if frame.parent} <= frames
+
+
+@settings(max_examples=20)
+@given(EDITS)
+def test_an_inventory_does_not_differ_from_itself(diff: Callable[..., View], lines: set[str]) -> None:
+    view = diff(edited(lines), edited(lines))
+    assert (view.nodes, view.edges, view.flows, view.facts, view.hidden) == ((), (), (), (), "Nothing differs.")
+    full = diff(edited(lines), edited(lines), is_full=True)
+    assert {node.change for node in full.nodes} <= {Change.SAME}
+    assert not [entry for entry in full.legend if entry.kind.value == "change"]
+
+
+def test_every_element_of_a_breach_or_request_stands_in_the_inventory(material: MakeMaterial, built: Build) -> None:
+    made = material(SHOP)
+    known = {node_id(element) for element in made.graph.elements}
+    for element in made.graph.elements:
+        name = "request" if element.kind is ElementKind.SUBJECT else "breach"
+        view = built(f"{name}:{element.id}", made)
+        assert {node.id for node in view.nodes} <= known
+        assert node_id(element) in {node.id for node in view.nodes if node.emphasis is Emphasis.FOCUS}
