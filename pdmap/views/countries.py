@@ -8,14 +8,14 @@ from itertools import chain
 from types import MappingProxyType
 
 from pdmap.graph import ElementKind, Link, LinkKind, data_held
+from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
 from pdmap.questions.grounds import Ground, regime_of
 from pdmap.questions.transfers import Leg
 from pdmap.views.boxes import Box, Stay, Way, stays, ways
 from pdmap.views.categories import category_codes
 from pdmap.views.compose import compose
-from pdmap.views.edges import UNPROTECTED
 from pdmap.views.facts.countries import countries_table
-from pdmap.views.grounds import GRAVE, ground_words, is_grave, restricted
+from pdmap.views.grounds import ground_words, is_grave
 from pdmap.views.layers import PROCESSING, RECIPIENTS, SOURCES
 from pdmap.views.legend import legend
 from pdmap.views.nodes import node_id

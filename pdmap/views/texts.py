@@ -16,9 +16,9 @@ from pdmap.model import (
     Unknown,
     ids,
 )
+from pdmap.questions.features import special_kinds
 from pdmap.questions.grounds import countries_of
 from pdmap.reference import Reference, Special
-from pdmap.views.categories import special_kinds
 from pdmap.views.words import say
 
 

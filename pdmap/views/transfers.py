@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
+from pdmap.questions.features import restricted
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.views.compose import compose
 from pdmap.views.facts.register import register
 from pdmap.views.facts.steps import choices_table, parents_table, unplaced_table
 from pdmap.views.fitting import fitted
-from pdmap.views.grounds import restricted
 from pdmap.views.part import Part, part_of_links
 from pdmap.views.survey import survey
 from pdmap.views.view import Material, Table, View, ViewKind

@@ -9,7 +9,7 @@ from pdmap.model import Activity, Purpose, ids, listed
 from pdmap.questions.features import special_kinds
 from pdmap.reference import Reference, Special
 from pdmap.reference.grounds import Ground
-from pdmap.views.facts.answers import BETWEEN, answered, emptiness, told
+from pdmap.views.facts.answers import answered, emptiness, told
 from pdmap.views.words import say
 
 _G = TypeVar("_G", bound=Ground)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from pdmap.graph import ElementKind
+from pdmap.questions.features import restricted
 from pdmap.questions.grounds import regime_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import AdequacyScope
@@ -14,7 +15,7 @@ from pdmap.views.facts.answers import BETWEEN, told
 from pdmap.views.facts.names import party_name, system_name
 from pdmap.views.facts.register import sense_words
 from pdmap.views.flow_table import element_title
-from pdmap.views.grounds import ground_words, restricted
+from pdmap.views.grounds import ground_words
 from pdmap.views.survey import Survey
 from pdmap.views.view import FrameKind, Table
 from pdmap.views.words import count, say
