@@ -51,7 +51,7 @@ def draw(
         typer.Option(
             "--format",
             "-f",
-            help="svg, png, pdf, html, drawio, graphml, dot, mermaid, json, csv or markdown. "
+            help="svg, png, pdf, drawio, graphml, dot, mermaid, json, csv or markdown. "
             "Default: by the name of the output, else svg.",
             show_default=False,
         ),
