@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,9 @@ from pdmap.cli.process import StopError, emit
 from pdmap.views.view import Atlas, Sheet
 
 if TYPE_CHECKING:
+    from pdmap.cli.inventory import Opened
+    from pdmap.cli.preview import Seen
+    from pdmap.cli.settings import Settled
     from pdmap.renderers.renderer import Renderer
     from pdmap.views.view import Material, View, ViewKind
 
@@ -47,7 +51,8 @@ def draw(
         typer.Option(
             "--format",
             "-f",
-            help="svg, png, pdf, dot, mermaid or json. Default: by the name of the output, else svg.",
+            help="svg, png, pdf, drawio, graphml, dot, mermaid, json, csv or markdown. "
+            "Default: by the name of the output, else svg.",
             show_default=False,
         ),
     ] = None,
@@ -90,6 +95,13 @@ def draw(
     as_of: AsOf = None,
     output: Output = None,
     config: ConfigFile = None,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Show the map in a browser, and draw it anew when a manifest is saved.")
+    ] = False,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", help="The port for --serve. Default: a free one.", min=0, max=65535, show_default=False),
+    ] = None,
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
@@ -103,34 +115,46 @@ def draw(
     kind = kinds[chosen("--view", name, dict(kinds))]
     _check_options(kind, name, against, aware_at)
     moment = moment_of(aware_at)
-    renderer = _renderer(format_, output, maps.renderers())
+
+    def seen(opened: Opened, settings: Settled) -> Seen:
+        earlier, later = (
+            states_of(opened, argument, against, revision)
+            if kind.is_comparison
+            else (None, State(opened.loaded, revision_words(opened, revision)))
+        )
+
+        def material_of(state: State) -> Material:
+            material = maps.material_of(state.loaded, day_of(as_of), settings.terms(opened.files.root))
+            return replace(material, revision=state.name, is_full=full, has_expanded_flows=expand_flows)
+
+        material = replace(
+            material_of(later),
+            argument=argument or against or "",
+            earlier=material_of(earlier) if earlier else None,
+            aware_at=moment,
+        )
+        material = _narrowed(material, select or [], exclude or [])
+        return material, _built(kind, name, material)
+
+    def drawn(renderer: Renderer, material: Material, first: View) -> bytes:
+        if renderer.render_atlas and (page or paginate):
+            atlas = pages_of(material, kinds, first) if paginate else Atlas((first,))
+            return maps.draw_atlas(replace(atlas, sheet=page or Sheet.A3), renderer.render_atlas)
+        return maps.draw(first, renderer)
+
+    _check_serving(format_, output, port, is_served=serve)
+    renderer = _live_renderer(maps.renderers()) if serve else _renderer(format_, output, maps.renderers())
     _check_sheets(renderer, page, is_paginated=paginate)
+    if serve:
+        from pdmap.cli.preview import Wanted, show
+
+        day = partial(day_of, as_of)
+        show(Wanted(path, config, renderer.media_type, day, seen, partial(drawn, renderer)), port or 0)
+        return
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
-    earlier, later = (
-        states_of(opened, argument, against, revision)
-        if kind.is_comparison
-        else (None, State(opened.loaded, revision_words(opened, revision)))
-    )
-
-    def material_of(state: State) -> Material:
-        material = maps.material_of(state.loaded, day_of(as_of), settings.terms(opened.files.root))
-        return replace(material, revision=state.name, is_full=full, has_expanded_flows=expand_flows)
-
-    material = replace(
-        material_of(later),
-        argument=argument or against or "",
-        earlier=material_of(earlier) if earlier else None,
-        aware_at=moment,
-    )
-    material = _narrowed(material, select or [], exclude or [])
-    first = _built(kind, name, material)
-    if renderer.render_atlas and (page or paginate):
-        atlas = pages_of(material, kinds, first) if paginate else Atlas((first,))
-        _deliver(maps.draw_atlas(replace(atlas, sheet=page or Sheet.A3), renderer.render_atlas), output)
-    else:
-        _deliver(maps.draw(first, renderer), output)
+    _deliver(drawn(renderer, *seen(opened, settings)), output)
 
 
 # Private functions
@@ -170,6 +194,18 @@ def _check_options(kind: ViewKind, name: str, against: str | None, aware_at: str
         raise StopError("--against is for --view diff")
     if aware_at is not None and name != "breach":
         raise StopError("--aware-at is for --view breach")
+
+
+def _check_serving(format_: str | None, output: Path | None, port: int | None, *, is_served: bool) -> None:
+    if is_served and (format_ is not None or output is not None):
+        raise StopError("--serve shows the map in a browser; it takes neither --format nor --output")
+    if port is not None and not is_served:
+        raise StopError("--port is for --serve")
+
+
+def _live_renderer(renderers: dict[str, Renderer]) -> Renderer:
+    """Return the format that is shown in a browser: the page, or the picture where there is none."""
+    return renderers.get("html", renderers["svg"])
 
 
 def _built(kind: ViewKind, name: str, material: Material) -> View:

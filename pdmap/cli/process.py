@@ -64,6 +64,15 @@ def emit(data: str | bytes) -> None:
         raise StopError(f"standard output cannot be written ({reason_of(error)})") from error
 
 
+def told(error: Exception) -> str:
+    """Return what people are told of an error, in one line."""
+    from pdmap.rules.engine import RuleCrashError
+
+    if isinstance(error, StopError | RuleCrashError):
+        return str(error)
+    return _unchecked(error) or f"internal error: {type(error).__name__}: {error}"
+
+
 def is_terminal() -> bool:
     """Return whether results are read by a person at a terminal, rather than by a program or a file."""
     return sys.stdout.isatty()
@@ -107,13 +116,9 @@ def _guarded() -> int:
 def _internal(error: Exception) -> int:
     if os.environ.get("PDMAP_TRACEBACK"):
         traceback.print_exception(error)
-    unchecked = _unchecked(error)
-    if unchecked:
-        tell(unchecked)
+    tell(told(error))
+    if _unchecked(error):
         return Exit.UNCHECKED
-    from pdmap.rules.engine import RuleCrashError
-
-    tell(str(error) if isinstance(error, RuleCrashError) else f"internal error: {type(error).__name__}: {error}")
     tell("set PDMAP_TRACEBACK=1 to see where, and report it with what you ran")
     return Exit.INTERNAL
 

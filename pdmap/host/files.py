@@ -47,7 +47,7 @@ def read_inventory(path: Path) -> Files:
         if not path.exists():
             raise FileError(f"{path}: there is no such file or folder")
         root = path if path.is_dir() else path.parent
-        names, findings = _manifests_below(root) if path.is_dir() else ([path.name], [])
+        names, findings = manifests_below(root) if path.is_dir() else ([path.name], [])
     except OSError as error:
         raise FileError(f"{path}: cannot be read ({reason_of(error)})") from error
     contents: dict[str, bytes] = {}
@@ -57,6 +57,28 @@ def read_inventory(path: Path) -> Files:
         except OSError as error:
             findings.append(unreadable(name, "manifest", reason_of(error)))
     return Files(root, contents, tuple(findings))
+
+
+def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
+    """Return the paths of manifests relative to the root, sorted, and the folders that cannot be looked into.
+
+    Raises:
+        OSError: the root itself cannot be looked into.
+    """
+    names: list[str] = []
+    failures: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=failures.append):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
+        odd = [name for name in folders if name.endswith(SUFFIXES)]
+        manifests = (name for name in [*files, *odd] if name.endswith(SUFFIXES) and not name.startswith("."))
+        names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
+    findings: list[Finding] = []
+    for failure in failures:
+        closed = Path(failure.filename)
+        if closed == root:
+            raise failure
+        findings.append(unreadable(closed.relative_to(root).as_posix(), "folder", reason_of(failure)))
+    return sorted(names), findings
 
 
 def is_place_of_manifest(root: Path, path: Path) -> bool:
@@ -174,28 +196,6 @@ def unreadable(name: str, kind: str, reason: str) -> Finding:
 
 
 # Private functions
-
-
-def _manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
-    """Return the paths of manifests relative to the root, sorted, and the folders that cannot be looked into.
-
-    Raises:
-        OSError: the root itself cannot be looked into.
-    """
-    names: list[str] = []
-    failures: list[OSError] = []
-    for folder, folders, files in os.walk(root, onerror=failures.append):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
-        odd = [name for name in folders if name.endswith(SUFFIXES)]
-        manifests = (name for name in [*files, *odd] if name.endswith(SUFFIXES) and not name.startswith("."))
-        names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
-    findings: list[Finding] = []
-    for failure in failures:
-        closed = Path(failure.filename)
-        if closed == root:
-            raise failure
-        findings.append(unreadable(closed.relative_to(root).as_posix(), "folder", reason_of(failure)))
-    return sorted(names), findings
 
 
 def _read(root: Path, name: str) -> bytes:

@@ -23,9 +23,10 @@ from pdmap.renderers.cells.sheet_cells import (
     title_cell,
 )
 from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.labels import placed_labels
 from pdmap.renderers.picture.layout import lay_out
 from pdmap.renderers.picture.markup import number
-from pdmap.renderers.picture.title import rung_words, title_height, title_lines
+from pdmap.renderers.picture.title import remark_words, title_height, title_lines
 from pdmap.renderers.renderer import Renderer
 from pdmap.renderers.spoken import map_title, matrix_table
 from pdmap.views.view import View
@@ -56,7 +57,7 @@ def _map_sheet(view: View, engine: Engine) -> tuple[list[Cell], float, float]:
     """Return the cells of a map with what stands around it, and the width and height of the page."""
     layout = lay_out(view, engine)
     width = max(layout.width, _NARROWEST)
-    titles = title_lines(view, width, rung_words(layout))
+    titles = title_lines(view, width, remark_words(layout, placed_labels(layout)))
     top = _MARGIN + title_height(titles) + GAP
     title = title_cell(titles, Area(_MARGIN, _MARGIN, width, title_height(titles)))
     below, bottom, broadest = _below(view, top + layout.height + GAP)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from pdmap.escape import html
 from pdmap.renderers.picture import style
-from pdmap.renderers.picture.boxes import Block, Label
+from pdmap.renderers.picture.boxes import Block, Box, Label
+from pdmap.renderers.picture.frames import is_stacked
 
 
 def block_label(blocks: Iterable[Block]) -> str:
@@ -18,6 +19,12 @@ def edge_label_html(label: Label) -> str:
     """Return the label of a line: number and words on one line, the marks below it."""
     heading = " ".join(_block(block) for block in (label.number, label.words) if block)
     return "<br>".join(part for part in (heading, *map(_block, label.marks)) if part)
+
+
+def frame_label(box: Box) -> str:
+    """Return the caption of a frame: its title, and its role or ground behind or below it."""
+    separator = "<br>" if is_stacked(box) else " "
+    return separator.join(_block(block) for block in box.blocks if block.lines)
 
 
 def text_label(lines: Iterable[tuple[str, style.Font]]) -> str:
@@ -38,4 +45,5 @@ def _block(block: Block) -> str:
 def _span(text: str, font: style.Font, color: str) -> str:
     """Return text in a font; a blank keeps the height of a line that says nothing."""
     weight = "font-weight:bold;" if font.is_bold else ""
-    return f'<span style="font-size:{font.size:g}px;{weight}color:{color}">{text or " "}</span>'
+    struck = "text-decoration:line-through;" if font.is_struck else ""
+    return f'<span style="font-size:{font.size:g}px;{weight}{struck}color:{color}">{text or " "}</span>'

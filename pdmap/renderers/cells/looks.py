@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from pdmap.renderers.cells.cell import Style
 from pdmap.renderers.picture import boxes, style
-from pdmap.views.view import Change, Dash, Edge, Emphasis, FrameKind, Node, Shape, Weight
+from pdmap.renderers.picture.looks import edge_paint, node_paint
+from pdmap.views.view import Change, Edge, Emphasis, FrameKind, Node, Shape
 
 _LABEL: Style = MappingProxyType({"html": 1, "align": "center", "verticalAlign": "middle", "fontSize": 9})
 TEXT: Style = MappingProxyType(
@@ -25,8 +27,8 @@ TEXT: Style = MappingProxyType(
 TABLE: Style = MappingProxyType({"html": 1, "align": "left", "verticalAlign": "middle", "spacing": 4, "fontSize": 9})
 """A field of a table."""
 
-_HEAVY = 2.2
-"""Width of the border of a party, which has a heavy side in the picture."""
+_HEAVIER = 1.1
+"""What is added to the border of a party, which has a heavy side in the picture."""
 _SHAPES: Mapping[Shape, Style] = MappingProxyType(
     {
         Shape.EXTERNAL_ENTITY: {"shape": "ext", "double": 1, "margin": 3},
@@ -43,37 +45,19 @@ _SHAPES: Mapping[Shape, Style] = MappingProxyType(
         Shape.GROUP: {"shape": "cube", "size": boxes.SHIFT, "boundedLbl": 1, "backgroundOutline": 1},
     }
 )
-_CHANGES: Mapping[Change, Style] = MappingProxyType(
-    {
-        Change.SAME: {},
-        Change.ADDED: {"strokeWidth": 3},
-        Change.REMOVED: {"dashed": 1, "dashPattern": "6 4", "fixDash": 1},
-        Change.CHANGED: {"dashed": 1, "dashPattern": "2 3", "fixDash": 1},
-    }
-)
-_STARTS: Mapping[Change, Style] = MappingProxyType(
-    {
-        Change.SAME: {},
-        Change.ADDED: {"startArrow": "diamond", "startFill": 1},
-        Change.REMOVED: {"startArrow": "cross", "startFill": 0},
-        Change.CHANGED: {"startArrow": "oval", "startFill": 1},
-    }
-)
-"""What lines that changed start with: their dashes tell of encryption."""
-_EMPHASES: Mapping[Emphasis, Style] = MappingProxyType(
-    {Emphasis.NORMAL: {}, Emphasis.FOCUS: {"strokeWidth": 3}, Emphasis.FAINT: {"opacity": 55, "textOpacity": 75}}
-)
 
 
-def shape_look(shape: Shape) -> Style:
+def shape_look(shape: Shape, change: Change = Change.SAME, emphasis: Emphasis = Emphasis.NORMAL) -> Style:
     """Return the look of a shape without anything to say."""
-    heavy: Style = {"strokeWidth": _HEAVY} if shape is Shape.PARTY else {}
-    return {**_SHAPES[shape], **_paint(style.SHAPES[shape]), **heavy}
+    paint = node_paint(shape, change, emphasis)
+    if shape is Shape.PARTY:
+        paint = replace(paint, width=paint.width + _HEAVIER)
+    return {**_SHAPES[shape], **_paint(paint)}
 
 
 def node_look(node: Node) -> Style:
     """Return the look of a node."""
-    return {**_LABEL, **shape_look(node.shape), **_CHANGES[node.change], **_EMPHASES[node.emphasis]}
+    return {**_LABEL, **shape_look(node.shape, node.change, node.emphasis)}
 
 
 def frame_look(kind: FrameKind) -> Style:
@@ -86,22 +70,13 @@ def frame_look(kind: FrameKind) -> Style:
 
 def edge_look(edge: Edge) -> Style:
     """Return the look of an edge that is connected to its ends."""
-    return {
-        **line_look(edge.weight, edge.dash),
-        "curved": 1,
-        "fontSize": 9,
-        "labelBackgroundColor": style.PAPER,
-        **_STARTS[edge.change],
-        **({"opacity": 55, "textOpacity": 75} if edge.emphasis is Emphasis.FAINT else {}),
-    }
+    return {**line_look(edge_paint(edge)), "curved": 1, "fontSize": 9, "labelBackgroundColor": style.PAPER}
 
 
-def line_look(weight: Weight, dash: Dash = Dash.SOLID) -> Style:
+def line_look(paint: style.Paint) -> Style:
     """Return the look of a line with an arrow at its end."""
-    paint = style.WEIGHTS[weight]
-    dashes = _dashes(style.DASHES[dash])
     arrow: Style = {"html": 1, "endArrow": "block", "endFill": 1, "endSize": 5}
-    return {**arrow, "strokeColor": paint.stroke, "strokeWidth": paint.width, **dashes}
+    return {**arrow, "strokeColor": paint.stroke, "strokeWidth": paint.width, **_dashes(paint.dashes)}
 
 
 # Private functions

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from pdmap.renderers.cells.cell import LAYER, Cell, Line
-from pdmap.renderers.cells.labels import block_label, edge_label_html, text_label
+from pdmap.renderers.cells.labels import block_label, edge_label_html, frame_label
 from pdmap.renderers.cells.looks import edge_look, frame_look, node_look
-from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
-from pdmap.renderers.picture.labels import label_areas
+from pdmap.renderers.picture.labels import PlacedLabel, placed_labels
 from pdmap.renderers.picture.positions import Layout
-from pdmap.renderers.spoken import change_words, frame_line
+from pdmap.renderers.spoken import change_words
 from pdmap.views.view import Edge, Frame, Node, Note
 
 
@@ -26,9 +25,9 @@ def map_cells(layout: Layout, origin: Point) -> Iterator[Cell]:
         yield _frame_cell(frame, layout, origin, names)
     for node in view.nodes:
         yield _node_cell(node, layout, origin, names)
-    middles = {id_: area.center for id_, area in label_areas(layout).items()}
+    labels = placed_labels(layout)
     for place, edge in enumerate(view.edges, start=1):
-        yield _edge_cell(edge, f"edge-{place}", layout, origin, names, middles.get(edge.id))
+        yield _edge_cell(edge, f"edge-{place}", layout, origin, names, labels.get(edge.id))
 
 
 # Private functions
@@ -42,20 +41,18 @@ def _frame_cell(frame: Frame, layout: Layout, origin: Point, names: Mapping[str,
         id=names[frame.id],
         style=frame_look(frame.kind),
         place=_inside(layout.frames[frame.id], frame.parent, layout, origin),
-        label=text_label([(frame_line(frame), style.FRAME_TITLE)]),
+        label=frame_label(layout.skeleton.frames[frame.id]),
         parent=names[frame.parent] if frame.parent else LAYER,
         data={"map_id": frame.id, "kind": frame.kind.value, "title": frame.title, "caption": frame.caption},
     )
 
 
 def _node_cell(node: Node, layout: Layout, origin: Point, names: Mapping[str, str]) -> Cell:
-    words = change_words(node.change)
-    changed = f"{text_label([(words, style.BADGE)])}<br>" if words else ""
     return Cell(
         id=names[node.id],
         style=node_look(node),
         place=_inside(layout.nodes[node.id], node.frame, layout, origin),
-        label=changed + block_label(layout.skeleton.nodes[node.id].blocks),
+        label=block_label(layout.skeleton.nodes[node.id].blocks),
         parent=names[node.frame] if node.frame else LAYER,
         data={
             "map_id": node.id,
@@ -65,16 +62,14 @@ def _node_cell(node: Node, layout: Layout, origin: Point, names: Mapping[str, st
             "elements": ", ".join(node.elements),
             "location": node.location,
             "findings": _findings(node.findings),
-            "change": words,
+            "change": change_words(node.change),
         },
     )
 
 
 def _edge_cell(
-    edge: Edge, name: str, layout: Layout, origin: Point, names: Mapping[str, str], middle: Point | None
+    edge: Edge, name: str, layout: Layout, origin: Point, names: Mapping[str, str], placed: PlacedLabel | None
 ) -> Cell:
-    label, words = layout.skeleton.labels.get(edge.id), change_words(edge.change)
-    changed = f"{text_label([(words, style.BADGE)])}<br>" if words else ""
     route = layout.routes[edge.id]
     points = _bends((*route.curve[:-1], route.tip))
     line = Line(
@@ -83,14 +78,14 @@ def _edge_cell(
         way=tuple(_moved(point, origin) for point in points[1:-1]),
         source=names[edge.source],
         target=names[edge.target],
-        label_offset=_offset(points, middle) if middle else None,
+        label_offset=_offset(points, placed.area.center) if placed else None,
     )
     ends = _ends(points, layout.nodes[edge.source], layout.nodes[edge.target])
     return Cell(
         id=name,
         style={**edge_look(edge), **ends},
         place=line,
-        label=changed + edge_label_html(label) if label else changed,
+        label=edge_label_html(placed.label) if placed else "",
         data={
             "map_id": edge.id,
             "numbers": ", ".join(map(str, edge.numbers)),
@@ -99,7 +94,7 @@ def _edge_cell(
             "marks": ", ".join(map(str, edge.marks)),
             "links": ", ".join(edge.links),
             "findings": _findings(edge.findings),
-            "change": words,
+            "change": change_words(edge.change),
         },
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from pdmap.renderers.cells.cell import Cell, Line, Style
@@ -12,14 +13,14 @@ from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.renderers.spoken import sign_of
-from pdmap.views.view import Dash, FrameKind, LegendEntry, LegendKind, Shape, Table, Weight
+from pdmap.views.view import Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Shape, Table, Weight
 from pdmap.views.words import say
 
 ROW = 18
 """Height of a line of the legend."""
 GAP = 24
 _SAMPLE = 30
-_DRAWN = (LegendKind.SHAPE, LegendKind.FRAME, LegendKind.LINE)
+_DRAWN = (LegendKind.SHAPE, LegendKind.FRAME, LegendKind.LINE, LegendKind.EMPHASIS)
 _CELL_WIDTH = 220
 """Greatest width of a cell of a table."""
 _PADDING = 8
@@ -120,18 +121,23 @@ def _sign_width(entry: LegendEntry) -> float:
 
 def _sample(entry: LegendEntry, name: str, room: Area) -> Cell:
     area = Area(room.x, room.y + 3, _SAMPLE, ROW - 6)
+    middle = Line(Point(room.x, room.center.y), Point(room.x + _SAMPLE, room.center.y))
     match entry.kind:
         case LegendKind.SHAPE:
             return Cell(name, shape_look(Shape(entry.key)), area)
+        case LegendKind.EMPHASIS:
+            return Cell(name, shape_look(Shape.PROCESS, emphasis=Emphasis(entry.key)), area)
         case LegendKind.FRAME:
             return Cell(name, frame_look(FrameKind(entry.key)), area)
         case LegendKind.LINE:
-            middle = room.center.y
-            return Cell(name, _line(entry.key), Line(Point(room.x, middle), Point(room.x + _SAMPLE, middle)))
-        case LegendKind.MARK | LegendKind.CATEGORY | LegendKind.CHANGE | LegendKind.EMPHASIS:
+            return Cell(name, line_look(_paint(entry.key)), middle)
+        case LegendKind.MARK | LegendKind.CATEGORY | LegendKind.CHANGE:
             signs = text_label([(sign_of(entry), style.LEGEND_SIGN)])
             return Cell(name, {**TEXT, "verticalAlign": "middle"}, room, signs)
 
 
-def _line(key: str) -> Style:
-    return line_look(Weight.NORMAL, Dash(key)) if key in set(Dash) else line_look(Weight(key))
+def _paint(key: str) -> style.Paint:
+    """Return the line of a weight or of a dash."""
+    if key in set(Dash):
+        return replace(style.WEIGHTS[Weight.NORMAL], dashes=style.DASHES[Dash(key)])
+    return style.WEIGHTS[Weight(key)]

@@ -1,0 +1,1 @@
+"""A map in a browser that follows its manifests while they are written."""
