@@ -1,6 +1,9 @@
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from pdmap.app.draw import material_of
+from pdmap.app.load import load_texts
 from pdmap.views.survey import survey
 from pdmap.views.view import Material
 
@@ -18,8 +21,7 @@ def test_equal_inventories_are_looked_up_apart(material_from: Callable[[str], Ma
     assert survey(other).graph is other.graph
 
 
-def test_other_findings_are_other_notes(material_from: Callable[[str], Material]) -> None:
-    material = material_from(SHOP)
-    assert material.findings
+def test_other_findings_are_other_notes() -> None:
+    material = material_of(load_texts({"inventory.yaml": SHOP.encode()}), dt.date(2026, 11, 23))
     assert survey(material).notes
     assert not survey(replace(material, findings=())).notes
