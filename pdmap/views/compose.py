@@ -75,8 +75,12 @@ def _hidden(part: Part, surveyed: Survey) -> str:
     if _is_whole(part, surveyed):
         return _hidden_people(surveyed)
     shown, everything = _numbers(part), _numbers(whole(surveyed.graph))
-    shares = (say(f"hidden.part.{name}", shown[name], total) for name, total in everything.items() if total)
+    shares = (_share(name, shown[name], total) for name, total in everything.items() if total)
     return say("hidden.part", ", ".join(shares))
+
+
+def _share(name: str, shown: int, total: int) -> str:
+    return say(f"hidden.part.{name}.{'one' if total == 1 else 'many'}", shown, total)
 
 
 def _is_whole(part: Part, surveyed: Survey) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pdmap.findings import Finding
 from pdmap.graph import FlowGraph, activities_by_system
@@ -42,25 +43,52 @@ class Survey:
 
 
 def survey(material: Material) -> Survey:
-    """Return what a view is made from, ready to be looked up."""
-    inventory = material.inventory
-    users = activities_by_system(inventory)
-    return Survey(
-        inventory=inventory,
-        graph=material.graph,
-        legs=material.legs,
-        legs_of_links=_by(lambda leg: leg.link.id if leg.link else None, material.legs),
-        legs_of_systems=_by(lambda leg: None if leg.link else leg.holder, material.legs),
-        legs_into_parties=_by(lambda leg: leg.holder if leg.link else None, material.legs),
-        activities_of_systems={
-            system: tuple(inventory.activities[name] for name in sorted(names)) for system, names in users.items()
-        },
-        numbers=flow_numbers(link.id for link in material.graph.links),
-        notes=_notes(material.findings or ()),
-    )
+    """Return what a view is made from, ready to be looked up; views of the same inventory share it."""
+    return _survey(_Subject(material.inventory, material.graph, material.legs, material.findings))
 
 
 # Private functions
+
+_REVISIONS = 2
+"""How many inventories are looked at by turns."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Subject:
+    """What is surveyed; the same where all its parts are, which nobody changes."""
+
+    inventory: Inventory
+    graph: FlowGraph
+    legs: tuple[Leg, ...]
+    findings: tuple[Finding, ...] | None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Subject) and self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash(self._identity())
+
+    def _identity(self) -> tuple[int, ...]:
+        return id(self.inventory), id(self.graph), id(self.legs), id(self.findings)
+
+
+@lru_cache(_REVISIONS)
+def _survey(subject: _Subject) -> Survey:
+    inventory = subject.inventory
+    users = activities_by_system(inventory)
+    return Survey(
+        inventory=inventory,
+        graph=subject.graph,
+        legs=subject.legs,
+        legs_of_links=_by(lambda leg: leg.link.id if leg.link else None, subject.legs),
+        legs_of_systems=_by(lambda leg: None if leg.link else leg.holder, subject.legs),
+        legs_into_parties=_by(lambda leg: leg.holder if leg.link else None, subject.legs),
+        activities_of_systems={
+            system: tuple(inventory.activities[name] for name in sorted(names)) for system, names in users.items()
+        },
+        numbers=flow_numbers(link.id for link in subject.graph.links),
+        notes=_notes(subject.findings or ()),
+    )
 
 
 def _notes(findings: Iterable[Finding]) -> Mapping[str, tuple[Note, ...]]:

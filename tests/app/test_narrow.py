@@ -51,7 +51,7 @@ def test_every_flow_between_selected_elements_is_drawn_and_no_other(material: Ma
 def test_title_block_says_what_was_selected_and_what_is_hidden(material: Material) -> None:
     view = view_of(material, "shop+1", "ward", exclude=("  bureau\n", "party:p*"))
     assert view.scope == "Part of the inventory, selected by shop+1 ward, without bureau party:p*"
-    assert view.hidden == ("Shown: 0 of 1 groups of data subjects, 2 of 2 systems, 0 of 2 parties, 0 of 4 flows.")
+    assert view.hidden == ("Shown: 0 of 1 group of data subjects, 2 of 2 systems, 0 of 2 parties, 0 of 4 flows.")
     assert (view.counts.systems, view.counts.parties, view.counts.flows, view.counts.transfers) == (2, 0, 0, 0)
 
 

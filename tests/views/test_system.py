@@ -47,7 +47,7 @@ def test_what_touches_the_system_is_shown_and_its_hosts_hand_on_all_the_way_down
         "subprocessing:host:backups",
     }
     assert view.hidden == (
-        "Shown: 1 of 1 groups of data subjects, 1 of 2 systems, 4 of 4 parties, 2 of 3 flows,"
+        "Shown: 1 of 1 group of data subjects, 1 of 2 systems, 4 of 4 parties, 2 of 3 flows,"
         " 3 of 5 links by hosting or sub-processing."
     )
 

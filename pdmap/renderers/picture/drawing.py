@@ -85,10 +85,20 @@ def document(view: View, page: Area, *children: str) -> str:
 
 # Private functions
 
+_CELL_MARKS = "▲✖"
+
 
 def _is_in_matrix(entry: LegendEntry) -> bool:
-    """Return whether a matrix shows a sign: weights as the borders of its cells, categories as its columns."""
-    return entry.kind is LegendKind.CATEGORY or (entry.kind is LegendKind.LINE and entry.key in set(Weight))
+    """Return whether a matrix shows a sign: weights as the borders and signs of its cells, categories as columns."""
+    match entry.kind:
+        case LegendKind.CATEGORY:
+            return True
+        case LegendKind.LINE:
+            return entry.key in set(Weight)
+        case LegendKind.MARK:
+            return entry.key in _CELL_MARKS
+        case _:
+            return False
 
 
 def _description(view: View) -> Iterator[str]:
