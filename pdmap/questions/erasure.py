@@ -35,7 +35,7 @@ class Store:
     fields: tuple[Field, ...]
     step: int
     circle: tuple[str, ...]
-    """Ids of other stores that get its data and feed it in turn: they have to be erased in one go."""
+    """Ids of the stores, itself among them, that feed one another: they have to be erased in one go; often none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,17 +167,17 @@ def _is_open(system: System) -> bool:
 def _stores(inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]]) -> Iterator[Store]:
     """Yield the stores; steps are counted without gaps, and stores that nothing feeds come first."""
     stage: dict[str, int] = dict.fromkeys(held, 0)
-    circles: dict[str, frozenset[str]] = {}
+    circles: dict[str, tuple[str, ...]] = {}
     flows = (link for link in links if link.kind in (LinkKind.FLOW, LinkKind.COLLECTION))
     for number, groups in enumerate(stages(flows)):
         for group in groups:
-            members = frozenset(element.id for element in group if element.kind is ElementKind.SYSTEM) & held.keys()
+            members = {element.id for element in group if element.kind is ElementKind.SYSTEM} & held.keys()
             stage |= dict.fromkeys(members, number)
-            circles |= dict.fromkeys(members, members)
+            if len(members) > 1:
+                circles |= dict.fromkeys(members, tuple(sorted(members)))
     steps = {number: step for step, number in enumerate(sorted(set(stage.values())), start=1)}
     for id_ in sorted(held, key=lambda id_: (stage[id_], id_)):
-        others = tuple(sorted(circles.get(id_, frozenset()) - {id_}))
-        yield Store(inventory.systems[id_], held[id_], steps[stage[id_]], others)
+        yield Store(inventory.systems[id_], held[id_], steps[stage[id_]], circles.get(id_, ()))
 
 
 def _receivers(

@@ -66,6 +66,7 @@ def _notes(plan: ErasurePlan) -> Mapping[str, str]:
         node_id(Element(ElementKind.SYSTEM, store.system.id)): say("request.note.step", store.step)
         for store in plan.stores
     }
+    telling = plan.receiving_step
     for receiver in plan.receivers:
         if receiver.is_host:
             note = say("request.note.host")
@@ -73,7 +74,7 @@ def _notes(plan: ErasurePlan) -> Mapping[str, str]:
             note = say("request.note.onward")
         else:
             key = "request.note.instructed" if receiver.is_instructed else "request.note.told"
-            note = say(key, plan.receiving_step)
+            note = say(key, telling)
         notes[node_id(Element(ElementKind.PARTY, receiver.party.id))] = note
     return notes
 

@@ -12,6 +12,8 @@ from pdmap.views.view import Table
 from pdmap.views.words import say
 
 _ROUTES = ("lookup", "access", "rectify", "export")
+_NAMED = 5
+"""How many stores of a circle are named before they are counted."""
 _RIGHTS = ("erasure", "portability", "objection", "withdrawal")
 
 
@@ -57,18 +59,27 @@ def _data(store: Store, inventory: Inventory) -> str:
 
 def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
     for store in plan.stores:
-        circle = ", ".join(inventory.systems[id_].title for id_ in store.circle)
+        circle = _others(store, inventory)
         what = say("request.erase", store.system.title)
         what = say("request.together", what, circle) if circle else what
         yield str(store.step), what, _erasure(store.system), _clocks(store, inventory)
+    telling, last = str(plan.receiving_step), str(plan.last_step)
     for receiver in plan.told:
         key = "request.instruct" if receiver.is_instructed else "request.inform"
         kept = str(receiver.party.retention) if receiver.party.retention else say("text.not-recorded")
-        yield str(plan.receiving_step), say(key, receiver.party.title), _route(receiver.party.rights), kept
+        yield telling, say(key, receiver.party.title), _route(receiver.party.rights), kept
     for category, _ in dict.fromkeys(plan.categories):
-        yield str(plan.receiving_step), say("request.inform", category), say("request.category"), ""
+        yield telling, say("request.inform", category), say("request.category"), ""
     for system in plan.backups:
-        yield str(plan.last_step), *_backup(system)
+        yield last, *_backup(system)
+
+
+def _others(store: Store, inventory: Inventory) -> str:
+    """Return the first stores of a circle but the store itself, and how many more there are."""
+    first = [id_ for id_ in store.circle[: _NAMED + 1] if id_ != store.system.id][:_NAMED]
+    names = ", ".join(inventory.systems[id_].title for id_ in first)
+    more = len(store.circle) - 1 - len(first)
+    return say("note.more", names, more) if more > 0 else names
 
 
 def _erasure(system: System) -> str:

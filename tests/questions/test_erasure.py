@@ -121,4 +121,4 @@ def test_no_store_is_erased_before_what_feeds_it(load: Load, flows: list[tuple[s
             assert stores[source].step < stores[target].step
         for other in stores[source].circle:
             assert stores[other].step == stores[source].step
-            assert source in stores[other].circle
+            assert stores[other].circle == stores[source].circle

@@ -32,6 +32,7 @@ _FURTHER = (
     "mechanisms",
 )
 """Sections whose objects are compared as they are written."""
+_ORDER = {aspect: place for place, aspect in enumerate(Aspect)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ def compare(before: Side, after: Side) -> Changes:
     own = Names()
     found: dict[str, list[ObjectChange]] = {}
     for section in ("parties", "systems", "activities", "flows"):
-        later = told(after, section, own)
-        for old, new in renames(told(before, section, names), later):
+        earlier, later = told(before, section, names), told(after, section, own)
+        guessed = tuple(renames(earlier, later))
+        for old, new in guessed:
             names.move(section, old, new)
-        found[section] = list(_section(section, told(before, section, names), later, names))
+        earlier = told(before, section, names) if guessed else earlier
+        found[section] = list(_section(section, earlier, later, names))
     for section in ("organization", *_FURTHER, "waivers"):
         found[section] = list(_section(section, told(before, section, names), told(after, section, own), names))
     order = ("organization", "activities", "systems", "parties", "flows", *_FURTHER, "waivers")
@@ -125,10 +128,12 @@ def _said(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.part or fact.value)
 
 
-def _differences(before: Iterable[Fact], after: Iterable[Fact]) -> Iterator[Difference]:
+def _differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> Iterator[Difference]:
+    if before == after:
+        return
     was = {(fact.aspect, fact.part): fact.value for fact in before}
     now = {(fact.aspect, fact.part): fact.value for fact in after}
-    for aspect, part in sorted({*was, *now}, key=lambda key: (list(Aspect).index(key[0]), key[1])):
+    for aspect, part in sorted({*was, *now}, key=lambda key: (_ORDER[key[0]], key[1])):
         key = aspect, part
         if was.get(key, "") == now.get(key, "") and (key in was) == (key in now):
             continue

@@ -87,7 +87,8 @@ def details(item: Item, told: Collection[str]) -> Iterator[Fact]:
             of a list the path leaves out which one is meant.
     """
     for name in attributes(item):
-        for path, text in leaves(getattr(item, name), name) if name not in told and name != "id" else ():
+        value = None if name in told or name == "id" else getattr(item, name)
+        for path, text in leaves(value, name) if value is not None else ():
             attribute = path.rpartition(".")[2]
             if text and f"{name}.{attribute}" not in told:
                 yield Fact(Aspect.DETAIL, path, text)

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from pdmap.model import Answer, Mention, Nothing, Options, Period, Place, Retention, Unknown, ids
 
@@ -46,7 +47,7 @@ def clocks_text(clocks: Iterable[Retention]) -> str:
     return " | ".join(sorted(map(_clock, clocks)))
 
 
-def leaves(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+def leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
     """Yield everything that a part of the model says, as paths such as `dpa.signed` with a text.
 
     Items of a list go by what they are about, not by their place in it, because the order of lists says nothing.
@@ -59,7 +60,9 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield from leaves(item, f"{path} {key}" + (f" ({seen[key]})" if seen[key] > 1 else ""))
     elif _has_parts(value):
         for name in attributes(value):
-            yield from leaves(getattr(value, name), f"{path}.{name}" if path else name)
+            part = getattr(value, name)
+            if part is not None and part != ():
+                yield from leaves(part, f"{path}.{name}")
     elif isinstance(value, Mapping):
         yield from ((f"{path}.{key}", text_of(item)) for key, item in sorted(value.items()))
     else:
@@ -68,10 +71,8 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 def attributes(value: object) -> tuple[str, ...]:
     """Return the attributes of an object of the model that say something about the world."""
-    if not dataclasses.is_dataclass(value):
-        return ()
-    names = (field.name for field in dataclasses.fields(value))
-    return tuple(name for name in names if name not in _PLACES_OF_WRITING)
+    kind: type = type(value)
+    return _attributes(kind)
 
 
 def listed_ids(answer: Answer[tuple[Mention, ...]]) -> tuple[str, ...]:
@@ -85,9 +86,17 @@ _ABOUT = ("type", "text", "party", "category", "mechanism", "countries", "data",
 """Attributes by which items of a list are told apart."""
 
 
+_SIMPLE = (Nothing, Unknown, Mention, Place, Period, Options, Retention)
+
+
+@cache
+def _attributes(kind: type) -> tuple[str, ...]:
+    names = (field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    return tuple(name for name in names if name not in _PLACES_OF_WRITING)
+
+
 def _has_parts(value: object) -> bool:
-    is_simple = isinstance(value, Nothing | Unknown | Mention | Place | Period | Options | Retention)
-    return dataclasses.is_dataclass(value) and not is_simple
+    return dataclasses.is_dataclass(value) and not isinstance(value, _SIMPLE)
 
 
 def _key(item: object) -> str:
