@@ -171,6 +171,18 @@ def test_mermaid_label_is_never_empty_and_never_starts_a_block(text: str, shown:
 LEADING = ["# a", "- a", "+ a", "* a", "> a", "1. a", "12) a", "---", "===", ":-:", "    code", "~~~", "```", "\ta"]
 
 
+@pytest.mark.parametrize("text", FIT)
+def test_typst_sets_the_text_as_it_is(text: str) -> None:
+    assert escape.typst(text) == text
+
+
+@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES, "\u202e", "\u2066", "\u200f", "\u061c"], ids=ascii)
+def test_typst_gets_no_character_that_turns_or_breaks_a_text(character: str) -> None:
+    shown = escape.typst(f"a{character}b")
+    assert character not in shown
+    assert len(shown) == 3
+
+
 @pytest.mark.parametrize("text", [*FIT, *LEADING])
 def test_markdown_shows_the_text_alone_in_a_paragraph_and_in_a_cell(text: str) -> None:
     parser = MarkdownIt("commonmark").enable("table").enable("strikethrough")

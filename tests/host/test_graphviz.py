@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.engine import EngineError
-from pdmap.host.graphviz import LAYOUT, layout
+from pdmap.engine import EngineError, EngineMissingError, Program
+from pdmap.host.graphviz import LAYOUT, layout, layouts
 from pdmap.host.workers import Worker
 
 DOT = 'digraph { a [label="\N{BLACK UP-POINTING TRIANGLE} é"]; b; a -> b [id="e0"] }'
@@ -48,11 +48,50 @@ def test_without_the_wheel_the_program_on_the_path_is_used(path_with: Path) -> N
     dot.chmod(0o755)
     answer = layout(DOT, without("pygraphviz")).decode()
     assert answer.split("]")[0] == "['-Kdot', '-Tjson0'"
+    assert layouts((DOT,), Program.SFDP, without("pygraphviz"))[0].startswith(b"['-Ksfdp', '-Tjson0'")
     assert int(answer.split()[-1]) >= len(DOT)
 
 
 def test_without_either_one_line_says_what_to_install(path_with: Path) -> None:
-    with pytest.raises(EngineError) as raised:
+    with pytest.raises(EngineMissingError) as raised:
         layout(DOT, without("pygraphviz"))
     assert "pip install 'pdmap[render]'" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_several_graphs_are_laid_out_in_one_run_and_come_back_in_their_order() -> None:
+    graphs = [f"digraph {{ n{number} -> m }}" for number in range(20)]
+    answers = layouts(graphs, Program.DOT)
+    assert [json.loads(answer)["objects"][0]["name"] for answer in answers] == [f"n{number}" for number in range(20)]
+
+
+@pytest.mark.parametrize("program", list(Program))
+def test_every_program_gives_positions(program: Program) -> None:
+    (answer,) = layouts(('digraph { a [pos="0,0"]; b [pos="99,99"]; a -> b [id="e0"] }',), program)
+    graph = json.loads(answer)
+    assert all("pos" in item for item in (*graph["objects"], *graph["edges"]))
+
+
+def test_no_worker_is_started_for_no_graphs() -> None:
+    assert layouts((), Program.DOT, replace(LAYOUT, command=("no-such-program",))) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ("[]", "laid out 0 of 1 graphs"),
+        ('["a", "b"]', "laid out 2 of 1 graphs"),
+        ("nonsense", "an answer that cannot be read"),
+        ("[1]", "an answer that cannot be read"),
+        ("7", "an answer that cannot be read"),
+        ("[" * 99_999, "an answer that cannot be read"),
+    ],
+    ids=["none", "too many", "no JSON", "no text", "no list", "too deep"],
+)
+def test_a_worker_that_lies_is_a_failure(answer: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "answer"
+    file.write_text(answer)
+    program = "import pathlib, sys; sys.stdout.write(pathlib.Path(sys.argv[1]).read_text())"
+    liar = replace(LAYOUT, command=(sys.executable, "-I", "-c", program, str(file)))
+    with pytest.raises(EngineError, match=message):
+        layouts((DOT,), Program.DOT, liar)

@@ -83,7 +83,7 @@ def flow_leaf(view: View) -> TableLeaf:
 
 def _plain_table(table: Table, width: float) -> Plain:
     rows, widths = even_rows(table), column_widths(table, width, _MEASURE)
-    headings = (*table.columns, *[""] * (len(widths) - len(table.columns))) if table.columns else ()
+    headings = rows.pop(0) if table.columns else ()
     return {
         "title": escape.typst(table.title),
         "columns": [_printed(text) for text in headings],

@@ -15,18 +15,18 @@ from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.legend import legend_part
 from pdmap.renderers.picture.parts import GAP, Part, column_of, shelves, stacked
 from pdmap.renderers.picture.table_widths import least_widths
-from pdmap.renderers.picture.tables import MEASURE, table_part
+from pdmap.renderers.picture.tables import LEAST_ROW, MEASURE, table_part
 from pdmap.renderers.picture.title import title_part
 from pdmap.views.groups import by_frame, by_kind, grouped
-from pdmap.views.view import Emphasis, Node, View
+from pdmap.views.view import Emphasis, Node, Table, View
 from pdmap.views.words import say
 
 _NARROWEST = 300
 """The least width of facts beside a map."""
 _TITLE = 110
 """About how much of a sheet its title takes."""
-_STEP = 0.02
-"""How finely scales are tried."""
+_STEP = 0.03
+"""How finely the largest scale is looked for."""
 
 
 def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
@@ -64,25 +64,45 @@ def _group_of(group_of: Callable[[Node], str], node: Node) -> str:
 def _on_one_sheet(picture: Picture, paper: Paper) -> tuple[Leaf, ...]:
     """Return the sheet of a picture, and what did not fit on it; nothing where not even the map fits."""
     for has_facts, has_legend in ((True, True), (False, True), (False, False)):
-        for scale in _scales():
-            size = Area(0, 0, paper.inner_width / scale, paper.inner_height / scale)
-            if picture.core.width > size.width or picture.core.height > size.height:
-                continue
-            for arrange in (_below, _beside) if has_facts else (_alone,):
-                parts = _parts(picture, size.width, arrange(picture, size.width), has_legend=has_legend)
-                if stacked(parts) <= size.height:
-                    first = picture_leaf(picture.view, parts, size, scale)
-                    return (first, *_rest(picture, paper, has_facts=not has_facts, has_legend=not has_legend))
+        if has_facts and not _may_hold(picture.view.facts, paper):
+            continue
+        arrange = partial(_arranged, picture, paper, has_facts=has_facts, has_legend=has_legend)
+        leaf = _largest(arrange)
+        if leaf:
+            return (leaf, *_rest(picture, paper, has_facts=not has_facts, has_legend=not has_legend))
     return ()
 
 
-def _scales() -> Iterator[float]:
-    """Yield scales from the largest down to the one at which text is as small as it may be."""
-    scale = LARGEST_SCALE
-    while scale > SMALLEST_SCALE:
-        yield scale
-        scale -= _STEP
-    yield SMALLEST_SCALE
+def _may_hold(facts: tuple[Table, ...], paper: Paper) -> bool:
+    """Return whether a sheet may be tall enough for the longest table; saves measuring those for which it is not."""
+    longest = max((len(table.rows) for table in facts), default=0)
+    return longest * LEAST_ROW <= paper.inner_height / SMALLEST_SCALE
+
+
+def _largest(arrange: Callable[[float], PictureLeaf | None]) -> PictureLeaf | None:
+    """Return the leaf of the largest scale at which everything fits; what fits at one scale fits at smaller ones."""
+    best = arrange(SMALLEST_SCALE)
+    low, high = SMALLEST_SCALE, LARGEST_SCALE
+    while best and high - low > _STEP:
+        middle = (low + high) / 2
+        leaf = arrange(middle)
+        if leaf:
+            best, low = leaf, middle
+        else:
+            high = middle
+    return best
+
+
+def _arranged(picture: Picture, paper: Paper, scale: float, *, has_facts: bool, has_legend: bool) -> PictureLeaf | None:
+    """Return a leaf at a scale, or nothing where it does not fit a sheet."""
+    size = Area(0, 0, paper.inner_width / scale, paper.inner_height / scale)
+    if picture.core.width > size.width or picture.core.height > size.height:
+        return None
+    for arrange in (_below, _beside) if has_facts else (_alone,):
+        parts = _parts(picture, size.width, arrange(picture, size.width), has_legend=has_legend)
+        if stacked(parts) <= size.height:
+            return picture_leaf(picture.view, parts, size, scale)
+    return None
 
 
 def _parts(picture: Picture, width: float, middle: tuple[Part, ...], *, has_legend: bool) -> tuple[Part, ...]:

@@ -27,9 +27,10 @@ class Measure:
 
 
 def even_rows(table: Table) -> list[tuple[str, ...]]:
-    """Return the rows with as many cells each as the widest of them, or the headings."""
-    columns = max((len(row) for row in (table.columns, *table.rows)), default=0)
-    return [(*row, *[""] * (columns - len(row))) for row in table.rows]
+    """Return the headings, where there are any, and the rows, with as many cells each as the longest has."""
+    rows = [row for row in (table.columns, *table.rows) if row]
+    columns = max(map(len, rows), default=0)
+    return [(*row, *[""] * (columns - len(row))) for row in rows]
 
 
 def least_widths(table: Table, measure: Measure) -> list[float]:
@@ -56,5 +57,4 @@ def column_widths(table: Table, width: float, measure: Measure) -> list[float]:
 
 
 def _columns(table: Table) -> list[tuple[str, ...]]:
-    texts = [row for row in (table.columns, *even_rows(table)) if row]
-    return list(zip(*texts, strict=True))
+    return list(zip(*even_rows(table), strict=True))

@@ -21,6 +21,8 @@ MOST_ROWS = 12
 _MOST_LINES = 4
 _PAD_X, _PAD_Y = 6, 3.5
 _HEADING = 20
+LEAST_ROW = style.TABLE_TEXT.height + 2 * _PAD_Y
+"""The height of a row whose cells have one line."""
 MEASURE = Measure(style.TABLE_HEAD.size, 2 * _PAD_X + 1, widest=270, longest_word=24)
 
 

@@ -73,11 +73,14 @@ def _broken(words: list[str], size: float, limit: float, *, is_bold: bool) -> It
 
 def _pieces(word: str, size: float, limit: float, *, is_bold: bool) -> list[str]:
     """Return a word cut where it is wider than a line."""
-    pieces = [""]
+    pieces, width = [""], 0.0
     for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, size, is_bold=is_bold) > limit:
+        more = text_width(character, size, is_bold=is_bold)
+        if pieces[-1] and width + more > limit:
             pieces.append("")
+            width = 0.0
         pieces[-1] += character
+        width += more
     return pieces
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from pdmap.engine import Engine, EngineError, EngineLateError, EngineMissingError
+from pdmap.engine import Engine, EngineError, EngineLateError, EngineMissingError, Program
+from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.layout import MOST_LABELS, MOST_NODES, lay_out
 from pdmap.renderers.picture.positions import Layout, Rung
 from pdmap.renderers.picture.skeleton import skeleton_dot, skeleton_of
@@ -64,9 +65,9 @@ def test_numbers_are_tried_again_with_new_ranks(
 ) -> None:
     view = view_of("shop")
     numbers = engine.layout(skeleton_dot(skeleton_of(view, is_simplified=True), has_new_ranks=True))
-    scripted = scripted_engine([FAILURE, CRASH, numbers])
+    scripted = scripted_engine([FAILURE, CRASH, numbers, FAILURE])
     assert lay_out(view, scripted).rung is Rung.NUMBERS
-    assert ["newrank" in dot for dot in scripted.asked] == [True, False, True]
+    assert ["newrank" in dot for dot in scripted.asked] == [True, False, True, False]
 
 
 def test_a_hang_is_not_tried_again(view_of: Callable[[str], View], scripted_engine: Callable[..., Any]) -> None:
@@ -97,7 +98,9 @@ def test_a_missing_engine_is_asked_once_and_the_map_is_drawn_without(
 def test_many_edges_are_laid_out_without_labels_at_once(view_of: Callable[[str], View], engine: Engine) -> None:
     view = view_of("hosting")
     edges = tuple(replace(view.edges[0], id=f"e{number}", numbers=(number,)) for number in range(MOST_LABELS + 1))
-    assert lay_out(replace(view, edges=edges), engine).rung is Rung.NUMBERS
+    layout = lay_out(replace(view, edges=edges), engine)
+    assert layout.skeleton.is_simplified
+    assert layout.rung is not Rung.LABELS
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +214,50 @@ def test_recipients_without_a_line_stand_right_of_the_organization(
 ) -> None:
     view = view_of("shop")
     layout = lay_out(replace(view, edges=()), engine)
-    systems = [layout.nodes[node.id].x for node in view.nodes if node.id.startswith("system:")]
+    systems = [layout.nodes[node.id].x for node in view.nodes if node.frame == "organization"]
     parties = [layout.nodes[node.id].x for node in view.nodes if node.id.startswith("party:")]
     assert max(systems) < min(parties)
+
+
+def tangled(view: View) -> View:
+    """Return a chain that is wider than any sheet when each step has a rank of its own."""
+    system, edge = next(node for node in view.nodes if node.id.startswith("system:")), view.edges[0]
+    chain = [replace(system, id=f"system:{number}") for number in range(24)]
+    steps = [
+        replace(edge, id=f"e{number}", source=f"system:{number}", target=f"system:{number + 1}", numbers=(number,))
+        for number in range(23)
+    ]
+    return replace(view, nodes=(*view.nodes, *chain), edges=(*view.edges, *steps))
+
+
+def test_a_sprawling_map_is_laid_out_in_columns_with_lines_around_nodes(
+    view_of: Callable[[str], View], engine: Engine
+) -> None:
+    view = tangled(view_of("shop"))
+    layout = lay_out(view, engine)
+    assert layout.rung is Rung.ROUTED
+    assert_complete(layout, view)
+    for edge in view.edges:
+        others = [area for id_, area in layout.nodes.items() if id_ not in (edge.source, edge.target)]
+        points = layout.routes[edge.id].curve[::3]
+        assert not [
+            point for point in points for area in others if area.inset(2).overlaps(Area(point.x, point.y, 0.1, 0.1))
+        ]
+
+
+@pytest.mark.parametrize(
+    "values", [{"pos": "e,1,1 2,2"}, {"pos": "nan"}, {}], ids=["no spline", "no number", "a line is lost"]
+)
+def test_lines_that_cannot_be_used_leave_the_ranks(
+    values: dict[str, str], view_of: Callable[[str], View], engine: Engine, scripted_engine: Callable[..., Any]
+) -> None:
+    view = tangled(view_of("shop"))
+    ranked = engine.layout(skeleton_dot(skeleton_of(view), has_new_ranks=True))
+    good = scripted_engine([ranked, FAILURE])
+    assert lay_out(view, good).rung is Rung.LABELS
+    (routed,) = engine.layouts((good.asked[1],), Program.NOP)
+    bad = changed(routed, "edges", "e0", key="id", **values)
+    assert lay_out(view, scripted_engine([ranked, bad])).rung is Rung.LABELS
+    moved = changed(routed, "objects", "n1", pos="0,0")
+    assert lay_out(view, scripted_engine([ranked, moved])).rung is Rung.LABELS
+    assert lay_out(view, scripted_engine([ranked, routed])).rung is Rung.ROUTED
