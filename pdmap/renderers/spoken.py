@@ -9,6 +9,9 @@ from pdmap.views.categories import SPECIAL_MARK
 from pdmap.views.view import Change, Edge, Frame, LegendEntry, LegendKind, Matrix, MatrixCell, Node, Table, View, Weight
 from pdmap.views.words import count, has_words, say
 
+EDGE_CODES, NODE_CODES = 5, 8
+"""How many categories of data a line and a box name before they count the rest."""
+
 
 def map_title(view: View) -> str:
     """Return what the map is of, in one line."""
@@ -60,7 +63,7 @@ def change_words(change: Change) -> str:
 def node_lines(node: Node) -> tuple[str, ...]:
     """Return all that a node says, from what became of it and its kind to its badges."""
     kind = " · ".join(part for part in (change_words(node.change).upper(), node.kind.upper()) if part)
-    codes = " · ".join(node.codes)
+    codes = " · ".join(shown_codes(node.codes, NODE_CODES))
     lines = (kind, node.title, codes, *node.notes, *map(str, node.badges))
     return tuple(line for line in lines if line)
 
@@ -76,9 +79,20 @@ def edge_words(edge: Edge) -> str:
     return ", ".join(part for part in (many, edge.words) if part)
 
 
+def shown_codes(codes: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Return the codes that a line or a box has room for: those with special data first, then how many more there are.
+
+    The flow table has all of them.
+    """
+    if len(codes) <= most:
+        return codes
+    ordered = sorted(codes, key=lambda code: not code.endswith(SPECIAL_MARK))
+    return (*ordered[: most - 1], say("codes.more", len(codes) - most + 1))
+
+
 def edge_lines(edge: Edge) -> tuple[str, ...]:
     """Return all that an edge says: what became of it, number, words and categories on one line, then the marks."""
-    parts = (change_words(edge.change), edge_numbers(edge), edge_words(edge), *edge.codes)
+    parts = (change_words(edge.change), edge_numbers(edge), edge_words(edge), *shown_codes(edge.codes, EDGE_CODES))
     heading = " ".join(part for part in parts if part)
     return tuple(line for line in (heading, *map(str, edge.marks)) if line)
 

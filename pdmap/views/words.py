@@ -83,6 +83,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "badge.dpia": "impact assessment required",
         "badge.retention": "no retention recorded",
         # Several drawn as one
+        "codes.more": "+{}",
         "group.kind": "group",
         "group.title": "{1} ({0})",
         "group.inside.one": "{} flow inside",

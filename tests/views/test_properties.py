@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pdmap.app.draw import view_kinds
 from pdmap.graph import Element, ElementKind
 from pdmap.model import ids, listed
-from pdmap.views.grounds import restricted
+from pdmap.questions.features import restricted
 from pdmap.views.view import Material, Shape, View
 
 FOCUSED = ("system", "party", "activity", "data", "subject", "transfers", "countries")

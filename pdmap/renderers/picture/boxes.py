@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import font_of, signed
 from pdmap.renderers.picture.text import text_width, wrap
-from pdmap.renderers.spoken import change_words, edge_numbers, edge_words
+from pdmap.renderers.spoken import EDGE_CODES, NODE_CODES, change_words, edge_numbers, edge_words, shown_codes
 from pdmap.views.view import Change, Edge, Frame, Mark, Node, Shape
 
 NODE_TEXT = 186
@@ -111,7 +111,9 @@ def edge_label(edge: Edge, *, is_short: bool = False) -> Label | None:
     numbers = edge_numbers(edge)
     faded = replace(edge, change=Change.SAME)  # only the words are struck out: the number is the key to them
     number = Block((signed(numbers, edge),), font_of(style.NUMBER, faded), is_boxed=True) if numbers else None
-    parts = ("" if numbers else edge_words(edge),) if is_short else (edge_words(edge), *edge.codes)
+    parts = (
+        ("" if numbers else edge_words(edge),) if is_short else (edge_words(edge), *shown_codes(edge.codes, EDGE_CODES))
+    )
     text = " ".join(part for part in parts if part)
     said = text if numbers else signed(text, edge)
     words = Block(wrap(said, style.LABEL.size, LABEL_TEXT, 4), font_of(style.LABEL, edge)) if said else None
@@ -146,7 +148,11 @@ def _node_blocks(node: Node) -> Iterator[Block]:
     yield Block(_wrapped(kind, style.KIND, 1), font_of(style.KIND, faded))
     yield Block(_wrapped(signed(node.title, node), style.TITLE, 3), title)
     if node.codes:
-        yield Block(_wrapped(" · ".join(node.codes), style.CODES, 3), font_of(style.CODES, faded), gap=_GAP)
+        yield Block(
+            _wrapped(" · ".join(shown_codes(node.codes, NODE_CODES)), style.CODES, 3),
+            font_of(style.CODES, faded),
+            gap=_GAP,
+        )
     for note in node.notes:
         yield Block(_wrapped(note, style.NOTE, 2), font_of(style.NOTE, faded), gap=1)
     for badge in node.badges:
