@@ -9,7 +9,7 @@ from pdmap.views.categories import SPECIAL_MARK
 from pdmap.views.view import Change, Edge, Frame, LegendEntry, LegendKind, Matrix, MatrixCell, Node, Table, View, Weight
 from pdmap.views.words import count, has_words, say
 
-EDGE_CODES, NODE_CODES = 5, 8
+EDGE_CODES, NODE_CODES = 4, 7
 """How many categories of data a line and a box name before they count the rest."""
 
 

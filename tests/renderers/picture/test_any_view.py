@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pdmap.engine import Engine
 from pdmap.renderers.picture.columns import lay_out_in_columns
 from pdmap.renderers.picture.frames import caption_area
+from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.labels import label_areas
 from pdmap.renderers.picture.layout import lay_out
 from pdmap.renderers.picture.positions import Layout
@@ -70,6 +71,7 @@ def check(layout: Layout, view: View) -> None:
         assert frame.parent is None or layout.frames[frame.parent].holds(layout.frames[frame.id], 1.5)
     captions = [caption_area(area, layout.skeleton.frames[id_]) for id_, area in layout.frames.items()]
     labels = list(label_areas(layout).values())
+    assert all(Area(0, 0, layout.width, layout.height).holds(label, 1.5) for label in labels)
     assert not [pair for pair in combinations(labels, 2) if pair[0].overlaps(pair[1])]
     assert not [label for label in labels for other in (*areas, *captions) if label.overlaps(other)]
 
