@@ -50,4 +50,4 @@ docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, 
 	bash tools/docs.sh $(BIN)
 
 clean: ## Remove what was made
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules

@@ -113,7 +113,7 @@ def _lines(view: View) -> Iterator[str]:
 def _subgraph(
     frame: Frame, view: View, nodes: Mapping[str, str], frames: Mapping[str, str], indent: str
 ) -> Iterator[str]:
-    yield f"{indent}subgraph {frames[frame.id]}[{_label((frame_line(frame),))}]"
+    yield f"{indent}subgraph {frames[frame.id]}[{_label(_wrapped((frame_line(frame),)))}]"
     for inner in view.frames:
         if inner.parent == frame.id:
             yield from _subgraph(inner, view, nodes, frames, f"{indent}  ")
@@ -169,7 +169,7 @@ def _label(lines: tuple[str, ...]) -> str:
 
 def _wrapped(lines: Iterable[str]) -> tuple[str, ...]:
     """Return lines of which nothing may be left out, broken where they are too long."""
-    return tuple(part for line in lines for part in wrap(line, _LONGEST))
+    return tuple(part for line in lines for part in wrap(line, _LONGEST) or [""])
 
 
 def _short(line: str) -> str:

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,11 @@ import jsonschema_rs
 import pytest
 
 from pdmap.engine import Engine, EngineError
+from pdmap.findings import Severity
+from pdmap.graph import LinkKind
 from pdmap.renderers.json import render
-from pdmap.views.view import View
+from pdmap.renderers.picture.positions import Rung
+from pdmap.views.view import Change, Dash, Emphasis, FrameKind, LegendKind, Shape, View, Weight
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "map.schema.json").read_text())
 DEFINITIONS = SCHEMA["definitions"]
@@ -58,6 +62,25 @@ def test_the_schema_refuses_what_has_no_meaning(
     document[part][0] |= change
     assert not jsonschema.Draft7Validator(SCHEMA).is_valid(document)
     assert not jsonschema_rs.Draft7Validator(SCHEMA).is_valid(document)
+
+
+@pytest.mark.parametrize(
+    ("definition", "key", "words"),
+    [
+        ("frame", "kind", FrameKind),
+        ("node", "shape", Shape),
+        ("node", "change", Change),
+        ("node", "emphasis", Emphasis),
+        ("edge", "weight", Weight),
+        ("edge", "dash", Dash),
+        ("flow", "kind", LinkKind),
+        ("finding", "severity", Severity),
+        ("legend_entry", "kind", LegendKind),
+        ("layout", "rung", Rung),
+    ],
+)
+def test_the_schema_knows_every_word_that_can_be_written(definition: str, key: str, words: type[StrEnum]) -> None:
+    assert DEFINITIONS[definition]["properties"][key]["enum"] == [word.value for word in words]
 
 
 def test_every_part_of_the_schema_is_described() -> None:
