@@ -9,8 +9,10 @@ import argparse
 import datetime as dt
 import gc
 import os
+import shutil
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from company import make_company
+from first_paint import RUNS as PAINTS
+from first_paint import first_paints
 from generate import SEED, manifests, usual_fields
 
 from pdmap.app import draw as maps
@@ -71,6 +75,8 @@ class Row:
     page: Timed | None
     """`None` where there is no format for pages."""
     page_size: int
+    first_paint: float | None
+    """Milliseconds until a browser shows something of the page; `None` where there is no browser or no page."""
 
 
 def main() -> None:
@@ -112,6 +118,7 @@ def measure(systems: int, runs: int) -> Row:
         svg_size=len(text.encode()),
         page=page,
         page_size=len(data),
+        first_paint=_first_paint(data),
     )
 
 
@@ -122,14 +129,14 @@ def report(rows: list[Row], runs: int) -> str:
         [f"{row.systems:,}", str(row.view), str(row.layout), str(row.svg), str(row.overview), str(row.selection)]
         for row in rows
     ]
-    sizes = [[f"{row.systems:,}", _size(row.svg_size), _page_words(row), _size(row.page_size)] for row in rows]
+    sizes = [[f"{row.systems:,}", _size(row.svg_size), *_page_cells(row)] for row in rows]
     before = [[f"{row.systems:,}", f"{row.reading:.1f}", f"{row.checking:.1f}"] for row in rows]
     parts = [
         "<!-- Made by `make bench-maps` with `benchmarks/maps.py`; README.md beside it says how. -->\n\n# Maps\n",
         f"Seconds on the clock, in brackets seconds of work; medians of {runs} runs. {_machine()}\n",
         _table(["systems", "elements", "flows and links", "the overview shows"], cells),
         _table(["systems", "view", "layout", "SVG", "overview: all three", "`--select '+crm+1'`"], times),
-        _table(["systems", "SVG", "page, with all its views", "page, size"], sizes),
+        _table(["systems", "SVG", "page, with all its views", "page, size", "first paint in Chromium"], sizes),
         "Before a map is drawn, the manifests are read and checked (one run):\n",
         _table(["systems", "reading", "all rules"], before),
     ]
@@ -182,8 +189,19 @@ def _shown(view: View) -> str:
     return f"{len(view.nodes)} boxes, {len(view.edges)} lines"
 
 
-def _page_words(row: Row) -> str:
-    return str(row.page) if row.page else ""
+def _first_paint(page: bytes) -> float | None:
+    browser = shutil.which("chromium")
+    if not page or browser is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_bytes(page)
+        return statistics.median(first_paints(path, browser, PAINTS))
+
+
+def _page_cells(row: Row) -> tuple[str, str, str]:
+    paint = "" if row.first_paint is None else f"{row.first_paint:.0f} ms"
+    return str(row.page) if row.page else "", _size(row.page_size), paint
 
 
 def _size(octets: int) -> str:
