@@ -9,10 +9,10 @@ INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup demo test check format golden docs clean
+.PHONY: help setup demo test check format golden docs bench-maps clean
 
 help: ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP) ## Make the virtual environment with the locked dependencies
 
@@ -48,6 +48,9 @@ golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff b
 
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)
+
+bench-maps: setup ## Measure how long maps of 20 to 10,000 systems take; writes benchmarks/maps.md
+	PYTHONPATH=. $(BIN)/python benchmarks/maps.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules

@@ -18,6 +18,7 @@ FIELDS = 20
 FEWER_FIELDS = 6
 MANY_SYSTEMS = 2_000
 PER_FILE = 40
+SEED = 1
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./:-]*( [A-Za-z0-9_./-]+)*")
 _NOT_TEXT = frozenset({"true", "false", "null", "no", "yes", "on", "off"})
@@ -26,12 +27,17 @@ _NOT_TEXT = frozenset({"true", "false", "null", "no", "yes", "on", "off"})
 def main() -> None:
     """Write the inventory that the arguments ask for."""
     arguments = _arguments()
-    fields = arguments.fields or (FIELDS if arguments.systems <= MANY_SYSTEMS else FEWER_FIELDS)
+    fields = arguments.fields or usual_fields(arguments.systems)
     company = make_company(arguments.systems, fields, arguments.seed)
     for name, text in sorted(manifests(company).items()):
         path = arguments.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def usual_fields(systems: int) -> int:
+    """Return how many fields a system has in a company of a size where nobody asks for another number."""
+    return FIELDS if systems <= MANY_SYSTEMS else FEWER_FIELDS
 
 
 def manifests(company: Company) -> dict[str, str]:
@@ -67,7 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="where the manifests are written")
     parser.add_argument("--systems", type=int, required=True, help="number of systems")
     parser.add_argument("--fields", type=int, help=f"fields of each, about; {FIELDS} up to {MANY_SYSTEMS:,} systems")
-    parser.add_argument("--seed", type=int, default=1, help="another number is another company")
+    parser.add_argument("--seed", type=int, default=SEED, help="another number is another company")
     return parser.parse_args()
 
 

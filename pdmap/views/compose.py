@@ -55,7 +55,7 @@ def compose(material: Material, part: Part, name: str, scope: str, facts: tuple[
         nodes=tuple(nodes),
         edges=edges,
         legend=legend(frames, tuple(nodes), edges, surveyed.reference),
-        hidden=_hidden(shown, surveyed),
+        hidden=_told_hidden(shown, surveyed, has_more_facts=bool(facts) and selected is not None),
         revision=material.revision,
         flows=flow_rows(shown.links, surveyed),
         facts=facts,
@@ -68,6 +68,12 @@ def told_scope(scope: str, material: Material) -> str:
 
 
 # Private functions
+
+
+def _told_hidden(part: Part, surveyed: Survey, *, has_more_facts: bool) -> str:
+    """Return what is not drawn, and that facts tell of more where they tell of what the view is of as a whole."""
+    hidden = _hidden(part, surveyed)
+    return f"{hidden} {say('hidden.facts')}" if has_more_facts else hidden
 
 
 def _hidden(part: Part, surveyed: Survey) -> str:

@@ -361,6 +361,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "hidden.grouped": "{} elements are drawn as {} boxes; every flow is counted in a line or a box.",
         "hidden.matrix": "{} elements are told of as {} groups: in place of {} lines between them, a matrix "
         "counts every flow in the row of its recipient.",
+        "hidden.facts": "The tables below tell of everything that the view is of, not only of what is selected.",
         "hidden.part": "Shown: {}.",
         "hidden.part.people.one": "{} of {} group of data subjects",
         "hidden.part.people.many": "{} of {} groups of data subjects",

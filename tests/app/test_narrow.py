@@ -7,7 +7,7 @@ import pytest
 from pdmap.app.draw import material_of
 from pdmap.app.load import load_texts
 from pdmap.app.narrow import SelectionError, names_of, narrowed
-from pdmap.views import overview
+from pdmap.views import overview, transfers
 from pdmap.views.view import LegendKind, Material, View
 
 MANIFEST = """\
@@ -53,6 +53,13 @@ def test_title_block_says_what_was_selected_and_what_is_hidden(material: Materia
     assert view.scope == "Part of the inventory, selected by shop+1 ward, without bureau party:p*"
     assert view.hidden == ("Shown: 0 of 1 group of data subjects, 2 of 2 systems, 0 of 2 parties, 0 of 4 flows.")
     assert (view.counts.systems, view.counts.parties, view.counts.flows, view.counts.transfers) == (2, 0, 0, 0)
+
+
+def test_facts_beside_a_map_say_that_they_are_not_narrowed(material: Material) -> None:
+    view = transfers.build(narrowed(material, ["ward", "printer"], []))
+    assert view.facts
+    assert view.hidden.endswith("tell of everything that the view is of, not only of what is selected.")
+    assert "tables" not in transfers.build(material).hidden
 
 
 def test_exclude_alone_leaves_the_rest(material: Material) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 
 from pdmap.findings import Finding
 from pdmap.graph import Element, ElementKind, FlowGraph
@@ -10,7 +11,7 @@ from pdmap.model import Inventory, PartyRole, SystemKind
 from pdmap.questions.selectors.countries import by_country
 from pdmap.questions.selectors.flags import by_flag
 from pdmap.questions.selectors.holdings import by_activity, by_data, by_subject
-from pdmap.questions.selectors.index import Entries, Names
+from pdmap.questions.selectors.index import Entries, Gathered, Names
 from pdmap.questions.transfers import Leg
 
 IDS = ""
@@ -18,9 +19,9 @@ IDS = ""
 
 
 def gather_names(
-    inventory: Inventory, graph: FlowGraph, legs: tuple[Leg, ...], findings: Iterable[Finding] = ()
+    inventory: Inventory, graph: FlowGraph, legs: tuple[Leg, ...], findings: Collection[Finding] = ()
 ) -> Names:
-    """Return every name by its method.
+    """Return every name by its method; each method is gathered when it is first used.
 
     Args:
         inventory: What is described.
@@ -28,20 +29,22 @@ def gather_names(
         legs: Its steps to places.
         findings: What is open.
     """
-    return {
-        IDS: _by_id(graph, frozenset(ElementKind)),
-        "activity": by_activity(inventory, graph),
-        "country": by_country(inventory, legs),
-        "data": by_data(inventory, graph),
-        "flag": by_flag(inventory, graph, legs, findings),
-        "kind": _by_kind(inventory, graph),
-        "name": _by_name(inventory, graph),
-        "owner": _by_owner(inventory),
-        "party": _by_id(graph, {ElementKind.PARTY}),
-        "role": _by_role(inventory),
-        "subject": by_subject(inventory, graph),
-        "system": _by_id(graph, {ElementKind.SYSTEM}),
-    }
+    return Gathered(
+        {
+            IDS: partial(_by_id, graph, frozenset(ElementKind)),
+            "activity": partial(by_activity, inventory, graph),
+            "country": partial(by_country, inventory, legs),
+            "data": partial(by_data, inventory, graph),
+            "flag": partial(by_flag, inventory, graph, legs, findings),
+            "kind": partial(_by_kind, inventory, graph),
+            "name": partial(_by_name, inventory, graph),
+            "owner": partial(_by_owner, inventory),
+            "party": partial(_by_id, graph, {ElementKind.PARTY}),
+            "role": partial(_by_role, inventory),
+            "subject": partial(by_subject, inventory, graph),
+            "system": partial(_by_id, graph, {ElementKind.SYSTEM}),
+        }
+    )
 
 
 def node_ids(names: Names) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -60,7 +63,7 @@ def node_id(element: Element) -> str:
 # Private functions
 
 
-def _by_id(graph: FlowGraph, kinds: Iterable[ElementKind]) -> Mapping[str, frozenset[Element]]:
+def _by_id(graph: FlowGraph, kinds: Collection[ElementKind]) -> Mapping[str, frozenset[Element]]:
     entries = Entries()
     for element in graph.elements:
         if element.kind in kinds:

@@ -1,0 +1,222 @@
+"""Measure how long maps of made-up companies take: `python benchmarks/maps.py`, which writes `benchmarks/maps.md`.
+
+Reading and checking the manifests is measured apart; the overview is what `pdmap map` draws of itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import gc
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from company import make_company
+from first_paint import RUNS as PAINTS
+from first_paint import first_paints
+from generate import SEED, manifests, usual_fields
+
+from pdmap.app import draw as maps
+from pdmap.app.load import load_texts
+from pdmap.app.narrow import narrowed
+from pdmap.host.engine import engine
+from pdmap.renderers.picture.drawing import draw, picture_of
+from pdmap.views import overview
+from pdmap.views.compose import compose
+from pdmap.views.part import whole
+from pdmap.views.view import Atlas, Material, View
+
+SIZES = (20, 200, 2_000, 10_000)
+RUNS = 3
+AS_OF = dt.date(2026, 11, 23)
+HERE = Path(__file__).parent
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What a stage took, as the median over the runs."""
+
+    wall: float
+    """Seconds on the clock."""
+    cpu: float
+    """Seconds of work, here and in the programs that were started; a busy machine does not change them much."""
+
+    def __str__(self) -> str:
+        return f"{self.wall:.2f} ({self.cpu:.2f})"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Everything that was measured of one size."""
+
+    systems: int
+    elements: int
+    flows: int
+    shown: str
+    reading: float
+    checking: float
+    selection: Timed
+    view: Timed
+    layout: Timed
+    svg: Timed
+    overview: Timed
+    """View, layout and SVG together."""
+    svg_size: int
+    page: Timed | None
+    """`None` where there is no format for pages."""
+    page_size: int
+    first_paint: float | None
+    """Milliseconds until a browser shows something of the page; `None` where there is no browser or no page."""
+
+
+def main() -> None:
+    """Measure, print the table and write it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of systems")
+    parser.add_argument("--runs", type=int, default=RUNS, help="how often each stage is measured")
+    parser.add_argument("--output", type=Path, default=HERE / "maps.md", help="where the table is written")
+    arguments = parser.parse_args()
+    gc.disable()  # as the command line does
+    text = report([measure(size, arguments.runs) for size in arguments.sizes], arguments.runs)
+    print(text, end="")
+    arguments.output.write_text(text, encoding="utf-8")
+
+
+def measure(systems: int, runs: int) -> Row:
+    """Return how long each stage takes for a company with a number of systems."""
+    contents = _manifests(systems)
+    reading, loaded = _once(lambda: load_texts(contents))
+    checking, material = _once(lambda: maps.material_of(loaded, AS_OF))
+    selection, _ = _timed(lambda: narrowed(material, ["+crm+1"], []), runs)
+    view_time, view = _timed(lambda: overview.build(material), runs)
+    layout, picture = _timed(lambda: picture_of(view, engine()), runs)
+    svg, text = _timed(lambda: draw(picture), runs)
+    everything, _ = _timed(lambda: draw(picture_of(overview.build(material), engine())), runs)
+    page, data = _page(material, view, runs)
+    return Row(
+        systems=systems,
+        elements=len(material.graph.elements),
+        flows=len(material.graph.links),
+        shown=_shown(view),
+        reading=reading,
+        checking=checking,
+        selection=selection,
+        view=view_time,
+        layout=layout,
+        svg=svg,
+        overview=everything,
+        svg_size=len(text.encode()),
+        page=page,
+        page_size=len(data),
+        first_paint=_first_paint(data),
+    )
+
+
+def report(rows: list[Row], runs: int) -> str:
+    """Return the tables as Markdown."""
+    cells = [[f"{row.systems:,}", f"{row.elements:,}", f"{row.flows:,}", row.shown] for row in rows]
+    times = [
+        [f"{row.systems:,}", str(row.view), str(row.layout), str(row.svg), str(row.overview), str(row.selection)]
+        for row in rows
+    ]
+    sizes = [[f"{row.systems:,}", _size(row.svg_size), *_page_cells(row)] for row in rows]
+    before = [[f"{row.systems:,}", f"{row.reading:.1f}", f"{row.checking:.1f}"] for row in rows]
+    parts = [
+        "<!-- Made by `make bench-maps` with `benchmarks/maps.py`; README.md beside it says how. -->\n\n# Maps\n",
+        f"Seconds on the clock, in brackets seconds of work; medians of {runs} runs. {_machine()}\n",
+        _table(["systems", "elements", "flows and links", "the overview shows"], cells),
+        _table(["systems", "view", "layout", "SVG", "overview: all three", "`--select '+crm+1'`"], times),
+        _table(["systems", "SVG", "page, with all its views", "page, size", "first paint in Chromium"], sizes),
+        "Before a map is drawn, the manifests are read and checked (one run):\n",
+        _table(["systems", "reading", "all rules"], before),
+    ]
+    return "\n".join(parts)
+
+
+# Private functions
+
+
+def _manifests(systems: int) -> dict[str, bytes]:
+    company = make_company(systems, usual_fields(systems), SEED)
+    return {name: text.encode() for name, text in sorted(manifests(company).items())}
+
+
+def _once(work: Callable[[], T]) -> tuple[float, T]:
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+def _timed(work: Callable[[], T], runs: int) -> tuple[Timed, T]:
+    walls, cpus = [], []
+    for _ in range(runs):
+        before = _work_done()
+        wall, result = _once(work)
+        walls.append(wall)
+        cpus.append(_work_done() - before)
+    return Timed(statistics.median(walls), statistics.median(cpus)), result
+
+
+def _work_done() -> float:
+    """Return the seconds of work of this process and of those that it started and waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def _page(material: Material, view: View, runs: int) -> tuple[Timed | None, bytes]:
+    """Return how long the page for browsers takes, and the page; nothing where there is no such format."""
+    renderer = maps.renderers().get("html")
+    if renderer is None or renderer.render_atlas is None:
+        return None, b""
+    render = renderer.render_atlas
+    everything = compose(material, whole(material.graph), view.name, view.scope)
+    return _timed(lambda: render(Atlas((view,), whole=everything), engine()), runs)
+
+
+def _shown(view: View) -> str:
+    if view.matrix:
+        return f"matrix of {len(view.matrix.rows)} rows"
+    return f"{len(view.nodes)} boxes, {len(view.edges)} lines"
+
+
+def _first_paint(page: bytes) -> float | None:
+    browser = shutil.which("chromium")
+    if not page or browser is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_bytes(page)
+        return statistics.median(first_paints(path, browser, PAINTS))
+
+
+def _page_cells(row: Row) -> tuple[str, str, str]:
+    paint = "" if row.first_paint is None else f"{row.first_paint:.0f} ms"
+    return str(row.page) if row.page else "", _size(row.page_size), paint
+
+
+def _size(octets: int) -> str:
+    return f"{octets / 1000:,.0f} kB" if octets else ""
+
+
+def _table(headings: list[str], rows: list[list[str]]) -> str:
+    lines = [headings, ["---"] + ["--:"] * (len(headings) - 1), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def _machine() -> str:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return f"Python {version}, {os.cpu_count()} cores, {os.uname().machine}."
+
+
+if __name__ == "__main__":
+    main()
