@@ -121,7 +121,7 @@ def test_steps_abroad_are_those_of_these_data(view_of: Build) -> None:
 def test_what_is_silent_about_data_is_counted(view_of: Build) -> None:
     view = view_of("systems: {a: {fields: [phone]}, b: {}}\nflows: {f: {from: a, to: b}}", "data:phone")
     assert view.hidden == (
-        "Shown: 1 of 2 systems, 0 of 1 flows."
+        "Shown: 1 of 2 systems, 0 of 1 flow."
         " Not told which data they carry or hold, and so not counted: 1 flow, 1 system."
     )
 
