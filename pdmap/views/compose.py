@@ -14,7 +14,7 @@ from pdmap.views.frames import PEOPLE, own_frames, party_frame, system_frames, t
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
 from pdmap.views.nodes import address_of, element_node
-from pdmap.views.part import Part, narrowed, whole
+from pdmap.views.part import Part, narrowed
 from pdmap.views.survey import Survey, survey
 from pdmap.views.view import Counts, Frame, FrameKind, Material, Node, Table, View
 from pdmap.views.words import count, say
@@ -77,10 +77,11 @@ def _told_hidden(part: Part, surveyed: Survey, *, has_more_facts: bool) -> str:
 
 
 def _hidden(part: Part, surveyed: Survey) -> str:
-    """Return what is not drawn of all there is, by number."""
+    """Return what is not drawn of all there is, by number; people from whom no flow starts count where drawn."""
     if _is_whole(part, surveyed):
-        return _hidden_people(surveyed)
-    shown, everything = _numbers(part), _numbers(whole(surveyed.graph))
+        return _hidden_people(part, surveyed)
+    graph = surveyed.graph
+    shown, everything = _numbers(part), _numbers(Part(part.elements.union(graph.elements), graph.links))
     shares = (_share(name, shown[name], total) for name, total in everything.items() if total)
     return say("hidden.part", ", ".join(shares))
 
@@ -90,7 +91,7 @@ def _share(name: str, shown: int, total: int) -> str:
 
 
 def _is_whole(part: Part, surveyed: Survey) -> bool:
-    return len(part.elements) == len(surveyed.graph.elements) and len(part.links) == len(surveyed.graph.links)
+    return part.elements.issuperset(surveyed.graph.elements) and len(part.links) == len(surveyed.graph.links)
 
 
 def _numbers(part: Part) -> dict[str, int]:
@@ -114,9 +115,9 @@ def _open_findings(part: Part, surveyed: Survey, material: Material) -> int | No
     return sum(len(surveyed.notes.get(address, ())) for address in shown)
 
 
-def _hidden_people(surveyed: Survey) -> str:
+def _hidden_people(part: Part, surveyed: Survey) -> str:
     """Return what even the whole map leaves out: people whose data are held, and from whom no flow starts."""
-    drawn = {element.id for element in surveyed.graph.elements if element.kind is ElementKind.SUBJECT}
+    drawn = {element.id for element in part.elements if element.kind is ElementKind.SUBJECT}
     told = {subject for system in surveyed.inventory.systems.values() for subject in subjects_held(system)}
     absent = len(told - drawn)
     return count("hidden.people", absent) if absent else say("hidden.nothing")
