@@ -39,7 +39,7 @@ def placed_labels(layout: Layout) -> Mapping[str, PlacedLabel]:
     even that is found has no label, and the flow table tells of it.
     """
     labels = layout.skeleton.labels
-    crowd = Crowd()
+    crowd = Crowd(Area(0, 0, layout.width, layout.height))
     for id_, area in layout.frames.items():
         crowd.add(caption_area(area, layout.skeleton.frames[id_]))
     for area in layout.nodes.values():
