@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pdmap.reference import Reference
 from pdmap.views.categories import SPECIAL_MARK, category_code
-from pdmap.views.view import Dash, Edge, Frame, FrameKind, LegendEntry, LegendKind, Node, Shape, Weight
+from pdmap.views.view import Dash, Edge, Emphasis, Frame, FrameKind, LegendEntry, LegendKind, Node, Shape, Weight
 from pdmap.views.words import say
 
 _SIGNS = "▲✖●◌⚑"
@@ -24,6 +24,7 @@ def legend(
         *_signs(LegendKind.LINE, _lines(edges)),
         *_signs(LegendKind.MARK, _glyphs(nodes, edges)),
         *_categories((*(node.codes for node in nodes), *(edge.codes for edge in edges)), reference),
+        *_signs(LegendKind.EMPHASIS, _used(Emphasis, _emphases(nodes, edges) - {Emphasis.NORMAL})),
     )
 
 
@@ -44,6 +45,10 @@ def _lines(edges: tuple[Edge, ...]) -> Iterator[str]:
     """Yield the weights and then the dashes that stand for something."""
     yield from _used(Weight, {edge.weight for edge in edges})
     yield from _used(Dash, {edge.dash for edge in edges} - {Dash.SOLID})
+
+
+def _emphases(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> set[Emphasis]:
+    return {node.emphasis for node in nodes} | {edge.emphasis for edge in edges}
 
 
 def _glyphs(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Iterator[str]:

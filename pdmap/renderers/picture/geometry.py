@@ -86,7 +86,7 @@ class Crowd:
     """Areas that are taken, in a grid of cells, so that a few are looked at for each question and not all."""
 
     def __init__(self, page: Area | None = None, cell: float = 96) -> None:
-        """Start with nothing taken; beside a page, where there is one, nothing is free."""
+        """Start with nothing taken; nothing outside of a page is ever free."""
         self._page = page
         self._cell = cell
         self._cells: defaultdict[tuple[int, int], list[Area]] = defaultdict(list)
@@ -102,8 +102,8 @@ class Crowd:
             self._cells[place].remove(area)
 
     def is_free(self, area: Area) -> bool:
-        """Return whether an area lies on the page and no taken area overlaps it."""
-        if self._page and not self._page.holds(area, 0.5):
+        """Return whether no taken area overlaps this one, and it lies on the page."""
+        if self._page and not self._page.holds(area):
             return False
         return not any(area.overlaps(other) for place in self._places(area) for other in self._cells.get(place, ()))
 

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
-from pdmap.renderers.picture.looks import FOCUS_GAP, change_paint, change_sign, node_paint
+from pdmap.renderers.picture.looks import FOCUS_GAP, change_of, change_paint, change_sign, node_paint
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
 from pdmap.renderers.picture.shapes import focus_outline, frame_outline, node_outline
@@ -141,7 +141,7 @@ def _sign(entry: LegendEntry, at: Point) -> str:
         case LegendKind.LINE:
             return _line(_line_paint(entry.key), at)
         case LegendKind.CHANGE:
-            change = Change(entry.key)
+            change = change_of(entry.key)
             sign = text_line(change_sign(change), Point(at.x, at.y + 3.4), style.LEGEND_SIGN)
             return sign + _line(change_paint(change), Point(at.x + _CHANGE, at.y))
         case LegendKind.EMPHASIS:

@@ -47,6 +47,11 @@ def change_sign(change: Change) -> str:
     return "" if change is Change.SAME else say(f"sign.{change.value}")
 
 
+def change_of(key: str) -> Change:
+    """Return the change that an entry of the legend is about, which is written as its sign or as its name."""
+    return next(change for change in Change if key in (change.value, change_sign(change)))
+
+
 def signed(text: str, part: Node | Edge) -> str:
     """Return a text behind the sign of what became of a part."""
     return " ".join(word for word in (change_sign(part.change), text) if word)

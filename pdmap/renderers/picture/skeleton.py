@@ -88,6 +88,8 @@ def _lines(skeleton: Skeleton, *, has_new_ranks: bool) -> Iterator[str]:
     if has_new_ranks:
         yield from _givers(skeleton, names)
     yield from _unlinked(skeleton, names)
+    if has_new_ranks:
+        yield from _followers(skeleton, names)
     for number, edge in enumerate(view.edges):
         yield _edge(edge, number, skeleton, names, is_backward=layers[edge.source] > layers[edge.target])
     yield "}"
@@ -107,6 +109,25 @@ def _givers(skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
     givers = [names[node.id] for node in skeleton.view.nodes if node.layer == SOURCES]
     if givers:
         yield f"{{rank=min; {'; '.join(givers)}}}"
+
+
+def _followers(skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield unseen edges that keep those whom nobody gives data to the right of those who give.
+
+    Graphviz ranks each connected part by itself; without these, a part without givers starts left of them.
+    """
+    view = skeleton.view
+    layers = {node.id: node.layer for node in view.nodes}
+    giver = next((names[node.id] for node in view.nodes if node.layer == SOURCES), None)
+    led = {
+        edge.source if layers[edge.source] > layers[edge.target] else edge.target
+        for edge in view.edges
+        if edge.source != edge.target
+    }
+    linked = {end for edge in view.edges for end in (edge.source, edge.target)} - led
+    for node in view.nodes:
+        if giver and SOURCES < node.layer < RECIPIENTS and node.id in linked:
+            yield f"{giver} -> {names[node.id]} [style=invis, weight=0]"
 
 
 def _unlinked(skeleton: Skeleton, names: Mapping[str, str]) -> Iterator[str]:

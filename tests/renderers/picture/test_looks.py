@@ -6,7 +6,7 @@ from lxml import etree
 
 from pdmap.engine import Engine
 from pdmap.renderers.picture.drawing import draw, picture_of
-from pdmap.renderers.picture.looks import change_paint, edge_paint, node_paint
+from pdmap.renderers.picture.looks import change_paint, change_sign, edge_paint, node_paint
 from pdmap.renderers.picture.tables import MOST_ROWS
 from pdmap.views.view import Change, Edge, Emphasis, LegendEntry, LegendKind, MatrixCell, Shape, Table, View, Weight
 
@@ -75,6 +75,16 @@ def test_the_legend_draws_every_sign(
     assert {f"meaning of {sign.value}" for sign in signs} <= set(texts(group))
     assert len(list(group.iter(f"{SVG}path", f"{SVG}rect"))) > len(signs)
     assert not {sign.value for sign in signs} & set(texts(group))
+
+
+@pytest.mark.parametrize("change", [Change.ADDED, Change.REMOVED, Change.CHANGED])
+def test_a_legend_may_name_a_change_by_its_sign(
+    change: Change, view_named: Callable[[str], View], engine: Engine
+) -> None:
+    legend = (LegendEntry(LegendKind.CHANGE, change_sign(change), "meaning"),)
+    by_sign = draw(picture_of(replace(view_named("A"), legend=legend), engine))
+    named = (LegendEntry(LegendKind.CHANGE, change.value, "meaning"),)
+    assert draw(picture_of(replace(view_named("A"), legend=named), engine)) == by_sign
 
 
 def test_facts_are_tables_and_long_ones_say_what_is_left_out(view_named: Callable[[str], View], engine: Engine) -> None:
