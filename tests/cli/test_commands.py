@@ -120,7 +120,7 @@ def test_a_register_that_cannot_be_written_leaves_the_one_before_it_whole(
 
 OUTPUTS = [
     *(["validate", "{shop}", "--format", form] for form in ("full", "concise", "json")),
-    *(["map", "{shop}", "--format", form] for form in ("dot", "mermaid", "json", "svg")),
+    *(["map", "{shop}", "--format", form] for form in ("dot", "mermaid", "json", "svg", "html")),
     *(["records", "{shop}", "--role", "controller", "--format", form] for form in ("markdown", "html", "csv", "json")),
 ]
 
