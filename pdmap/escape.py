@@ -195,6 +195,15 @@ def json(document: str) -> str:
     return _UNSAFE_ON_TERMINALS.sub(_json_code, document)
 
 
+def html_json(document: str) -> str:
+    r"""Return a JSON document for a `<script type="application/json">` block of an HTML page.
+
+    Threats: those of `json`; `</script>`, which ends the block wherever it stands; `<!--` and `<script`, after
+    which a parser looks for another end. Takes the output of a JSON writer.
+    """
+    return json(document).translate(_JSON_MARKUP)
+
+
 # Private functions
 
 
@@ -248,6 +257,7 @@ _SARIF_PLACEHOLDER = re.compile(r"\{(\d+)\}")
 _BACKTICKS = re.compile("`+")
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_JSON_MARKUP = str.maketrans({"&": "\\u0026", "<": "\\u003c", ">": "\\u003e"})
 _XML_REFERENCES = _MARKUP | {number: f"&#{number};" for number in (*b"\t\n\r", *range(0x7F, 0xA0))}
 
 _DOT_CODES = str.maketrans({"\\": "\\\\", '"': '\\"', "&": "&amp;"})

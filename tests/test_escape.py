@@ -336,6 +336,15 @@ def test_json_reads_back_equal_and_shows_no_dangerous_character() -> None:
     assert not (set(document) - {"\n"}) & {*CONTROLS, *INVISIBLE, *SURROGATES}
 
 
+@pytest.mark.parametrize("text", [*FIT, "</script>", "<!--<script>", "]]>&amp;"])
+def test_json_stays_inside_the_block_of_a_page(text: str) -> None:
+    written = escape.html_json(json.dumps({text: [text]}, ensure_ascii=False))
+    assert json.loads(written) == {text: [text]}
+    assert not set(written) & set("<>&")
+    tree = html5lib.parse(f'<script type="application/json">{written}</script>', namespaceHTMLElements=False)
+    assert tree.findtext(".//script") == written
+
+
 # Helpers
 
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pdmap.app.narrow import names_of
+from pdmap.questions.selectors import node_ids
 from pdmap.views.compose import compose
+from pdmap.views.groups import by_frame, grouped
 from pdmap.views.part import whole
-from pdmap.views.view import Atlas, Material, View, ViewKind
+from pdmap.views.view import Atlas, Material, Shape, View, ViewKind
 from pdmap.views.words import say
+
+LARGEST_FOCUSED = 300
+"""Up to how many elements every single one of them has a view of its own on the page."""
+MOST_ACTIVITIES = 60
+"""Up to how many activities each of them has."""
+MOST_LINES = 60
+"""Up to how many lines the overview keeps kinds of elements apart; above that, each frame is one box to open."""
 
 _PRINTED = ("overview", "activity", "transfers")
 """Views that an atlas on paper holds, in their order."""
+_ALWAYS = ("overview", "transfers", "countries", "activity")
+"""Views that a page holds, in their order."""
+_FOCUSED = ("data", "subject", "party", "system")
+"""Views that the page of a large inventory leaves to the reader, who can select the same."""
 
 
 def pages_of(material: Material, kinds: Mapping[str, ViewKind], first: View) -> Atlas:
@@ -21,10 +35,44 @@ def pages_of(material: Material, kinds: Mapping[str, ViewKind], first: View) -> 
     return Atlas(tuple(views.values()) or (first,), whole=everything)
 
 
+def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, manifests: str | None = None) -> Atlas:
+    """Return the views that a page switches between, each of them once; those that show nothing are left out.
+
+    Args:
+        material: What views are made from.
+        kinds: Every kind of view by its name.
+        first: The view to open with.
+        manifests: Where the manifests lie as seen from the file that is written; `None` where that is not known.
+    """
+    everything = compose(material, whole(material.graph), "overview", say("scope.overview"))
+    views = {first.name: _opened(first, everything)}
+    for view in _views(material, kinds, _names(material, kinds)):
+        if view.nodes:
+            views.setdefault(view.name, _opened(view, everything))
+    names = node_ids(names_of(material))
+    return Atlas(tuple(views.values()), whole=everything, names=names, manifests=manifests)
+
+
 # Private functions
 
 
-def _views(material: Material, kinds: Mapping[str, ViewKind], names: tuple[str, ...]) -> Iterator[View]:
+def _names(material: Material, kinds: Mapping[str, ViewKind]) -> Iterator[str]:
+    """Yield the kinds of views that a page holds."""
+    is_small = len(material.graph.elements) <= LARGEST_FOCUSED
+    for name in (*_ALWAYS, *(_FOCUSED if is_small else ())):
+        choices = kinds[name].choices if name in kinds else None
+        if is_small or choices is None or len(choices(material)) <= MOST_ACTIVITIES:
+            yield name
+
+
+def _opened(view: View, everything: View) -> View:
+    """Return the overview with a box for each frame where it has more lines than can be followed, else the view."""
+    is_grouped = any(node.shape is Shape.GROUP for node in view.nodes)
+    is_tangle = view.name == "overview" and is_grouped and len(view.edges) > MOST_LINES
+    return grouped(everything, by_frame) if is_tangle else view
+
+
+def _views(material: Material, kinds: Mapping[str, ViewKind], names: tuple[str, ...] | Iterator[str]) -> Iterator[View]:
     for name in names:
         kind = kinds.get(name)
         if kind is None:

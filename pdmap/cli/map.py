@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pdmap import escape
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit
 from pdmap.views.view import Atlas, Sheet
@@ -51,7 +53,7 @@ def draw(
         typer.Option(
             "--format",
             "-f",
-            help="svg, png, pdf, drawio, graphml, dot, mermaid, json, csv or markdown. "
+            help="svg, html, png, pdf, drawio, graphml, dot, mermaid, json, csv or markdown. "
             "Default: by the name of the output, else svg.",
             show_default=False,
         ),
@@ -105,7 +107,7 @@ def draw(
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
-    from pdmap.app.atlas import pages_of
+    from pdmap.app.atlas import atlas_of, pages_of
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.revisions import State, revision_words, states_of
     from pdmap.cli.settings import settled
@@ -136,7 +138,9 @@ def draw(
         material = _narrowed(material, select or [], exclude or [])
         return material, _built(kind, name, material)
 
-    def drawn(renderer: Renderer, material: Material, first: View) -> bytes:
+    def drawn(renderer: Renderer, material: Material, first: View, *, manifests: str | None = None) -> bytes:
+        if renderer.render_atlas and not renderer.has_sheets:
+            return maps.draw_atlas(atlas_of(material, kinds, first, manifests), renderer.render_atlas)
         if renderer.render_atlas and (page or paginate):
             atlas = pages_of(material, kinds, first) if paginate else Atlas((first,))
             return maps.draw_atlas(replace(atlas, sheet=page or Sheet.A3), renderer.render_atlas)
@@ -154,7 +158,7 @@ def draw(
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
-    _deliver(drawn(renderer, *seen(opened, settings)), output)
+    _deliver(drawn(renderer, *seen(opened, settings), manifests=_way_to(opened.files.root, output)), output)
 
 
 # Private functions
@@ -239,6 +243,19 @@ def _view_of(kind: ViewKind, name: str, material: Material) -> View:
     for argument in material.argument.split(",") if kind.takes_several else (material.argument,):
         chosen(f"--view {name}", argument, dict.fromkeys(choices))
     return kind.build(material)
+
+
+def _way_to(root: Path, output: Path | None) -> str | None:
+    """Return the address of the inventory's folder as seen from the output; `None` where there is none.
+
+    Only where both are below the working folder: elsewhere the way between them would tell of this machine.
+    Standard output is taken for a file in the working folder.
+    """
+    here = Path.cwd()
+    start = output.resolve().parent if output else here
+    if not (start.is_relative_to(here) and root.resolve().is_relative_to(here)):
+        return None
+    return f"{escape.uri(Path(os.path.relpath(root.resolve(), start)).as_posix())}/"
 
 
 def _deliver(data: bytes, output: Path | None) -> None:

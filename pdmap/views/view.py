@@ -340,6 +340,9 @@ class Atlas:
     """What selectors may name: ids of nodes by value by method, such as `party` -> `stripe` -> `party:stripe`."""
     sheet: Sheet = Sheet.A3
     """The paper that pages are made for."""
+    manifests: str | None = None
+    """Where the manifests lie as seen from the file that is written, as the start of a relative address, such as
+    `../inventory/`; `None` where that is not known, and then nothing links to them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ OUTPUTS = [
     *(["validate", "{shop}", "--format", form] for form in ("full", "concise", "json")),
     *(
         ["map", "{shop}", "--format", form]
-        for form in ("dot", "mermaid", "json", "svg", "drawio", "graphml", "csv", "markdown")
+        for form in ("dot", "mermaid", "json", "svg", "drawio", "graphml", "csv", "markdown", "html")
     ),
     *(["records", "{shop}", "--role", "controller", "--format", form] for form in ("markdown", "html", "csv", "json")),
 ]

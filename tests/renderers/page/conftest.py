@@ -1,0 +1,134 @@
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from pdmap.app.atlas import atlas_of
+from pdmap.app.draw import draw_atlas, material_of, view_kinds
+from pdmap.app.load import Loaded, load_texts
+from pdmap.host.engine import engine
+from pdmap.renderers.html import RENDERER, render_atlas
+from pdmap.views.view import Atlas, View
+
+ROOT = Path(__file__).parents[3]
+AS_OF = dt.date(2026, 11, 23)
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+
+Open = Callable[..., Page]
+
+
+@dataclass
+class Heard:
+    """What a page said and asked for while a test looked at it."""
+
+    messages: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium, once."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    assert path, "the tests of the HTML map need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Write the page of an inventory by its name, once."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def page_of(name: str) -> Path:
+        path = folder / f"{name}.html"
+        if not path.exists():
+            path.write_bytes(draw_atlas(_atlas_from(_loaded(name)), render_atlas))
+        return path
+
+    return page_of
+
+
+@pytest.fixture
+def heard() -> Heard:
+    """Hold what a page says and asks for."""
+    return Heard()
+
+
+@pytest.fixture
+def open_file(browser: Browser, heard: Heard) -> Iterator[Open]:
+    """Open a file with the network off; at the end, the page must have said nothing and asked for nothing else."""
+    contexts = []
+
+    def opened(path: Path, address: str = "", **options: Any) -> Page:  # noqa: ANN401 - playwright's own options
+        context = browser.new_context(offline=True, **{"viewport": {"width": 1280, "height": 800}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: heard.messages.append(message.text))
+        page.on("pageerror", lambda error: heard.messages.append(str(error)))
+        page.on("request", lambda request: heard.requests.append(request.url))
+        heard.opened.append(path.as_uri())
+        page.goto(path.as_uri() + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert heard.messages == []
+    asked = [url.partition("#")[0] for url in heard.requests if not url.startswith("blob:")]
+    assert asked == heard.opened
+
+
+@pytest.fixture
+def open_page(open_file: Open, pages: Callable[[str], Path]) -> Open:
+    """Open the page of an inventory: `cloudkarafka`, `webshop-flawed` or `company`."""
+    return lambda name, address="", **options: open_file(pages(name), address, **options)
+
+
+@pytest.fixture
+def open_view(open_file: Open, tmp_path: Path) -> Callable[[View], Page]:
+    """Open the page of a single view."""
+
+    def opened(view: View) -> Page:
+        path = tmp_path / "view.html"
+        path.write_bytes(RENDERER.render(view, engine()))
+        return open_file(path)
+
+    return opened
+
+
+def _atlas_from(loaded: Loaded) -> Atlas:
+    material = material_of(loaded, AS_OF)
+    kinds = view_kinds()
+    return atlas_of(material, kinds, kinds["overview"].build(material), "manifests/")
+
+
+def _loaded(name: str) -> Loaded:
+    if name == "company":
+        return load_texts({"company.yaml": _company().encode()})
+    files = (ROOT / "inventories" / name).rglob("*.yaml")
+    return load_texts({path.name: path.read_bytes() for path in files})
+
+
+def _company() -> str:
+    """Return an inventory that is too large to be drawn one by one."""
+    places = ("SE", "US", "IN")
+    systems = "".join(
+        f"  s{number}:\n    name: System {number}\n    kind: {('application', 'datastore')[number % 2]}\n"
+        f"    location: {places[number % 3]}\n    subjects: [customer]\n    fields: [email.address]\n"
+        for number in range(90)
+    )
+    flows = "".join(
+        f"  f{number}: {{from: s{number}, to: s{(number * 7 + 1) % 90}, data: [email.address], transport: tls}}\n"
+        for number in range(90)
+    )
+    head = "organization: {name: Large AB, country: SE, regimes: [eu-gdpr]}\n"
+    return f"{head}systems:\n{systems}flows:\n{flows}"
