@@ -19,7 +19,10 @@ def test_map_is_saved_as_a_file_of_its_own(open_page: Open, tmp_path: Path) -> N
     assert path.name == "system-brokers.svg"
     download.value.save_as(path)
     tree = etree.parse(path).getroot()
-    assert tree.findtext(f"{SVG}title") == "84codes: Personal-data flow map: Hosted brokers: what comes in and what goes out"
+    assert (
+        tree.findtext(f"{SVG}title")
+        == "84codes: Personal-data flow map: Hosted brokers: what comes in and what goes out"
+    )
     texts = [text.text for text in tree.iter(f"{SVG}text")]
     for said in ("84codes", "Hosted brokers", "128", "hosting or sub-processing", "Legend"):
         assert said in texts or said == "Legend"

@@ -26,9 +26,7 @@ RUN = "([select]) => { try { return [...pdmapPage.selected(select)].sort(); } ca
 
 
 @pytest.fixture(scope="module")
-def page(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     loaded = load_texts({"inventory.yaml": json.dumps(CASES["inventory"]).encode()})
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
     material = Material(loaded.inventory, loaded.graph, legs, AS_OF)
