@@ -45,8 +45,8 @@ class Receiver:
     party: Party
     data: frozenset[str]
     """What goes there, as far as is recorded."""
-    by: tuple[str, ...]
-    """Ids of the systems and parties that it has them from."""
+    by: tuple[Element, ...]
+    """Who it has them from: people, systems and parties."""
     is_instructed: bool
     """Whether it processes for the organization and erases on its word; others are told, and decide themselves."""
     is_host: bool
@@ -195,7 +195,7 @@ def _receivers(
         yield Receiver(
             party=party,
             data=frozenset(data for link in several for data in link.arriving),
-            by=tuple(sorted({link.source.id for link in several})),
+            by=tuple(sorted({link.source for link in several})),
             is_instructed=not PROCESSING.isdisjoint(party.roles),
             is_host=kinds == {LinkKind.HOSTING},
             is_onward=kinds == {LinkKind.SUBPROCESSING},

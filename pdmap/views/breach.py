@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.questions.exposure import Exposure, exposure_of
-from pdmap.views.breach_tables import breach_tables
 from pdmap.views.compose import compose
+from pdmap.views.facts.breaches import breach_tables
+from pdmap.views.facts.names import data_words, element_name
+from pdmap.views.fitting import fitted
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
-from pdmap.views.texts import data_labels, title_of
 from pdmap.views.view import Material, Node, View, ViewKind
 from pdmap.views.words import say
 
@@ -28,16 +29,17 @@ def build(material: Material) -> View:
     elements = [named[id_] for id_ in material.argument.split(",")]
     inventory, graph = material.inventory, material.graph
     exposure = exposure_of(inventory, graph, elements)
-    titles = ", ".join(title_of(element, inventory) for element in exposure.compromised)
+    titles = ", ".join(element_name(element, inventory) for element in exposure.compromised)
+    part = _part(graph, exposure)
     view = compose(
         material,
-        _part(graph, exposure),
+        part,
         f"breach:{material.argument}",
         say("scope.breach", titles),
         breach_tables(material, exposure),
     )
     notes = _notes(exposure, material)
-    return replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes))
+    return fitted(replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes)), part, material)
 
 
 def choices(material: Material) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ def _notes(exposure: Exposure, material: Material) -> Mapping[str, str]:
     notes = {node_id(element): say("breach.note.compromised") for element in exposure.compromised}
     notes |= {node_id(element): say("breach.note.hosted") for element in exposure.hosted}
     for opening in exposure.openings:
-        notes[node_id(opening.element)] = say("breach.note.opened", data_labels(opening.data_types, reference))
+        notes[node_id(opening.element)] = say("breach.note.opened", data_words(opening.data_types, reference))
     return notes
 
 

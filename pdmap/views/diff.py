@@ -9,7 +9,8 @@ from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.questions.changes import Changes, Names, ObjectChange, Side, compare, link_id
 from pdmap.questions.changes.links import SECTIONS, end_id
 from pdmap.views.compose import compose, told_scope
-from pdmap.views.differences import change_tables
+from pdmap.views.facts.differences import change_tables
+from pdmap.views.fitting import fitted
 from pdmap.views.merge import Merging, merged
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
@@ -39,13 +40,14 @@ def build(material: Material) -> View:
         material.inventory.reference,
     )
     labels = earlier.revision or say("diff.none"), material.revision or say("diff.folder")
-    return replace(
+    told = replace(
         view,
         name=f"diff:{material.argument}" if material.argument else "diff",
         scope=told_scope(say("scope.diff", *labels), material),
         hidden=_hidden(view, fates, earlier.graph, material.graph),
         facts=change_tables(changes, earlier, material, view.flows),
     )
+    return fitted(told, _focus(view), material)
 
 
 VIEW = ViewKind("what changes between two revisions, and what that means", build, is_comparison=True)
@@ -81,6 +83,12 @@ class _Fates:
 
 def _fate(change: ObjectChange | None) -> Change:
     return Change(change.kind.value) if change else Change.SAME
+
+
+def _focus(view: View) -> Part:
+    """Return what changed as the focus of a part, so that it is the last to be drawn as a group."""
+    changed = (_element(node.id) for node in view.nodes if node.change is not Change.SAME)
+    return Part(frozenset(_element(node.id) for node in view.nodes), (), frozenset(changed))
 
 
 def _side(material: Material) -> Side:

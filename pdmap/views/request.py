@@ -8,10 +8,11 @@ from dataclasses import replace
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.questions.erasure import ErasurePlan, erasure_plan, links_of, subjects_of
 from pdmap.views.compose import compose
+from pdmap.views.facts.names import subject_name
+from pdmap.views.facts.requests import request_tables
+from pdmap.views.fitting import fitted
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
-from pdmap.views.request_tables import request_tables
-from pdmap.views.texts import subject_labels
 from pdmap.views.view import Material, Node, View, ViewKind
 from pdmap.views.words import say
 
@@ -26,15 +27,16 @@ def build(material: Material) -> View:
     if subject not in subjects_of(inventory, graph):
         raise KeyError(subject)
     plan = erasure_plan(inventory, graph, subject)
+    part = _part(plan, links_of(inventory, graph, subject), frozenset(graph.elements))
     view = compose(
         material,
-        _part(plan, links_of(inventory, graph, subject), frozenset(graph.elements)),
+        part,
         f"request:{subject}",
-        say("scope.request", subject_labels([subject], inventory.reference)),
+        say("scope.request", subject_name(subject, inventory.reference)),
         request_tables(inventory, plan),
     )
     notes = _notes(plan)
-    return replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes))
+    return fitted(replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes)), part, material)
 
 
 def choices(material: Material) -> tuple[str, ...]:

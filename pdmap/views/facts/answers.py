@@ -65,6 +65,13 @@ def yes_or_no(answer: object) -> str:
     return say("fact.choice", answer.chosen_by, words) if answer.chosen_by else words
 
 
+def worded(answer: object) -> str:
+    """Return an answer of one value, or which kind of silence there is."""
+    if answer in (None, "") or isinstance(answer, Nothing | Unknown):
+        return emptiness(answer)
+    return str(answer)
+
+
 def texts_of(answer: object) -> tuple[str, ...]:
     """Return what an answer of one text says, which may be nothing."""
     return (answer,) if isinstance(answer, str) else ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pdmap.model import Answer, Inventory, Options, Place, options
+from pdmap.graph import Element, ElementKind
+from pdmap.model import Answer, Inventory, Options, Party, Place, options
 from pdmap.reference import Reference, Special
 from pdmap.views.categories import category_code
 from pdmap.views.facts.answers import emptiness
@@ -44,6 +45,27 @@ def subject_names(subjects: Iterable[str], reference: Reference) -> tuple[str, .
     return tuple(sorted({subject_name(subject, reference) for subject in subjects}))
 
 
+def data_words(types: Iterable[str], reference: Reference) -> str:
+    """Return the labels of data types in one cell, or that none is recorded."""
+    return ", ".join(type_names(types, reference)) or emptiness(None)
+
+
+def people_words(subjects: Iterable[str], reference: Reference) -> str:
+    """Return the labels of categories of data subjects in one cell, or that none is recorded."""
+    return ", ".join(subject_names(subjects, reference)) or emptiness(None)
+
+
+def element_name(element: Element, inventory: Inventory) -> str:
+    """Return the name of an element."""
+    match element.kind:
+        case ElementKind.SUBJECT:
+            return subject_name(element.id, inventory.reference)
+        case ElementKind.SYSTEM:
+            return system_name(element.id, inventory)
+        case ElementKind.PARTY:
+            return party_name(element.id, inventory)
+
+
 def activity_names(activities: Iterable[str], inventory: Inventory) -> tuple[str, ...]:
     """Return the names of activities, sorted."""
     known = inventory.activities
@@ -53,6 +75,11 @@ def activity_names(activities: Iterable[str], inventory: Inventory) -> tuple[str
 def party_name(party: str, inventory: Inventory) -> str:
     """Return the name of a party."""
     return inventory.parties[party].title if party in inventory.parties else party
+
+
+def role_names(party: Party) -> str:
+    """Return the roles of a party."""
+    return ", ".join(say(f"role.{role.value}") for role in party.roles) or say("role.none")
 
 
 def system_name(system: str, inventory: Inventory) -> str:

@@ -18,8 +18,8 @@ from pdmap.questions.changes import (
     highlights,
     new_and_solved,
 )
+from pdmap.views.facts.voices import Voice
 from pdmap.views.view import FlowRow, Material, Table
-from pdmap.views.voice import Voice
 from pdmap.views.words import has_words, say
 
 _SAID_OF_NEW = (

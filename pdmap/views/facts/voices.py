@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from pdmap.model import Inventory, Object
 from pdmap.questions.changes import Aspect
-from pdmap.questions.features import special_kinds
 from pdmap.questions.grounds import regime_of
-from pdmap.reference import Special
+from pdmap.views.facts.names import type_name
 from pdmap.views.view import FlowRow
 from pdmap.views.words import say
 
@@ -47,11 +46,8 @@ class Voice:
     def data(self, key: str) -> str:
         """Return the label of a data type, with a word where special rules apply to it."""
         for inventory in (self.later, self.earlier):
-            known = inventory.reference.data_types.get(key)
-            if known:
-                kinds = special_kinds([key], inventory.reference) & {Special.ARTICLE_9, Special.ARTICLE_10}
-                marks = ", ".join(say(f"badge.{kind.value}") for kind in sorted(kinds))
-                return say("diff.with", known.label, marks) if marks else known.label
+            if key in inventory.reference.data_types:
+                return type_name(key, inventory.reference)
         return key
 
     def subject(self, id_: str) -> str:

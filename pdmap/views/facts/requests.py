@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids, listed
 from pdmap.questions.erasure import ErasurePlan, Receiver, Store
 from pdmap.questions.rights import rights_of
-from pdmap.views.texts import answer_text, clock_text, clocks_text, country_text, data_labels, party_title, roles_text
+from pdmap.views.facts.answers import BETWEEN, emptiness, worded
+from pdmap.views.facts.clocks import clock_texts, kept_for
+from pdmap.views.facts.names import (
+    data_words,
+    element_name,
+    party_name,
+    place_words,
+    role_names,
+    system_name,
+    type_names,
+)
 from pdmap.views.view import Table
 from pdmap.views.words import say
 
@@ -22,7 +33,7 @@ def request_tables(inventory: Inventory, plan: ErasurePlan) -> tuple[Table, ...]
     tables = (
         _table("found", ("place", "data", "lookup", "access", "rectify", "export"), _found(inventory, plan)),
         _table("steps", ("step", "what", "how", "until"), _steps(inventory, plan)),
-        _table("kept", ("place", "data", "clock", "law"), _kept(inventory, plan)),
+        _table("kept", ("place", "data", "clock"), _kept(inventory, plan)),
         _table("notified", ("recipient", "role", "country", "data", "from", "duty"), _notified(inventory, plan)),
         _table("rights", ("activity", "basis", *_RIGHTS), _rights(inventory, plan)),
         _table("open", ("place", "why"), _open(plan)),
@@ -43,18 +54,18 @@ def _found(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]
         yield store.system.title, _data(store, inventory), *_routes(rights)
     for receiver in plan.receivers:
         if not receiver.is_host:
-            data = data_labels(receiver.data, inventory.reference) or say("text.not-recorded")
+            data = data_words(receiver.data, inventory.reference)
             yield receiver.party.title, data, *_routes(receiver.party.rights)
 
 
 def _routes(rights: object) -> tuple[str, ...]:
     if isinstance(rights, Rights):
-        return tuple(answer_text(getattr(rights, name)) for name in _ROUTES)
-    return (answer_text(rights),) * len(_ROUTES)
+        return tuple(worded(getattr(rights, name)) for name in _ROUTES)
+    return (worded(rights),) * len(_ROUTES)
 
 
 def _data(store: Store, inventory: Inventory) -> str:
-    return data_labels({field.type.id for field in store.fields}, inventory.reference)
+    return data_words((field.type.id for field in store.fields), inventory.reference)
 
 
 def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
@@ -66,7 +77,7 @@ def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, 
     telling, last = str(plan.receiving_step), str(plan.last_step)
     for receiver in plan.told:
         key = "request.instruct" if receiver.is_instructed else "request.inform"
-        kept = str(receiver.party.retention) if receiver.party.retention else say("text.not-recorded")
+        kept = str(receiver.party.retention) if receiver.party.retention else emptiness(None)
         yield telling, say(key, receiver.party.title), _route(receiver.party.rights), kept
     for category, _ in dict.fromkeys(plan.categories):
         yield telling, say("request.inform", category), say("request.category"), ""
@@ -77,7 +88,7 @@ def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, 
 def _others(store: Store, inventory: Inventory) -> str:
     """Return the first stores of a circle but the store itself, and how many more there are."""
     first = [id_ for id_ in store.circle[: _NAMED + 1] if id_ != store.system.id][:_NAMED]
-    names = ", ".join(inventory.systems[id_].title for id_ in first)
+    names = ", ".join(system_name(id_, inventory) for id_ in first)
     more = len(store.circle) - 1 - len(first)
     return say("note.more", names, more) if more > 0 else names
 
@@ -93,41 +104,42 @@ def _erasure(system: System) -> str:
 
 
 def _route(rights: object) -> str:
-    return answer_text(rights.erase if isinstance(rights, Rights) else rights)
+    return worded(rights.erase if isinstance(rights, Rights) else rights)
 
 
 def _clocks(store: Store, inventory: Inventory) -> str:
-    texts = (clocks_text(field.retention, inventory.reference) for field in store.fields)
-    return " | ".join(dict.fromkeys(texts))
+    """Return after what time data are gone by themselves; with their names where times differ."""
+    alike: dict[str, list[str]] = {}
+    for field in store.fields:
+        alike.setdefault(kept_for(field.retention, inventory.reference), []).append(field.type.id)
+    if len(alike) == 1:
+        return next(iter(alike))
+    named = ((data_words(types, inventory.reference), clock) for clock, types in alike.items())
+    return BETWEEN.join(say("fact.labeled", names, clock) for names, clock in named)
 
 
 def _backup(system: System) -> tuple[str, str, str]:
     backup = system.backup
     if not isinstance(backup, Backup):
-        return say("request.backup.ask", system.title), answer_text(backup), ""
-    return say("request.backup", system.title), answer_text(backup.erasure), answer_text(backup.retention)
+        return say("request.backup.ask", system.title), worded(backup), ""
+    return say("request.backup", system.title), worded(backup.erasure), worded(backup.retention)
 
 
-def _kept(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
+def _kept(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str]]:
     for kept in plan.kept:
-        data = data_labels(kept.data, inventory.reference) or say("request.all-data")
+        data = ", ".join(type_names(kept.data, inventory.reference)) or say("request.all-data")
         key = "request.activity" if isinstance(kept.holder, Activity) else "request.system"
-        law = answer_text(kept.clock.law) if kept.clock.law else (kept.clock.ground or "")
-        period = clock_text(kept.clock, inventory.reference).removesuffix(f"; {law}")
-        yield say(key, kept.holder.title), data, period.partition(": ")[2] if kept.clock.data else period, law
+        (clock,) = clock_texts((replace(kept.clock, data=()),), inventory.reference)
+        yield say(key, kept.holder.title), data, clock
 
 
 def _notified(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
     for receiver in plan.receivers:
         party = receiver.party
-        senders = ", ".join(_sender(id_, inventory) for id_ in receiver.by)
-        data = data_labels(receiver.data, inventory.reference) or say("text.not-recorded")
-        country = country_text(party.country, inventory)
-        yield party.title, roles_text(party), country, data, senders, _duty(receiver)
-
-
-def _sender(id_: str, inventory: Inventory) -> str:
-    return inventory.systems[id_].title if id_ in inventory.systems else party_title(id_, inventory)
+        senders = ", ".join(element_name(sender, inventory) for sender in receiver.by)
+        data = data_words(receiver.data, inventory.reference)
+        country = place_words(party.country, inventory)
+        yield party.title, role_names(party), country, data, senders, _duty(receiver)
 
 
 def _duty(receiver: Receiver) -> str:
@@ -142,13 +154,13 @@ def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]
     for activity in plan.activities:
         bases = dict.fromkeys(basis for purpose in listed(activity.purposes) for basis in ids(purpose.basis))
         if not activity.is_controller:
-            on_behalf = ", ".join(party_title(id_, inventory) for id_ in ids(activity.on_behalf_of))
-            passed = say("request.passed-on", on_behalf or say("text.not-recorded"))
+            on_behalf = ", ".join(party_name(id_, inventory) for id_ in ids(activity.on_behalf_of))
+            passed = say("request.passed-on", on_behalf or emptiness(None))
             yield activity.title, passed, *("" for _ in _RIGHTS)
             continue
         found = rights_of(inventory, activity)
         standings = (say(f"request.standing.{found[name].standing.value}") for name in _RIGHTS)
-        yield activity.title, ", ".join(bases) or say("text.not-recorded"), *standings
+        yield activity.title, ", ".join(bases) or emptiness(None), *standings
 
 
 def _open(plan: ErasurePlan) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,92 @@
+"""What a notification of a breach says, and what bears on telling the people (Articles 33(3) and 34)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.graph import ElementKind
+from pdmap.model import Inventory, System
+from pdmap.questions.exposure import Duties, Exposure, Gravity
+from pdmap.views.facts.answers import emptiness
+from pdmap.views.facts.contacts import officer_words
+from pdmap.views.facts.names import data_words, element_name, people_words, subject_names, type_names
+from pdmap.views.words import say
+
+
+def notification_rows(
+    inventory: Inventory, exposure: Exposure, duties: Duties, gravity: Gravity
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the elements of Article 33(3) with what the inventory knows of them and what only people can tell."""
+    reference = inventory.reference
+    places = ", ".join(element_name(element, inventory) for element in exposure.compromised)
+    activities = ", ".join(activity.title for activity in duties.activities) or say("breach.no-activity")
+    yield say("breach.nature"), say("breach.nature.known", places, activities), say("breach.nature.open")
+    yield say("breach.subjects"), people_words(exposure.subjects, reference), say("breach.subjects.open")
+    yield say("breach.records"), data_words(exposure.data, reference), say("breach.records.open")
+    yield say("breach.contact"), officer_words(inventory), ""
+    yield say("breach.consequences"), _hints(gravity), say("breach.consequences.open")
+    yield say("breach.measures"), _measures(inventory, exposure), say("breach.measures.open")
+
+
+def gravity_rows(inventory: Inventory, gravity: Gravity) -> Iterator[tuple[str, str]]:
+    """Yield what bears on a high risk to people (Article 34); whether there is one is for people to judge."""
+    reference = inventory.reference
+    kinds = {
+        "special": gravity.special,
+        "criminal": gravity.criminal,
+        "identifiers": gravity.identifiers,
+        "credentials": gravity.credentials,
+        "financial": gravity.financial,
+        "revealing": gravity.revealing,
+    }
+    for name, types in kinds.items():
+        yield say(f"breach.gravity.{name}"), _or_none(type_names(types, reference))
+    yield say("breach.gravity.vulnerable"), _or_none(subject_names(gravity.vulnerable, reference))
+    yield say("breach.gravity.protected"), _or_none(type_names(gravity.protected, reference))
+    yield say("breach.gravity.at-rest"), _at_rest(gravity)
+    yield say("breach.gravity.question"), say("breach.gravity.answer")
+
+
+# Private functions
+
+
+def _hints(gravity: Gravity) -> str:
+    """Return the kinds of data from which consequences follow that people know from elsewhere."""
+    kinds = {
+        "special": gravity.special,
+        "criminal": gravity.criminal,
+        "credentials": gravity.credentials,
+        "financial": gravity.financial,
+        "identifiers": gravity.identifiers,
+    }
+    found = [say(f"breach.hint.{name}") for name, types in kinds.items() if types]
+    return say("breach.hints", "; ".join(found)) if found else say("breach.hints.none")
+
+
+def _measures(inventory: Inventory, exposure: Exposure) -> str:
+    """Return the measures that were in place: those of the organization and of compromised systems."""
+    organization = inventory.organization
+    used = [measure.id for measure in (organization.measures if organization else ())]
+    for element in (*exposure.compromised, *exposure.hosted):
+        holder = (inventory.systems if element.kind is ElementKind.SYSTEM else inventory.parties)[element.id]
+        used += [measure.id for measure in holder.measures]
+    known = ((id_, inventory.measures.get(id_)) for id_ in dict.fromkeys(used))
+    return ", ".join(measure.title if measure else id_ for id_, measure in known) or emptiness(None)
+
+
+def _at_rest(gravity: Gravity) -> str:
+    groups: tuple[tuple[str, tuple[System, ...]], ...] = (
+        ("yes", gravity.encrypted),
+        ("no", gravity.clear),
+        ("open", gravity.unanswered),
+    )
+    said = [
+        say(f"breach.at-rest.{key}", ", ".join(system.title for system in systems))
+        for key, systems in groups
+        if systems
+    ]
+    return "; ".join(said) or say("breach.none-recorded")
+
+
+def _or_none(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or say("breach.none-recorded")
