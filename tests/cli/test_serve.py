@@ -150,14 +150,19 @@ def test_an_editor_that_puts_a_new_file_in_its_place_is_seen(served: Served, man
 
 
 def test_a_broken_manifest_leaves_the_last_map_and_tells_where_it_is_broken(served: Served, manifest: Path) -> None:
-    good = served.text("/map")
     with served.news() as news:
+        manifest.with_name("other.yaml").write_text("systems: {mail: {nmae: Post}}\n")
+        next(news)
+        good = served.text("/map")
         manifest.write_text(INVENTORY + "flows: [\n")
         next(news)
         panel = served.text("/panel")
         assert "A part of the manifests cannot be read." in panel
         assert "The map is the last one that could be drawn." in panel
-        assert "<code>inventory.yaml:" in panel
+        banner, _, findings = panel.partition("</div>")
+        assert "<code>inventory.yaml:" in banner
+        assert "<code>other.yaml:1</code>" in findings
+        assert "other.yaml" not in banner
         assert served.text("/map") == good
         manifest.write_text(INVENTORY)
         next(news)

@@ -42,7 +42,7 @@ def shell(preview: Preview) -> str:
 
 def panel(preview: Preview) -> str:
     """Return the findings, and before them why the map is not current where it is not."""
-    return "\n".join((*_banner(preview), *_findings(preview)))
+    return "\n".join((*_banner(preview), *_findings(preview.findings)))
 
 
 def panel_mark(preview: Preview) -> str:
@@ -82,14 +82,14 @@ def _banner(preview: Preview) -> Iterator[str]:
     yield "</div>"
 
 
-def _findings(preview: Preview) -> Iterator[str]:
-    if not preview.is_current and not preview.is_unread:
+def _findings(findings: tuple[Finding, ...] | None) -> Iterator[str]:
+    if findings is None:
         return
-    yield f"<details><summary>{_summary(preview.findings)}</summary>"
-    if preview.findings:
+    yield f"<details><summary>{_summary(findings)}</summary>"
+    if findings:
         yield "<table>"
         yield "<thead><tr><th>Severity</th><th>Code</th><th>Finding</th><th>Place</th></tr></thead>"
-        yield f"<tbody>{''.join(_row(finding) for finding in _by_severity(preview.findings))}</tbody>"
+        yield f"<tbody>{''.join(_row(finding) for finding in _by_severity(findings))}</tbody>"
         yield "</table>"
     yield "</details>"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from pdmap.findings import Finding, Severity
+from pdmap.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,12 @@ class Preview:
     map: bytes | None = None
     """The last map that could be drawn; `None` where there was none."""
     media_type: str = ""
-    findings: tuple[Finding, ...] = ()
-    """What was found in the manifests as they are now."""
+    findings: tuple[Finding, ...] | None = None
+    """What was found in the manifests as they are now; `None` where that is not known."""
     trouble: str = ""
     """Why the map is not of the manifests as they are now, in a line; empty where it is."""
-    is_unread: bool = False
-    """Whether findings tell why: a part of the manifests cannot be read."""
+    blocking: tuple[Finding, ...] = ()
+    """Those of the findings that tell why; empty where none does."""
 
     @property
     def is_current(self) -> bool:
@@ -32,25 +32,23 @@ class Preview:
         """Return what tells one map from another."""
         return _digest(self.media_type.encode(), self.map or b"")
 
-    @property
-    def blocking(self) -> tuple[Finding, ...]:
-        """Return the findings that keep a map from being drawn."""
-        return tuple(item for item in self.findings if self.is_unread and item.check.severity is Severity.ERROR)
-
 
 def drawn(data: bytes, media_type: str, findings: tuple[Finding, ...]) -> Preview:
     """Return the preview of manifests that a map could be drawn of."""
     return Preview(data, media_type, findings)
 
 
-def unread(before: Preview, findings: tuple[Finding, ...]) -> Preview:
-    """Return the preview of manifests a part of which cannot be read: the map stays."""
-    return replace(before, findings=findings, trouble="A part of the manifests cannot be read.", is_unread=True)
+def unread(before: Preview, findings: tuple[Finding, ...], blocking: tuple[Finding, ...]) -> Preview:
+    """Return the preview of manifests a part of which cannot be read, as some findings tell: the map stays."""
+    return replace(before, findings=findings, trouble="A part of the manifests cannot be read.", blocking=blocking)
 
 
 def failed(before: Preview, reason: str) -> Preview:
-    """Return the preview of manifests of which no map can be drawn, for a reason in one line: the map stays."""
-    return replace(before, findings=(), trouble=reason, is_unread=False)
+    """Return the preview of manifests of which no map can be drawn, for a reason in one line: the map stays.
+
+    What was found is not known then: the reason may be that the configuration cannot be read.
+    """
+    return replace(before, findings=None, trouble=reason, blocking=())
 
 
 # Private functions

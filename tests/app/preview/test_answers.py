@@ -103,13 +103,15 @@ def test_findings_are_counted_and_listed_the_gravest_first() -> None:
 
 
 def test_what_cannot_be_read_is_told_with_its_place_and_the_map_stays() -> None:
-    broken = unread(PICTURE, (finding(Severity.WARNING, "odd"), finding(Severity.ERROR, "broken", "b.yaml")))
+    odd, fatal = finding(Severity.ERROR, "odd"), finding(Severity.ERROR, "broken", "b.yaml")
+    broken = unread(PICTURE, (odd, fatal), (fatal,))
     assert (broken.map, broken.map_mark) == (PICTURE.map, PICTURE.map_mark)
-    banner, _, _ = panel(broken).partition("</div>")
+    banner, _, listed = panel(broken).partition("</div>")
     assert "The map is the last one that could be drawn." in banner
     assert "<code>b.yaml:3</code> broken" in banner
     assert "odd" not in banner
-    assert "There is no map yet." in panel(unread(Preview(), ()))
+    assert "<summary>2 errors</summary>" in listed
+    assert "There is no map yet." in panel(unread(Preview(), (), ()))
 
 
 def test_a_reason_that_is_no_finding_is_told_and_the_map_stays() -> None:
@@ -121,7 +123,8 @@ def test_a_reason_that_is_no_finding_is_told_and_the_map_stays() -> None:
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "\x00\u202e"])
 def test_foreign_text_is_text(hostile: str) -> None:
-    shown = panel(unread(PICTURE, (finding(Severity.ERROR, hostile, f"{hostile}.yaml"),)))
+    found = (finding(Severity.ERROR, hostile, f"{hostile}.yaml"),)
+    shown = panel(unread(PICTURE, found, found))
     assert "<script" not in shown
     assert "<img" not in shown
     assert "\x00" not in shown
