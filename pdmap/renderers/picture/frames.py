@@ -6,7 +6,7 @@ from pdmap import escape
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.boxes import Box
 from pdmap.renderers.picture.geometry import Area, Point
-from pdmap.renderers.picture.markup import element, rectangle, text_line
+from pdmap.renderers.picture.markup import element, text_line
 from pdmap.renderers.picture.shapes import frame_outline
 from pdmap.views.view import Frame
 
@@ -35,7 +35,8 @@ def is_stacked(box: Box) -> bool:
 
 
 def caption_group(frame: Frame, area: Area, box: Box, name: str) -> str:
-    """Return the title of a frame and, behind it or below, its role or ground, on a ground that hides lines."""
+    """Return the title of a frame and, behind it or below, its role or ground, set off from lines behind them."""
+    ground = style.ground(frame.kind)
     title, caption = box.blocks
     at = Point(area.x + _INSET_X, area.y + _BASELINE)
     first = Point(at.x, at.y + caption.font.height) if is_stacked(box) else Point(at.x + title.width + 6, at.y)
@@ -43,7 +44,6 @@ def caption_group(frame: Frame, area: Area, box: Box, name: str) -> str:
     return element(
         "g",
         {"class": "caption", "data-frame": name, "aria-hidden": "true"},
-        rectangle(caption_area(area, box), style.Paint(style.ground(frame.kind), "none")),
-        *(text_line(line, at, title.font) for line in title.lines),
-        *(text_line(line, place, caption.font) for line, place in zip(caption.lines, places, strict=True)),
+        *(text_line(line, at, title.font, halo=ground) for line in title.lines),
+        *(text_line(line, place, caption.font, halo=ground) for line, place in zip(caption.lines, places, strict=True)),
     )

@@ -50,8 +50,8 @@ def focusable(about: About, *children: str) -> str:
     return element("g", attributes, element("title", {}, escape.xml(about.spoken)), *children)
 
 
-def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color: str = "") -> str:
-    """Return a line of text on the baseline `at`.
+def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color: str = "", halo: str = "") -> str:
+    """Return a line of text on the baseline `at`; a halo in the color of the ground sets it off from lines behind it.
 
     Its width is written down, so that a viewer with other fonts fits it into the same room. Characters that
     turn the direction of text around are shown as such: with them a name could read as another one.
@@ -67,6 +67,8 @@ def text_line(text: str, at: Point, font: Font, *, anchor: str = "start", color:
         "text-anchor": "" if anchor == "start" else anchor,
         "text-decoration": "line-through" if font.is_struck else "",
     }
+    if halo:
+        attributes |= {"stroke": halo, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke"}
     if text and is_measured(text):
         attributes |= {"textLength": width, "lengthAdjust": "spacingAndGlyphs"}
     return element("text", attributes, escape.xml(_TURNING.sub(escape.REPLACEMENT, text)))
