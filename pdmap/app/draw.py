@@ -54,7 +54,7 @@ def too_much(view: View) -> str:
     if len(view.nodes) <= MOST_ELEMENTS and len(view.edges) <= MOST_LINES:
         return ""
     first = next((node.id for node in view.nodes if node.id.startswith("system:")), view.nodes[0].id)
-    example = f"+{first.partition(':')[2]}+1"
+    example = f"1+{first.partition(':')[2]}+1"
     amount = f"{counted(len(view.nodes), 'element')} and {counted(len(view.flows), 'flow')}"
     ways = f"narrow them with --select '{example}', draw --view overview, or draw all of it, simplified, with --full"
     return f"{amount} cannot be read on a page: {ways}"

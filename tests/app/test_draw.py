@@ -40,6 +40,6 @@ def test_elements_and_lines_have_a_limit(
 def test_advice_says_what_can_be_written(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(draw, "MOST_LINES", 1)
     assert draw.too_much(view) == (
-        "3 elements and 2 flows cannot be read on a page: narrow them with --select '+shop+1', "
+        "3 elements and 2 flows cannot be read on a page: narrow them with --select '1+shop+1', "
         "draw --view overview, or draw all of it, simplified, with --full"
     )

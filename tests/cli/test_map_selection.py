@@ -56,7 +56,7 @@ def test_what_cannot_be_read_is_only_drawn_when_asked_for(
     ended = pdmap("map", "shop", "--view", "whole", "-o", "map.svg")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == (
-        "pdmap: 3 elements and 1 flow cannot be read on a page: narrow them with --select '+shop+1', "
+        "pdmap: 3 elements and 1 flow cannot be read on a page: narrow them with --select '1+shop+1', "
         "draw --view overview, or draw all of it, simplified, with --full\n"
     )
     assert not (folder / "map.svg").exists()
