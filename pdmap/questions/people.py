@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -34,8 +35,8 @@ def reach_of(inventory: Inventory, graph: FlowGraph, subject: str) -> Reach:
         for system in inventory.systems.values()
     }
     held = {element: found for element, found in fields.items() if found}
-    links = tuple(_narrowed(inventory, link, held) for link in graph.links if not family.isdisjoint(link.subjects))
-    return Reach(family, held, links, tuple(link for link in graph.links if _is_silent(link)))
+    theirs = [_narrowed(inventory, link, held) for link in graph.links if not family.isdisjoint(link.subjects)]
+    return Reach(family, held, _handed_on(theirs), tuple(link for link in graph.links if _is_silent(link)))
 
 
 def subjects_in_use(inventory: Inventory, graph: FlowGraph) -> frozenset[str]:
@@ -68,6 +69,30 @@ def _narrowed(inventory: Inventory, link: Link, held: Mapping[Element, tuple[Fie
         if any(overlap(each, own) for own in theirs) or not any(overlap(each, other) for other in others)
     )
     return replace(link, arriving=kept) if kept else link
+
+
+def _handed_on(links: list[Link]) -> tuple[Link, ...]:
+    """Return links of which those between sub-processors hand on no more than the party before them received."""
+    received: dict[Element, frozenset[str]] = {}
+    for link in links:
+        if link.kind is not LinkKind.SUBPROCESSING:
+            received[link.target] = received.get(link.target, frozenset()) | link.arriving
+    waiting = deque(link for link in links if link.kind is LinkKind.SUBPROCESSING)
+    onward: dict[Element, list[Link]] = {}
+    for link in waiting:
+        onward.setdefault(link.source, []).append(link)
+    while waiting:
+        link = waiting.popleft()
+        known = received.get(link.target, frozenset())
+        received[link.target] = known | (received.get(link.source, frozenset()) & link.arriving)
+        if received[link.target] != known:
+            waiting.extend(onward.get(link.target, ()))
+    return tuple(
+        replace(link, arriving=link.arriving & received.get(link.source, frozenset()))
+        if link.kind is LinkKind.SUBPROCESSING
+        else link
+        for link in links
+    )
 
 
 def _is_silent(link: Link) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pdmap.graph import Element, ElementKind, Link
@@ -89,6 +89,32 @@ def home(element: Element, surveyed: Survey) -> Box:
             return _placed(answer, surveyed) if isinstance(answer, Place) else _untold(answer)
         case ElementKind.SYSTEM:
             return _system_home(element.id, surveyed)
+
+
+def joined(
+    found: Mapping[Box, Stay], between: Mapping[tuple[Box, Box], Way], surveyed: Survey
+) -> tuple[dict[Box, Stay], dict[tuple[Box, Box], Way]]:
+    """Return boxes and what goes between them with the whole territory of the law as one box.
+
+    Among its countries no step is a transfer; what goes on there stays inside the box.
+    """
+    one = Box("territory", say(f"frame.territory.{regime_of(surveyed.inventory)}"), FrameKind.TERRITORY)
+    stay_by_box: dict[Box, Stay] = {}
+    way_by_ends: dict[tuple[Box, Box], Way] = {}
+    for box, stay in found.items():
+        whole = stay_by_box.setdefault(one if box.kind is FrameKind.TERRITORY else box, Stay())
+        whole.elements |= stay.elements
+        whole.reaching |= stay.reaching
+        whole.legs += stay.legs
+    for ends, way in between.items():
+        source, target = (one if box.kind is FrameKind.TERRITORY else box for box in ends)
+        merged = way_by_ends.setdefault((source, target), Way())
+        known = {link.id for link in merged.links}
+        merged.links += [link for link in way.links if link.id not in known]
+        merged.legs += way.legs
+    for stay in stay_by_box.values():
+        stay.reaching -= stay.elements
+    return stay_by_box, way_by_ends
 
 
 def box_of(leg: Leg, surveyed: Survey) -> Box:

@@ -11,10 +11,11 @@ from pdmap.graph import ElementKind, Link, LinkKind, data_held
 from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
 from pdmap.questions.grounds import Ground, regime_of
 from pdmap.questions.transfers import Leg
-from pdmap.views.boxes import Box, Stay, Way, stays, ways
+from pdmap.views.boxes import Box, Stay, Way, joined, stays, ways
 from pdmap.views.categories import category_codes
 from pdmap.views.compose import compose
 from pdmap.views.facts.countries import countries_table
+from pdmap.views.fitting import MOST_THICK_LINES
 from pdmap.views.grounds import ground_words, is_grave
 from pdmap.views.layers import PROCESSING, RECIPIENTS, SOURCES
 from pdmap.views.legend import legend
@@ -42,15 +43,33 @@ _KINDS: Mapping[FrameKind, str] = MappingProxyType({FrameKind.PEOPLE: "subject",
 
 
 def build(material: Material) -> View:
-    """Return the countries with how much goes from one to another, and the worst ground that any of it relies on."""
+    """Return the countries with how much goes from one to another, and the worst ground that any of it relies on.
+
+    Where the lines are a tangle, the countries inside the territory share a box: among them nothing is a transfer.
+    """
     surveyed = survey(material)
     view = compose(material, whole(material.graph), "countries", say("scope.countries"))
     shown = {element for node in view.nodes for element in node.elements}
-    elements = [element for element in material.graph.elements if node_id(element) in shown]
     drawn = {row.link for row in view.flows}
+    elements = [element for element in material.graph.elements if node_id(element) in shown]
     links = [link for link in material.graph.links if link.id in drawn]
-    legs = [leg for leg in material.legs if not leg.link or leg.link.id in drawn]
+    legs = [leg for leg in material.legs if (leg.link.id in drawn if leg.link else f"system:{leg.holder}" in shown)]
     boxes, lines = stays(elements, legs, surveyed), ways(links, surveyed)
+    facts = countries_table(boxes, legs, surveyed, material.as_of)
+    is_joined = len(lines) > MOST_THICK_LINES and not material.is_full
+    if is_joined:
+        boxes, lines = joined(boxes, lines, surveyed)
+    hidden = _hidden(len(elements), len(boxes), is_joined=is_joined)
+    return replace(_drawn(view, boxes, lines, surveyed), hidden=f"{view.hidden} {hidden}", facts=facts)
+
+
+VIEW = ViewKind("one box for each country where data are, are sent to, or can be reached from", build)
+
+# Private functions
+
+
+def _drawn(view: View, boxes: Mapping[Box, Stay], lines: Mapping[tuple[Box, Box], Way], surveyed: Survey) -> View:
+    """Return a view with boxes in the place of its elements."""
     nodes = tuple(_node(box, boxes[box], lines, surveyed) for box in sorted(boxes, key=_order))
     edges = tuple(_edge(*ends, way, surveyed) for ends, way in lines.items() if ends[0] != ends[1])
     frames = _frames(boxes, surveyed)
@@ -60,18 +79,12 @@ def build(material: Material) -> View:
         nodes=nodes,
         edges=tuple(sorted(edges, key=lambda edge: edge.id)),
         legend=legend(frames, nodes, edges, surveyed.reference),
-        hidden=f"{view.hidden} {_drawn(len(elements), len(nodes))}",
-        facts=countries_table(boxes, legs, surveyed, material.as_of),
     )
 
 
-VIEW = ViewKind("one box for each country where data are, are sent to, or can be reached from", build)
-
-# Private functions
-
-
-def _drawn(elements: int, boxes: int) -> str:
-    return say("hidden.countries", count("count.elements", elements), count("count.boxes", boxes))
+def _hidden(elements: int, boxes: int, *, is_joined: bool) -> str:
+    key = "hidden.countries.joined" if is_joined else "hidden.countries"
+    return say(key, count("count.elements", elements), count("count.boxes", boxes))
 
 
 def _order(box: Box) -> tuple[int, str, str]:

@@ -366,6 +366,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "hidden.part.implied.many": "{} of {} links by hosting or sub-processing",
         "hidden.silent": "Not told which data they carry or hold, and so not counted: {}.",
         "hidden.countries": "Drawn by country: {} in {}; who is in several countries is in each of them.",
+        "hidden.countries.joined": "Drawn by country, the territory as one: {} in {}; who is in several is in each.",
         "hidden.whose": "Not told whose data they carry, and so not counted: {}.",
         "flow.transport.unknown": "not known yet",
         "title.map": "Personal-data flow map",

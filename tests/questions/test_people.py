@@ -52,7 +52,16 @@ def test_what_the_author_says_of_a_flow_stands() -> None:
 
 def test_a_host_gets_what_is_held_of_them_and_hands_it_on() -> None:
     assert types(reach("customer"))["hosting:shop:host"] == {"email.address", "oauth_token"}
-    assert "subprocessing:host:deep" in types(reach("customer"))
+    assert types(reach("customer"))["subprocessing:host:deep"] == {"email.address", "oauth_token"}
+
+
+def test_sub_processors_in_a_circle_hand_on_what_any_of_them_receives() -> None:
+    circle = """
+parties: {a: {subprocessors: [b]}, b: {subprocessors: [c]}, c: {subprocessors: [a]}}
+systems: {s: {hosted_by: b, fields: [{type: phone, subjects: [customer]}, {type: health, subjects: [patient]}]}}
+"""
+    handed_on = {f"subprocessing:{way}": frozenset({"phone"}) for way in ("a:b", "b:c", "c:a")}
+    assert types(reach("customer", circle)) == {"hosting:s:b": {"phone"}, **handed_on}
 
 
 def test_flows_that_do_not_tell_whose_data_they_carry_are_silent() -> None:

@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from pdmap.views.view import Dash, Edge, FrameKind, Node, View, Weight
+from pdmap.views.view import Dash, Edge, FrameKind, Material, Node, View, Weight
 
 Build = Callable[[str, str], View]
 
@@ -135,3 +136,28 @@ def test_every_flow_is_in_the_table_once(view: View) -> None:
     links = [row.link for row in view.flows]
     assert sorted(links) == sorted(set(links))
     assert len(links) == 8
+
+
+def test_countries_of_the_territory_share_a_box_where_their_lines_are_a_tangle(
+    material_from: Callable[[str], Material], build: Callable[[Material, str], View]
+) -> None:
+    inside = ["AT", "BE", "DE", "DK", "ES", "FI", "FR", "IE", "IT", "NL"]
+    systems = "".join(f"  s{code.lower()}: {{location: {code}, fields: [phone]}}\n" for code in inside)
+    flows = "".join(
+        f"  {one.lower()}-{other.lower()}: {{from: s{one.lower()}, to: s{other.lower()}, data: [phone]}}\n"
+        for one in inside
+        for other in inside
+        if one != other
+    )
+    material = material_from(
+        f"organization: {{name: A, country: DE}}\nparties: {{m: {{country: US}}}}\nsystems:\n{systems}"
+        f"flows:\n{flows}  abroad: {{from: sde, to: m, data: [phone]}}\n"
+    )
+    view = build(material, "countries")
+    assert [each.id for each in view.nodes] == ["territory", "country:US"]
+    assert node(view, "territory").notes == ("10 systems", "90 flows inside")
+    assert [each.links for each in view.edges] == [("abroad",)]
+    assert "the territory as one" in view.hidden
+    assert {row[0] for row in view.facts[0].rows} >= {"Austria", "Germany", "United States"}
+    full = build(replace(material, is_full=True), "countries")
+    assert len(full.nodes) == len(inside) + 1

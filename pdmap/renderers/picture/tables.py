@@ -40,9 +40,13 @@ class _Row:
 
 
 def table_part(table: Table, width: float, *, is_whole: bool = False) -> Part:
-    """Return a table no wider than a width; cells are wrapped, and cut where the table need not be whole."""
-    shown = table.rows if is_whole else table.rows[:MOST_ROWS]
-    most = sys.maxsize if is_whole else _MOST_LINES
+    """Return a table no wider than a width; cells are wrapped, and cut where the table need not be whole.
+
+    Names with answers are one entry, such as that of Article 30: it is never cut, for half of it says nothing.
+    """
+    is_uncut = is_whole or not table.columns
+    shown = table.rows if is_uncut else table.rows[:MOST_ROWS]
+    most = sys.maxsize if is_uncut else _MOST_LINES
     widths = column_widths(replace(table, rows=shown), width, MEASURE)
     rows = list(_rows(table, shown, widths, most))
     left_over = count("table.more", len(table.rows) - len(shown)) if len(table.rows) > len(shown) else ""

@@ -96,6 +96,13 @@ def test_facts_are_tables_and_long_ones_say_what_is_left_out(view_named: Callabl
     assert "and 3 more rows, in the formats with tables" in said
 
 
+def test_an_entry_of_names_and_answers_is_never_cut(view_named: Callable[[str], View], engine: Engine) -> None:
+    rows = tuple((f"name {number}", "word " * 60 + f"end{number}") for number in range(MOST_ROWS + 3))
+    said = " ".join(texts(drawn(replace(view_named("A"), facts=(Table("Entry", (), rows),)), engine)))
+    assert all(f"end{number}" in said for number in range(MOST_ROWS + 3))
+    assert "more rows" not in said
+
+
 def test_a_matrix_stands_in_the_place_of_the_map(
     matrix_named: Callable[[str], View], scripted_engine: Callable[..., Engine]
 ) -> None:
