@@ -119,7 +119,7 @@ def matrix_cell(cell: MatrixCell) -> str:
 
 def spoken_node(node: Node) -> str:
     """Return a node as a sentence for screen readers."""
-    facts = (", ".join(node.codes), *node.notes, *(badge.words for badge in node.badges))
+    facts = (change_words(node.change), ", ".join(node.codes), *node.notes, *(badge.words for badge in node.badges))
     return "; ".join((f"{node.title} ({node.kind})", *(fact for fact in facts if fact)))
 
 
@@ -127,7 +127,7 @@ def spoken_edge(edge: Edge, titles: Mapping[str, str]) -> str:
     """Return an edge as a sentence for screen readers; `titles` are those of nodes by id."""
     numbers = edge_numbers(edge)
     start = f"{numbers}: " if numbers else ""
-    facts = (edge_words(edge), ", ".join(edge.codes), *(mark.words for mark in edge.marks))
+    facts = (change_words(edge.change), edge_words(edge), ", ".join(edge.codes), *(mark.words for mark in edge.marks))
     ends = f"{start}{titles[edge.source]} to {titles[edge.target]}"
     return "; ".join((ends, *(fact for fact in facts if fact)))
 

@@ -7,7 +7,19 @@ from enum import StrEnum
 
 from pdmap.reference import Reference
 from pdmap.views.categories import SPECIAL_MARK, category_code
-from pdmap.views.view import Dash, Edge, Emphasis, Frame, FrameKind, LegendEntry, LegendKind, Node, Shape, Weight
+from pdmap.views.view import (
+    Change,
+    Dash,
+    Edge,
+    Emphasis,
+    Frame,
+    FrameKind,
+    LegendEntry,
+    LegendKind,
+    Node,
+    Shape,
+    Weight,
+)
 from pdmap.views.words import say
 
 _SIGNS = "▲✖●◌⚑"
@@ -24,6 +36,7 @@ def legend(
         *_signs(LegendKind.LINE, _lines(edges)),
         *_signs(LegendKind.MARK, _glyphs(nodes, edges)),
         *_categories((*(node.codes for node in nodes), *(edge.codes for edge in edges)), reference),
+        *_signs(LegendKind.CHANGE, _used(Change, _changes(nodes, edges) - {Change.SAME})),
         *_signs(LegendKind.EMPHASIS, _used(Emphasis, _emphases(nodes, edges) - {Emphasis.NORMAL})),
     )
 
@@ -45,6 +58,10 @@ def _lines(edges: tuple[Edge, ...]) -> Iterator[str]:
     """Yield the weights and then the dashes that stand for something."""
     yield from _used(Weight, {edge.weight for edge in edges})
     yield from _used(Dash, {edge.dash for edge in edges} - {Dash.SOLID})
+
+
+def _changes(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> set[Change]:
+    return {node.change for node in nodes} | {edge.change for edge in edges}
 
 
 def _emphases(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> set[Emphasis]:

@@ -5,7 +5,7 @@ Ids are those of the later view. What is in both looks as it does in the later o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,12 +21,9 @@ from pdmap.views.view import (
     FlowRow,
     Frame,
     FrameKind,
-    LegendEntry,
-    LegendKind,
     Node,
     View,
 )
-from pdmap.views.words import say
 
 T = TypeVar("T")
 
@@ -48,7 +45,7 @@ class Merging:
 
 
 def merged(before: View, after: View, merging: Merging, reference: Reference) -> View:
-    """Return both views as one, with a sign on all that changed and the rest drawn faintly.
+    """Return both views as one: formats put a sign on what changed, and draw the rest faintly.
 
     Args:
         before: The view of the earlier revision.
@@ -62,14 +59,13 @@ def merged(before: View, after: View, merging: Merging, reference: Reference) ->
     frames = _frames(earlier.frames, after.frames)
     nodes = tuple(_told(node, merging) for node in _union(earlier.nodes, after.nodes, lambda node: node.id))
     edges = _edges(earlier.edges, after.edges, numbers, merging)
-    changes = {*(node.change for node in nodes), *(edge.change for edge in edges)}
     return replace(
         after,
         counts=_counts(nodes, rows, after.counts),
         frames=frames,
         nodes=nodes,
         edges=edges,
-        legend=(*legend(frames, nodes, edges, reference), *_entries(changes)),
+        legend=legend(frames, nodes, edges, reference),
         flows=rows,
     )
 
@@ -114,8 +110,7 @@ def _frames(before: Iterable[Frame], after: Iterable[Frame]) -> tuple[Frame, ...
 
 def _told(node: Node, merging: Merging) -> Node:
     change = merging.change_of_node(node.id)
-    title = node.title if change is Change.SAME else f"{say(f'change.sign.{change.value}')} {node.title}"
-    return replace(node, title=title, change=change, emphasis=_emphasis(change))
+    return replace(node, change=change, emphasis=_emphasis(change))
 
 
 def _emphasis(change: Change) -> Emphasis:
@@ -142,15 +137,11 @@ def _edges(
         was = earlier[edge.id].links if edge.id in earlier else ()
         links = tuple(dict.fromkeys((*edge.links, *was)))
         change = _change_of_edge({merging.change_of_link(link) for link in links})
-        words = edge.words
-        if change is not Change.SAME:
-            words = ", ".join(part for part in (say(f"change.{change.value}"), edge.words) if part)
         edges.append(
             replace(
                 edge,
                 links=links,
                 numbers=tuple(sorted(numbers[link] for link in links)),
-                words=words,
                 change=change,
                 emphasis=_emphasis(change),
             )
@@ -175,10 +166,3 @@ def _counts(nodes: Iterable[Node], rows: tuple[FlowRow, ...], after: Counts) -> 
         implied=implied,
         transfers=after.transfers,
     )
-
-
-def _entries(used: Collection[Change]) -> Iterator[LegendEntry]:
-    for change in Change:
-        if change in used and change is not Change.SAME:
-            sign, words = say(f"change.sign.{change.value}"), say(f"legend.change.{change.value}")
-            yield LegendEntry(LegendKind.CHANGE, sign, words)

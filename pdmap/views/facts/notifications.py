@@ -58,6 +58,7 @@ def _hints(gravity: Gravity) -> str:
         "credentials": gravity.credentials,
         "financial": gravity.financial,
         "identifiers": gravity.identifiers,
+        "revealing": gravity.revealing,
     }
     found = [say(f"breach.hint.{name}") for name, types in kinds.items() if types]
     return say("breach.hints", "; ".join(found)) if found else say("breach.hints.none")
