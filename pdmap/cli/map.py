@@ -14,14 +14,13 @@ import typer
 from pdmap import escape
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit
-from pdmap.views.view import Atlas, Sheet
 
 if TYPE_CHECKING:
     from pdmap.cli.inventory import Opened
     from pdmap.cli.preview import Seen
     from pdmap.cli.settings import Settled
     from pdmap.renderers.renderer import Renderer
-    from pdmap.views.view import Material, View, ViewKind
+    from pdmap.views.view import Material, Sheet, View, ViewKind
 
 
 def draw(
@@ -59,8 +58,13 @@ def draw(
         ),
     ] = None,
     page: Annotated[
-        Sheet | None,
-        typer.Option("--page", help="Fit sheets of this size, with text that can be read (pdf).", show_default=False),
+        str | None,
+        typer.Option(
+            "--page",
+            metavar="A4|A3",
+            help="Fit sheets of this size, with text that can be read (pdf).",
+            show_default=False,
+        ),
     ] = None,
     paginate: Annotated[
         bool,
@@ -111,6 +115,7 @@ def draw(
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.revisions import State, revision_words, states_of
     from pdmap.cli.settings import settled
+    from pdmap.views.view import Atlas
 
     kinds = maps.view_kinds()
     name, _, argument = view.partition(":")
@@ -141,14 +146,14 @@ def draw(
     def drawn(renderer: Renderer, material: Material, first: View, *, manifests: str | None = None) -> bytes:
         if renderer.render_atlas and not renderer.has_sheets:
             return maps.draw_atlas(atlas_of(material, kinds, first, manifests), renderer.render_atlas)
-        if renderer.render_atlas and (page or paginate):
+        if renderer.render_atlas and sheet:
             atlas = pages_of(material, kinds, first) if paginate else Atlas((first,))
-            return maps.draw_atlas(replace(atlas, sheet=page or Sheet.A3), renderer.render_atlas)
+            return maps.draw_atlas(replace(atlas, sheet=sheet), renderer.render_atlas)
         return maps.draw(first, renderer)
 
     _check_serving(format_, output, port, is_served=serve)
     renderer = _live_renderer(maps.renderers()) if serve else _renderer(format_, output, maps.renderers())
-    _check_sheets(renderer, page, is_paginated=paginate)
+    sheet = _sheet(renderer, page, is_paginated=paginate)
     if serve:
         from pdmap.cli.preview import Wanted, show
 
@@ -181,11 +186,20 @@ def _narrowed(material: Material, select: list[str], exclude: list[str]) -> Mate
         raise StopError(str(error)) from error
 
 
-def _check_sheets(renderer: Renderer, page: Sheet | None, *, is_paginated: bool) -> None:
-    """Refuse sheets of paper for a format that has none."""
-    option = "--paginate" if is_paginated else "--page" if page else ""
+def _sheet(renderer: Renderer, page: str | None, *, is_paginated: bool) -> Sheet | None:
+    """Return the size of paper to draw on; `None` where none is asked for.
+
+    Raises:
+        StopError: there is no such size, or the format is for none.
+    """
+    from pdmap.views.view import Sheet
+
+    option = "--paginate" if is_paginated else "--page" if page is not None else ""
     if option and not renderer.has_sheets:
         raise StopError(f"{option} is for sheets of paper, which {renderer.suffix} has none of; add --format pdf")
+    if page is None:
+        return Sheet.A3 if is_paginated else None
+    return Sheet(chosen("--page", page.upper(), {size.value: size for size in Sheet}))
 
 
 def _check_options(kind: ViewKind, name: str, against: str | None, aware_at: str | None) -> None:
