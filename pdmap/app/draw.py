@@ -76,12 +76,3 @@ def draw(view: View, renderer: Renderer) -> bytes:
         EngineError: the format needs an engine that is missing or failed.
     """
     return renderer.render(view, engine())
-
-
-def draw_atlas(atlas: Atlas, render: Callable[[Atlas, Engine], bytes]) -> bytes:
-    """Return several views as the bytes of one file.
-
-    Raises:
-        EngineError: the format needs an engine that is missing or failed.
-    """
-    return render(atlas, engine())

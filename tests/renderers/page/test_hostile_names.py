@@ -26,9 +26,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=list(NAMES))
-def test_name_is_shown_as_text(
-    name: str, view_named: Callable[[str], View], open_view: Callable[[View], Page]
-) -> None:
+def test_name_is_shown_as_text(name: str, view_named: Callable[[str], View], open_view: Callable[[View], Page]) -> None:
     page = open_view(view_named(name))
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     expect(page.locator("#map .node")).to_have_count(2)

@@ -22,13 +22,19 @@ AS_OF = dt.date(2026, 11, 23)
 CASES: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "questions" / "selectors" / "cases.json").read_text("utf-8")
 )
-RUN = "([select]) => { try { return [...pdmapPage.selected(select)].sort(); } catch (problem) { return problem.message; } }"
+RUN = """
+([select]) => {
+  try {
+    return [...pdmapPage.selected(select)].sort();
+  } catch (problem) {
+    return problem.message;
+  }
+}
+"""
 
 
 @pytest.fixture(scope="module")
-def page(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     loaded = load_texts({"inventory.yaml": json.dumps(CASES["inventory"]).encode()})
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
     material = Material(loaded.inventory, loaded.graph, legs, AS_OF)
