@@ -9,7 +9,7 @@ INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup demo test check format golden docs bench-maps clean
+.PHONY: help setup browser demo test check format golden docs bench-maps clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,7 +30,10 @@ $(MERMAID): tests/mermaid/package-lock.json
 	npm ci --prefix tests/mermaid --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
-test: check $(MERMAID) ## Format, lint, types, import contracts, documentation and tests
+browser: ## Install Chromium, which the tests of the HTML map drive, where it is missing
+	@bash tools/browser.sh
+
+test: check $(MERMAID) browser ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 check: setup

@@ -125,9 +125,14 @@ def _words() -> Plain:
 
 
 def _positions(view: View, engine: Engine) -> Plain:
-    """Return positions; none for groups with so many lines that the page, which opens them, arranges them better."""
+    """Return positions; none for groups with so many lines that the page, which opens them, arranges them better.
+
+    The page bundles lines by the box that an element is in, so every element must be in one box only.
+    """
     is_grouped = any(node.shape is Shape.GROUP for node in view.nodes)
-    return None if is_grouped and len(view.edges) > _MOST_LINES else positions_of(view, engine)
+    elements = [element for node in view.nodes for element in node.elements]
+    is_left = is_grouped and len(view.edges) > _MOST_LINES and len(elements) == len(set(elements))
+    return None if is_left else positions_of(view, engine)
 
 
 def _names(names: Mapping[str, Mapping[str, tuple[str, ...]]], whole: View) -> Plain:

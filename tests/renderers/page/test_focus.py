@@ -1,11 +1,13 @@
 """Ways of data, details, and what the keyboard reaches."""
 
+import json
 import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
+VIEW_BOX = "document.querySelector('#map').getAttribute('viewBox')"
 
 
 def bright(page: Page) -> list[str]:
@@ -90,23 +92,34 @@ def test_map_is_used_by_keyboard_alone(open_page: Open) -> None:
 
 def test_zoom_and_pan_by_keyboard_buttons_wheel_and_pointer(open_page: Open) -> None:
     page = open_page("cloudkarafka")
-    stage = page.locator("#stage")
-    seen = [stage.evaluate("() => document.querySelector('#map').getAttribute('viewBox')")]
-    steps: list[Callable[[], object]] = [
+    first = seen = str(page.locator("#map").get_attribute("viewBox"))
+
+    def by_wheel() -> None:
+        page.mouse.move(700, 300)
+        page.mouse.wheel(0, -200)
+
+    def by_pointer() -> None:
+        page.mouse.down()
+        page.mouse.move(760, 340)
+        page.mouse.up()
+
+    def by_key() -> None:
+        page.locator("#map [tabindex='0']").focus()
+        page.keyboard.press("+")
+
+    steps: list[Callable[[], None]] = [
         lambda: page.get_by_role("button", name="Zoom in").click(),
-        lambda: page.mouse.move(700, 300) or page.mouse.wheel(0, -200),  # type: ignore[func-returns-value]
-        lambda: page.mouse.down() or page.mouse.move(760, 340) or page.mouse.up(),  # type: ignore[func-returns-value]
-        lambda: page.locator("#map [tabindex='0']").focus() or page.keyboard.press("+"),  # type: ignore[func-returns-value]
+        by_wheel,
+        by_pointer,
+        by_key,
         lambda: page.keyboard.press("Shift+ArrowLeft"),
     ]
     for step in steps:
         step()
-        page.wait_for_function(
-            "(before) => document.querySelector('#map').getAttribute('viewBox') !== before", arg=seen[-1]
-        )
-        seen.append(str(page.locator("#map").get_attribute("viewBox")))
+        page.wait_for_function(f"{VIEW_BOX} !== {json.dumps(seen)}")
+        seen = str(page.locator("#map").get_attribute("viewBox"))
     page.keyboard.press("0")
-    page.wait_for_function("(first) => document.querySelector('#map').getAttribute('viewBox') === first", arg=seen[0])
+    page.wait_for_function(f"{VIEW_BOX} === {json.dumps(first)}")
 
 
 def test_dragging_selects_nothing_and_a_click_does(open_page: Open) -> None:

@@ -22,7 +22,15 @@ AS_OF = dt.date(2026, 11, 23)
 CASES: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "questions" / "selectors" / "cases.json").read_text("utf-8")
 )
-RUN = "([select]) => { try { return [...pdmapPage.selected(select)].sort(); } catch (problem) { return problem.message; } }"
+RUN = """
+([select]) => {
+  try {
+    return [...pdmapPage.selected(select)].sort();
+  } catch (problem) {
+    return problem.message;
+  }
+}
+"""
 
 
 @pytest.fixture(scope="module")
