@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_table_is_written_for_each_size(tmp_path: Path) -> None:
     script, output = ROOT / "benchmarks" / "maps.py", tmp_path / "maps.md"
-    command = [sys.executable, script, "--sizes", "5", "60", "--runs", "1", "--output", output]
+    command: list[str | Path] = [sys.executable, script, "--sizes", "5", "60", "--runs", "1", "--output", output]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ended = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     text = output.read_text("utf-8")
