@@ -25,14 +25,15 @@ from first_paint import first_paints
 from generate import SEED, manifests, usual_fields
 
 from pdmap.app import draw as maps
+from pdmap.app.atlas import atlas_of
 from pdmap.app.load import load_texts
 from pdmap.app.narrow import narrowed
+from pdmap.counting import counted
 from pdmap.host.engine import engine
+from pdmap.renderers import html
 from pdmap.renderers.picture.drawing import draw, picture_of
 from pdmap.views import overview
-from pdmap.views.compose import compose
-from pdmap.views.part import whole
-from pdmap.views.view import Atlas, Material, View
+from pdmap.views.view import Material, View
 
 SIZES = (20, 200, 2_000, 10_000)
 RUNS = 3
@@ -56,6 +57,16 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What was measured of the page for browsers."""
+
+    made: Timed
+    size: int
+    first_paint: float | None
+    """Milliseconds until a browser shows something of it; `None` where there is no browser."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """Everything that was measured of one size."""
 
@@ -72,11 +83,8 @@ class Row:
     overview: Timed
     """View, layout and SVG together."""
     svg_size: int
-    page: Timed | None
-    """`None` where there is no format for pages."""
-    page_size: int
-    first_paint: float | None
-    """Milliseconds until a browser shows something of the page; `None` where there is no browser or no page."""
+    page: Page | None
+    """`None` where pages were not asked for."""
 
 
 def main() -> None:
@@ -84,15 +92,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of systems")
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each stage is measured")
+    parser.add_argument("--no-pages", action="store_true", help="leave out pages for browsers, which take longest")
     parser.add_argument("--output", type=Path, default=HERE / "maps.md", help="where the table is written")
     arguments = parser.parse_args()
     gc.disable()  # as the command line does
-    text = report([measure(size, arguments.runs) for size in arguments.sizes], arguments.runs)
+    rows = [measure(size, arguments.runs, has_pages=not arguments.no_pages) for size in arguments.sizes]
+    text = report(rows, arguments.runs)
     print(text, end="")
     arguments.output.write_text(text, encoding="utf-8")
 
 
-def measure(systems: int, runs: int) -> Row:
+def measure(systems: int, runs: int, *, has_pages: bool) -> Row:
     """Return how long each stage takes for a company with a number of systems."""
     contents = _manifests(systems)
     reading, loaded = _once(lambda: load_texts(contents))
@@ -102,7 +112,6 @@ def measure(systems: int, runs: int) -> Row:
     layout, picture = _timed(lambda: picture_of(view, engine()), runs)
     svg, text = _timed(lambda: draw(picture), runs)
     everything, _ = _timed(lambda: draw(picture_of(overview.build(material), engine())), runs)
-    page, data = _page(material, view, runs)
     return Row(
         systems=systems,
         elements=len(material.graph.elements),
@@ -116,9 +125,7 @@ def measure(systems: int, runs: int) -> Row:
         svg=svg,
         overview=everything,
         svg_size=len(text.encode()),
-        page=page,
-        page_size=len(data),
-        first_paint=_first_paint(data),
+        page=_page(material, view) if has_pages else None,
     )
 
 
@@ -129,11 +136,11 @@ def report(rows: list[Row], runs: int) -> str:
         [f"{row.systems:,}", str(row.view), str(row.layout), str(row.svg), str(row.overview), str(row.selection)]
         for row in rows
     ]
-    sizes = [[f"{row.systems:,}", _size(row.svg_size), *_page_cells(row)] for row in rows]
+    sizes = [[f"{row.systems:,}", _size(row.svg_size), *_page_cells(row.page)] for row in rows]
     before = [[f"{row.systems:,}", f"{row.reading:.1f}", f"{row.checking:.1f}"] for row in rows]
     parts = [
         "<!-- Made by `make bench-maps` with `benchmarks/maps.py`; README.md beside it says how. -->\n\n# Maps\n",
-        f"Seconds on the clock, in brackets seconds of work; medians of {runs} runs. {_machine()}\n",
+        f"Seconds on the clock, in brackets of work; medians of {counted(runs, 'run')}, for pages one. {_machine()}\n",
         _table(["systems", "elements", "flows and links", "the overview shows"], cells),
         _table(["systems", "view", "layout", "SVG", "overview: all three", "`--select '+crm+1'`"], times),
         _table(["systems", "SVG", "page, with all its views", "page, size", "first paint in Chromium"], sizes),
@@ -173,14 +180,11 @@ def _work_done() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def _page(material: Material, view: View, runs: int) -> tuple[Timed | None, bytes]:
-    """Return how long the page for browsers takes, and the page; nothing where there is no such format."""
-    renderer = maps.renderers().get("html")
-    if renderer is None or renderer.render_atlas is None:
-        return None, b""
-    render = renderer.render_atlas
-    everything = compose(material, whole(material.graph), view.name, view.scope)
-    return _timed(lambda: render(Atlas((view,), whole=everything), engine()), runs)
+def _page(material: Material, view: View) -> Page:
+    """Measure once the page for browsers with all its views."""
+    kinds = maps.view_kinds()
+    made, page = _timed(lambda: html.render_atlas(atlas_of(material, kinds, view), engine()), 1)
+    return Page(made, len(page), _first_paint(page))
 
 
 def _shown(view: View) -> str:
@@ -191,7 +195,7 @@ def _shown(view: View) -> str:
 
 def _first_paint(page: bytes) -> float | None:
     browser = shutil.which("chromium")
-    if not page or browser is None:
+    if browser is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
@@ -199,13 +203,14 @@ def _first_paint(page: bytes) -> float | None:
         return statistics.median(first_paints(path, browser, PAINTS))
 
 
-def _page_cells(row: Row) -> tuple[str, str, str]:
-    paint = "" if row.first_paint is None else f"{row.first_paint:.0f} ms"
-    return str(row.page) if row.page else "", _size(row.page_size), paint
+def _page_cells(page: Page | None) -> tuple[str, str, str]:
+    if page is None:
+        return "", "", ""
+    return str(page.made), _size(page.size), "" if page.first_paint is None else f"{page.first_paint:.0f} ms"
 
 
 def _size(octets: int) -> str:
-    return f"{octets / 1000:,.0f} kB" if octets else ""
+    return f"{octets / 1000:,.0f} kB"
 
 
 def _table(headings: list[str], rows: list[list[str]]) -> str:

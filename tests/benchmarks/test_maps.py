@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[2]
 
 def test_a_table_is_written_for_each_size(tmp_path: Path) -> None:
     script, output = ROOT / "benchmarks" / "maps.py", tmp_path / "maps.md"
-    command: list[str | Path] = [sys.executable, script, "--sizes", "5", "60", "--runs", "1", "--output", output]
+    options = ["--sizes", "5", "60", "--runs", "1", "--no-pages", "--output", str(output)]
+    command = [sys.executable, str(script), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     ended = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     text = output.read_text("utf-8")
