@@ -219,8 +219,10 @@ def _table(headings: list[str], rows: list[list[str]]) -> str:
 
 
 def _machine() -> str:
+    """Return what was measured on; a load above the number of cores says that others were at work."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return f"Python {version}, {os.cpu_count()} cores, {os.uname().machine}."
+    load = f"load {os.getloadavg()[0]:.1f} at the end"
+    return f"Python {version}, {counted(os.cpu_count() or 1, 'core')}, {os.uname().machine}, {load}."
 
 
 if __name__ == "__main__":
