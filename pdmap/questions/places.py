@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, data_held
 from pdmap.model import Inventory, Unknown
@@ -30,14 +31,14 @@ def trail_of(inventory: Inventory, graph: FlowGraph, data_type: str) -> Trail:
     data, along the links that carry it. A transform ends it, or gives it another name under which it
     is followed further.
     """
-    held = _held(inventory, data_type)
-    present = dict(_present(inventory, graph, data_type, held))
+    family = _family(inventory, graph, data_type)
+    held = _held(inventory, family)
+    present = _present(graph, family, held)
     carrying: list[Link] = []
     brought: dict[str, frozenset[str]] = {}
     for link in graph.links:
-        there = present.get(link.source, frozenset())
-        made = _covered(inventory, data_type, link.arriving)
-        if made or any(inventory.reference.overlap(sent, each) for sent in link.data for each in there):
+        there, made = present.get(link.source, frozenset()), link.arriving & family
+        if made or _takes(inventory, link, there):
             carrying.append(link)
             brought[link.id] = graph.carried(link, there) | made
     return Trail(held, present, tuple(carrying), brought)
@@ -57,29 +58,38 @@ def silent_systems(inventory: Inventory) -> tuple[str, ...]:
 # Private functions
 
 
-def _held(inventory: Inventory, data_type: str) -> Mapping[Element, frozenset[str]]:
+def _family(inventory: Inventory, graph: FlowGraph, data_type: str) -> frozenset[str]:
+    """Return those of the types in use that are a data type or below it."""
+    held = (data_held(system) for system in inventory.systems.values())
+    moving = (types for link in graph.links for types in (link.data, link.arriving))
+    used = frozenset(chain.from_iterable((*held, *moving)))
+    return frozenset(each for each in used if inventory.reference.is_a(each, data_type))
+
+
+def _held(inventory: Inventory, family: frozenset[str]) -> Mapping[Element, frozenset[str]]:
     held = {
-        Element(ElementKind.SYSTEM, system.id): _covered(inventory, data_type, data_held(system))
-        for system in inventory.systems.values()
+        Element(ElementKind.SYSTEM, system.id): data_held(system) & family for system in inventory.systems.values()
     }
     return {element: types for element, types in held.items() if types}
 
 
 def _present(
-    inventory: Inventory, graph: FlowGraph, data_type: str, held: Mapping[Element, frozenset[str]]
+    graph: FlowGraph, family: frozenset[str], held: Mapping[Element, frozenset[str]]
 ) -> Mapping[Element, frozenset[str]]:
-    """Return what there is of a data type at each element, where it starts and where it gets to."""
+    """Return what there is of a family of types at each element, where it starts and where it gets to."""
     starts = dict(held)
     for link in graph.links:
         for end, types in ((link.source, link.data), (link.target, link.arriving)):
-            found = _covered(inventory, data_type, types)
-            if found:
-                starts[end] = starts.get(end, frozenset()) | found
+            if not types.isdisjoint(family):
+                starts[end] = starts.get(end, frozenset()) | (types & family)
     present = dict(starts)
     for element, paths in graph.spread(starts).items():
         present[element] = present.get(element, frozenset()).union(*(path.data for path in paths))
     return present
 
 
-def _covered(inventory: Inventory, data_type: str, types: frozenset[str]) -> frozenset[str]:
-    return frozenset(each for each in types if inventory.reference.is_a(each, data_type))
+def _takes(inventory: Inventory, link: Link, there: frozenset[str]) -> bool:
+    """Return whether a link takes something of what there is at its start, whether or not it gets to the end."""
+    if not link.data.isdisjoint(there):
+        return True
+    return any(inventory.reference.overlap(sent, each) for sent in link.data for each in there)

@@ -43,11 +43,11 @@ def held_table(trail: Trail, surveyed: Survey) -> tuple[Table, ...]:
 
 def receivers_table(trail: Trail, surveyed: Survey) -> tuple[Table, ...]:
     """Return the parties that the data reach."""
-    rows = []
-    for element in sorted(trail.present):
-        arriving = [link for link in trail.carrying if link.target == element and trail.brought[link.id]]
-        if element.kind is ElementKind.PARTY and arriving:
-            rows.append(_receiver_row(element, arriving, trail, surveyed))
+    arriving: dict[Element, list[Link]] = {}
+    for link in trail.carrying:
+        if link.target.kind is ElementKind.PARTY and trail.brought[link.id]:
+            arriving.setdefault(link.target, []).append(link)
+    rows = [_receiver_row(element, links, trail, surveyed) for element, links in arriving.items()]
     columns = tuple(say(f"receiver.{column}") for column in ("who", "role", "country", "data", "flows", "kept"))
     return (Table(say("facts.receivers"), columns, tuple(sorted(rows))),) if rows else ()
 
