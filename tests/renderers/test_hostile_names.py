@@ -166,3 +166,18 @@ def test_json_holds_the_name_as_it_is(name: str, view_named: Callable[[str], Vie
 def test_pictures_are_made_of_any_name(name: str, view_named: Callable[[str], View], engine: Engine) -> None:
     png = discover("pdmap.renderers", "RENDERER", Renderer)["png"].render(view_named(name), engine)
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+@every_name
+def test_facts_matrices_and_legends_hold_the_name_as_text(
+    name: str, whole_view_named: Callable[[str], View], matrix_named: Callable[[str], View], engine: Engine
+) -> None:
+    for view in (whole_view_named(name), matrix_named(name)):
+        svg = rendered("svg", view, engine)
+        tree = etree.fromstring(svg.encode())
+        assert {etree.QName(element).localname for element in tree.iter()} <= {
+            *("svg", "title", "desc", "g", "rect", "path", "polygon", "text")
+        }
+        drawn = [element.text or "" for element in tree.iter("{http://www.w3.org/2000/svg}text")]
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", "".join(drawn))
+        assert float(tree.get("width")) < 3000

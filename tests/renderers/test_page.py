@@ -56,7 +56,9 @@ def test_a_large_picture_gets_fewer_pixels_per_inch(
     typeset_view(replace(view, nodes=nodes, edges=(), frames=()), recording_engine, PageFormat.PNG)
     (script,) = scripts
     assert script.pixels_per_inch < 144
-    assert script.pixels_per_inch * float(script.inputs["height"]) / 72 <= 12_000
+    width, height = (script.pixels_per_inch * float(script.inputs[side]) / 72 for side in ("width", "height"))
+    assert max(width, height) <= 12_000
+    assert width * height <= 40_000_001
 
 
 def test_a_missing_typesetter_is_told(

@@ -23,6 +23,8 @@ from pdmap.views.words import say
 
 _NARROWEST = 300
 """The least width of facts beside a map."""
+_MOST_NODES = 120
+"""From how many elements on it is no use to try them one by one: not even that many fit A3."""
 _TITLE = 110
 """About how much of a sheet its title takes."""
 _STEP = 0.03
@@ -44,10 +46,12 @@ def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
 def _pictures(view: View, paper: Paper, engine: Engine) -> Iterator[Picture]:
     """Yield a view and then smaller pictures of the same, each laid out only when it is asked for."""
     sheet = Area(0, 0, paper.inner_width / SMALLEST_SCALE, paper.inner_height / SMALLEST_SCALE - _TITLE)
-    yield picture_of(view, engine, sheet=sheet)
     if view.matrix:
+        yield picture_of(view, engine)
         return
-    yield picture_of(view, engine, is_compact=True, sheet=sheet)
+    if len(view.nodes) <= _MOST_NODES:
+        yield picture_of(view, engine, sheet=sheet)
+        yield picture_of(view, engine, is_compact=True, sheet=sheet)
     said = say("paper.grouped", paper.sheet.value)
     for group_of in (by_kind, by_frame):
         smaller = grouped(view, partial(_group_of, group_of))

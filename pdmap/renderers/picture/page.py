@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from pdmap import escape
@@ -14,6 +15,8 @@ _SHARP = 144
 """Pixels per inch of a PNG: two for each point, as screens have them now."""
 _MOST_PIXELS = 12_000
 """The longest side of a PNG; larger pictures are drawn with fewer pixels per inch."""
+_MOST_IN_ALL = 40_000_000
+"""Pixels of a PNG in all, for the memory of the typesetter and of those who look at it."""
 _SOURCE = """\
 #let length(text) = float(text) * 1pt
 #set document(title: sys.inputs.title)
@@ -36,7 +39,6 @@ def typeset_view(view: View, engine: Engine, page_format: PageFormat) -> bytes:
     svg = draw(picture_of(view, engine))
     title = escape.typst(f"{view.organization}: {view.scope}")
     width, height = _SIZE.findall(svg)[0]
-    longest = max(float(width), float(height)) / 72
     return engine.typeset(
         Typescript(
             source=_SOURCE,
@@ -48,7 +50,15 @@ def typeset_view(view: View, engine: Engine, page_format: PageFormat) -> bytes:
                 "width": width,
                 "height": height,
             },
-            pixels_per_inch=min(_SHARP, _MOST_PIXELS / longest),
+            pixels_per_inch=_sharpness(float(width) / 72, float(height) / 72),
             has_system_fonts=not all(is_covered(text.strip("\n")) for text in _TEXT.findall(svg)),
         )
     )
+
+
+# Private functions
+
+
+def _sharpness(width: float, height: float) -> float:
+    """Return the pixels per inch of a picture that is as large in inches."""
+    return min(_SHARP, _MOST_PIXELS / max(width, height), math.sqrt(_MOST_IN_ALL / (width * height)))
