@@ -801,7 +801,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "page.column.at": "Written in",
         "page.key.search": "find or select",
         "page.key.arrows": "go to the next element in a direction (in the map)",
-        "page.key.enter": "open the details of an element",
+        "page.key.enter": "open the details of an element, which lead along its lines (in the map)",
         "page.key.escape": "one step back: details, way, selection, filters",
         "page.key.zoom": "zoom in, out, show all (in the map)",
         "page.key.pan": "move the map",
