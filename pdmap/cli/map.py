@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pdmap.renderers.renderer import Renderer
     from pdmap.views.view import Material, Sheet, View, ViewKind
 
+LIVE = "html"
+"""The format that `--serve` shows."""
+
 
 def draw(
     path: InventoryPath = None,
@@ -152,7 +155,7 @@ def draw(
         return maps.draw(first, renderer)
 
     _check_serving(format_, output, port, is_served=serve)
-    renderer = _live_renderer(maps.renderers()) if serve else _renderer(format_, output, maps.renderers())
+    renderer = maps.renderers()[LIVE] if serve else _renderer(format_, output, maps.renderers())
     sheet = _sheet(renderer, page, is_paginated=paginate)
     if serve:
         from pdmap.cli.preview import Wanted, show
@@ -219,11 +222,6 @@ def _check_serving(format_: str | None, output: Path | None, port: int | None, *
         raise StopError("--serve shows the map in a browser; it takes neither --format nor --output")
     if port is not None and not is_served:
         raise StopError("--port is for --serve")
-
-
-def _live_renderer(renderers: dict[str, Renderer]) -> Renderer:
-    """Return the format that is shown in a browser: the page, or the picture where there is none."""
-    return renderers.get("html", renderers["svg"])
 
 
 def _built(kind: ViewKind, name: str, material: Material) -> View:
