@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pdmap import escape
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit
 
 if TYPE_CHECKING:
-    from pdmap.cli.inventory import Opened
-    from pdmap.cli.preview import Seen
-    from pdmap.cli.settings import Settled
+    from pdmap.cli.drawing import Drawing
     from pdmap.renderers.renderer import Renderer
-    from pdmap.views.view import Material, Sheet, View, ViewKind
+    from pdmap.views.view import Sheet
 
 LIVE = "html"
 """The format that `--serve` shows."""
@@ -114,62 +109,54 @@ def draw(
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
-    from pdmap.app.atlas import atlas_of, pages_of
-    from pdmap.cli.inventory import open_readable_inventory
-    from pdmap.cli.revisions import State, revision_words, states_of
-    from pdmap.cli.settings import settled
-    from pdmap.views.view import Atlas
-
-    kinds = maps.view_kinds()
-    name, _, argument = view.partition(":")
-    kind = kinds[chosen("--view", name, dict(kinds))]
-    _check_options(kind, name, against, aware_at)
-    moment = moment_of(aware_at)
-
-    def seen(opened: Opened, settings: Settled) -> Seen:
-        earlier, later = (
-            states_of(opened, argument, against, revision)
-            if kind.is_comparison
-            else (None, State(opened.loaded, revision_words(opened, revision)))
-        )
-
-        def material_of(state: State) -> Material:
-            material = maps.material_of(state.loaded, day_of(as_of), settings.terms(opened.files.root))
-            return replace(material, revision=state.name, is_full=full, has_expanded_flows=expand_flows)
-
-        material = replace(
-            material_of(later),
-            argument=argument or against or "",
-            earlier=material_of(earlier) if earlier else None,
-            aware_at=moment,
-        )
-        material = _narrowed(material, select or [], exclude or [])
-        return material, _built(kind, name, material)
-
-    def drawn(renderer: Renderer, material: Material, first: View, *, manifests: str | None = None) -> bytes:
-        if renderer.render_atlas and not renderer.has_sheets:
-            return maps.draw_atlas(atlas_of(material, kinds, first, manifests), renderer.render_atlas)
-        if renderer.render_atlas and sheet:
-            atlas = pages_of(material, kinds, first) if paginate else Atlas((first,))
-            return maps.draw_atlas(replace(atlas, sheet=sheet), renderer.render_atlas)
-        return maps.draw(first, renderer)
+    from pdmap.cli.drawing import Drawing, kind_of
 
     _check_serving(format_, output, port, is_served=serve)
+    name, _, argument = view.partition(":")
+    kind = kind_of(name, against, aware_at)
     renderer = maps.renderers()[LIVE] if serve else _renderer(format_, output, maps.renderers())
-    sheet = _sheet(renderer, page, is_paginated=paginate)
+    drawing = Drawing(
+        kind=kind,
+        name=name,
+        argument=argument,
+        renderer=renderer,
+        day=partial(day_of, as_of),
+        revision=revision,
+        select=tuple(select or ()),
+        exclude=tuple(exclude or ()),
+        is_full=full,
+        has_expanded_flows=expand_flows,
+        sheet=_sheet(renderer, page, is_paginated=paginate),
+        is_paginated=paginate,
+        against=against,
+        aware_at=moment_of(aware_at),
+    )
     if serve:
         from pdmap.cli.preview import Wanted, show
 
-        day = partial(day_of, as_of)
-        show(Wanted(path, config, renderer.media_type, day, seen, partial(drawn, renderer)), port or 0)
-        return
-    settings = settled(path, config)
-    opened = open_readable_inventory(settings.path)
-    opened.spare(output)
-    _deliver(drawn(renderer, *seen(opened, settings), manifests=_way_to(opened.files.root, output)), output)
+        show(Wanted(path, config, renderer.media_type, drawing.day, drawing.see, drawing.draw), port or 0)
+    else:
+        _write(drawing, path, config, output)
 
 
 # Private functions
+
+
+def _write(drawing: Drawing, path: Path | None, config: Path | None, output: Path | None) -> None:
+    """Draw a map into a file, or to standard output."""
+    from pdmap.cli.drawing import way_to
+    from pdmap.cli.inventory import open_readable_inventory
+    from pdmap.cli.settings import settled
+    from pdmap.host.files import write_output
+
+    settings = settled(path, config)
+    opened = open_readable_inventory(settings.path)
+    opened.spare(output)
+    data = drawing.draw(*drawing.see(opened, settings), manifests=way_to(opened.files.root, output))
+    if output is None:
+        emit(data)
+    else:
+        write_output(output, data)
 
 
 def _renderer(format_: str | None, output: Path | None, renderers: dict[str, Renderer]) -> Renderer:
@@ -178,15 +165,6 @@ def _renderer(format_: str | None, output: Path | None, renderers: dict[str, Ren
     if output is None and renderer.is_binary and sys.stdout.isatty():
         raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
     return renderer
-
-
-def _narrowed(material: Material, select: list[str], exclude: list[str]) -> Material:
-    from pdmap.app.narrow import SelectionError, narrowed
-
-    try:
-        return narrowed(material, select, exclude)
-    except SelectionError as error:
-        raise StopError(str(error)) from error
 
 
 def _sheet(renderer: Renderer, page: str | None, *, is_paginated: bool) -> Sheet | None:
@@ -205,75 +183,8 @@ def _sheet(renderer: Renderer, page: str | None, *, is_paginated: bool) -> Sheet
     return Sheet(chosen("--page", page.upper(), {size.value: size for size in Sheet}))
 
 
-def _check_options(kind: ViewKind, name: str, against: str | None, aware_at: str | None) -> None:
-    """Refuse options that another kind of view is for.
-
-    Raises:
-        StopError: one of them is given.
-    """
-    if against is not None and not kind.is_comparison:
-        raise StopError("--against is for --view diff")
-    if aware_at is not None and name != "breach":
-        raise StopError("--aware-at is for --view breach")
-
-
 def _check_serving(format_: str | None, output: Path | None, port: int | None, *, is_served: bool) -> None:
     if is_served and (format_ is not None or output is not None):
         raise StopError("--serve shows the map in a browser; it takes neither --format nor --output")
     if port is not None and not is_served:
         raise StopError("--port is for --serve")
-
-
-def _built(kind: ViewKind, name: str, material: Material) -> View:
-    """Return the view of a kind.
-
-    Raises:
-        StopError: the kind of view is of something, and that is missing or unknown; it shows nothing of what was
-            selected, or too much to be read.
-    """
-    from pdmap.app.draw import too_much
-
-    built = _view_of(kind, name, material)
-    advice = "" if material.is_full else too_much(built)
-    if advice:
-        raise StopError(advice)
-    if material.selected is not None and not built.nodes:
-        raise StopError(f"--view {built.name} shows nothing that is selected")
-    return built
-
-
-def _view_of(kind: ViewKind, name: str, material: Material) -> View:
-    if kind.choices is None:
-        if material.argument and not kind.is_comparison:
-            raise StopError(f"--view {name} takes nothing behind a colon")
-        return kind.build(material)
-    choices = kind.choices(material)
-    if not choices:
-        raise StopError(f"--view {name}: the inventory has none")
-    if not material.argument:
-        raise StopError(f"--view {name} needs to be told of what, such as {name}:{choices[0]}")
-    for argument in material.argument.split(",") if kind.takes_several else (material.argument,):
-        chosen(f"--view {name}", argument, dict.fromkeys(choices))
-    return kind.build(material)
-
-
-def _way_to(root: Path, output: Path | None) -> str | None:
-    """Return the address of the inventory's folder as seen from the output; `None` where there is none.
-
-    Only where both are below the working folder: elsewhere the way between them would tell of this machine.
-    Standard output is taken for a file in the working folder.
-    """
-    here = Path.cwd()
-    start = output.resolve().parent if output else here
-    if not (start.is_relative_to(here) and root.resolve().is_relative_to(here)):
-        return None
-    return f"{escape.uri(Path(os.path.relpath(root.resolve(), start)).as_posix())}/"
-
-
-def _deliver(data: bytes, output: Path | None) -> None:
-    from pdmap.host.files import write_output
-
-    if output is None:
-        emit(data)
-    else:
-        write_output(output, data)

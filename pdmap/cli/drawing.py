@@ -1,0 +1,158 @@
+"""What the options of `pdmap map` ask for, and how that is seen and drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pdmap import escape
+from pdmap.app.atlas import atlas_of, pages_of
+from pdmap.app.draw import draw, draw_atlas, material_of, too_much, view_kinds
+from pdmap.app.narrow import SelectionError, narrowed
+from pdmap.cli.inventory import Opened
+from pdmap.cli.options import chosen
+from pdmap.cli.process import StopError
+from pdmap.cli.revisions import State, revision_words, states_of
+from pdmap.cli.settings import Settled
+from pdmap.renderers.renderer import Renderer
+from pdmap.views.view import Atlas, Material, Sheet, View, ViewKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A map that somebody asked for."""
+
+    kind: ViewKind
+    name: str
+    """Of the kind of view."""
+    argument: str
+    """What stands behind the colon of `--view`."""
+    renderer: Renderer
+    day: Callable[[], dt.date]
+    """The day that the inventory is judged as of: in a preview, another one after midnight."""
+    revision: str
+    """As `revision_words` takes it."""
+    select: tuple[str, ...]
+    exclude: tuple[str, ...]
+    is_full: bool
+    has_expanded_flows: bool
+    sheet: Sheet | None
+    """The paper to draw on; `None` for a page as large as the map."""
+    is_paginated: bool
+    """Whether sheets for activities, transfers and flows follow the view."""
+    against: str | None
+    aware_at: dt.datetime | None
+
+    def see(self, opened: Opened, settings: Settled) -> tuple[Material, View]:
+        """Return what the map is made from, and the map.
+
+        Raises:
+            StopError: there is no such view, it shows nothing, or more than can be read.
+        """
+        earlier, later = self._states(opened)
+        material = replace(
+            self._material(later, opened, settings),
+            argument=self.argument or self.against or "",
+            earlier=self._material(earlier, opened, settings) if earlier else None,
+            aware_at=self.aware_at,
+        )
+        try:
+            material = narrowed(material, self.select, self.exclude)
+        except SelectionError as error:
+            raise StopError(str(error)) from error
+        return material, _built(self.kind, self.name, material)
+
+    def draw(self, material: Material, view: View, *, manifests: str | None = None) -> bytes:
+        """Return a map as the bytes of a file.
+
+        Args:
+            material: What the view was made from.
+            view: What is drawn, or drawn first.
+            manifests: The address of the inventory's folder as seen from the file, for links.
+
+        Raises:
+            EngineError: the format needs an engine that is missing or failed.
+        """
+        render_atlas = self.renderer.render_atlas
+        if render_atlas and not self.renderer.has_sheets:
+            return draw_atlas(atlas_of(material, view_kinds(), view, manifests), render_atlas)
+        if render_atlas and self.sheet:
+            atlas = pages_of(material, view_kinds(), view) if self.is_paginated else Atlas((view,))
+            return draw_atlas(replace(atlas, sheet=self.sheet), render_atlas)
+        return draw(view, self.renderer)
+
+    # Private methods
+
+    def _states(self, opened: Opened) -> tuple[State | None, State]:
+        if self.kind.is_comparison:
+            return states_of(opened, self.argument, self.against, self.revision)
+        return None, State(opened.loaded, revision_words(opened, self.revision))
+
+    def _material(self, state: State, opened: Opened, settings: Settled) -> Material:
+        material = material_of(state.loaded, self.day(), settings.terms(opened.files.root))
+        return replace(material, revision=state.name, is_full=self.is_full, has_expanded_flows=self.has_expanded_flows)
+
+
+def kind_of(name: str, against: str | None, aware_at: str | None) -> ViewKind:
+    """Return a kind of view.
+
+    Raises:
+        StopError: there is no such kind, or an option is given that another kind is for.
+    """
+    kinds = view_kinds()
+    kind = kinds[chosen("--view", name, dict(kinds))]
+    if against is not None and not kind.is_comparison:
+        raise StopError("--against is for --view diff")
+    if aware_at is not None and name != "breach":
+        raise StopError("--aware-at is for --view breach")
+    return kind
+
+
+def way_to(root: Path, output: Path | None) -> str | None:
+    """Return the address of the inventory's folder as seen from the output; `None` where there is none.
+
+    Only where both are below the working folder: elsewhere the way between them would tell of this machine.
+    Standard output is taken for a file in the working folder.
+    """
+    here = Path.cwd()
+    start = output.resolve().parent if output else here
+    if not (start.is_relative_to(here) and root.resolve().is_relative_to(here)):
+        return None
+    return f"{escape.uri(Path(os.path.relpath(root.resolve(), start)).as_posix())}/"
+
+
+# Private functions
+
+
+def _built(kind: ViewKind, name: str, material: Material) -> View:
+    """Return the view of a kind.
+
+    Raises:
+        StopError: the kind of view is of something, and that is missing or unknown; it shows nothing of what was
+            selected, or too much to be read.
+    """
+    built = _view_of(kind, name, material)
+    advice = "" if material.is_full else too_much(built)
+    if advice:
+        raise StopError(advice)
+    if material.selected is not None and not built.nodes:
+        raise StopError(f"--view {built.name} shows nothing that is selected")
+    return built
+
+
+def _view_of(kind: ViewKind, name: str, material: Material) -> View:
+    if kind.choices is None:
+        if material.argument and not kind.is_comparison:
+            raise StopError(f"--view {name} takes nothing behind a colon")
+        return kind.build(material)
+    choices = kind.choices(material)
+    if not choices:
+        raise StopError(f"--view {name}: the inventory has none")
+    if not material.argument:
+        raise StopError(f"--view {name} needs to be told of what, such as {name}:{choices[0]}")
+    for argument in material.argument.split(",") if kind.takes_several else (material.argument,):
+        chosen(f"--view {name}", argument, dict.fromkeys(choices))
+    return kind.build(material)
