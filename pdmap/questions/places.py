@@ -67,9 +67,7 @@ def _family(inventory: Inventory, graph: FlowGraph, data_type: str) -> frozenset
 
 
 def _held(inventory: Inventory, family: frozenset[str]) -> Mapping[Element, frozenset[str]]:
-    held = {
-        Element(ElementKind.SYSTEM, system.id): data_held(system) & family for system in inventory.systems.values()
-    }
+    held = {Element(ElementKind.SYSTEM, system.id): data_held(system) & family for system in inventory.systems.values()}
     return {element: types for element, types in held.items() if types}
 
 
