@@ -124,6 +124,11 @@ def test_many_nodes_are_laid_out_in_two_levels(large: View, engine: Engine) -> N
     assert not [pair for pair in combinations(areas, 2) if pair[0].overlaps(pair[1])]
 
 
+def test_two_runs_give_the_same_positions(large: View, view_of: Callable[[str], View], engine: Engine) -> None:
+    for view in (large, tangled(view_of("shop"))):
+        assert lay_out(view, engine) == lay_out(view, engine)
+
+
 @pytest.mark.parametrize("failure", [FAILURE, LATE, MISSING, b"[]"])
 def test_two_levels_that_fail_end_in_columns(
     failure: bytes | EngineError, large: View, scripted_engine: Callable[..., Any]
