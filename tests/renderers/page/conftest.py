@@ -127,7 +127,7 @@ def _company() -> str:
         for number in range(90)
     )
     flows = "".join(
-        f"  f{number}: {{from: s{number}, to: s{(number * 7 + 1) % 90}, data: [email.address], transport: tls}}\n"
+        f"  f{number}: {{from: s{number}, to: s{(number * 5 + 3) % 90}, data: [email.address], transport: tls}}\n"
         for number in range(90)
     )
     head = "organization: {name: Large AB, country: SE, regimes: [eu-gdpr]}\n"

@@ -22,7 +22,7 @@ def test_way_of_the_data_is_lit_up_down_and_both(open_page: Open) -> None:
     everything = bright(page)
     page.get_by_role("button", name="Where it goes").click()
     assert bright(page) == ["party:paypal", "system:billing-records", "system:billing-records>party:paypal"]
-    expect(page.locator("#status")).to_contain_text("Down from Billing records: 1 elements, 1 flows.")
+    expect(page.locator("#status")).to_contain_text("Down from Billing records (elements: 1, flows: 1).")
     page.get_by_role("button", name="Where it comes from").click()
     assert "subject:customer" in bright(page)
     assert "party:paypal" not in bright(page)

@@ -61,6 +61,18 @@ def test_search_finds_what_is_inside_a_group(open_page: Open) -> None:
     expect(page.locator("#map .chosen.s-group")).to_have_count(1)
 
 
+def test_flow_inside_a_closed_group_leads_to_where_it_is_drawn(open_page: Open) -> None:
+    page = open_page("company", "#shut=*")
+    inside = page.evaluate(
+        "(() => { const drawn = new Set(pdmapPage.scene().edges.flatMap(({ edge }) => edge.numbers));"
+        " return pdmapPage.scene().rows.find(({ number }) => !drawn.has(number)).number; })()"
+    )
+    page.fill("#find", str(inside))
+    page.keyboard.press("Enter")
+    expect(page.locator("#map .edge.chosen")).to_have_count(1)
+    expect(page.locator("#card")).to_contain_text(f"Flow {inside}")
+
+
 def test_arranged_selection_keeps_frames_around_their_elements(open_page: Open) -> None:
     page = open_page("company", "#select=1%2Bs1%2B1")
     scene = page.evaluate(

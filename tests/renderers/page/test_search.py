@@ -20,6 +20,15 @@ def test_words_find_an_element_and_jump_to_it(open_page: Open) -> None:
     expect(page.locator("#map .node.chosen")).to_be_focused()
 
 
+def test_id_jumps_before_it_narrows(open_page: Open) -> None:
+    page = open_page("cloudkarafka")
+    page.fill("#find", "console")
+    expect(page.locator("#found button").nth(1)).to_contain_text("Show only console")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card h2")).to_have_text("Customer console")
+    expect(page.locator("#map .node")).to_have_count(11)
+
+
 def test_words_find_views_and_flow_numbers(open_page: Open) -> None:
     page = open_page("cloudkarafka")
     page.fill("#find", "688")

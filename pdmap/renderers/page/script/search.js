@@ -1,6 +1,7 @@
 // The search box: plain words find elements, views and flow numbers; a selector narrows the map.
 
 const MOST_FOUND = 12;
+const LANGUAGE = /[+@:,*?]/;
 
 function searched(text) {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -21,7 +22,7 @@ function selectorIn(text) {
   try {
     return { number: selected(text).size };
   } catch (problem) {
-    if (/[+@:,*?]/.test(text)) return { error: problem.message };
+    if (LANGUAGE.test(text)) return { error: problem.message };
     const titles = [...ELEMENTS.values()].map((node) => node.title);
     const meant = nearest(text, [...Object.keys(DATA.names[""]), ...titles]);
     return { error: say("error.no-id", text) + (meant ? say("meant", meant) : insteadOf("", text)) };
@@ -33,8 +34,8 @@ function find() {
   const read = text ? selectorIn(text) : {};
   const found = text ? searched(text) : [];
   const only = { text: say("only", text), kind: say("elements", read.number), run: () => go({ select: text }) };
-  if (read.number) found.unshift(only);
-  one("problem").textContent = found.length ? "" : read.error || "";
+  if (read.number) found.splice(LANGUAGE.test(text) ? 0 : 1, 0, only);
+  one("problem").textContent = found.length ? "" : read.error;
   fill("found", found.slice(0, MOST_FOUND).map(({ text: words, kind, run }) => make("li", button([bdi(words), " ", make("small", kind)], () => {
     one("find").value = "";
     find();
@@ -65,9 +66,9 @@ function startSearch() {
 
 // Go to an element or a link, wherever it is shown; filters that hide it are taken away.
 function jump(id) {
-  const isShown = () => Boolean(itemOf(id) || lineOf(id));
-  go({ focus: id, way: "" });
-  if (!isShown()) go({ ...NO_FILTER, focus: id });
-  if (!isShown()) go({ ...NO_VIEW, focus: id });
+  for (const [changes, focus] of [[{}, id], [NO_FILTER, id], [NO_VIEW, id], [{}, ROWS.get(id)?.source || id]]) {
+    go({ ...CALM, ...changes, focus });
+    if (itemOf(focus) || lineOf(focus)) break;
+  }
   focusMap();
 }
