@@ -7,7 +7,7 @@ from pdmap.model import ActivityRole, PartyRole, SystemKind
 from pdmap.questions.grounds import Ground
 from pdmap.reference import Regime
 from pdmap.views.view import Dash, FrameKind, LegendKind, Shape, Weight
-from pdmap.views.words import ENGLISH, count, say
+from pdmap.views.words import ENGLISH, TABLES, count, say
 
 SPOKEN: list[tuple[str, type[StrEnum], set[str]]] = [
     ("legend", LegendKind, set()),
@@ -47,3 +47,7 @@ def test_a_count_has_its_own_words_for_one() -> None:
 
 def test_a_name_with_braces_is_kept() -> None:
     assert say("note.place", "{0} {x}") == "location: {0} {x}"
+
+
+def test_no_two_tables_have_one_key() -> None:
+    assert sum(len(table.WORDS) for table in TABLES) == len(ENGLISH)

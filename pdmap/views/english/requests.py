@@ -1,0 +1,67 @@
+"""Words of maps for a data subject's request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        # A request by a data subject
+        "scope.request": "Where the data of one person are, and how they are erased: {}",
+        "request.note.step": "step {}: erase",
+        "request.note.told": "step {}: tell",
+        "request.note.instructed": "step {}: instruct",
+        "request.note.host": "loses what its systems erase",
+        "request.note.onward": "told by whom it works for",
+        "request.found": "Where the data are found",
+        "request.steps": "Order of erasure",
+        "request.kept": "What law keeps, and how long",
+        "request.notified": "Recipients (Art. 19)",
+        "request.rights": "Rights by activity, as legal bases give them",
+        "request.open": "Where more may be",
+        "request.column.place": "Where",
+        "request.column.data": "Data",
+        "request.column.lookup": "Found by",
+        "request.column.access": "Access",
+        "request.column.rectify": "Rectification",
+        "request.column.export": "Export",
+        "request.column.step": "Step",
+        "request.column.what": "What to do",
+        "request.column.how": "How",
+        "request.column.until": "Else gone after",
+        "request.column.clock": "Kept for",
+        "request.column.recipient": "Recipient",
+        "request.column.role": "Role",
+        "request.column.country": "Country",
+        "request.column.from": "Has them from",
+        "request.column.duty": "What is due",
+        "request.column.activity": "Activity",
+        "request.column.basis": "Legal basis",
+        "request.column.erasure": "Erasure",
+        "request.column.portability": "Portability",
+        "request.column.objection": "Objection",
+        "request.column.withdrawal": "Withdrawal of consent",
+        "request.column.why": "Why",
+        "request.erase": "erase in {}",
+        "request.together": "{}, in one go with {}: they feed one another",
+        "request.instruct": "instruct {} to erase",
+        "request.inform": "tell {} of the erasure",
+        "request.category": "named by category only: who they are is to be found out",
+        "request.backup": "let backups of {} run out",
+        "request.backup.ask": "ask whether {} has backups",
+        "request.route": "{}; deletion: {}",
+        "request.all-data": "all data",
+        "request.activity": "activity {}",
+        "request.system": "system {}",
+        "request.duty.host": "nothing: it loses what the system erases",
+        "request.duty.onward": "told by the processor that it works for (Art. 28(4))",
+        "request.duty.instructed": "erase on instruction (Art. 28(3)(e))",
+        "request.duty.informed": "to be told, unless impossible or disproportionate (Art. 19)",
+        "request.passed-on": "passed on to {}, who decides",
+        "request.standing.holds": "yes",
+        "request.standing.absent": "no",
+        "request.standing.open": "open",
+        "request.open.why": "whose data it holds, or which, is not known yet",
+    }
+)
