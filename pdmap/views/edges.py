@@ -38,9 +38,12 @@ def element_edges(part: Part, surveyed: Survey, *, is_expanded: bool = False) ->
 
 def link_signs(links: tuple[Link, ...], surveyed: Survey) -> tuple[tuple[Mark, ...], Weight]:
     """Return what stands out about links of one way between the same elements, and how heavy they are drawn."""
-    crossing = restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
-    clear = (Mark("◌", say("mark.clear")),) if _is_clear(links) else ()
-    return (*_transfer_marks(crossing, surveyed.reference), *clear), _weight(crossing)
+    if len(links) > 1:
+        return _signs(links, surveyed)
+    known = surveyed.signs.get(links[0].id)
+    if known is None:
+        known = surveyed.signs[links[0].id] = _signs(links, surveyed)
+    return known
 
 
 def link_words(link: Link) -> str:
@@ -52,6 +55,12 @@ def link_words(link: Link) -> str:
 
 
 # Private functions
+
+
+def _signs(links: tuple[Link, ...], surveyed: Survey) -> tuple[tuple[Mark, ...], Weight]:
+    crossing = restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
+    clear = (Mark("◌", say("mark.clear")),) if _is_clear(links) else ()
+    return (*_transfer_marks(crossing, surveyed.reference), *clear), _weight(crossing)
 
 
 def _edge_id(link: Link, *, is_expanded: bool) -> str:

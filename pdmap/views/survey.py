@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pdmap.findings import Finding
@@ -12,7 +12,7 @@ from pdmap.model import Activity, Inventory, owner_of
 from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.questions.transfers import Leg
 from pdmap.reference import Reference
-from pdmap.views.view import Material, Note
+from pdmap.views.view import Mark, Material, Note, Weight
 
 _Legs = Mapping[str, tuple[Leg, ...]]
 
@@ -35,6 +35,9 @@ class Survey:
     """The number of each link, by its id."""
     notes: Mapping[str, tuple[Note, ...]]
     """Open findings by the address of the object that they are on, such as `systems/console`."""
+
+    signs: dict[str, tuple[tuple[Mark, ...], Weight]] = field(default_factory=dict, compare=False)
+    """What `edges.link_signs` found of single links: every view asks for it again, for its lines and its table."""
 
     @property
     def reference(self) -> Reference:
