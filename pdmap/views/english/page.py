@@ -37,7 +37,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "page.table": "Flow table",
         "page.facts": "Facts",
         "page.details": "Details",
-        "page.noscript": "The map needs JavaScript, which this browser has switched off.",
+        "page.old": "The map needs JavaScript and a browser from 2024 or later.",
         "page.way": "{} to {}",
         "page.flow": "flow",
         "page.column": "column {}: {}",

@@ -32,6 +32,12 @@ def test_page_opens_with_the_overview_and_says_whose_map_it_is(open_page: Open) 
     expect(page.locator("#scope")).to_have_text("Personal-data flow map: All data subjects, systems and parties")
     expect(page.locator("#status")).to_contain_text("All is shown but 1 group of data subjects")
     expect(page.get_by_role("button", name="Hosted brokers (service)")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("The map needs JavaScript")
+
+
+def test_page_without_its_script_says_what_it_needs(open_page: Open) -> None:
+    page = open_page("cloudkarafka", java_script_enabled=False)
+    expect(page.locator("main")).to_contain_text("The map needs JavaScript and a browser from 2024 or later.")
 
 
 def test_each_view_draws_all_its_parts_and_lists_all_its_flows(

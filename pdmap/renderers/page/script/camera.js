@@ -32,13 +32,11 @@ function zoom(factor, [across, down] = [0, 0]) {
 
 const pan = (across, down) => aim({ x: camera.x - across / camera.scale, y: camera.y - down / camera.scale });
 
-// Bring a box into sight, and large enough to be read.
+// Bring a box into sight.
 function reveal({ x, y, w, h }) {
-  const scale = camera.scale < 0.55 ? 0.9 : camera.scale;
-  const [width, height] = seen(scale);
+  const [width, height] = seen();
   const [across, down] = [x + w / 2, y + h / 2];
-  const isSeen = scale === camera.scale && Math.abs(across - camera.x) < (width - w) / 2 && Math.abs(down - camera.y) < (height - h) / 2;
-  if (!isSeen) aim({ x: across, y: down, scale });
+  if (Math.abs(across - camera.x) > (width - w) / 2 || Math.abs(down - camera.y) > (height - h) / 2) aim({ x: across, y: down });
 }
 
 const pointers = new Map();

@@ -25,6 +25,7 @@ function show(before) {
   showCard();
   markRow();
   statusOf(lit);
+  if (!camera.isMoved) fitAll();
   const seen = before?.focus !== state.focus && (itemOf(state.focus) || itemOf(lineOf(state.focus)?.edge.target));
   if (seen) reveal(seen);
 }
@@ -88,6 +89,7 @@ function start() {
   startSearch();
   startPrinting();
   show(null);
+  one("old").remove();
 }
 
 globalThis.pdmapPage = Object.freeze({ selected, nodeBox, standalone, scene: () => scene });

@@ -70,5 +70,6 @@ function jump(id) {
     go({ ...CALM, ...changes, focus });
     if (itemOf(focus) || lineOf(focus)) break;
   }
+  if (camera.scale < 0.7) aim({ scale: 0.9 });
   focusMap();
 }

@@ -38,8 +38,7 @@ function heading(column) {
     showTable();
     all("thead button", one("table"))[COLUMNS.indexOf(column)].focus();
   };
-  const sign = isSorted && make("span", { "aria-hidden": "true" }, sorting.isDown ? " ▾" : " ▴");
-  return make("th", { scope: "col", "aria-sort": isSorted && (sorting.isDown ? "descending" : "ascending") }, button([say(`column.${column}`), sign], sort));
+  return make("th", { scope: "col", "aria-sort": isSorted && (sorting.isDown ? "descending" : "ascending") }, button(say(`column.${column}`), sort));
 }
 
 function cellsOf(row) {
