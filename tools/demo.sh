@@ -10,9 +10,10 @@ printf '\n== %s: validate\n\n' "$inventory"
 "$pdmap" validate "$inventory" --format concise
 
 printf '\n== %s: map and records\n\n' "$inventory"
-for suffix in svg png pdf mmd; do
+for suffix in html svg png pdf drawio mmd; do
   "$pdmap" map "$inventory" --output "$out/map.$suffix"
 done
+"$pdmap" map "$inventory" --paginate --output "$out/atlas.pdf"
 for suffix in html md csv json; do
   "$pdmap" records "$inventory" --output "$out/record.$suffix"
 done

@@ -4,11 +4,9 @@
 # usage: tools/docs.sh BIN
 set -euo pipefail
 bin=$1
-mkdir -p docs/images schemas
+mkdir -p schemas
 "$bin/pdmap" schema --output schemas/inventory.schema.json
-for inventory in cloudkarafka webshop-flawed; do
-  "$bin/pdmap" map "inventories/$inventory" --as-of 2026-11-23 --revision none --output "docs/images/$inventory.png"
-done
+PYTHONPATH=. "$bin/python" tools/pictures.py
 "$bin/python" tools/configuration.py
 "$bin/python" tools/screen.py
 "$bin/python" -m tools.manual
