@@ -21,6 +21,7 @@ from pdmap.renderers.page.parts import (
     table_part,
 )
 from pdmap.renderers.page.positions import positions_of
+from pdmap.renderers.picture.foresight import foreseeing
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.source import Plain
 from pdmap.views.groups import by_frame, by_kind, grouped
@@ -73,6 +74,7 @@ def page_data(atlas: Atlas, engine: Engine) -> Plain:
     whole = atlas.whole or atlas.views[0]
     first = atlas.views[0]
     findings = {link: edge.findings for edge in whole.edges for link in edge.links}
+    prepared = foreseeing((view for view in atlas.views if not _is_arranged_by_page(view)), engine)
     data: dict[str, Plain] = {
         "organization": first.organization,
         "manifests": atlas.manifests,
@@ -80,7 +82,13 @@ def page_data(atlas: Atlas, engine: Engine) -> Plain:
         "fonts": fonts(),
         "look": look(),
         "whole": _model(_without_lines(whole), findings, pools),
-        "views": [{**_model(view, findings, pools), "at": _positions(view, engine)} for view in atlas.views],
+        "views": [
+            {
+                **_model(view, findings, pools),
+                "at": None if _is_arranged_by_page(view) else positions_of(view, prepared),
+            }
+            for view in atlas.views
+        ],
         "groups": _groups(whole, pools),
         "names": _names(atlas.names, whole),
         "nodes": pools.nodes.parts,
@@ -124,15 +132,14 @@ def _words() -> Plain:
     return {key.removeprefix("page."): words for key, words in said.items()}
 
 
-def _positions(view: View, engine: Engine) -> Plain:
-    """Return positions; none for groups with so many lines that the page, which opens them, arranges them better.
+def _is_arranged_by_page(view: View) -> bool:
+    """Return whether it shows groups with so many lines that the page, which opens them, arranges them better.
 
     The page bundles lines by the box that an element is in, so every element must be in one box only.
     """
     is_grouped = any(node.shape is Shape.GROUP for node in view.nodes)
     elements = [element for node in view.nodes for element in node.elements]
-    is_left = is_grouped and len(view.edges) > _MOST_LINES and len(elements) == len(set(elements))
-    return None if is_left else positions_of(view, engine)
+    return is_grouped and len(view.edges) > _MOST_LINES and len(elements) == len(set(elements))
 
 
 def _names(names: Mapping[str, Mapping[str, tuple[str, ...]]], whole: View) -> Plain:

@@ -53,6 +53,12 @@ def lay_out(view: View, engine: Engine, *, is_compact: bool = False, sheet: Area
     return lay_out_in_columns(view)
 
 
+def first_graph(view: View) -> str:
+    """Return the graph that `lay_out` asks an engine for first; empty where that is none, or one of several."""
+    is_labeled = view.nodes and len(view.nodes) <= MOST_NODES and len(view.edges) <= MOST_LABELS
+    return skeleton_dot(skeleton_of(view), has_new_ranks=True) if is_labeled else ""
+
+
 # Private functions
 
 _Attempt: TypeAlias = Callable[[View, Engine], Layout]

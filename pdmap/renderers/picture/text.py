@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _UNITS_PER_EM = 2048
@@ -15,6 +15,7 @@ _UNCOVERED = 0.65
 ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=100_000)
 def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return the width of a line of text in the unit of `size`."""
     widths = _widths()["bold" if is_bold else "regular"]
