@@ -33,7 +33,8 @@ from pdmap.host.engine import engine
 from pdmap.renderers import html
 from pdmap.renderers.picture.drawing import draw, picture_of
 from pdmap.views import overview
-from pdmap.views.view import Material, View
+from pdmap.views.material import Material
+from pdmap.views.view import View
 
 SIZES = (20, 200, 2_000, 10_000)
 RUNS = 3

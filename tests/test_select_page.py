@@ -13,7 +13,7 @@ from pdmap.app.load import load_texts
 from pdmap.app.narrow import narrowed
 from pdmap.cli.process import run
 from pdmap.questions.selectors.flags import Flag
-from pdmap.views.view import Material
+from pdmap.views.material import Material
 
 PAGE = (Path(__file__).parent.parent / "docs" / "how-to" / "select.md").read_text("utf-8")
 (INVENTORY,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)

@@ -9,8 +9,10 @@ from pdmap.app.narrow import names_of
 from pdmap.questions.selectors import node_ids
 from pdmap.views.compose import compose
 from pdmap.views.groups import by_frame, grouped
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import whole
-from pdmap.views.view import Atlas, Material, Shape, View, ViewKind
+from pdmap.views.signs import Shape
+from pdmap.views.view import Atlas, View
 from pdmap.views.words import say
 
 LARGEST_FOCUSED = 300

@@ -13,7 +13,8 @@ from pdmap.host.engine import engine
 from pdmap.host.revisions import Revision
 from pdmap.registry import discover
 from pdmap.renderers.renderer import Renderer
-from pdmap.views.view import Atlas, Material, View, ViewKind
+from pdmap.views.material import Material, ViewKind
+from pdmap.views.view import Atlas, View
 from pdmap.views.words import say
 
 MOST_ELEMENTS = 3_000

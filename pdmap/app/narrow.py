@@ -9,7 +9,7 @@ from pdmap.counting import counted
 from pdmap.graph import Element
 from pdmap.questions.selectors import Names, SelectorError, gather_names, parse, select, why_nothing
 from pdmap.source.characters import shown
-from pdmap.views.view import Material
+from pdmap.views.material import Material
 from pdmap.views.words import say
 
 

@@ -18,7 +18,8 @@ from pdmap.cli.process import StopError
 from pdmap.cli.revisions import State, revision_words, states_of
 from pdmap.cli.settings import Settled
 from pdmap.renderers.renderer import Renderer
-from pdmap.views.view import Atlas, Material, Sheet, View, ViewKind
+from pdmap.views.material import Material, ViewKind
+from pdmap.views.view import Atlas, Sheet, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

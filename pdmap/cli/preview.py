@@ -26,7 +26,8 @@ from pdmap.host.preview import PreviewServer, ended_by_signal
 from pdmap.host.watching import changes
 
 if TYPE_CHECKING:
-    from pdmap.views.view import Material, View
+    from pdmap.views.material import Material
+    from pdmap.views.view import View
 
 Seen: TypeAlias = "tuple[Material, View]"
 """What a map is made from, and the map."""

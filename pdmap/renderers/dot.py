@@ -17,7 +17,8 @@ from pdmap.renderers.spoken import (
     matrix_lines,
     node_lines,
 )
-from pdmap.views.view import Change, Dash, Edge, Emphasis, Frame, FrameKind, Node, Shape, View, Weight
+from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, Shape, Weight
+from pdmap.views.view import Edge, Frame, Node, View
 from pdmap.views.words import say
 
 

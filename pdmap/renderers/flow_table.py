@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.renderers.spoken import change_words
-from pdmap.views.view import Change, FlowRow
+from pdmap.views.signs import Change
+from pdmap.views.tables import FlowRow
 from pdmap.views.words import say
 
 _ALWAYS = ("number", "source", "target", "kind", "data", "codes", "subjects", "activities", "transport", "marks")

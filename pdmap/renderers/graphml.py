@@ -13,7 +13,8 @@ from pdmap.engine import Engine
 from pdmap.escape import xml
 from pdmap.renderers.renderer import Renderer
 from pdmap.renderers.spoken import edge_lines, map_facts, map_title, matrix_lines, node_lines
-from pdmap.views.view import Edge, Frame, Mark, Node, Note, View
+from pdmap.views.signs import Mark
+from pdmap.views.view import Edge, Frame, Node, Note, View
 
 Value = str | int
 """What an attribute holds: GraphML has no lists."""

@@ -9,7 +9,9 @@ from pdmap.escape import markdown as escaped
 from pdmap.renderers.flow_table import flow_cells, flow_columns, flow_heading
 from pdmap.renderers.renderer import Renderer
 from pdmap.renderers.spoken import legend_lines, map_facts, map_title, matrix_table
-from pdmap.views.view import LegendKind, Table, View
+from pdmap.views.signs import LegendKind
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

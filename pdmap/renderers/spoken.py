@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pdmap.views.categories import SPECIAL_MARK
-from pdmap.views.view import Change, Edge, Frame, LegendEntry, LegendKind, Matrix, MatrixCell, Node, Table, View, Weight
+from pdmap.views.signs import Change, LegendEntry, LegendKind, Weight
+from pdmap.views.tables import Matrix, MatrixCell, Table
+from pdmap.views.view import Edge, Frame, Node, View
 from pdmap.views.words import count, has_words, say
 
 EDGE_CODES, NODE_CODES = 4, 7

@@ -12,9 +12,11 @@ from pdmap.views.facts.activities import activity_rows, clocks_table
 from pdmap.views.facts.findings import finding_count, findings_table, notes_on
 from pdmap.views.facts.register import register
 from pdmap.views.fitting import fitted
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import Part, part_of_links
 from pdmap.views.survey import survey
-from pdmap.views.view import Material, Table, View, ViewKind
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

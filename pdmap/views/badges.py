@@ -13,7 +13,7 @@ from pdmap.questions.features import (
     special_kinds,
 )
 from pdmap.reference import Reference, Special
-from pdmap.views.view import Mark
+from pdmap.views.signs import Mark
 from pdmap.views.words import say
 
 

@@ -10,8 +10,8 @@ from pdmap.model import Options, Place
 from pdmap.questions.grounds import countries_of, regime_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country
+from pdmap.views.signs import FrameKind
 from pdmap.views.survey import Survey
-from pdmap.views.view import FrameKind
 from pdmap.views.words import say
 
 

@@ -13,10 +13,13 @@ from pdmap.views.flow_table import flow_rows
 from pdmap.views.frames import PEOPLE, own_frames, party_frame, system_frames, third_country_caption
 from pdmap.views.layers import SOURCES
 from pdmap.views.legend import legend
+from pdmap.views.material import Material
 from pdmap.views.nodes import address_of, element_node
 from pdmap.views.part import Part, narrowed
+from pdmap.views.signs import FrameKind
 from pdmap.views.survey import Survey, survey
-from pdmap.views.view import Counts, Frame, FrameKind, Material, Node, Table, View
+from pdmap.views.tables import Table
+from pdmap.views.view import Counts, Frame, Node, View
 from pdmap.views.words import count, say
 
 _WRITTEN = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})

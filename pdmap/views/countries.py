@@ -19,23 +19,13 @@ from pdmap.views.fitting import MOST_THICK_LINES
 from pdmap.views.grounds import ground_words, is_grave
 from pdmap.views.layers import PROCESSING, RECIPIENTS, SOURCES
 from pdmap.views.legend import legend
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.nodes import node_id
 from pdmap.views.part import whole
 from pdmap.views.places import enumerated
+from pdmap.views.signs import Dash, FrameKind, Mark, Shape, Weight
 from pdmap.views.survey import Survey, survey
-from pdmap.views.view import (
-    Dash,
-    Edge,
-    Frame,
-    FrameKind,
-    Mark,
-    Material,
-    Node,
-    Shape,
-    View,
-    ViewKind,
-    Weight,
-)
+from pdmap.views.view import Edge, Frame, Node, View
 from pdmap.views.words import count, say
 
 _LAYERS: Mapping[FrameKind, int] = MappingProxyType({FrameKind.PEOPLE: SOURCES, FrameKind.TERRITORY: PROCESSING})

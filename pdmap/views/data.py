@@ -15,9 +15,11 @@ from pdmap.views.facts.register import register
 from pdmap.views.facts.trails import changes_table, held_table, reasons_table, receivers_table, type_rows
 from pdmap.views.fitting import fitted
 from pdmap.views.hiding import telling_silence
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import Part, part_of_links
 from pdmap.views.survey import survey
-from pdmap.views.view import Material, Table, View, ViewKind
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

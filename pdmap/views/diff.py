@@ -11,10 +11,12 @@ from pdmap.questions.changes.links import SECTIONS, end_id
 from pdmap.views.compose import compose, told_scope
 from pdmap.views.facts.differences import change_tables
 from pdmap.views.fitting import fitted
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.merge import Merging, merged
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
-from pdmap.views.view import Change, Material, View, ViewKind
+from pdmap.views.signs import Change
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 _OWN = Names()

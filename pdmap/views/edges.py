@@ -14,8 +14,9 @@ from pdmap.views.grounds import ground_words, is_grave
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
 from pdmap.views.places import leg_place
+from pdmap.views.signs import Dash, Mark, Weight
 from pdmap.views.survey import Survey
-from pdmap.views.view import Dash, Edge, Mark, Weight
+from pdmap.views.view import Edge
 from pdmap.views.words import say
 
 _SENT = frozenset({LinkKind.COLLECTION, LinkKind.FLOW})

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from pdmap.views.groups import by_frame, by_kind, grouped
+from pdmap.views.material import Material
 from pdmap.views.matrix import with_matrix
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
-from pdmap.views.view import Material, Node, View
+from pdmap.views.view import Node, View
 
 LARGEST = 50
 """How many elements a page can show one by one (compact nodes on A3 with text that can be read)."""

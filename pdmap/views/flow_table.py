@@ -11,7 +11,7 @@ from pdmap.views.categories import category_codes
 from pdmap.views.edges import link_signs, link_words
 from pdmap.views.nodes import node_id
 from pdmap.views.survey import Survey
-from pdmap.views.view import FlowRow
+from pdmap.views.tables import FlowRow
 from pdmap.views.words import say
 
 

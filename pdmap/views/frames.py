@@ -16,8 +16,9 @@ from pdmap.questions.grounds import Ground, countries_of, regime_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country, Reference
 from pdmap.views.grounds import ground_words
+from pdmap.views.signs import FrameKind
 from pdmap.views.survey import Survey
-from pdmap.views.view import Frame, FrameKind
+from pdmap.views.view import Frame
 from pdmap.views.words import say
 
 PEOPLE = Frame("people", FrameKind.PEOPLE, say("frame.people"))

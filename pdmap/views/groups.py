@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from pdmap.views.categories import SPECIAL_MARK
-from pdmap.views.view import Change, Dash, Edge, Emphasis, LegendEntry, LegendKind, Mark, Node, Shape, View, Weight
+from pdmap.views.signs import Change, Dash, Emphasis, LegendEntry, LegendKind, Mark, Shape, Weight
+from pdmap.views.view import Edge, Node, View
 from pdmap.views.words import count, say
 
 _MARKS_SHOWN = 3

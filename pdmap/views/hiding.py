@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdmap.questions.places import silent_flows, silent_systems
-from pdmap.views.view import Material, View
+from pdmap.views.material import Material
+from pdmap.views.view import View
 from pdmap.views.words import count, say
 
 

@@ -7,19 +7,8 @@ from enum import StrEnum
 
 from pdmap.reference import Reference
 from pdmap.views.categories import SPECIAL_MARK, category_code
-from pdmap.views.view import (
-    Change,
-    Dash,
-    Edge,
-    Emphasis,
-    Frame,
-    FrameKind,
-    LegendEntry,
-    LegendKind,
-    Node,
-    Shape,
-    Weight,
-)
+from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Shape, Weight
+from pdmap.views.view import Edge, Frame, Node
 from pdmap.views.words import say
 
 _SIGNS = "▲✖●◌⚑"

@@ -7,18 +7,9 @@ from dataclasses import replace
 
 from pdmap.graph import ElementKind
 from pdmap.views.categories import SPECIAL_MARK
-from pdmap.views.view import (
-    FlowRow,
-    Frame,
-    FrameKind,
-    LegendEntry,
-    LegendKind,
-    Matrix,
-    MatrixCell,
-    Node,
-    View,
-    Weight,
-)
+from pdmap.views.signs import FrameKind, LegendEntry, LegendKind, Weight
+from pdmap.views.tables import FlowRow, Matrix, MatrixCell
+from pdmap.views.view import Frame, Node, View
 from pdmap.views.words import count, say
 
 _ORDER = (Weight.UNGROUNDED, Weight.RESTRICTED, Weight.NORMAL)

@@ -13,17 +13,9 @@ from pdmap.graph import LinkKind
 from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.reference import Reference
 from pdmap.views.legend import legend
-from pdmap.views.view import (
-    Change,
-    Counts,
-    Edge,
-    Emphasis,
-    FlowRow,
-    Frame,
-    FrameKind,
-    Node,
-    View,
-)
+from pdmap.views.signs import Change, Emphasis, FrameKind
+from pdmap.views.tables import FlowRow
+from pdmap.views.view import Counts, Edge, Frame, Node, View
 
 T = TypeVar("T")
 

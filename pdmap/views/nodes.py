@@ -13,8 +13,9 @@ from pdmap.views.badges import data_badges, party_badges, system_badges
 from pdmap.views.categories import category_codes
 from pdmap.views.layers import layer_of
 from pdmap.views.places import party_notes, place_badges, system_notes
+from pdmap.views.signs import Emphasis, Shape
 from pdmap.views.survey import Survey
-from pdmap.views.view import Emphasis, Node, Shape
+from pdmap.views.view import Node
 from pdmap.views.words import say
 
 _SHAPES: Mapping[SystemKind | None, Shape] = MappingProxyType(

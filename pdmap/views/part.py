@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pdmap.graph import Element, FlowGraph, Link, LinkKind
-from pdmap.views.view import Emphasis
+from pdmap.views.signs import Emphasis
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Reference
 from pdmap.views.grounds import ground_words
-from pdmap.views.view import Mark
+from pdmap.views.signs import Mark
 from pdmap.views.words import say
 
 _NAMED = 3

@@ -11,9 +11,10 @@ from pdmap.views.compose import compose
 from pdmap.views.facts.names import subject_name
 from pdmap.views.facts.requests import request_tables
 from pdmap.views.fitting import fitted
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.nodes import node_id
 from pdmap.views.part import Part
-from pdmap.views.view import Material, Node, View, ViewKind
+from pdmap.views.view import Node, View
 from pdmap.views.words import say
 
 

@@ -14,9 +14,11 @@ from pdmap.views.facts.reaches import held_of_table, people_rows, received_of_ta
 from pdmap.views.facts.register import register
 from pdmap.views.fitting import fitted
 from pdmap.views.hiding import telling_whose
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import Part, part_of_links
 from pdmap.views.survey import survey
-from pdmap.views.view import Material, Table, View, ViewKind
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

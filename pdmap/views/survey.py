@@ -12,7 +12,9 @@ from pdmap.model import Activity, Inventory, owner_of
 from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.questions.transfers import Leg
 from pdmap.reference import Reference
-from pdmap.views.view import Mark, Material, Note, Weight
+from pdmap.views.material import Material
+from pdmap.views.signs import Mark, Weight
+from pdmap.views.view import Note
 
 _Legs = Mapping[str, tuple[Leg, ...]]
 

@@ -8,9 +8,11 @@ from pdmap.views.facts.findings import finding_count, findings_table, notes_on
 from pdmap.views.facts.register import register
 from pdmap.views.facts.systems import fields_table, system_rows
 from pdmap.views.fitting import fitted
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import Part, bringing, onward_links, part_of_links
 from pdmap.views.survey import survey
-from pdmap.views.view import Material, Table, View, ViewKind
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

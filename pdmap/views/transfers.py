@@ -9,9 +9,11 @@ from pdmap.views.compose import compose
 from pdmap.views.facts.register import register
 from pdmap.views.facts.steps import choices_table, parents_table, unplaced_table
 from pdmap.views.fitting import fitted
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import Part, part_of_links
 from pdmap.views.survey import survey
-from pdmap.views.view import Material, Table, View, ViewKind
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

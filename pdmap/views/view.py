@@ -3,100 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pdmap.findings import Finding, Severity
-from pdmap.graph import Element, FlowGraph, LinkKind
-from pdmap.model import Inventory
-from pdmap.questions.transfers import Leg
+from pdmap.findings import Severity
+from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, LegendEntry, Mark, Shape, Weight
+from pdmap.views.tables import FlowRow, Matrix, Table
 
 MOST_NUMBERS = 3
 """How many numbers of flows a line lists before it only counts them."""
-
-
-class FrameKind(StrEnum):
-    """What a frame stands for; the kind decides how its border is drawn."""
-
-    PEOPLE = "people"
-    """Groups of data subjects; nobody's territory."""
-    TERRITORY = "territory"
-    """Where the inventory's law is the law: crossing out of it is a transfer."""
-    THIRD_COUNTRY = "third-country"
-    UNPLACED = "unplaced"
-    """The manifest names no country."""
-    ORGANIZATION = "organization"
-
-
-class Shape(StrEnum):
-    """The outline of a node, after the notation of data-flow diagrams."""
-
-    EXTERNAL_ENTITY = "external-entity"
-    """People: a box with a double line."""
-    PARTY = "party"
-    """Another organization: a box with a heavy left side."""
-    PROCESS = "process"
-    """Something that works on data: a rounded box."""
-    DATASTORE = "datastore"
-    """Something that keeps data: a cylinder."""
-    ENDPOINT = "endpoint"
-    """A device in somebody's hands: a box with slanted sides."""
-    PAPER = "paper"
-    """A sheet with a folded corner."""
-    GROUP = "group"
-    """Several elements drawn as one: a stack of boxes."""
-
-
-class Weight(StrEnum):
-    """How heavy an edge is drawn."""
-
-    NORMAL = "normal"
-    RESTRICTED = "restricted"
-    """The data leave the territory on a ground that is recorded."""
-    UNGROUNDED = "ungrounded"
-    """The data leave the territory, and no ground is recorded or shown to hold."""
-
-
-class Dash(StrEnum):
-    """How the line of an edge is broken."""
-
-    SOLID = "solid"
-    DASHED = "dashed"
-    """Not encrypted on its way."""
-    DOTTED = "dotted"
-    """Not sent as such: the target runs the system, or works for the party that received the data."""
-
-
-class Change(StrEnum):
-    """What became of a part between two revisions; drawn as a sign, a word and a line style."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-
-
-class Emphasis(StrEnum):
-    """How much a part matters in a view."""
-
-    NORMAL = "normal"
-    FOCUS = "focus"
-    """What the view is of."""
-    FAINT = "faint"
-    """Drawn for orientation only, such as what lies upstream of a breach."""
-
-
-class LegendKind(StrEnum):
-    """What an entry of the legend explains; the order is that of the legend."""
-
-    SHAPE = "shape"
-    FRAME = "frame"
-    LINE = "line"
-    MARK = "mark"
-    CATEGORY = "category"
-    CHANGE = "change"
-    EMPHASIS = "emphasis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +24,6 @@ class Note:
     message: str
     location: str
     """Such as `systems.yaml:12:3`, relative to the inventory."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A sign with words: never a sign or a color alone."""
-
-    glyph: str
-    """Such as `▲`."""
-    words: str
-    """Such as `SCC 2021 M2`."""
-    is_grave: bool = False
-    """Whether something is missing that the law asks for."""
-
-    def __str__(self) -> str:
-        return f"{self.glyph} {self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,82 +100,6 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowRow:
-    """A row of the flow table, which says in words all that the lines of a map say."""
-
-    number: int
-    """Its key on the lines of the map."""
-    link: str
-    """Id of the link, which is that of the flow where one is written."""
-    kind: LinkKind
-    source: str
-    """Id of the element at its start, such as `system:console`."""
-    target: str
-    source_title: str
-    target_title: str
-    data: tuple[str, ...]
-    """Labels of the data types that arrive."""
-    codes: tuple[str, ...]
-    subjects: tuple[str, ...]
-    """Labels of the data subjects."""
-    activities: tuple[str, ...]
-    """Names of the activities that it serves."""
-    words: str
-    """What kind of link it is where data are not simply sent, such as `hosted by`."""
-    transport: str
-    """As written; empty where it is not recorded."""
-    marks: tuple[Mark, ...]
-    """Transfers with their grounds, and what is not encrypted."""
-    weight: Weight
-    location: str
-    """Where it is written, such as `flows.yaml:3:3`."""
-    change: Change = Change.SAME
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Facts that stand beside a map, such as the Article 30 entry of the activity that it shows."""
-
-    title: str
-    columns: tuple[str, ...]
-    """Headings; empty for two columns of names and answers."""
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """What goes to one recipient of one category of data."""
-
-    flows: int
-    """How many links; 0 leaves the cell empty."""
-    weight: Weight = Weight.NORMAL
-    """The heaviest of them."""
-    is_special: bool = False
-    """Whether data of Article 9 or 10 are among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Recipients and categories of data as a table, where lines between them would be a tangle."""
-
-    title: str
-    columns: tuple[str, ...]
-    """Category codes; the legend has their names."""
-    rows: tuple[tuple[str, str, tuple[MatrixCell, ...]], ...]
-    """Recipient, its country or ground in words, and a cell for each column."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class LegendEntry:
-    """A sign that the view uses, with its meaning."""
-
-    kind: LegendKind
-    key: str
-    """The sign: a shape, a kind of frame, a line, a glyph or a category code."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """How much the view shows."""
 
@@ -343,53 +168,3 @@ class Atlas:
     manifests: str | None = None
     """Where the manifests lie as seen from the file that is written, as the start of a relative address, such as
     `../inventory/`; `None` where that is not known, and then nothing links to them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a view is made from."""
-
-    inventory: Inventory
-    graph: FlowGraph
-    legs: tuple[Leg, ...]
-    """Every step of data to a place, as `questions.transfers` judges it on the day."""
-    as_of: dt.date
-    findings: tuple[Finding, ...] | None = None
-    """What is open; `None` where the rules were not run."""
-    argument: str = ""
-    """What the view is of, such as the id in `system:console`; empty where it takes none."""
-    revision: str = ""
-    """Of the manifests, as the version control names it."""
-    selected: frozenset[Element] | None = None
-    """Only these are shown; `None` where nothing was selected."""
-    selection: str = ""
-    """How they were selected, in words, such as `selected by +console+1`; empty where nothing was selected."""
-    is_full: bool = False
-    """Whether everything is drawn one by one, however much it is."""
-    has_expanded_flows: bool = False
-    """Whether each flow is a line of its own; otherwise flows between the same two elements share one."""
-    earlier: Material | None = None
-    """The revision that this one is compared with, for the view of changes."""
-    aware_at: dt.datetime | None = None
-    """When the organization became aware of a breach, with a time zone; for the view of a breach."""
-
-    @property
-    def open_findings(self) -> int | None:
-        """Return how many findings are open."""
-        return None if self.findings is None else len(self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewKind:
-    """A kind of view; its name is the name of its module."""
-
-    description: str
-    """What it shows, one line for the help of `--view`."""
-    build: Callable[[Material], View]
-    """Build the view; a view of something raises `KeyError` where `Material.argument` is none of the choices."""
-    choices: Callable[[Material], tuple[str, ...]] | None = None
-    """What may stand behind the colon of `--view system:ID`; `None` where the view takes nothing."""
-    takes_several: bool = False
-    """Whether several of the choices may stand there, with commas between them."""
-    is_comparison: bool = False
-    """Whether it is of two revisions: `Material.earlier` is one of them, and the argument says which."""

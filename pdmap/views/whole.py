@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pdmap.views.compose import compose
+from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import whole
-from pdmap.views.view import Material, View, ViewKind
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 

@@ -8,7 +8,9 @@ from pdmap.app.draw import material_of
 from pdmap.app.load import load_texts
 from pdmap.app.narrow import SelectionError, names_of, narrowed
 from pdmap.views import overview, transfers
-from pdmap.views.view import LegendKind, Material, View
+from pdmap.views.material import Material
+from pdmap.views.signs import LegendKind
+from pdmap.views.view import View
 
 MANIFEST = """\
 organization: {name: A, country: DE}

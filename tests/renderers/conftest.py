@@ -15,29 +15,11 @@ from pdmap.findings import Severity
 from pdmap.graph import LinkKind
 from pdmap.host.engine import engine as local_engine
 from pdmap.questions.transfers import transfer_legs
+from pdmap.views.material import Material
 from pdmap.views.overview import VIEW
-from pdmap.views.view import (
-    Change,
-    Counts,
-    Dash,
-    Edge,
-    Emphasis,
-    FlowRow,
-    Frame,
-    FrameKind,
-    LegendEntry,
-    LegendKind,
-    Mark,
-    Material,
-    Matrix,
-    MatrixCell,
-    Node,
-    Note,
-    Shape,
-    Table,
-    View,
-    Weight,
-)
+from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Mark, Shape, Weight
+from pdmap.views.tables import FlowRow, Matrix, MatrixCell, Table
+from pdmap.views.view import Counts, Edge, Frame, Node, Note, View
 
 CASES = Path(__file__).parent / "cases"
 MERMAID = Path(__file__).parents[1] / "mermaid"

@@ -7,7 +7,8 @@ import pytest
 
 from pdmap.engine import Engine
 from pdmap.renderers.dot import render
-from pdmap.views.view import Change, Emphasis, View
+from pdmap.views.signs import Change, Emphasis
+from pdmap.views.view import View
 
 ViewOf = Callable[[str], View]
 

@@ -12,7 +12,8 @@ from pdmap.renderers.drawio import render
 from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.layout import lay_out
 from pdmap.renderers.picture.positions import Layout
-from pdmap.views.view import Change, Dash, Emphasis, FrameKind, Shape, View, Weight
+from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, Shape, Weight
+from pdmap.views.view import View
 
 ViewOf = Callable[[str], View]
 

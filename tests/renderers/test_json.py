@@ -13,7 +13,8 @@ from pdmap.findings import Severity
 from pdmap.graph import LinkKind
 from pdmap.renderers.json import render
 from pdmap.renderers.picture.positions import Rung
-from pdmap.views.view import Change, Dash, Emphasis, FrameKind, LegendKind, Shape, View, Weight
+from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, LegendKind, Shape, Weight
+from pdmap.views.view import View
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schemas" / "map.schema.json").read_text())
 DEFINITIONS = SCHEMA["definitions"]

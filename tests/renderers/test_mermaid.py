@@ -6,7 +6,8 @@ import pytest
 
 from pdmap.engine import Engine, EngineError
 from pdmap.renderers.mermaid import MOST_CHARACTERS, MOST_EDGES, render
-from pdmap.views.view import Change, Emphasis, Frame, FrameKind, View
+from pdmap.views.signs import Change, Emphasis, FrameKind
+from pdmap.views.view import Frame, View
 
 
 @pytest.fixture(scope="module", params=["shop", "hosting", "empty"])

@@ -13,8 +13,9 @@ from pdmap.app.load import load_texts
 from pdmap.engine import Engine
 from pdmap.questions.transfers import transfer_legs
 from pdmap.renderers.mermaid import MOST_CHARACTERS, MOST_EDGES, render
+from pdmap.views.material import Material
 from pdmap.views.overview import VIEW
-from pdmap.views.view import Material, View
+from pdmap.views.view import View
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.mmd"))

@@ -7,8 +7,9 @@ import pytest
 from pdmap.app.draw import material_of, view_kinds
 from pdmap.app.load import load_texts
 from pdmap.questions.transfers import transfer_legs
+from pdmap.views.material import Material
 from pdmap.views.overview import VIEW
-from pdmap.views.view import Material, View
+from pdmap.views.view import View
 
 AS_OF = dt.date(2026, 11, 23)
 

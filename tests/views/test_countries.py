@@ -3,7 +3,9 @@ from dataclasses import replace
 
 import pytest
 
-from pdmap.views.view import Dash, Edge, FrameKind, Material, Node, View, Weight
+from pdmap.views.material import Material
+from pdmap.views.signs import Dash, FrameKind, Weight
+from pdmap.views.view import Edge, Node, View
 
 Build = Callable[[str, str], View]
 

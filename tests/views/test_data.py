@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.views.view import Material, Table, View
+from pdmap.views.material import Material
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 
 Build = Callable[[str, str], View]
 

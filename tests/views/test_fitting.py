@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from pdmap.views.fitting import LARGEST
-from pdmap.views.view import Emphasis, Material, Shape, View
+from pdmap.views.material import Material
+from pdmap.views.signs import Emphasis, Shape
+from pdmap.views.view import View
 
 Build = Callable[[Material, str], View]
 

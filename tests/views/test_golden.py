@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.views.view import Material, View
+from pdmap.views.material import Material
+from pdmap.views.view import View
 
 CASES = Path(__file__).parent / "cases"
 GOLDEN = sorted(path.stem for path in (Path(__file__).parent / "golden").glob("*.json"))

@@ -3,21 +3,8 @@ from dataclasses import replace
 
 from pdmap.findings import Severity
 from pdmap.views.groups import by_frame, by_kind, grouped
-from pdmap.views.view import (
-    Change,
-    Counts,
-    Dash,
-    Edge,
-    Emphasis,
-    LegendEntry,
-    LegendKind,
-    Mark,
-    Node,
-    Note,
-    Shape,
-    View,
-    Weight,
-)
+from pdmap.views.signs import Change, Dash, Emphasis, LegendEntry, LegendKind, Mark, Shape, Weight
+from pdmap.views.view import Counts, Edge, Node, Note, View
 
 MISSING = Mark("✖", "no contract recorded", is_grave=True)
 

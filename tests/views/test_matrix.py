@@ -6,7 +6,9 @@ import pytest
 
 from pdmap.views.fitting import LARGEST, MOST_THICK_LINES
 from pdmap.views.matrix import with_matrix
-from pdmap.views.view import LegendKind, Matrix, MatrixCell, View, Weight
+from pdmap.views.signs import LegendKind, Weight
+from pdmap.views.tables import Matrix, MatrixCell
+from pdmap.views.view import View
 
 Build = Callable[[str], View]
 

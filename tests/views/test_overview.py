@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from pdmap.views.fitting import LARGEST
-from pdmap.views.view import Dash, Edge, FrameKind, Node, Shape, View, Weight
+from pdmap.views.signs import Dash, FrameKind, Shape, Weight
+from pdmap.views.view import Edge, Node, View
 
 Build = Callable[[str], View]
 

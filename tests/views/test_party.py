@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.views.view import Emphasis, View
+from pdmap.views.signs import Emphasis
+from pdmap.views.view import View
 
 Build = Callable[[str, str], View]
 

@@ -12,7 +12,9 @@ from pdmap.app.draw import view_kinds
 from pdmap.graph import Element, ElementKind, LinkKind
 from pdmap.model import ids, listed
 from pdmap.questions.features import restricted
-from pdmap.views.view import Material, Shape, View
+from pdmap.views.material import Material
+from pdmap.views.signs import Shape
+from pdmap.views.view import View
 
 FOCUSED = ("system", "party", "activity", "data", "subject", "transfers", "countries")
 COUNTRIES = st.sampled_from(["DE", "SE", "US", "IN", "CH", "worldwide", "aws:us-east-1"])

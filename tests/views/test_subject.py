@@ -2,7 +2,10 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.views.view import Emphasis, Material, Table, View
+from pdmap.views.material import Material
+from pdmap.views.signs import Emphasis
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 
 Build = Callable[[str, str], View]
 

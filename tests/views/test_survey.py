@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from pdmap.app.draw import material_of
 from pdmap.app.load import load_texts
+from pdmap.views.material import Material
 from pdmap.views.survey import survey
-from pdmap.views.view import Material
 
 SHOP = "organization: {name: A, country: DE}\nsystems: {shop: {kind: application, fields: [name]}}\n"
 

@@ -2,7 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.views.view import Emphasis, Material, View
+from pdmap.views.material import Material
+from pdmap.views.signs import Emphasis
+from pdmap.views.view import View
 
 Build = Callable[[str, str], View]
 

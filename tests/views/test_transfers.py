@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.views.view import Table, View
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 
 Build = Callable[[str, str], View]
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 from pdmap.views import whole
 from pdmap.views.fitting import LARGEST
-from pdmap.views.view import Material
+from pdmap.views.material import Material
 
 MANY = 70
 

@@ -6,7 +6,7 @@ from pdmap.graph import LinkKind
 from pdmap.model import ActivityRole, PartyRole, SystemKind
 from pdmap.questions.grounds import Ground
 from pdmap.reference import Regime
-from pdmap.views.view import Dash, FrameKind, LegendKind, Shape, Weight
+from pdmap.views.signs import Dash, FrameKind, LegendKind, Shape, Weight
 from pdmap.views.words import ENGLISH, TABLES, count, say
 
 SPOKEN: list[tuple[str, type[StrEnum], set[str]]] = [

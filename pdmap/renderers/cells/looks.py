@@ -9,7 +9,8 @@ from types import MappingProxyType
 from pdmap.renderers.cells.cell import Style
 from pdmap.renderers.picture import boxes, style
 from pdmap.renderers.picture.looks import edge_paint, node_paint
-from pdmap.views.view import Change, Edge, Emphasis, FrameKind, Node, Shape
+from pdmap.views.signs import Change, Emphasis, FrameKind, Shape
+from pdmap.views.view import Edge, Node
 
 _LABEL: Style = MappingProxyType({"html": 1, "align": "center", "verticalAlign": "middle", "fontSize": 9})
 TEXT: Style = MappingProxyType(

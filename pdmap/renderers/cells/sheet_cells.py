@@ -13,7 +13,8 @@ from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.renderers.spoken import sign_of
-from pdmap.views.view import Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Shape, Table, Weight
+from pdmap.views.signs import Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Shape, Weight
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 ROW = 18

@@ -25,7 +25,8 @@ from pdmap.renderers.picture.foresight import foreseeing
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.source import Plain
 from pdmap.views.groups import by_frame, by_kind, grouped
-from pdmap.views.view import Atlas, Emphasis, Note, Shape, View
+from pdmap.views.signs import Emphasis, Shape
+from pdmap.views.view import Atlas, Note, View
 from pdmap.views.words import ENGLISH
 
 _WORDS = ("page.", "group.", "legend.", "layout.numbers", "change.added", "change.removed", "change.changed")

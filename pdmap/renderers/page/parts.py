@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.source import Plain
-from pdmap.views.view import Change, Edge, FlowRow, Frame, LegendEntry, Mark, Matrix, Node, Note, Table, Weight
+from pdmap.views.signs import Change, LegendEntry, Mark, Weight
+from pdmap.views.tables import FlowRow, Matrix, Table
+from pdmap.views.view import Edge, Frame, Node, Note
 
 
 def node_part(node: Node) -> dict[str, Plain]:

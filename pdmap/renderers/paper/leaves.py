@@ -12,7 +12,8 @@ from pdmap.renderers.picture.parts import Part, draw_stacked
 from pdmap.renderers.picture.table_widths import Measure, column_widths, even_rows
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.source import Plain
-from pdmap.views.view import Table, View
+from pdmap.views.tables import Table
+from pdmap.views.view import View
 from pdmap.views.words import say
 
 _MEASURE = Measure(size=8, inset=9, widest=330, longest_word=22)

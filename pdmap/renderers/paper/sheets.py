@@ -18,7 +18,9 @@ from pdmap.renderers.picture.table_widths import least_widths
 from pdmap.renderers.picture.tables import LEAST_ROW, MEASURE, table_part
 from pdmap.renderers.picture.title import title_part
 from pdmap.views.groups import by_frame, by_kind, grouped
-from pdmap.views.view import Emphasis, Node, Table, View
+from pdmap.views.signs import Emphasis
+from pdmap.views.tables import Table
+from pdmap.views.view import Node, View
 from pdmap.views.words import say
 
 _NARROWEST = 300

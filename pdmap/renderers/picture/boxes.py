@@ -9,7 +9,8 @@ from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import font_of, signed
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.renderers.spoken import EDGE_CODES, NODE_CODES, change_words, edge_numbers, edge_words, shown_codes
-from pdmap.views.view import Change, Edge, Frame, Mark, Node, Shape
+from pdmap.views.signs import Change, Mark, Shape
+from pdmap.views.view import Edge, Frame, Node
 
 NODE_TEXT = 186
 """Greatest width of text in a node."""

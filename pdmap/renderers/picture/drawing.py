@@ -19,7 +19,8 @@ from pdmap.renderers.picture.parts import Part, draw_stacked, shelves, stacked
 from pdmap.renderers.picture.tables import table_part
 from pdmap.renderers.picture.title import remark_words, title_part
 from pdmap.renderers.spoken import map_facts, map_title
-from pdmap.views.view import LegendEntry, LegendKind, View, Weight
+from pdmap.views.signs import LegendEntry, LegendKind, Weight
+from pdmap.views.view import View
 
 _MARGIN = 24
 _NARROWEST = 820

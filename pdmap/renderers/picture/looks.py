@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.style import Font, Paint
-from pdmap.views.view import Change, Edge, Emphasis, Node, Shape
+from pdmap.views.signs import Change, Emphasis, Shape
+from pdmap.views.view import Edge, Node
 from pdmap.views.words import say
 
 FOCUS_GAP = 4

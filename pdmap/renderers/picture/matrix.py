@@ -15,7 +15,8 @@ from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
 from pdmap.renderers.picture.text import text_width, wrap
 from pdmap.renderers.spoken import matrix_cell
-from pdmap.views.view import Matrix, MatrixCell, Weight
+from pdmap.views.signs import Weight
+from pdmap.views.tables import Matrix, MatrixCell
 from pdmap.views.words import say
 
 _NAMES, _PLACES = 220, 190

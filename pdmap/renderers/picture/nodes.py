@@ -12,7 +12,8 @@ from pdmap.renderers.picture.looks import node_paint
 from pdmap.renderers.picture.markup import About, focusable
 from pdmap.renderers.picture.shapes import focus_outline, node_outline
 from pdmap.renderers.spoken import spoken_node
-from pdmap.views.view import Emphasis, Node, Shape
+from pdmap.views.signs import Emphasis, Shape
+from pdmap.views.view import Node
 
 
 def node_group(node: Node, area: Area, box: Box, name: str) -> str:

@@ -10,7 +10,7 @@ from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.looks import FOCUS_GAP
 from pdmap.renderers.picture.markup import number, path, rectangle
 from pdmap.renderers.picture.style import FRAMES, Paint
-from pdmap.views.view import FrameKind, Shape
+from pdmap.views.signs import FrameKind, Shape
 
 _ROUNDING = 11
 

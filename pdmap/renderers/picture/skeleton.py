@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pdmap.renderers.picture.boxes import Box, Label, edge_label, frame_box, node_box
 from pdmap.views.layers import RECIPIENTS, SOURCES
-from pdmap.views.view import Dash, Edge, Frame, Node, View
+from pdmap.views.signs import Dash
+from pdmap.views.view import Edge, Frame, Node, View
 
 POINTS_PER_INCH = 72
 _MANY = 1_000

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pdmap.views.view import Dash, FrameKind, Shape, Weight
+from pdmap.views.signs import Dash, FrameKind, Shape, Weight
 
 FONT_FAMILY = "'Pdmap Sans', 'DejaVu Sans Condensed', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdmap.renderers.picture.text import text_width
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 
 
 @dataclass(frozen=True, slots=True)

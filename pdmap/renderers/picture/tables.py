@@ -13,7 +13,7 @@ from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
 from pdmap.renderers.picture.table_widths import Measure, column_widths
 from pdmap.renderers.picture.text import text_width, wrap
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import count
 
 MOST_ROWS = 12

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.source import Plain
-from pdmap.views.view import Counts, Edge, Frame, LegendEntry, Mark, Node, Note
+from pdmap.views.signs import LegendEntry, Mark
+from pdmap.views.view import Counts, Edge, Frame, Node, Note
 
 
 def plain_counts(counts: Counts) -> Plain:

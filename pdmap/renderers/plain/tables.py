@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdmap.renderers.plain.parts import plain_marks
 from pdmap.source import Plain
-from pdmap.views.view import FlowRow, Matrix, MatrixCell, Table
+from pdmap.views.tables import FlowRow, Matrix, MatrixCell, Table
 
 
 def plain_flow(row: FlowRow) -> Plain:

@@ -23,7 +23,7 @@ from pdmap.views.facts.clocks import clock_texts, kept_for
 from pdmap.views.facts.names import party_name, subject_names, system_name, type_name, type_names
 from pdmap.views.facts.paperwork import transfer_words
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import has_words, say
 
 _Rows = Iterator[tuple[str, str]]

@@ -20,7 +20,8 @@ from pdmap.views.facts.names import (
     role_names,
 )
 from pdmap.views.facts.notifications import gravity_rows, notification_rows
-from pdmap.views.view import Material, Table
+from pdmap.views.material import Material
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 _WAYS = 2

@@ -16,8 +16,9 @@ from pdmap.views.facts.names import party_name, system_name
 from pdmap.views.facts.register import sense_words
 from pdmap.views.flow_table import element_title
 from pdmap.views.grounds import ground_words
+from pdmap.views.signs import FrameKind
 from pdmap.views.survey import Survey
-from pdmap.views.view import FrameKind, Table
+from pdmap.views.tables import Table
 from pdmap.views.words import count, say
 
 _COLUMNS = ("country", "law", "who", "grounds")

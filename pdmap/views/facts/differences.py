@@ -19,7 +19,8 @@ from pdmap.questions.changes import (
     new_and_solved,
 )
 from pdmap.views.facts.voices import Voice
-from pdmap.views.view import FlowRow, Material, Table
+from pdmap.views.material import Material
+from pdmap.views.tables import FlowRow, Table
 from pdmap.views.words import has_words, say
 
 _SAID_OF_NEW = (

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.graph import Link
+from pdmap.views.material import Material
 from pdmap.views.survey import Survey
-from pdmap.views.view import Material, Note, Table
+from pdmap.views.tables import Table
+from pdmap.views.view import Note
 from pdmap.views.words import count, say
 
 _COLUMNS = ("severity", "code", "message", "place")

@@ -36,7 +36,7 @@ from pdmap.views.facts.names import (
 from pdmap.views.facts.paperwork import transfer_words
 from pdmap.views.flow_table import element_title
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 _RECEIVED_COLUMNS = ("category", "data", "people", "for")

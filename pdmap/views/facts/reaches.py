@@ -14,7 +14,7 @@ from pdmap.views.facts.clocks import kept_for
 from pdmap.views.facts.names import activity_names, place_words, subject_name, type_names
 from pdmap.views.flow_table import element_title
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 _DATA_SUBJECT = "data_subject"

@@ -24,7 +24,7 @@ from pdmap.views.flow_table import element_title
 from pdmap.views.grounds import ground_words, mechanism_name
 from pdmap.views.places import leg_place
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 _COLUMNS = ("flows", "from", "to", "country", "sense", "data", "tool", "assessment", "missing")

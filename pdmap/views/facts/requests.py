@@ -19,7 +19,7 @@ from pdmap.views.facts.names import (
     system_name,
     type_names,
 )
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 _ROUTES = ("lookup", "access", "rectify", "export")

@@ -13,7 +13,7 @@ from pdmap.views.facts.names import places_words
 from pdmap.views.grounds import ground_words
 from pdmap.views.places import leg_place
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 

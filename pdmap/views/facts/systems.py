@@ -17,7 +17,7 @@ from pdmap.views.facts.names import (
     type_names,
 )
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import has_words, say
 
 _FIELD_COLUMNS = ("category", "data", "people", "protection", "kept")

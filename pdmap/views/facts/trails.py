@@ -17,7 +17,7 @@ from pdmap.views.facts.names import place_words, subject_names, type_name, type_
 from pdmap.views.facts.systems import protection_words
 from pdmap.views.flow_table import element_title
 from pdmap.views.survey import Survey
-from pdmap.views.view import Table
+from pdmap.views.tables import Table
 from pdmap.views.words import say
 
 

@@ -9,7 +9,7 @@ from pdmap.model import Inventory, Object
 from pdmap.questions.changes import Aspect
 from pdmap.questions.grounds import regime_of
 from pdmap.views.facts.names import type_name
-from pdmap.views.view import FlowRow
+from pdmap.views.tables import FlowRow
 from pdmap.views.words import say
 
 _OF_DATA = frozenset({Aspect.FIELD, Aspect.DATA, Aspect.PEOPLE, Aspect.PROTECTION, Aspect.RETENTION})

@@ -14,8 +14,8 @@ from pdmap.app.draw import draw_atlas
 from pdmap.app.load import load_texts
 from pdmap.questions.transfers import transfer_legs
 from pdmap.renderers.html import render_atlas
+from pdmap.views.material import Material
 from pdmap.views.overview import VIEW
-from pdmap.views.view import Material
 
 AS_OF = dt.date(2026, 11, 23)
 

@@ -12,7 +12,8 @@ from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, TableLeaf
 from pdmap.renderers.paper.sheets import leaves_of
 from pdmap.renderers.paper.sizes import MARGIN, PAPERS, SMALLEST
 from pdmap.renderers.pdf import render_atlas
-from pdmap.views.view import Atlas, FlowRow, Sheet, Table, View
+from pdmap.views.tables import FlowRow, Table
+from pdmap.views.view import Atlas, Sheet, View
 
 SVG = "{http://www.w3.org/2000/svg}"
 

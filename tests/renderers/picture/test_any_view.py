@@ -16,7 +16,8 @@ from pdmap.renderers.picture.layout import lay_out
 from pdmap.renderers.picture.positions import Layout
 from pdmap.renderers.picture.routed import lay_out_routed
 from pdmap.renderers.picture.two_level import lay_out_in_two_levels
-from pdmap.views.view import Dash, Edge, Frame, FrameKind, Mark, Node, Shape, View, Weight
+from pdmap.views.signs import Dash, FrameKind, Mark, Shape, Weight
+from pdmap.views.view import Edge, Frame, Node, View
 
 FRAMES = (
     Frame("people", FrameKind.PEOPLE, "Data subjects"),

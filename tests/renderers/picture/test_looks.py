@@ -8,7 +8,9 @@ from pdmap.engine import Engine
 from pdmap.renderers.picture.drawing import draw, picture_of
 from pdmap.renderers.picture.looks import change_paint, change_sign, edge_paint, node_paint
 from pdmap.renderers.picture.tables import MOST_ROWS
-from pdmap.views.view import Change, Edge, Emphasis, LegendEntry, LegendKind, MatrixCell, Shape, Table, View, Weight
+from pdmap.views.signs import Change, Emphasis, LegendEntry, LegendKind, Shape, Weight
+from pdmap.views.tables import MatrixCell, Table
+from pdmap.views.view import Edge, View
 
 SVG = "{http://www.w3.org/2000/svg}"
 

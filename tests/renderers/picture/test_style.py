@@ -6,7 +6,7 @@ import pytest
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import node_paint
 from pdmap.renderers.picture.style import Font
-from pdmap.views.view import Change, Emphasis, Shape
+from pdmap.views.signs import Change, Emphasis, Shape
 
 FONTS = {name: font for name, font in vars(style).items() if isinstance(font, Font)}
 GROUNDS = {

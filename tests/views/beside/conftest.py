@@ -6,7 +6,9 @@ import pytest
 
 from pdmap.app.draw import material_of, view_kinds
 from pdmap.app.load import load_texts
-from pdmap.views.view import Change, Material, View
+from pdmap.views.material import Material
+from pdmap.views.signs import Change
+from pdmap.views.view import View
 
 AS_OF = dt.date(2026, 11, 23)
 

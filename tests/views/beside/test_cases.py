@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.views.view import Material, View
+from pdmap.views.material import Material
+from pdmap.views.view import View
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 AFTER = "\n# after\n"

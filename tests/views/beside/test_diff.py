@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from pdmap.app.draw import renderers
 from pdmap.graph import ElementKind
 from pdmap.host.engine import engine
+from pdmap.views.material import Material
 from pdmap.views.nodes import node_id
-from pdmap.views.view import Change, Edge, Emphasis, LegendKind, Material, Node, View
+from pdmap.views.signs import Change, Emphasis, LegendKind
+from pdmap.views.view import Edge, Node, View
 
 MakeMaterial = Callable[[str], Material]
 Build = Callable[[str, Material], View]
