@@ -57,7 +57,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "page.meant": "did you mean {}?",
         "page.there-are": "there are {}",
         "page.and-more": " and {} more",
-        "page.others": ", and {} more",
         "page.only": "Show only {}",
         "page.elements": "elements: {}",
         "page.shown": "{} of {} elements shown; {} hidden by filters. {} of {} flows shown.",

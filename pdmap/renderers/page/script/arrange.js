@@ -1,7 +1,6 @@
 // A layered layout for what was not computed beforehand: the life cycle from left to right, frames as blocks.
 
 const BESIDE = 52;
-const FRAME_TOP = 34;
 const FRAME_SIDE = 16;
 const APART = 26;
 const SHORTEST = 520;
@@ -82,15 +81,17 @@ function sized(block) {
   }
   const around = block.frame ? 2 * FRAME_SIDE : 0;
   block.inner = block.columns.reduce((sum, column) => sum + column.w + column.gap, 0);
-  const title = block.frame ? frameTitle(block.frame).width : 0;
-  block.w = Math.max(block.inner + around, title);
-  block.h = Math.max(0, ...block.columns.map((column) => column.h)) + (block.frame ? FRAME_TOP + FRAME_SIDE : 0);
+  const { width, top } = block.frame ? frameTitle(block.frame) : { width: 0, top: 0 };
+  block.w = Math.max(block.inner + around, width);
+  block.h = Math.max(0, ...block.columns.map((column) => column.h)) + top + around / 2;
+  block.top = top;
 }
 
 // Put a block and all that it holds in its place; the places of nodes are kept by id.
 function place(block, x, y, places) {
   Object.assign(block, { x, y });
-  const [top, height] = block.frame ? [y + FRAME_TOP, block.h - FRAME_TOP - FRAME_SIDE] : [y, block.h];
+  const top = y + block.top;
+  const height = block.h - block.top - (block.frame ? FRAME_SIDE : 0);
   let left = x + (block.w - block.inner) / 2;
   for (const column of block.columns) {
     let below = top + (height - column.h) / 2;

@@ -5,6 +5,7 @@ const LEADING = 1.32;
 const UNITS = 2048;
 const NODE_TEXT = 186;
 const LABEL_TEXT = 128;
+const CAPTION_TEXT = 240;
 const CAP = 6;
 const SLANT = 9;
 const STRIPE = 5;
@@ -82,7 +83,7 @@ function measuredNode(node) {
     block(wrap(joined([node.change && say(`change.${node.change}`), node.kind], " · ").toUpperCase(), "kind", NODE_TEXT, 1), "kind"),
     block(wrap(signed(node, node.title), "title", NODE_TEXT, 3), "title"),
   ];
-  if (node.codes.length) blocks.push(block(wrap(node.codes.join(" · "), "codes", NODE_TEXT, 3), "codes", { gap: GAP }));
+  if (node.codes.length) blocks.push(block(wrap(shownCodes(node.codes, 7).join(" · "), "codes", NODE_TEXT, 3), "codes", { gap: GAP }));
   for (const note of node.notes) blocks.push(block(wrap(note, "note", NODE_TEXT, 2), "note", { gap: 1 }));
   for (const mark of node.badges) blocks.push(badge(mark, "badge", NODE_TEXT));
   const sides = { endpoint: SLANT, party: STRIPE, group: SHIFT }[node.shape] || 0;
@@ -97,21 +98,23 @@ function edgeWords(edge) {
   return joined([hasMany(edge) && say("group.flows.many", edge.links.length), edge.words], ", ");
 }
 
-// The mark that a line of many flows shows, and how many others the table tells of.
-function gravest(marks) {
-  const [sign, words, isGrave] = marks.find((mark) => mark[2]) || marks[0] || [];
-  return sign ? [[sign, words + (marks.length > 1 ? say("others", marks.length - 1) : ""), isGrave]] : [];
+// The codes that there is room for, special ones first, and how many more there are.
+function shownCodes(codes, most) {
+  const more = codes.length - most;
+  const sorted = codes.toSorted((one, other) => other.endsWith("*") - one.endsWith("*"));
+  return more > 0 ? [...sorted.slice(0, most - 1), `+${more + 1}`] : codes;
 }
+
+const numbersOf = (edge) => (hasMany(edge) ? "" : edge.numbers.join(", "));
 
 // Number, words behind it, marks below; null where there is nothing to say. A short label is the number alone.
 function edgeLabel(edge, isShort) {
-  const numbers = hasMany(edge) ? "" : edge.numbers.join(", ");
+  const numbers = numbersOf(edge);
   const number = numbers && block([signed(edge, numbers)], "number", { isBoxed: true });
-  const isMany = hasMany(edge);
-  const said = isShort ? !numbers && edgeWords(edge) : joined([edgeWords(edge), ...(isMany ? [] : edge.codes)], " ");
+  const said = isShort ? !numbers && edgeWords(edge) : joined([edgeWords(edge), ...shownCodes(edge.codes, 4)], " ");
   const text = said && (numbers ? said : signed(edge, said));
   const words = text && block(wrap(text, "label", LABEL_TEXT, 4), "label");
-  const marks = (isShort ? [] : isMany ? gravest(edge.marks) : edge.marks).map((mark) => badge(mark, "mark", LABEL_TEXT));
+  const marks = (isShort ? [] : edge.marks).map((mark) => badge(mark, "mark", LABEL_TEXT));
   const indent = number ? number.width + CHIP_GAP : 0;
   const heading = Math.max(number ? number.height : 0, words ? words.height : 0);
   const width = Math.max((words ? words.width : 0) + indent, 0, ...marks.map((part) => part.width));
@@ -122,6 +125,9 @@ function edgeLabel(edge, isShort) {
 function frameTitle(frame) {
   const words = frame.caption && frame.parent ? `[${frame.caption}]` : frame.caption || "";
   const title = block(wrap(frame.title, "frame", 320, 1), "frame");
-  const caption = block(wrap(words, "caption", 420, 1), "caption");
-  return { title, caption, width: title.width + caption.width + 28 };
+  const caption = block(wrap(words, "caption", CAPTION_TEXT, 2), "caption");
+  const isBelow = caption.lines[1] || title.width + caption.width > CAPTION_TEXT;
+  const left = isBelow ? 0 : title.width + 6;
+  const down = isBelow ? 13.2 : 0;
+  return { title, caption, left, down, width: Math.max(title.width, left + caption.width) + 22, top: 34 + (down && caption.height) };
 }

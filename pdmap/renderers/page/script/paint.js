@@ -78,13 +78,12 @@ function paintedLabel({ edge, label: [x, y, isShort] }) {
 }
 
 function paintedCaption({ frame, x, y }) {
-  const { title, caption, width } = frameTitle(frame);
+  const { title, caption, left, down } = frameTitle(frame);
   return draw(
     `g.f-${frame.kind}`,
     { "aria-hidden": "true" },
-    rect("ground", x + 7, y + 6, width - 16, 16),
-    title.lines.map((line) => textLine(line, x + 10, y + 18, "frame")),
-    caption.lines.map((line) => textLine(line, x + 16 + title.width, y + 18, "caption")),
+    blockLines(title, x + 10, y + 7.2),
+    blockLines(caption, x + 10 + left, y + 8.6 + down),
   );
 }
 
@@ -111,7 +110,7 @@ function spokenNode(node) {
 }
 
 function spokenEdge(edge) {
-  const numbers = hasMany(edge) ? "" : `${edge.numbers.join(", ")}: `;
+  const numbers = numbersOf(edge) && `${numbersOf(edge)}: `;
   const ends = say("way", titleOf(edge.source), titleOf(edge.target));
   return joined([numbers + ends, edgeWords(edge), edge.codes.join(", "), ...edge.marks.map((mark) => mark[1])], "; ");
 }

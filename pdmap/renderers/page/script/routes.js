@@ -6,7 +6,7 @@ function routed(scene, edges, places) {
   const ends = edges.map((edge) => sidesOf(places.get(edge.source), places.get(edge.target)));
   spread(edges, ends, places);
   const boxes = scene.nodes.map(({ node, x, y, w, h }) => ({ id: node.id, x, y, w, h }));
-  const captions = scene.frames.map(({ frame, x, y }) => ({ x: x + 6, y: y + 5, w: frameTitle(frame).width, h: 18 }));
+  const captions = scene.frames.map(({ frame, x, y }) => ({ x: x + 6, y: y + 5, w: frameTitle(frame).width, h: frameTitle(frame).top - 14 }));
   const taken = [...boxes, ...captions];
   const isCostly = edges.length * boxes.length > 60000;
   return edges.map((edge, number) => {
