@@ -158,7 +158,7 @@ def _view_named(name: str) -> View:
         edges=(
             Edge(
                 "a>b",
-                (107,),
+                (1_007,),
                 "subject:a",
                 "system:b",
                 (name,),
@@ -180,7 +180,7 @@ def _whole_view_named(name: str) -> View:
     people, system = view.nodes
     (edge,) = view.edges
     row = FlowRow(
-        number=107,
+        number=1_007,
         link=name,
         kind=LinkKind.FLOW,
         source="subject:a",

@@ -215,7 +215,7 @@ def test_changes_and_emphasis_are_words_and_lines(whole_view_named: ViewOf, engi
     assert view.nodes[1].emphasis is Emphasis.FOCUS
     assert system.text.startswith("+ ADDED · ")
     assert float(system.style["strokeWidth"]) > float(people.style["strokeWidth"])
-    assert line.text.startswith("~ 107")
+    assert line.text.startswith("~ 1007")
     assert line.data["change"] == "~ changed"
 
 

@@ -78,4 +78,4 @@ def test_facts_and_the_matrix_are_tables(matrix_named: ViewOf, engine: Engine) -
         ["Acme", "Acme", "", "3* ▲ ✖"],
         ["Acme", "Acme", "2", ""],
     ]
-    assert flows[1][0] == "107"
+    assert flows[1][0] == "1007"

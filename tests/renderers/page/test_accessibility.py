@@ -48,7 +48,7 @@ def test_elements_and_lines_have_names_for_people_who_listen(open_page: Open) ->
     page = open_page("cloudkarafka")
     snapshot = page.locator("#map").aria_snapshot()
     assert 'button "Hosted brokers (service); CNT;' in snapshot
-    assert 'button "688: Billing records to PayPal; PAY"' in snapshot
+    assert 'button "5188: Billing records to PayPal; PAY"' in snapshot
     expect(page.get_by_role("status")).to_contain_text("All is shown")
 
 

@@ -54,7 +54,7 @@ def test_details_tell_all_facts_of_an_element(open_page: Open) -> None:
 
 def test_details_lead_from_element_to_flow_to_element(open_page: Open) -> None:
     page = open_page("cloudkarafka", "#focus=system:billing-records")
-    page.locator("#card").get_by_role("button", name=re.compile("688.*PayPal")).click()
+    page.locator("#card").get_by_role("button", name=re.compile("5188.*PayPal")).click()
     expect(page.locator("#card h2")).to_have_text("Billing records to PayPal")
     expect(page.locator("#card")).to_contain_text("PayPal ID")
     page.locator("#card").get_by_role("button", name="PayPal", exact=True).click()

@@ -21,7 +21,7 @@ def test_map_is_saved_as_a_file_of_its_own(open_page: Open, tmp_path: Path) -> N
     tree = etree.parse(path).getroot()
     assert tree.findtext(f"{SVG}title", "").startswith("84codes: Personal-data flow map: Hosted brokers")
     texts = {text.text for text in tree.iter(f"{SVG}text")}
-    assert {"84codes", "Hosted brokers", "128", "hosting or sub-processing", "Elements"} <= texts
+    assert {"84codes", "Hosted brokers", "1028", "hosting or sub-processing", "Elements"} <= texts
     assert not {f"{SVG}script", f"{SVG}foreignObject", f"{SVG}image"} & {str(part.tag) for part in tree.iter()}
     assert not re.search(r"url\(|@import|javascript:|tabindex", path.read_text("utf-8"))
 

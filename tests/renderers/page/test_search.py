@@ -31,7 +31,7 @@ def test_id_jumps_before_it_narrows(open_page: Open) -> None:
 
 def test_words_find_views_and_flow_numbers(open_page: Open) -> None:
     page = open_page("cloudkarafka")
-    page.fill("#find", "688")
+    page.fill("#find", "5188")
     page.locator("#found button", has_text="Billing records to PayPal").click()
     expect(page.locator("#map .edge.chosen")).to_have_count(1)
     page.fill("#find", "brokers: what comes")
@@ -60,7 +60,7 @@ def test_selector_narrows_the_map_and_says_by_how_much(open_page: Open) -> None:
     page.locator("#found button", has_text="Show only +billing-records+1").click()
     expect(page.locator("#map .node")).to_have_count(3)
     expect(page.locator("#status")).to_have_text("3 of 11 elements shown; 8 hidden by filters. 2 of 10 flows shown.")
-    assert page.locator("#table tbody th").all_text_contents() == ["688", "937"]
+    assert page.locator("#table tbody th").all_text_contents() == ["5188", "9037"]
     page.get_by_role("button", name="Remove filter: Only +billing-records+1").click()
     expect(page.locator("#map .node")).to_have_count(11)
 

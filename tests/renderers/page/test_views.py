@@ -74,9 +74,9 @@ def test_numbers_on_lines_are_those_of_the_table(open_page: Open) -> None:
 
 def test_number_in_the_table_lights_up_its_line(open_page: Open) -> None:
     page = open_page("cloudkarafka")
-    page.get_by_role("button", name="Flow 688: show its line").click()
+    page.get_by_role("button", name="Flow 5188: show its line").click()
     chosen = page.locator("#map .edge.chosen")
-    expect(chosen).to_have_attribute("aria-label", re.compile("^688: Billing records to PayPal"))
+    expect(chosen).to_have_attribute("aria-label", re.compile("^5188: Billing records to PayPal"))
     expect(page.locator("#table tr.chosen")).to_have_count(1)
     expect(page.locator("#card h2")).to_have_text("Billing records to PayPal")
 

@@ -91,13 +91,13 @@ def test_long_tables_repeat_their_heading_and_title_on_each_page(
 ) -> None:
     view = view_of("shop")
     row = view.flows[0]
-    rows: tuple[FlowRow, ...] = tuple(replace(row, number=1000 + number) for number in range(120))
+    rows: tuple[FlowRow, ...] = tuple(replace(row, number=9000 + number) for number in range(120))
     read = pages(render_atlas(Atlas((view_of("hosting"),), whole=replace(view, flows=rows), sheet=Sheet.A4), engine))
-    with_rows = [page for page in read if re.search(r"\b1\d\d\d\b", page)]
+    with_rows = [page for page in read if re.search(r"\b90\d\d\b|\b91\d\d\b", page)]
     assert len(with_rows) > 2
     assert all("Transfers and gaps" in page and view.organization in page for page in with_rows)
-    assert {number for page in with_rows for number in map(int, re.findall(r"\b1[01]\d\d\b", page))} == set(
-        range(1000, 1120)
+    assert {number for page in with_rows for number in map(int, re.findall(r"\b9[01]\d\d\b", page))} == set(
+        range(9000, 9120)
     )
 
 

@@ -54,7 +54,7 @@ def test_a_change_has_a_sign_and_a_word(
     tree = drawn(replace(view, nodes=nodes, edges=edges), engine)
     said = texts(tree)
     assert f"{sign} Console" in said
-    assert f"{sign} 107" in said
+    assert f"{sign} 1007" in said
     assert any(change.value.upper() in text for text in said)
     struck = [text.text for text in tree.iter(f"{SVG}text") if text.get("text-decoration") == "line-through"]
     assert bool(struck) is (change is Change.REMOVED)
