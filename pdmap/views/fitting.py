@@ -38,9 +38,9 @@ def fitted(view: View, part: Part, material: Material) -> View:
         if len(drawn.nodes) <= LARGEST and len(drawn.edges) <= MOST_THICK_LINES:
             break
     if len(drawn.edges) > MOST_THICK_LINES and not part.focus:
-        drawn = with_matrix(drawn)
-    # What is all focus stays as it is, and nothing more is hidden.
-    return view if drawn.hidden == view.hidden else replace(drawn, hidden=f"{view.hidden} {drawn.hidden}")
+        told = with_matrix(drawn)
+        return replace(told, hidden=f"{view.hidden} {told.hidden}")
+    return drawn
 
 
 # Private functions

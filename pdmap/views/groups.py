@@ -35,7 +35,7 @@ def grouped(view: View, group_of: Callable[[Node], str], *, has_one_way: bool = 
     """Return the view with all nodes of a group drawn as one; a node alone in its group stays as it is.
 
     Args:
-        view: The view, element by element: what is grouped twice is counted wrong.
+        view: The view, best element by element: marks of what is grouped twice are counted group by group.
         group_of: Returns the id of the group that a node belongs to.
         has_one_way: Whether hosting and sub-processing share a line with what is sent.
     """
@@ -53,27 +53,35 @@ def grouped(view: View, group_of: Callable[[Node], str], *, has_one_way: bool = 
         nodes=tuple(nodes),
         edges=tuple(edges),
         legend=_legend(view.legend, nodes, edges),
-        hidden=say("hidden.grouped", elements, len(nodes)) if inside else view.hidden,
+        hidden=_hidden(view, elements, len(nodes)) if inside else view.hidden,
     )
 
 
 # Private functions
 
 
+def _hidden(view: View, elements: int, boxes: int) -> str:
+    """Return what a view hides, and how many boxes stand for its elements now, whatever stood for them before."""
+    before = say("hidden.grouped", elements, len(view.nodes))
+    return f"{view.hidden.removesuffix(before).rstrip()} {say('hidden.grouped', elements, boxes)}".lstrip()
+
+
 def _merged_node(id_: str, nodes: list[Node], loops: int) -> Node:
     kinds = dict.fromkeys(kind for node in nodes for kind in node.kinds or (node.kind,))
     elements = tuple(element for node in nodes for element in node.elements)
+    inside = loops + sum(node.inside for node in nodes)
     return Node(
         id=id_,
         kind=say("group.kind"),
         shape=Shape.GROUP,
         title=say("group.title", len(elements), ", ".join(kinds)),
         codes=_merged_codes(nodes),
-        notes=(count("group.inside", loops),) if loops else (),
+        notes=(count("group.inside", inside),) if inside else (),
         badges=_merged_marks([node.badges for node in nodes]),
         frame=nodes[0].frame,
         layer=min(node.layer for node in nodes),
         elements=elements,
+        inside=inside,
         kinds=tuple(kinds),
         findings=tuple(dict.fromkeys(finding for node in nodes for finding in node.findings)),
         change=_merged_change({node.change for node in nodes}),

@@ -59,6 +59,8 @@ class Node:
     """Place in the life cycle: 0 people and senders, 1 collection, 2 processing, 3 stores, 4 recipients, 5 onward."""
     elements: tuple[str, ...] = ()
     """Ids of the elements that it stands for."""
+    inside: int = 0
+    """How many flows start and end in it; only several drawn as one have any."""
     kinds: tuple[str, ...] = ()
     """Words for what its elements are, where it stands for several."""
     location: str = ""

@@ -71,6 +71,7 @@ def test_a_view_over_the_limits_is_grouped(view_of: Callable[[str], View], engin
     assert text.count(" -") <= MOST_EDGES
     assert len(text) <= MOST_CHARACTERS
     assert "drawn as" in text
+    assert view.hidden in text
 
 
 def test_a_view_that_cannot_be_grouped_any_further_is_refused(view_of: Callable[[str], View], engine: Engine) -> None:

@@ -181,3 +181,15 @@ def test_the_impact_assessment_is_told(answer: str, told: str, view_of: Build) -
 def test_the_clocks_of_its_systems_stand_in_a_table(view_of: Build) -> None:
     (table,) = (table for table in view_of(SHOP, "activity:offers").facts if table.title == "Kept in its systems")
     assert table.rows == (("Shelf", "Telephone number", "1 year"), ("Shop", "Email address", "not recorded"))
+
+
+def test_a_processors_entry_cites_no_letter_of_the_controllers_record(view_of: Build) -> None:
+    manifest = (
+        "parties: {c: {role: controller}, r: {role: sub-processor}}\n"
+        "activities: {host: {role: processor, on_behalf_of: [c], subjects: [customer], data: [email],\n"
+        "  recipients: [r], retention: [{period: P1Y}]}}"
+    )
+    record = next(table for table in view_of(manifest, "activity:host").facts if "30(2)" in table.title)
+    names = [row[0] for row in record.rows]
+    assert {"Data subjects", "Personal data", "Recipients", "Time limits for erasure"} < set(names)
+    assert not [name for name in names if "(1)(" in name]

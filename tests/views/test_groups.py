@@ -83,7 +83,7 @@ def test_the_legend_follows_what_is_still_drawn() -> None:
     nodes = (node("a", "app", "x"), node("b", "app", "x"))
     made = grouped(view(nodes, (edge(101, "a", "b", weight=Weight.RESTRICTED),)), by_kind)
     assert [entry.key for entry in made.legend] == ["group"]
-    assert made.hidden == "2 elements are drawn as 1 boxes; every flow is counted in a line or a box."
+    assert made.hidden == "all 2 elements are drawn as 1 boxes; every flow is counted in a line or a box."
 
 
 def test_a_group_has_the_findings_of_its_members_and_matters_as_much_as_the_first_of_them() -> None:
@@ -100,3 +100,11 @@ def test_a_group_is_added_only_where_all_of_it_was() -> None:
     assert whole.change is Change.ADDED
     (part,) = grouped(view((node("a", "app", "x"), replace(node("b", "app", "x"), change=Change.ADDED))), by_kind).nodes
     assert part.change is Change.CHANGED
+
+
+def test_grouping_again_loses_no_flow_inside_and_tells_the_boxes_once() -> None:
+    nodes = (node("a", "app", "x"), node("b", "app", "x"), node("c", "store", "x"), node("d", "store", "x"))
+    edges = (edge(101, "a", "b"), edge(102, "a", "c"), edge(103, "c", "d"))
+    made = grouped(grouped(view(nodes, edges), by_kind), by_frame)
+    assert made.nodes[0].notes == ("3 flows inside",)
+    assert made.hidden == "all 4 elements are drawn as 1 boxes; every flow is counted in a line or a box."

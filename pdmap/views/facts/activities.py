@@ -42,7 +42,7 @@ def activity_rows(activity: Activity, links: Iterable[Link], surveyed: Survey) -
     yield say(f"fact.transfers.{record}"), answered(activity, "transfers", activity.transfers, transfers)
     if activity.is_controller or activity.retention is not None:
         clocks = clock_texts(activity.retention, surveyed.reference)
-        yield say("fact.retention"), answered(activity, "retention", activity.retention, clocks)
+        yield _asked("retention", activity), answered(activity, "retention", activity.retention, clocks)
     yield say(f"fact.measures.{record}"), told(_measures(activity, surveyed))
     if activity.is_controller or activity.dpia is not None:
         yield say("fact.dpia"), answered(activity, "dpia", activity.dpia, _assessment(activity))
@@ -89,11 +89,16 @@ def _processor_rows(activity: Activity, surveyed: Survey) -> _Rows:
         yield from _people_and_data_rows(activity, surveyed)
 
 
+def _asked(key: str, activity: Activity) -> str:
+    """Return the name of a row, with the letter of Article 30(1) that asks for it where the activity is under that."""
+    return say(f"fact.{key}" if activity.is_controller else f"fact.{key}.processor")
+
+
 def _people_and_data_rows(activity: Activity, surveyed: Survey) -> _Rows:
     people = subject_names(ids(activity.subjects), surveyed.reference)
-    yield say("fact.subjects"), answered(activity, "subjects", activity.subjects, people)
+    yield _asked("subjects", activity), answered(activity, "subjects", activity.subjects, people)
     data = [type_name(key, surveyed.reference) for key in ids(activity.data)]
-    yield say("fact.data"), answered(activity, "data", activity.data, sorted(data))
+    yield _asked("data", activity), answered(activity, "data", activity.data, sorted(data))
 
 
 def _joint(joint: JointController, surveyed: Survey) -> str:
@@ -105,7 +110,7 @@ def _recipient_rows(activity: Activity, links: Iterable[Link], surveyed: Survey)
     """Yield the declared recipients, and those whom data reach by flows without being declared."""
     if activity.is_controller or activity.recipients is not None:
         named = (_recipient(recipient, surveyed) for recipient in listed(activity.recipients))
-        yield say("fact.recipients"), answered(activity, "recipients", activity.recipients, named)
+        yield _asked("recipients", activity), answered(activity, "recipients", activity.recipients, named)
     reached = {link.target.id for link in links if link.target.kind is ElementKind.PARTY and not link.is_empty}
     further = sorted(_party(key, surveyed) for key in reached - _declared(activity))
     if further:

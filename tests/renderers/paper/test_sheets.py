@@ -116,8 +116,10 @@ def test_no_text_is_smaller_than_six_points(
 
 
 def test_what_does_not_fit_is_drawn_as_groups_and_that_is_said(view_of: Callable[[str], View], engine: Engine) -> None:
-    leaves = leaves_of(crowded(view_of("shop"), 60), PAPERS[Sheet.A4], engine)
-    assert "Elements are drawn as groups, so that the map fits A4 and can be read." in pictures(leaves)[0].svg
+    view = crowded(view_of("shop"), 60)
+    drawn = pictures(leaves_of(view, PAPERS[Sheet.A4], engine))[0].svg
+    assert "Elements are drawn as groups, so that the map fits A4 and can be read." in drawn
+    assert view.hidden in drawn
 
 
 def test_what_no_grouping_makes_small_goes_on_on_the_next_sheet(view_of: Callable[[str], View], engine: Engine) -> None:
