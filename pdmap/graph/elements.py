@@ -26,6 +26,11 @@ class Element:
     def __str__(self) -> str:
         return self.id
 
+    @property
+    def key(self) -> str:
+        """Return kind and id, such as `system:console`: two kinds may share an id."""
+        return f"{self.kind.value}:{self.id}"
+
 
 class LinkKind(StrEnum):
     """Why data move along a link."""

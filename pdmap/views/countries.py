@@ -14,16 +14,17 @@ from pdmap.questions.transfers import Leg
 from pdmap.views.boxes import Box, Stay, Way, joined, stays, ways
 from pdmap.views.categories import category_codes
 from pdmap.views.compose import compose
+from pdmap.views.edges import weight_of
 from pdmap.views.facts.countries import countries_table
 from pdmap.views.fitting import MOST_THICK_LINES
-from pdmap.views.grounds import ground_words, is_grave
+from pdmap.views.grounds import ground_words
 from pdmap.views.layers import PROCESSING, RECIPIENTS, SOURCES
 from pdmap.views.legend import legend
 from pdmap.views.material import Material, ViewKind
 from pdmap.views.nodes import node_id
 from pdmap.views.part import whole
 from pdmap.views.places import enumerated
-from pdmap.views.signs import Dash, FrameKind, Mark, Shape, Weight
+from pdmap.views.signs import Dash, FrameKind, Mark, Shape
 from pdmap.views.survey import Survey, survey
 from pdmap.views.view import Edge, Frame, Node, View
 from pdmap.views.words import count, say
@@ -160,16 +161,10 @@ def _edge(source: Box, target: Box, way: Way, surveyed: Survey) -> Edge:
         target=target.id,
         codes=category_codes(chain.from_iterable(link.arriving for link in way.links), surveyed.reference),
         marks=(*_grounds(crossing, surveyed)[:1], *clear),
-        weight=_weight(crossing),
+        weight=weight_of(crossing),
         dash=_dash(way.links, is_clear=is_clear),
         links=tuple(link.id for link in way.links),
     )
-
-
-def _weight(crossing: tuple[Leg, ...]) -> Weight:
-    if not crossing:
-        return Weight.NORMAL
-    return Weight.UNGROUNDED if is_grave(crossing) else Weight.RESTRICTED
 
 
 def _dash(links: Iterable[Link], *, is_clear: bool) -> Dash:

@@ -55,13 +55,20 @@ def link_words(link: Link) -> str:
     return f"{words}, {say('line.choice', link.chosen_by)}" if link.chosen_by else words
 
 
+def weight_of(crossing: tuple[Leg, ...]) -> Weight:
+    """Return how heavy a line is drawn whose data make some steps out of the territory."""
+    if not crossing:
+        return Weight.NORMAL
+    return Weight.UNGROUNDED if is_grave(crossing) else Weight.RESTRICTED
+
+
 # Private functions
 
 
 def _signs(links: tuple[Link, ...], surveyed: Survey) -> tuple[tuple[Mark, ...], Weight]:
     crossing = restricted([*_made_by(links, surveyed), *_kept_by(links[0], surveyed)])
     clear = (Mark("◌", say("mark.clear")),) if _is_clear(links) else ()
-    return (*_transfer_marks(crossing, surveyed.reference), *clear), _weight(crossing)
+    return (*_transfer_marks(crossing, surveyed.reference), *clear), weight_of(crossing)
 
 
 def _edge_id(link: Link, *, is_expanded: bool) -> str:
@@ -122,12 +129,6 @@ def _transfer_mark(leg: Leg, reference: Reference) -> Mark:
     if leg.presence is Presence.ESTABLISHMENT:
         return Mark("▲", ground, leg.ground in GRAVE)
     return Mark("▲", say(f"mark.{leg.presence.value}", leg_place(leg), ground), leg.ground in GRAVE)
-
-
-def _weight(crossing: tuple[Leg, ...]) -> Weight:
-    if not crossing:
-        return Weight.NORMAL
-    return Weight.UNGROUNDED if is_grave(crossing) else Weight.RESTRICTED
 
 
 def _dash(link: Link, *, is_clear: bool) -> Dash:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pdmap.graph import Element, ElementKind, Link
+from pdmap.graph import Link
 from pdmap.model import Unknown
+from pdmap.questions.titles import element_title
 from pdmap.reference import DataType, SubjectCategory
 from pdmap.views.categories import category_codes
 from pdmap.views.edges import link_signs, link_words
@@ -21,17 +22,6 @@ def flow_rows(links: Iterable[Link], surveyed: Survey) -> tuple[FlowRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.number))
 
 
-def element_title(element: Element, surveyed: Survey) -> str:
-    """Return what people call an element."""
-    match element.kind:
-        case ElementKind.SUBJECT:
-            return surveyed.reference.subjects[element.id].label
-        case ElementKind.SYSTEM:
-            return surveyed.inventory.systems[element.id].title
-        case ElementKind.PARTY:
-            return surveyed.inventory.parties[element.id].title
-
-
 # Private functions
 
 
@@ -45,8 +35,8 @@ def _row(link: Link, surveyed: Survey) -> FlowRow:
         kind=link.kind,
         source=node_id(link.source),
         target=node_id(link.target),
-        source_title=element_title(link.source, surveyed),
-        target_title=element_title(link.target, surveyed),
+        source_title=element_title(link.source, surveyed.inventory),
+        target_title=element_title(link.target, surveyed.inventory),
         data=tuple(_label(data_type, reference.data_types) for data_type in sorted(link.arriving)),
         codes=category_codes(link.arriving, reference),
         subjects=tuple(_label(subject, reference.subjects) for subject in sorted(link.subjects)),

@@ -38,7 +38,7 @@ _SECTIONS: Mapping[ElementKind, str] = MappingProxyType(
 
 def node_id(element: Element) -> str:
     """Return the id of an element's node, such as `system:console`."""
-    return f"{element.kind.value}:{element.id}"
+    return element.key
 
 
 def address_of(element: Element) -> str:

@@ -12,6 +12,7 @@ from pdmap.questions.selectors.countries import by_country
 from pdmap.questions.selectors.flags import by_flag
 from pdmap.questions.selectors.holdings import by_activity, by_data, by_subject
 from pdmap.questions.selectors.index import Entries, Gathered, Names
+from pdmap.questions.titles import element_title
 from pdmap.questions.transfers import Leg
 
 IDS = ""
@@ -50,14 +51,9 @@ def gather_names(
 def node_ids(names: Names) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return the names with the ids that elements have on maps, such as `party:stripe`, in order."""
     return {
-        method: {value: tuple(sorted(map(node_id, elements))) for value, elements in values.items()}
+        method: {value: tuple(sorted(element.key for element in elements)) for value, elements in values.items()}
         for method, values in names.items()
     }
-
-
-def node_id(element: Element) -> str:
-    """Return the id of an element on maps."""
-    return f"{element.kind.value}:{element.id}"
 
 
 # Private functions
@@ -86,14 +82,7 @@ def _by_kind(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[E
 def _by_name(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
     entries = Entries()
     for element in graph.elements:
-        match element.kind:
-            case ElementKind.SUBJECT:
-                title = inventory.reference.subjects[element.id].label
-            case ElementKind.SYSTEM:
-                title = inventory.systems[element.id].title
-            case ElementKind.PARTY:
-                title = inventory.parties[element.id].title
-        entries.add([title], element)
+        entries.add([element_title(element, inventory)], element)
     return entries.finish()
 
 

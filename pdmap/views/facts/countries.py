@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from pdmap.graph import ElementKind
 from pdmap.questions.features import restricted
 from pdmap.questions.grounds import regime_of
+from pdmap.questions.titles import element_title
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import AdequacyScope
 from pdmap.views.boxes import Box, Stay, box_of
 from pdmap.views.facts.answers import BETWEEN, told
 from pdmap.views.facts.names import party_name, system_name
 from pdmap.views.facts.register import sense_words
-from pdmap.views.flow_table import element_title
 from pdmap.views.grounds import ground_words
 from pdmap.views.signs import FrameKind
 from pdmap.views.survey import Survey
@@ -75,7 +75,9 @@ def _law(box: Box, surveyed: Survey, as_of: dt.date) -> str:
 
 def _who(stay: Stay, legs: Iterable[Leg], surveyed: Survey) -> str:
     """Return who is in a country, each in which senses; those of whom only the box is known, by name alone."""
-    senses: dict[str, dict[str, None]] = {element_title(element, surveyed): {} for element in sorted(stay.elements)}
+    senses: dict[str, dict[str, None]] = {
+        element_title(element, surveyed.inventory): {} for element in sorted(stay.elements)
+    }
     for leg in legs:
         inventory = surveyed.inventory
         name = party_name(leg.holder, inventory) if leg.link else system_name(leg.holder, inventory)

@@ -22,6 +22,7 @@ from pdmap.model import (
     listed,
 )
 from pdmap.questions.grounds import countries_of
+from pdmap.questions.titles import element_title
 from pdmap.views.categories import category_code
 from pdmap.views.facts.answers import answered, emptiness, told
 from pdmap.views.facts.names import (
@@ -34,7 +35,6 @@ from pdmap.views.facts.names import (
     type_name,
 )
 from pdmap.views.facts.paperwork import transfer_words
-from pdmap.views.flow_table import element_title
 from pdmap.views.survey import Survey
 from pdmap.views.tables import Table
 from pdmap.views.words import say
@@ -179,5 +179,5 @@ def _context(links: Iterable[Link], surveyed: Survey, *, is_sent: bool) -> tuple
     carrying = list(links)
     people = subject_names({subject for link in carrying for subject in link.subjects}, surveyed.reference)
     served = activity_names({activity for link in carrying for activity in link.activities}, surveyed.inventory)
-    ends = sorted({element_title(link.target if is_sent else link.source, surveyed) for link in carrying})
+    ends = sorted({element_title(link.target if is_sent else link.source, surveyed.inventory) for link in carrying})
     return ", ".join(people) or emptiness(None), told(served), told(ends)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Activity, Field, ids
 from pdmap.questions.people import Reach
+from pdmap.questions.titles import element_title
 from pdmap.questions.usage import may_use
 from pdmap.views.facts.answers import BETWEEN, emptiness, told
 from pdmap.views.facts.bases import reasons
 from pdmap.views.facts.clocks import kept_for
 from pdmap.views.facts.names import activity_names, place_words, subject_name, type_names
-from pdmap.views.flow_table import element_title
 from pdmap.views.survey import Survey
 from pdmap.views.tables import Table
 from pdmap.views.words import say
@@ -88,7 +88,7 @@ def _passing_rows(reach: Reach, surveyed: Survey) -> Iterator[tuple[str, ...]]:
         yield (
             system.title,
             say("held.passing", names),
-            told(sorted({element_title(link.source, surveyed) for link in links})),
+            told(sorted({element_title(link.source, surveyed.inventory) for link in links})),
             reasons(_served(links, surveyed), surveyed.reference),
             emptiness(system.fields if not isinstance(system.fields, tuple) else None),
         )
@@ -116,7 +116,7 @@ def _source(element: Element, field: Field, reach: Reach, surveyed: Survey) -> s
         return say("held.source.people") if field.source == _DATA_SUBJECT else field.source
     overlap = surveyed.reference.overlap
     bringing = {
-        element_title(link.source, surveyed)
+        element_title(link.source, surveyed.inventory)
         for link in reach.links
         if link.target == element and any(overlap(field.type.id, each) for each in link.arriving)
     }

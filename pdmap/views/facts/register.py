@@ -15,12 +15,12 @@ from pdmap.model import Assessment, options
 from pdmap.questions.assessments import lacks_assessment
 from pdmap.questions.features import restricted
 from pdmap.questions.grounds import Ground
+from pdmap.questions.titles import element_title
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.views.categories import category_codes
 from pdmap.views.facts.answers import BETWEEN, told, unknown_words
 from pdmap.views.facts.names import party_name, system_name
 from pdmap.views.facts.paperwork import assessment_words
-from pdmap.views.flow_table import element_title
 from pdmap.views.grounds import ground_words, mechanism_name
 from pdmap.views.places import leg_place
 from pdmap.views.survey import Survey
@@ -91,7 +91,9 @@ def _is_own(leg: Leg, surveyed: Survey) -> bool:
 
 
 def _sender(leg: Leg, surveyed: Survey) -> str:
-    return element_title(leg.link.source, surveyed) if leg.link else system_name(leg.holder, surveyed.inventory)
+    return (
+        element_title(leg.link.source, surveyed.inventory) if leg.link else system_name(leg.holder, surveyed.inventory)
+    )
 
 
 def _receiver(leg: Leg, surveyed: Survey) -> str:

@@ -9,13 +9,13 @@ from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Activity, Field, ids, listed
 from pdmap.questions.features import special_kinds
 from pdmap.questions.places import Trail
+from pdmap.questions.titles import element_title
 from pdmap.reference import Special
 from pdmap.views.facts.answers import emptiness, told
 from pdmap.views.facts.bases import bases_of, condition_of
 from pdmap.views.facts.clocks import kept_for
 from pdmap.views.facts.names import place_words, subject_names, type_name, type_names
 from pdmap.views.facts.systems import protection_words
-from pdmap.views.flow_table import element_title
 from pdmap.views.survey import Survey
 from pdmap.views.tables import Table
 from pdmap.views.words import say
@@ -130,8 +130,8 @@ def _change_rows(link: Link, trail: Trail, surveyed: Survey) -> Iterator[tuple[s
         if inputs:
             yield (
                 str(surveyed.numbers[link.id]),
-                element_title(link.source, surveyed),
-                element_title(link.target, surveyed),
+                element_title(link.source, surveyed.inventory),
+                element_title(link.target, surveyed.inventory),
                 transform.method or emptiness(None),
                 ", ".join(type_names(inputs, reference)),
                 ", ".join(type_names(ids(transform.into), reference)) or say("change.nothing"),

@@ -9,7 +9,6 @@ import pytest
 from pdmap.app.load import load_texts
 from pdmap.graph import FlowGraph
 from pdmap.questions.selectors import Names, gather_names, parse, select
-from pdmap.questions.selectors.names import node_id
 from pdmap.questions.transfers import transfer_legs
 
 AS_OF = dt.date(2026, 11, 23)
@@ -33,6 +32,6 @@ def selected(indexed: tuple[FlowGraph, Names]) -> Callable[..., list[str]]:
     def selected(text: str, exclude: str = "") -> list[str]:
         found = select(parse(text), *indexed)
         left_out = select(parse(exclude), *indexed) if exclude else frozenset()
-        return sorted(map(node_id, found - left_out))
+        return sorted(element.key for element in found - left_out)
 
     return selected
