@@ -5,10 +5,23 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from pdmap.cli.map_options import (
+    Against,
+    AwareAt,
+    Exclude,
+    ExpandFlows,
+    Full,
+    MapFormat,
+    Page,
+    Paginate,
+    Port,
+    RevisionText,
+    Select,
+    Serve,
+    ViewName,
+)
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit
 
@@ -23,89 +36,23 @@ LIVE = "html"
 
 def draw(
     path: InventoryPath = None,
-    view: Annotated[
-        str, typer.Option("--view", help="What to draw, such as overview or system:ID.", metavar="VIEW")
-    ] = "overview",
+    view: ViewName = "overview",
     *,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            "-s",
-            metavar="SELECTOR",
-            help="Draw only this, such as +console+1, party:stripe or data:health. Several are drawn together.",
-            show_default=False,
-        ),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option("--exclude", metavar="SELECTOR", help="Leave this out of what is drawn.", show_default=False),
-    ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Draw everything one by one, however much it is.")] = False,
-    expand_flows: Annotated[
-        bool, typer.Option("--expand-flows", help="Draw each flow as a line of its own, not one line for all.")
-    ] = False,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="svg, html, png, pdf, drawio, graphml, dot, mermaid, json, csv or markdown. "
-            "Default: by the name of the output, else svg.",
-            show_default=False,
-        ),
-    ] = None,
-    page: Annotated[
-        str | None,
-        typer.Option(
-            "--page",
-            metavar="A4|A3",
-            help="Fit sheets of this size, with text that can be read (pdf).",
-            show_default=False,
-        ),
-    ] = None,
-    paginate: Annotated[
-        bool,
-        typer.Option(
-            "--paginate", help="Sheets for the view, each activity, the transfers and the flow table (pdf), on A3."
-        ),
-    ] = False,
-    against: Annotated[
-        str | None,
-        typer.Option(
-            "--against",
-            metavar="REV|FOLDER",
-            help="For --view diff: what to compare with, instead of a revision behind the colon.",
-            show_default=False,
-        ),
-    ] = None,
-    aware_at: Annotated[
-        str | None,
-        typer.Option(
-            "--aware-at",
-            metavar="TIME",
-            help="For --view breach: when you became aware of it, such as 2026-01-31T09:30+01:00.",
-            show_default=False,
-        ),
-    ] = None,
-    revision: Annotated[
-        str,
-        typer.Option(
-            "--revision",
-            metavar="TEXT",
-            help="What the map says of the manifests' revision: auto (git's commit), none, or a text.",
-        ),
-    ] = "auto",
+    select: Select = None,
+    exclude: Exclude = None,
+    full: Full = False,
+    expand_flows: ExpandFlows = False,
+    format_: MapFormat = None,
+    page: Page = None,
+    paginate: Paginate = False,
+    against: Against = None,
+    aware_at: AwareAt = None,
+    revision: RevisionText = "auto",
     as_of: AsOf = None,
     output: Output = None,
     config: ConfigFile = None,
-    serve: Annotated[
-        bool, typer.Option("--serve", help="Show the map in a browser, and draw it anew when a manifest is saved.")
-    ] = False,
-    port: Annotated[
-        int | None,
-        typer.Option("--port", help="The port for --serve. Default: a free one.", min=0, max=65535, show_default=False),
-    ] = None,
+    serve: Serve = False,
+    port: Port = None,
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
