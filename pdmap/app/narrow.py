@@ -19,7 +19,7 @@ class SelectionError(Exception):
 
 def names_of(material: Material) -> Names:
     """Return every name that selectors may say of an inventory."""
-    return gather_names(material.inventory, material.graph, material.legs, material.findings or ())
+    return gather_names(material.inventory, material.graph, material.legs, material.as_of, material.findings or ())
 
 
 def narrowed(material: Material, selectors: Sequence[str], excluded: Sequence[str]) -> Material:

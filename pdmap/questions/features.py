@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 
 from pdmap.model import (
     PROCESSING,
     Activity,
+    Backup,
     Contract,
     ContractStatus,
     Encryption,
@@ -16,6 +19,7 @@ from pdmap.model import (
     System,
     Unknown,
     listed,
+    options,
 )
 from pdmap.questions.grounds import Ground
 from pdmap.questions.transfers import Leg, Presence
@@ -27,7 +31,30 @@ GRAVE = frozenset({Ground.NONE, Ground.CONDITION, Ground.UNNAMED})
 UNPROTECTED = "none"
 """The word of the language for data that are not protected on their way."""
 
-_NO_CONTRACT = frozenset({ContractStatus.MISSING, ContractStatus.DRAFT, ContractStatus.EXPIRED})
+
+class ContractGap(StrEnum):
+    """What keeps the contract with a processor from being in force (Article 28(3))."""
+
+    MISSING = "missing"
+    """None is recorded, or it is said that there is none."""
+    UNKNOWN = "unknown"
+    """Its author does not know yet."""
+    UNSTATED = "unstated"
+    """A contract is recorded, and not whether it was signed."""
+    OFFERED = "offered"
+    DRAFT = "draft"
+    EXPIRED = "expired"
+    LATER = "later"
+    """It is signed after the day that is asked about."""
+
+
+_GAPS = {
+    None: ContractGap.UNSTATED,
+    ContractStatus.MISSING: ContractGap.MISSING,
+    ContractStatus.OFFERED: ContractGap.OFFERED,
+    ContractStatus.DRAFT: ContractGap.DRAFT,
+    ContractStatus.EXPIRED: ContractGap.EXPIRED,
+}
 
 
 def special_kinds(types: Iterable[str], reference: Reference) -> frozenset[Special]:
@@ -36,11 +63,26 @@ def special_kinds(types: Iterable[str], reference: Reference) -> frozenset[Speci
     return frozenset(data_type.special for data_type in known if data_type) - {Special.NONE}
 
 
-def lacks_contract(party: Party) -> bool:
-    """Return whether a processor has no contract in force (Article 28(3)); one that is not known yet may be."""
-    if PROCESSING.isdisjoint(party.roles) or isinstance(party.dpa, Unknown):
-        return False
-    return not isinstance(party.dpa, Contract) or party.dpa.status in _NO_CONTRACT
+def contract_gap(party: Party, as_of: dt.date) -> ContractGap | None:
+    """Return what keeps the contract with a party from being in force on a day; `None` where nothing does.
+
+    A party that is no processor needs none. One that starts to receive data later needs it from then on.
+    """
+    if PROCESSING.isdisjoint(party.roles):
+        return None
+    match party.dpa:
+        case Unknown():
+            return ContractGap.UNKNOWN
+        case Contract() as contract if contract.status in _GAPS:
+            return _GAPS[contract.status]
+        case Contract() as contract:
+            start = max(as_of, party.active_from or as_of)
+            if contract.expires and contract.expires < as_of:
+                return ContractGap.EXPIRED
+            is_later = isinstance(contract.signed, dt.date) and contract.signed > start
+            return ContractGap.LATER if is_later else None
+        case _:
+            return ContractGap.MISSING
 
 
 def lacks_retention(system: System, activities: Iterable[Activity]) -> bool:
@@ -63,6 +105,14 @@ def lacks_encryption(system: System) -> bool:
 def needs_assessment(activities: Iterable[Activity]) -> bool:
     """Return whether one of the activities needs an impact assessment, as its author says (Article 35)."""
     return any(isinstance(activity.dpia, ImpactAssessment) and activity.dpia.required for activity in activities)
+
+
+def is_of_backup(leg: Leg) -> bool:
+    """Return whether a step is made by where the backups of a system are, and not the system itself."""
+    if leg.link or leg.presence is not Presence.LOCATION or not isinstance(leg.item, System):
+        return False
+    backup = leg.item.backup
+    return isinstance(backup, Backup) and any(place is leg.place for place in options(backup.location))
 
 
 def restricted(legs: Iterable[Leg]) -> tuple[Leg, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, ids, listed
@@ -40,7 +41,8 @@ VIEW = ViewKind("an activity: all that serves it, with its entry of Article 30",
 
 def _part(material: Material, activity: Activity) -> Part:
     links = [link for link in material.graph.links if activity.id in link.activities]
-    return part_of_links(links, alone=_named(material, activity))
+    part = part_of_links(links, alone=_named(material, activity))
+    return replace(part, about=frozenset({activity.address}))
 
 
 def _named(material: Material, activity: Activity) -> Iterator[Element]:

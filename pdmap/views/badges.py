@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from pdmap.model import Activity, Contract, Encryption, Options, Party, System
+from pdmap.model import Activity, Encryption, Options, Party, System
 from pdmap.questions.features import (
-    lacks_contract,
+    ContractGap,
+    contract_gap,
     lacks_encryption,
     lacks_retention,
     needs_assessment,
@@ -35,14 +37,11 @@ def system_badges(system: System, activities: tuple[Activity, ...]) -> Iterator[
         yield Mark("⚑", say("badge.dpia"))
 
 
-def party_badges(party: Party) -> Iterator[Mark]:
-    """Yield a badge where a processor has no contract in force (Article 28(3))."""
-    if not lacks_contract(party):
-        return
-    if isinstance(party.dpa, Contract) and party.dpa.status:
-        yield Mark("✖", say("badge.contract.state", party.dpa.status.value), is_grave=True)
-    else:
-        yield Mark("✖", say("badge.contract"), is_grave=True)
+def party_badges(party: Party, as_of: dt.date) -> Iterator[Mark]:
+    """Yield a badge where a processor has no contract in force on a day (Article 28(3))."""
+    gap = contract_gap(party, as_of)
+    if gap:
+        yield Mark("✖", say(f"badge.contract.{gap.value}"), is_grave=gap is not ContractGap.UNKNOWN)
 
 
 # Private functions

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, LinkKind, subjects_held
 from pdmap.questions.features import restricted
+from pdmap.questions.undrawn import undrawn
 from pdmap.views.edges import element_edges
 from pdmap.views.flow_table import flow_rows
 from pdmap.views.frames import PEOPLE, own_frames, party_frame, system_frames, third_country_caption
@@ -16,6 +17,7 @@ from pdmap.views.legend import legend
 from pdmap.views.material import Material
 from pdmap.views.nodes import address_of, element_node
 from pdmap.views.part import Part, narrowed
+from pdmap.views.places import enumerated
 from pdmap.views.signs import FrameKind
 from pdmap.views.survey import Survey, survey
 from pdmap.views.tables import Table
@@ -75,8 +77,19 @@ def told_scope(scope: str, material: Material) -> str:
 
 def _told_hidden(part: Part, surveyed: Survey, *, has_more_facts: bool) -> str:
     """Return what is not drawn, and that facts tell of more where they tell of what the view is of as a whole."""
+    lost = _undrawn(surveyed)
     hidden = _hidden(part, surveyed)
-    return f"{hidden} {say('hidden.facts')}" if has_more_facts else hidden
+    # What is complete but for what cannot be drawn is not told as complete.
+    told = () if lost and hidden == say("hidden.nothing") else (hidden,)
+    return " ".join((*told, *lost, *((say("hidden.facts"),) if has_more_facts else ())))
+
+
+def _undrawn(surveyed: Survey) -> tuple[str, ...]:
+    """Return what no view can draw, because its manifests name something that is defined nowhere."""
+    lost = undrawn(surveyed.inventory)
+    numbers = (("count.flows", lost.flows), ("count.implied", lost.implied))
+    told = ", ".join(count(key, number) for key, number in numbers if number)
+    return (say("hidden.undrawn", told, enumerated(lost.unknown)),) if told else ()
 
 
 def _hidden(part: Part, surveyed: Survey) -> str:
@@ -115,6 +128,7 @@ def _open_findings(part: Part, surveyed: Survey, material: Material) -> int | No
     if material.findings is None or _is_whole(part, surveyed):
         return material.open_findings
     shown = {address_of(element) for element in part.elements} | {f"flows/{link.id}" for link in part.links}
+    shown |= part.about
     return sum(len(surveyed.notes.get(address, ())) for address in shown)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from pdmap.graph import ElementKind, Link, LinkKind
-from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
+from pdmap.questions.features import GRAVE, UNPROTECTED, is_of_backup, restricted
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Reference
 from pdmap.views.categories import category_codes
@@ -128,7 +128,8 @@ def _transfer_mark(leg: Leg, reference: Reference) -> Mark:
     ground = ground_words(leg, reference)
     if leg.presence is Presence.ESTABLISHMENT:
         return Mark("▲", ground, leg.ground in GRAVE)
-    return Mark("▲", say(f"mark.{leg.presence.value}", leg_place(leg), ground), leg.ground in GRAVE)
+    sense = "backup" if is_of_backup(leg) else leg.presence.value
+    return Mark("▲", say(f"mark.{sense}", leg_place(leg), ground), leg.ground in GRAVE)
 
 
 def _dash(link: Link, *, is_clear: bool) -> Dash:

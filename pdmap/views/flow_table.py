@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.graph import Link
-from pdmap.model import Unknown
+from pdmap.model import System
 from pdmap.questions.titles import element_title
 from pdmap.reference import DataType, SubjectCategory
 from pdmap.views.categories import category_codes
 from pdmap.views.edges import link_signs, link_words
+from pdmap.views.facts.answers import emptiness
 from pdmap.views.nodes import node_id
 from pdmap.views.survey import Survey
 from pdmap.views.tables import FlowRow
@@ -42,17 +43,33 @@ def _row(link: Link, surveyed: Survey) -> FlowRow:
         subjects=tuple(_label(subject, reference.subjects) for subject in sorted(link.subjects)),
         activities=tuple(activities[name].title if name in activities else name for name in sorted(link.activities)),
         words=link_words(link),
-        transport=_transport(link),
+        transport=link.transport if isinstance(link.transport, str) else "",
         marks=marks,
         weight=weight,
         location=str(link.item.head.location()),
+        blanks=tuple(_blanks(link)),
     )
 
 
-def _transport(link: Link) -> str:
-    if isinstance(link.transport, Unknown):
-        return say("flow.transport.unknown")
-    return link.transport if isinstance(link.transport, str) else ""
+def _blanks(link: Link) -> Iterator[tuple[str, str]]:
+    """Yield what is said of a link in columns that have nothing to list."""
+    flow = link.flow
+    if not link.arriving:
+        is_stopped = flow is not None and isinstance(flow.data, tuple)
+        yield "data", say("flow.data.stopped") if is_stopped else emptiness(_data_of(link))
+    if not link.subjects:
+        yield "subjects", emptiness(flow.subjects if flow else None)
+    if not link.activities:
+        yield "activities", emptiness(None)
+    if not isinstance(link.transport, str):
+        yield "transport", emptiness(link.transport) if flow else say("flow.transport.none")
+
+
+def _data_of(link: Link) -> object:
+    """Return the answer that a link takes its data from."""
+    if link.flow:
+        return link.flow.data
+    return link.item.fields if isinstance(link.item, System) else None
 
 
 def _label(key: str, labels: Mapping[str, DataType | SubjectCategory]) -> str:

@@ -119,7 +119,7 @@ def _party_node(element: Element, surveyed: Survey, data: frozenset[str] | None)
         title=party.title,
         codes=category_codes(types, surveyed.reference),
         notes=(*service, *party_notes(party, surveyed.inventory)),
-        badges=(*data_badges(types, surveyed.reference), *party_badges(party)),
+        badges=(*data_badges(types, surveyed.reference), *party_badges(party, surveyed.as_of)),
         location=str(party.head.location()),
     )
 

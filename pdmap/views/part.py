@@ -25,6 +25,8 @@ class Part:
 
     What a link brings of them stands in its `arriving`, see `bringing`.
     """
+    about: frozenset[str] = frozenset()
+    """Addresses of objects beside elements and flows that the view is of, such as `activities/orders`."""
 
     def data_at(self, element: Element) -> frozenset[str] | None:
         """Return the data types at an element that the view is about, `None` where it is about all of them."""

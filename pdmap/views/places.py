@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.model import Inventory, Options, Party, Place, System, Unknown, options
-from pdmap.questions.features import GRAVE, restricted
+from pdmap.questions.features import GRAVE, is_of_backup, restricted
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Reference
@@ -29,7 +29,8 @@ def system_notes(system: System, legs: Iterable[Leg], inventory: Inventory) -> t
     names = place_names(options(system.location), inventory)
     if isinstance(system.location, Options) and system.location.chosen_by:
         return (say("note.choice", system.location.chosen_by, enumerated(names)),)
-    outside = {leg_place(leg) for leg in restricted(legs) if leg.presence is Presence.LOCATION}
+    abroad = (leg for leg in restricted(legs) if leg.presence is Presence.LOCATION and not is_of_backup(leg))
+    outside = {leg_place(leg) for leg in abroad}
     inside = tuple(name for name in names if name not in outside)
     return (say("note.place", enumerated(inside)),) if inside else ()
 
@@ -48,13 +49,18 @@ def place_badges(legs: Iterable[Leg], reference: Reference) -> tuple[Mark, ...]:
     places: dict[tuple[str, bool], dict[str, None]] = {}
     for leg in restricted(legs):
         ground = (ground_words(leg, reference), leg.ground in GRAVE)
-        name = leg_place(leg)
-        shown = say("badge.access", name) if leg.presence is Presence.ACCESS else name
-        places.setdefault(ground, {})[shown] = None
+        places.setdefault(ground, {})[_said_place(leg)] = None
     return tuple(
         Mark("▲", say("badge.place", enumerated(tuple(names)), ground), is_grave)
         for (ground, is_grave), names in places.items()
     )
+
+
+def _said_place(leg: Leg) -> str:
+    """Return the place of a step, with the sense in which it is one where that is not the system's own."""
+    if is_of_backup(leg):
+        return say("badge.backup", leg_place(leg))
+    return say("badge.access", leg_place(leg)) if leg.presence is Presence.ACCESS else leg_place(leg)
 
 
 def leg_place(leg: Leg) -> str:

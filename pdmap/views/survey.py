@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -26,6 +27,7 @@ class Survey:
     inventory: Inventory
     graph: FlowGraph
     legs: tuple[Leg, ...]
+    as_of: dt.date
     legs_of_links: _Legs
     """Steps that links make, by the id of the link."""
     legs_of_systems: _Legs
@@ -49,7 +51,7 @@ class Survey:
 
 def survey(material: Material) -> Survey:
     """Return what a view is made from, ready to be looked up; views of the same inventory share it."""
-    return _survey(_Subject(material.inventory, material.graph, material.legs, material.findings))
+    return _survey(_Subject(material.inventory, material.graph, material.legs, material.findings, material.as_of))
 
 
 # Private functions
@@ -66,6 +68,7 @@ class _Subject:
     graph: FlowGraph
     legs: tuple[Leg, ...]
     findings: tuple[Finding, ...] | None
+    as_of: dt.date
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Subject) and self._identity() == other._identity()
@@ -73,8 +76,8 @@ class _Subject:
     def __hash__(self) -> int:
         return hash(self._identity())
 
-    def _identity(self) -> tuple[int, ...]:
-        return id(self.inventory), id(self.graph), id(self.legs), id(self.findings)
+    def _identity(self) -> tuple[int | dt.date, ...]:
+        return id(self.inventory), id(self.graph), id(self.legs), id(self.findings), self.as_of
 
 
 @lru_cache(_REVISIONS)
@@ -85,6 +88,7 @@ def _survey(subject: _Subject) -> Survey:
         inventory=inventory,
         graph=subject.graph,
         legs=subject.legs,
+        as_of=subject.as_of,
         legs_of_links=_by(lambda leg: leg.link.id if leg.link else None, subject.legs),
         legs_of_systems=_by(lambda leg: None if leg.link else leg.holder, subject.legs),
         legs_into_parties=_by(lambda leg: leg.holder if leg.link else None, subject.legs),

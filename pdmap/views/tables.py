@@ -39,6 +39,12 @@ class FlowRow:
     location: str
     """Where it is written, such as `flows.yaml:3:3`."""
     change: Change = Change.SAME
+    blanks: tuple[tuple[str, str], ...] = ()
+    """What stands in the columns `data`, `subjects`, `activities` and `transport` where they have nothing to list."""
+
+    def blank(self, column: str) -> str:
+        """Return why a column has nothing to list: `none`, the reason of an `unknown`, or that it is not recorded."""
+        return dict(self.blanks).get(column, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
@@ -11,7 +12,8 @@ from pdmap.model import Inventory, Nothing, Options, Place, owner_of
 from pdmap.questions.features import (
     GRAVE,
     UNPROTECTED,
-    lacks_contract,
+    ContractGap,
+    contract_gap,
     lacks_encryption,
     lacks_retention,
     needs_assessment,
@@ -51,14 +53,14 @@ class Flag(StrEnum):
 
 
 def by_flag(
-    inventory: Inventory, graph: FlowGraph, legs: tuple[Leg, ...], findings: Iterable[Finding]
+    inventory: Inventory, graph: FlowGraph, legs: tuple[Leg, ...], findings: Iterable[Finding], as_of: dt.date
 ) -> Mapping[str, frozenset[Element]]:
-    """Return the elements of each flag."""
+    """Return the elements of each flag, as they are on a day."""
     entries = Entries()
     entries.add(flag.value for flag in Flag)
     for element, flags in (
         *_system_flags(inventory),
-        *_party_flags(inventory),
+        *_party_flags(inventory, as_of),
         *_data_flags(inventory, graph),
         *_transfer_flags(legs),
     ):
@@ -90,10 +92,10 @@ def _system_flags(inventory: Inventory) -> _Flags:
         yield Element(ElementKind.SYSTEM, system.id), [flag for flag, is_set in told.items() if is_set]
 
 
-def _party_flags(inventory: Inventory) -> _Flags:
+def _party_flags(inventory: Inventory, as_of: dt.date) -> _Flags:
     for party in inventory.parties.values():
         told = {
-            Flag.NO_CONTRACT: lacks_contract(party),
+            Flag.NO_CONTRACT: contract_gap(party, as_of) not in (None, ContractGap.UNKNOWN),
             Flag.NO_COUNTRY: not isinstance(party.country, Place),
         }
         yield Element(ElementKind.PARTY, party.id), [flag for flag, is_set in told.items() if is_set]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from functools import partial
 
@@ -20,7 +21,11 @@ IDS = ""
 
 
 def gather_names(
-    inventory: Inventory, graph: FlowGraph, legs: tuple[Leg, ...], findings: Collection[Finding] = ()
+    inventory: Inventory,
+    graph: FlowGraph,
+    legs: tuple[Leg, ...],
+    as_of: dt.date,
+    findings: Collection[Finding] = (),
 ) -> Names:
     """Return every name by its method; each method is gathered when it is first used.
 
@@ -28,6 +33,7 @@ def gather_names(
         inventory: What is described.
         graph: Its flow graph.
         legs: Its steps to places.
+        as_of: The day that contracts are looked at on.
         findings: What is open.
     """
     return Gathered(
@@ -36,7 +42,7 @@ def gather_names(
             "activity": partial(by_activity, inventory, graph),
             "country": partial(by_country, inventory, legs),
             "data": partial(by_data, inventory, graph),
-            "flag": partial(by_flag, inventory, graph, legs, findings),
+            "flag": partial(by_flag, inventory, graph, legs, findings, as_of),
             "kind": partial(_by_kind, inventory, graph),
             "name": partial(_by_name, inventory, graph),
             "owner": partial(_by_owner, inventory),

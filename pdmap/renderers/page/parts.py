@@ -62,12 +62,12 @@ def row_part(row: FlowRow, findings: Iterable[Note]) -> dict[str, Plain]:
             "target": row.target,
             "from": row.source_title,
             "to": row.target_title,
-            "data": list(row.data),
+            "data": _told(row, "data", row.data),
             "codes": list(row.codes),
-            "subjects": list(row.subjects),
-            "activities": list(row.activities),
+            "subjects": _told(row, "subjects", row.subjects),
+            "activities": _told(row, "activities", row.activities),
             "words": row.words,
-            "transport": row.transport,
+            "transport": row.transport or row.blank("transport"),
             "marks": _marks(row.marks),
             "findings": _notes(findings),
             "weight": "" if row.weight is Weight.NORMAL else row.weight.value,
@@ -113,6 +113,11 @@ def matrix_part(matrix: Matrix) -> Plain:
 
 
 # Private functions
+
+
+def _told(row: FlowRow, column: str, parts: tuple[str, ...]) -> Plain:
+    """Return what a column lists, or why it lists nothing: the page is read by people."""
+    return [*(parts or (row.blank(column),))]
 
 
 def _without_empty(part: dict[str, Plain]) -> dict[str, Plain]:

@@ -27,6 +27,7 @@ def plain_flow(row: FlowRow) -> Plain:
         "weight": row.weight.value,
         "location": row.location,
         "change": row.change.value,
+        "blanks": dict(row.blanks),
     }
 
 

@@ -34,6 +34,10 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "fact.clock.rest": "all other data",
         # Facts: names of rows
         "fact.description": "Description",
+        "fact.status": "Status",
+        "status.live": "going on",
+        "status.planned": "planned",
+        "status.ended": "ended",
         "fact.owner": "Owner",
         "fact.location": "Location of the data",
         "fact.host": "Hosted by",
@@ -229,6 +233,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "register.recorded": "recorded, not in force or not fitting: {}",
         "register.assessment.adequacy": "covered by the adequacy decision",
         "register.assessment.bare": "without date or result",
+        "sense.backup": "backups are stored there",
         "sense.location": "data are stored there",
         "sense.establishment": "the recipient is established there",
         "sense.parent": "the recipient's parent company is established there",

@@ -34,7 +34,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "legend.mark.▲": "outside the territory of the law",
         "legend.mark.●": "data of Art. 9 or Art. 10",
         "legend.mark.✖": "missing in the manifest",
-        "legend.mark.◌": "not encrypted, or not for certain",
+        "legend.mark.◌": "said not to be encrypted, or left to a choice",
         "legend.mark.⚑": "needs an impact assessment",
         "legend.change": "Changes",
         "legend.change.same": "unchanged",

@@ -27,6 +27,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "hidden.matrix": "{} elements are told of as {} groups: in place of {} lines between them, a matrix "
         "counts every flow in the row of its recipient.",
         "hidden.facts": "The tables below tell of everything that the view is of, not only of what is selected.",
+        "hidden.undrawn": "Cannot be drawn: {}, because what they name is not defined: {}.",
         "hidden.part": "Shown: {}.",
         "hidden.part.people.one": "{} of {} group of data subjects",
         "hidden.part.people.many": "{} of {} groups of data subjects",
@@ -42,7 +43,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "hidden.countries": "Drawn by country: {} in {}; who is in several countries is in each of them.",
         "hidden.countries.joined": "Drawn by country, the territory as one: {} in {}; who is in several is in each.",
         "hidden.whose": "Not told whose data they carry, and so not counted: {}.",
-        "flow.transport.unknown": "not known yet",
+        "flow.transport.none": "does not apply",
+        "flow.data.stopped": "nothing personal arrives",
         "title.map": "Personal-data flow map",
         "title.as-of": "as of {}",
         "title.revision": "revision {}",
@@ -67,6 +69,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "count.findings.many": "{} open findings",
         # The flow table
         "flows.title": "Flows",
+        "flows.nothing": "\N{EN DASH}",
         "flows.number": "No.",
         "flows.source": "From",
         "flows.target": "To",

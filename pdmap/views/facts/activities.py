@@ -34,6 +34,8 @@ def activity_rows(activity: Activity, links: Iterable[Link], surveyed: Survey) -
     yield say("fact.role"), say(f"role.{activity.role.value}")
     if activity.description:
         yield say("fact.description"), activity.description
+    if activity.status:
+        yield say("fact.status"), say(f"status.{activity.status}")
     yield say("fact.owner"), answered(activity, "owner", activity.owner, texts_of(activity.owner))
     record = "controller" if activity.is_controller else "processor"
     yield from (_controller_rows if activity.is_controller else _processor_rows)(activity, surveyed)

@@ -13,7 +13,7 @@ from itertools import chain
 from pdmap.graph import LinkKind
 from pdmap.model import Assessment, options
 from pdmap.questions.assessments import lacks_assessment
-from pdmap.questions.features import restricted
+from pdmap.questions.features import is_of_backup, restricted
 from pdmap.questions.grounds import Ground
 from pdmap.questions.titles import element_title
 from pdmap.questions.transfers import Leg, Presence
@@ -51,7 +51,7 @@ def register(legs: Iterable[Leg], surveyed: Survey, as_of: dt.date) -> tuple[Tab
 
 def sense_words(leg: Leg) -> str:
     """Return in which sense the data are in the country of a step, and who chooses it where somebody does."""
-    words = say(f"sense.{leg.presence.value}")
+    words = say("sense.backup" if is_of_backup(leg) else f"sense.{leg.presence.value}")
     onward = (say("line.subprocessing"),) if leg.link and leg.link.kind is LinkKind.SUBPROCESSING else ()
     chosen = (say("line.choice", leg.chosen_by),) if leg.chosen_by else ()
     return BETWEEN.join((words, *onward, *chosen))

@@ -22,7 +22,7 @@ def indexed() -> tuple[FlowGraph, Names]:
     loaded = load_texts({"inventory.yaml": json.dumps(inventory).encode()})
     assert [finding.message for finding in loaded.findings] == []
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
-    return loaded.graph, gather_names(loaded.inventory, loaded.graph, legs)
+    return loaded.graph, gather_names(loaded.inventory, loaded.graph, legs, AS_OF)
 
 
 @pytest.fixture(scope="session")

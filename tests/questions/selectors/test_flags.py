@@ -63,12 +63,12 @@ def test_open_findings_mark_objects_and_ends_of_flows(load: Callable[[str], Load
     named |= {"files", "bureau"} if any(finding.address == "flows/check" for finding in findings) else set()
     named |= {"sheet", "cloud"} if any(finding.address == "flows/call" for finding in findings) else set()
     graph, legs = loaded.graph, transfer_legs(loaded.inventory, loaded.graph, AS_OF)
-    names = gather_names(loaded.inventory, graph, legs, findings)
+    names = gather_names(loaded.inventory, graph, legs, AS_OF, findings)
     assert {element.id for element in select(parse("flag:open-finding"), graph, names)} == named
     assert elements(loaded, "flag:open-finding") == set()
 
 
 def elements(loaded: Loaded, text: str) -> frozenset[Element]:
     legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
-    names = gather_names(loaded.inventory, loaded.graph, legs)
+    names = gather_names(loaded.inventory, loaded.graph, legs, AS_OF)
     return select(parse(text), loaded.graph, names)
