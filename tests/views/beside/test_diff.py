@@ -82,6 +82,14 @@ def test_a_line_that_lost_one_of_two_flows_has_changed_and_keeps_both(diff: Call
     assert {row.link: row.change for row in view.flows} == {"one": Change.SAME, "two": Change.REMOVED}
 
 
+def test_a_flow_that_is_led_elsewhere_shows_where_it_went_before(diff: Callable[..., View]) -> None:
+    before = SHOP.replace("  host: {role", "  post: {role: processor, country: FR}\n  host: {role")
+    view = diff(before, before.replace("to: mail", "to: post"))
+    assert {node.id for node in view.nodes} == {"system:crm", "party:mail", "party:post"}
+    assert {edge.id for edge in view.edges} == {"system:crm>party:mail", "system:crm>party:post"}
+    assert "3 of 7 elements, 1 of 6 flows" in view.hidden
+
+
 def test_people_who_come_and_go_are_told(diff: Callable[..., View]) -> None:
     view = diff(SHOP, SHOP.replace("from: customer", "from: visitor"))
     assert changes(view)["subject:visitor"] == "added"
