@@ -25,6 +25,7 @@ from pdmap.model import (
     ids,
     listed,
 )
+from pdmap.questions.places import is_silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class ErasurePlan:
     activities: tuple[Activity, ...]
     """Activities with data of the people, by id."""
     open_systems: tuple[System, ...]
-    """Systems whose data, or the people in them, are not known yet: they may hold some."""
+    """Systems whose data, or the people in them, are not known or not recorded: they may hold some."""
 
     @property
     def receiving_step(self) -> int:
@@ -159,9 +160,9 @@ def _held(inventory: Inventory, subject: str) -> Iterator[tuple[str, tuple[Field
 
 
 def _is_open(system: System) -> bool:
-    if isinstance(system.fields, Unknown):
+    if is_silent(system):
         return True
-    return any(isinstance(field.subjects, Unknown) for field in listed(system.fields))
+    return any(field.subjects is None or isinstance(field.subjects, Unknown) for field in listed(system.fields))
 
 
 def _stores(inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]]) -> Iterator[Store]:

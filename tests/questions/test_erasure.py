@@ -17,6 +17,9 @@ systems:
   crm: {location: DE, subjects: [vip], fields: [phone], retention: P1Y}
   payroll: {location: DE, subjects: [worker], fields: [salary]}
   riddle: {location: DE, fields: {unknown: nobody looked}}
+  void: {location: DE}
+  whose: {location: DE, fields: [phone]}
+  empty: {location: DE, fields: none}
 parties:
   host: {role: processor, country: DE}
   mail: {role: processor, country: DE, subprocessors: [post]}
@@ -89,8 +92,8 @@ def test_backups_are_asked_for_unless_there_are_none(load: Load) -> None:
     assert [system.id for system in plan_of(load(SHOP), "customer").backups] == ["crm", "archive"]
 
 
-def test_a_system_of_unknown_content_is_told(load: Load) -> None:
-    assert [system.id for system in plan_of(load(SHOP), "customer").open_systems] == ["riddle"]
+def test_a_system_of_which_it_is_not_said_what_or_whose_it_holds_is_told(load: Load) -> None:
+    assert [system.id for system in plan_of(load(SHOP), "customer").open_systems] == ["riddle", "void", "whose"]
 
 
 def test_only_people_with_data_can_ask(load: Load) -> None:

@@ -62,6 +62,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "request.standing.holds": "yes",
         "request.standing.absent": "no",
         "request.standing.open": "open",
-        "request.open.why": "whose data it holds, or which, is not known yet",
+        "request.open.why": "whose data it holds, or which, is not known or not recorded",
     }
 )
