@@ -128,7 +128,7 @@ def _numbers(before: Iterable[FlowRow], after: Iterable[FlowRow]) -> Mapping[str
     gone = {row.link: row.number for row in before if row.link not in numbers}
     taken = set(numbers.values())
     clashing = (link for link, number in gone.items() if number in taken)
-    return numbers | gone | flow_numbers(clashing, taken | set(gone.values()))
+    return {**numbers, **gone, **flow_numbers(clashing, taken | set(gone.values()))}
 
 
 def _way(row: FlowRow) -> tuple[str, str, str]:

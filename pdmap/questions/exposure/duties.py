@@ -38,13 +38,14 @@ class Duties:
     processors: tuple[Party, ...]
     """Processors that were compromised themselves: they have to tell the organization (Article 33(2))."""
     recipients: tuple[Element, ...]
-    """Parties that the exposed data went on to: to warn, and to ask."""
+    """Parties that the exposed data went on to, or may have: to warn, and to ask."""
 
 
 def duties_of(inventory: Inventory, graph: FlowGraph, exposure: Exposure) -> Duties:
     """Return whom to tell of a breach."""
     starts = (*exposure.compromised, *exposure.hosted)
     activities = _concerned(inventory, graph, starts)
+    touched = sorted({*exposure.reached, *exposure.possible})
     named = (element.id for element in exposure.compromised if element.kind is ElementKind.PARTY)
     parties = [inventory.parties[id_] for id_ in named]
     return Duties(
@@ -55,7 +56,7 @@ def duties_of(inventory: Inventory, graph: FlowGraph, exposure: Exposure) -> Dut
             (activity, tuple(joint.party.id for joint in listed(activity.joint_controllers))) for activity in activities
         ),
         processors=tuple(party for party in parties if not PROCESSING.isdisjoint(party.roles)),
-        recipients=tuple(element for element in sorted(exposure.reached) if element.kind is ElementKind.PARTY),
+        recipients=tuple(element for element in touched if element.kind is ElementKind.PARTY),
     )
 
 

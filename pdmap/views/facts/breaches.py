@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pdmap.graph import Element, ElementKind
+from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import Inventory
 from pdmap.questions.exposure import Duties, Exposure, Holding, duties_of, gravity_of
 from pdmap.questions.exposure.duties import deadline
-from pdmap.views.facts.answers import emptiness, worded
+from pdmap.questions.places import is_silent, is_silent_link
+from pdmap.views.facts.answers import emptiness, told, worded
 from pdmap.views.facts.contacts import contact_words
 from pdmap.views.facts.names import (
     data_words,
@@ -40,7 +41,7 @@ def breach_tables(material: Material, exposure: Exposure) -> tuple[Table, ...]:
         _table("opened", ("system", "credentials"), _opened(inventory, exposure)),
         _table("told", ("who", "why", "how"), _told(inventory, exposure, duties)),
         _table("notification", ("element", "known", "open"), notification_rows(inventory, exposure, duties, gravity)),
-        _table("gravity", (), gravity_rows(inventory, gravity)),
+        _table("gravity", (), gravity_rows(inventory, exposure, gravity)),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -78,8 +79,9 @@ def _exposed(inventory: Inventory, exposure: Exposure) -> Iterator[tuple[str, st
     for (element, people, stored), types in alike.items():
         reference = inventory.reference
         yield element_name(element, inventory), people_words(people, reference), data_words(types, reference), stored
-    if exposure.is_open:
-        yield say("breach.unknown-data"), "", "", ""
+    for element in exposure.silent:
+        fields = emptiness(inventory.systems[element.id].fields)
+        yield element_name(element, inventory), emptiness(None), say("breach.any-data", fields), emptiness(None)
 
 
 def _stored(holding: Holding) -> str:
@@ -91,12 +93,33 @@ def _stored(holding: Holding) -> str:
 
 def _reached(inventory: Inventory, exposure: Exposure) -> Iterator[tuple[str, str, str, str, str]]:
     for element, paths in sorted(exposure.reached.items()):
-        role, country = _role_and_country(element, inventory)
         data = {data_type for path in paths for data_type in path.data}
-        ways = tuple(dict.fromkeys(map(str, paths)))
-        shown = "; ".join(ways[:_WAYS])
-        way = say("breach.ways", shown, len(ways) - _WAYS) if len(ways) > _WAYS else shown
-        yield element_name(element, inventory), role, country, data_words(data, inventory.reference), way
+        yield _reached_row(element, paths, data_words(data, inventory.reference), inventory)
+    for element, paths in sorted(exposure.possible.items()):
+        doubts = dict.fromkeys(_possible_words(path, inventory) for path in paths)
+        yield _reached_row(element, paths, told(doubts), inventory)
+
+
+def _reached_row(
+    element: Element, paths: tuple[Path, ...], data: str, inventory: Inventory
+) -> tuple[str, str, str, str, str]:
+    role, country = _role_and_country(element, inventory)
+    ways = tuple(dict.fromkeys(map(str, paths)))
+    shown = "; ".join(ways[:_WAYS])
+    way = say("breach.ways", shown, len(ways) - _WAYS) if len(ways) > _WAYS else shown
+    return element_name(element, inventory), role, country, data, way
+
+
+def _possible_words(path: Path, inventory: Inventory) -> str:
+    """Return why a way may bring any of the data: the silence of a link on it, or of the place where it starts."""
+    link = next(filter(is_silent_link, path.links), None)
+    if link and link.flow:
+        return say("breach.any-data", emptiness(link.flow.data))
+    start = inventory.systems.get(path.start.id) if path.start.kind is ElementKind.SYSTEM else None
+    silence = emptiness(start.fields if start and is_silent(start) else None)
+    if path.data:
+        return say("breach.some-data", data_words(path.data, inventory.reference), silence)
+    return say("breach.any-data", silence)
 
 
 def _role_and_country(element: Element, inventory: Inventory) -> tuple[str, str]:

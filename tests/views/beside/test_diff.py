@@ -161,6 +161,7 @@ EDITS = st.tuples(
         st.sampled_from(FLOWS), st.tuples(st.sampled_from(("from", "to")), st.sampled_from(ENDS)), max_size=2
     ),
 )
+Way = tuple[str, str, str]
 Edits = tuple[set[str], dict[str, tuple[str, str]]]
 
 
@@ -199,7 +200,7 @@ def test_the_two_directions_mirror_each_other_and_nothing_is_lost(
     assert {frame.parent for frame in forth.frames if frame.parent} <= frames
 
 
-def told_by(*materials: Material) -> tuple[set[str], set[tuple[str, ...]], set[tuple[str, ...]]]:
+def told_by(*materials: Material) -> tuple[set[str], set[Way], set[Way]]:
     """Return the elements of both revisions, and the ways of the links of each."""
     elements = {node_id(element) for made in materials for element in made.graph.elements}
     was, now = (
