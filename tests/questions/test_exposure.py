@@ -91,6 +91,23 @@ def test_the_activities_tell_whom_to_tell(load: Load) -> None:
     assert [party.id for party in compromised.processors] == ["mail"]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "role: controller, recipients: [mail]",
+        "role: controller, joint_controllers: [{party: mail}]",
+        "role: processor, on_behalf_of: [mail], categories_of_processing: [x]",
+    ],
+)
+def test_an_activity_that_names_a_compromised_party_is_concerned_without_a_flow(named: str, load: Load) -> None:
+    loaded = load(
+        "parties: {mail: {role: processor, country: DE}, post: {role: processor, country: DE}}\n"
+        f"activities: {{work: {{{named}}}, rest: {{role: controller, recipients: [post]}}}}"
+    )
+    duties = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "mail"))
+    assert [activity.id for activity in duties.activities] == ["work"]
+
+
 def test_without_an_activity_the_authority_is_told(load: Load) -> None:
     loaded = load(CHAIN)
     assert duties_of(loaded.inventory, loaded.graph, exposed(loaded, "portal")).tells_authority

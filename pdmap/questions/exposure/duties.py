@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.graph import Element, ElementKind, FlowGraph
@@ -69,9 +69,8 @@ def deadline(aware_at: dt.datetime) -> dt.datetime:
 
 
 def _concerned(inventory: Inventory, graph: FlowGraph, starts: Iterable[Element]) -> tuple[Activity, ...]:
-    """Return the activities that use a compromised system, or whose flows start or end in a compromised place."""
-    places = tuple(starts)
-    systems = {element.id for element in places if element.kind is ElementKind.SYSTEM}
+    """Return the activities that use or name a compromised place, or whose flows start or end in one."""
+    places = frozenset(starts)
     served: set[str] = set()
     for place in places:
         for link in (*graph.links_to(place), *graph.links_from(place)):
@@ -79,8 +78,18 @@ def _concerned(inventory: Inventory, graph: FlowGraph, starts: Iterable[Element]
     return tuple(
         activity
         for id_, activity in sorted(inventory.activities.items())
-        if id_ in served or not systems.isdisjoint(ids(activity.systems))
+        if id_ in served or not places.isdisjoint(_named(activity))
     )
+
+
+def _named(activity: Activity) -> Iterator[Element]:
+    """Yield the systems and parties that an activity names itself, whether or not a flow serves it."""
+    yield from (Element(ElementKind.SYSTEM, system) for system in ids(activity.systems))
+    recipients = (recipient.party for recipient in listed(activity.recipients))
+    joint = (controller.party for controller in listed(activity.joint_controllers))
+    for party in (*recipients, *listed(activity.on_behalf_of), *joint):
+        if party:
+            yield Element(ElementKind.PARTY, party.id)
 
 
 def _serves(activity: Activity) -> bool:
