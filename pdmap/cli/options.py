@@ -125,8 +125,10 @@ def moment_of(text: str | None) -> dt.datetime | None:
     """Return the moment that `--aware-at` names, with its time zone.
 
     Raises:
-        StopError: the text is no time, or has no time zone: 72 hours cannot be counted from it.
+        StopError: the text is no time, has no time zone, or is at an end of the calendar: 72 hours cannot be
+            counted from it.
     """
+    from pdmap.questions.exposure.duties import deadline
     from pdmap.source.characters import shown
 
     if text is None:
@@ -137,6 +139,10 @@ def moment_of(text: str | None) -> dt.datetime | None:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise StopError(f"--aware-at is `{shown(text)}`, not a time with its zone such as 2026-01-31T09:30+01:00")
+    try:
+        deadline(moment)
+    except OverflowError as error:
+        raise StopError(f"--aware-at is `{shown(text)}`; no calendar has the 72 hours that follow") from error
     return moment
 
 

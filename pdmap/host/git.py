@@ -55,6 +55,7 @@ _ID = rb"[0-9a-f]{40}(?:[0-9a-f]{24})?"
 _COMMIT = re.compile(rb"(" + _ID + rb") commit [0-9]+\n")
 _ENTRY = re.compile(rb"([0-9]{6}) ([a-z]+) (" + _ID + rb") +([0-9]+|-)\t(.+)", re.DOTALL)
 _LINK_MODE = b"120000"
+_GIT = "git.exe" if os.name == "nt" else "git"
 
 
 class GitError(Exception):
@@ -150,7 +151,7 @@ def object_id(content: bytes, like: str) -> str:
 
 
 def _git(folder: Path, seconds: float, arguments: tuple[str, ...], request: str = "") -> Ending:
-    program = shutil.which("git")
+    program = _program()
     if program is None:
         raise GitError("git is missing: install it, or compare two folders")
     settings = (part for setting in _SAFE for part in ("-c", setting))
@@ -159,6 +160,17 @@ def _git(folder: Path, seconds: float, arguments: tuple[str, ...], request: str 
         return run(Worker("git", command, "", seconds, environment=_environment()), os.fsencode(request))
     except EngineError as error:
         raise GitError(str(error)) from error
+
+
+def _program() -> str | None:
+    """Return where git is; what lies in the working folder, where Windows looks first, may be anybody's."""
+    here = Path.cwd()
+    for folder in os.get_exec_path():
+        place = Path(folder).resolve()
+        found = None if place.is_relative_to(here) else shutil.which(place / _GIT)
+        if found:
+            return found
+    return None
 
 
 def _environment() -> Mapping[str, str]:
@@ -178,11 +190,13 @@ def _blobs(answer: bytes) -> Iterator[Blob]:
 
 def _batches(blobs: Iterable[Blob]) -> Iterator[list[Blob]]:
     batch: list[Blob] = []
+    size = 0
     for blob in blobs:
-        if batch and sum(other.size for other in batch) + blob.size > _BATCH:
+        if batch and size + blob.size > _BATCH:
             yield batch
-            batch = []
+            batch, size = [], 0
         batch.append(blob)
+        size += blob.size
     if batch:
         yield batch
 

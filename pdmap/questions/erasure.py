@@ -1,16 +1,17 @@
 """In which order a group of people is erased, so that no copy makes another again (Articles 17 and 19).
 
-Stores come first that others get their data from, then those further down: a job that runs meanwhile
-then copies nothing that was erased already. Stores that feed one another go in one step. Then recipients
-are told, and last come the backups, which run out by themselves.
+Places come first that others get their data from, then those further down: a job that runs meanwhile
+then copies nothing that was erased already. Processors, which erase on instruction, have their turn like
+stores. Places that feed one another go in one step. Then other recipients are told, and last come the
+backups, which run out by themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, stages
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import (
     PROCESSING,
     Activity,
@@ -25,6 +26,8 @@ from pdmap.model import (
     ids,
     listed,
 )
+from pdmap.questions.erasure_order import Turn, order_of
+from pdmap.questions.places import is_silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +37,44 @@ class Store:
     system: System
     fields: tuple[Field, ...]
     step: int
-    circle: tuple[str, ...]
-    """Ids of the stores, itself among them, that feed one another: they have to be erased in one go; often none."""
+    circle: tuple[Element, ...]
+    """The places, itself among them, that feed one another: they have to be erased in one go; often none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """A party that data of the people go to."""
+    """A party that data of the people go to, or that an activity with their data names as a recipient."""
 
     party: Party
     data: frozenset[str]
     """What goes there, as far as is recorded."""
     by: tuple[Element, ...]
-    """Who it has them from: people, systems and parties."""
+    """Who it has them from: people, systems and parties; nobody where no flow is recorded."""
+    activities: tuple[str, ...]
+    """Ids of the activities that name it as a recipient."""
     is_instructed: bool
     """Whether it processes for the organization and erases on its word; others are told, and decide themselves."""
     is_host: bool
     """Whether it only runs stores: what is erased there is erased at the host."""
     is_onward: bool
     """Whether only other parties hand it data: they see to it."""
+    turn: Turn | None = None
+    """When it erases; `None` for those that only run stores, are told afterwards, or by others."""
+
+    @property
+    def is_declared(self) -> bool:
+        """Return whether only activities name it: no flow tells what it has."""
+        return not self.by
+
+    @property
+    def is_authority(self) -> bool:
+        """Return whether it is an authority, which is no recipient in a particular inquiry (Article 4(9))."""
+        return PartyRole.AUTHORITY in self.party.roles
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether the organization tells it: it does more than run a store, and gets data from it."""
+        return not self.is_host and not self.is_onward
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +104,24 @@ class ErasurePlan:
     activities: tuple[Activity, ...]
     """Activities with data of the people, by id."""
     open_systems: tuple[System, ...]
-    """Systems whose data, or the people in them, are not known yet: they may hold some."""
+    """Systems whose data, or the people in them, are not known or not recorded: they may hold some."""
 
     @property
     def receiving_step(self) -> int:
-        """Return the step in which recipients are told."""
-        return max((store.step for store in self.stores), default=0) + 1
+        """Return the step in which recipients are told that decide themselves, or of which no flow is recorded."""
+        turns = (receiver.turn.step for receiver in self.receivers if receiver.turn)
+        return max((*(store.step for store in self.stores), *turns), default=0) + 1
 
     @property
     def last_step(self) -> int:
         """Return the step of the backups."""
-        return self.receiving_step + (1 if self.told else 0)
+        is_anybody_told = self.categories or any(receiver.turn is None for receiver in self.told)
+        return self.receiving_step + (1 if is_anybody_told else 0)
 
     @property
     def told(self) -> tuple[Receiver, ...]:
-        """Return the parties that are told: those that do more than run a store, and get data from the organization."""
-        return tuple(receiver for receiver in self.receivers if not receiver.is_host and not receiver.is_onward)
+        """Return the parties that the organization tells."""
+        return tuple(receiver for receiver in self.receivers if receiver.is_told)
 
 
 def subjects_of(inventory: Inventory, graph: FlowGraph) -> tuple[str, ...]:
@@ -131,12 +155,16 @@ def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> Erasur
     """Return where the data of a group of people are, and in which order they are erased."""
     links = links_of(inventory, graph, subject)
     held = dict(_held(inventory, subject))
-    stores = tuple(_stores(inventory, links, held))
     activities = tuple(_activities(inventory, subject))
+    receivers = tuple(_receivers(inventory, tuple(_carrying(inventory, links, held, graph)), activities))
+    instructed = frozenset(_element(receiver) for receiver in receivers if receiver.is_told and receiver.is_instructed)
+    touched = {end for link in links for end in (link.source, link.target)}
+    turns = order_of(links, frozenset(map(_system, held)) | (instructed & touched))
+    stores = tuple(_stores(inventory, held, turns))
     return ErasurePlan(
         subject=subject,
         stores=stores,
-        receivers=tuple(_receivers(inventory, links, held, graph)),
+        receivers=tuple(replace(receiver, turn=turns.get(_element(receiver))) for receiver in receivers),
         categories=tuple(_categories(activities)),
         backups=tuple(store.system for store in stores if not isinstance(store.system.backup, Nothing)),
         kept=(*_kept_by_systems(stores), *_kept_by_activities(activities)),
@@ -159,47 +187,56 @@ def _held(inventory: Inventory, subject: str) -> Iterator[tuple[str, tuple[Field
 
 
 def _is_open(system: System) -> bool:
-    if isinstance(system.fields, Unknown):
+    if is_silent(system):
         return True
-    return any(isinstance(field.subjects, Unknown) for field in listed(system.fields))
+    return any(field.subjects is None or isinstance(field.subjects, Unknown) for field in listed(system.fields))
 
 
-def _stores(inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]]) -> Iterator[Store]:
-    """Yield the stores; steps are counted without gaps, and stores that nothing feeds come first."""
-    stage: dict[str, int] = dict.fromkeys(held, 0)
-    circles: dict[str, tuple[str, ...]] = {}
-    flows = (link for link in links if link.kind in (LinkKind.FLOW, LinkKind.COLLECTION))
-    for number, groups in enumerate(stages(flows)):
-        for group in groups:
-            members = {element.id for element in group if element.kind is ElementKind.SYSTEM} & held.keys()
-            stage |= dict.fromkeys(members, number)
-            if len(members) > 1:
-                circles |= dict.fromkeys(members, tuple(sorted(members)))
-    steps = {number: step for step, number in enumerate(sorted(set(stage.values())), start=1)}
-    for id_ in sorted(held, key=lambda id_: (stage[id_], id_)):
-        yield Store(inventory.systems[id_], held[id_], steps[stage[id_]], circles.get(id_, ()))
+def _system(id_: str) -> Element:
+    return Element(ElementKind.SYSTEM, id_)
 
 
-def _receivers(
-    inventory: Inventory, links: Iterable[Link], held: Mapping[str, tuple[Field, ...]], graph: FlowGraph
-) -> Iterator[Receiver]:
+def _element(receiver: Receiver) -> Element:
+    return Element(ElementKind.PARTY, receiver.party.id)
+
+
+def _stores(
+    inventory: Inventory, held: Mapping[str, tuple[Field, ...]], turns: Mapping[Element, Turn]
+) -> Iterator[Store]:
+    for id_ in sorted(held, key=lambda id_: (turns[_system(id_)].step, id_)):
+        turn = turns[_system(id_)]
+        yield Store(inventory.systems[id_], held[id_], turn.step, turn.circle)
+
+
+def _receivers(inventory: Inventory, links: Iterable[Link], activities: Iterable[Activity]) -> Iterator[Receiver]:
     arriving: dict[str, list[Link]] = {}
-    for link in _carrying(inventory, links, held, graph):
+    for link in links:
         if link.target.kind is ElementKind.PARTY:
             arriving.setdefault(link.target.id, []).append(link)
-    for id_, several in sorted(arriving.items()):
-        party = inventory.parties[id_]
+    declared = _declared(activities)
+    for id_ in sorted((arriving.keys() | declared.keys()) & inventory.parties.keys()):
+        party, several = inventory.parties[id_], arriving.get(id_, [])
         kinds = {link.kind for link in several}
-        if not _is_asked(party):
-            continue
-        yield Receiver(
-            party=party,
-            data=frozenset(data for link in several for data in link.arriving),
-            by=tuple(sorted({link.source for link in several})),
-            is_instructed=not PROCESSING.isdisjoint(party.roles),
-            is_host=kinds == {LinkKind.HOSTING},
-            is_onward=kinds == {LinkKind.SUBPROCESSING},
-        )
+        if not _is_customer_group(party):
+            yield Receiver(
+                party=party,
+                data=frozenset(data for link in several for data in link.arriving),
+                by=tuple(sorted({link.source for link in several})),
+                activities=tuple(declared.get(id_, ())),
+                is_instructed=not PROCESSING.isdisjoint(party.roles),
+                is_host=kinds == {LinkKind.HOSTING},
+                is_onward=kinds == {LinkKind.SUBPROCESSING},
+            )
+
+
+def _declared(activities: Iterable[Activity]) -> Mapping[str, list[str]]:
+    """Return the activities that name each party as a recipient."""
+    declared: dict[str, list[str]] = {}
+    for activity in activities:
+        for recipient in listed(activity.recipients):
+            if recipient.party and recipient.kind != "internal":
+                declared.setdefault(recipient.party.id, []).append(activity.id)
+    return declared
 
 
 def _carrying(
@@ -218,10 +255,9 @@ def _carrying(
     yield from (link for link in own.links if own.carried(link, at[link.source]) or not link.data)
 
 
-def _is_asked(party: Party) -> bool:
-    """Return whether a party is told: authorities and our own customers who are controllers keep what is theirs."""
-    is_customer_group = party.is_group and PartyRole.CONTROLLER in party.roles
-    return PartyRole.AUTHORITY not in party.roles and not is_customer_group
+def _is_customer_group(party: Party) -> bool:
+    """Return whether a party stands for our own customers who are controllers: they keep what is theirs."""
+    return party.is_group and PartyRole.CONTROLLER in party.roles
 
 
 def _activities(inventory: Inventory, subject: str) -> Iterator[Activity]:

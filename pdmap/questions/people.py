@@ -20,6 +20,8 @@ class Reach:
     """The fields of each system that hold their data."""
     links: tuple[Link, ...]
     """The links that carry their data, by id; `arriving` is what of it may be theirs."""
+    arriving: Mapping[Element, tuple[Link, ...]]
+    """The same links by the element that they end at."""
     silent: tuple[Link, ...]
     """Flows that carry data, and of which it is not told whose, by id."""
 
@@ -36,7 +38,17 @@ def reach_of(inventory: Inventory, graph: FlowGraph, subject: str) -> Reach:
     }
     held = {element: found for element, found in fields.items() if found}
     theirs = [_narrowed(inventory, link, held) for link in graph.links if not family.isdisjoint(link.subjects)]
-    return Reach(family, held, _handed_on(theirs), tuple(link for link in graph.links if _is_silent(link)))
+    links = _handed_on(theirs)
+    arriving: dict[Element, list[Link]] = {}
+    for link in links:
+        arriving.setdefault(link.target, []).append(link)
+    return Reach(
+        family=family,
+        fields=held,
+        links=links,
+        arriving={element: tuple(several) for element, several in arriving.items()},
+        silent=tuple(link for link in graph.links if _is_silent(link)),
+    )
 
 
 def subjects_in_use(inventory: Inventory, graph: FlowGraph) -> frozenset[str]:

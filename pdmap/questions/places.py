@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, data_held
-from pdmap.model import Inventory, Unknown
+from pdmap.model import Inventory, System, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,26 @@ def trail_of(inventory: Inventory, graph: FlowGraph, data_type: str) -> Trail:
 
 def silent_flows(graph: FlowGraph) -> tuple[Link, ...]:
     """Return the flows of which it is not known or not recorded which data they carry: they may carry any."""
-    return tuple(link for link in graph.links if link.flow and not link.data and not link.is_empty)
+    return tuple(link for link in graph.links if link.flow and is_silent_link(link))
 
 
 def silent_systems(inventory: Inventory) -> tuple[str, ...]:
     """Return the systems of which it is not known or not recorded which data they hold, by id."""
-    systems = inventory.systems.values()
-    return tuple(sorted(each.id for each in systems if each.fields is None or isinstance(each.fields, Unknown)))
+    return tuple(sorted(system.id for system in inventory.systems.values() if is_silent(system)))
+
+
+def is_silent(system: System) -> bool:
+    """Return whether it is not known or not recorded which data a system holds: it may hold any."""
+    return system.fields is None or isinstance(system.fields, Unknown)
+
+
+def is_silent_link(link: Link) -> bool:
+    """Return whether it is not known or not recorded which data a link carries, so that it may carry any."""
+    if link.flow:
+        return not link.data and not link.is_empty
+    if isinstance(link.item, System):
+        return not link.data and is_silent(link.item)
+    return not link.data
 
 
 # Private functions

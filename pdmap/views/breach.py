@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.questions.exposure import Exposure, exposure_of
+from pdmap.questions.places import is_silent_link
 from pdmap.views.compose import compose
 from pdmap.views.facts.breaches import breach_tables
 from pdmap.views.facts.names import data_words, element_name
@@ -67,21 +68,24 @@ def _named(material: Material) -> Mapping[str, Element]:
 def _part(graph: FlowGraph, exposure: Exposure) -> Part:
     """Return the links that exposed data take or came by, with all that the breach touches."""
     starts = frozenset((*exposure.compromised, *exposure.hosted))
-    before = frozenset(exposure.upstream) - exposure.reached.keys()
+    before = frozenset(exposure.upstream) - exposure.touched
     opened = {opening.element for opening in exposure.openings}
-    elements = starts | before | exposure.reached.keys() | opened
+    elements = exposure.touched | before | opened
     held = _held(exposure)
-    links = tuple(link for link in graph.links if _is_shown(link, graph, held, starts | before, elements))
+    doubtful = {link.id for paths in exposure.possible.values() for path in paths for link in path.links}
+    links = tuple(
+        link for link in graph.links if link.id in doubtful or _is_shown(link, graph, held, starts | before, elements)
+    )
     return Part(elements, links, frozenset(exposure.compromised), before - opened)
 
 
 def _held(exposure: Exposure) -> Mapping[Element, frozenset[str]]:
-    """Return the exposed data at each place that has some."""
-    held = {
-        element: frozenset(data for path in paths for data in path.data) for element, paths in exposure.reached.items()
-    }
+    """Return the exposed data at each place that has some, or may have."""
+    held: dict[Element, frozenset[str]] = dict.fromkeys(exposure.touched, frozenset())
+    for element, paths in (*exposure.reached.items(), *exposure.possible.items()):
+        held[element] = held[element].union(*(path.data for path in paths))
     for holding in exposure.holdings:
-        held[holding.element] = held.get(holding.element, frozenset()) | {holding.data_type}
+        held[holding.element] |= {holding.data_type}
     return held
 
 
@@ -95,6 +99,7 @@ def _is_shown(
     if link.source not in elements or link.target not in elements:
         return False
     carries = bool(graph.carried(link, held.get(link.source, frozenset())))
+    carries = carries or (link.source in held and is_silent_link(link))
     return carries or (link.target in sources and link.kind is not LinkKind.HOSTING)
 
 
@@ -103,6 +108,8 @@ def _notes(exposure: Exposure, material: Material) -> Mapping[str, str]:
     reference = material.inventory.reference
     notes = {node_id(element): say("breach.note.compromised") for element in exposure.compromised}
     notes |= {node_id(element): say("breach.note.hosted") for element in exposure.hosted}
+    doubtful = exposure.possible.keys() - exposure.reached.keys()
+    notes |= {node_id(element): say("breach.note.possible") for element in doubtful}
     for opening in exposure.openings:
         notes[node_id(opening.element)] = say("breach.note.opened", data_words(opening.data_types, reference))
     return notes

@@ -109,13 +109,14 @@ def _touched(fates: _Fates, before: FlowGraph, after: FlowGraph) -> _Shown:
     """Return what changed, with the links of changed elements and the elements at the ends of both.
 
     Links that run beside a changed one are among them: a line is not gone while another flow still takes it.
+    A link that was led elsewhere has ends in both revisions, and all of them are shown.
     """
-    links = {id_: ends for graph, names in ((before, fates.names), (after, _OWN)) for id_, ends in _ends(graph, names)}
+    links = {*_ends(before, fates.names), *_ends(after, _OWN)}
     places = {_later(element, fates.names) for element in before.elements} | set(after.elements)
     changed = {element for element in places if fates.of_element(element) is not Change.SAME}
-    ways = {ends for id_, ends in links.items() if fates.of_link(id_) is not Change.SAME}
-    ways |= {ends for ends in links.values() if not changed.isdisjoint(ends)}
-    shown = frozenset(id_ for id_, ends in links.items() if ends in ways)
+    ways = {ends for id_, ends in links if fates.of_link(id_) is not Change.SAME}
+    ways |= {ends for _, ends in links if not changed.isdisjoint(ends)}
+    shown = frozenset(id_ for id_, ends in links if ends in ways)
     return _Shown(frozenset(changed.union(*ways)), shown)
 
 
@@ -167,8 +168,9 @@ def _element(id_: str) -> Element:
 def _hidden(view: View, fates: _Fates, before: FlowGraph, after: FlowGraph) -> str:
     elements = {_later(element, fates.names) for element in before.elements} | set(after.elements)
     links = {link_id(link, fates.names) for link in before.links} | {link.id for link in after.links}
-    if len(view.nodes) == len(elements) and len(view.flows) == len(links):
+    shown = {row.link for row in view.flows}
+    if len(view.nodes) == len(elements) and len(shown) == len(links):
         return say("diff.all")
     if not view.nodes:
         return say("diff.nothing")
-    return say("diff.shown", len(view.nodes), len(elements), len(view.flows), len(links))
+    return say("diff.shown", len(view.nodes), len(elements), len(shown), len(links))

@@ -110,25 +110,41 @@ def _emphasis(change: Change) -> Emphasis:
 
 
 def _rows(before: Iterable[FlowRow], after: tuple[FlowRow, ...], merging: Merging) -> tuple[FlowRow, ...]:
-    """Return every flow of both by number; one that went keeps its own unless another has it now."""
-    known = {row.link for row in after}
-    gone = [row for row in before if row.link not in known]
-    taken = {row.number for row in after}
-    clashing = flow_numbers((row.link for row in gone if row.number in taken), taken | {row.number for row in gone})
-    rows = (*after, *(replace(row, number=clashing.get(row.link, row.number)) for row in gone))
-    told = (replace(row, change=merging.change_of_link(row.link)) for row in rows)
-    return tuple(sorted(told, key=lambda row: row.number))
+    """Return every flow of both by number; one that went keeps its own unless another has it now.
+
+    A flow that was led elsewhere has a row for each way, with the same number: one has gone, the other has come.
+    """
+    numbers = _numbers(before, after)
+    was, now = {_way(row): row for row in before}, {_way(row): row for row in after}
+    rows = []
+    for way, row in {**was, **now}.items():
+        change = _fate(row.link, is_before=way in was, is_after=way in now, merging=merging)
+        rows.append(replace(row, number=numbers[row.link], change=change))
+    return tuple(sorted(rows, key=lambda row: row.number))
+
+
+def _numbers(before: Iterable[FlowRow], after: Iterable[FlowRow]) -> Mapping[str, int]:
+    numbers = {row.link: row.number for row in after}
+    gone = {row.link: row.number for row in before if row.link not in numbers}
+    taken = set(numbers.values())
+    clashing = (link for link, number in gone.items() if number in taken)
+    return {**numbers, **gone, **flow_numbers(clashing, taken | set(gone.values()))}
+
+
+def _way(row: FlowRow) -> tuple[str, str, str]:
+    return row.link, row.source, row.target
 
 
 def _edges(
     before: Iterable[Edge], after: Iterable[Edge], numbers: Mapping[str, int], merging: Merging
 ) -> tuple[Edge, ...]:
-    earlier = {edge.id: edge for edge in before}
+    was, now = ({edge.id: edge.links for edge in edges} for edges in (before, after))
     edges = []
-    for edge in _union(earlier.values(), after, lambda edge: edge.id):
-        was = earlier[edge.id].links if edge.id in earlier else ()
-        links = tuple(dict.fromkeys((*edge.links, *was)))
-        change = _change_of_edge({merging.change_of_link(link) for link in links})
+    for edge in _union(before, after, lambda edge: edge.id):
+        earlier, later = was.get(edge.id, ()), now.get(edge.id, ())
+        links = tuple(dict.fromkeys((*later, *earlier)))
+        fates = {_fate(link, is_before=link in earlier, is_after=link in later, merging=merging) for link in links}
+        change = _change_of_edge(fates)
         edges.append(
             replace(
                 edge,
@@ -141,6 +157,13 @@ def _edges(
     return tuple(sorted(edges, key=lambda edge: edge.numbers))
 
 
+def _fate(link: str, *, is_before: bool, is_after: bool, merging: Merging) -> Change:
+    """Return what became of a link in one place: it may have gone from there, and still be somewhere."""
+    if is_before and is_after:
+        return merging.change_of_link(link)
+    return Change.ADDED if is_after else Change.REMOVED
+
+
 def _change_of_edge(changes: set[Change]) -> Change:
     """Return what became of a line: one that bundles flows of several fates has changed."""
     return changes.pop() if len(changes) == 1 else Change.CHANGED
@@ -149,12 +172,13 @@ def _change_of_edge(changes: set[Change]) -> Change:
 def _counts(nodes: Iterable[Node], rows: tuple[FlowRow, ...], after: Counts) -> Counts:
     """Return how much is shown, what went included; transfers are those of the later revision."""
     kinds = [node.id.partition(":")[0] for node in nodes]
-    implied = sum(row.kind in _IMPLIED for row in rows)
+    flows = {row.link: row.kind for row in rows}
+    implied = sum(kind in _IMPLIED for kind in flows.values())
     return Counts(
         people=kinds.count("subject"),
         systems=kinds.count("system"),
         parties=kinds.count("party"),
-        flows=len(rows) - implied,
+        flows=len(flows) - implied,
         implied=implied,
         transfers=after.transfers,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, Link
-from pdmap.questions.erasure import ErasurePlan, erasure_plan, links_of, subjects_of
+from pdmap.questions.erasure import ErasurePlan, Receiver, erasure_plan, links_of, subjects_of
 from pdmap.views.compose import compose
 from pdmap.views.facts.names import subject_name
 from pdmap.views.facts.requests import request_tables
@@ -69,17 +69,19 @@ def _notes(plan: ErasurePlan) -> Mapping[str, str]:
         node_id(Element(ElementKind.SYSTEM, store.system.id)): say("request.note.step", store.step)
         for store in plan.stores
     }
-    telling = plan.receiving_step
     for receiver in plan.receivers:
-        if receiver.is_host:
-            note = say("request.note.host")
-        elif receiver.is_onward:
-            note = say("request.note.onward")
-        else:
-            key = "request.note.instructed" if receiver.is_instructed else "request.note.told"
-            note = say(key, telling)
-        notes[node_id(Element(ElementKind.PARTY, receiver.party.id))] = note
+        notes[node_id(Element(ElementKind.PARTY, receiver.party.id))] = _note(receiver, plan)
     return notes
+
+
+def _note(receiver: Receiver, plan: ErasurePlan) -> str:
+    if receiver.is_host:
+        return say("request.note.host")
+    if receiver.is_onward:
+        return say("request.note.onward")
+    key = "request.note.instructed" if receiver.is_instructed else "request.note.told"
+    note = say(key, receiver.turn.step if receiver.turn else plan.receiving_step)
+    return say("request.note.declared", note) if receiver.is_declared else note
 
 
 def _noted(node: Node, notes: Mapping[str, str]) -> Node:

@@ -107,6 +107,14 @@ def test_a_folder_is_compared_with_another_and_with_a_revision(pdmap: Run, shop:
             ["breach:shop", "--aware-at", "2026-01-31T09:30"],
             "--aware-at is `2026-01-31T09:30`, not a time with its zone such as 2026-01-31T09:30+01:00",
         ),
+        (
+            ["breach:shop", "--aware-at", "9999-12-30T23:59+00:00"],
+            "--aware-at is `9999-12-30T23:59+00:00`; no calendar has the 72 hours that follow",
+        ),
+        (
+            ["breach:shop", "--aware-at", "0001-01-01T00:00+14:00"],
+            "--aware-at is `0001-01-01T00:00+14:00`; no calendar has the 72 hours that follow",
+        ),
         (["breach:shp"], "--view breach is `shp`; did you mean `shop`?"),
         (["breach:shop,mial"], "--view breach is `mial`; did you mean `mail`?"),
         (["breach:shop,"], "--view breach is ``; choose from: mail, shop"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pdmap.host.files import read_inventory
+from pdmap.host.git import Blob, _batches
 from pdmap.host.revisions import Revision, RevisionError, inventory_at, revision_of
 from pdmap.source import DEFAULT_LIMITS
 
@@ -247,3 +248,24 @@ def test_without_git_a_map_has_no_revision_and_a_comparison_says_why(
 def test_the_tests_own_git_is_not_the_persons(git: Git) -> None:
     assert os.environ["GIT_CONFIG_GLOBAL"] == os.devnull
     assert git("rev-parse", "--is-inside-work-tree") == "true"
+
+
+def test_a_git_in_the_working_folder_is_not_started(
+    inventory: Path, fake_git: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fake_git("echo started > started; exit 1")
+    monkeypatch.chdir(tmp_path)
+    assert inventory_at(inventory, "HEAD").files == read_inventory(inventory)
+    assert not list(tmp_path.rglob("started"))
+
+
+def test_many_small_contents_and_few_large_ones_are_asked_for_in_batches() -> None:
+    sizes = [0, 0, 20_000_000, 12_000_000, 1, 40_000_000, 40_000_000, 5]
+    blobs = [Blob(str(number), "0" * 40, size, is_link=False) for number, size in enumerate(sizes)]
+    assert [[blob.size for blob in batch] for batch in _batches(blobs)] == [
+        [0, 0, 20_000_000, 12_000_000],
+        [1],
+        [40_000_000],
+        [40_000_000],
+        [5],
+    ]

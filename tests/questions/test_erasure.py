@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded
+from pdmap.graph import Element, ElementKind
 from pdmap.questions.erasure import ErasurePlan, erasure_plan, subjects_of
 
 Load = Callable[[str], Loaded]
@@ -17,6 +19,9 @@ systems:
   crm: {location: DE, subjects: [vip], fields: [phone], retention: P1Y}
   payroll: {location: DE, subjects: [worker], fields: [salary]}
   riddle: {location: DE, fields: {unknown: nobody looked}}
+  void: {location: DE}
+  whose: {location: DE, fields: [phone]}
+  empty: {location: DE, fields: none}
 parties:
   host: {role: processor, country: DE}
   mail: {role: processor, country: DE, subprocessors: [post]}
@@ -62,9 +67,47 @@ def test_recipients_are_told_by_what_they_are(load: Load) -> None:
         "host": (True, True, False, ("shop",)),
         "mail": (True, False, False, ("shop",)),
         "post": (True, False, True, ("mail",)),
+        "tax": (False, False, False, ("shop",)),
     }
-    assert [each.party.id for each in plan.told] == ["bank", "mail"]
+    assert [(each.party.id, each.turn.step if each.turn else plan.receiving_step) for each in plan.told] == [
+        ("bank", 4),
+        ("mail", 2),
+        ("tax", 4),
+    ]
+    assert [each.party.id for each in plan.receivers if each.is_authority] == ["tax"]
     assert plan.categories == (("collectors", "sales"),)
+
+
+def test_a_party_that_an_activity_names_is_told_without_a_flow(load: Load) -> None:
+    text = SHOP.replace("recipients: [mail,", "recipients: [wages, court, mail,").replace(
+        "  wages: {", "  court: {role: authority, country: DE}\n  wages: {"
+    )
+    plan = plan_of(load(text), "customer")
+    declared = {each.party.id: (each.activities, each.is_authority) for each in plan.told if each.is_declared}
+    assert declared == {"wages": (("sales",), False), "court": (("sales",), True)}
+
+
+def test_a_processor_erases_before_the_stores_that_it_feeds(load: Load) -> None:
+    text = """
+systems:
+  lake: {location: DE, subjects: [customer], fields: [phone]}
+parties:
+  saas: {role: processor, country: DE}
+  bank: {role: controller, country: DE}
+  left: {role: processor, country: DE}
+  right: {role: processor, country: DE}
+flows:
+  one: {from: customer, to: saas, data: [phone]}
+  two: {from: saas, to: lake, data: [phone]}
+  three: {from: lake, to: bank, data: [phone]}
+  four: {from: lake, to: left, data: [phone]}
+  five: {from: left, to: right, data: [phone]}
+  six: {from: right, to: left, data: [phone]}
+"""
+    plan = plan_of(load(text), "customer")
+    steps = {each.party.id: each.turn.step for each in plan.told if each.turn}
+    assert steps == {"saas": 1, "left": 3, "right": 3}
+    assert ([store.step for store in plan.stores], plan.receiving_step) == ([2], 4)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +132,8 @@ def test_backups_are_asked_for_unless_there_are_none(load: Load) -> None:
     assert [system.id for system in plan_of(load(SHOP), "customer").backups] == ["crm", "archive"]
 
 
-def test_a_system_of_unknown_content_is_told(load: Load) -> None:
-    assert [system.id for system in plan_of(load(SHOP), "customer").open_systems] == ["riddle"]
+def test_a_system_of_which_it_is_not_said_what_or_whose_it_holds_is_told(load: Load) -> None:
+    assert [system.id for system in plan_of(load(SHOP), "customer").open_systems] == ["riddle", "void", "whose"]
 
 
 def test_only_people_with_data_can_ask(load: Load) -> None:
@@ -104,24 +147,52 @@ def test_people_without_a_store_have_a_plan_for_recipients(load: Load) -> None:
     assert ([each.party.id for each in plan.told], plan.receiving_step, plan.last_step) == (["ads"], 1, 2)
 
 
-NAMES = ("a", "b", "c", "d", "e")
+STORES = ("a", "b", "c")
+PROCESSORS = ("p", "q", "r")
+ENDS = st.sampled_from((*STORES, *PROCESSORS, "bank"))
 
 
-@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=9))
-def test_no_store_is_erased_before_what_feeds_it(load: Load, flows: list[tuple[str, str]]) -> None:
-    systems = ", ".join(f"{name}: {{location: DE, subjects: [customer], fields: [phone]}}" for name in NAMES)
-    written = ", ".join(
-        f"f{number}: {{from: {source}, to: {target}, data: [phone]}}"
+@given(
+    st.lists(st.tuples(ENDS, ENDS), max_size=9),
+    st.dictionaries(st.sampled_from(STORES), st.sampled_from(PROCESSORS)),
+    st.dictionaries(st.sampled_from(PROCESSORS), st.sampled_from(PROCESSORS)),
+)
+def test_no_copy_comes_back(
+    load: Load, flows: list[tuple[str, str]], hosts: dict[str, str], helpers: dict[str, str]
+) -> None:
+    loaded = load(manifest_of(flows, hosts, helpers))
+    plan = plan_of(loaded, "customer")
+    turns = {Element(ElementKind.SYSTEM, store.system.id): (store.step, store.circle) for store in plan.stores}
+    assert {element.id for element in turns} == set(STORES)
+    for receiver in plan.told:
+        assert (receiver.turn is not None) == receiver.is_instructed
+        if receiver.turn:
+            turns[Element(ElementKind.PARTY, receiver.party.id)] = receiver.turn.step, receiver.turn.circle
+    assert {step for step, _ in turns.values()} == set(range(1, plan.receiving_step))
+    for link in loaded.graph.links:
+        if link.source in turns and link.target in turns:
+            (source, circle), (target, _) = turns[link.source], turns[link.target]
+            assert source == target if link.target in circle else source < target
+    for element, (step, circle) in turns.items():
+        assert all(turns[other] == (step, circle) for other in circle)
+        assert not circle or element in circle
+
+
+def manifest_of(flows: list[tuple[str, str]], hosts: dict[str, str], helpers: dict[str, str]) -> str:
+    systems = {
+        name: {"location": "DE", "subjects": ["customer"], "fields": ["phone"]}
+        | ({"hosted_by": hosts[name]} if name in hosts else {})
+        for name in STORES
+    }
+    parties = {
+        name: {"role": "processor", "country": "DE"}
+        | ({"subprocessors": [helpers[name]]} if helpers.get(name, name) != name else {})
+        for name in PROCESSORS
+    }
+    written = {
+        f"f{number}": {"from": source, "to": target, "data": ["phone"], "subjects": ["customer"]}
         for number, (source, target) in enumerate(flows)
         if source != target
-    )
-    plan = plan_of(load(f"systems: {{{systems}}}\nflows: {{{written}}}"), "customer")
-    stores = {store.system.id: store for store in plan.stores}
-    assert sorted(stores) == list(NAMES)
-    assert {store.step for store in plan.stores} == set(range(1, len({store.step for store in plan.stores}) + 1))
-    for source, target in flows:
-        if source != target and target not in stores[source].circle:
-            assert stores[source].step < stores[target].step
-        for other in stores[source].circle:
-            assert stores[other].step == stores[source].step
-            assert stores[other].circle == stores[source].circle
+    }
+    bank = {"bank": {"role": "controller", "country": "DE"}}
+    return json.dumps({"systems": systems, "parties": parties | bank, "flows": written})

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded
-from pdmap.graph import Element
+from pdmap.graph import Element, FlowGraph
+from pdmap.model import Inventory
 from pdmap.questions.exposure import Exposure, duties_of, exposure_of, gravity_of
 from pdmap.questions.exposure.duties import deadline
 
@@ -90,6 +91,23 @@ def test_the_activities_tell_whom_to_tell(load: Load) -> None:
     assert [party.id for party in compromised.processors] == ["mail"]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "role: controller, recipients: [mail]",
+        "role: controller, joint_controllers: [{party: mail}]",
+        "role: processor, on_behalf_of: [mail], categories_of_processing: [x]",
+    ],
+)
+def test_an_activity_that_names_a_compromised_party_is_concerned_without_a_flow(named: str, load: Load) -> None:
+    loaded = load(
+        "parties: {mail: {role: processor, country: DE}, post: {role: processor, country: DE}}\n"
+        f"activities: {{work: {{{named}}}, rest: {{role: controller, recipients: [post]}}}}"
+    )
+    duties = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "mail"))
+    assert [activity.id for activity in duties.activities] == ["work"]
+
+
 def test_without_an_activity_the_authority_is_told(load: Load) -> None:
     loaded = load(CHAIN)
     assert duties_of(loaded.inventory, loaded.graph, exposed(loaded, "portal")).tells_authority
@@ -133,9 +151,69 @@ def test_72_hours_are_hours_also_where_clocks_are_changed() -> None:
     assert deadline(aware) == dt.datetime(2026, 10, 27, 11, 0, tzinfo=zone)
 
 
+SILENT = """
+systems:
+  crm: {location: DE, subjects: [customer], fields: [phone, email.address]}
+  void: {location: DE, hosted_by: host}
+  lake: {location: DE, fields: [phone]}
+  empty: {location: DE, fields: none}
+parties:
+  host: {role: processor, country: DE}
+  mail: {role: processor, country: DE, subprocessors: [post]}
+  post: {role: sub-processor, country: DE}
+  ads: {role: controller, country: DE}
+  bank: {role: controller, country: DE}
+flows:
+  one: {from: crm, to: mail}
+  two: {from: mail, to: lake, data: [phone]}
+  three: {from: mail, to: bank, data: [salary]}
+  four: {from: lake, to: ads, data: {unknown: asked}}
+  five: {from: void, to: bank, data: [salary]}
+  six: {from: crm, to: empty, data: none}
+"""
+
+
+def test_a_link_that_does_not_say_what_it_carries_may_carry_all_that_there_is(load: Load) -> None:
+    exposure = exposed(load(SILENT), "crm")
+    assert exposure.reached == {}
+    assert {str(element): (str(path), set(path.data)) for element, (path, *_) in exposure.possible.items()} == {
+        "mail": ("crm -> mail", {"phone", "email.address"}),
+        "post": ("crm -> mail -> post", {"phone", "email.address"}),
+        "lake": ("crm -> mail -> lake", {"phone"}),
+        "ads": ("crm -> mail -> lake -> ads", {"phone"}),
+    }
+    assert {str(each) for each in duties_of(*both(load(SILENT)), exposure).recipients} == {"ads", "mail", "post"}
+
+
+def test_a_system_that_does_not_say_what_it_holds_may_have_sent_all_that_leaves_it(load: Load) -> None:
+    exposure = exposed(load(SILENT), "void")
+    assert ids(exposure.silent) == ["void"]
+    assert {str(element): set(path.data) for element, (path, *_) in exposure.possible.items()} == {
+        "host": set(),
+        "bank": {"salary"},
+    }
+    assert exposed(load(SILENT), "empty").silent == ()
+
+
+def test_a_way_that_may_bring_anything_is_followed_beside_one_that_brings_something(load: Load) -> None:
+    loaded = load(SILENT.replace("  five:", "  known: {from: crm, to: mail, data: [phone]}\n  five:"))
+    exposure = exposed(loaded, "crm")
+    assert {str(element) for element in exposure.reached} == {"lake", "mail", "post"}
+    assert {str(element) for element in exposure.possible} == {"ads", "lake", "mail", "post"}
+
+
+def both(loaded: Loaded) -> tuple[Inventory, FlowGraph]:
+    return loaded.inventory, loaded.graph
+
+
 NAMES = ("a", "b", "c", "d", "e")
+DATA = st.sampled_from(("[phone]", "[password]", "[email]", "{unknown: asked}"))
 FLOWS = st.lists(
-    st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(("phone", "password", "email"))),
+    st.tuples(
+        st.sampled_from(NAMES),
+        st.sampled_from(NAMES),
+        DATA,
+    ),
     max_size=8,
 )
 
@@ -150,7 +228,7 @@ def test_one_more_compromised_place_never_makes_it_smaller(
         for name in NAMES
     )
     written = ", ".join(
-        f"f{number}: {{from: {source}, to: {target}, data: [{data}]}}"
+        f"f{number}: {{from: {source}, to: {target}, data: {data}}}"
         for number, (source, target, data) in enumerate(flows)
         if source != target
     )
@@ -161,6 +239,6 @@ def test_one_more_compromised_place_never_makes_it_smaller(
     assert set(fewer.upstream) <= {*wider.upstream, *touched(wider)}
 
 
-def touched(exposure: Exposure) -> set[Element]:
+def touched(exposure: Exposure) -> frozenset[Element]:
     opened = {opening.element for opening in exposure.openings}
-    return {*exposure.compromised, *exposure.hosted, *exposure.reached, *opened}
+    return exposure.touched | opened

@@ -31,6 +31,16 @@ def types(found: Reach) -> dict[str, frozenset[str]]:
     return {link.id: link.arriving for link in found.links}
 
 
+def test_links_are_found_by_where_they_end() -> None:
+    found = reach("customer")
+    assert {each.id: [link.id for link in links] for each, links in found.arriving.items()} == {
+        "mailer": ["all", "told"],
+        "host": ["hosting:shop:host"],
+        "deep": ["subprocessing:host:deep"],
+    }
+    assert sum(map(len, found.arriving.values())) == len(found.links)
+
+
 def test_fields_of_a_group_and_of_those_within_it_are_found() -> None:
     found = reach("customer").fields
     shop = Element(ElementKind.SYSTEM, "shop")

@@ -163,3 +163,11 @@ def test_countries_of_the_territory_share_a_box_where_their_lines_are_a_tangle(
     assert {row[0] for row in view.facts[0].rows} >= {"Austria", "Germany", "United States"}
     full = build(replace(material, is_full=True), "countries")
     assert len(full.nodes) == len(inside) + 1
+
+
+def test_a_third_country_that_no_step_leads_to_has_no_ground_to_record(view_of: Build) -> None:
+    text = SHOP.replace("  silent: {", "  idle: {name: Idle, role: processor, country: BR}\n  silent: {")
+    rows = {row[0]: row[3] for table in view_of(text, "countries").facts for row in table.rows}
+    assert rows["Brazil"] == "no step is recorded"
+    assert rows["United States"] == "no transfer mechanism"
+    assert rows["Country not recorded"] == "not recorded"

@@ -5,12 +5,13 @@ A field that moves from one system to another is a change of two systems, and no
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pdmap.graph import ElementKind, data_held, subjects_held
-from pdmap.model import Retention, System, ids, listed
+from pdmap.model import Field, Nothing, System, ids, listed
 from pdmap.questions.changes.facts import Names, Side
 from pdmap.questions.transfers import Presence
 
@@ -31,6 +32,7 @@ class Topic(StrEnum):
     LONGER = "longer"
     """Data of a system that are kept for longer, or without an end known."""
     SHORTER = "shorter"
+    """Data of a system that are kept for less long, or of which the end is known now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _clocks(was: Mapping[tuple[str, str], float], now: Mapping[tuple[str, str], 
 
 
 def _lengths(side: Side, names: Names) -> Mapping[tuple[str, str], float]:
-    """Return how many days a system keeps each data type, where a period is recorded."""
+    """Return how many days a system keeps each data type; endless where no end is known."""
     return {
         (names("systems", system.id), data_type): days
         for system in side.inventory.systems.values()
@@ -96,12 +98,13 @@ def _lengths(side: Side, names: Names) -> Mapping[tuple[str, str], float]:
 def _kept(system: System) -> Mapping[str, float]:
     kept: dict[str, float] = {}
     for field in listed(system.fields):
-        days = max((_days(clock, field.type.id) for clock in listed(field.retention)), default=0.0)
-        if days:
-            kept[field.type.id] = max(days, kept.get(field.type.id, 0.0))
+        kept[field.type.id] = max(_days(field), kept.get(field.type.id, 0.0))
     return kept
 
 
-def _days(clock: Retention, data_type: str) -> float:
-    is_meant = not clock.data or data_type in ids(clock.data)
-    return clock.period.length if clock.period and is_meant else 0.0
+def _days(field: Field) -> float:
+    """Return how long a field is kept by the clock that runs longest; a clock without a period may run for ever."""
+    if isinstance(field.retention, Nothing):
+        return 0.0
+    clocks = [clock for clock in listed(field.retention) if not clock.data or field.type.id in ids(clock.data)]
+    return max((clock.period.length if clock.period else math.inf for clock in clocks), default=math.inf)

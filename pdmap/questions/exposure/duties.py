@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.graph import Element, ElementKind, FlowGraph
@@ -38,13 +38,14 @@ class Duties:
     processors: tuple[Party, ...]
     """Processors that were compromised themselves: they have to tell the organization (Article 33(2))."""
     recipients: tuple[Element, ...]
-    """Parties that the exposed data went on to: to warn, and to ask."""
+    """Parties that the exposed data went on to, or may have: to warn, and to ask."""
 
 
 def duties_of(inventory: Inventory, graph: FlowGraph, exposure: Exposure) -> Duties:
     """Return whom to tell of a breach."""
     starts = (*exposure.compromised, *exposure.hosted)
     activities = _concerned(inventory, graph, starts)
+    touched = sorted({*exposure.reached, *exposure.possible})
     named = (element.id for element in exposure.compromised if element.kind is ElementKind.PARTY)
     parties = [inventory.parties[id_] for id_ in named]
     return Duties(
@@ -55,7 +56,7 @@ def duties_of(inventory: Inventory, graph: FlowGraph, exposure: Exposure) -> Dut
             (activity, tuple(joint.party.id for joint in listed(activity.joint_controllers))) for activity in activities
         ),
         processors=tuple(party for party in parties if not PROCESSING.isdisjoint(party.roles)),
-        recipients=tuple(element for element in sorted(exposure.reached) if element.kind is ElementKind.PARTY),
+        recipients=tuple(element for element in touched if element.kind is ElementKind.PARTY),
     )
 
 
@@ -68,9 +69,8 @@ def deadline(aware_at: dt.datetime) -> dt.datetime:
 
 
 def _concerned(inventory: Inventory, graph: FlowGraph, starts: Iterable[Element]) -> tuple[Activity, ...]:
-    """Return the activities that use a compromised system, or whose flows start or end in a compromised place."""
-    places = tuple(starts)
-    systems = {element.id for element in places if element.kind is ElementKind.SYSTEM}
+    """Return the activities that use or name a compromised place, or whose flows start or end in one."""
+    places = frozenset(starts)
     served: set[str] = set()
     for place in places:
         for link in (*graph.links_to(place), *graph.links_from(place)):
@@ -78,8 +78,18 @@ def _concerned(inventory: Inventory, graph: FlowGraph, starts: Iterable[Element]
     return tuple(
         activity
         for id_, activity in sorted(inventory.activities.items())
-        if id_ in served or not systems.isdisjoint(ids(activity.systems))
+        if id_ in served or not places.isdisjoint(_named(activity))
     )
+
+
+def _named(activity: Activity) -> Iterator[Element]:
+    """Yield the systems and parties that an activity names itself, whether or not a flow serves it."""
+    yield from (Element(ElementKind.SYSTEM, system) for system in ids(activity.systems))
+    recipients = (recipient.party for recipient in listed(activity.recipients))
+    joint = (controller.party for controller in listed(activity.joint_controllers))
+    for party in (*recipients, *listed(activity.on_behalf_of), *joint):
+        if party:
+            yield Element(ElementKind.PARTY, party.id)
 
 
 def _serves(activity: Activity) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, Path, data_held, subjects_held
-from pdmap.model import Inventory, Protection, System, Unknown, ids, listed
+from pdmap.model import Inventory, Protection, System, ids, listed
+from pdmap.questions.exposure.possible import possibly_reached
+from pdmap.questions.places import is_silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,23 @@ class Exposure:
     """What is held in compromised places and on compromised hosts, by place and data type."""
     reached: Mapping[Element, tuple[Path, ...]]
     """Places that the data go on to, each with the ways there."""
+    possible: Mapping[Element, tuple[Path, ...]]
+    """Places that they may have gone on to by links that do not say what they carry; also some of those reached."""
     upstream: tuple[Element, ...]
     """Where the data come from, step by step back; not exposed themselves."""
     openings: tuple[Opening, ...]
-    is_open: bool
-    """Whether a compromised place holds data that are not known yet."""
+    silent: tuple[Element, ...]
+    """Compromised systems of which it is not known or not recorded what they hold."""
 
     @property
     def data(self) -> frozenset[str]:
         """Return every kind of data in compromised places."""
         return frozenset(holding.data_type for holding in self.holdings)
+
+    @property
+    def touched(self) -> frozenset[Element]:
+        """Return where the data are, went on to, or may have gone on to."""
+        return frozenset((*self.compromised, *self.hosted, *self.reached, *self.possible))
 
     @property
     def subjects(self) -> frozenset[str]:
@@ -76,24 +86,34 @@ def exposure_of(inventory: Inventory, graph: FlowGraph, elements: Collection[Ele
     by_element: dict[Element, set[str]] = {element: set() for element in starts}
     for holding in holdings:
         by_element[holding.element].add(holding.data_type)
-    reached = _without_alternatives(inventory, graph, hosted).spread(
-        {element: frozenset(types) for element, types in by_element.items()}
-    )
-    systems = (inventory.systems[element.id] for element in starts if element.kind is ElementKind.SYSTEM)
+    held = {element: frozenset(types) for element, types in by_element.items()}
+    open_ways = _without_alternatives(inventory, graph, hosted)
+    reached = open_ways.spread(held)
+    everywhere = held | {
+        element: held.get(element, frozenset()).union(*(path.data for path in paths))
+        for element, paths in reached.items()
+    }
+    silent = tuple(filter(partial(_is_silent, inventory), starts))
+    possible = possibly_reached(open_ways, everywhere, silent)
     return Exposure(
         compromised=compromised,
         hosted=hosted,
         holdings=holdings,
         reached={element: paths for element, paths in reached.items() if element not in starts},
+        possible={element: paths for element, paths in possible.items() if element not in starts},
         upstream=tuple(sorted(_upstream(graph, starts))),
         openings=tuple(_openings(inventory, graph, holdings, frozenset(starts))),
-        is_open=any(isinstance(system.fields, Unknown) for system in systems),
+        silent=silent,
     )
 
 
 # Private functions
 
 _UNREADABLE = frozenset({Protection.HASHED, Protection.ENCRYPTED, Protection.VAULT, Protection.ANONYMIZED})
+
+
+def _is_silent(inventory: Inventory, element: Element) -> bool:
+    return element.kind is ElementKind.SYSTEM and is_silent(inventory.systems[element.id])
 
 
 def _hosted(graph: FlowGraph, elements: Iterable[Element]) -> Iterator[Element]:

@@ -92,8 +92,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "highlight.system": "system",
         "highlight.new": "new {}",
         "highlight.gone": "no longer: {}",
-        "highlight.longer": "kept longer",
-        "highlight.shorter": "kept for less time",
+        "highlight.longer": "kept longer, or without an end known",
+        "highlight.shorter": "kept for less time, or with an end known now",
         "highlight.kept": "{} in {}",
     }
 )

@@ -12,6 +12,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "request.note.step": "step {}: erase",
         "request.note.told": "step {}: tell",
         "request.note.instructed": "step {}: instruct",
+        "request.note.declared": "{}; declared, no flow recorded",
         "request.note.host": "loses what its systems erase",
         "request.note.onward": "told by whom it works for",
         "request.found": "Where the data are found",
@@ -47,6 +48,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "request.together": "{}, in one go with {}: they feed one another",
         "request.instruct": "instruct {} to erase",
         "request.inform": "tell {} of the erasure",
+        "request.inform.authority": "tell {} of the erasure, unless it has the data for a particular inquiry only",
+        "request.declared": "declared by {}; no flow recorded",
         "request.category": "named by category only: who they are is to be found out",
         "request.backup": "let backups of {} run out",
         "request.backup.ask": "ask whether {} has backups",
@@ -57,11 +60,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "request.duty.host": "nothing: it loses what the system erases",
         "request.duty.onward": "told by the processor that it works for (Art. 28(4))",
         "request.duty.instructed": "erase on instruction (Art. 28(3)(e))",
+        "request.duty.authority": "to be told (Art. 19); check Art. 4(9): an authority that gets data in a particular "
+        "inquiry is no recipient",
         "request.duty.informed": "to be told, unless impossible or disproportionate (Art. 19)",
         "request.passed-on": "passed on to {}, who decides",
+        "request.standing.passed": "the controller decides",
         "request.standing.holds": "yes",
         "request.standing.absent": "no",
         "request.standing.open": "open",
-        "request.open.why": "whose data it holds, or which, is not known yet",
+        "request.open.why": "whose data it holds, or which, is not known or not recorded",
     }
 )

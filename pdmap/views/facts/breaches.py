@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pdmap.graph import Element, ElementKind
+from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import Inventory
 from pdmap.questions.exposure import Duties, Exposure, Holding, duties_of, gravity_of
-from pdmap.questions.exposure.duties import deadline
-from pdmap.views.facts.answers import emptiness, worded
+from pdmap.questions.places import is_silent, is_silent_link
+from pdmap.views.facts.answers import emptiness, told, worded
 from pdmap.views.facts.contacts import contact_words
+from pdmap.views.facts.deadlines import deadline_table, is_told_by_gdpr, told_by_law
 from pdmap.views.facts.names import (
     data_words,
     element_name,
@@ -32,15 +33,13 @@ def breach_tables(material: Material, exposure: Exposure) -> tuple[Table, ...]:
     """Return the tables that stand beside the map of a breach."""
     inventory = material.inventory
     duties = duties_of(inventory, material.graph, exposure)
-    gravity = gravity_of(inventory, exposure)
     tables = (
-        _clock(material, duties),
+        deadline_table(material, duties),
         _table("exposed", ("place", "people", "data", "stored"), _exposed(inventory, exposure)),
         _table("reached", ("place", "role", "country", "data", "way"), _reached(inventory, exposure)),
         _table("opened", ("system", "credentials"), _opened(inventory, exposure)),
         _table("told", ("who", "why", "how"), _told(inventory, exposure, duties)),
-        _table("notification", ("element", "known", "open"), notification_rows(inventory, exposure, duties, gravity)),
-        _table("gravity", (), gravity_rows(inventory, gravity)),
+        *(_notification(inventory, exposure, duties) if is_told_by_gdpr(inventory) else ()),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -48,26 +47,16 @@ def breach_tables(material: Material, exposure: Exposure) -> tuple[Table, ...]:
 # Private functions
 
 
+def _notification(inventory: Inventory, exposure: Exposure, duties: Duties) -> tuple[Table, ...]:
+    gravity = gravity_of(inventory, exposure)
+    return (
+        _table("notification", ("element", "known", "open"), notification_rows(inventory, exposure, duties, gravity)),
+        _table("gravity", (), gravity_rows(inventory, exposure, gravity)),
+    )
+
+
 def _table(name: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
     return Table(say(f"breach.{name}"), tuple(say(f"breach.column.{column}") for column in columns), tuple(rows))
-
-
-def _clock(material: Material, duties: Duties) -> Table:
-    """Return the 72 hours; no table where it is not said when they began."""
-    aware_at = material.aware_at
-    rows: list[tuple[str, ...]] = []
-    if aware_at and duties.tells_authority:
-        rows = [
-            (say("breach.aware"), aware_at.isoformat(sep=" ", timespec="minutes")),
-            (say("breach.deadline"), deadline(aware_at).isoformat(sep=" ", timespec="minutes")),
-            (say("breach.late"), say("breach.late.reasons")),
-        ]
-    elif aware_at:
-        rows = [
-            (say("breach.aware"), aware_at.isoformat(sep=" ", timespec="minutes")),
-            (say("breach.deadline"), say("breach.deadline.processor")),
-        ]
-    return Table(say("breach.clock"), (), tuple(rows))
 
 
 def _exposed(inventory: Inventory, exposure: Exposure) -> Iterator[tuple[str, str, str, str]]:
@@ -78,8 +67,9 @@ def _exposed(inventory: Inventory, exposure: Exposure) -> Iterator[tuple[str, st
     for (element, people, stored), types in alike.items():
         reference = inventory.reference
         yield element_name(element, inventory), people_words(people, reference), data_words(types, reference), stored
-    if exposure.is_open:
-        yield say("breach.unknown-data"), "", "", ""
+    for element in exposure.silent:
+        fields = emptiness(inventory.systems[element.id].fields)
+        yield element_name(element, inventory), emptiness(None), say("breach.any-data", fields), emptiness(None)
 
 
 def _stored(holding: Holding) -> str:
@@ -91,12 +81,33 @@ def _stored(holding: Holding) -> str:
 
 def _reached(inventory: Inventory, exposure: Exposure) -> Iterator[tuple[str, str, str, str, str]]:
     for element, paths in sorted(exposure.reached.items()):
-        role, country = _role_and_country(element, inventory)
         data = {data_type for path in paths for data_type in path.data}
-        ways = tuple(dict.fromkeys(map(str, paths)))
-        shown = "; ".join(ways[:_WAYS])
-        way = say("breach.ways", shown, len(ways) - _WAYS) if len(ways) > _WAYS else shown
-        yield element_name(element, inventory), role, country, data_words(data, inventory.reference), way
+        yield _reached_row(element, paths, data_words(data, inventory.reference), inventory)
+    for element, paths in sorted(exposure.possible.items()):
+        doubts = dict.fromkeys(_possible_words(path, inventory) for path in paths)
+        yield _reached_row(element, paths, told(doubts), inventory)
+
+
+def _reached_row(
+    element: Element, paths: tuple[Path, ...], data: str, inventory: Inventory
+) -> tuple[str, str, str, str, str]:
+    role, country = _role_and_country(element, inventory)
+    ways = tuple(dict.fromkeys(map(str, paths)))
+    shown = "; ".join(ways[:_WAYS])
+    way = say("breach.ways", shown, len(ways) - _WAYS) if len(ways) > _WAYS else shown
+    return element_name(element, inventory), role, country, data, way
+
+
+def _possible_words(path: Path, inventory: Inventory) -> str:
+    """Return why a way may bring any of the data: the silence of a link on it, or of the place where it starts."""
+    link = next(filter(is_silent_link, path.links), None)
+    if link and link.flow:
+        return say("breach.any-data", emptiness(link.flow.data))
+    start = inventory.systems.get(path.start.id) if path.start.kind is ElementKind.SYSTEM else None
+    silence = emptiness(start.fields if start and is_silent(start) else None)
+    if path.data:
+        return say("breach.some-data", data_words(path.data, inventory.reference), silence)
+    return say("breach.any-data", silence)
 
 
 def _role_and_country(element: Element, inventory: Inventory) -> tuple[str, str]:
@@ -117,19 +128,27 @@ def _told(inventory: Inventory, exposure: Exposure, duties: Duties) -> Iterator[
     organization = inventory.organization
     if duties.tells_authority:
         authority = organization.supervisory_authority if organization else None
-        yield say("breach.authority", worded(authority)), say("breach.why.authority"), say("breach.how.authority")
+        yield (
+            say("breach.authority", worded(authority)),
+            told_by_law("breach.why.authority", inventory),
+            told_by_law("breach.how.authority", inventory),
+        )
         people = people_words(exposure.subjects, inventory.reference)
-        yield say("breach.people", people), say("breach.why.people"), say("breach.how.people")
+        yield (
+            say("breach.people", people),
+            told_by_law("breach.why.people", inventory),
+            told_by_law("breach.how.people", inventory),
+        )
     for engagement in duties.controllers:
         party = inventory.parties.get(engagement.party)
-        why = say("breach.why.controller", _activities(engagement.activities, inventory))
+        why = told_by_law("breach.why.controller", inventory, _activities(engagement.activities, inventory))
         yield party_name(engagement.party, inventory), why, contact_words(party.contact if party else None)
     for engagement in duties.joint_controllers:
         party = inventory.parties.get(engagement.party)
-        why = say("breach.why.joint", _activities(engagement.activities, inventory))
+        why = told_by_law("breach.why.joint", inventory, _activities(engagement.activities, inventory))
         yield party_name(engagement.party, inventory), why, contact_words(party.contact if party else None)
     for processor in duties.processors:
-        yield processor.title, say("breach.why.processor"), contact_words(processor.contact)
+        yield processor.title, told_by_law("breach.why.processor", inventory), contact_words(processor.contact)
     compromised = {element.id for element in exposure.compromised}
     warned = [party_name(element.id, inventory) for element in duties.recipients if element.id not in compromised]
     if warned:

@@ -55,8 +55,8 @@ def _row(box: Box, stay: Stay, legs: list[Leg], surveyed: Survey, as_of: dt.date
         kinds = [element.kind for element in stay.elements | stay.reaching]
         systems, parties = kinds.count(ElementKind.SYSTEM), kinds.count(ElementKind.PARTY)
         who = ", ".join((count("count.systems", systems), count("count.parties", parties)))
-        return (box.title, say("country.inside"), who, say("country.no-step"))
-    return (box.title, _law(box, surveyed, as_of), _who(stay, legs, surveyed), _grounds(legs, surveyed))
+        return (box.title, say("country.inside"), who, say("country.no-step-abroad"))
+    return (box.title, _law(box, surveyed, as_of), _who(stay, legs, surveyed), _grounds(box, legs, surveyed))
 
 
 def _law(box: Box, surveyed: Survey, as_of: dt.date) -> str:
@@ -85,7 +85,9 @@ def _who(stay: Stay, legs: Iterable[Leg], surveyed: Survey) -> str:
     return told(say("fact.kind", name, ", ".join(found)) if found else name for name, found in sorted(senses.items()))
 
 
-def _grounds(legs: Iterable[Leg], surveyed: Survey) -> str:
+def _grounds(box: Box, legs: list[Leg], surveyed: Survey) -> str:
+    if not legs and box.kind is FrameKind.THIRD_COUNTRY:
+        return say("country.no-step")
     known = sorted({ground_words(leg, surveyed.reference) for leg in restricted(legs)})
     is_parent = any(leg.presence is Presence.PARENT for leg in legs)
     return told(known) if known or not is_parent else say("country.parent")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pdmap.graph import ElementKind
 from pdmap.model import Inventory, System
 from pdmap.questions.exposure import Duties, Exposure, Gravity
-from pdmap.views.facts.answers import emptiness
+from pdmap.views.facts.answers import BETWEEN, emptiness, maybe
 from pdmap.views.facts.contacts import officer_words
-from pdmap.views.facts.names import data_words, element_name, people_words, subject_names, type_names
+from pdmap.views.facts.names import element_name, people_words, subject_names, type_names
 from pdmap.views.words import say
 
 
@@ -22,15 +22,20 @@ def notification_rows(
     activities = ", ".join(activity.title for activity in duties.activities) or say("breach.no-activity")
     yield say("breach.nature"), say("breach.nature.known", places, activities), say("breach.nature.open")
     yield say("breach.subjects"), people_words(exposure.subjects, reference), say("breach.subjects.open")
-    yield say("breach.records"), data_words(exposure.data, reference), say("breach.records.open")
+    records = BETWEEN.join(
+        (*maybe(", ".join(type_names(exposure.data, reference))), *silence_words(inventory, exposure))
+    )
+    yield say("breach.records"), records or emptiness(None), say("breach.records.open")
     yield say("breach.contact"), officer_words(inventory), ""
-    yield say("breach.consequences"), _hints(gravity), say("breach.consequences.open")
+    silence = BETWEEN.join(silence_words(inventory, exposure))
+    yield say("breach.consequences"), _hints(gravity, silence), say("breach.consequences.open")
     yield say("breach.measures"), _measures(inventory, exposure), say("breach.measures.open")
 
 
-def gravity_rows(inventory: Inventory, gravity: Gravity) -> Iterator[tuple[str, str]]:
+def gravity_rows(inventory: Inventory, exposure: Exposure, gravity: Gravity) -> Iterator[tuple[str, str]]:
     """Yield what bears on a high risk to people (Article 34); whether there is one is for people to judge."""
     reference = inventory.reference
+    none = BETWEEN.join(silence_words(inventory, exposure)) or say("breach.none-recorded")
     kinds = {
         "special": gravity.special,
         "criminal": gravity.criminal,
@@ -40,17 +45,23 @@ def gravity_rows(inventory: Inventory, gravity: Gravity) -> Iterator[tuple[str, 
         "revealing": gravity.revealing,
     }
     for name, types in kinds.items():
-        yield say(f"breach.gravity.{name}"), _or_none(type_names(types, reference))
-    yield say("breach.gravity.vulnerable"), _or_none(subject_names(gravity.vulnerable, reference))
-    yield say("breach.gravity.protected"), _or_none(type_names(gravity.protected, reference))
+        yield say(f"breach.gravity.{name}"), ", ".join(type_names(types, reference)) or none
+    yield say("breach.gravity.vulnerable"), ", ".join(subject_names(gravity.vulnerable, reference)) or none
+    yield say("breach.gravity.protected"), ", ".join(type_names(gravity.protected, reference)) or none
     yield say("breach.gravity.at-rest"), _at_rest(gravity)
     yield say("breach.gravity.question"), say("breach.gravity.answer")
+
+
+def silence_words(inventory: Inventory, exposure: Exposure) -> tuple[str, ...]:
+    """Return that it is not recorded or not known what some compromised systems hold, which is not to hold nothing."""
+    names = ", ".join(element_name(element, inventory) for element in exposure.silent)
+    return (say("breach.silent", names),) if names else ()
 
 
 # Private functions
 
 
-def _hints(gravity: Gravity) -> str:
+def _hints(gravity: Gravity, silence: str) -> str:
     """Return the kinds of data from which consequences follow that people know from elsewhere."""
     kinds = {
         "special": gravity.special,
@@ -61,7 +72,7 @@ def _hints(gravity: Gravity) -> str:
         "revealing": gravity.revealing,
     }
     found = [say(f"breach.hint.{name}") for name, types in kinds.items() if types]
-    return say("breach.hints", "; ".join(found)) if found else say("breach.hints.none")
+    return say("breach.hints", "; ".join(found)) if found else silence or say("breach.hints.none")
 
 
 def _measures(inventory: Inventory, exposure: Exposure) -> str:
@@ -87,7 +98,3 @@ def _at_rest(gravity: Gravity) -> str:
         if systems
     ]
     return "; ".join(said) or say("breach.none-recorded")
-
-
-def _or_none(names: tuple[str, ...]) -> str:
-    return ", ".join(names) or say("breach.none-recorded")

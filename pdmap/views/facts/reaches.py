@@ -45,11 +45,8 @@ def held_of_table(reach: Reach, surveyed: Survey) -> tuple[Table, ...]:
 
 def received_of_table(reach: Reach, surveyed: Survey) -> tuple[Table, ...]:
     """Return for each party what it receives of the people, why and for how long it keeps it."""
-    arriving: dict[Element, list[Link]] = {}
-    for link in reach.links:
-        if link.target.kind is ElementKind.PARTY:
-            arriving.setdefault(link.target, []).append(link)
-    rows = sorted(_party_row(element, links, surveyed) for element, links in arriving.items())
+    parties = ((each, links) for each, links in reach.arriving.items() if each.kind is ElementKind.PARTY)
+    rows = sorted(_party_row(element, links, surveyed) for element, links in parties)
     columns = tuple(say(f"receiver.{column}") for column in ("who", "role", "country", "data", "why", "kept"))
     return (Table(say("facts.received-of"), columns, tuple(rows)),) if rows else ()
 
@@ -117,13 +114,13 @@ def _source(element: Element, field: Field, reach: Reach, surveyed: Survey) -> s
     overlap = surveyed.reference.overlap
     bringing = {
         element_title(link.source, surveyed.inventory)
-        for link in reach.links
-        if link.target == element and any(overlap(field.type.id, each) for each in link.arriving)
+        for link in reach.arriving.get(element, ())
+        if any(overlap(field.type.id, each) for each in link.arriving)
     }
     return BETWEEN.join(sorted(bringing)) or emptiness(None)
 
 
-def _party_row(element: Element, links: list[Link], surveyed: Survey) -> tuple[str, ...]:
+def _party_row(element: Element, links: tuple[Link, ...], surveyed: Survey) -> tuple[str, ...]:
     inventory = surveyed.inventory
     party = inventory.parties[element.id]
     data = {data_type for link in links for data_type in link.arriving}

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids, listed
 from pdmap.questions.erasure import ErasurePlan, Receiver, Store
 from pdmap.questions.rights import rights_of
 from pdmap.views.facts.answers import BETWEEN, emptiness, worded
 from pdmap.views.facts.clocks import clock_texts, kept_for
 from pdmap.views.facts.names import (
+    activity_names,
     data_words,
     element_name,
     party_name,
     place_words,
     role_names,
-    system_name,
     type_names,
 )
 from pdmap.views.tables import Table
@@ -69,28 +70,40 @@ def _data(store: Store, inventory: Inventory) -> str:
 
 
 def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
-    for store in plan.stores:
-        circle = _others(store, inventory)
-        what = say("request.erase", store.system.title)
-        what = say("request.together", what, circle) if circle else what
-        yield str(store.step), what, _erasure(store.system), _clocks(store, inventory)
-    telling, last = str(plan.receiving_step), str(plan.last_step)
-    for receiver in plan.told:
-        key = "request.instruct" if receiver.is_instructed else "request.inform"
-        kept = str(receiver.party.retention) if receiver.party.retention else emptiness(None)
-        yield telling, say(key, receiver.party.title), _route(receiver.party.rights), kept
+    rows = [_store_row(store, inventory) for store in plan.stores]
+    rows += [_receiver_row(receiver, plan, inventory) for receiver in plan.told]
+    for step, what, how, until in sorted(rows, key=lambda row: row[0]):
+        yield str(step), what, how, until
     for category, _ in dict.fromkeys(plan.categories):
-        yield telling, say("request.inform", category), say("request.category"), ""
+        yield str(plan.receiving_step), say("request.inform", category), say("request.category"), emptiness(None)
     for system in plan.backups:
-        yield last, *_backup(system)
+        yield str(plan.last_step), *_backup(system)
 
 
-def _others(store: Store, inventory: Inventory) -> str:
-    """Return the first stores of a circle but the store itself, and how many more there are."""
-    first = [id_ for id_ in store.circle[: _NAMED + 1] if id_ != store.system.id][:_NAMED]
-    names = ", ".join(system_name(id_, inventory) for id_ in first)
-    more = len(store.circle) - 1 - len(first)
-    return say("note.more", names, more) if more > 0 else names
+def _store_row(store: Store, inventory: Inventory) -> tuple[int, str, str, str]:
+    what = say("request.erase", store.system.title)
+    together = _together(what, Element(ElementKind.SYSTEM, store.system.id), store.circle, inventory)
+    return store.step, together, _erasure(store.system), _clocks(store, inventory)
+
+
+def _receiver_row(receiver: Receiver, plan: ErasurePlan, inventory: Inventory) -> tuple[int, str, str, str]:
+    party = receiver.party
+    key = "request.instruct" if receiver.is_instructed else "request.inform"
+    what = say("request.inform.authority" if receiver.is_authority else key, party.title)
+    if receiver.turn:
+        what = _together(what, Element(ElementKind.PARTY, party.id), receiver.turn.circle, inventory)
+    kept = str(party.retention) if party.retention else emptiness(None)
+    return receiver.turn.step if receiver.turn else plan.receiving_step, what, _route(party.rights), kept
+
+
+def _together(what: str, place: Element, circle: tuple[Element, ...], inventory: Inventory) -> str:
+    """Return what to do in one go with others: the first ones of a circle, and how many more there are."""
+    others = [element for element in circle if element != place]
+    if not others:
+        return what
+    names = ", ".join(element_name(element, inventory) for element in others[:_NAMED])
+    more = len(others) - _NAMED
+    return say("request.together", what, say("note.more", names, more) if more > 0 else names)
 
 
 def _erasure(system: System) -> str:
@@ -121,7 +134,7 @@ def _clocks(store: Store, inventory: Inventory) -> str:
 def _backup(system: System) -> tuple[str, str, str]:
     backup = system.backup
     if not isinstance(backup, Backup):
-        return say("request.backup.ask", system.title), worded(backup), ""
+        return say("request.backup.ask", system.title), worded(backup), emptiness(None)
     return say("request.backup", system.title), worded(backup.erasure), worded(backup.retention)
 
 
@@ -136,10 +149,15 @@ def _kept(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, s
 def _notified(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
     for receiver in plan.receivers:
         party = receiver.party
-        senders = ", ".join(element_name(sender, inventory) for sender in receiver.by)
         data = data_words(receiver.data, inventory.reference)
         country = place_words(party.country, inventory)
-        yield party.title, role_names(party), country, data, senders, _duty(receiver)
+        yield party.title, role_names(party), country, data, _senders(receiver, inventory), _duty(receiver)
+
+
+def _senders(receiver: Receiver, inventory: Inventory) -> str:
+    if receiver.is_declared:
+        return say("request.declared", ", ".join(activity_names(receiver.activities, inventory)))
+    return ", ".join(element_name(sender, inventory) for sender in receiver.by)
 
 
 def _duty(receiver: Receiver) -> str:
@@ -147,6 +165,8 @@ def _duty(receiver: Receiver) -> str:
         return say("request.duty.host")
     if receiver.is_onward:
         return say("request.duty.onward")
+    if receiver.is_authority:
+        return say("request.duty.authority")
     return say("request.duty.instructed" if receiver.is_instructed else "request.duty.informed")
 
 
@@ -156,7 +176,7 @@ def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]
         if not activity.is_controller:
             on_behalf = ", ".join(party_name(id_, inventory) for id_ in ids(activity.on_behalf_of))
             passed = say("request.passed-on", on_behalf or emptiness(None))
-            yield activity.title, passed, *("" for _ in _RIGHTS)
+            yield activity.title, passed, *(say("request.standing.passed") for _ in _RIGHTS)
             continue
         found = rights_of(inventory, activity)
         standings = (say(f"request.standing.{found[name].standing.value}") for name in _RIGHTS)

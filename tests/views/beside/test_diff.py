@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -82,6 +83,19 @@ def test_a_line_that_lost_one_of_two_flows_has_changed_and_keeps_both(diff: Call
     assert {row.link: row.change for row in view.flows} == {"one": Change.SAME, "two": Change.REMOVED}
 
 
+def test_a_flow_that_is_led_elsewhere_shows_where_it_went_before(diff: Callable[..., View]) -> None:
+    before = SHOP.replace("  host: {role", "  post: {role: processor, country: FR}\n  host: {role")
+    view = diff(before, before.replace("to: mail", "to: post"))
+    assert {node.id for node in view.nodes} == {"system:crm", "party:mail", "party:post"}
+    assert changes(view) == {"system:crm>party:mail": "removed", "system:crm>party:post": "added"}
+    assert [(row.link, row.target, row.change) for row in view.flows] == [
+        ("three", "party:mail", Change.REMOVED),
+        ("three", "party:post", Change.ADDED),
+    ]
+    assert len({row.number for row in view.flows}) == view.counts.flows == 1
+    assert "3 of 7 elements, 1 of 6 flows" in view.hidden
+
+
 def test_people_who_come_and_go_are_told(diff: Callable[..., View]) -> None:
     view = diff(SHOP, SHOP.replace("from: customer", "from: visitor"))
     assert changes(view)["subject:visitor"] == "added"
@@ -139,39 +153,68 @@ def test_without_an_earlier_revision_there_is_nothing_to_compare(material: MakeM
 
 
 LINES = [line for line in SHOP.splitlines() if line.startswith("  ")]
-EDITS = st.sets(st.sampled_from(LINES), max_size=3)
+FLOWS = [line for line in LINES if "from:" in line]
+ENDS = ("shop", "crm", "far", "host", "mail")
+EDITS = st.tuples(
+    st.sets(st.sampled_from(LINES), max_size=3),
+    st.dictionaries(
+        st.sampled_from(FLOWS), st.tuples(st.sampled_from(("from", "to")), st.sampled_from(ENDS)), max_size=2
+    ),
+)
+Way = tuple[str, str, str]
+Edits = tuple[set[str], dict[str, tuple[str, str]]]
 
 
-def edited(lines: set[str]) -> str:
-    """Take lines out, but leave sections that still have some."""
-    return "\n".join(line for line in SHOP.splitlines() if line not in lines) + "\n"
+def edited(edits: Edits) -> str:
+    """Take lines out, but leave sections that still have some, and lead flows elsewhere."""
+    gone, led = edits
+    kept = (line for line in SHOP.splitlines() if line not in gone)
+    return "\n".join(led_elsewhere(line, *led[line]) if line in led else line for line in kept) + "\n"
 
 
-@settings(max_examples=30)
-@given(EDITS, EDITS)
+def led_elsewhere(line: str, key: str, end: str) -> str:
+    return re.sub(rf"{key}: [a-z]+", f"{key}: {end}", line)
+
+
+@settings(max_examples=60)
+@given(one=EDITS, other=EDITS, is_full=st.booleans())
 def test_the_two_directions_mirror_each_other_and_nothing_is_lost(
-    diff: Callable[..., View], material: MakeMaterial, one: set[str], other: set[str]
+    diff: Callable[..., View], material: MakeMaterial, one: Edits, other: Edits, *, is_full: bool
 ) -> None:
     before, after = edited(one), edited(other)
-    forth, back = diff(before, after, is_full=True), diff(after, before, is_full=True)
+    forth, back = diff(before, after, is_full=is_full), diff(after, before, is_full=is_full)
     assert {node.id: node.change for node in forth.nodes} == {node.id: MIRRORED[node.change] for node in back.nodes}
     assert {edge.id: edge.change for edge in forth.edges} == {edge.id: MIRRORED[edge.change] for edge in back.edges}
-    graphs = [material(text).graph for text in (before, after)]
-    assert {node.id for node in forth.nodes} == {node_id(element) for graph in graphs for element in graph.elements}
-    links = {link.id for graph in graphs for link in graph.links}
-    assert sorted(row.link for row in forth.flows) == sorted(links)
-    assert {link for edge in forth.edges for link in edge.links} == links
+    ways = {(row.link, row.source, row.target) for row in forth.flows}
+    assert len(ways) == len(forth.flows)
+    assert {(link, edge.source, edge.target) for edge in forth.edges for link in edge.links} == ways
+    elements, was, now = told_by(material(before), material(after))
+    if is_full:
+        assert {node.id for node in forth.nodes} == elements
+        assert ways == was | now
+    assert {(row.link, row.source, row.target) for row in forth.flows if row.change is Change.ADDED} == now - was
+    assert {(row.link, row.source, row.target) for row in forth.flows if row.change is Change.REMOVED} == was - now
+    assert {end for edge in forth.edges for end in (edge.source, edge.target)} <= {node.id for node in forth.nodes}
     frames = {frame.id for frame in forth.frames}
     assert {node.frame for node in forth.nodes} <= frames
     assert {frame.parent for frame in forth.frames if frame.parent} <= frames
 
 
+def told_by(*materials: Material) -> tuple[set[str], set[Way], set[Way]]:
+    """Return the elements of both revisions, and the ways of the links of each."""
+    elements = {node_id(element) for made in materials for element in made.graph.elements}
+    was, now = (
+        {(link.id, node_id(link.source), node_id(link.target)) for link in made.graph.links} for made in materials
+    )
+    return elements, was, now
+
+
 @settings(max_examples=20)
 @given(EDITS)
-def test_an_inventory_does_not_differ_from_itself(diff: Callable[..., View], lines: set[str]) -> None:
-    view = diff(edited(lines), edited(lines))
+def test_an_inventory_does_not_differ_from_itself(diff: Callable[..., View], edits: Edits) -> None:
+    view = diff(edited(edits), edited(edits))
     assert (view.nodes, view.edges, view.flows, view.facts, view.hidden) == ((), (), (), (), "Nothing differs.")
-    full = diff(edited(lines), edited(lines), is_full=True)
+    full = diff(edited(edits), edited(edits), is_full=True)
     assert {node.change for node in full.nodes} <= {Change.SAME}
     assert not [entry for entry in full.legend if entry.kind.value == "change"]
 
