@@ -29,7 +29,7 @@ function lineFor(id, flows, source, target) {
     codes: mergedCodes(flows),
     words: joined([...new Set(flows.map((row) => row.words))], ", "),
     marks: mergedMarks(marks),
-    weight: WEIGHTS[Math.max(...flows.map((row) => WEIGHTS.indexOf(row.weight)))],
+    weight: WEIGHTS[max(...flows.map((row) => WEIGHTS.indexOf(row.weight)))],
     dash: isImplied(first) ? "dotted" : isClear ? "dashed" : "solid",
     findings: [...new Set(flows.flatMap((row) => row.findings))],
     change: flows.every((row) => row.change === first.change) ? first.change : "changed",

@@ -23,17 +23,17 @@ function legendGroup(entries, x, y, width) {
   let [left, top, shelf] = [x + LEGEND_PADDING, y, 0];
   for (const [kind, own] of Map.groupBy(entries, (entry) => entry.kind)) {
     const isWide = kind === "category";
-    const sign = Math.max(...own.map((entry) => (isDrawn(entry) ? SIGN_WIDTH : textWidth(entry.key, "sign")))) + 8;
-    const column = sign + Math.max(...own.map((entry) => textWidth(entry.text, "entry"))) + LEGEND_GAP;
-    const rows = Math.ceil(own.length / (isWide ? Math.max(1, Math.floor((width - LEGEND_PADDING) / column)) : 1));
+    const sign = max(...own.map((entry) => (isDrawn(entry) ? SIGN_WIDTH : textWidth(entry.key, "sign")))) + 8;
+    const column = sign + max(...own.map((entry) => textWidth(entry.text, "entry"))) + LEGEND_GAP;
+    const rows = Math.ceil(own.length / (isWide ? max(1, Math.floor((width - LEGEND_PADDING) / column)) : 1));
     if (left > x + LEGEND_PADDING && (isWide || left + column > x + width)) [left, top, shelf] = [x + LEGEND_PADDING, top + shelf, 0];
     parts.push(textLine(say(`legend.${kind}`), left, top + LEGEND_HEAD - 8, "heading"));
     own.forEach((entry, place) => {
       const at = [left + Math.floor(place / rows) * column, top + LEGEND_HEAD + LEGEND_ROW * ((place % rows) + 0.5)];
       parts.push(signOf(entry, ...at), textLine(entry.text, at[0] + sign, at[1] + 3.4, "entry"));
     });
-    left = isWide ? x + width : left + Math.max(column, 110);
-    shelf = Math.max(shelf, LEGEND_HEAD + rows * LEGEND_ROW + 6);
+    left = isWide ? x + width : left + max(column, 110);
+    shelf = max(shelf, LEGEND_HEAD + rows * LEGEND_ROW + 6);
   }
   const height = top + shelf - y + 6;
   const box = rect("panel", x, y, width, height, 3);

@@ -27,7 +27,8 @@ const VIEWS = new Map(DATA.views.map((view) => [view.name, view]));
 const ELEMENTS = byId(DATA.whole.nodes);
 const FRAMES = byId(DATA.frames);
 const GROUPS = byId(DATA.groups.map((place) => DATA.nodes[place]));
-const ROWS = new Map(DATA.rows.map((row) => [row.link, row]));
+const byLink = (rows) => new Map(rows.map((row) => [row.link, row]));
+const ROWS = byLink(DATA.whole.rows);
 const CATEGORIES = new Map(DATA.legend.filter((entry) => entry.kind === "category").map((entry) => [entry.key, entry.text]));
 
 // Links that start and end at each element.

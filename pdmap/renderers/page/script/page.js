@@ -92,5 +92,5 @@ function start() {
   one("old").remove();
 }
 
-globalThis.pdmapPage = Object.freeze({ selected, nodeBox, standalone, scene: () => scene });
+globalThis.pdmapPage = { selected, nodeBox, standalone, scene: () => scene };
 start();

@@ -12,7 +12,7 @@ function sceneOf(view, filter, opened, closed) {
     const rows = keptRows(view, filter);
     return { ...scene, rows, lit: { elements: filter.elements, links: new Set(rows.map((row) => row.link)) } };
   }
-  const rows = keptRows(view.nodes.some(isGroup) ? DATA.whole : view, filter);
+  const rows = keptRows(view, filter);
   const units = unitsOf(view, filter, opened, closed);
   const unitOf = new Map(units.flatMap((unit) => unit.elements.map((element) => [element, unit])));
   return { ...emptyScene(view), ...arranged(units, bundled(rows, unitOf)), rows };
@@ -53,15 +53,19 @@ function unitsOf(view, kept, opened, closed) {
   if (kept) return [...kept.elements].map(single).filter(Boolean);
   const isOpen = (unit) => isGroup(unit) && (opened.has("*") || opened.has(unit.id)) && unit.elements.every(single);
   const parts = (unit) => (isOpen(unit) ? membersOf(unit).flatMap(parts) : [unit]);
-  const isClosed = (group) => group && (closed.has("*") || closed.has(group.id));
+  const isClosed = (group) => isWithin(group, view.elements) && (closed.has("*") || closed.has(group.id));
   const boxFor = (unit) => [frameGroup(unit), kindGroup(unit)].find(isClosed) || unit;
   return [...new Set(view.nodes.flatMap(parts).map(boxFor))];
 }
 
+// A group of the whole map tells of all its elements: it stands only where they are all shown.
+const isWithin = (group, elements) => group?.elements.every((element) => elements.has(element));
+
 // What a group opens into: kinds of a large frame first, then elements.
 function membersOf(group) {
   const nodes = group.elements.map((element) => ELEMENTS.get(element));
-  const kinds = [...new Set(nodes.map(kindGroup))].filter((kind) => kind && kind.id !== group.id);
+  const own = new Set(group.elements);
+  const kinds = [...new Set(nodes.map(kindGroup))].filter((kind) => isWithin(kind, own) && kind.id !== group.id);
   if (frameGroup(nodes[0])?.id !== group.id || kinds.length < 2 || nodes.length <= MANY_INSIDE) return nodes;
   const inside = new Set(kinds.flatMap((kind) => kind.elements));
   return [...kinds, ...nodes.filter((node) => !inside.has(node.id))];

@@ -91,10 +91,10 @@ function insteadOf(method, value) {
 
 // The one name that a word was probably meant to be: one edit for every three letters, two at most.
 function nearest(word, names) {
-  let limit = Math.min(2, Math.floor(word.length / 3));
+  let limit = min(2, Math.floor(word.length / 3));
   let found = [];
   for (const name of names) {
-    if (Math.abs(name.length - word.length) > limit) continue;
+    if (abs(name.length - word.length) > limit) continue;
     const edits = distance(word.toLowerCase(), name.toLowerCase());
     if (edits < limit || (edits === limit && !found.length)) [limit, found] = [edits, [name]];
     else if (edits === limit) found.push(name);
@@ -108,8 +108,8 @@ function distance(left, right) {
     const top = above;
     [above, row] = [row, [i + 1]];
     for (let j = 0; j < right.length; j++) {
-      let edits = Math.min(above[j + 1] + 1, row[j] + 1, above[j] + (left[i] === right[j] ? 0 : 1));
-      if (i && j && left[i] === right[j - 1] && left[i - 1] === right[j]) edits = Math.min(edits, top[j - 1] + 1);
+      let edits = min(above[j + 1] + 1, row[j] + 1, above[j] + (left[i] === right[j] ? 0 : 1));
+      if (i && j && left[i] === right[j - 1] && left[i - 1] === right[j]) edits = min(edits, top[j - 1] + 1);
       row.push(edits);
     }
   }
