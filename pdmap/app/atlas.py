@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pdmap.app.facets import facet_titles
 from pdmap.app.narrow import names_of
 from pdmap.questions.selectors import node_ids
 from pdmap.views.compose import compose
@@ -51,8 +52,14 @@ def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, man
     for view in _views(material, kinds, _names(material, kinds)):
         if view.nodes:
             views.setdefault(view.name, _opened(view, everything))
-    names = node_ids(names_of(material))
-    return Atlas(tuple(views.values()), whole=everything, names=names, manifests=manifests)
+    names = names_of(material)
+    return Atlas(
+        tuple(views.values()),
+        whole=everything,
+        names=node_ids(names),
+        facets=facet_titles(material, names),
+        manifests=manifests,
+    )
 
 
 # Private functions

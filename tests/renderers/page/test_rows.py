@@ -32,13 +32,14 @@ SEEN = """
 () => {
   const { rows, edges, nodes, view, lit } = pdmapPage.scene();
   const listed = [...document.querySelectorAll("#table tbody tr")].map((row) => row.dataset.link);
-  const inside = (row) => nodes.some(({ node }) => [row.source, row.target].every((end) => node.elements.includes(end)));
+  const isInside = ({ source, target }) => nodes.some(({ node: { elements } }) =>
+    elements.includes(source) && elements.includes(target));
   return {
     rows: rows.map(({ link }) => link),
     foreign: rows.filter((row) => !view.rows.includes(row)).length,
     outside: nodes.flatMap(({ node }) => node.elements).filter((id) => !view.elements.has(id)),
     drawn: edges.flatMap(({ edge }) => edge.links).filter((link) => !lit || lit.links.has(link)),
-    inside: rows.filter(inside).map(({ link }) => link),
+    inside: rows.filter(isInside).map(({ link }) => link),
     matrix: Boolean(view.matrix),
     listed,
   };
