@@ -12,7 +12,7 @@ from pdmap.views.compose import compose
 from pdmap.views.groups import by_frame, grouped
 from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import whole
-from pdmap.views.signs import Shape
+from pdmap.views.signs import Change, Shape
 from pdmap.views.view import Atlas, View
 from pdmap.views.words import say
 
@@ -52,14 +52,16 @@ def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, man
     for view in _views(material, kinds, _names(material, kinds)):
         if view.nodes:
             views.setdefault(view.name, _opened(view, everything))
+    known = _with_gone(material, kinds) if material.earlier else everything
     names = names_of(material)
-    return Atlas(
+    atlas = Atlas(
         tuple(views.values()),
-        whole=everything,
+        whole=known,
         names=node_ids(names),
         facets=facet_titles(material, names),
         manifests=manifests,
     )
+    return _naming_gone(atlas, material.earlier) if material.earlier else atlas
 
 
 # Private functions
@@ -72,6 +74,25 @@ def _names(material: Material, kinds: Mapping[str, ViewKind]) -> Iterator[str]:
         choices = kinds[name].choices if name in kinds else None
         if is_small or choices is None or len(choices(material)) <= MOST_ACTIVITIES:
             yield name
+
+
+def _with_gone(material: Material, kinds: Mapping[str, ViewKind]) -> View:
+    """Return everything of both revisions that are compared, so that what went can be found and followed."""
+    comparison = next(kind for kind in kinds.values() if kind.is_comparison)
+    return replace(comparison.build(replace(material, is_full=True)), facts=())
+
+
+def _naming_gone(atlas: Atlas, earlier: Material) -> Atlas:
+    """Return the atlas with the names of what the later revision does not have any more."""
+    gone = {node.id for node in atlas.whole.nodes if node.change is Change.REMOVED} if atlas.whole else set()
+    before = names_of(earlier)
+    names = {method: dict(values) for method, values in atlas.names.items()}
+    for method, values in node_ids(before).items():
+        for value, ids in values.items():
+            names[method][value] = (*names[method].get(value, ()), *(id_ for id_ in ids if id_ in gone))
+    titles = facet_titles(earlier, before)
+    facets = {method: {**titles.get(method, {}), **atlas.facets.get(method, {})} for method in names}
+    return replace(atlas, names=names, facets={method: found for method, found in facets.items() if found})
 
 
 def _opened(view: View, everything: View) -> View:

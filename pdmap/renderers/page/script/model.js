@@ -47,6 +47,7 @@ function reached(starts, way, steps = Infinity) {
       const next = [];
       for (const element of edge) {
         for (const row of LINKS[direction].get(element) || []) {
+          if (row.change === "removed" && !state.view.startsWith("diff")) continue;
           const end = direction === "down" ? row.target : row.source;
           found.links.add(row.link);
           if (!passed.has(end)) {
