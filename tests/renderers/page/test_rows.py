@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from pdmap.app.atlas import atlas_of
 from pdmap.app.draw import draw_atlas, material_of, view_kinds
@@ -75,6 +75,24 @@ def test_rows_are_those_of_the_view_and_of_the_picture(
     assert len(seen["listed"]) == min(len(seen["rows"]), 200)
     assert set(seen["listed"]) <= set(seen["rows"])
     assert seen["matrix"] or sorted({*seen["drawn"], *seen["inside"]}) == sorted(seen["rows"])
+
+
+def test_what_is_left_out_stays_told_when_groups_are_opened(two_activities: Path, open_file: Open) -> None:
+    left_out = f"Shown: 51 of {SYSTEMS} systems"
+    grouped = re.compile(r"\d+ elements are drawn as \d+ boxes")
+    page = open_file(two_activities, "#view=activity:two")
+    status = page.locator("#status")
+    expect(status).to_contain_text(left_out)
+    expect(status).to_contain_text(grouped)
+    page.locator("#map .s-group").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#card").get_by_role("button", name="Open the group").click()
+    expect(status).to_contain_text(left_out)
+    expect(status).to_contain_text(grouped)
+    page.get_by_role("button", name="Open groups").click()
+    expect(page.locator("#map .s-group")).to_have_count(0)
+    expect(status).to_contain_text(left_out)
+    expect(status).not_to_contain_text(grouped)
 
 
 def test_details_of_each_flow_are_those_of_its_row(open_page: Open) -> None:

@@ -35,7 +35,11 @@ function statusOf(lit) {
     const [few, all] = [filter.elements.size, view.elements.size];
     said.push(say("shown", few, all, all - few, scene.rows.length, view.rows.length));
     if (scene.lit) said.push(say("dimmed"));
-  } else said.push(state.open.length || state.shut.length ? say("grouped", view.elements.size, scene.nodes.length) : view.hidden);
+  } else if (!state.open.length && !state.shut.length) said.push(view.hidden);
+  else {
+    said.push(view.hidden.replace(RegExp(say("grouped", "\\d+", "\\d+")), "").trim());
+    if (scene.nodes.some(({ node }) => isGroup(node))) said.push(say("grouped", view.elements.size, scene.nodes.length));
+  }
   const item = state.way && itemOf(state.focus);
   if (item && lit) {
     const elements = lit.elements.size - startsOf(item.node).length;
