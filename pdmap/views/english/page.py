@@ -51,6 +51,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "page.error.wide-twice": "@ stands right before a name, once",
         "page.error.method": "nothing follows {}",
         "page.error.wide-steps": "@ takes every step by itself; leave out the +",
+        "page.error.stars": "more than {} * stand in a name",
         "page.error.no-method": "no method is called {}; ",
         "page.error.no-value": "nothing matches {}; ",
         "page.error.no-id": "nothing is called {}; ",

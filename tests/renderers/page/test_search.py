@@ -128,3 +128,11 @@ def test_only_transfers_are_shown_on_demand(open_page: Open) -> None:
     assert 0 < shown < every
     expect(page.locator("#map .edge.w-normal")).to_have_count(0)
     expect(page.locator("#status")).to_contain_text(f"{shown} of {every} flows shown.")
+
+
+def test_names_that_every_object_has_are_not_suggested(open_page: Open) -> None:
+    page = open_page("cloudkarafka")
+    for word in ("constructor", "tostring", "+constructor"):
+        page.fill("#find", word)
+        expect(page.locator("#problem")).to_contain_text("nothing is called")
+        expect(page.locator("#problem")).not_to_contain_text("did you mean")

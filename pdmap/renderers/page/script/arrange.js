@@ -108,7 +108,7 @@ function place(block, x, y, places) {
 
 // Sort every layer by the middle of what each child is linked with, a few times.
 function ordered(root, edges, sweeps) {
-  const partners = Map.groupBy(edges.flatMap(({ source, target }) => [[source, target], [target, source]]), ([end]) => end);
+  const partners = groupBy(edges.flatMap(({ source, target }) => [[source, target], [target, source]]), ([end]) => end);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const places = place(root, 0, 0, new Map());
     const middle = (id) => places.get(id).y + places.get(id).h / 2;

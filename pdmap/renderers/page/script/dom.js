@@ -26,4 +26,6 @@ const all = (selector, element = document) => [...element.querySelectorAll(selec
 const fill = (id, ...children) => one(id).replaceChildren(...children.flat(3).filter(Boolean));
 const button = (text, click, attributes = {}) => make("button", { type: "button", click }, attributes, text);
 const { abs, max, min } = Math;
+const { groupBy } = Map;
+const setOf = (items) => new Set(items);
 const limited = (value, low, high) => max(low, min(high, value));

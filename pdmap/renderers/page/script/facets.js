@@ -2,8 +2,8 @@
 
 // One set for each method: values of one method are alternatives, methods narrow each other.
 function facetSets(facets) {
-  const methods = Map.groupBy(facets.map(split), ([method]) => method);
-  return [...methods.values()].map((values) => new Set(values.flatMap(([method, value]) => DATA.names[method]?.[value] || [])));
+  const methods = groupBy(facets.map(split), ([method]) => method);
+  return [...methods.values()].map((values) => setOf(values.flatMap(([method, value]) => NAMES[method]?.[value] || [])));
 }
 
 const split = (text) => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1)];
@@ -18,7 +18,7 @@ function showFacets(view, isNew) {
 
 function facetList(method, view) {
   const values = Object.entries(DATA.titles[method])
-    .map(([value, title]) => ({ value, title, number: DATA.names[method][value].filter((id) => view.elements.has(id)).length }))
+    .map(([value, title]) => ({ value, title, number: NAMES[method][value].filter((id) => view.elements.has(id)).length }))
     .filter(({ number }) => number)
     .sort((one, other) => other.number - one.number);
   const boxes = values.map(({ value, title, number }) => {

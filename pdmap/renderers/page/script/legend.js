@@ -21,7 +21,7 @@ function signOf({ kind, key }, x, y) {
 function legendGroup(entries, x, y, width) {
   const parts = [];
   let [left, top, shelf] = [x + LEGEND_PADDING, y, 0];
-  for (const [kind, own] of Map.groupBy(entries, (entry) => entry.kind)) {
+  for (const [kind, own] of groupBy(entries, (entry) => entry.kind)) {
     const isWide = kind === "category";
     const sign = max(...own.map((entry) => (isDrawn(entry) ? SIGN_WIDTH : textWidth(entry.key, "sign")))) + 8;
     const column = sign + max(...own.map((entry) => textWidth(entry.text, "entry"))) + LEGEND_GAP;
@@ -48,7 +48,7 @@ function legendOf() {
   const signs = parts.flatMap(({ shape, weight, dash, change, codes, badges, marks }) => [
     shape, weight, dash, change, ...codes.flatMap((code) => [code, code.slice(0, -1), code.slice(-1)]), ...(badges || marks).map(([sign]) => sign),
   ]);
-  const used = new Set([...signs, ...frames.map(({ frame }) => frame.kind), ...Object.values(view.emphasis)]);
-  const known = [...view.legend, ...DATA.whole.legend, { kind: "shape", key: "group", text: say("legend.shape.group") }];
+  const used = setOf([...signs, ...frames.map(({ frame }) => frame.kind), ...Object.values(view.emphasis)]);
+  const known = [...view.legend, ...WHOLE.legend, { kind: "shape", key: "group", text: say("legend.shape.group") }];
   return [...new Map(known.map((entry) => [entry.kind + entry.key, entry])).values()].filter(({ key }) => used.has(key));
 }

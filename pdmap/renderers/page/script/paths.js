@@ -46,7 +46,7 @@ function statusOf(lit) {
     said.push(say(`way.${state.way}`, titleOf(state.focus), elements, lit.links.size));
   }
   if (scene.said) said.push(scene.said);
-  one("status").textContent = said.join(" ");
+  fill("status", said.join(" "));
 }
 
 const titleOf = (id) => (ELEMENTS.get(id) || GROUPS.get(id) || itemOf(id)?.node)?.title || id;

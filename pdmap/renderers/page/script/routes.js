@@ -29,7 +29,7 @@ function spread(edges, ends, places) {
     { box: places.get(source), other: places.get(target), side: ends[number].out, key: "y1", end: ends[number] },
     { box: places.get(target), other: places.get(source), side: -ends[number].into, key: "y2", end: ends[number] },
   ]);
-  for (const lines of [1, -1].flatMap((side) => [...Map.groupBy(starts.filter((start) => start.side === side), ({ box }) => box).values()])) {
+  for (const lines of [1, -1].flatMap((side) => [...groupBy(starts.filter((start) => start.side === side), ({ box }) => box).values()])) {
     const [{ box }] = lines;
     lines.sort((one, next) => one.other.y + one.other.h / 2 - next.other.y - next.other.h / 2);
     const step = min(18, (box.h * 0.7) / lines.length);

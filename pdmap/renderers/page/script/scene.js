@@ -10,7 +10,7 @@ function sceneOf(view, filter, opened, closed) {
   if (filter && filter.elements.size > MOST_ARRANGED) {
     const scene = sceneOf(view, null, opened, closed);
     const rows = keptRows(view, filter);
-    return { ...scene, rows, lit: { elements: filter.elements, links: new Set(rows.map((row) => row.link)) } };
+    return { ...scene, rows, lit: { elements: filter.elements, links: setOf(rows.map((row) => row.link)) } };
   }
   const rows = keptRows(view, filter);
   const units = unitsOf(view, filter, opened, closed);
@@ -55,7 +55,7 @@ function unitsOf(view, kept, opened, closed) {
   const parts = (unit) => (isOpen(unit) ? membersOf(unit).flatMap(parts) : [unit]);
   const isClosed = (group) => isWithin(group, view.elements) && (closed.has("*") || closed.has(group.id));
   const boxFor = (unit) => [frameGroup(unit), kindGroup(unit)].find(isClosed) || unit;
-  return [...new Set(view.nodes.flatMap(parts).map(boxFor))];
+  return [...setOf(view.nodes.flatMap(parts).map(boxFor))];
 }
 
 // A group of the whole map tells of all its elements: it stands only where they are all shown.
@@ -64,9 +64,9 @@ const isWithin = (group, elements) => group?.elements.every((element) => element
 // What a group opens into: kinds of a large frame first, then elements.
 function membersOf(group) {
   const nodes = group.elements.map((element) => ELEMENTS.get(element));
-  const own = new Set(group.elements);
-  const kinds = [...new Set(nodes.map(kindGroup))].filter((kind) => isWithin(kind, own) && kind.id !== group.id);
+  const own = setOf(group.elements);
+  const kinds = [...setOf(nodes.map(kindGroup))].filter((kind) => isWithin(kind, own) && kind.id !== group.id);
   if (frameGroup(nodes[0])?.id !== group.id || kinds.length < 2 || nodes.length <= MANY_INSIDE) return nodes;
-  const inside = new Set(kinds.flatMap((kind) => kind.elements));
+  const inside = setOf(kinds.flatMap((kind) => kind.elements));
   return [...kinds, ...nodes.filter((node) => !inside.has(node.id))];
 }
