@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from pdmap.app.facets import facet_titles
@@ -27,7 +27,7 @@ _PRINTED = ("overview", "activity", "transfers")
 """Views that an atlas on paper holds, in their order."""
 _ALWAYS = ("overview", "transfers", "countries", "activity")
 """Views that a page holds, in their order."""
-_FOCUSED = ("data", "subject", "party", "system")
+_FOCUSED = ("data", "subject", "request", "party", "system")
 """Views that the page of a large inventory leaves to the reader, who can select the same."""
 
 
@@ -38,7 +38,14 @@ def pages_of(material: Material, kinds: Mapping[str, ViewKind], first: View) -> 
     return Atlas(tuple(views.values()) or (first,), whole=everything)
 
 
-def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, manifests: str | None = None) -> Atlas:
+def atlas_of(
+    material: Material,
+    kinds: Mapping[str, ViewKind],
+    first: View,
+    manifests: str | None = None,
+    *,
+    is_live: bool = False,
+) -> Atlas:
     """Return the views that a page switches between, each of them once; those that show nothing are left out.
 
     Args:
@@ -46,10 +53,12 @@ def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, man
         kinds: Every kind of view by its name.
         first: The view to open with.
         manifests: Where the manifests lie as seen from the file that is written; `None` where that is not known.
+        is_live: Whether it is made anew at each save, and so of fewer views.
     """
     everything = compose(material, whole(material.graph), "overview", say("scope.overview"))
     views = {first.name: _opened(first, everything)}
-    for view in _views(material, kinds, _names(material, kinds)):
+    held = tuple(_names(material, kinds, is_live=is_live))
+    for view in _views(material, kinds, held):
         if view.nodes:
             views.setdefault(view.name, _opened(view, everything))
     known = _with_gone(material, kinds) if material.earlier else everything
@@ -60,6 +69,7 @@ def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, man
         names=node_ids(names),
         facets=facet_titles(material, names),
         manifests=manifests,
+        elsewhere=_elsewhere(material, {name: kind for name, kind in kinds.items() if name not in held}, views),
     )
     return _naming_gone(atlas, material.earlier) if material.earlier else atlas
 
@@ -67,13 +77,37 @@ def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, man
 # Private functions
 
 
-def _names(material: Material, kinds: Mapping[str, ViewKind]) -> Iterator[str]:
+def _names(material: Material, kinds: Mapping[str, ViewKind], *, is_live: bool) -> Iterator[str]:
     """Yield the kinds of views that a page holds."""
-    is_small = len(material.graph.elements) <= LARGEST_FOCUSED
+    is_small = not is_live and len(material.graph.elements) <= LARGEST_FOCUSED
     for name in (*_ALWAYS, *(_FOCUSED if is_small else ())):
         choices = kinds[name].choices if name in kinds else None
         if is_small or choices is None or len(choices(material)) <= MOST_ACTIVITIES:
             yield name
+
+
+def _elsewhere(material: Material, kinds: Mapping[str, ViewKind], held: Collection[str]) -> str:
+    """Return which views are not in the file and how to get them; empty where there are none.
+
+    Args:
+        material: What views are made from.
+        kinds: The kinds of views of which not each is held.
+        held: Names of views that are.
+    """
+    choices = {
+        name: [choice for choice in kind.choices(material) if f"{name}:{choice}" not in held]
+        for name, kind in kinds.items()
+        if kind.choices
+    }
+    told = [(name, found) for name, found in choices.items() if found]
+    if not told:
+        return ""
+    name, (example, *_) = told[0]
+    return say(
+        "atlas.elsewhere",
+        ", ".join(say("atlas.elsewhere.kind", name, len(found)) for name, found in told),
+        f"{name}:{example}",
+    )
 
 
 def _with_gone(material: Material, kinds: Mapping[str, ViewKind]) -> View:

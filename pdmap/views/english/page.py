@@ -15,6 +15,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "page.views.activity": "Activities",
         "page.views.data": "Categories of data",
         "page.views.subject": "Data subjects",
+        "page.views.request": "Requests by data subjects",
         "page.filters": "Filters",
         "page.save": "Save as SVG",
         "page.print": "Print",
@@ -75,6 +76,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "page.facet.flag": "Status",
         "page.facet.activity": "Activity",
         "page.facet.data": "Data",
+        "atlas.elsewhere": "Views that are not in this file: {}. Draw one with --view {}.",
+        "atlas.elsewhere.kind": "{} ({})",
         # Values of facets; those of roles and kinds are said as on nodes
         "country.third": "outside the territory of the law",
         "flag.special": "special data (art. 9 or art. 10)",
