@@ -63,6 +63,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "page.elements": "elements: {}",
         "page.shown": "{} of {} elements shown; {} hidden by filters. {} of {} flows shown.",
         "page.grouped": "{} elements are drawn as {} boxes; every flow is counted in a line or a box.",
+        "page.one-by-one": "Groups of kinds stay closed, for they hold too much to be drawn at once: open one of them.",
         "page.dimmed": "What does not match is dimmed.",
         "page.way.up": "Up from {} (elements: {}, flows: {}).",
         "page.way.down": "Down from {} (elements: {}, flows: {}).",

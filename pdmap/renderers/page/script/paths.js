@@ -38,7 +38,9 @@ function statusOf(lit) {
   } else if (!state.open.length && !state.shut.length) said.push(view.hidden);
   else {
     said.push(view.hidden.replace(RegExp(say("grouped", "\\d+", "\\d+")), "").trim());
-    if (scene.nodes.some(({ node }) => isGroup(node))) said.push(say("grouped", view.elements.size, scene.nodes.length));
+    const { size } = view.elements;
+    if (scene.nodes.some(({ node }) => isGroup(node))) said.push(say("grouped", size, scene.nodes.length));
+    if (size > MOST_OPENED && state.open.includes("*")) said.push(say("one-by-one"));
   }
   const item = state.way && itemOf(state.focus);
   if (item && lit) {
@@ -46,7 +48,7 @@ function statusOf(lit) {
     said.push(say(`way.${state.way}`, titleOf(state.focus), elements, lit.links.size));
   }
   if (scene.said) said.push(scene.said);
-  fill("status", said.join(" "));
+  fill("status", joined(said, " "));
 }
 
 const titleOf = (id) => (ELEMENTS.get(id) || GROUPS.get(id) || itemOf(id)?.node)?.title || id;

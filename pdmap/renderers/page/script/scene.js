@@ -1,6 +1,7 @@
 // What is shown of a view: with computed positions where nothing was filtered, opened or closed, else arranged here.
 
 const MOST_ARRANGED = 150;
+const MOST_OPENED = 300;
 const MANY_INSIDE = 30;
 
 // `filter` holds the elements and links that are kept; null keeps all.
@@ -51,12 +52,16 @@ function unitsOf(view, kept, opened, closed) {
   const own = new Map(view.nodes.map((node) => [node.id, node]));
   const single = (element) => own.get(element) || ELEMENTS.get(element);
   if (kept) return [...kept.elements].map(single).filter(Boolean);
-  const isOpen = (unit) => isGroup(unit) && (opened.has("*") || opened.has(unit.id)) && unit.elements.every(single);
+  const isAsked = (group) => opened.has(group.id) || (opened.has("*") && isOpenedAtOnce(group, view));
+  const isOpen = (unit) => isGroup(unit) && isAsked(unit) && unit.elements.every(single);
   const parts = (unit) => (isOpen(unit) ? membersOf(unit).flatMap(parts) : [unit]);
   const isClosed = (group) => isWithin(group, view.elements) && (closed.has("*") || closed.has(group.id));
   const boxFor = (unit) => [frameGroup(unit), kindGroup(unit)].find(isClosed) || unit;
   return [...setOf(view.nodes.flatMap(parts).map(boxFor))];
 }
+
+// Of a large view, frames are opened into kinds: thousands of boxes would be neither drawn soon nor read.
+const isOpenedAtOnce = (group, { elements }) => elements.size <= MOST_OPENED || membersOf(group).some(isGroup);
 
 // A group of the whole map tells of all its elements: it stands only where they are all shown.
 const isWithin = (group, elements) => group?.elements.every((element) => elements.has(element));
