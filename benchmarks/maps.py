@@ -144,7 +144,7 @@ def report(rows: list[Row], runs: int) -> str:
         f"Seconds on the clock, in brackets of work; medians of {counted(runs, 'run')}, for pages one. {_machine()}\n",
         _table(["systems", "elements", "flows and links", "the overview shows"], cells),
         _table(["systems", "view", "layout", "SVG", "overview: all three", "`--select '+crm+1'`"], times),
-        _table(["systems", "SVG", "page, with all its views", "page, size", "first paint in Chromium"], sizes),
+        _table(["systems", "SVG", "page, with all its views", "page, size", "map painted in Chromium"], sizes),
         "Before a map is drawn, the manifests are read and checked (one run):\n",
         _table(["systems", "reading", "all rules"], before),
     ]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from pdmap.app.facets import facet_titles
 from pdmap.app.narrow import names_of
 from pdmap.questions.selectors import node_ids
 from pdmap.views.compose import compose
 from pdmap.views.groups import by_frame, grouped
 from pdmap.views.material import Material, ViewKind
 from pdmap.views.part import whole
-from pdmap.views.signs import Shape
+from pdmap.views.signs import Change, Shape
 from pdmap.views.view import Atlas, View
 from pdmap.views.words import say
 
@@ -26,7 +27,7 @@ _PRINTED = ("overview", "activity", "transfers")
 """Views that an atlas on paper holds, in their order."""
 _ALWAYS = ("overview", "transfers", "countries", "activity")
 """Views that a page holds, in their order."""
-_FOCUSED = ("data", "subject", "party", "system")
+_FOCUSED = ("data", "subject", "request", "party", "system")
 """Views that the page of a large inventory leaves to the reader, who can select the same."""
 
 
@@ -37,7 +38,14 @@ def pages_of(material: Material, kinds: Mapping[str, ViewKind], first: View) -> 
     return Atlas(tuple(views.values()) or (first,), whole=everything)
 
 
-def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, manifests: str | None = None) -> Atlas:
+def atlas_of(
+    material: Material,
+    kinds: Mapping[str, ViewKind],
+    first: View,
+    manifests: str | None = None,
+    *,
+    is_live: bool = False,
+) -> Atlas:
     """Return the views that a page switches between, each of them once; those that show nothing are left out.
 
     Args:
@@ -45,26 +53,80 @@ def atlas_of(material: Material, kinds: Mapping[str, ViewKind], first: View, man
         kinds: Every kind of view by its name.
         first: The view to open with.
         manifests: Where the manifests lie as seen from the file that is written; `None` where that is not known.
+        is_live: Whether it is made anew at each save, and so of fewer views.
     """
     everything = compose(material, whole(material.graph), "overview", say("scope.overview"))
     views = {first.name: _opened(first, everything)}
-    for view in _views(material, kinds, _names(material, kinds)):
+    held = tuple(_names(material, kinds, is_live=is_live))
+    for view in _views(material, kinds, held):
         if view.nodes:
             views.setdefault(view.name, _opened(view, everything))
-    names = node_ids(names_of(material))
-    return Atlas(tuple(views.values()), whole=everything, names=names, manifests=manifests)
+    known = _with_gone(material, kinds) if material.earlier else everything
+    names = names_of(material)
+    atlas = Atlas(
+        tuple(views.values()),
+        whole=known,
+        names=node_ids(names),
+        facets=facet_titles(material, names),
+        manifests=manifests,
+        elsewhere=_elsewhere(material, {name: kind for name, kind in kinds.items() if name not in held}, views),
+    )
+    return _naming_gone(atlas, material.earlier) if material.earlier else atlas
 
 
 # Private functions
 
 
-def _names(material: Material, kinds: Mapping[str, ViewKind]) -> Iterator[str]:
+def _names(material: Material, kinds: Mapping[str, ViewKind], *, is_live: bool) -> Iterator[str]:
     """Yield the kinds of views that a page holds."""
-    is_small = len(material.graph.elements) <= LARGEST_FOCUSED
+    is_small = not is_live and len(material.graph.elements) <= LARGEST_FOCUSED
     for name in (*_ALWAYS, *(_FOCUSED if is_small else ())):
         choices = kinds[name].choices if name in kinds else None
         if is_small or choices is None or len(choices(material)) <= MOST_ACTIVITIES:
             yield name
+
+
+def _elsewhere(material: Material, kinds: Mapping[str, ViewKind], held: Collection[str]) -> str:
+    """Return which views are not in the file and how to get them; empty where there are none.
+
+    Args:
+        material: What views are made from.
+        kinds: The kinds of views of which not each is held.
+        held: Names of views that are.
+    """
+    choices = {
+        name: [choice for choice in kind.choices(material) if f"{name}:{choice}" not in held]
+        for name, kind in kinds.items()
+        if kind.choices
+    }
+    told = [(name, found) for name, found in choices.items() if found]
+    if not told:
+        return ""
+    name, (example, *_) = told[0]
+    return say(
+        "atlas.elsewhere",
+        ", ".join(say("atlas.elsewhere.kind", name, len(found)) for name, found in told),
+        f"{name}:{example}",
+    )
+
+
+def _with_gone(material: Material, kinds: Mapping[str, ViewKind]) -> View:
+    """Return everything of both revisions that are compared, so that what went can be found and followed."""
+    comparison = next(kind for kind in kinds.values() if kind.is_comparison)
+    return replace(comparison.build(replace(material, is_full=True)), facts=())
+
+
+def _naming_gone(atlas: Atlas, earlier: Material) -> Atlas:
+    """Return the atlas with the names of what the later revision does not have any more."""
+    gone = {node.id for node in atlas.whole.nodes if node.change is Change.REMOVED} if atlas.whole else set()
+    before = names_of(earlier)
+    names = {method: dict(values) for method, values in atlas.names.items()}
+    for method, values in node_ids(before).items():
+        for value, ids in values.items():
+            names[method][value] = (*names[method].get(value, ()), *(id_ for id_ in ids if id_ in gone))
+    titles = facet_titles(earlier, before)
+    facets = {method: {**titles.get(method, {}), **atlas.facets.get(method, {})} for method in names}
+    return replace(atlas, names=names, facets={method: found for method, found in facets.items() if found})
 
 
 def _opened(view: View, everything: View) -> View:

@@ -66,20 +66,21 @@ class Drawing:
             raise StopError(str(error)) from error
         return material, _built(self.kind, self.name, material)
 
-    def draw(self, material: Material, view: View, *, manifests: str | None = None) -> bytes:
+    def draw(self, material: Material, view: View, *, manifests: str | None = None, is_live: bool = False) -> bytes:
         """Return a map as the bytes of a file.
 
         Args:
             material: What the view was made from.
             view: What is drawn, or drawn first.
             manifests: The address of the inventory's folder as seen from the file, for links.
+            is_live: Whether it is drawn anew at each save, and so with fewer views beside it.
 
         Raises:
             EngineError: the format needs an engine that is missing or failed.
         """
         render_atlas = self.renderer.render_atlas
         if render_atlas and not self.renderer.has_sheets:
-            return draw_atlas(atlas_of(material, view_kinds(), view, manifests), render_atlas)
+            return draw_atlas(atlas_of(material, view_kinds(), view, manifests, is_live=is_live), render_atlas)
         if render_atlas and self.sheet:
             atlas = pages_of(material, view_kinds(), view) if self.is_paginated else Atlas((view,))
             return draw_atlas(replace(atlas, sheet=self.sheet), render_atlas)

@@ -81,7 +81,7 @@ def draw(
     if serve:
         from pdmap.cli.preview import Wanted, show
 
-        show(Wanted(path, config, renderer.media_type, drawing.day, drawing.see, drawing.draw), port or 0)
+        show(Wanted(path, config, drawing.day, drawing.see, partial(drawing.draw, is_live=True)), port or 0)
     else:
         _write(drawing, path, config, output)
 

@@ -41,12 +41,11 @@ class Wanted:
     """The inventory that the user named."""
     config: Path | None
     """The configuration that the user named."""
-    media_type: str
-    """What is drawn."""
     day: Callable[[], dt.date]
     """The day that the inventory is judged as of: another one after midnight."""
     see: Callable[[Opened, Settled], Seen]
     draw: Callable[[Material, View], bytes]
+    """Return the page that shows the map."""
 
 
 def show(wanted: Wanted, port: int) -> None:
@@ -90,7 +89,7 @@ def _look(wanted: Wanted, before: Preview) -> Preview:
         report = validate(opened.loaded, wanted.day(), terms=settings.terms(opened.files.root))
         return unread(before, report.findings, tuple(_blocking(report.findings, opened.loaded)))
     material, view = wanted.see(opened, settings)
-    return drawn(wanted.draw(material, view), wanted.media_type, material.findings or ())
+    return drawn(wanted.draw(material, view), material.findings or ())
 
 
 def _blocking(findings: Iterable[Finding], loaded: Loaded) -> Iterator[Finding]:

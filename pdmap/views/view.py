@@ -165,6 +165,10 @@ class Atlas:
     """Everything, element by element; not laid out as such, but the model behind the other views."""
     names: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """What selectors may name: ids of nodes by value by method, such as `party` -> `stripe` -> `party:stripe`."""
+    facets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What filters offer: titles by value by method, such as `role` -> `sub-processor` -> `sub-processor`."""
+    elsewhere: str = ""
+    """Which views are not among these and how to get them, in a sentence; empty where none is left out."""
     sheet: Sheet = Sheet.A3
     """The paper that pages are made for."""
     manifests: str | None = None

@@ -105,6 +105,18 @@ def test_what_the_map_shows_stays_in_the_address(page: Page, manifest: Path) -> 
     assert "#focus=system%3Aconsole" in page.frames[1].url
 
 
+def test_view_and_selection_stay_when_a_manifest_is_saved(page: Page, manifest: Path) -> None:
+    inside = page.frame_locator("iframe")
+    expect(inside.get_by_text("Konsolen").first).to_be_attached()
+    page.frames[1].evaluate("location.hash = 'view=activity%3Aaccounts&focus=system%3Aconsole'")
+    expect(inside.locator("#card h2")).to_have_text("Konsolen")
+    manifest.write_text(INVENTORY.replace("Konsolen", "Panelen"))
+    expect(inside.locator("#card h2")).to_have_text("Panelen")
+    expect(inside.locator("#views")).to_have_value("activity:accounts")
+    expect(inside.locator("#elsewhere")).to_contain_text("system (1)")
+    assert inside.locator("#views option[value='system:console']").count() == 0
+
+
 def test_the_end_of_the_preview_is_told(page: Page, process: subprocess.Popen[str]) -> None:
     expect(page.locator("#lost")).to_be_hidden()
     process.terminate()

@@ -2,9 +2,10 @@ from enum import StrEnum
 
 import pytest
 
-from pdmap.graph import LinkKind
+from pdmap.graph import ElementKind, LinkKind
 from pdmap.model import ActivityRole, PartyRole, SystemKind
 from pdmap.questions.grounds import Ground
+from pdmap.questions.selectors.flags import Flag
 from pdmap.reference import Regime
 from pdmap.views.signs import Dash, FrameKind, LegendKind, Shape, Weight
 from pdmap.views.words import ENGLISH, TABLES, count, say
@@ -20,6 +21,8 @@ SPOKEN: list[tuple[str, type[StrEnum], set[str]]] = [
     ("sign", Weight, set()),
     ("sign", Dash, {"solid"}),
     ("kind", SystemKind, set()),
+    ("kind", ElementKind, set()),
+    ("flag", Flag, set()),
     ("role", PartyRole, set()),
     ("role", ActivityRole, set()),
     ("frame.territory", Regime, set()),

@@ -13,8 +13,7 @@ class Preview:
     """What browsers are shown."""
 
     map: bytes | None = None
-    """The last map that could be drawn; `None` where there was none."""
-    media_type: str = ""
+    """The page of the last map that could be drawn; `None` where there was none."""
     findings: tuple[Finding, ...] | None = None
     """What was found in the manifests as they are now; `None` where that is not known."""
     trouble: str = ""
@@ -30,12 +29,12 @@ class Preview:
     @property
     def map_mark(self) -> str:
         """Return what tells one map from another."""
-        return _digest(self.media_type.encode(), self.map or b"")
+        return hashlib.sha256(self.map or b"").hexdigest()[:16]
 
 
-def drawn(data: bytes, media_type: str, findings: tuple[Finding, ...]) -> Preview:
+def drawn(data: bytes, findings: tuple[Finding, ...]) -> Preview:
     """Return the preview of manifests that a map could be drawn of."""
-    return Preview(data, media_type, findings)
+    return Preview(data, findings)
 
 
 def unread(before: Preview, findings: tuple[Finding, ...], blocking: tuple[Finding, ...]) -> Preview:
@@ -49,13 +48,3 @@ def failed(before: Preview, reason: str) -> Preview:
     What was found is not known then: the reason may be that the configuration cannot be read.
     """
     return replace(before, findings=None, trouble=reason, blocking=())
-
-
-# Private functions
-
-
-def _digest(*parts: bytes) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big") + part)
-    return whole.hexdigest()[:16]

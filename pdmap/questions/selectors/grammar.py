@@ -79,13 +79,14 @@ def parse(text: str) -> Selector:
 
 def written(method: str, value: str) -> str:
     """Return a name as it is written in a selector, in quotes where it would otherwise be read as several."""
-    quoted = f'"{value}"' if re.search(r"[\s,+\"']|^@", value) else value
+    quoted = _quoted(value) if re.search(r"[\s,+\"']|^@|:$", value) else value
     return f"{method}:{quoted}" if method else quoted
 
 
 # Private functions
 
 _MANY_DIGITS = 10
+_MOST_STARS = 20
 _ATOM = re.compile(
     r"""
     (?P<at>@?) (?P<up>[0-9]*\+)? (?:(?P<method>[A-Za-z][A-Za-z-]*):)?
@@ -94,6 +95,12 @@ _ATOM = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def _quoted(value: str) -> str:
+    """Return a value in quotes that it does not hold; where it holds both, `?` stands for one of them."""
+    quote = "'" if '"' in value and "'" not in value else '"'
+    return f"{quote}{value.replace(quote, '?')}{quote}"
 
 
 def _after_space(text: str, position: int) -> int:
@@ -110,6 +117,8 @@ def _atom(text: str, position: int) -> tuple[Atom, int]:
     if found["at"] and (found["up"] or found["down"]):
         raise SelectorError("@ takes every step by itself; leave out the +", column)
     value = found["double"] or found["single"] or found["raw"]
+    if len(re.findall(r"\*+", value)) > _MOST_STARS:
+        raise SelectorError(f"more than {_MOST_STARS} * stand in a name", column)
     atom = Atom(
         method=found["method"] or "",
         value=value,

@@ -92,6 +92,7 @@ def page_data(atlas: Atlas, engine: Engine) -> Plain:
         ],
         "groups": _groups(whole, pools),
         "names": _names(atlas.names, whole),
+        "titles": {method: dict(titles) for method, titles in atlas.facets.items()},
         "nodes": pools.nodes.parts,
         "edges": pools.edges.parts,
         "frames": pools.frames.parts,

@@ -9,7 +9,7 @@ import re
 
 from pdmap import escape
 from pdmap.engine import Engine
-from pdmap.renderers.page.data import page_data
+from pdmap.renderers.page.data import page_data, shown_text
 from pdmap.renderers.page.files import script, style, template
 from pdmap.views.view import Atlas
 from pdmap.views.words import say
@@ -29,10 +29,11 @@ def document(atlas: Atlas, engine: Engine) -> str:
         "policy": _policy(style(), script()),
         "title": escape.html(f"{first.organization}: {say('title.map')}"),
         "style": style(),
+        "elsewhere": escape.html(shown_text(atlas.elsewhere)),
         "data": escape.html_json(written),
         "script": script(),
     }
-    return _PLACE.sub(lambda place: parts.get(place[1]) or escape.html(say(place[1])), template())
+    return _PLACE.sub(lambda place: parts[place[1]] if place[1] in parts else escape.html(say(place[1])), template())
 
 
 # Private functions

@@ -15,6 +15,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "kind.endpoint": "endpoint",
         "kind.paper": "paper file",
         "kind.system": "system",
+        "kind.party": "party",
         "kind.country": "country",
         "kind.unplaced": "place",
         # Roles (Article 4(7) to (10))

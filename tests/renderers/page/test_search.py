@@ -94,12 +94,30 @@ def test_facets_are_alternatives_within_a_list_and_narrow_across_lists(open_page
     expect(page.locator("#map .node")).to_have_count(1)
     page.check("input[value='kind:datastore']")
     expect(page.locator("#map .node")).to_have_count(2)
-    page.locator("summary", has_text="Category of data").click()
+    page.locator("summary", has_text=re.compile("^Data$")).click()
     page.check("input[value='data:financial']")
     expect(page.locator("#map .node")).to_have_count(1)
     page.get_by_role("button", name="Remove all filters").click()
     expect(page.locator("#map .node")).to_have_count(11)
     expect(page.locator("#facets input:checked")).to_have_count(0)
+
+
+def test_facets_are_listed_by_their_titles(open_page: Open) -> None:
+    page = open_page("cloudkarafka")
+    lists = {
+        facet.locator("summary").text_content(): facet.locator("li bdi").all_text_contents()
+        for facet in page.locator("#facets details").all()
+    }
+    assert list(lists) == ["Role", "Kind", "Country", "Status", "Activity", "Data"]
+    assert {"sub-processor", "controller"} <= set(lists["Role"])
+    assert {"data subjects", "data store"} <= set(lists["Kind"])
+    assert {"Sweden", "outside the territory of the law"} <= set(lists["Country"])
+    assert "no contract in force recorded" in lists["Status"] or "data leave the territory" in lists["Status"]
+    assert {"Contact details", "Email address"} <= set(lists["Data"])
+    assert not [title for titles in lists.values() for title in titles if re.search("_|Colombia|^[A-Z]{2,3}$", title)]
+    page.locator("summary", has_text="Country").click()
+    page.check("input[value='country:SE']")
+    expect(page.get_by_role("button", name="Remove filter: Country: Sweden")).to_be_visible()
 
 
 def test_only_transfers_are_shown_on_demand(open_page: Open) -> None:
@@ -110,3 +128,11 @@ def test_only_transfers_are_shown_on_demand(open_page: Open) -> None:
     assert 0 < shown < every
     expect(page.locator("#map .edge.w-normal")).to_have_count(0)
     expect(page.locator("#status")).to_contain_text(f"{shown} of {every} flows shown.")
+
+
+def test_names_that_every_object_has_are_not_suggested(open_page: Open) -> None:
+    page = open_page("cloudkarafka")
+    for word in ("constructor", "tostring", "+constructor"):
+        page.fill("#find", word)
+        expect(page.locator("#problem")).to_contain_text("nothing is called")
+        expect(page.locator("#problem")).not_to_contain_text("did you mean")

@@ -115,3 +115,10 @@ def test_boxes_are_measured_as_in_the_printed_picture(data: dict[str, Any], inve
         assert [pair == pytest.approx(other, abs=0.2) for pair, other in zip(measured, computed, strict=True)].count(
             False
         ) == 0
+
+
+def test_views_that_the_page_does_not_hold_are_told_below_the_switch(open_page: Open) -> None:
+    page = open_page("cloudkarafka")
+    expect(page.locator("#elsewhere")).to_contain_text("Views that are not in this file: breach (10).")
+    expect(page.get_by_label("View", exact=True)).to_have_accessible_description(re.compile("--view breach:"))
+    assert page.locator("#views option[value='request:customer']").count() == 1

@@ -14,7 +14,7 @@ function arranged(nodes, edges) {
   between = nodes.length < 40 ? 40 : 22;
   const area = nodes.reduce((sum, node) => sum + nodeBox(node).width * (nodeBox(node).height + between), 0);
   const widths = new Map(edges.map((edge) => [edge, edgeLabel(edge, isShort)?.width || 0]));
-  columned(root, Math.max(SHORTEST, Math.sqrt(area) * 1.15), widths);
+  columned(root, max(SHORTEST, Math.sqrt(area) * 1.15), widths);
   const places = ordered(root, edges, nodes.length > 400 ? 2 : 8);
   const frames = blocksIn(root).filter(({ frame }) => frame).map(({ frame, x, y, w, h }) => ({ frame, x, y, w, h }));
   const scene = { nodes: nodes.map((node) => ({ node, ...places.get(node.id) })), frames, width: root.w, height: root.h, isShort, said: isShort && say("layout.numbers") };
@@ -34,8 +34,8 @@ function treeOf(nodes) {
   }
   for (const block of [...blocks.values()].sort((one, other) => framesAround(other.frame).length - framesAround(one.frame).length)) {
     if (!block.children.length) continue;
-    block.layer = Math.min(...block.children.map((child) => child.layer));
-    block.last = Math.max(...block.children.map((child) => child.last ?? child.layer));
+    block.layer = min(...block.children.map((child) => child.layer));
+    block.last = max(...block.children.map((child) => child.last ?? child.layer));
     (blocks.get(block.frame.parent) || root).children.push(block);
   }
   return root;
@@ -56,8 +56,8 @@ function columned(block, longest, widths) {
   for (const [{ source, target }, width] of widths) {
     const [from, to] = [layerOf.get(source), layerOf.get(target)];
     if (from === undefined || to === undefined || (from === to && inner(block).some((child) => leaves(child).includes(source)))) continue;
-    const first = Math.min(from, to);
-    block.gaps[first] = Math.max(block.gaps[first], width + (from === to ? 20 : BESIDE));
+    const first = min(from, to);
+    block.gaps[first] = max(block.gaps[first], width + (from === to ? 20 : BESIDE));
   }
   sized(block);
 }
@@ -66,7 +66,7 @@ function columned(block, longest, widths) {
 function columnsOf({ layers, gaps, longest }) {
   return layers.flatMap((children, layer) => {
     const length = children.reduce((sum, child) => sum + child.h + between, 0);
-    const most = Math.ceil(children.length / Math.max(1, Math.round(length / longest)));
+    const most = Math.ceil(children.length / max(1, Math.round(length / longest)));
     const columns = Object.values(Object.groupBy(children, (_, number) => Math.floor(number / most)));
     return columns.map((column, number) => ({ children: column, gap: number < columns.length - 1 ? APART : gaps[layer] }));
   });
@@ -76,14 +76,14 @@ function sized(block) {
   inner(block).forEach(sized);
   block.columns = columnsOf(block);
   for (const column of block.columns) {
-    column.w = Math.max(...column.children.map((child) => child.w));
+    column.w = max(...column.children.map((child) => child.w));
     column.h = column.children.reduce((sum, child) => sum + child.h + between, -between);
   }
   const around = block.frame ? 2 * FRAME_SIDE : 0;
   block.inner = block.columns.reduce((sum, column) => sum + column.w + column.gap, 0);
   const { width, top } = block.frame ? frameTitle(block.frame) : { width: 0, top: 0 };
-  block.w = Math.max(block.inner + around, width);
-  block.h = Math.max(0, ...block.columns.map((column) => column.h)) + top + around / 2;
+  block.w = max(block.inner + around, width);
+  block.h = max(0, ...block.columns.map((column) => column.h)) + top + around / 2;
   block.top = top;
 }
 
@@ -108,7 +108,7 @@ function place(block, x, y, places) {
 
 // Sort every layer by the middle of what each child is linked with, a few times.
 function ordered(root, edges, sweeps) {
-  const partners = Map.groupBy(edges.flatMap(({ source, target }) => [[source, target], [target, source]]), ([end]) => end);
+  const partners = groupBy(edges.flatMap(({ source, target }) => [[source, target], [target, source]]), ([end]) => end);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const places = place(root, 0, 0, new Map());
     const middle = (id) => places.get(id).y + places.get(id).h / 2;

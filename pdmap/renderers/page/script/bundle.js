@@ -12,7 +12,7 @@ function bundled(rows, unitOf) {
     const [source, target] = ends(row);
     return source && target && (source !== target || !isGroup(source));
   });
-  const bundles = Map.groupBy(drawn, (row) => ends(row).map(({ id }) => id).join(">") + (isImplied(row) ? ":dotted" : ""));
+  const bundles = groupBy(drawn, (row) => ends(row).map(({ id }) => id).join(">") + (isImplied(row) ? ":dotted" : ""));
   return [...bundles].map(([id, flows]) => lineFor(id, flows, ...ends(flows[0])));
 }
 
@@ -27,23 +27,23 @@ function lineFor(id, flows, source, target) {
     links: flows.map((row) => row.link),
     numbers: flows.map((row) => row.number).sort((one, other) => one - other),
     codes: mergedCodes(flows),
-    words: joined([...new Set(flows.map((row) => row.words))], ", "),
+    words: joined([...setOf(flows.map((row) => row.words))], ", "),
     marks: mergedMarks(marks),
-    weight: WEIGHTS[Math.max(...flows.map((row) => WEIGHTS.indexOf(row.weight)))],
+    weight: WEIGHTS[max(...flows.map((row) => WEIGHTS.indexOf(row.weight)))],
     dash: isImplied(first) ? "dotted" : isClear ? "dashed" : "solid",
-    findings: [...new Set(flows.flatMap((row) => row.findings))],
+    findings: [...setOf(flows.flatMap((row) => row.findings))],
     change: flows.every((row) => row.change === first.change) ? first.change : "changed",
   };
 }
 
 function mergedCodes(parts) {
-  const codes = new Set(parts.flatMap((part) => part.codes));
+  const codes = setOf(parts.flatMap((part) => part.codes));
   return [...codes].filter((code) => !codes.has(`${code}*`)).sort();
 }
 
 // Each mark once, with how often it occurs.
 function mergedMarks(marks) {
-  return [...Map.groupBy(marks, (mark) => mark.join()).values()].map((same) => {
+  return [...groupBy(marks, (mark) => mark.join()).values()].map((same) => {
     const [sign, words, isGrave] = same[0];
     return [sign, same.length > 1 ? say("group.mark", words, same.length) : words, isGrave];
   });

@@ -16,10 +16,11 @@ function aim(changes = {}) {
 function fitAll() {
   const { lit, nodes, width, height } = scene;
   const items = lit ? nodes.filter(({ node }) => node.elements.some((id) => lit.elements.has(id))) : [];
-  const [left, top] = items.length ? [Math.min(...items.map(({ x }) => x)), Math.min(...items.map(({ y }) => y))] : [0, 0];
-  const [right, bottom] = items.length ? [Math.max(...items.map(({ x, w }) => x + w)), Math.max(...items.map(({ y, h }) => y + h))] : [width, height];
+  if (!items.length) items.push({ x: 0, y: 0, w: width, h: height });
+  const [left, top] = [min(...items.map(({ x }) => x)), min(...items.map(({ y }) => y))];
+  const [right, bottom] = [max(...items.map(({ x, w }) => x + w)), max(...items.map(({ y, h }) => y + h))];
   const [wide, high] = seen(1);
-  const scale = limited(Math.min((wide - 56) / (right - left || 1), (high - 56) / (bottom - top || 1)), 0.02, 1.5);
+  const scale = limited(min((wide - 56) / (right - left || 1), (high - 56) / (bottom - top || 1)), 0.02, 1.5);
   aim({ x: (left + right) / 2, y: (top + bottom) / 2, scale, isMoved: false });
 }
 
@@ -36,7 +37,7 @@ const pan = (across, down) => aim({ x: camera.x - across / camera.scale, y: came
 function reveal({ x, y, w, h }) {
   const [width, height] = seen();
   const [across, down] = [x + w / 2, y + h / 2];
-  if (Math.abs(across - camera.x) > (width - w) / 2 || Math.abs(down - camera.y) > (height - h) / 2) aim({ x: across, y: down });
+  if (abs(across - camera.x) > (width - w) / 2 || abs(down - camera.y) > (height - h) / 2) aim({ x: across, y: down });
 }
 
 const pointers = new Map();

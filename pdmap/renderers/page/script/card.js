@@ -31,7 +31,7 @@ function head(part, kind, title) {
 }
 
 function nodeCard(node) {
-  const inside = new Set(node.elements);
+  const inside = setOf(node.elements);
   const { rows } = scene;
   const into = rows.filter((flow) => inside.has(flow.target) && !inside.has(flow.source));
   const outOf = rows.filter((flow) => inside.has(flow.source) && !inside.has(flow.target));
@@ -73,7 +73,7 @@ function pathButtons(node) {
 }
 
 function groupButtons(unit) {
-  const groups = [...new Set([kindGroup(unit), frameGroup(unit)])].filter((group) => group && group.id !== unit.id && !filter);
+  const groups = [...setOf([kindGroup(unit), frameGroup(unit)])].filter((group) => isWithin(group, scene.view.elements) && group.id !== unit.id && !filter);
   return row(
     isGroup(unit) && button(say("open", unit.elements.length), () => openGroup(unit)),
     groups.map((group) => button(say("shut", group.title), () => shutGroup(group))));
@@ -95,7 +95,8 @@ function shutGroup(group) {
 
 function edgeCard(edge) {
   const [from, to] = [edge.source, edge.target].map((id) => itemOf(id).node);
-  const rows = edge.links.map((link) => ROWS.get(link)).filter(Boolean).sort((one, other) => one.number - other.number);
+  const own = byLink(scene.rows);
+  const rows = edge.links.map((link) => own.get(link) || ROWS.get(link)).filter(Boolean).sort((one, other) => one.number - other.number);
   return [
     head(edge, edge.words || say("flow"), say("way", from.title, to.title)),
     section(say("ends"), list([from, to].map((node) => jumpButton(node.id, bdi(node.title))))),

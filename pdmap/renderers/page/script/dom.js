@@ -25,4 +25,7 @@ const on = (id, type, listener) => (id.addEventListener ? id : one(id)).addEvent
 const all = (selector, element = document) => [...element.querySelectorAll(selector)];
 const fill = (id, ...children) => one(id).replaceChildren(...children.flat(3).filter(Boolean));
 const button = (text, click, attributes = {}) => make("button", { type: "button", click }, attributes, text);
-const limited = (value, low, high) => Math.max(low, Math.min(high, value));
+const { abs, max, min } = Math;
+const { groupBy } = Map;
+const setOf = (items) => new Set(items);
+const limited = (value, low, high) => max(low, min(high, value));

@@ -1,31 +1,25 @@
 // Filters for people who do not write selectors: lists of values with counts.
 
-const FACETS = ["role", "kind", "country", "flag", "activity", "data"].filter((method) => DATA.names[method]);
-const REGIONS = new Intl.DisplayNames(["en"], { type: "region" });
-
 // One set for each method: values of one method are alternatives, methods narrow each other.
 function facetSets(facets) {
-  const methods = Map.groupBy(facets.map(split), ([method]) => method);
-  return [...methods.values()].map((values) => new Set(values.flatMap(([method, value]) => DATA.names[method]?.[value] || [])));
+  const methods = groupBy(facets.map(split), ([method]) => method);
+  return [...methods.values()].map((values) => setOf(values.flatMap(([method, value]) => NAMES[method]?.[value] || [])));
 }
 
 const split = (text) => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1)];
 
-function valueTitle(method, value) {
-  if (/^[A-Z]{2}$/.test(value)) return REGIONS.of(value);
-  return DATA.words[`${method}.${value}`] || value.replaceAll("-", " ");
-}
+const titleOfFacet = (method, value) => DATA.titles[method]?.[value] || value;
 
 // The lists are made for a view, and their boxes follow what is looked at.
 function showFacets(view, isNew) {
-  if (isNew) fill("facets", FACETS.map((method) => facetList(method, view)));
+  if (isNew) fill("facets", Object.keys(DATA.titles).map((method) => facetList(method, view)));
   for (const box of all("input", one("facets"))) box.checked = state.facets.includes(box.value);
 }
 
 function facetList(method, view) {
-  const values = Object.entries(DATA.names[method])
-    .map(([value, ids]) => ({ value, title: valueTitle(method, value), number: ids.filter((id) => view.elements.has(id)).length }))
-    .filter(({ number, title }, place, values) => number && values.findIndex((other) => other.title === title) === place)
+  const values = Object.entries(DATA.titles[method])
+    .map(([value, title]) => ({ value, title, number: NAMES[method][value].filter((id) => view.elements.has(id)).length }))
+    .filter(({ number }) => number)
     .sort((one, other) => other.number - one.number);
   const boxes = values.map(({ value, title, number }) => {
     const facet = `${method}:${value}`;
@@ -45,7 +39,7 @@ function showChips() {
     state.transfers && chip(say("transfers"), { transfers: "" }),
     ...state.facets.map((facet) => {
       const [method, value] = split(facet);
-      return chip(`${DATA.words[`facet.${method}`] || method}: ${valueTitle(method, value)}`, { facets: toggled(state.facets, facet) });
+      return chip(`${DATA.words[`facet.${method}`] || method}: ${titleOfFacet(method, value)}`, { facets: toggled(state.facets, facet) });
     }),
     state.way && state.focus && chip(say(state.way), { way: "" }),
   ].filter(Boolean);

@@ -10,7 +10,7 @@ function neighbor(from, [across, down]) {
   for (const item of scene.nodes) {
     const [dx, dy] = [item.x + item.w / 2 - from.x - from.w / 2, item.y + item.h / 2 - from.y - from.h / 2];
     const along = dx * across + dy * down;
-    const aside = Math.abs(dx * down) + Math.abs(dy * across);
+    const aside = abs(dx * down) + abs(dy * across);
     if (along > 4 && aside <= along * 3 && along + 2 * aside < best) [best, nearest] = [along + 2 * aside, item];
   }
   return nearest;

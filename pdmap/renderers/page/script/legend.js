@@ -21,19 +21,19 @@ function signOf({ kind, key }, x, y) {
 function legendGroup(entries, x, y, width) {
   const parts = [];
   let [left, top, shelf] = [x + LEGEND_PADDING, y, 0];
-  for (const [kind, own] of Map.groupBy(entries, (entry) => entry.kind)) {
+  for (const [kind, own] of groupBy(entries, (entry) => entry.kind)) {
     const isWide = kind === "category";
-    const sign = Math.max(...own.map((entry) => (isDrawn(entry) ? SIGN_WIDTH : textWidth(entry.key, "sign")))) + 8;
-    const column = sign + Math.max(...own.map((entry) => textWidth(entry.text, "entry"))) + LEGEND_GAP;
-    const rows = Math.ceil(own.length / (isWide ? Math.max(1, Math.floor((width - LEGEND_PADDING) / column)) : 1));
+    const sign = max(...own.map((entry) => (isDrawn(entry) ? SIGN_WIDTH : textWidth(entry.key, "sign")))) + 8;
+    const column = sign + max(...own.map((entry) => textWidth(entry.text, "entry"))) + LEGEND_GAP;
+    const rows = Math.ceil(own.length / (isWide ? max(1, Math.floor((width - LEGEND_PADDING) / column)) : 1));
     if (left > x + LEGEND_PADDING && (isWide || left + column > x + width)) [left, top, shelf] = [x + LEGEND_PADDING, top + shelf, 0];
     parts.push(textLine(say(`legend.${kind}`), left, top + LEGEND_HEAD - 8, "heading"));
     own.forEach((entry, place) => {
       const at = [left + Math.floor(place / rows) * column, top + LEGEND_HEAD + LEGEND_ROW * ((place % rows) + 0.5)];
       parts.push(signOf(entry, ...at), textLine(entry.text, at[0] + sign, at[1] + 3.4, "entry"));
     });
-    left = isWide ? x + width : left + Math.max(column, 110);
-    shelf = Math.max(shelf, LEGEND_HEAD + rows * LEGEND_ROW + 6);
+    left = isWide ? x + width : left + max(column, 110);
+    shelf = max(shelf, LEGEND_HEAD + rows * LEGEND_ROW + 6);
   }
   const height = top + shelf - y + 6;
   const box = rect("panel", x, y, width, height, 3);
@@ -48,7 +48,7 @@ function legendOf() {
   const signs = parts.flatMap(({ shape, weight, dash, change, codes, badges, marks }) => [
     shape, weight, dash, change, ...codes.flatMap((code) => [code, code.slice(0, -1), code.slice(-1)]), ...(badges || marks).map(([sign]) => sign),
   ]);
-  const used = new Set([...signs, ...frames.map(({ frame }) => frame.kind), ...Object.values(view.emphasis)]);
-  const known = [...view.legend, ...DATA.whole.legend, { kind: "shape", key: "group", text: say("legend.shape.group") }];
+  const used = setOf([...signs, ...frames.map(({ frame }) => frame.kind), ...Object.values(view.emphasis)]);
+  const known = [...view.legend, ...WHOLE.legend, { kind: "shape", key: "group", text: say("legend.shape.group") }];
   return [...new Map(known.map((entry) => [entry.kind + entry.key, entry])).values()].filter(({ key }) => used.has(key));
 }

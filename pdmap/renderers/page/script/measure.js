@@ -23,7 +23,7 @@ function textWidth(text, font) {
   let sum = 0;
   let letters = 0;
   for (const letter of text) {
-    sum += Math.abs(widths[letter] ?? UNITS);
+    sum += abs(widths[letter] ?? UNITS);
     letters++;
   }
   return (size * sum) / UNITS + spacing * letters;
@@ -63,7 +63,7 @@ function wrap(text, font, limit, most) {
 // Lines of text in one font; `mark` is the sign that they are the words of, `isBoxed` draws a small box around them.
 function block(lines, font, { gap = 0, mark = null, isBoxed = false } = {}) {
   const height = gap + lines.length * DATA.fonts[font][0] * LEADING + (isBoxed ? 2 : 0);
-  const width = Math.max(0, ...lines.map((line) => textWidth(line, font))) + (isBoxed ? 2 * BADGE_PADDING : 0);
+  const width = max(0, ...lines.map((line) => textWidth(line, font))) + (isBoxed ? 2 * BADGE_PADDING : 0);
   return { lines, font, gap, mark, isBoxed, width, height };
 }
 
@@ -88,7 +88,7 @@ function measuredNode(node) {
   for (const mark of node.badges) blocks.push(badge(mark, "badge", NODE_TEXT));
   const sides = { endpoint: SLANT, party: STRIPE, group: SHIFT }[node.shape] || 0;
   const ends = { datastore: 2 * CAP, "external-entity": 4, group: SHIFT }[node.shape] || 0;
-  const width = Math.max(SMALLEST, ...blocks.map((part) => part.width)) + 2 * (PADDING_X + sides);
+  const width = max(SMALLEST, ...blocks.map((part) => part.width)) + 2 * (PADDING_X + sides);
   return { blocks, width: even(width), height: even(tall(blocks) + 2 * (PADDING_Y + ends)) };
 }
 
@@ -116,8 +116,8 @@ function edgeLabel(edge, isShort) {
   const words = text && block(wrap(text, "label", LABEL_TEXT, 4), "label");
   const marks = (isShort ? [] : edge.marks).map((mark) => badge(mark, "mark", LABEL_TEXT));
   const indent = number ? number.width + CHIP_GAP : 0;
-  const heading = Math.max(number ? number.height : 0, words ? words.height : 0);
-  const width = Math.max((words ? words.width : 0) + indent, 0, ...marks.map((part) => part.width));
+  const heading = max(number ? number.height : 0, words ? words.height : 0);
+  const width = max((words ? words.width : 0) + indent, 0, ...marks.map((part) => part.width));
   const height = heading + tall(marks);
   return height ? { number, words, marks, indent, heading, width: even(width + 4), height: even(height + 2) } : null;
 }
@@ -129,5 +129,5 @@ function frameTitle(frame) {
   const isBelow = caption.lines[1] || title.width + caption.width > CAPTION_TEXT;
   const left = isBelow ? 0 : title.width + 6;
   const down = isBelow ? 13.2 : 0;
-  return { title, caption, left, down, width: Math.max(title.width, left + caption.width) + 22, top: 34 + (down && caption.height) };
+  return { title, caption, left, down, width: max(title.width, left + caption.width) + 22, top: 34 + (down && caption.height) };
 }

@@ -12,7 +12,7 @@ function show(before) {
   if (key !== sceneKey) {
     sceneKey = key;
     filter = filterOf(view);
-    scene = sceneOf(view, filter, new Set(state.open), new Set(state.shut));
+    scene = sceneOf(view, filter, setOf(state.open), setOf(state.shut));
     drawScene();
     showTable();
     showTables();
@@ -31,8 +31,8 @@ function show(before) {
 }
 
 function showHeads(view) {
-  one("scope").textContent = view.title;
-  one("facts").textContent = view.facts;
+  fill("scope", view.title);
+  fill("facts", view.facts);
   one("views").value = view.name;
   one("leave-out").value = state.exclude;
   one("transfers").checked = Boolean(state.transfers);
@@ -43,7 +43,7 @@ function drawScene() {
   const had = focusedItem();
   const map = painted();
   MAP.replaceChildren(map);
-  drawn = Map.groupBy(all("[data-id], [data-edge]", map), ({ dataset }) => dataset.id || dataset.edge);
+  drawn = groupBy(all("[data-id], [data-edge]", map), ({ dataset }) => dataset.id || dataset.edge);
   map.querySelector(".node")?.setAttribute("tabindex", 0);
   fill("matrix", scene.matrix && matrixTable(scene.matrix));
   STAGE.dataset.shows = scene.matrix ? "matrix" : scene.nodes.length ? "map" : "nothing";
@@ -52,7 +52,7 @@ function drawScene() {
 }
 
 function listViews() {
-  const groups = Map.groupBy(DATA.views, ({ name }) => (name.includes(":") ? name.split(":")[0] : ""));
+  const groups = groupBy(DATA.views, ({ name }) => (name.includes(":") ? name.split(":")[0] : ""));
   fill("views", [...groups].map(([kind, views]) => {
     const options = views.map(({ name, scope }) => make("option", { value: name }, scope));
     return kind ? make("optgroup", { label: DATA.words[`views.${kind}`] || kind }, options) : options;
@@ -65,7 +65,7 @@ function showPanel(isOpen) {
 }
 
 function start() {
-  one("organization").textContent = DATA.organization;
+  fill("organization", DATA.organization);
   listViews();
   showPanel(innerWidth > 800);
   const clicks = {
@@ -92,5 +92,5 @@ function start() {
   one("old").remove();
 }
 
-globalThis.pdmapPage = Object.freeze({ selected, nodeBox, standalone, scene: () => scene });
+globalThis.pdmapPage = { selected, nodeBox, standalone, scene: () => scene };
 start();

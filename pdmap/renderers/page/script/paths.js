@@ -35,14 +35,20 @@ function statusOf(lit) {
     const [few, all] = [filter.elements.size, view.elements.size];
     said.push(say("shown", few, all, all - few, scene.rows.length, view.rows.length));
     if (scene.lit) said.push(say("dimmed"));
-  } else said.push(state.open.length || state.shut.length ? say("grouped", view.elements.size, scene.nodes.length) : view.hidden);
+  } else if (!state.open.length && !state.shut.length) said.push(view.hidden);
+  else {
+    said.push(view.hidden.replace(RegExp(say("grouped", "\\d+", "\\d+")), "").trim());
+    const { size } = view.elements;
+    if (scene.nodes.some(({ node }) => isGroup(node))) said.push(say("grouped", size, scene.nodes.length));
+    if (size > MOST_OPENED && state.open.includes("*")) said.push(say("one-by-one"));
+  }
   const item = state.way && itemOf(state.focus);
   if (item && lit) {
     const elements = lit.elements.size - startsOf(item.node).length;
     said.push(say(`way.${state.way}`, titleOf(state.focus), elements, lit.links.size));
   }
   if (scene.said) said.push(scene.said);
-  one("status").textContent = said.join(" ");
+  fill("status", joined(said, " "));
 }
 
 const titleOf = (id) => (ELEMENTS.get(id) || GROUPS.get(id) || itemOf(id)?.node)?.title || id;

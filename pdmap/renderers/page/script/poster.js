@@ -5,7 +5,7 @@ const SHEET_GAP = 18;
 const NARROWEST = 820;
 
 function posterOf() {
-  const width = Math.max(scene.width, NARROWEST);
+  const width = max(scene.width, NARROWEST);
   const { title, facts } = scene.view;
   const said = one("status").textContent;
   const parts = [];

@@ -29,10 +29,10 @@ function spread(edges, ends, places) {
     { box: places.get(source), other: places.get(target), side: ends[number].out, key: "y1", end: ends[number] },
     { box: places.get(target), other: places.get(source), side: -ends[number].into, key: "y2", end: ends[number] },
   ]);
-  for (const lines of [1, -1].flatMap((side) => [...Map.groupBy(starts.filter((start) => start.side === side), ({ box }) => box).values()])) {
+  for (const lines of [1, -1].flatMap((side) => [...groupBy(starts.filter((start) => start.side === side), ({ box }) => box).values()])) {
     const [{ box }] = lines;
     lines.sort((one, next) => one.other.y + one.other.h / 2 - next.other.y - next.other.h / 2);
-    const step = Math.min(18, (box.h * 0.7) / lines.length);
+    const step = min(18, (box.h * 0.7) / lines.length);
     lines.forEach(({ end, key }, number) => {
       end[key] = box.y + box.h / 2 + (number - (lines.length - 1) / 2) * step;
     });
@@ -41,14 +41,14 @@ function spread(edges, ends, places) {
 
 function direct({ x1, y1, x2, y2, out, into }) {
   const end = x2 - into * HEAD;
-  const reach = out === into ? Math.abs(end - x1) * 0.45 : 46 + Math.abs(y2 - y1) * 0.12;
+  const reach = out === into ? abs(end - x1) * 0.45 : 46 + abs(y2 - y1) * 0.12;
   return [x1, y1, x1 + out * reach, y1, end - into * reach, y2, end, y2];
 }
 
 // Along a height of its own between the columns of its ends.
 function detour({ x1, y1, x2, y2, out, into }, height) {
   const end = x2 - into * HEAD;
-  const reach = limited(Math.abs(end - x1) / 4, 20, 110);
+  const reach = limited(abs(end - x1) / 4, 20, 110);
   const [a, b] = [x1 + out * reach, end - into * reach];
   const half = reach / 2;
   return [
@@ -94,7 +94,7 @@ function pointsOf(curve, steps) {
 // for the number alone. A line without a place for either has no label: the table tells of it.
 function labelPlace(edge, curve, taken, isShort) {
   const points = pointsOf(curve, 12);
-  const aside = (point) => Math.abs(points.indexOf(point) * 2 - points.length);
+  const aside = (point) => abs(points.indexOf(point) * 2 - points.length);
   const outwards = [...points].sort((one, other) => aside(one) - aside(other));
   for (const isNumber of isShort ? [true] : [false, true]) {
     const label = edgeLabel(edge, isNumber);

@@ -1,6 +1,7 @@
 // What is shown of a view: with computed positions where nothing was filtered, opened or closed, else arranged here.
 
 const MOST_ARRANGED = 150;
+const MOST_OPENED = 300;
 const MANY_INSIDE = 30;
 
 // `filter` holds the elements and links that are kept; null keeps all.
@@ -10,9 +11,9 @@ function sceneOf(view, filter, opened, closed) {
   if (filter && filter.elements.size > MOST_ARRANGED) {
     const scene = sceneOf(view, null, opened, closed);
     const rows = keptRows(view, filter);
-    return { ...scene, rows, lit: { elements: filter.elements, links: new Set(rows.map((row) => row.link)) } };
+    return { ...scene, rows, lit: { elements: filter.elements, links: setOf(rows.map((row) => row.link)) } };
   }
-  const rows = keptRows(view.nodes.some(isGroup) ? DATA.whole : view, filter);
+  const rows = keptRows(view, filter);
   const units = unitsOf(view, filter, opened, closed);
   const unitOf = new Map(units.flatMap((unit) => unit.elements.map((element) => [element, unit])));
   return { ...emptyScene(view), ...arranged(units, bundled(rows, unitOf)), rows };
@@ -51,18 +52,26 @@ function unitsOf(view, kept, opened, closed) {
   const own = new Map(view.nodes.map((node) => [node.id, node]));
   const single = (element) => own.get(element) || ELEMENTS.get(element);
   if (kept) return [...kept.elements].map(single).filter(Boolean);
-  const isOpen = (unit) => isGroup(unit) && (opened.has("*") || opened.has(unit.id)) && unit.elements.every(single);
+  const isAsked = (group) => opened.has(group.id) || (opened.has("*") && isOpenedAtOnce(group, view));
+  const isOpen = (unit) => isGroup(unit) && isAsked(unit) && unit.elements.every(single);
   const parts = (unit) => (isOpen(unit) ? membersOf(unit).flatMap(parts) : [unit]);
-  const isClosed = (group) => group && (closed.has("*") || closed.has(group.id));
+  const isClosed = (group) => isWithin(group, view.elements) && (closed.has("*") || closed.has(group.id));
   const boxFor = (unit) => [frameGroup(unit), kindGroup(unit)].find(isClosed) || unit;
-  return [...new Set(view.nodes.flatMap(parts).map(boxFor))];
+  return [...setOf(view.nodes.flatMap(parts).map(boxFor))];
 }
+
+// Of a large view, frames are opened into kinds: thousands of boxes would be neither drawn soon nor read.
+const isOpenedAtOnce = (group, { elements }) => elements.size <= MOST_OPENED || membersOf(group).some(isGroup);
+
+// A group of the whole map tells of all its elements: it stands only where they are all shown.
+const isWithin = (group, elements) => group?.elements.every((element) => elements.has(element));
 
 // What a group opens into: kinds of a large frame first, then elements.
 function membersOf(group) {
   const nodes = group.elements.map((element) => ELEMENTS.get(element));
-  const kinds = [...new Set(nodes.map(kindGroup))].filter((kind) => kind && kind.id !== group.id);
+  const own = setOf(group.elements);
+  const kinds = [...setOf(nodes.map(kindGroup))].filter((kind) => isWithin(kind, own) && kind.id !== group.id);
   if (frameGroup(nodes[0])?.id !== group.id || kinds.length < 2 || nodes.length <= MANY_INSIDE) return nodes;
-  const inside = new Set(kinds.flatMap((kind) => kind.elements));
+  const inside = setOf(kinds.flatMap((kind) => kind.elements));
   return [...kinds, ...nodes.filter((node) => !inside.has(node.id))];
 }

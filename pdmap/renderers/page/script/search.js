@@ -9,7 +9,7 @@ function searched(text) {
   const rank = ({ title, id }) => (`${title} ${id}`.toLowerCase().indexOf(words[0]) + 1 || 999) * 99 + title.length;
   const elements = [...ELEMENTS.values()].filter((node) => hasAll(`${spokenNode(node)} ${node.id}`)).sort((one, other) => rank(one) - rank(other));
   const views = DATA.views.filter((view) => hasAll(`${view.name} ${view.scope}`));
-  const rows = DATA.whole.rows.filter((row) => String(row.number).startsWith(text));
+  const rows = WHOLE.rows.filter((row) => String(row.number).startsWith(text));
   return [
     ...rows.map((row) => ({ text: `${row.number}: ${say("way", row.from, row.to)}`, kind: say("flow"), run: () => jump(row.link) })),
     ...elements.map((node) => ({ text: node.title, kind: node.kind, run: () => jump(node.id) })),
@@ -24,7 +24,7 @@ function selectorIn(text) {
   } catch (problem) {
     if (LANGUAGE.test(text)) return { error: problem.message };
     const titles = [...ELEMENTS.values()].map((node) => node.title);
-    const meant = nearest(text, [...Object.keys(DATA.names[""]), ...titles]);
+    const meant = nearest(text, [...Object.keys(NAMES[""]), ...titles]);
     return { error: say("error.no-id", text) + (meant ? say("meant", meant) : insteadOf("", text)) };
   }
 }
@@ -35,7 +35,7 @@ function find() {
   const found = text ? searched(text) : [];
   const only = { text: say("only", text), kind: say("elements", read.number), run: () => go({ select: text }) };
   if (read.number) found.splice(LANGUAGE.test(text) ? 0 : 1, 0, only);
-  one("problem").textContent = found.length ? "" : read.error;
+  fill("problem", found.length ? "" : read.error);
   fill("found", found.slice(0, MOST_FOUND).map(({ text: words, kind, run }) => make("li", button([bdi(words), " ", make("small", kind)], () => {
     one("find").value = "";
     find();

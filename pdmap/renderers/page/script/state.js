@@ -46,7 +46,7 @@ const toggled = (list, value) => (list.includes(value) ? list.filter((other) => 
 // Elements and links that filters keep of a view, null where nothing is filtered; a selector that cannot be read keeps all.
 function filterOf(view) {
   const { select, exclude, transfers, facets } = state;
-  one("problem").textContent = "";
+  fill("problem", "");
   if (!select && !exclude && !transfers && !facets.length) return null;
   let elements = [...view.elements];
   for (const [text, isKept] of [[select, true], [exclude, false]]) {
@@ -54,11 +54,11 @@ function filterOf(view) {
       const named = text && selected(text);
       if (named) elements = elements.filter((element) => named.has(element) === isKept);
     } catch (problem) {
-      one("problem").textContent = problem.message;
+      fill("problem", problem.message);
     }
   }
   for (const named of facetSets(facets)) elements = elements.filter((element) => named.has(element));
-  if (!transfers) return { elements: new Set(elements) };
-  const rows = keptRows(view, { elements: new Set(elements) }).filter((row) => row.weight !== "normal");
-  return { elements: new Set(rows.flatMap((row) => [row.source, row.target])), links: new Set(rows.map((row) => row.link)) };
+  if (!transfers) return { elements: setOf(elements) };
+  const rows = keptRows(view, { elements: setOf(elements) }).filter((row) => row.weight !== "normal");
+  return { elements: setOf(rows.flatMap((row) => [row.source, row.target])), links: setOf(rows.map((row) => row.link)) };
 }
