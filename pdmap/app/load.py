@@ -82,6 +82,16 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
     )
 
 
+def blocking(findings: Iterable[Finding], loaded: Loaded) -> tuple[Finding, ...]:
+    """Return the findings for which a manifest, or a whole section of one, cannot be read."""
+    errors = (finding for finding in findings if finding.check.severity is Severity.ERROR)
+    return tuple(
+        finding
+        for finding in errors
+        if finding.location.path in loaded.unread or (finding.address and "/" not in finding.address)
+    )
+
+
 # Private functions
 
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.app.load import Loaded, load_texts
+from pdmap.app.load import Loaded, blocking, load_texts
 from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
@@ -88,7 +88,10 @@ def check_readable(loaded: Loaded, shown: str) -> None:
         StopError: a part of it cannot be read.
     """
     if not loaded.is_whole:
-        raise StopError(f"{shown}: a part of the manifests cannot be read; nothing was written (run `pdmap validate`)")
+        where = "".join(f", at {finding.location}" for finding in blocking(loaded.findings, loaded)[:1])
+        raise StopError(
+            f"{shown}: a part of the manifests cannot be read{where}; nothing was written (run `pdmap validate`)"
+        )
     if loaded.findings:
         count = counted(len(loaded.findings), "finding")
         tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")

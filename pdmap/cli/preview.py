@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from pdmap.app.load import Loaded
+from pdmap.app.load import blocking
 from pdmap.app.preview.site import PreviewSite
 from pdmap.app.preview.state import Preview, drawn, failed, unread
 from pdmap.app.validate import validate
@@ -19,7 +19,6 @@ from pdmap.cli.process import tell, told
 from pdmap.cli.settings import Settled, settled
 from pdmap.config.error import ConfigurationError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
-from pdmap.findings import Finding, Severity
 from pdmap.host.configuration import candidates
 from pdmap.host.files import FileError
 from pdmap.host.preview import PreviewServer, ended_by_signal
@@ -87,18 +86,9 @@ def _look(wanted: Wanted, before: Preview) -> Preview:
     opened = open_inventory(settings.path)
     if not opened.loaded.is_whole:
         report = validate(opened.loaded, wanted.day(), terms=settings.terms(opened.files.root))
-        return unread(before, report.findings, tuple(_blocking(report.findings, opened.loaded)))
+        return unread(before, report.findings, blocking(report.findings, opened.loaded))
     material, view = wanted.see(opened, settings)
     return drawn(wanted.draw(material, view), material.findings or ())
-
-
-def _blocking(findings: Iterable[Finding], loaded: Loaded) -> Iterator[Finding]:
-    """Yield the findings for which a manifest, or a whole section of one, cannot be read."""
-    for finding in findings:
-        is_on_section = finding.address != "" and "/" not in finding.address
-        is_error = finding.check.severity is Severity.ERROR
-        if is_error and (is_on_section or finding.location.path in loaded.unread):
-            yield finding
 
 
 def _watched(wanted: Wanted) -> list[Path]:

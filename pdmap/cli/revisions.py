@@ -54,6 +54,8 @@ def states_of(opened: Opened, argument: str, against: str | None, revision: str)
         RevisionError: a revision is unknown, or there is no git.
         FileError: a folder cannot be read.
     """
+    if against == "":
+        raise StopError("--against is empty; write a revision such as main, or a folder")
     if argument and against:
         raise StopError("--against and a revision behind --view diff: are two answers to one question; give one")
     if against and Path(against).exists():
