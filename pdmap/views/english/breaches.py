@@ -18,8 +18,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "breach.law": "Deadlines by law",
         "breach.law.fadp": "When to tell (Art. 24 FADP)",
         "breach.fadp": "Swiss law",
-        "breach.fadp.beside": "deadlines and elements of this view are those of the GDPR; the FADP sets no hours: as soon "
-        "as possible (Art. 24 FADP)",
+        "breach.fadp.beside": "deadlines and elements of this view are those of the GDPR; the FADP sets no hours: as "
+        "soon as possible (Art. 24 FADP)",
         "breach.fadp.beside.fadp": "the FADP sets no hours: as soon as possible (Art. 24 FADP); the 72 hours, and the "
         "elements of Art. 33(3) and 34, are those of the GDPR, which is none of the laws of this inventory",
         "breach.aware": "Aware at",
@@ -55,15 +55,16 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "breach.stored.received": "received; how it is stored is not recorded",
         "breach.ways": "{}; {} more",
         "breach.authority": "Supervisory authority: {}",
-        "breach.why.authority": "Art. 33(1): without undue delay and, where feasible, within 72 hours, unless a risk to "
-        "people is unlikely",
+        "breach.why.authority": "Art. 33(1): without undue delay and, where feasible, within 72 hours, unless a risk "
+        "to people is unlikely",
         "breach.why.authority.fadp": "Art. 24(1) FADP: as soon as possible where a high risk is likely",
         "breach.how.authority.fadp": "nature of the breach, its consequences, and the measures taken or foreseen "
         "(Art. 24(2) FADP)",
         "breach.how.authority": "its form for notifications; content below",
         "breach.people": "People: {}",
         "breach.why.people": "Art. 34(1): without undue delay where a high risk is likely",
-        "breach.why.people.fadp": "Art. 24(4) FADP: where they need it to protect themselves, or the authority asks for it",
+        "breach.why.people.fadp": "Art. 24(4) FADP: where they need it to protect themselves, or the authority asks "
+        "for it",
         "breach.how.people.fadp": "so that they can protect themselves",
         "breach.how.people": "in plain language: nature, contact, consequences, measures (Art. 34(2))",
         "breach.why.controller": "Art. 33(2): without undue delay, as their processor: {}",
@@ -83,6 +84,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "breach.records": "(a) Categories and number of records",
         "breach.records.open": "approximate number of records: not recorded in manifests",
         "breach.contact": "(b) Contact",
+        "breach.contact.open": "who answers questions about this breach",
         "breach.consequences": "(c) Likely consequences",
         "breach.consequences.open": "how likely and how grave for the people concerned",
         "breach.measures": "(d) Measures",
@@ -102,7 +104,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "breach.gravity.credentials": "Credentials",
         "breach.gravity.financial": "Financial data",
         "breach.gravity.revealing": "May reveal special categories",
-        "breach.gravity.vulnerable": "People towards whom power is unequal",
         "breach.gravity.protected": "Hashed, encrypted or in a vault wherever held",
         "breach.gravity.at-rest": "Encryption at rest",
         "breach.gravity.question": "Art. 34(3)(a)",
