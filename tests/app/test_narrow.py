@@ -147,6 +147,6 @@ def test_open_findings_can_be_selected(material: Material) -> None:
 def test_flags_and_badges_tell_the_same(material: Material) -> None:
     flags = names_of(material)["flag"]
     view = overview.build(material)
-    for flag, words in (("no-contract", "contract"), ("no-retention", "no retention"), ("special", "art. 9")):
+    for flag, words in (("no-contract", "contract"), ("no-retention", "no retention"), ("special", "Art. 9")):
         badged = {node.id for node in view.nodes for badge in node.badges if words in badge.words}
         assert badged == {f"{element.kind.value}:{element.id}" for element in flags[flag]} != set()

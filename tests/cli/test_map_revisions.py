@@ -138,8 +138,10 @@ def test_a_revision_that_cannot_be_read_as_a_whole_is_told(pdmap: Run, shop: Pat
     ended = pdmap("map", "shop", "--view", "diff")
     assert (ended.returncode, ended.stderr) == (
         2,
-        "pdmap: revision `HEAD`: a part of the manifests cannot be read, at a.yaml:1:10;"
-        " nothing was written (run `pdmap validate`)\n",
+        (
+            "pdmap: revision `HEAD`: a part of the manifests cannot be read, at a.yaml:1:10;"
+            " nothing was written (run `pdmap validate`)\n"
+        ),
     )
 
 

@@ -185,7 +185,7 @@ def test_special_categories_missing_retention_and_assessments_are_badges(overvie
         "activities: {a: {role: controller, systems: [s], dpia: {required: true}}}"
     )
     badges = [*map(str, node(view, "system:s").badges)]
-    assert badges == ["● art. 9 data", "● art. 10 data", "✖ no retention recorded", "⚑ impact assessment required"]
+    assert badges == ["● Art. 9 data", "● Art. 10 data", "✖ no retention recorded", "⚑ impact assessment required"]
 
 
 @pytest.mark.parametrize(

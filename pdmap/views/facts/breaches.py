@@ -128,17 +128,9 @@ def _told(inventory: Inventory, exposure: Exposure, duties: Duties) -> Iterator[
     organization = inventory.organization
     if duties.tells_authority:
         authority = organization.supervisory_authority if organization else None
-        yield (
-            say("breach.authority", worded(authority)),
-            told_by_law("breach.why.authority", inventory),
-            told_by_law("breach.how.authority", inventory),
-        )
         people = people_words(exposure.subjects, inventory.reference)
-        yield (
-            say("breach.people", people),
-            told_by_law("breach.why.people", inventory),
-            told_by_law("breach.how.people", inventory),
-        )
+        yield say("breach.authority", worded(authority)), *_why_and_how("authority", inventory)
+        yield say("breach.people", people), *_why_and_how("people", inventory)
     for engagement in duties.controllers:
         party = inventory.parties.get(engagement.party)
         why = told_by_law("breach.why.controller", inventory, _activities(engagement.activities, inventory))
@@ -157,3 +149,7 @@ def _told(inventory: Inventory, exposure: Exposure, duties: Duties) -> Iterator[
 
 def _activities(names: Iterable[str], inventory: Inventory) -> str:
     return ", ".join(inventory.activities[name].title for name in names)
+
+
+def _why_and_how(who: str, inventory: Inventory) -> tuple[str, str]:
+    return told_by_law(f"breach.why.{who}", inventory), told_by_law(f"breach.how.{who}", inventory)

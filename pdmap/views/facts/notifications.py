@@ -26,7 +26,7 @@ def notification_rows(
         (*maybe(", ".join(type_names(exposure.data, reference))), *silence_words(inventory, exposure))
     )
     yield say("breach.records"), records or emptiness(None), say("breach.records.open")
-    yield say("breach.contact"), officer_words(inventory), ""
+    yield say("breach.contact"), officer_words(inventory), say("breach.contact.open")
     silence = BETWEEN.join(silence_words(inventory, exposure))
     yield say("breach.consequences"), _hints(gravity, silence), say("breach.consequences.open")
     yield say("breach.measures"), _measures(inventory, exposure), say("breach.measures.open")
@@ -46,7 +46,7 @@ def gravity_rows(inventory: Inventory, exposure: Exposure, gravity: Gravity) -> 
     }
     for name, types in kinds.items():
         yield say(f"breach.gravity.{name}"), ", ".join(type_names(types, reference)) or none
-    yield say("breach.gravity.vulnerable"), ", ".join(subject_names(gravity.vulnerable, reference)) or none
+    yield say("fact.people.vulnerable"), ", ".join(subject_names(gravity.vulnerable, reference)) or none
     yield say("breach.gravity.protected"), ", ".join(type_names(gravity.protected, reference)) or none
     yield say("breach.gravity.at-rest"), _at_rest(gravity)
     yield say("breach.gravity.question"), say("breach.gravity.answer")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind
-from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids, listed
+from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids
 from pdmap.questions.erasure import ErasurePlan, Receiver, Store
 from pdmap.questions.rights import rights_of
 from pdmap.views.facts.answers import BETWEEN, emptiness, worded
+from pdmap.views.facts.bases import bases_of
 from pdmap.views.facts.clocks import clock_texts, kept_for
 from pdmap.views.facts.names import (
     activity_names,
@@ -172,7 +173,6 @@ def _duty(receiver: Receiver) -> str:
 
 def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
     for activity in plan.activities:
-        bases = dict.fromkeys(basis for purpose in listed(activity.purposes) for basis in ids(purpose.basis))
         if not activity.is_controller:
             on_behalf = ", ".join(party_name(id_, inventory) for id_ in ids(activity.on_behalf_of))
             passed = say("request.passed-on", on_behalf or emptiness(None))
@@ -180,7 +180,7 @@ def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]
             continue
         found = rights_of(inventory, activity)
         standings = (say(f"request.standing.{found[name].standing.value}") for name in _RIGHTS)
-        yield activity.title, ", ".join(bases) or emptiness(None), *standings
+        yield activity.title, bases_of(activity, inventory.reference), *standings
 
 
 def _open(plan: ErasurePlan) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from pdmap.app.draw import renderers
 from pdmap.graph import ElementKind
 from pdmap.host.engine import engine
+from pdmap.questions.changes import Names, Side, compare
+from pdmap.questions.changes.links import end_id, link_id
 from pdmap.views.material import Material
 from pdmap.views.nodes import node_id
 from pdmap.views.signs import Change, Emphasis, LegendKind
@@ -200,13 +202,16 @@ def test_the_two_directions_mirror_each_other_and_nothing_is_lost(
     assert {frame.parent for frame in forth.frames if frame.parent} <= frames
 
 
-def told_by(*materials: Material) -> tuple[set[str], set[Way], set[Way]]:
-    """Return the elements of both revisions, and the ways of the links of each."""
-    elements = {node_id(element) for made in materials for element in made.graph.elements}
-    was, now = (
-        {(link.id, node_id(link.source), node_id(link.target)) for link in made.graph.links} for made in materials
-    )
-    return elements, was, now
+def told_by(before: Material, after: Material) -> tuple[set[str], set[Way], set[Way]]:
+    """Return the elements of both revisions, and the ways of the links of each, by later ids."""
+    sides = [Side(made.inventory, made.graph, made.legs) for made in (before, after)]
+    names = (compare(*sides).names, Names())
+    elements, ways = set(), []
+    for made, named in zip((before, after), names, strict=True):
+        ends = {each: f"{each.kind.value}:{end_id(each, named)}" for each in made.graph.elements}
+        elements |= set(ends.values())
+        ways.append({(link_id(link, named), ends[link.source], ends[link.target]) for link in made.graph.links})
+    return elements, ways[0], ways[1]
 
 
 @settings(max_examples=20)
