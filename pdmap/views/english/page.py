@@ -81,9 +81,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "atlas.elsewhere.kind": "{} ({})",
         # Values of facets; those of roles and kinds are said as on nodes
         "country.third": "outside the territory of the law",
-        "flag.special": "special data (art. 9 or art. 10)",
-        "flag.article-9": "art. 9 data",
-        "flag.article-10": "art. 10 data",
+        "flag.special": "special data (Art. 9 or Art. 10)",
+        "flag.article-9": "Art. 9 data",
+        "flag.article-10": "Art. 10 data",
         "flag.no-contract": "no contract in force recorded",
         "flag.no-retention": "no retention recorded",
         "flag.not-encrypted": "not encrypted",
