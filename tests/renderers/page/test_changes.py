@@ -23,8 +23,10 @@ systems:
   crm: {name: CRM, kind: datastore, location: DE, subjects: [customer], fields: [email.address]}
 flows:
   kept: {from: crm, to: still, data: [email.address]}
+  led: {from: customer, to: crm, data: [email.address]}
 """
 GONE = {
+    "from: customer, to: crm": "from: crm, to: gone",
     "parties:\n": "parties:\n  gone: {name: Gone Inc, role: sub-processor, country: US, dpa: {status: signed}}\n",
     "flows:\n": "flows:\n  left: {from: crm, to: gone, data: [email.address]}\n",
 }
@@ -48,7 +50,7 @@ def test_removed_element_is_found_and_told(comparison: Path, open_file: Open) ->
     page.fill("#find", "gone inc")
     page.keyboard.press("Enter")
     expect(page.locator("#card h2")).to_have_text("Gone Inc")
-    expect(page.locator("#card")).to_contain_text("Receives (1)")
+    expect(page.locator("#card")).to_contain_text("Receives (2)")
     expect(page.locator("#card")).to_contain_text("removed")
 
 
@@ -60,7 +62,7 @@ def test_removed_element_is_selected(selector: str, comparison: Path, open_file:
 
 def test_removed_flow_is_followed_where_it_is_drawn(comparison: Path, open_file: Open) -> None:
     page = open_file(comparison, "#focus=party:gone&way=up")
-    expect(page.locator("#status")).to_contain_text("Up from Gone Inc (elements: 1, flows: 1).")
+    expect(page.locator("#status")).to_contain_text("Up from Gone Inc (elements: 2, flows: 2).")
     page = open_file(comparison, "#view=overview&focus=system:crm&way=down")
     expect(page.locator("#status")).to_contain_text("Down from CRM (elements: 1, flows: 1).")
 
@@ -71,6 +73,20 @@ def test_everything_can_be_filtered_for(comparison: Path, open_file: Open) -> No
     expect(page.locator("#status")).to_contain_text(f"{drawn} of {drawn} elements shown; 0 hidden")
     page.locator("summary", has_text="Role").click()
     expect(page.locator("#facets li", has_text="sub-processor")).to_be_visible()
+
+
+def test_flow_that_was_led_elsewhere_has_a_row_and_a_line_for_each_way(comparison: Path, open_file: Open) -> None:
+    page = open_file(comparison)
+    rows = page.locator("#table tr[data-link=led]")
+    expect(rows).to_have_count(2)
+    for place in range(2):
+        row = rows.nth(place)
+        ends = row.locator("td").all_text_contents()[:2]
+        row.get_by_role("button").click()
+        expect(page.locator("#table tr[data-link=led].chosen")).to_have_count(1)
+        expect(row).to_have_class("chosen")
+        expect(page.locator("#card h2")).to_have_text(" to ".join(ends))
+        expect(page.locator("#card dd").nth(1)).to_have_text(ends[1])
 
 
 # Private functions

@@ -41,6 +41,7 @@ SEEN = """
     drawn: edges.flatMap(({ edge }) => edge.links).filter((link) => !lit || lit.links.has(link)),
     inside: rows.filter(isInside).map(({ link }) => link),
     matrix: Boolean(view.matrix),
+    silent: edges.filter(({ edge }) => pdmapPage.rowsOf(edge).length < edge.links.length).length,
     listed,
   };
 }
@@ -72,9 +73,19 @@ def test_rows_are_those_of_the_view_and_of_the_picture(
     seen = open_file(two_activities, f"#view={view}&{state}").evaluate(SEEN)
     assert seen["foreign"] == 0
     assert seen["outside"] == []
+    assert seen["silent"] == 0
     assert len(seen["listed"]) == min(len(seen["rows"]), 200)
     assert set(seen["listed"]) <= set(seen["rows"])
     assert seen["matrix"] or sorted({*seen["drawn"], *seen["inside"]}) == sorted(seen["rows"])
+
+
+@pytest.mark.parametrize("inventory", ["cloudkarafka", "webshop-flawed", "company"])
+def test_each_line_of_each_view_has_all_its_rows(inventory: str, open_page: Open) -> None:
+    page = open_page(inventory)
+    for view in page.evaluate("[...document.querySelector('#views').options].map(({ value }) => value)")[:60]:
+        page.select_option("#views", view)
+        seen = page.evaluate(SEEN)
+        assert (view, seen["silent"], seen["foreign"]) == (view, 0, 0)
 
 
 def test_what_is_left_out_stays_told_when_groups_are_opened(two_activities: Path, open_file: Open) -> None:

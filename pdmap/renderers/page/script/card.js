@@ -93,14 +93,19 @@ function shutGroup(group) {
   focusMap(group.id);
 }
 
+// The rows of a line: a flow that was led elsewhere has two, each on a line of its own.
+function rowsOf({ links, source, target }) {
+  const held = setOf(links);
+  const [from, to] = [source, target].map((id) => setOf(itemOf(id).node.elements));
+  return scene.view.rows.filter((row) => held.has(row.link) && from.has(row.source) && to.has(row.target));
+}
+
 function edgeCard(edge) {
   const [from, to] = [edge.source, edge.target].map((id) => itemOf(id).node);
-  const own = byLink(scene.rows);
-  const rows = edge.links.map((link) => own.get(link) || ROWS.get(link)).filter(Boolean).sort((one, other) => one.number - other.number);
   return [
     head(edge, edge.words || say("flow"), say("way", from.title, to.title)),
     section(say("ends"), list([from, to].map((node) => jumpButton(node.id, bdi(node.title))))),
-    rows.map((flow) => section(say("number", flow.number), flowFacts(flow), placeOf(flow.at))),
+    rowsOf(edge).map((flow) => section(say("number", flow.number), flowFacts(flow), placeOf(flow.at))),
     findingsOf(edge),
   ];
 }

@@ -29,8 +29,7 @@ const VIEWS = new Map(DATA.views.map((view) => [view.name, view]));
 const ELEMENTS = byId(WHOLE.nodes);
 const FRAMES = byId(DATA.frames);
 const GROUPS = byId(DATA.groups.map((place) => DATA.nodes[place]));
-const byLink = (rows) => new Map(rows.map((row) => [row.link, row]));
-const ROWS = byLink(WHOLE.rows);
+const ROWS = new Map(WHOLE.rows.map((row) => [row.link, row]));
 const CATEGORIES = new Map(DATA.legend.filter((entry) => entry.kind === "category").map((entry) => [entry.key, entry.text]));
 
 // Links that start and end at each element.

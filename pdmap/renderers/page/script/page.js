@@ -92,5 +92,5 @@ function start() {
   one("old").remove();
 }
 
-globalThis.pdmapPage = { selected, nodeBox, standalone, scene: () => scene };
+globalThis.pdmapPage = { selected, nodeBox, standalone, rowsOf, scene: () => scene };
 start();

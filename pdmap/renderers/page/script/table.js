@@ -5,6 +5,7 @@ const COLUMNS = ["number", "from", "to", "data", "subjects", "activities", "word
 const MOST_ROWS = 200;
 const sorting = { column: "number", isDown: false, isFull: false };
 let isPrinting = false;
+let listed = [];
 
 const textOf = (value) => (Array.isArray(value) ? value.map((part) => (Array.isArray(part) ? `${part[0]} ${part[1]}` : part)).join(", ") : value);
 
@@ -21,7 +22,7 @@ function showTable() {
   const order = new Intl.Collator("en", { numeric: true });
   const texts = new Map(rows.map((row) => [row, textOf(row[sorting.column])]));
   const sorted = [...rows].sort((one, other) => (order.compare(texts.get(one), texts.get(other)) || one.number - other.number) * (sorting.isDown ? -1 : 1));
-  const listed = sorting.isFull || isPrinting ? sorted : sorted.slice(0, MOST_ROWS);
+  listed = sorting.isFull || isPrinting ? sorted : sorted.slice(0, MOST_ROWS);
   const table = grid(say("caption", rows.length, view.rows.length), COLUMNS.map(heading), listed.map(cellsOf));
   const more = rows.length > listed.length && make("p", say("rows-left", listed.length, rows.length), " ", button(say("rows-all"), () => {
     sorting.isFull = true;
@@ -42,15 +43,18 @@ function heading(column) {
 }
 
 function cellsOf(row) {
-  const point = button(row.number, () => go({ focus: lineOf(row.link) ? row.link : itemOf(row.source)?.node.id || "", way: "" }), { "aria-label": say("show-line", row.number), class: "number" });
+  const point = button(row.number, () => look(lineWith(row)?.edge.id || itemOf(row.source)?.node.id || "", ""), { "aria-label": say("show-line", row.number), class: "number" });
   const cells = COLUMNS.slice(1).map((column) => (column === "marks" ? marksOf(row.marks) : bdi(textOf(row[column]))));
   return [{ "data-link": row.link }, [CHANGES[row.change], point], ...cells];
 }
 
+const lineWith = (row) => scene.edges.find(({ edge }) => edge.links.includes(row.link) && rowsOf(edge).includes(row));
+
 // The rows of the line in focus.
 function markRow() {
-  const line = itemOf(state.focus) ? null : lineOf(state.focus);
-  for (const row of all("tbody tr", one("table"))) row.classList.toggle("chosen", Boolean(line?.edge.links.includes(row.dataset.link)));
+  const line = !itemOf(state.focus) && lineOf(state.focus);
+  const chosen = setOf(line ? rowsOf(line.edge) : []);
+  all("tbody tr", one("table")).forEach((row, place) => row.classList.toggle("chosen", chosen.has(listed[place])));
 }
 
 function showTables() {
