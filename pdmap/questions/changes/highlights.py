@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pdmap.graph import ElementKind, data_held, subjects_held
+from pdmap.graph import Element, ElementKind, data_held, subjects_held
 from pdmap.model import Field, Nothing, System, ids, listed
 from pdmap.questions.changes.facts import Names, Side
-from pdmap.questions.transfers import Presence
+from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
+from pdmap.questions.transfers import Leg
 
 
 class Topic(StrEnum):
@@ -28,6 +29,10 @@ class Topic(StrEnum):
     """A party that receives data, in whatever way."""
     COUNTRY = "country"
     """A country outside the territory of the law."""
+    UNGROUNDED = "ungrounded"
+    """A step of data to a country, on no ground that is recorded and holds."""
+    CLEAR = "clear"
+    """Data that go from one element to another and are not encrypted on their way."""
     SYSTEM = "system"
     LONGER = "longer"
     """Data of a system that are kept for longer, or without an end known."""
@@ -41,10 +46,10 @@ class Highlight:
 
     topic: Topic
     id: str
-    """Id of what is new or gone; for retention, that of the system."""
+    """Id of what is new or gone; for retention, that of the system; with its kind where it may be of several."""
     is_new: bool
     part: str = ""
-    """The data type, for retention."""
+    """The data type, for retention; the country, for a step; where data go, for a way."""
 
 
 def highlights(before: Side, after: Side, names: Names) -> tuple[Highlight, ...]:
@@ -52,21 +57,54 @@ def highlights(before: Side, after: Side, names: Names) -> tuple[Highlight, ...]
     own = Names()
     was, now = _topics(before, names), _topics(after, own)
     found: list[Highlight] = []
-    for topic, ids_now in now.items():
-        found += [Highlight(topic, id_, is_new=True) for id_ in sorted(ids_now - was[topic])]
-        found += [Highlight(topic, id_, is_new=False) for id_ in sorted(was[topic] - ids_now)]
+    for topic, pairs in now.items():
+        found += [Highlight(topic, id_, is_new=True, part=part) for id_, part in sorted(pairs - was[topic])]
+        found += [Highlight(topic, id_, is_new=False, part=part) for id_, part in sorted(was[topic] - pairs)]
     return (*found, *_clocks(_lengths(before, names), _lengths(after, own)))
 
 
 # Private functions
 
 
-def _topics(side: Side, names: Names) -> Mapping[Topic, set[str]]:
+_Pairs = frozenset[tuple[str, str]]
+
+
+def _topics(side: Side, names: Names) -> Mapping[Topic, _Pairs]:
+    """Return what there is of each topic: ids, and what else tells apart what has one id."""
+    single = {topic: frozenset((id_, "") for id_ in found) for topic, found in _single_topics(side, names).items()}
+    pairs = {**single, Topic.UNGROUNDED: _ungrounded(side, names), Topic.CLEAR: _clear(side, names)}
+    return {topic: pairs[topic] for topic in Topic if topic in pairs}
+
+
+def _ungrounded(side: Side, names: Names) -> _Pairs:
+    away = (leg for leg in restricted(side.legs) if leg.ground in GRAVE)
+    return frozenset(
+        (_key(ElementKind.PARTY if leg.link else ElementKind.SYSTEM, leg.holder, names), _place(leg)) for leg in away
+    )
+
+
+def _clear(side: Side, names: Names) -> _Pairs:
+    ways = ((link.source, link.target) for link in side.graph.links if link.transport == UNPROTECTED)
+    return frozenset((_key(one.kind, one.id, names), _key(other.kind, other.id, names)) for one, other in ways)
+
+
+def _key(kind: ElementKind, id_: str, names: Names) -> str:
+    """Return the key of an element, as the later inventory has it."""
+    return Element(kind, names(_SECTIONS[kind], id_)).key
+
+
+_SECTIONS = {ElementKind.SUBJECT: "subjects", ElementKind.SYSTEM: "systems", ElementKind.PARTY: "parties"}
+
+
+def _place(leg: Leg) -> str:
+    return leg.country.code if leg.country else leg.place.name
+
+
+def _single_topics(side: Side, names: Names) -> Mapping[Topic, set[str]]:
     inventory, graph = side.inventory, side.graph
     systems = inventory.systems.values()
     purposes = {purpose.text for activity in inventory.activities.values() for purpose in listed(activity.purposes)}
     receiving = {link.target.id for link in graph.links if link.target.kind is ElementKind.PARTY}
-    away = [leg for leg in side.legs if leg.is_restricted and leg.presence is not Presence.PARENT]
     return {
         Topic.SUBJECT: {subject for system in systems for subject in subjects_held(system)}
         | {subject for link in graph.links for subject in link.subjects},
@@ -74,7 +112,7 @@ def _topics(side: Side, names: Names) -> Mapping[Topic, set[str]]:
         | {data for link in graph.links for data in (*link.data, *link.arriving)},
         Topic.PURPOSE: purposes,
         Topic.RECIPIENT: {names("parties", party) for party in receiving},
-        Topic.COUNTRY: {leg.country.code if leg.country else leg.place.name for leg in away},
+        Topic.COUNTRY: {_place(leg) for leg in restricted(side.legs)},
         Topic.SYSTEM: {names("systems", system.id) for system in systems},
     }
 

@@ -99,6 +99,10 @@ def _highlighted(highlight: Highlight, voice: Voice) -> str:
             return voice.titled("parties", highlight.id)
         case Topic.COUNTRY:
             return voice.place(highlight.id)
+        case Topic.UNGROUNDED:
+            return say("highlight.step", voice.end(highlight.id), voice.place(highlight.part))
+        case Topic.CLEAR:
+            return say("highlight.way", voice.end(highlight.id), voice.end(highlight.part))
         case Topic.SYSTEM:
             return voice.titled("systems", highlight.id)
         case Topic.LONGER | Topic.SHORTER:
