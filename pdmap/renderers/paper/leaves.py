@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from pdmap import escape
 from pdmap.renderers.flow_table import flow_cells, flow_columns, flow_heading
+from pdmap.renderers.paper.sizes import Paper
 from pdmap.renderers.picture.drawing import document
 from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.legend import legend_part
 from pdmap.renderers.picture.parts import Part, draw_stacked
 from pdmap.renderers.picture.table_widths import Measure, column_widths, even_rows
 from pdmap.renderers.spoken import map_facts, map_title
 from pdmap.source import Plain
+from pdmap.views.signs import LegendEntry
 from pdmap.views.tables import Table
 from pdmap.views.view import View
 from pdmap.views.words import say
@@ -45,6 +48,8 @@ class TableLeaf:
     scope: str
     facts: str
     tables: tuple[Table, ...]
+    legend: PictureLeaf | None = None
+    """What stands above them, as wide as a sheet, where the map that they belong to has no room for it."""
 
     def plain(self, width: float) -> Plain:
         """Return it for the typesetter, who has a width for the columns."""
@@ -54,6 +59,7 @@ class TableLeaf:
             "scope": escape.typst(self.scope),
             "facts": escape.typst(self.facts),
             "tables": [_plain_table(table, width) for table in self.tables],
+            "legend": self.legend.plain(width) if self.legend else None,
         }
 
 
@@ -66,9 +72,15 @@ def picture_leaf(view: View, parts: tuple[Part, ...], size: Area, scale: float) 
     return PictureLeaf(svg, escape.typst(f"{view.organization}: {map_title(view)}"), scale)
 
 
-def table_leaf(view: View, tables: tuple[Table, ...]) -> TableLeaf:
-    """Return tables that belong to a view."""
-    return TableLeaf(view.organization, map_title(view), map_facts(view), tables)
+def legend_leaf(view: View, legend: tuple[LegendEntry, ...], paper: Paper) -> PictureLeaf:
+    """Return the legend of a view alone, for above tables."""
+    part = legend_part(legend, paper.inner_width)
+    return picture_leaf(view, (part,), Area(0, 0, part.width, part.height), 1)
+
+
+def table_leaf(view: View, tables: tuple[Table, ...], legend: PictureLeaf | None = None) -> TableLeaf:
+    """Return tables that belong to a view, and the legend of its map where it is not on the sheet of the map."""
+    return TableLeaf(view.organization, map_title(view), map_facts(view), tables, legend)
 
 
 def flow_leaf(view: View) -> TableLeaf:

@@ -61,6 +61,9 @@ _SOURCE = """\
     page(image(bytes(leaf.svg), format: "svg", width: 100%, alt: leaf.words))
   } else {
     page(margin: (x: margin, top: margin + 56pt, bottom: margin + foot), header-ascent: 8pt, header: headed(leaf), {
+      if leaf.legend != none {
+        image(bytes(leaf.legend.svg), format: "svg", width: 100%, alt: leaf.legend.words)
+      }
       for part in leaf.tables {
         block(above: 14pt, below: 6pt, sticky: true, text(size: 11pt, weight: "bold", part.title))
         if part.rows.len() > 0 { rows(part) }

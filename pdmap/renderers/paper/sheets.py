@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 
 from pdmap.engine import Engine
-from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, picture_leaf, table_leaf
+from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, legend_leaf, picture_leaf, table_leaf
 from pdmap.renderers.paper.sizes import LARGEST_SCALE, SMALLEST_SCALE, Paper
-from pdmap.renderers.paper.tiles import tile_leaves
+from pdmap.renderers.paper.tiles import tile_count, tile_leaves
 from pdmap.renderers.picture.drawing import Picture, picture_of
 from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.legend import legend_part
 from pdmap.renderers.picture.parts import GAP, Part, column_of, shelves, stacked
+from pdmap.renderers.picture.spacing import Spacing
 from pdmap.renderers.picture.table_widths import least_widths
 from pdmap.renderers.picture.tables import LEAST_ROW, MEASURE, table_part
 from pdmap.renderers.picture.title import title_part
@@ -27,7 +28,7 @@ _NARROWEST = 300
 """The least width of facts beside a map."""
 _MOST_NODES = 120
 """From how many elements on it is no use to try them one by one: not even that many fit A3."""
-_TITLE = 110
+_TITLE = 132
 """About how much of a sheet its title takes."""
 _STEP = 0.03
 """How finely the largest scale is looked for."""
@@ -35,31 +36,43 @@ _STEP = 0.03
 
 def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
     """Return what stands on the sheets of one view."""
-    for picture in _pictures(view, paper, engine):
-        leaves = _on_one_sheet(picture, paper)
-        if leaves:
-            return leaves
-    return (*tile_leaves(picture, paper), *_rest(picture, paper, has_facts=True))
+    tried: list[Picture] = []
+    for pictures in _steps(view, paper, engine):
+        fresh = []
+        for picture in pictures:
+            fresh.append(picture)
+            leaves = _on_one_sheet(picture, paper, has_legend=True)
+            if leaves:
+                return leaves
+        for picture in fresh:
+            leaves = _on_one_sheet(picture, paper, has_legend=False)
+            if leaves:
+                return leaves
+        tried += fresh
+    fewest = min(tried, key=lambda picture: tile_count(picture, paper))
+    return (*tile_leaves(fewest, paper), *_rest(fewest, paper, has_facts=True))
 
 
 # Private functions
 
 
-def _pictures(view: View, paper: Paper, engine: Engine) -> Iterator[Picture]:
-    """Yield a view and then smaller pictures of the same, each laid out only when it is asked for."""
+def _steps(view: View, paper: Paper, engine: Engine) -> Iterator[Iterator[Picture]]:
+    """Yield pictures of a view, then of it in groups: from the ample to the tight, each laid out when asked for."""
     sheet = Area(0, 0, paper.inner_width / SMALLEST_SCALE, paper.inner_height / SMALLEST_SCALE - _TITLE)
     if view.matrix:
-        yield picture_of(view, engine)
+        yield iter((picture_of(view, engine),))
         return
     if len(view.nodes) <= _MOST_NODES:
-        yield picture_of(view, engine, sheet=sheet)
-        yield picture_of(view, engine, is_compact=True, sheet=sheet)
-    said = say("paper.grouped", paper.sheet.value)
+        yield (picture_of(view, engine, spacing=spacing, sheet=sheet) for spacing in Spacing)
     for group_of in (by_kind, by_frame):
         smaller = grouped(view, partial(_group_of, group_of))
-        for is_compact in (False, True):
-            picture = picture_of(smaller, engine, is_compact=is_compact, sheet=sheet)
-            yield replace(picture, remark=" ".join(part for part in (said, picture.remark) if part))
+        yield map(partial(_grouped_picture, smaller, engine, sheet, paper), Spacing)
+
+
+def _grouped_picture(smaller: View, engine: Engine, sheet: Area, paper: Paper, spacing: Spacing) -> Picture:
+    picture = picture_of(smaller, engine, spacing=spacing, sheet=sheet)
+    said = say("paper.grouped", paper.sheet.value)
+    return replace(picture, remark=" ".join(part for part in (said, picture.remark) if part))
 
 
 def _group_of(group_of: Callable[[Node], str], node: Node) -> str:
@@ -67,13 +80,12 @@ def _group_of(group_of: Callable[[Node], str], node: Node) -> str:
     return node.id if node.emphasis is Emphasis.FOCUS else group_of(node)
 
 
-def _on_one_sheet(picture: Picture, paper: Paper) -> tuple[Leaf, ...]:
+def _on_one_sheet(picture: Picture, paper: Paper, *, has_legend: bool) -> tuple[Leaf, ...]:
     """Return the sheet of a picture, and what did not fit on it; nothing where not even the map fits."""
-    for has_facts, has_legend in ((True, True), (False, True), (False, False)):
+    for has_facts in (True, False) if has_legend else (False,):
         if has_facts and not _may_hold(picture.view.facts, paper):
             continue
-        arrange = partial(_arranged, picture, paper, has_facts=has_facts, has_legend=has_legend)
-        leaf = _largest(arrange)
+        leaf = _largest(partial(_arranged, picture, paper, has_facts=has_facts, has_legend=has_legend))
         if leaf:
             return (leaf, *_rest(picture, paper, has_facts=not has_facts, has_legend=not has_legend))
     return ()
@@ -140,14 +152,11 @@ def _beside(picture: Picture, width: float) -> tuple[Part, ...]:
 
 
 def _rest(picture: Picture, paper: Paper, *, has_facts: bool, has_legend: bool = True) -> Iterator[Leaf]:
-    """Yield what a sheet had no room for: the legend on one of its own, and facts as tables."""
+    """Yield what a sheet had no room for: facts as tables, and the legend above them or on a sheet of its own."""
     view = picture.view
-    if has_legend and view.legend:
-        yield _legend_leaf(view, paper)
+    legend = view.legend if has_legend else ()
     if has_facts and view.facts:
-        yield table_leaf(view, view.facts)
-
-
-def _legend_leaf(view: View, paper: Paper) -> PictureLeaf:
-    size = Area(0, 0, paper.inner_width, paper.inner_height)
-    return picture_leaf(view, (title_part(view, size.width, ""), legend_part(view.legend, size.width)), size, 1)
+        yield table_leaf(view, view.facts, legend_leaf(view, legend, paper) if legend else None)
+    elif legend:
+        size = Area(0, 0, paper.inner_width, paper.inner_height)
+        yield picture_leaf(view, (title_part(view, size.width, ""), legend_part(legend, size.width)), size, 1)

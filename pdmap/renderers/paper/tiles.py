@@ -17,8 +17,12 @@ from pdmap.renderers.picture.title import title_part
 from pdmap.renderers.spoken import map_title
 from pdmap.views.words import say
 
-_OVERLAP = 48
-"""How much of the picture stands on both of two neighboring sheets."""
+_OVERLAP = 5 * 72 / 25.4 / SMALLEST_SCALE
+"""How much of the picture stands on both of two neighboring sheets, where no element stands there: 5 mm on paper."""
+_STEP = 8
+"""How finely places to cut at are looked for."""
+_LEAST = 0.6
+"""The least share of a sheet that a tile has, so that cuts may be moved to where nothing stands."""
 _EDGE = 18
 """Room for the mark at each side."""
 
@@ -30,14 +34,24 @@ class _Grid:
     picture: Picture
     window: Area
     """Where the picture is seen on a sheet."""
-    columns: int
-    rows: int
+    lefts: tuple[tuple[float, float], ...]
+    """From where to where each column of sheets reaches."""
+    tops: tuple[tuple[float, float], ...]
+
+    @property
+    def columns(self) -> int:
+        """Return how many sheets lie side by side."""
+        return len(self.lefts)
+
+    @property
+    def rows(self) -> int:
+        """Return how many lie one below the other."""
+        return len(self.tops)
 
     def seen(self, column: int, row: int) -> Area:
-        """Return what a sheet shows; neighbors share what they have in common evenly, so that none is a sliver."""
-        left = column * (self.picture.core.width - self.window.width) / max(1, self.columns - 1)
-        top = row * (self.picture.core.height - self.window.height) / max(1, self.rows - 1)
-        return Area(left, top, self.window.width, self.window.height)
+        """Return what a sheet shows."""
+        (left, right), (top, bottom) = self.lefts[column], self.tops[row]
+        return Area(left, top, right - left, bottom - top)
 
     def holds(self, column: int, row: int) -> bool:
         """Return whether there is such a sheet, and something on it."""
@@ -55,9 +69,15 @@ class _Grid:
         return f"{letters}{row + 1}"
 
 
+def tile_count(picture: Picture, paper: Paper) -> int:
+    """Return over how many sheets a picture would go."""
+    grid = _grid(picture, _size(paper))
+    return sum(grid.holds(column, row) for row in range(grid.rows) for column in range(grid.columns))
+
+
 def tile_leaves(picture: Picture, paper: Paper) -> Iterator[PictureLeaf]:
     """Yield the sheets of a picture, from left to right and from the top down, with text as small as it may be."""
-    size = Area(0, 0, paper.inner_width / SMALLEST_SCALE, paper.inner_height / SMALLEST_SCALE)
+    size = _size(paper)
     grid = _grid(picture, size)
     for row in range(grid.rows):
         for column in range(grid.columns):
@@ -68,17 +88,43 @@ def tile_leaves(picture: Picture, paper: Paper) -> Iterator[PictureLeaf]:
 # Private functions
 
 
+def _size(paper: Paper) -> Area:
+    return Area(0, 0, paper.inner_width / SMALLEST_SCALE, paper.inner_height / SMALLEST_SCALE)
+
+
 def _grid(picture: Picture, size: Area) -> _Grid:
     title = title_part(picture.view, size.width, _said(picture, "A1", "Z99"))
     top = title.height + 2 * _EDGE
-    core = picture.core
+    core, solid = picture.core, [area for area in picture.drawn if area.width > 1 or area.height > 1]
     window = Area(_EDGE, top, min(size.width - 2 * _EDGE, core.width), min(size.height - top - _EDGE, core.height))
-    return _Grid(picture, window, _steps(core.width, window.width), _steps(core.height, window.height))
+    return _Grid(
+        picture,
+        window,
+        tuple(_stretches(core.width, window.width, [(area.x, area.right) for area in solid])),
+        tuple(_stretches(core.height, window.height, [(area.y, area.bottom) for area in solid])),
+    )
 
 
-def _steps(length: float, window: float) -> int:
-    """Return how many windows cover a length."""
-    return max(1, math.ceil((length - _OVERLAP) / max(1, window - _OVERLAP)))
+def _stretches(length: float, window: float, solid: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield from where to where each of a row of sheets reaches: about as far as the others, and cut between elements.
+
+    Where a cut has to go through elements, the next sheet begins where the first of them does, so that each
+    element is whole on one of the two.
+    """
+    start = 0.0
+    while length - start > window:
+        share = (length - start) / math.ceil((length - start - _OVERLAP) / max(1, window - _OVERLAP))
+        places = [start + window - step for step in range(0, int(window * (1 - _LEAST)), _STEP)]
+        end = min(places, key=lambda place: (len(_through(solid, place)), abs(place - start - share - _OVERLAP)))
+        yield start, end
+        whole = (first for first, last in _through(solid, end) if last - first < window / 2)
+        start = min((end - _OVERLAP, *whole))
+    yield start, length
+
+
+def _through(solid: list[tuple[float, float]], place: float) -> list[tuple[float, float]]:
+    """Return what a cut would go through."""
+    return [(first, last) for first, last in solid if first < place < last]
 
 
 def _said(picture: Picture, name: str, last: str) -> str:
@@ -90,20 +136,20 @@ def _tile(size: Area, grid: _Grid, column: int, row: int) -> PictureLeaf:
     name, last = grid.name(column, row), grid.name(grid.columns - 1, grid.rows - 1)
     title = title_part(picture.view, size.width, _said(picture, name, last)).draw(Point(0, 0))
     view_box = " ".join(map(number, (seen.x, seen.y, seen.width, seen.height)))
+    window = Area(window.x, window.y, seen.width, seen.height)
     inner = element(
         "svg",
         {"x": window.x, "y": window.y, "width": window.width, "height": window.height, "viewBox": view_box},
         picture.core.draw(Point(0, 0)),
     )
     border = rectangle(window, style.Paint("none", style.RULE, 0.8))
-    svg = document(picture.view, size, title, inner, border, *_marks(grid, column, row))
+    svg = document(picture.view, size, title, inner, border, *_marks(grid, window, column, row))
     words = f"{picture.view.organization}: {map_title(picture.view)}, {name}"
     return PictureLeaf(svg, escape.typst(words), SMALLEST_SCALE)
 
 
-def _marks(grid: _Grid, column: int, row: int) -> Iterator[str]:
+def _marks(grid: _Grid, window: Area, column: int, row: int) -> Iterator[str]:
     """Yield, at each side behind which the picture goes on, the name of the sheet where it does."""
-    window = grid.window
     for step, at, turn in (
         ((-1, 0), Point(window.x - 5, window.center.y), -90),
         ((1, 0), Point(window.right + 5, window.center.y), 90),

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from itertools import product
+from typing import TypeAlias
 
 from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.lines import curved_routes
-from pdmap.renderers.picture.pieces import Gaps, Piece, framed, in_columns, joined, single
+from pdmap.renderers.picture.pieces import CAPTION, INSET, Gaps, Piece, framed, in_columns, joined, single
 from pdmap.renderers.picture.positions import Layout, Rung
 from pdmap.renderers.picture.skeleton import Skeleton, skeleton_of
+from pdmap.renderers.picture.spacing import Spacing
+from pdmap.views.layers import COLLECTION, RECIPIENTS, SOURCES
 from pdmap.views.view import Edge, Node, View
 
+BOUNDLESS = Area(0, 0, math.inf, math.inf)
 _SWEEPS = 5
 """How often the order in columns is set right; it hardly changes after that."""
 _MOST_WORDS = 60
 """Up to how many lines have room for their words between columns."""
 _ROOM = 34
 """Room beside a label, for its line to be seen."""
+_NARROW = (56, 36)
+"""Room between columns where it is tight: for one number, and the head of an arrow."""
 
 
-def lay_out_in_columns(view: View, *, is_compact: bool = False) -> Layout:
-    """Return positions for everything in a view; there is no view that it fails on."""
-    skeleton = skeleton_of(view, is_simplified=is_compact or len(view.edges) > _MOST_WORDS)
-    gaps = Gaps(max((label.width for label in skeleton.labels.values()), default=0) + _ROOM, 24)
-    best = _placed(skeleton, gaps, {})
-    pull = _pull(skeleton, best.nodes)
-    for _ in range(_SWEEPS):
-        piece = _placed(skeleton, gaps, pull)
-        if _length(view.edges, piece.nodes) < _length(view.edges, best.nodes):
-            best = piece
-        pull = _pull(skeleton, piece.nodes)
-    return finished(skeleton, best, Rung.COLUMNS)
+def lay_out_in_columns(view: View, *, spacing: Spacing = Spacing.WORDS, sheet: Area = BOUNDLESS) -> Layout:
+    """Return positions for everything in a view; there is no view that it fails on.
+
+    Args:
+        view: What is drawn.
+        spacing: What room is kept for between columns.
+        sheet: The size that a tight picture is to have at most, if it can be helped.
+    """
+    is_short = spacing is not Spacing.WORDS or len(view.edges) > _MOST_WORDS
+    skeleton = skeleton_of(view, is_simplified=is_short, spacing=spacing)
+    if skeleton.is_tight:
+        return finished(skeleton, _tight(skeleton, sheet), Rung.COLUMNS)
+    widest = max((label.width for label in skeleton.labels.values()), default=0)
+    return finished(skeleton, _settled(skeleton, Gaps(widest + _ROOM, 24), _as_it_is), Rung.COLUMNS)
 
 
 def finished(skeleton: Skeleton, piece: Piece, rung: Rung) -> Layout:
@@ -61,16 +72,69 @@ def inner_frames(view: View) -> Mapping[str | None, list[str]]:
 
 # Private functions
 
+_Fold: TypeAlias = Callable[[Node], int]
+"""Says in which column a node stands."""
 
-def _placed(skeleton: Skeleton, gaps: Gaps, pull: Mapping[str, float]) -> Piece:
+
+def _as_it_is(node: Node) -> int:
+    return node.layer
+
+
+def _without_last(node: Node) -> int:
+    """Return a column that recipients share with those further on."""
+    return min(node.layer, RECIPIENTS)
+
+
+def _systems_as_one(node: Node) -> int:
+    """Return a column that all systems share."""
+    return COLLECTION if SOURCES < node.layer < RECIPIENTS else _without_last(node)
+
+
+def _homes_as_one(skeleton: Skeleton) -> _Fold:
+    """Return columns in which systems share theirs with recipients inside the same outermost frame."""
+    view = skeleton.view
+    parents = {frame.id: frame.parent for frame in view.frames}
+    outermost = {node.id: tuple(_chain(node, parents))[-1] for node in view.nodes}
+    homes = {outermost[node.id] for node in view.nodes if SOURCES < node.layer < RECIPIENTS}
+    return lambda node: COLLECTION if node.layer > SOURCES and outermost[node.id] in homes else _without_last(node)
+
+
+def _tight(skeleton: Skeleton, sheet: Area) -> Piece:
+    """Return a picture in as many columns as fit a sheet; where none does, that which overhangs least."""
+    pieces = []
+    for room, fold in product(_NARROW, (_without_last, _systems_as_one, _homes_as_one(skeleton))):
+        pieces.append(_settled(skeleton, Gaps(room, 20, sheet.height), fold))
+        if _overhang(pieces[-1], sheet) <= 1:
+            break
+    return min(pieces, key=lambda piece: max(1, _overhang(piece, sheet)))
+
+
+def _overhang(piece: Piece, sheet: Area) -> float:
+    return max(piece.width / sheet.width, piece.height / sheet.height)
+
+
+def _settled(skeleton: Skeleton, gaps: Gaps, fold: _Fold) -> Piece:
+    """Return everything in columns, ordered so that lines are short."""
+    best = _placed(skeleton, gaps, {}, fold)
+    pull = _pull(skeleton, best.nodes)
+    for _ in range(_SWEEPS):
+        piece = _placed(skeleton, gaps, pull, fold)
+        if _length(skeleton.view.edges, piece.nodes) < _length(skeleton.view.edges, best.nodes):
+            best = piece
+        pull = _pull(skeleton, piece.nodes)
+    return best
+
+
+def _placed(skeleton: Skeleton, gaps: Gaps, pull: Mapping[str, float], fold: _Fold) -> Piece:
     members, inner = members_of(skeleton.view.nodes), inner_frames(skeleton.view)
 
-    def content(frame: str | None) -> Piece:
-        pieces = [single(node.id, skeleton.nodes[node.id], node.layer) for node in members.get(frame, ())]
-        pieces += [framed(id_, content(id_), skeleton.frames[id_]) for id_ in inner.get(frame, ())]
+    def content(frame: str | None, gaps: Gaps) -> Piece:
+        within = replace(gaps, tallest=gaps.tallest - CAPTION - INSET)
+        pieces = [single(node.id, skeleton.nodes[node.id], fold(node)) for node in members.get(frame, ())]
+        pieces += [framed(id_, content(id_, within), skeleton.frames[id_]) for id_ in inner.get(frame, ())]
         return joined(frame or "", in_columns(pieces, gaps, pull))
 
-    return content(None)
+    return content(None, gaps)
 
 
 def _pull(skeleton: Skeleton, nodes: Mapping[str, Area]) -> Mapping[str, float]:

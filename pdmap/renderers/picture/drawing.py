@@ -16,6 +16,7 @@ from pdmap.renderers.picture.map_part import map_part
 from pdmap.renderers.picture.markup import element, number, rectangle
 from pdmap.renderers.picture.matrix import matrix_part
 from pdmap.renderers.picture.parts import Part, draw_stacked, shelves, stacked
+from pdmap.renderers.picture.spacing import Spacing
 from pdmap.renderers.picture.tables import table_part
 from pdmap.renderers.picture.title import remark_words, title_part
 from pdmap.renderers.spoken import map_facts, map_title
@@ -40,11 +41,11 @@ class Picture:
     """Where something is to be seen in the core; empty where it fills it."""
 
 
-def picture_of(view: View, engine: Engine, *, is_compact: bool = False, sheet: Area = SHEET) -> Picture:
-    """Return a view laid out, and smaller where it is to be compact; a matrix needs no engine."""
+def picture_of(view: View, engine: Engine, *, spacing: Spacing = Spacing.WORDS, sheet: Area = SHEET) -> Picture:
+    """Return a view laid out, and smaller the less room is kept for what lines say; a matrix needs no engine."""
     if view.matrix:
         return Picture(view, matrix_part(view.matrix))
-    layout = lay_out(view, engine, is_compact=is_compact, sheet=sheet)
+    layout = lay_out(view, engine, spacing=spacing, sheet=sheet)
     labels = placed_labels(layout)
     lines = (Area(point.x, point.y, 1, 1) for route in layout.routes.values() for point in route.curve)
     drawn = (*layout.nodes.values(), *lines)

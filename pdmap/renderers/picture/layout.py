@@ -17,6 +17,7 @@ from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.positions import Layout, Rung
 from pdmap.renderers.picture.routed import lay_out_routed
 from pdmap.renderers.picture.skeleton import skeleton_dot, skeleton_of
+from pdmap.renderers.picture.spacing import Spacing
 from pdmap.renderers.picture.two_level import LARGEST_BLOCK, lay_out_in_two_levels
 from pdmap.views.view import View
 
@@ -32,18 +33,18 @@ _PREFERENCE = 1.15
 """How much larger a layout in columns has to come out: ranks are easier to follow."""
 
 
-def lay_out(view: View, engine: Engine, *, is_compact: bool = False, sheet: Area = SHEET) -> Layout:
+def lay_out(view: View, engine: Engine, *, spacing: Spacing = Spacing.WORDS, sheet: Area = SHEET) -> Layout:
     """Return the positions of everything in a view, by the best rung that works.
 
     Args:
         view: What is drawn.
         engine: The programs that draw.
-        is_compact: Whether room is kept for numbers only, so that the picture is smaller.
+        spacing: What room is kept for; the less, the smaller the picture.
         sheet: The size that a picture should not exceed, if it can be helped.
     """
     if not view.nodes:
         return lay_out_in_columns(view)
-    for attempt in _attempts(view, sheet, is_compact=is_compact):
+    for attempt in _attempts(view, sheet, spacing=spacing):
         try:
             return attempt(view, engine)
         except EngineMissingError:
@@ -64,28 +65,28 @@ def first_graph(view: View) -> str:
 _Attempt: TypeAlias = Callable[[View, Engine], Layout]
 
 
-def _attempts(view: View, sheet: Area, *, is_compact: bool) -> Iterator[_Attempt]:
+def _attempts(view: View, sheet: Area, *, spacing: Spacing) -> Iterator[_Attempt]:
     """Yield what is tried, one after another."""
     is_whole = len(view.edges) <= MOST_EDGES and len(view.nodes) <= MOST_NODES
     if is_whole and len(view.edges) <= MOST_LABELS:
-        attempt = _with_room_for_numbers if is_compact else _with_labels
-        yield partial(_larger_on_sheet, attempt, sheet, is_compact=is_compact)
+        yield partial(_larger_on_sheet, partial(_with_labels, spacing), sheet, spacing=spacing)
     if is_whole:
-        yield partial(_larger_on_sheet, _with_numbers, sheet, is_compact=is_compact)
+        yield partial(_larger_on_sheet, _with_numbers, sheet, spacing=spacing)
     if len(view.nodes) > LARGEST_BLOCK:  # a smaller map is one block: the same to Graphviz as the whole
         yield lay_out_in_two_levels
 
 
-def _larger_on_sheet(attempt: _Attempt, sheet: Area, view: View, engine: Engine, *, is_compact: bool) -> Layout:
+def _larger_on_sheet(attempt: _Attempt, sheet: Area, view: View, engine: Engine, *, spacing: Spacing) -> Layout:
     """Return a layout, or that in columns where it does not fit a sheet and would come out smaller there."""
     ranked = attempt(view, engine)
     if _scale(ranked, sheet) >= 1:
         return ranked
     try:
-        routed = lay_out_routed(view, engine, is_compact=is_compact)
+        routed = lay_out_routed(view, engine, spacing=spacing, sheet=sheet)
     except EngineError:
         return ranked
-    return routed if _scale(routed, sheet) >= min(1, _PREFERENCE * _scale(ranked, sheet)) else ranked
+    preference = 1 if spacing is Spacing.TIGHT else _PREFERENCE
+    return routed if _scale(routed, sheet) >= min(1, preference * _scale(ranked, sheet)) else ranked
 
 
 def _scale(layout: Layout, sheet: Area) -> float:
@@ -93,14 +94,10 @@ def _scale(layout: Layout, sheet: Area) -> float:
     return min(sheet.width / max(1, layout.width), sheet.height / max(1, layout.height))
 
 
-def _with_labels(view: View, engine: Engine) -> Layout:
-    skeleton = skeleton_of(view)
-    return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, Rung.LABELS)
-
-
-def _with_room_for_numbers(view: View, engine: Engine) -> Layout:
-    skeleton = skeleton_of(view, is_compact=True)
-    return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, Rung.NUMBERS)
+def _with_labels(spacing: Spacing, view: View, engine: Engine) -> Layout:
+    skeleton = skeleton_of(view, spacing=spacing)
+    rung = Rung.LABELS if spacing is Spacing.WORDS else Rung.NUMBERS
+    return read_layout(engine.layout(skeleton_dot(skeleton, has_new_ranks=True)), skeleton, rung)
 
 
 def _with_numbers(view: View, engine: Engine) -> Layout:

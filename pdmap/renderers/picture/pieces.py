@@ -35,6 +35,8 @@ class Gaps:
 
     x: float
     y: float
+    tallest: float = math.inf
+    """How tall a column is to be; without this, columns keep to a proportion."""
 
 
 def single(id_: str, box: Box, layer: int) -> Piece:
@@ -114,6 +116,8 @@ def on_shelves(pieces: Sequence[Piece], gaps: Gaps, order: Mapping[str, Point]) 
 
 def _limit(pieces: Sequence[Piece], gaps: Gaps) -> float:
     """Return how tall a column may be."""
+    if gaps.tallest < math.inf:
+        return max(gaps.tallest, *(piece.height for piece in pieces), 1)
     area = sum((piece.width + gaps.x) * (piece.height + gaps.y) for piece in pieces)
     return max(1_000.0, 1.2 * math.sqrt(area), *(piece.height for piece in pieces)) if pieces else 0
 

@@ -11,27 +11,37 @@ from dataclasses import replace
 
 from pdmap.engine import Engine, EngineError, Program
 from pdmap.renderers.picture.answers import read_routes
-from pdmap.renderers.picture.columns import lay_out_in_columns
-from pdmap.renderers.picture.geometry import Point
+from pdmap.renderers.picture.columns import BOUNDLESS, lay_out_in_columns
+from pdmap.renderers.picture.frames import caption_area
+from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.positions import Layout, Rung
 from pdmap.renderers.picture.skeleton import POINTS_PER_INCH
+from pdmap.renderers.picture.spacing import Spacing
 from pdmap.views.view import View
 
 MOST_NODES = 120
 """Up to how many nodes: the cost of leading lines around them rises steeply."""
 _CLEARANCE = 6
-"""How far lines stay away from nodes, in points."""
+"""How far lines stay away from nodes and captions, in points."""
+_CAPTION_INSET = 3
+"""How much smaller captions are to the engine, so that with the clearance they do not reach into nodes below."""
 
 
-def lay_out_routed(view: View, engine: Engine, *, is_compact: bool = False) -> Layout:
+def lay_out_routed(view: View, engine: Engine, *, spacing: Spacing = Spacing.WORDS, sheet: Area = BOUNDLESS) -> Layout:
     """Return the positions of everything in a view.
+
+    Args:
+        view: What is drawn.
+        engine: The programs that draw.
+        spacing: What room is kept for between columns.
+        sheet: The size that a tight picture is to have at most, if it can be helped.
 
     Raises:
         EngineError: there are too many nodes, or the engine is missing, failed or lost something.
     """
     if len(view.nodes) > MOST_NODES:
         raise EngineError("there are too many elements to lead lines around each of them")
-    columns = lay_out_in_columns(view, is_compact=is_compact)
+    columns = lay_out_in_columns(view, spacing=spacing, sheet=sheet)
     (answer,) = engine.layouts(("\n".join(_lines(columns)),), Program.NOP)
     return _fitted(replace(columns, rung=Rung.ROUTED, routes=read_routes(answer, columns)))
 
@@ -47,13 +57,19 @@ def _lines(layout: Layout) -> Iterator[str]:
     yield f'graph [splines=true, overlap=true, esep="+{_CLEARANCE}"]'
     yield 'node [shape=box, fixedsize=true, label=""]'
     for node in view.nodes:
-        area = layout.nodes[node.id]
-        at = f"{area.center.x:.2f},{layout.height - area.center.y:.2f}"
-        size = f"width={area.width / POINTS_PER_INCH:.4f}, height={area.height / POINTS_PER_INCH:.4f}"
-        yield f'{names[node.id]} [pos="{at}", {size}]'
+        yield _obstacle(names[node.id], layout.nodes[node.id], layout)
+    for number, (id_, area) in enumerate(layout.frames.items()):
+        yield _obstacle(f"c{number}", caption_area(area, layout.skeleton.frames[id_]).inset(_CAPTION_INSET), layout)
     for number, edge in enumerate(view.edges):
         yield f'{names[edge.source]} -> {names[edge.target]} [id="e{number}"]'
     yield "}"
+
+
+def _obstacle(name: str, area: Area, layout: Layout) -> str:
+    """Return something that lines are led around: a node, or the caption of a frame."""
+    at = f"{area.center.x:.2f},{layout.height - area.center.y:.2f}"
+    size = f"width={area.width / POINTS_PER_INCH:.4f}, height={area.height / POINTS_PER_INCH:.4f}"
+    return f'{name} [pos="{at}", {size}]'
 
 
 def _fitted(layout: Layout) -> Layout:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from pdmap.renderers.picture.boxes import Box, Label, edge_label, frame_box, node_box
+from pdmap.renderers.picture.spacing import Spacing
 from pdmap.views.layers import RECIPIENTS, SOURCES
 from pdmap.views.signs import Dash
 from pdmap.views.view import Edge, Frame, Node, View
@@ -32,25 +34,27 @@ class Skeleton:
     """Labels that the layout keeps room for, where it keeps any."""
     is_simplified: bool
     """Whether edges carry only their numbers."""
+    is_tight: bool = False
+    """Whether everything stands as close together as it may."""
 
 
-def skeleton_of(view: View, *, is_simplified: bool = False, is_compact: bool = False) -> Skeleton:
+def skeleton_of(view: View, *, is_simplified: bool = False, spacing: Spacing = Spacing.WORDS) -> Skeleton:
     """Return the sizes of a view's parts.
 
     Args:
         view: What is drawn.
         is_simplified: Whether edges carry only their numbers, for which no room is kept.
-        is_compact: Whether room is kept for numbers only; words are written where there happens to be room.
+        spacing: What room is kept for, of the labels of a view that is not simplified.
     """
     labels = _labels(view, is_short=is_simplified)
-    rooms = {} if is_simplified else _labels(view, is_short=True) if is_compact else labels
     return Skeleton(
         view=view,
         nodes={node.id: node_box(node) for node in view.nodes},
         labels=labels,
         frames={frame.id: frame_box(frame) for frame in view.frames},
-        rooms=rooms,
+        rooms={} if is_simplified else _rooms(view, labels, spacing),
         is_simplified=is_simplified,
+        is_tight=spacing is Spacing.TIGHT,
     )
 
 
@@ -73,13 +77,26 @@ def _labels(view: View, *, is_short: bool) -> Mapping[str, Label]:
     return {id_: label for id_, label in labels.items() if label}
 
 
+def _rooms(view: View, labels: Mapping[str, Label], spacing: Spacing) -> Mapping[str, Label]:
+    match spacing:
+        case Spacing.WORDS:
+            return labels
+        case Spacing.NUMBERS:
+            return _labels(view, is_short=True)
+        case Spacing.TIGHT:
+            return {}
+        case _:
+            assert_never(spacing)
+
+
 def _lines(skeleton: Skeleton, *, has_new_ranks: bool) -> Iterator[str]:
     view = skeleton.view
     names = {node.id: f"n{number}" for number, node in enumerate(view.nodes)}
     layers = {node.id: node.layer for node in view.nodes}
     yield "digraph {"
     ranks = "newrank=true, " if has_new_ranks else ""
-    yield f"graph [rankdir=LR, nodesep=0.25, ranksep=0.6, {ranks}{_quality(skeleton)}]"
+    room = "nodesep=0.2, ranksep=0.35" if skeleton.is_tight else "nodesep=0.25, ranksep=0.6"
+    yield f"graph [rankdir=LR, {room}, {ranks}{_quality(skeleton)}]"
     yield 'node [shape=box, fixedsize=true, label=""]'
     yield "edge [arrowsize=1]"
     for frame in view.frames:

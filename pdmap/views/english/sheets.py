@@ -104,7 +104,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "paper.tile": "Sheet {} of A1 to {}.",
         "paper.continues": "continues on sheet {}",
         "paper.flows": "{}, flow by flow",
-        "table.more.one": "and {} more row, in the formats with tables",
-        "table.more.many": "and {} more rows, in the formats with tables",
+        "table.more.one": "and {} more row: see the HTML map or --format markdown",
+        "table.more.many": "and {} more rows: see the HTML map or --format markdown",
     }
 )

@@ -2,6 +2,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -10,8 +11,10 @@ from pypdf import PdfReader
 from pdmap.engine import Engine
 from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, TableLeaf
 from pdmap.renderers.paper.sheets import leaves_of
-from pdmap.renderers.paper.sizes import MARGIN, PAPERS, SMALLEST
+from pdmap.renderers.paper.sizes import MARGIN, PAPERS, SMALLEST, SMALLEST_SCALE
 from pdmap.renderers.pdf import render_atlas
+from pdmap.renderers.picture.skeleton import skeleton_of
+from pdmap.views.layers import RECIPIENTS
 from pdmap.views.tables import FlowRow, Table
 from pdmap.views.view import Atlas, Sheet, View
 
@@ -41,6 +44,19 @@ def sprawling(view: View) -> View:
     frames = tuple(replace(frame, id=f"f{number}", title=f"Country {number}") for number in range(40))
     nodes = tuple(replace(node, id=f"n{number}", title=f"Element {number}", frame=f"f{number}") for number in range(40))
     return replace(view, frames=frames, nodes=nodes, edges=())
+
+
+def handing_on(view: View) -> View:
+    """Return a small view that overhangs a sheet a little however it is grouped: each country has a frame."""
+    system, edge = next(node for node in view.nodes if node.id.startswith("system:")), view.edges[0]
+    third = next(frame for frame in view.frames if frame.parent is None and frame.id != system.frame)
+    names = [f"Country {number}" for number in range(3)]
+    frames = tuple(
+        replace(third, id=name, title=name, caption="third country, no mechanism recorded") for name in names
+    )
+    parties = tuple(replace(system, id=f"party:{name}", frame=name, layer=RECIPIENTS) for name in names)
+    edges = tuple(replace(edge, id=f"to {name}", source=system.id, target=f"party:{name}") for name in names)
+    return replace(view, nodes=(*view.nodes, *parties), frames=(*view.frames, *frames), edges=(*view.edges, *edges))
 
 
 @pytest.fixture
@@ -122,6 +138,16 @@ def test_what_does_not_fit_is_drawn_as_groups_and_that_is_said(view_of: Callable
     assert view.hidden in drawn
 
 
+def test_a_small_map_is_set_closer_together_before_it_goes_over_several_sheets(
+    view_of: Callable[[str], View], engine: Engine
+) -> None:
+    view = handing_on(view_of("hosting"))
+    (leaf,) = leaves_of(view, PAPERS[Sheet.A4], engine)
+    assert isinstance(leaf, PictureLeaf)
+    assert 'id="legend"' in leaf.svg
+    assert "continues on sheet" not in leaf.svg
+
+
 def test_what_no_grouping_makes_small_goes_on_on_the_next_sheet(view_of: Callable[[str], View], engine: Engine) -> None:
     view = sprawling(view_of("shop"))
     leaves = pictures(leaves_of(view, PAPERS[Sheet.A4], engine))
@@ -131,6 +157,23 @@ def test_what_no_grouping_makes_small_goes_on_on_the_next_sheet(view_of: Callabl
     assert len(set(names)) == len(names)
     pointed = {name for svg in tiles for name in re.findall(r"continues on sheet ([A-Z]+\d+)", svg)}
     assert pointed <= set(names)
+
+
+def test_neighboring_sheets_share_no_more_than_a_margin_or_an_element(
+    view_of: Callable[[str], View], engine: Engine
+) -> None:
+    view = sprawling(view_of("shop"))
+    boxes = skeleton_of(view).nodes.values()
+    windows = [
+        tuple(map(float, window.get("viewBox").split()))
+        for leaf in pictures(leaves_of(view, PAPERS[Sheet.A4], engine))
+        for window in etree.fromstring(leaf.svg.encode()).findall(f"{SVG}svg")
+    ]
+    margin = 5 * 72 / 25.4 / SMALLEST_SCALE + 0.1
+    for axis, most in ((0, max(box.width for box in boxes)), (1, max(box.height for box in boxes))):
+        stretches = sorted({(window[axis], window[axis] + window[axis + 2]) for window in windows})
+        shared = [first[1] - second[0] for first, second in pairwise(stretches)]
+        assert all(0 < both <= max(margin, most) for both in shared)
 
 
 def test_every_element_is_whole_on_one_of_the_sheets(view_of: Callable[[str], View], engine: Engine) -> None:

@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from pdmap.engine import Engine, EngineError, EngineLateError, EngineMissingError, Program
+from pdmap.renderers.picture.frames import caption_area
 from pdmap.renderers.picture.geometry import Area
 from pdmap.renderers.picture.layout import MOST_LABELS, MOST_NODES, lay_out
 from pdmap.renderers.picture.positions import Layout, Rung
+from pdmap.renderers.picture.routed import lay_out_routed
 from pdmap.renderers.picture.skeleton import skeleton_dot, skeleton_of
+from pdmap.renderers.picture.spacing import Spacing
 from pdmap.renderers.svg import render
 from pdmap.views.view import View
 
@@ -266,3 +269,16 @@ def test_lines_that_cannot_be_used_leave_the_ranks(
     moved = changed(routed, "objects", "n1", pos="0,0")
     assert lay_out(view, scripted_engine([ranked, moved])).rung is Rung.LABELS
     assert lay_out(view, scripted_engine([ranked, routed])).rung is Rung.ROUTED
+
+
+def test_where_it_is_tight_columns_keep_to_the_sheet_and_lines_off_captions(
+    view_of: Callable[[str], View], engine: Engine
+) -> None:
+    view, sheet = tangled(view_of("shop")), Area(0, 0, 1_300, 1_000)
+    tight = lay_out_routed(view, engine, spacing=Spacing.TIGHT, sheet=sheet)
+    assert_complete(tight, view)
+    assert tight.width < lay_out_routed(view, engine, spacing=Spacing.NUMBERS).width
+    assert max(area.right for area in tight.nodes.values()) <= sheet.width
+    captions = [caption_area(area, tight.skeleton.frames[id_]) for id_, area in tight.frames.items()]
+    points = [Area(point.x, point.y, 0.1, 0.1) for route in tight.routes.values() for point in route.curve[3:-3:3]]
+    assert not [point for point in points for caption in captions if caption.inset(4).overlaps(point)]

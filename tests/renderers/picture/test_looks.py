@@ -95,7 +95,7 @@ def test_facts_are_tables_and_long_ones_say_what_is_left_out(view_named: Callabl
     said = texts(drawn(view, engine))
     assert {"Facts", "Name", "Answer", "None", f"answer {MOST_ROWS - 1}"} <= set(said)
     assert f"answer {MOST_ROWS}" not in said
-    assert "and 3 more rows, in the formats with tables" in said
+    assert "and 3 more rows: see the HTML map or --format markdown" in said
 
 
 def test_an_entry_of_names_and_answers_is_never_cut(view_named: Callable[[str], View], engine: Engine) -> None:
