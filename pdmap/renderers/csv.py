@@ -27,7 +27,7 @@ def render(view: View, _: Engine) -> bytes:
     return text.getvalue().encode()
 
 
-RENDERER = Renderer("flow table for spreadsheets", ".csv", "text/csv", is_binary=False, render=render)
+RENDERER = Renderer("flow table for spreadsheets", ".csv", is_binary=False, render=render)
 
 # Private functions
 

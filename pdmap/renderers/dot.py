@@ -27,7 +27,7 @@ def render(view: View, _: Engine) -> bytes:
     return ("\n".join(_lines(view)) + "\n").encode("utf-8", "replace")
 
 
-RENDERER = Renderer("graph for Graphviz", ".dot", "text/vnd.graphviz", is_binary=False, render=render)
+RENDERER = Renderer("graph for Graphviz", ".dot", is_binary=False, render=render)
 
 # Private functions
 

@@ -42,9 +42,7 @@ def render(view: View, engine: Engine) -> bytes:
     return ("\n".join(_document(view, cells, width, height)) + "\n").encode("utf-8", "replace")
 
 
-RENDERER = Renderer(
-    "drawing to edit in draw.io", ".drawio", "application/vnd.jgraph.mxfile", is_binary=False, render=render
-)
+RENDERER = Renderer("drawing to edit in draw.io", ".drawio", is_binary=False, render=render)
 
 # Private functions
 

@@ -25,9 +25,7 @@ def render(view: View, _: Engine) -> bytes:
     return ("\n".join(_lines(view)) + "\n").encode("utf-8", "replace")
 
 
-RENDERER = Renderer(
-    "graph for yEd, Gephi and networkx", ".graphml", "application/graphml+xml", is_binary=False, render=render
-)
+RENDERER = Renderer("graph for yEd, Gephi and networkx", ".graphml", is_binary=False, render=render)
 
 # Private functions
 

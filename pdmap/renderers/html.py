@@ -24,7 +24,6 @@ def render_atlas(atlas: Atlas, engine: Engine) -> bytes:
 RENDERER = Renderer(
     "map to explore in a browser, in one file",
     ".html",
-    "text/html",
     is_binary=False,
     render=render,
     render_atlas=render_atlas,

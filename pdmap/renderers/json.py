@@ -24,9 +24,7 @@ def render(view: View, engine: Engine) -> bytes:
     return f"{escape.json(written)}\n".encode()
 
 
-RENDERER = Renderer(
-    "model and positions for other programs", ".json", "application/json", is_binary=False, render=render
-)
+RENDERER = Renderer("model and positions for other programs", ".json", is_binary=False, render=render)
 
 # Private functions
 

@@ -20,7 +20,7 @@ def render(view: View, _: Engine) -> bytes:
     return ("\n".join(_lines(view)).rstrip("\n") + "\n").encode("utf-8", "replace")
 
 
-RENDERER = Renderer("flow table and facts for wikis", ".md", "text/markdown", is_binary=False, render=render)
+RENDERER = Renderer("flow table and facts for wikis", ".md", is_binary=False, render=render)
 
 # Private functions
 

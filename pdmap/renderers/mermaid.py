@@ -44,7 +44,7 @@ def render(view: View, _: Engine) -> bytes:
     raise EngineError(f"the map is too large for Mermaid ({MOST_EDGES} edges, {MOST_CHARACTERS} characters)")
 
 
-RENDERER = Renderer("diagram for GitHub and wikis", ".mmd", "text/vnd.mermaid", is_binary=False, render=render)
+RENDERER = Renderer("diagram for GitHub and wikis", ".mmd", is_binary=False, render=render)
 
 # Private functions
 

@@ -39,7 +39,6 @@ def render_atlas(atlas: Atlas, engine: Engine) -> bytes:
 RENDERER = Renderer(
     "picture for printing",
     ".pdf",
-    "application/pdf",
     is_binary=True,
     render=render,
     render_atlas=render_atlas,

@@ -17,4 +17,4 @@ def render(view: View, engine: Engine) -> bytes:
     return typeset_view(view, engine, PageFormat.PNG)
 
 
-RENDERER = Renderer("picture for slides and chats", ".png", "image/png", is_binary=True, render=render)
+RENDERER = Renderer("picture for slides and chats", ".png", is_binary=True, render=render)

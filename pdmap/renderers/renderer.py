@@ -17,7 +17,6 @@ class Renderer:
     """What the format is for, one line for the help of `--format`."""
     suffix: str
     """Usual end of a file in this format, with its dot."""
-    media_type: str
     is_binary: bool
     """Whether the bytes are not text: nothing for a terminal."""
     render: Callable[[View, Engine], bytes]

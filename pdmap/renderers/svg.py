@@ -13,4 +13,4 @@ def render(view: View, engine: Engine) -> bytes:
     return draw(picture_of(view, engine)).encode("utf-8", "replace")
 
 
-RENDERER = Renderer("picture for browsers and documents", ".svg", "image/svg+xml", is_binary=False, render=render)
+RENDERER = Renderer("picture for browsers and documents", ".svg", is_binary=False, render=render)
