@@ -5,8 +5,9 @@ from __future__ import annotations
 from pdmap.engine import Engine, PageFormat
 from pdmap.renderers.paper.leaves import Leaf, flow_leaf
 from pdmap.renderers.paper.setting import set_leaves
-from pdmap.renderers.paper.sheets import leaves_of
+from pdmap.renderers.paper.sheets import is_tried_whole, leaves_of
 from pdmap.renderers.paper.sizes import PAPERS
+from pdmap.renderers.picture.foresight import foreseeing
 from pdmap.renderers.picture.page import typeset_view
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.view import Atlas, View
@@ -30,7 +31,8 @@ def render_atlas(atlas: Atlas, engine: Engine) -> bytes:
     paper = PAPERS[atlas.sheet]
     first, *others = atlas.views
     ordered = (first, *sorted(others, key=_place))
-    leaves: list[Leaf] = [leaf for view in ordered for leaf in leaves_of(view, paper, engine)]
+    prepared = foreseeing((view for view in ordered if is_tried_whole(view)), engine)
+    leaves: list[Leaf] = [leaf for view in ordered for leaf in leaves_of(view, paper, prepared)]
     if atlas.whole and atlas.whole.flows:
         leaves.append(flow_leaf(atlas.whole))
     return set_leaves(leaves, paper, first.organization, first.as_of, engine)

@@ -29,7 +29,7 @@ from pdmap.views.signs import Emphasis, Shape
 from pdmap.views.view import Atlas, Note, View
 from pdmap.views.words import ENGLISH
 
-_WORDS = ("page.", "group.", "legend.", "layout.numbers", "change.added", "change.removed", "change.changed")
+_WORDS = ("page.", "group.", "legend.", "layout.numbers")
 """Starts of the keys of the words that the script says; `page.` itself is left out of its keys."""
 _IN_TEMPLATE = ("page.key.", "page.language")
 

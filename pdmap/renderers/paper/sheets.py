@@ -53,6 +53,11 @@ def leaves_of(view: View, paper: Paper, engine: Engine) -> tuple[Leaf, ...]:
     return (*tile_leaves(fewest, paper), *_rest(fewest, paper, has_facts=True))
 
 
+def is_tried_whole(view: View) -> bool:
+    """Return whether a view is laid out as it is at first, element by element."""
+    return not view.matrix and len(view.nodes) <= _MOST_NODES
+
+
 # Private functions
 
 
@@ -62,7 +67,7 @@ def _steps(view: View, paper: Paper, engine: Engine) -> Iterator[Iterator[Pictur
     if view.matrix:
         yield iter((picture_of(view, engine),))
         return
-    if len(view.nodes) <= _MOST_NODES:
+    if is_tried_whole(view):
         yield (picture_of(view, engine, spacing=spacing, sheet=sheet) for spacing in Spacing)
     for group_of in (by_kind, by_frame):
         smaller = grouped(view, partial(_group_of, group_of))

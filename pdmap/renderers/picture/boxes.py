@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import font_of, signed
 from pdmap.renderers.picture.text import text_width, wrap
-from pdmap.renderers.spoken import EDGE_CODES, NODE_CODES, change_words, edge_numbers, edge_words, shown_codes
+from pdmap.renderers.spoken import EDGE_CODES, NODE_CODES, edge_numbers, edge_words, shown_codes
 from pdmap.views.signs import Change, Mark, Shape
 from pdmap.views.view import Edge, Frame, Node
+from pdmap.views.words import say
 
 NODE_TEXT = 186
 """Greatest width of text in a node."""
@@ -143,7 +144,8 @@ def _height(blocks: tuple[Block, ...]) -> float:
 
 
 def _node_blocks(node: Node) -> Iterator[Block]:
-    kind = " · ".join(word.upper() for word in (change_words(node.change), node.kind) if word)
+    change = "" if node.change is Change.SAME else say(f"legend.change.{node.change.value}")  # the sign is at the title
+    kind = " · ".join(word.upper() for word in (change, node.kind) if word)
     title = font_of(style.TITLE, node)
     faded = replace(node, change=Change.SAME)  # only the title is struck out: the rest stays easy to read
     yield Block(_wrapped(kind, style.KIND, 1), font_of(style.KIND, faded))

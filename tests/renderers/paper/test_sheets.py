@@ -1,6 +1,6 @@
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from pypdf import PdfReader
 
-from pdmap.engine import Engine
+from pdmap.engine import Engine, Program, Typescript
 from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, TableLeaf
 from pdmap.renderers.paper.sheets import leaves_of
 from pdmap.renderers.paper.sizes import MARGIN, PAPERS, SMALLEST, SMALLEST_SCALE
@@ -231,3 +231,23 @@ def test_hostile_names_arrive_as_text(
     assert "\u202e" not in read
     if name.startswith("#panic()"):
         assert "#panic()" in read
+
+
+def test_maps_of_several_views_are_laid_out_in_one_run(atlas: Atlas, engine: Engine) -> None:
+    runs: list[int] = []
+
+    class Counting:
+        def layout(self, dot: str) -> bytes:
+            return engine.layout(dot)
+
+        def layouts(self, dots: Sequence[str], program: Program) -> tuple[bytes, ...]:
+            runs.extend([len(dots)] if program is Program.DOT else [])
+            return engine.layouts(dots, program)
+
+        def typeset(self, script: Typescript) -> bytes:
+            return engine.typeset(script)
+
+    shop = replace(atlas.views[0], nodes=atlas.views[0].nodes[:-1], edges=())
+    wider = replace(atlas, views=(*atlas.views, shop))
+    assert render_atlas(wider, Counting()) == render_atlas(wider, engine)
+    assert runs == [2]

@@ -5,6 +5,7 @@ import pytest
 from lxml import etree
 
 from pdmap.engine import Engine
+from pdmap.renderers.picture.boxes import node_box
 from pdmap.renderers.picture.drawing import draw, picture_of
 from pdmap.renderers.picture.looks import change_paint, change_sign, edge_paint, node_paint
 from pdmap.renderers.picture.tables import MOST_ROWS
@@ -142,3 +143,10 @@ def test_up_to_three_numbers_are_listed(view_named: Callable[[str], View], engin
 
     assert "101, 102, 103" in numbered(101, 102, 103)
     assert any(text.startswith("4 flows") for text in numbered(101, 102, 103, 104))
+
+
+def test_the_sign_of_a_change_stands_once_in_a_box(view_of: Callable[[str], View]) -> None:
+    node = replace(view_of("shop").nodes[0], change=Change.ADDED)
+    lines = [line for block in node_box(node).blocks for line in block.lines]
+    assert lines[0].startswith("ADDED · ")
+    assert sum(line.startswith("+ ") for line in lines) == 1

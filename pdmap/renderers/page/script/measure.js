@@ -80,7 +80,7 @@ const nodeBox = (node) => (node.box ||= measuredNode(node));
 
 function measuredNode(node) {
   const blocks = [
-    block(wrap(joined([node.change && say(`change.${node.change}`), node.kind], " · ").toUpperCase(), "kind", NODE_TEXT, 1), "kind"),
+    block(wrap(joined([node.change && say(`legend.change.${node.change}`), node.kind], " · ").toUpperCase(), "kind", NODE_TEXT, 1), "kind"),
     block(wrap(signed(node, node.title), "title", NODE_TEXT, 3), "title"),
   ];
   if (node.codes.length) blocks.push(block(wrap(shownCodes(node.codes, 7).join(" · "), "codes", NODE_TEXT, 3), "codes", { gap: GAP }));
