@@ -22,8 +22,8 @@ from pdmap.cli.map_options import (
     Serve,
     ViewName,
 )
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
-from pdmap.cli.process import StopError, emit
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of, shown_path
+from pdmap.cli.process import StopError, emit, tell
 
 if TYPE_CHECKING:
     from pdmap.cli.drawing import Drawing
@@ -111,6 +111,8 @@ def _renderer(format_: str | None, output: Path | None, renderers: dict[str, Ren
     renderer = renderers[chosen("--format", format_ or format_of(output, suffixes, "svg"), dict(renderers))]
     if output is None and renderer.is_binary and sys.stdout.isatty():
         raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
+    if output is not None and output.suffix in suffixes and output.suffix != renderer.suffix:
+        tell(f"{shown_path(output)} is written as {renderer.suffix}, which its name does not say")
     return renderer
 
 

@@ -124,18 +124,6 @@ class ErasurePlan:
         return tuple(receiver for receiver in self.receivers if receiver.is_told)
 
 
-def subjects_of(inventory: Inventory, graph: FlowGraph) -> tuple[str, ...]:
-    """Return the groups of people whose data are held or sent, sorted."""
-    held = {
-        subject
-        for system in inventory.systems.values()
-        for field in listed(system.fields)
-        for subject in ids(field.subjects)
-    }
-    sent = {subject for link in graph.links for subject in link.subjects}
-    return tuple(sorted((held | sent) & inventory.reference.subjects.keys()))
-
-
 def is_meant(inventory: Inventory, subject: str, others: Iterable[str]) -> bool:
     """Return whether data of some people may be of a group: the same one, a part of it, or one that it is part of."""
     reference = inventory.reference

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, Link
-from pdmap.questions.erasure import ErasurePlan, Receiver, erasure_plan, links_of, subjects_of
+from pdmap.questions.erasure import ErasurePlan, Receiver, erasure_plan, links_of
+from pdmap.questions.people import subjects_in_use
 from pdmap.views.compose import compose
 from pdmap.views.facts.names import subject_name
 from pdmap.views.facts.requests import request_tables
@@ -25,7 +26,7 @@ def build(material: Material) -> View:
         KeyError: nobody's data are held or sent under the name of the argument.
     """
     inventory, graph, subject = material.inventory, material.graph, material.argument
-    if subject not in subjects_of(inventory, graph):
+    if subject not in subjects_in_use(inventory, graph):
         raise KeyError(subject)
     plan = erasure_plan(inventory, graph, subject)
     part = _part(plan, links_of(inventory, graph, subject), frozenset(graph.elements))
@@ -41,8 +42,8 @@ def build(material: Material) -> View:
 
 
 def choices(material: Material) -> tuple[str, ...]:
-    """Return the groups of people whose data are held or sent."""
-    return subjects_of(material.inventory, material.graph)
+    """Return the groups of people whose data are held or sent, and the broader groups above them."""
+    return tuple(sorted(subjects_in_use(material.inventory, material.graph)))
 
 
 VIEW = ViewKind("where a person's data are, and in which order they are erased", build, choices)

@@ -24,6 +24,16 @@ def inventory(folder: Path) -> None:
     (folder / "shop" / "a.yaml").write_text(MANIFEST, "utf-8")
 
 
+def test_a_request_may_come_from_a_broader_group_than_the_manifests_name(pdmap: Run, folder: Path) -> None:
+    (folder / "shop" / "a.yaml").write_text(MANIFEST.replace("[customer]", "[subscriber]"), "utf-8")
+    assert "step 1" in pdmap("map", "shop", "--view", "request:customer", "-f", "dot").stdout
+
+
+def test_a_file_whose_name_says_another_format_is_told(pdmap: Run) -> None:
+    ended = pdmap("map", "shop", "-f", "dot", "-o", "map.png")
+    assert (ended.returncode, ended.stderr) == (0, "pdmap: map.png is written as .dot, which its name does not say\n")
+
+
 @pytest.mark.parametrize(
     ("view", "focus"),
     [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded
 from pdmap.graph import Element, ElementKind
-from pdmap.questions.erasure import ErasurePlan, erasure_plan, subjects_of
+from pdmap.questions.erasure import ErasurePlan, erasure_plan
 
 Load = Callable[[str], Loaded]
 
@@ -134,11 +134,6 @@ def test_backups_are_asked_for_unless_there_are_none(load: Load) -> None:
 
 def test_a_system_of_which_it_is_not_said_what_or_whose_it_holds_is_told(load: Load) -> None:
     assert [system.id for system in plan_of(load(SHOP), "customer").open_systems] == ["riddle", "void", "whose"]
-
-
-def test_only_people_with_data_can_ask(load: Load) -> None:
-    loaded = load(SHOP)
-    assert subjects_of(loaded.inventory, loaded.graph) == ("customer", "vip", "worker")
 
 
 def test_people_without_a_store_have_a_plan_for_recipients(load: Load) -> None:
