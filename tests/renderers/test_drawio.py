@@ -210,7 +210,7 @@ def test_changes_and_emphasis_are_words_and_lines(whole_view_named: ViewOf, engi
     people, system = (of(cells, "node")[node.id] for node in view.nodes)
     (line,) = of(cells, "edge").values()
     assert [node.change for node in view.nodes] == [Change.REMOVED, Change.ADDED]
-    assert people.text.startswith("− REMOVED · ")
+    assert people.text.startswith("REMOVED · ACME\n− Acme")
     assert people.style["dashed"] == "1"
     assert view.nodes[1].emphasis is Emphasis.FOCUS
     assert system.text.startswith("+ ADDED · ")
