@@ -213,7 +213,7 @@ def test_changes_and_emphasis_are_words_and_lines(whole_view_named: ViewOf, engi
     assert people.text.startswith("REMOVED · ACME\n− Acme")
     assert people.style["dashed"] == "1"
     assert view.nodes[1].emphasis is Emphasis.FOCUS
-    assert system.text.startswith("+ ADDED · ")
+    assert system.text.startswith("ADDED · ACME\n+ Acme")
     assert float(system.style["strokeWidth"]) > float(people.style["strokeWidth"])
     assert line.text.startswith("~ 1007")
     assert line.data["change"] == "~ changed"
