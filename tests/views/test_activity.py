@@ -193,3 +193,8 @@ def test_a_processors_entry_cites_no_letter_of_the_controllers_record(view_of: B
     names = [row[0] for row in record.rows]
     assert {"Data subjects", "Personal data", "Recipients", "Time limits for erasure"} < set(names)
     assert not [name for name in names if "(1)(" in name]
+
+
+def test_whether_an_activity_goes_on_is_told(view_of: Build) -> None:
+    view = view_of("activities: {old: {role: controller, status: ended}}", "activity:old")
+    assert ("Status", "ended") in view.facts[0].rows

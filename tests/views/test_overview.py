@@ -309,3 +309,16 @@ def test_a_processor_needs_no_retention(overview_of: Build) -> None:
     manifest = "systems: {store: {fields: [email.address]}}\n" + activity
     assert [mark.words for mark in node(overview_of(manifest % "processor"), "system:store").badges] == []
     assert [mark.words for mark in node(overview_of(manifest % "controller"), "system:store").badges] != []
+
+
+def test_backups_abroad_are_told_apart_from_the_system_itself(overview_of: Build) -> None:
+    view = overview_of(
+        "organization: {name: A, country: SE}\n"
+        "systems:\n"
+        "  shop: {location: SE, fields: [name.full]}\n"
+        "  store: {location: SE, backup: {retention: P1Y, location: US}, fields: [name.full]}\n"
+        "flows: {f: {from: shop, to: store, data: [name.full], transport: tls}}"
+    )
+    assert "▲ backup in United States: no transfer mechanism" in map(str, node(view, "system:store").badges)
+    assert [*map(str, view.edges[0].marks)] == ["▲ backup in United States: no transfer mechanism"]
+    assert "location: Sweden" in node(view, "system:store").notes
