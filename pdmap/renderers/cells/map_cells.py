@@ -9,7 +9,7 @@ from itertools import pairwise
 from pdmap.renderers.cells.cell import LAYER, Cell, Line
 from pdmap.renderers.cells.labels import block_label, edge_label_html, frame_label
 from pdmap.renderers.cells.looks import edge_look, frame_look, node_look
-from pdmap.renderers.picture.geometry import Area, Point
+from pdmap.renderers.picture.geometry import Area, Point, points_along
 from pdmap.renderers.picture.labels import PlacedLabel, placed_labels
 from pdmap.renderers.picture.positions import Layout
 from pdmap.renderers.spoken import change_words
@@ -71,11 +71,11 @@ def _edge_cell(
     edge: Edge, name: str, layout: Layout, origin: Point, names: Mapping[str, str], placed: PlacedLabel | None
 ) -> Cell:
     route = layout.routes[edge.id]
-    points = _bends((*route.curve[:-1], route.tip))
+    points = points_along((*route.curve[:-1], route.tip), _PER_PIECE)
     line = Line(
-        start=_moved(points[0], origin),
-        end=_moved(points[-1], origin),
-        way=tuple(_moved(point, origin) for point in points[1:-1]),
+        start=points[0].moved(origin),
+        end=points[-1].moved(origin),
+        way=tuple(point.moved(origin) for point in points[1:-1]),
         source=names[edge.source],
         target=names[edge.target],
         label_offset=_offset(points, placed.area.center) if placed else None,
@@ -109,28 +109,6 @@ def _inside(area: Area, frame: str | None, layout: Layout, origin: Point) -> Are
         return Area(area.x + origin.x, area.y + origin.y, area.width, area.height)
     outer = layout.frames[frame]
     return Area(area.x - outer.x, area.y - outer.y, area.width, area.height)
-
-
-def _moved(point: Point, by: Point) -> Point:
-    return Point(point.x + by.x, point.y + by.y)
-
-
-def _bends(curve: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Return points on a spline, from its start to its end."""
-    points = [curve[0]]
-    for start in range(0, len(curve) - 1, 3):
-        piece = curve[start : start + 4]
-        points.extend(_on_piece(piece, step / _PER_PIECE) for step in range(1, _PER_PIECE + 1))
-    return tuple(points)
-
-
-def _on_piece(piece: tuple[Point, ...], share: float) -> Point:
-    rest = 1 - share
-    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
-    return Point(
-        sum(weight * point.x for weight, point in zip(weights, piece, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, piece, strict=True)),
-    )
 
 
 def _offset(points: tuple[Point, ...], label: Point) -> Point:

@@ -82,6 +82,20 @@ class Route:
         return Route(tuple(point.moved(by) for point in self.curve), self.tip.moved(by), label)
 
 
+def points_along(curve: tuple[Point, ...], steps: int) -> tuple[Point, ...]:
+    """Return points along a spline, from its start to its end.
+
+    Args:
+        curve: As `Route.curve` has it.
+        steps: How many straight stretches stand for a piece of it.
+    """
+    points = [curve[0]]
+    for start in range(0, len(curve) - 1, 3):
+        piece = curve[start : start + 4]
+        points.extend(_on_piece(piece, step / steps) for step in range(1, steps + 1))
+    return tuple(points)
+
+
 class Crowd:
     """Areas that are taken, in a grid of cells, so that a few are looked at for each question and not all."""
 
@@ -113,3 +127,15 @@ class Crowd:
         rows = range(math.floor(area.y / self._cell), math.floor(area.bottom / self._cell) + 1)
         for column in range(math.floor(area.x / self._cell), math.floor(area.right / self._cell) + 1):
             yield from ((column, row) for row in rows)
+
+
+# Private functions
+
+
+def _on_piece(piece: tuple[Point, ...], share: float) -> Point:
+    rest = 1 - share
+    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
+    return Point(
+        sum(weight * point.x for weight, point in zip(weights, piece, strict=True)),
+        sum(weight * point.y for weight, point in zip(weights, piece, strict=True)),
+    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pdmap.renderers.picture.boxes import Label, edge_label
 from pdmap.renderers.picture.frames import caption_area
-from pdmap.renderers.picture.geometry import Area, Crowd, Point, Route
+from pdmap.renderers.picture.geometry import Area, Crowd, Point, Route, points_along
 from pdmap.renderers.picture.positions import Layout
 from pdmap.views.view import Edge
 
@@ -78,7 +78,7 @@ def _place(
     edge: Edge, label: Label, room: Label | None, route: Route, kept: Area | None, crowd: Crowd
 ) -> PlacedLabel | None:
     """Return the first free place: on the line, then the room that was kept, then with less to say, then beside it."""
-    points = _points(route)
+    points = points_along(route.curve, _STEPS)
     near = kept.center if kept else points[len(points) // 2]
     on_line = tuple(_on_line(points, near))
     for area in (_around(point, label) for point in on_line):
@@ -114,21 +114,3 @@ def _beside(points: tuple[Point, ...], label: Label) -> Iterator[Point]:
         off = distance * label.height * 0.7
         for point in points:
             yield from (Point(point.x, point.y - off), Point(point.x, point.y + off))
-
-
-def _points(route: Route) -> tuple[Point, ...]:
-    """Return points along a spline, close enough together to be joined by straight lines."""
-    points = [route.curve[0]]
-    for start in range(0, len(route.curve) - 1, 3):
-        piece = route.curve[start : start + 4]
-        points.extend(_at(piece, step / _STEPS) for step in range(1, _STEPS + 1))
-    return tuple(points)
-
-
-def _at(piece: tuple[Point, ...], share: float) -> Point:
-    rest = 1 - share
-    weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
-    return Point(
-        sum(weight * point.x for weight, point in zip(weights, piece, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, piece, strict=True)),
-    )
