@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 
-from pdmap import __version__
+from pdmap.app.edition import Edition, document_context
 from pdmap.app.load import Loaded
-from pdmap.app.validate import context_of
 from pdmap.documents.document import Document
-from pdmap.documents.kind import Context, DocumentKind
-from pdmap.documents.laws import words_under_law
-from pdmap.documents.words import ENGLISH
-from pdmap.findings import Location
-from pdmap.model import owner_among
+from pdmap.documents.record_template import RecordTemplate
+from pdmap.engine import Engine
+from pdmap.host.engine import engine
 from pdmap.registry import discover
 from pdmap.writers.writer import Writer
-
-_UNUSED = frozenset({"breaches", "policies", "waivers"})
-"""Sections that no register is made of."""
 
 
 class Register(StrEnum):
@@ -35,6 +28,11 @@ def writers() -> dict[str, Writer]:
     return discover("pdmap.writers", "WRITER", Writer)
 
 
+def templates() -> dict[str, RecordTemplate]:
+    """Return every template of records by its name."""
+    return discover("pdmap.documents", "TEMPLATE", RecordTemplate)
+
+
 def registers_in_use(loaded: Loaded) -> tuple[Register, ...]:
     """Return the registers that the inventory has activities for; the controller's where it has none."""
     activities = loaded.inventory.activities.values()
@@ -44,35 +42,17 @@ def registers_in_use(loaded: Loaded) -> tuple[Register, ...]:
     return tuple(register for register, is_used in used if is_used)
 
 
-def left_out(loaded: Loaded) -> dict[str, Location]:
-    """Return what stands in the manifests and no record can show, because it does not fit the language.
+def record(loaded: Loaded, register: Register, edition: Edition, template: RecordTemplate | None = None) -> Document:
+    """Return a register of the inventory as a document; in the order of Article 30 where no template is given."""
+    form = template or templates()["art30"]
+    build = form.controller if register is Register.CONTROLLER else form.processor
+    return build(document_context(loaded, edition))
 
-    An object without a part that it needs is left out as a whole; otherwise only the part is.
-    Addresses come with the place of the mistake, in the order of files and lines.
+
+def written(document: Document, writer: Writer, programs: Engine | None = None) -> bytes:
+    """Return a document as the bytes of a file.
+
+    Raises:
+        EngineError: the format needs a program or a library that is missing or failed.
     """
-    found: dict[str, Location] = {}
-    for finding in loaded.findings:
-        owner = owner_among(finding.address, loaded.muted)
-        section, _, identifier = (owner or "").partition("/")
-        if owner is None or section in _UNUSED:
-            continue
-        is_whole = identifier in loaded.inventory.left_out.get(section, ())
-        found.setdefault(owner if is_whole else finding.address, finding.location)
-    return found
-
-
-def record(loaded: Loaded, register: Register, as_of: dt.date) -> Document:
-    """Return a register of the inventory as a document."""
-    kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
-    context = context_of(loaded, as_of)
-    return kinds[f"{register}_record"].build(
-        Context(
-            inventory=context.inventory,
-            graph=context.graph,
-            legs=context.legs,
-            as_of=as_of,
-            version=__version__,
-            left_out=left_out(loaded),
-            words=words_under_law(ENGLISH, context.inventory),
-        )
-    )
+    return writer.write(document, programs or engine())

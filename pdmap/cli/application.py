@@ -9,6 +9,7 @@ import typer
 from pdmap import __version__
 from pdmap.cli.baseline import baseline
 from pdmap.cli.config import config
+from pdmap.cli.document import document
 from pdmap.cli.explain import explain
 from pdmap.cli.init import init
 from pdmap.cli.map import draw
@@ -31,6 +32,7 @@ application.command("baseline")(baseline)
 application.command("config")(config)
 application.command("map")(draw)
 application.command("records")(records)
+application.command("document")(document)
 application.command("explain")(explain)
 application.command("rules")(rules)
 application.command("schema")(schema)

@@ -11,12 +11,13 @@ from pdmap.documents.omissions import omission_lines
 from pdmap.model import Inventory, Item
 
 
-def metadata_of(context: Context, kind: str) -> Metadata:
+def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
     """Return what a document says of itself, for machines.
 
     Args:
         context: What the document may look at.
         kind: Name of the document.
+        template: Name of the template that is filled in; empty for a document without one.
     """
     organization = context.inventory.organization
     return Metadata(
@@ -26,6 +27,9 @@ def metadata_of(context: Context, kind: str) -> Metadata:
         version=context.version,
         manifests=_manifests(context.inventory),
         digest=context.digest,
+        revision=context.revision,
+        template=template,
+        source_url=context.source_url,
     )
 
 
@@ -43,6 +47,7 @@ def about_table(context: Context, metadata: Metadata, law: str) -> Table:
         Column("form", words.form_of_record): (form,) if form else (),
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
         Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),
+        Column("revision", words.revision): (metadata.revision,) if metadata.revision else (),
         Column("version", words.made_with): (f"pdmap {metadata.version}",),
         Column("digest", words.digest): (metadata.digest,) if metadata.digest else (),
     }

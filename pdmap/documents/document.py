@@ -86,6 +86,8 @@ class Column:
     """Title of the columns that belong together."""
     is_expected: bool = False
     """Whether an authority expects an answer, so that silence is listed at the end of the document."""
+    is_security: bool = False
+    """Whether it tells how data are secured, which a document for the public leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,14 @@ class Metadata:
     """Paths of the manifests that it was made from, sorted."""
     digest: str = ""
     """Digest of those manifests; empty where none was computed."""
+    revision: str = ""
+    """Of the manifests, as the version control names it; empty where there is none."""
+    template: str = ""
+    """Name of the template that was filled in; empty for documents without one."""
+    source_url: str = ""
+    """Pattern of the address of a line of a manifest, with `{path}` and `{line}`; empty where none links to them."""
+    is_public: bool = False
+    """Whether security details were left out, for the public."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

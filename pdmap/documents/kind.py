@@ -30,6 +30,12 @@ class Context:
     """Version of pdmap."""
     digest: str = ""
     """Digest of the manifests; empty where none was computed."""
+    revision: str = ""
+    """Of the manifests, as the version control names it; empty where there is none."""
+    source_url: str = ""
+    """Pattern of the address of a line of a manifest, with `{path}` and `{line}`; empty for no links."""
+    argument: str = ""
+    """Id of what the document is about, where its kind has `choices`; empty for all of them where `takes_all`."""
     left_out: Mapping[str, Location] = field(default_factory=dict)
     """What stands in the manifests and does not fit the language: its address and its place."""
     words: Words = ENGLISH
@@ -48,3 +54,7 @@ class DocumentKind:
     description: str
     """What it is, in one line without a full stop."""
     build: Callable[[Context], Document]
+    choices: Callable[[Context], tuple[str, ...]] | None = None
+    """Return the ids that it can be about; `None` for a document about the whole inventory."""
+    takes_all: bool = False
+    """Whether it can be about all of them at once, where none is named."""

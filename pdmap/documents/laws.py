@@ -30,6 +30,11 @@ def form_note(words: Words, inventory: Inventory) -> str:
     return words.form_under_fadp if regime_of(inventory) == Regime.CH_FADP else ""
 
 
+def cited(words: Words, label: str, article: str) -> str:
+    """Return a label of the built-in law with its article, such as `Contract, Art. 6(1)(b) GDPR`."""
+    return f"{words.label(label)}, {provision(words, article)}"
+
+
 def provision(words: Words, article: str) -> str:
     """Return an article of the built-in law, such as `Art. 6(1)(f) GDPR`, as one of the record's own law."""
     number, law = article.rsplit(" ", 1) if " " in article else (article, "")

@@ -13,7 +13,7 @@ from pdmap.reference import Special
 def data_type_name(context: Context, identifier: str) -> str:
     """Return the label and the key of a data type, such as `Billing address (address.billing)`."""
     known = context.inventory.reference.data_types.get(identifier)
-    return f"{known.label} ({identifier})" if known else identifier
+    return f"{context.words.label(known.label)} ({identifier})" if known else identifier
 
 
 def special_mark(context: Context, identifier: str) -> str:
@@ -34,7 +34,8 @@ def subject_name(context: Context, identifier: str) -> str:
     known = context.inventory.reference.subjects.get(identifier)
     if known is None:
         return identifier
-    return f"{known.label} ({context.words.vulnerable})" if known.vulnerable else known.label
+    label = context.words.label(known.label)
+    return f"{label} ({context.words.vulnerable})" if known.vulnerable else label
 
 
 def system_name(context: Context, identifier: str) -> str:
@@ -57,12 +58,14 @@ def party_roles(context: Context, party: Party) -> str:
 def country_name(context: Context, code: str) -> str:
     """Return the name of a country code, or the code where it is not known."""
     known = context.inventory.reference.country(code)
-    return known.name if known else code
+    return context.words.label(known.name) if known else code
 
 
 def country_names(context: Context, place: Place) -> str:
     """Return the country of a place, or the countries that it may be in, or the words that name none."""
-    names = context.words.either.join(country.name for country in countries_of(context.inventory, place))
+    names = context.words.either.join(
+        context.words.label(country.name) for country in countries_of(context.inventory, place)
+    )
     return names or context.words.names_no_country.format(place=place.name)
 
 

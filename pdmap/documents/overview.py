@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
-from pdmap.documents.elements.transfers import third_countries
+from pdmap.documents.elements.transfers import third_countries, transfers
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import place
 from pdmap.documents.open_points import open_lines
@@ -24,7 +24,7 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
     """
     words = context.words
     places = {column.key: index for index, column in enumerate(register.columns)}
-    shown, transfers = [places[key] for key in keys], places["transfers"]
+    shown = [places[key] for key in keys]
     columns = (
         Column("activity", words.activity),
         *(replace(register.columns[index], group="") for index in shown),
@@ -36,7 +36,7 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
             (
                 _title(activity, row),
                 *(_short(context, row.cells[index]) for index in shown),
-                _countries(context, activity, row.cells[transfers]),
+                _countries(context, activity),
                 _open(context, activity, register.columns, row),
             )
         )
@@ -62,11 +62,11 @@ def _without_reason(context: Context, line: Line) -> Line:
     return replace(line, text=context.words.states[line.state]) if line.is_open else line
 
 
-def _countries(context: Context, activity: Activity, transfers: Cell) -> Cell:
+def _countries(context: Context, activity: Activity) -> Cell:
     """Return the third countries that data go to, or may go to, and whether that is all that is to say."""
     countries = third_countries(context, activity)
     unanswered: dict[str, Line] = {}
-    for line in _short(context, transfers).lines:
+    for line in _short(context, transfers(context, activity)).lines:
         if line.is_open or (line.state is State.NONE and not countries):
             unanswered.setdefault(line.text, line)
     nothing = Line(context.words.no_third_country, State.NONE, (place(activity, "transfers"),), activity.address)

@@ -42,7 +42,7 @@ def administration_elements(words: Words) -> tuple[Element, ...]:
 
     return (
         Element(further("id", words.identifier), administration.identifier),
-        Element(further("description", words.description), administration.description),
+        Element(further("description", words.description), administration.description_and_types),
         Element(further("function", words.function), administration.function),
         Element(further("owner", words.owner), administration.owner),
         Element(further("status", words.status), administration.status),

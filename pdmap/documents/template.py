@@ -22,6 +22,8 @@ class Template:
 
     kind: str
     """Name of the document for machines."""
+    name: str = "art30"
+    """Name of the template, as `--template` takes it."""
     title: str
     """What the record is, without the organization's name."""
     law: str
@@ -50,7 +52,7 @@ def filled(
         further: Blocks behind the activities, such as tables beyond the law's list.
     """
     chosen = tuple(activities)
-    words, metadata = context.words, metadata_of(context, template.kind)
+    words, metadata = context.words, metadata_of(context, template.kind, template.name)
     head = facts_table(context, "organization", template.organization, template.facts)
     common = facts_table(context, "common_measures", words.common_measures, (template.common,))
     register = register_table(context, template.elements, chosen)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.language.common import assessment, mentions, object_keys, place_options, retention, transfers
+from pdmap.language.common import assessment, contact, mentions, object_keys, place_options, retention, transfers
 from pdmap.language.forms import Form, by_shape, choice, date, flag, line, mention, text, word
 from pdmap.language.lists import one_or_several, several
 from pdmap.language.notices import notice, provision
 from pdmap.language.purposes import purpose
 from pdmap.language.records import Key, answer, key, record, section, texts
 from pdmap.language.risks import OPERATIONS, automated_decisions, children, device_storage, impact_assessment
-from pdmap.model import Activity, ActivityRole, JointController, Mention, Recipient
+from pdmap.model import Activity, ActivityRole, JointController, Mention, Recipient, RetentionPolicy
 from pdmap.source import Node
 
 RIGHTS = (
@@ -25,6 +25,22 @@ RIGHTS = (
     "human-review",
 )
 """Rights of data subjects: Articles 15 to 18, 20, 21, 7(3) and 22(3)."""
+TYPES_OF_PROCESSING = (
+    "collection",
+    "recording",
+    "organization",
+    "structuring",
+    "storage",
+    "adaptation",
+    "retrieval",
+    "consultation",
+    "use",
+    "disclosure",
+    "alignment",
+    "restriction",
+    "erasure",
+)
+"""Operations on data that Article 4(2) names."""
 
 
 def activities() -> Form[Mapping[str, Activity]]:
@@ -52,10 +68,13 @@ def _administration() -> tuple[Key[object], ...]:
         key("role", choice(ActivityRole), "What the organization is in this activity.", "controller", required=True),
         key("function", text(), "Business function.", "Sales"),
         key("owner", answer(text()), "The role that answers for it.", "head-of-operations"),
+        key("contact", answer(contact()), "Whom to ask about it.", {"email": "sales@example.com"}),
         key("status", word("live", "planned", "ended"), "Whether it is going on.", "live"),
         key("created", date(), "When it began.", "2018-05-25"),
         key("updated", date(), "When it last changed.", "2026-01-10"),
         key("last_review", date(), "When the entry was last reviewed.", "2026-01-10"),
+        key("ended", date(), "When it ended, or will end.", "2027-12-31"),
+        key("replaces", text(), "What it took the place of.", "the paper file of customers"),
     )
 
 
@@ -65,6 +84,12 @@ def _extent() -> tuple[Key[object], ...]:
         key("occasional", flag(), "Whether it is neither regular nor usual business (Article 30(5)).", False),  # noqa: FBT003
         key("large_scale", flag(), "Whether it is on a large scale (Recital 91).", False),  # noqa: FBT003
         key("public_monitoring", flag(), "Whether it monitors a public area (Article 35(3)(c)).", False),  # noqa: FBT003
+        key(
+            "types_of_processing",
+            answer(several(word(*TYPES_OF_PROCESSING))),
+            "What is done with the data (Article 4(2)).",
+            ["collection", "storage"],
+        ),
         key(
             "operations",
             answer(several(word(*OPERATIONS))),
@@ -136,6 +161,12 @@ def _content() -> tuple[Key[object], ...]:
             answer(retention()),
             "Time limits for erasure, one clock per category of data (Article 30(1)(f)).",
             [{"data": ["address.billing"], "period": "P7Y", "from": "end of fiscal year"}],
+        ),
+        key(
+            "retention_policy",
+            answer(_retention_policy()),
+            "The document on how long data are kept and how they are erased, or `none`.",
+            {"ref": "policies/retention.pdf", "followed": True},
         ),
         key(
             "measures",
@@ -212,6 +243,23 @@ def _others() -> tuple[Key[object], ...]:
             ["hosting", "storage", "backup"],
         ),
     )
+
+
+def _retention_policy() -> Form[RetentionPolicy]:
+    long = record(
+        "retention_policy",
+        RetentionPolicy,
+        "The document on how long data are kept and how they are erased.",
+        key("ref", text(), "Where it is kept.", "policies/retention.pdf"),
+        key("followed", flag(), "Whether data are kept and erased by it.", True),  # noqa: FBT003
+        key("reason", text(), "Why they are not.", "erasure in backups is being built"),
+    )
+    return by_shape(scalar=Form(text().schema, _short_retention_policy), mapping=long)
+
+
+def _short_retention_policy(node: Node, address: str) -> RetentionPolicy | None:
+    written = text().bind(node, address)
+    return None if written is None else RetentionPolicy(node=node, address=address, head=node, ref=written)
 
 
 def _recipient() -> Form[Recipient]:

@@ -93,6 +93,8 @@ def contact() -> Form[Contact]:
         key("email", text(), "Email address, preferably of a role.", "privacy@example.com"),
         key("phone", text(), "Telephone number.", "+46 8 000 00 00"),
         key("url", text(), "Web page with a contact form.", "https://example.com/privacy"),
+        key("name", line(), "The person to ask for.", "Anna Burman"),
+        key("position", line(), "What the person is.", "head of legal"),
     )
     short = Form(text().schema, _short_contact)
     return by_shape(scalar=short, mapping=long)

@@ -81,6 +81,7 @@ def _dpo() -> Form[DataProtectionOfficer]:
         key(
             "published", text(), "Where the contact details are published (Article 37(7)).", "https://example.com/gdpr"
         ),
+        key("employed", flag(), "Whether the officer is a member of staff (Article 37(6)).", True),  # noqa: FBT003
         key("positions", texts(), "Other positions that the officer holds (Article 38(6)).", ["legal counsel"]),
         key("notified", date(), "When the authority was told (Article 37(7)).", "2018-05-25"),
     )

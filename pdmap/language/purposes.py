@@ -66,6 +66,12 @@ def purpose() -> Form[Purpose]:
         ),
         key("law", text(), "Statute that the basis rests on (Article 6(3), 9(2), 10).", "Bookkeeping Act (1999:1078)"),
         key("secrecy", text(), "Duty of secrecy of those who process health data (Article 9(3)).", "medical secrecy"),
+        key(
+            "schedule_1",
+            answer(text()),
+            "Condition of Schedule 1 to the Data Protection Act 2018 (United Kingdom), or `none`.",
+            "paragraph 1, employment and social protection",
+        ),
         key("public_task", flag(), "Whether it is a task of a public authority (Article 6(1)).", True),  # noqa: FBT003
         key(
             "consent", answer(_consent()), "How consent is shown and withdrawn (Article 7).", {"record": "consent log"}

@@ -9,9 +9,10 @@ from enum import StrEnum
 from pdmap.model.answers import Answer, Mention, Options
 from pdmap.model.items import Item, Object
 from pdmap.model.notices import Notice, Provision
+from pdmap.model.organization import Contact
 from pdmap.model.purposes import Purpose
 from pdmap.model.risks import AutomatedDecisions, Children, DeviceStorage, ImpactAssessment
-from pdmap.model.systems import Retention
+from pdmap.model.systems import Retention, RetentionPolicy
 from pdmap.model.transfers import Assessment, Place, Transfer
 
 
@@ -53,15 +54,22 @@ class Activity(Object):
     owner: Answer[str] = None
     status: str | None = None
     """`live`, `planned` or `ended`."""
+    contact: Answer[Contact] = None
+    """Whom to ask about it."""
     created: dt.date | None = None
     updated: dt.date | None = None
     last_review: dt.date | None = None
+    ended: dt.date | None = None
+    replaces: str | None = None
+    """What it took the place of."""
     occasional: bool | None = None
     """Whether it is neither regular nor part of the usual course of business (Article 30(5))."""
     large_scale: bool | None = None
     """Whether it is on a large scale (Recital 91)."""
     public_monitoring: bool | None = None
     """Whether it systematically monitors a publicly accessible area (Article 35(3)(c))."""
+    types_of_processing: Answer[tuple[str, ...]] = None
+    """Operations of Article 4(2), such as `collection`."""
     operations: Answer[tuple[str, ...]] = None
     """Kinds of operations that authorities list under Article 35(4), such as `location-tracking`."""
     purposes: Answer[tuple[Purpose, ...]] = None
@@ -78,6 +86,7 @@ class Activity(Object):
     recipients: Answer[tuple[Recipient, ...]] = None
     transfers: Answer[tuple[Transfer, ...]] = None
     retention: Answer[tuple[Retention, ...]] = None
+    retention_policy: Answer[RetentionPolicy] = None
     measures: tuple[Mention, ...] = ()
     residency: Answer[Options[Place]] = None
     """Where the data are promised to stay."""

@@ -16,6 +16,9 @@ class Contact(Item):
     """How to reach somebody; a plain text counts as an address of any kind."""
 
     text: str | None = None
+    name: str | None = None
+    """The person to ask for."""
+    position: str | None = None
     address_lines: str | None = None
     email: str | None = None
     phone: str | None = None
@@ -35,6 +38,8 @@ class DataProtectionOfficer(Item):
     """Where the contact details are published (Article 37(7))."""
     notified: date | None = None
     """When the authority was told (Article 37(7))."""
+    employed: bool | None = None
+    """Whether the officer is a member of staff, rather than working under a service contract (Article 37(6))."""
     positions: tuple[str, ...] = ()
     """Other positions that the officer holds (Article 38(6))."""
 

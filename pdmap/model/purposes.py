@@ -45,6 +45,8 @@ class Purpose(Item):
     """Statute that the basis or the condition rests on (Article 6(3), 9(2), 10)."""
     secrecy: str | None = None
     """The duty of secrecy of those who process health data (Article 9(3))."""
+    schedule_1: Answer[str] = None
+    """Condition of Schedule 1 to the United Kingdom's Data Protection Act 2018 for special and criminal data."""
     public_task: bool | None = None
     """Whether it is one of a public authority's tasks (Article 6(1) second subparagraph)."""
     consent: Answer[Consent] = None

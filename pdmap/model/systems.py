@@ -44,6 +44,16 @@ class Protection(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionPolicy(Item):
+    """The document that sets how long data are kept and how they are erased, and whether it is followed."""
+
+    ref: str | None = None
+    followed: bool | None = None
+    reason: str | None = None
+    """Why it is not followed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retention(Item):
     """One clock: how long which data are kept, counted from what (Article 30(1)(f))."""
 

@@ -12,9 +12,10 @@ from itertools import chain
 
 from pdmap import escape
 from pdmap.documents.document import Cell, Column, Document, Table
-from pdmap.documents.words import LANGUAGES, Words
+from pdmap.documents.languages import words_of
+from pdmap.documents.words import Words
 from pdmap.writers.lines import Shown, column_title, shown, source_text
-from pdmap.writers.writer import Writer
+from pdmap.writers.writer import Writer, alone
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _INDENT = "  "
@@ -29,12 +30,12 @@ def write(document: Document) -> bytes:
     text = io.StringIO()
     text.write(_BYTE_ORDER_MARK)
     sheet = csv.writer(text, lineterminator="\r\n")
-    for row in _rows(document, LANGUAGES[document.language]):
+    for row in _rows(document, words_of(document.language)):
         sheet.writerow([escape.csv(cell) for cell in row])
     return text.getvalue().encode()
 
 
-WRITER = Writer("the register as a sheet, a row for each activity", ".csv", write)
+WRITER = Writer("the register as a sheet, a row for each activity", ".csv", alone(write))
 
 
 # Private functions

@@ -10,18 +10,19 @@ from itertools import groupby
 from typing import assert_never
 
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
-from pdmap.documents.words import LANGUAGES, Words
+from pdmap.documents.languages import words_of
+from pdmap.documents.words import Words
 from pdmap.escape import html as escaped
 from pdmap.writers.lines import Shown, shown
-from pdmap.writers.writer import Writer
+from pdmap.writers.writer import Writer, alone
 
 
 def write(document: Document) -> bytes:
     """Return a document as HTML that loads nothing and runs nothing."""
-    return ("\n".join(_page(document, LANGUAGES[document.language])) + "\n").encode()
+    return ("\n".join(_page(document, words_of(document.language))) + "\n").encode()
 
 
-WRITER = Writer("one file to read on a screen, to print and to hand over", ".html", write)
+WRITER = Writer("one file to read on a screen, to print and to hand over", ".html", alone(write))
 
 
 # Private functions

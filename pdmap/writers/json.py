@@ -9,7 +9,7 @@ from pdmap import escape
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Line, Metadata, Note, Paragraph, Row, Table
 from pdmap.findings import Location
 from pdmap.source import Plain
-from pdmap.writers.writer import Writer
+from pdmap.writers.writer import Writer, alone
 
 FORMAT = "pdmap.record/1"
 """Name and version of the format; keys may be added within a version, but never removed or given another meaning."""
@@ -27,7 +27,7 @@ def write(document: Document) -> bytes:
     return (escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
-WRITER = Writer("every cell with its state and sources, for programs", ".json", write)
+WRITER = Writer("every cell with its state and sources, for programs", ".json", alone(write))
 
 
 # Private functions

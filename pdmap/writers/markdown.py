@@ -10,24 +10,25 @@ from itertools import groupby
 from typing import assert_never
 
 from pdmap.documents.document import Block, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
-from pdmap.documents.words import LANGUAGES, Words
+from pdmap.documents.languages import words_of
+from pdmap.documents.words import Words
 from pdmap.escape import html
 from pdmap.escape import markdown as escaped
 from pdmap.writers.lines import Shown, column_title, shown
-from pdmap.writers.writer import Writer
+from pdmap.writers.writer import Writer, alone
 
 _INDENT = "  "
 
 
 def write(document: Document) -> bytes:
     """Return a document as Markdown."""
-    words = LANGUAGES[document.language]
+    words = words_of(document.language)
     blocks = (line for block in document.blocks for line in _block(block, words))
     lines = [f"# {escaped(document.title)}", "", *blocks]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
-WRITER = Writer("for reading beside the code and in pull requests", ".md", write)
+WRITER = Writer("for reading beside the code and in pull requests", ".md", alone(write))
 
 
 # Private functions

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pdmap.documents.document import Document
+from pdmap.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +17,15 @@ class Writer:
     """What the format is for, one line for the help of `--format`."""
     suffix: str
     """Usual end of a file in this format, with its dot."""
-    write: Callable[[Document], bytes]
-    """Return the bytes of a whole file: the same document gives the same bytes."""
+    write: Callable[[Document, Engine], bytes]
+    """Return the bytes of a whole file: the same document gives the same bytes.
+
+    Raises `EngineError` where a program or a library is needed and missing, or fails.
+    """
+    is_binary: bool = False
+    """Whether the bytes are not text: nothing for a terminal."""
+
+
+def alone(write: Callable[[Document], bytes]) -> Callable[[Document, Engine], bytes]:
+    """Return a writer's function that needs no engine in the shape of those that do."""
+    return lambda document, _: write(document)

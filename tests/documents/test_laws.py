@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record
 from pdmap.documents.laws import provision
@@ -18,7 +19,7 @@ activities:
 
 def written(regime: str, register: Register) -> str:
     loaded = load_texts({"a.yaml": MANIFEST.format(regime=regime).encode()})
-    return markdown.write(record(loaded, register, dt.date(2026, 11, 23))).decode()
+    return markdown.write(record(loaded, register, Edition(as_of=dt.date(2026, 11, 23)))).decode()
 
 
 @pytest.mark.parametrize("register", Register)

@@ -1,5 +1,6 @@
 import datetime as dt
 
+from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record
 from pdmap.documents.document import Document
@@ -18,6 +19,7 @@ breaches:
 LEFT_OUT = [
     ("activities/billing", "a.yaml:2:19"),
     ("activities/hosting/ownr", "a.yaml:3:31"),
+    ("breaches/lost-disk/awar", "a.yaml:9:15"),
     ("measures/tls/article32", "a.yaml:7:20"),
 ]
 
@@ -31,7 +33,7 @@ def table(document: Document, key: str) -> list[list[tuple[str, str]]]:
 
 
 def record_of(manifest: str) -> Document:
-    return record(load_texts({"a.yaml": manifest.encode()}), Register.CONTROLLER, dt.date(2026, 11, 23))
+    return record(load_texts({"a.yaml": manifest.encode()}), Register.CONTROLLER, Edition(as_of=dt.date(2026, 11, 23)))
 
 
 def test_a_record_lists_what_does_not_fit_the_language() -> None:
@@ -46,6 +48,11 @@ def test_what_does_not_fit_is_among_what_the_record_does_not_answer() -> None:
 
 
 def test_a_record_of_whole_manifests_leaves_out_nothing() -> None:
-    document = record_of(MANIFEST.replace("controler", "controller").replace("ownr", "owner").replace("z", "a"))
+    document = record_of(
+        MANIFEST.replace("controler", "controller")
+        .replace("ownr", "owner")
+        .replace("z", "a")
+        .replace("awar:", "aware:")
+    )
     columns = {column.key for each in document.tables for column in each.columns}
     assert "left_out" not in columns

@@ -9,6 +9,7 @@ import html5lib
 import pytest
 
 from pdmap.documents.document import Document, Table
+from pdmap.host.engine import engine
 from pdmap.registry import discover
 from pdmap.writers.writer import Writer
 
@@ -44,13 +45,13 @@ def test_the_formats_are_found_by_their_names() -> None:
 @pytest.mark.parametrize("name", writers())
 def test_the_same_document_gives_the_same_bytes(name: str, document_with: Callable[[str], Document]) -> None:
     write = writers()[name].write
-    assert write(document_with("Sell boots")) == write(document_with("Sell boots"))
+    assert write(document_with("Sell boots"), engine()) == write(document_with("Sell boots"), engine())
 
 
 @pytest.mark.parametrize("name", writers())
 def test_a_document_without_tables_can_be_written(name: str, document: Document) -> None:
     blocks = tuple(block for block in document.blocks if not isinstance(block, Table))
-    assert isinstance(writers()[name].write(replace(document, blocks=blocks)), bytes)
+    assert isinstance(writers()[name].write(replace(document, blocks=blocks), engine()), bytes)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -58,7 +59,7 @@ def test_any_text_arrives_in_html_as_text(
     text: str, document_with: Callable[[str], Document], texts: Callable[[Document], set[str]]
 ) -> None:
     document = document_with(text)
-    tree = html5lib.parse(writers()["html"].write(document), namespaceHTMLElements=False)
+    tree = html5lib.parse(writers()["html"].write(document, engine()), namespaceHTMLElements=False)
     assert tree.find(".//script") is None
     assert tree.find(".//img") is None
     assert len(tree.findall(".//h1")) == 1
@@ -70,7 +71,7 @@ def test_any_text_arrives_in_html_as_text(
 def test_any_text_arrives_in_csv_as_text_that_no_spreadsheet_calculates(
     text: str, document_with: Callable[[str], Document]
 ) -> None:
-    written = writers()["csv"].write(document_with(text)).decode("utf-8-sig")
+    written = writers()["csv"].write(document_with(text), engine()).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(written, newline="")))
     assert rows[1][0] in {text, f"'{text}"}
     assert not any(re.match(r"[=+\-@\t\r]", each) for row in rows for each in row)
@@ -78,14 +79,14 @@ def test_any_text_arrives_in_csv_as_text_that_no_spreadsheet_calculates(
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_arrives_in_json(text: str, document_with: Callable[[str], Document]) -> None:
-    content = json.loads(writers()["json"].write(document_with(text)))
+    content = json.loads(writers()["json"].write(document_with(text), engine()))
     (register,) = [block for block in content["blocks"] if block.get("layout") == "register"]
     assert register["rows"][0]["title"] == text
 
 
 @pytest.mark.parametrize("text", [HOSTILE["markup"], HOSTILE["closing"], HOSTILE["markdown"]])
 def test_no_text_is_markup_in_markdown(text: str, document_with: Callable[[str], Document]) -> None:
-    written = writers()["markdown"].write(document_with(text)).decode()
+    written = writers()["markdown"].write(document_with(text), engine()).decode()
     own = re.compile(r'<a id="[a-z-]+"></a>|</?sub>|<br>|\[(?:\\.|[^]\\])*\]\(#activity-a\)')
     rest = own.sub("", written)
     assert re.findall(r"(?<!\\)[<`]|(?<!\\)\]\(", rest) == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
+from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, fact, place
+from pdmap.documents.lines import answered, assumed, assumption, details, fact, place
 from pdmap.documents.names import choice_text, place_name
 from pdmap.model import Activity, Answer, Options
 
@@ -28,8 +29,18 @@ def function(context: Context, activity: Activity) -> Cell:
 
 
 def owner(context: Context, activity: Activity) -> Cell:
-    """Return who answers for the activity."""
-    return _text(context, activity, "owner", activity.owner)
+    """Return who answers for the activity, and whom to ask about it."""
+    cell = _text(context, activity, "owner", activity.owner)
+    if activity.contact is None:
+        return cell
+    contact = assumed(contact_lines(context.words, activity, activity.contact), assumption(activity, "contact"))
+    return Cell((*cell.lines, *details(contact, context.words.contact)))
+
+
+def description_and_types(context: Context, activity: Activity) -> Cell:
+    """Return what the activity is, and what is done with the data (Article 4(2))."""
+    types = further_lines(context, activity, "activity", "types_of_processing")
+    return Cell((*description(context, activity).lines, *types))
 
 
 def source(context: Context, activity: Activity) -> Cell:
@@ -71,4 +82,4 @@ def _status(context: Context, activity: Activity) -> Iterator[Line]:
         yield fact(activity, "updated", words.updated.format(day=activity.updated))
     if activity.last_review:
         yield fact(activity, "last_review", words.reviewed.format(day=activity.last_review))
-    yield from further_lines(context, activity, "activity", "occasional")
+    yield from further_lines(context, activity, "activity", "ended", "replaces", "occasional")

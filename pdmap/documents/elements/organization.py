@@ -59,8 +59,9 @@ def contact_lines(words: Words, holder: Item, answer: Answer[Contact], key: str 
         return empty(words, holder, key, answer)
     if answer.text:
         return (fact(holder, key, answer.text),)
+    person = {"name": answer.name, "position": answer.position}
     ways = {"address": answer.address_lines, "email": answer.email, "phone": answer.phone, "url": answer.url}
-    lines = tuple(fact(answer, way, text) for way, text in ways.items() if text)
+    lines = tuple(fact(answer, way, text) for way, text in (person | ways).items() if text)
     return lines or empty(words, holder, key, None)
 
 
@@ -122,7 +123,7 @@ def _officer_lines(context: Context, organization: Organization) -> tuple[Line, 
     lines: tuple[Line, ...] = empty(words, organization, "dpo", answer)
     if isinstance(answer, DataProtectionOfficer):
         contact = details(contact_lines(words, answer, answer.contact), words.contact)
-        positions = details(further_lines(context, answer, "dpo", "positions"))
+        positions = details(further_lines(context, answer, "dpo", "employed", "positions"))
         lines = (*_named(words, answer, answer.name), *contact, *details(_designation(words, answer)), *positions)
     return (*assumed(lines, assumption(organization, "dpo")), *details(_reasoning(context, organization)))
 

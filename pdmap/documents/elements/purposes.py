@@ -9,7 +9,7 @@ from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.elements.further_grounds import further_grounds
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.laws import provision
+from pdmap.documents.laws import cited
 from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, special_mark
 from pdmap.documents.words import Words
@@ -66,7 +66,7 @@ def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Li
     yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", purpose.basis))
     for basis in listed(purpose.basis):
         known = context.inventory.reference.lawful_bases.get(basis.id)
-        name = f"{known.label}, {provision(context.words, known.article)}" if known else basis.id
+        name = cited(context.words, known.label, known.article) if known else basis.id
         yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
     yield from details(_grounds(context, purpose))
 
@@ -77,7 +77,7 @@ def _prefixed(number: str, line: Line) -> Line:
 
 def _grounds(context: Context, purpose: Purpose) -> Iterator[Line]:
     words = context.words
-    yield from further_lines(context, purpose, "purpose", "basis_note", "public_task", "secrecy")
+    yield from further_lines(context, purpose, "purpose", "basis_note", "schedule_1", "public_task", "secrecy")
     if purpose.law:
         yield fact(purpose, "law", words.law.format(law=purpose.law))
     if _LEGITIMATE_INTERESTS in ids(purpose.basis) or purpose.interest:
@@ -133,4 +133,4 @@ def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
 
 def _condition_name(context: Context, condition: Mention) -> str:
     known = context.inventory.reference.conditions.get(condition.id)
-    return f"{known.label}, {provision(context.words, known.article)}" if known else condition.id
+    return cited(context.words, known.label, known.article) if known else condition.id

@@ -9,10 +9,23 @@ from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, empty, fact, place
+from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import data_type_name
-from pdmap.model import Activity, Answer, Backup, Deletion, Field, Period, Retention, System, ids, listed
+from pdmap.model import (
+    Activity,
+    Answer,
+    Backup,
+    Deletion,
+    Field,
+    Period,
+    Retention,
+    RetentionPolicy,
+    System,
+    ids,
+    listed,
+)
 from pdmap.questions.usage import may_use
 
 
@@ -25,7 +38,20 @@ def retention(context: Context, activity: Activity) -> Cell:
     if not own and (activity.retention is not None or not systems):
         own = [*empty(context.words, activity, "retention", activity.retention)]
     lines = (*assumed(own, assumption(activity, "retention")), *systems, *_recipients(context, activity))
-    return Cell((*lines, *_without_clock(context, activity)))
+    return Cell((*lines, *_without_clock(context, activity), *retention_policy(context, activity)))
+
+
+def retention_policy(context: Context, activity: Activity) -> tuple[Line, ...]:
+    """Return where the document on retention is kept and whether it is followed; nothing where none is written."""
+    words, answer = context.words, activity.retention_policy
+    if answer is None:
+        return ()
+    if not isinstance(answer, RetentionPolicy):
+        return details(empty(words, activity, "retention_policy", answer), words.retention_policy)
+    place_kept = [fact(answer, "ref", words.retention_policy.format(text=answer.ref))] if answer.ref else []
+    followed = further_lines(context, answer, "retention_policy", "followed", "reason")
+    lines = (*place_kept, *(replace(line, level=1) for line in followed))
+    return assumed(lines, assumption(activity, "retention_policy"))
 
 
 # Private functions

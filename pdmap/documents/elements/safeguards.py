@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Line
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.kind import Context
-from pdmap.documents.laws import provision
+from pdmap.documents.laws import cited
 from pdmap.documents.lines import address, details, empty, fact, mentioned
 from pdmap.model import Assessment, MechanismUse, Place, Transfer, listed
 from pdmap.questions.grounds import countries_of, regime_of
@@ -46,7 +46,7 @@ def mechanism_lines(context: Context, uses: tuple[MechanismUse, ...], countries:
 
 def _mechanism_name(context: Context, use: MechanismUse) -> str:
     known = _known(context, use)
-    return f"{known.label}, {provision(context.words, known.article)}" if known else use.mechanism.id
+    return cited(context.words, known.label, known.article) if known else use.mechanism.id
 
 
 def _known(context: Context, use: MechanismUse) -> Mechanism | None:

@@ -55,7 +55,11 @@ def _group(context: Context, activity: Activity, legs: list[Leg]) -> Iterator[Li
 
 
 def _country(context: Context, leg: Leg) -> str:
-    return leg.country.name if leg.country else context.words.names_no_country.format(place=leg.place.name)
+    return (
+        context.words.label(leg.country.name)
+        if leg.country
+        else context.words.names_no_country.format(place=leg.place.name)
+    )
 
 
 def _holder_name(context: Context, leg: Leg) -> str:

@@ -1,0 +1,112 @@
+"""What the commands that write documents share: their options, the format, the edition, and the file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pdmap.cli.options import chosen, day_of, format_of, shown_path
+from pdmap.cli.process import StopError, emit, tell
+
+if TYPE_CHECKING:
+    from pdmap.app.edition import Edition
+    from pdmap.cli.inventory import Opened
+    from pdmap.writers.writer import Writer
+
+DocumentFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="markdown, html, pdf, docx, xlsx, ods, csv or json. Default: by the name of the output, else markdown.",
+        show_default=False,
+    ),
+]
+Language = Annotated[
+    str, typer.Option("--lang", metavar="TAG", help="The language of titles and labels: en, fr, de, nl or sv.")
+]
+RevisionText = Annotated[
+    str,
+    typer.Option(
+        "--revision",
+        metavar="TEXT",
+        help="What the document says of the manifests' revision: auto (git's commit), none, or a text.",
+    ),
+]
+SourceUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--source-url",
+        metavar="PATTERN",
+        help="Link sources to lines of manifests, such as https://example.com/blob/main/{path}#L{line}.",
+        show_default=False,
+    ),
+]
+
+
+def writer_of(format_: str | None, output: Path | None) -> Writer:
+    """Return the format that was asked for.
+
+    Raises:
+        StopError: there is no such format, or it is not for a terminal.
+    """
+    from pdmap.app.record import writers
+
+    known = writers()
+    suffixes = {writer.suffix: name for name, writer in known.items()}
+    writer = known[chosen("--format", format_ or format_of(output, suffixes, "markdown"), dict(known))]
+    if output is None and writer.is_binary and sys.stdout.isatty():
+        raise StopError(f"{writer.suffix} is not for a terminal; name a file with --output")
+    if output is not None and output.suffix in suffixes and output.suffix != writer.suffix:
+        tell(f"{shown_path(output)} is written as {writer.suffix}, which its name does not say")
+    return writer
+
+
+def edition_of(opened: Opened, as_of: str | None, language: str, revision: str, source_url: str | None) -> Edition:
+    """Return how documents of an inventory are issued.
+
+    Raises:
+        StopError: the day is not a date, there is no such language, or the pattern of sources has no path.
+    """
+    from pdmap.app.edition import Edition
+    from pdmap.cli.revisions import revision_words
+    from pdmap.documents.languages import LANGUAGES
+
+    chosen("--lang", language, dict(LANGUAGES))
+    return Edition(
+        as_of=day_of(as_of),
+        language=language,
+        revision=revision_words(opened, revision),
+        source_url=_pattern(source_url),
+    )
+
+
+def deliver(data: bytes, target: Path | None) -> None:
+    """Write a document to a file, whole, and say so; to standard output where there is no file."""
+    from pdmap.host.files import write_output
+
+    if target is None:
+        emit(data)
+    else:
+        write_output(target, data)
+        tell(f"wrote {shown_path(target)}")
+
+
+# Private functions
+
+
+def _pattern(given: str | None) -> str:
+    """Return a pattern of addresses; empty where none was given.
+
+    Raises:
+        StopError: it has no place for the path, or is not an address of the web.
+    """
+    if given is None:
+        return ""
+    if "{path}" not in given or not given.startswith(("https://", "http://")):
+        example = "https://example.com/blob/main/{path}#L{line}"
+        raise StopError(f"--source-url is not the address of a page with {{path}} in it, such as {example}")
+    return given

@@ -1,0 +1,1 @@
+"""Templates of records that authorities publish, one file each."""

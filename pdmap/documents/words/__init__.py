@@ -1,0 +1,48 @@
+"""Every word that documents say of their own, so that they can be translated.
+
+Each subject has a module with a class of words in English, and `Words` joins them. What the other languages
+say is data: `languages` reads it. Braces stand for the author's text, a name, a number or a day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdmap.documents.words.administration import AdministrationWords
+from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.further import FurtherWords
+from pdmap.documents.words.grounds import GroundWords
+from pdmap.documents.words.measures import MeasureWords
+from pdmap.documents.words.organization import OrganizationWords
+from pdmap.documents.words.reading import ReadingWords
+from pdmap.documents.words.recipients import RecipientWords
+from pdmap.documents.words.retention import RetentionWords
+from pdmap.documents.words.titles import TitleWords
+from pdmap.documents.words.transfers import TransferWords
+from pdmap.documents.words.values import ValueWords
+from pdmap.documents.words.vocabulary import VocabularyWords
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(
+    AnswerWords,
+    TitleWords,
+    OrganizationWords,
+    GroundWords,
+    RecipientWords,
+    TransferWords,
+    RetentionWords,
+    MeasureWords,
+    AdministrationWords,
+    ReadingWords,
+    FurtherWords,
+    ValueWords,
+    VocabularyWords,
+):
+    """The words of documents in one language; without slots, because its bases have fields."""
+
+    language: str = "en"
+    """BCP 47 tag."""
+
+
+ENGLISH = Words()

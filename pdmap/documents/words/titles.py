@@ -1,0 +1,44 @@
+"""Titles of records and of their parts, in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleWords:
+    """Titles of records and of their parts."""
+
+    titled: str = "{title}: {organization}"
+    controller_record: str = "Record of processing activities as controller"
+    processor_record: str = "Record of processing activities as processor"
+    law_controller_record: str = "Article 30(1) GDPR"
+    law_processor_record: str = "Article 30(2) GDPR"
+    article: str = "Art. {article} GDPR"
+    regulation: str = "GDPR"
+    regulation_uk: str = "UK GDPR"
+    form_of_record: str = "Form"
+    form_under_fadp: str = "that of Article 30 GDPR; Article 12 FADP asks for similar content"
+    contents: str = "Contents"
+    about_record: str = "About this record"
+    legal_source: str = "Required by"
+    as_of: str = "As of"
+    manifests: str = "Made from"
+    made_with: str = "Made with"
+    revision: str = "Revision of the manifests"
+    digest: str = "Digest of the manifests"
+    left_out: str = "Left out, because it does not fit the language"
+    left_out_answer: str = "left out: does not fit the language"
+    manifest: str = "Manifest"
+    source: str = "Source"
+    sources: str = "Sources"
+    overview: str = "Overview"
+    register: str = "Processing activities"
+    activity: str = "Processing activity"
+    third_countries: str = "Third countries"
+    no_third_country: str = "none recorded"
+    open: str = "Open"
+    open_count: str = "{count} open"
+    no_activities: str = "The inventory has no activity with this role."
+    grounds: str = "Legal grounds, as authorities ask for them beside Article 30"
+    further: str = "Further information, beyond Article 30"
