@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -100,6 +101,17 @@ def document_with() -> Callable[[str], Document]:
         )
 
     return made
+
+
+@pytest.fixture
+def held() -> Callable[[str], str]:
+    """Return a text as formats of text hold it: line breaks as LF, U+FFFD for what no such format can hold."""
+
+    def replaced(text: str) -> str:
+        unix = text.replace("\r\n", "\n").replace("\r", "\n")
+        return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "\ufffd", unix)
+
+    return replaced
 
 
 @pytest.fixture

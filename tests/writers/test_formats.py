@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -13,20 +14,8 @@ from pdmap.host.engine import engine
 from pdmap.registry import discover
 from pdmap.writers.writer import Writer
 
-HOSTILE = {
-    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "closing": '"></td></table></main><h1>x',
-    "markdown": "[x](javascript:y) | ![i](h) `c` <b> \\ *e*",
-    "formula": "=HYPERLINK(1)",
-    "plus": "+1",
-    "at": "@SUM(1)",
-    "braces": "{reason} {0} %s",
-    "emoji": "👩‍👩‍👧 ✓",
-    "right to left": "مرحبا بالعالم",
-    "long word": "x" * 10_000,
-    "entity": "&lt;b&gt; &amp;",
-    "comma and quotes": 'a,"b";c',
-}
+HOSTILE: dict[str, str] = json.loads((Path(__file__).parent / "hostile.json").read_text("utf-8"))
+"""Texts that mean something in one format or another, by what they try."""
 
 
 def writers() -> dict[str, Writer]:
@@ -56,7 +45,10 @@ def test_a_document_without_tables_can_be_written(name: str, document: Document)
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_arrives_in_html_as_text(
-    text: str, document_with: Callable[[str], Document], texts: Callable[[Document], set[str]]
+    text: str,
+    document_with: Callable[[str], Document],
+    texts: Callable[[Document], set[str]],
+    held: Callable[[str], str],
 ) -> None:
     document = document_with(text)
     tree = html5lib.parse(writers()["html"].write(document, engine()), namespaceHTMLElements=False)
@@ -64,16 +56,16 @@ def test_any_text_arrives_in_html_as_text(
     assert tree.find(".//img") is None
     assert len(tree.findall(".//h1")) == 1
     shown = {"".join(element.itertext()) for element in tree.iter()}
-    assert texts(document) - {each for each in texts(document) if any(each in part for part in shown)} == set()
+    assert [each for each in texts(document) if not any(held(each) in part for part in shown)] == []
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_arrives_in_csv_as_text_that_no_spreadsheet_calculates(
-    text: str, document_with: Callable[[str], Document]
+    text: str, document_with: Callable[[str], Document], held: Callable[[str], str]
 ) -> None:
     written = writers()["csv"].write(document_with(text), engine()).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(written, newline="")))
-    assert rows[1][0] in {text, f"'{text}"}
+    assert held(rows[1][0]) in {held(text), f"'{held(text)}"}
     assert not any(re.match(r"[=+\-@\t\r]", each) for row in rows for each in row)
 
 
