@@ -33,18 +33,20 @@ def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
     )
 
 
-def about_table(context: Context, metadata: Metadata, law: str) -> Table:
+def about_table(context: Context, metadata: Metadata, law: str, form: str = "") -> Table:
     """Return what a document says of itself, for people.
 
     Args:
         context: What the document may look at.
         metadata: The same for machines.
         law: The provision that asks for the document.
+        form: Whose form it has; empty where it has none but the law's.
     """
-    words, form = context.words, form_note(context.words, context.inventory)
+    words = context.words
+    forms = tuple(text for text in (form, form_note(words, context.inventory)) if text)
     facts = {
         Column("law", words.legal_source): (law,),
-        Column("form", words.form_of_record): (form,) if form else (),
+        Column("form", words.form_of_record): forms,
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
         Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),
         Column("revision", words.revision): (metadata.revision,) if metadata.revision else (),

@@ -58,6 +58,8 @@ class Cell:
     """The content of a table's cell: one line, or a list of them."""
 
     lines: tuple[Line, ...]
+    is_expected: bool = False
+    """Whether an answer is expected although the column is optional, because what it is about applies here."""
 
     @property
     def state(self) -> State:

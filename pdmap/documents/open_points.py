@@ -11,6 +11,9 @@ from pdmap.documents.lines import empty
 from pdmap.documents.omissions import omission_lines
 from pdmap.documents.words import Words
 from pdmap.graph import activities_by_system, data_held
+from pdmap.model import owner_of
+
+_ORGANIZATION = "organization"
 
 
 def open_points(context: Context, *tables: Table) -> Table:
@@ -36,7 +39,7 @@ def open_points(context: Context, *tables: Table) -> Table:
 def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, Line]]:
     """Yield the open lines of a row with their columns, where an answer is expected."""
     for column, cell in zip(columns, row.cells, strict=True):
-        if column.is_expected:
+        if column.is_expected or cell.is_expected:
             yield from ((column, line) for line in cell.lines if line.is_open)
 
 
@@ -46,9 +49,21 @@ def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, 
 def _rows(words: Words, table: Table) -> Iterator[Row]:
     for row in table.rows:
         for column, line in open_lines(table.columns, row):
-            subject = Line(row.title or table.caption, anchor=row.anchor)
-            element = words.with_kind.format(text=column.title, kind=column.reference)
-            yield _row(subject, element, line)
+            subject = _subject(words, table, row, line)
+            yield _row(subject, _element(words, column), line)
+
+
+def _element(words: Words, column: Column) -> str:
+    if not column.reference:
+        return column.title
+    return words.with_kind.format(text=column.title, kind=column.reference)
+
+
+def _subject(words: Words, table: Table, row: Row, line: Line) -> Line:
+    """Return what a line is about: what forms ask of the organization in each row is missing once."""
+    if row.title and owner_of(line.address) == _ORGANIZATION:
+        return Line(words.organization)
+    return Line(row.title or table.caption, anchor=row.anchor)
 
 
 def _left_out(context: Context) -> Iterator[Row]:

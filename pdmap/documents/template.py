@@ -28,15 +28,19 @@ class Template:
     """What the record is, without the organization's name."""
     law: str
     """The provision that asks for the record."""
-    organization: str
+    form: str = ""
+    """Whose form it is; empty for the law's own list."""
+    note: str = ""
+    """What is to be said of the form at the top; empty where nothing is."""
+    organization: str = ""
     """Title of the part about the organization."""
-    facts: tuple[Fact, ...]
-    """What is asked of the organization."""
+    facts: tuple[Fact, ...] = ()
+    """What is asked of the organization once; none where the form asks for it in each row."""
     elements: tuple[Element, ...]
     """What is asked of each activity."""
-    common: Fact
-    """The measures that hold for all activities."""
-    overview: tuple[str, ...]
+    common: Fact | None = None
+    """The measures that hold for all activities; none where the form asks for them in each row."""
+    overview: tuple[str, ...] = ()
     """Keys of the elements that the overview shows."""
 
 
@@ -54,18 +58,16 @@ def filled(
     chosen = tuple(activities)
     words, metadata = context.words, metadata_of(context, template.kind, template.name)
     head = facts_table(context, "organization", template.organization, template.facts)
-    common = facts_table(context, "common_measures", words.common_measures, (template.common,))
     register = register_table(context, template.elements, chosen)
     blocks: tuple[Block, ...] = (
         Heading(2, words.about_record, "about"),
-        about_table(context, metadata, template.law),
-        Heading(2, template.organization, "organization"),
-        head,
+        about_table(context, metadata, template.law, template.form),
+        *((Paragraph(template.note),) if template.note else ()),
+        *((Heading(2, template.organization, "organization"), head) if template.facts else ()),
         Heading(2, words.overview, "overview"),
         overview(context, register, template.overview, chosen) if chosen else Paragraph(words.no_activities),
         *((Heading(2, words.register, "register"), register) if chosen else ()),
-        Heading(2, words.common_measures, COMMON_MEASURES),
-        common,
+        *_common_measures(context, template),
         *further,
         *_open_points(context, head, register),
         *_reading(words),
@@ -80,6 +82,13 @@ def filled(
 
 def _title(words: Words, template: Template, organization: str) -> str:
     return words.titled.format(title=template.title, organization=organization) if organization else template.title
+
+
+def _common_measures(context: Context, template: Template) -> tuple[Block, ...]:
+    if template.common is None:
+        return ()
+    title = context.words.common_measures
+    return Heading(2, title, COMMON_MEASURES), facts_table(context, "common_measures", title, (template.common,))
 
 
 def _open_points(context: Context, head: Table, register: Table) -> tuple[Block, ...]:

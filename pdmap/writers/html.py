@@ -141,7 +141,7 @@ def _pairs(caption: str, columns: tuple[Column, ...], row: Row, words: Words) ->
         if group:
             yield f'<tr><th class="group" colspan="2" scope="rowgroup">{escaped(group)}</th></tr>'
         for column, cell in members:
-            opening = "<tr>" if column.is_expected else '<tr class="optional">'
+            opening = "<tr>" if column.is_expected or cell.is_expected else '<tr class="optional">'
             yield f'{opening}<th scope="row">{_title(column)}</th><td>{_cell(cell, words)}</td></tr>'
         yield "</tbody>"
     yield "</table>"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
 from pdmap.documents.words.measures import MeasureWords
@@ -36,6 +37,7 @@ class Words(
     AdministrationWords,
     ReadingWords,
     FurtherWords,
+    FormWords,
     ValueWords,
     VocabularyWords,
 ):
