@@ -90,6 +90,16 @@ def assumed(lines: Iterable[Line], reason: str) -> tuple[Line, ...]:
     )
 
 
+def prefixed(prefix: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines with something before their text, such as the number of a purpose."""
+    return tuple(replace(line, text=f"{prefix}{line.text}") for line in lines)
+
+
+def labeled(words: Words, label: str, lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines with the name of what they are about before their text."""
+    return tuple(replace(line, text=words.labeled.format(label=label, text=line.text)) for line in lines)
+
+
 def details(lines: Iterable[Line], label: str = "{text}", *, is_derived: bool = False) -> tuple[Line, ...]:
     """Return lines as details of the line above, with the words around their text."""
     return tuple(

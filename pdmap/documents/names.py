@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.documents.kind import Context
-from pdmap.model import Party, Place
+from pdmap.model import Activity, Party, Place, ids
 from pdmap.questions.grounds import countries_of
 from pdmap.reference import Special
 
@@ -27,6 +27,12 @@ def special_mark(context: Context, identifier: str) -> str:
         Special.CONTEXT: words.special_context,
     }
     return marks.get(known.special, "") if known else ""
+
+
+def is_special(context: Context, activity: Activity, *kinds: Special) -> bool:
+    """Return whether an activity processes data that are special in one of these ways."""
+    known = (context.inventory.reference.data_types.get(identifier) for identifier in ids(activity.data))
+    return any(data_type.special in kinds for data_type in known if data_type)
 
 
 def subject_name(context: Context, identifier: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
-from pdmap.documents.elements.transfers import third_countries, transfers
+from pdmap.documents.elements.transfers import countries
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import place
 from pdmap.documents.open_points import open_lines
@@ -64,13 +64,10 @@ def _without_reason(context: Context, line: Line) -> Line:
 
 def _countries(context: Context, activity: Activity) -> Cell:
     """Return the third countries that data go to, or may go to, and whether that is all that is to say."""
-    countries = third_countries(context, activity)
-    unanswered: dict[str, Line] = {}
-    for line in _short(context, transfers(context, activity)).lines:
-        if line.is_open or (line.state is State.NONE and not countries):
-            unanswered.setdefault(line.text, line)
-    nothing = Line(context.words.no_third_country, State.NONE, (place(activity, "transfers"),), activity.address)
-    return Cell((*countries, *unanswered.values()) or (nothing,))
+    by_text: dict[str, Line] = {}
+    for line in _short(context, countries(context, activity)).lines:
+        by_text.setdefault(line.text, line)
+    return Cell(tuple(by_text.values()))
 
 
 def _open(context: Context, activity: Activity, columns: tuple[Column, ...], row: Row) -> Cell:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.documents.document import Cell, Line
+from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, details, fact, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, fact, place
 from pdmap.documents.names import choice_text, place_name
 from pdmap.model import Activity, Answer, Options
 
@@ -48,6 +48,14 @@ def source(context: Context, activity: Activity) -> Cell:
     lines = [fact(activity, "source", activity.source)] if activity.source else []
     lines += further_lines(context, activity, "activity", "collection")
     return Cell(answered(context.words, activity, "source", activity.source, lines))
+
+
+def source_from_others(context: Context, activity: Activity) -> Cell:
+    """Return where the data come from if not from the person, which data that people give themselves do not ask."""
+    if activity.source is None and activity.collection == ("direct",):
+        where = (place(activity, "collection"),), address(activity, "collection")
+        return Cell((Line(context.words.from_the_person, State.NONE, *where, is_derived=True),))
+    return source(context, activity)
 
 
 def status(context: Context, activity: Activity) -> Cell:

@@ -9,7 +9,7 @@ from pdmap.documents.contracts import authorization_lines, contract_lines
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, details, fact, mentioned, place
+from pdmap.documents.lines import answered, assumed, assumption, details, fact, labeled, mentioned, place
 from pdmap.documents.names import place_name
 from pdmap.model import Activity, Contract, Mention, Party, Place, ids, listed
 
@@ -18,6 +18,28 @@ def controllers(context: Context, activity: Activity) -> Cell:
     """Return each controller, or group of controllers, on whose behalf data are processed."""
     lines = [line for used in listed(activity.on_behalf_of) for line in _controller(context, used)]
     return Cell(answered(context.words, activity, "on_behalf_of", activity.on_behalf_of, lines))
+
+
+def controllers_without_representatives(context: Context, activity: Activity) -> Cell:
+    """Return each controller with its contact details, for forms that ask for representatives elsewhere."""
+    lines = [
+        line
+        for used in listed(activity.on_behalf_of)
+        for line in _controller(context, used, tells_representative=False)
+    ]
+    return Cell(answered(context.words, activity, "on_behalf_of", activity.on_behalf_of, lines))
+
+
+def representatives(context: Context, activity: Activity) -> Cell:
+    """Return the representative of each controller."""
+    words = context.words
+    lines = [
+        line
+        for identifier in ids(activity.on_behalf_of)
+        if (party := context.inventory.parties.get(identifier))
+        for line in labeled(words, party.title, contact_lines(words, party, party.representative, "representative"))
+    ]
+    return Cell(answered(words, activity, "on_behalf_of", activity.on_behalf_of, lines))
 
 
 def categories_of_processing(context: Context, activity: Activity) -> Cell:
@@ -37,7 +59,7 @@ def contracts(context: Context, activity: Activity) -> Cell:
 # Private functions
 
 
-def _controller(context: Context, used: Mention) -> Iterator[Line]:
+def _controller(context: Context, used: Mention, *, tells_representative: bool = True) -> Iterator[Line]:
     party = context.inventory.parties.get(used.id)
     if party is None:
         yield Line(used.id, sources=(mentioned(used),), address=f"parties/{used.id}")
@@ -48,7 +70,7 @@ def _controller(context: Context, used: Mention) -> Iterator[Line]:
     words = context.words
     contact = words.contact_of_members if party.is_group else words.contact_of_controller
     yield from details(contact_lines(words, party, party.contact), contact)
-    if not party.is_group or party.has("representative"):
+    if tells_representative and (not party.is_group or party.has("representative")):
         representative = contact_lines(words, party, party.representative, "representative")
         yield from details(representative, words.representative_of_controller)
     if not party.is_group or party.has("dpo"):

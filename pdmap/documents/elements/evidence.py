@@ -22,6 +22,7 @@ from pdmap.model import (
     ImpactAssessment,
     Notice,
     NoticeClaims,
+    Party,
     Provision,
     ids,
     listed,
@@ -48,17 +49,24 @@ def impact_assessment(context: Context, activity: Activity) -> Cell:
 
 def contracts(context: Context, activity: Activity) -> Cell:
     """Return the state of the contract with each processor that gets data of the activity (Article 28(3))."""
-    parties = sorted(declared_parties(activity) | _engaged(context, activity))
-    lines = [line for identifier in parties for line in _contract(context, identifier)]
-    words = context.words
-    silence = Line(
-        words.no_processors,
-        State.NONE,
-        (place(activity, "recipients"),),
-        address(activity, "recipients"),
-        is_derived=True,
+    lines = [line for party in processors(context, activity) for line in _contract(context, party)]
+    return Cell(tuple(lines) or (without_processors(context, activity),))
+
+
+def processors(context: Context, activity: Activity) -> tuple[Party, ...]:
+    """Return the processors that get data of an activity from the organization, by id."""
+    named = sorted(declared_parties(activity) | _engaged(context, activity))
+    known = (context.inventory.parties.get(identifier) for identifier in named)
+    return tuple(
+        party for party in known if party and (PROCESSING & set(party.roles) or isinstance(party.dpa, Contract))
     )
-    return Cell(tuple(lines) or (silence,))
+
+
+def without_processors(context: Context, activity: Activity) -> Line:
+    """Return the line that says that no processor is recorded."""
+    words = context.words
+    sources, target = (place(activity, "recipients"),), address(activity, "recipients")
+    return Line(words.no_processors, State.NONE, sources, target, is_derived=True)
 
 
 # Private functions
@@ -120,10 +128,7 @@ def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
     yield from further_lines(context, assessment, "impact_assessment", *keys)
 
 
-def _contract(context: Context, identifier: str) -> Iterator[Line]:
-    party = context.inventory.parties.get(identifier)
-    if party is None or (PROCESSING.isdisjoint(party.roles) and not isinstance(party.dpa, Contract)):
-        return
+def _contract(context: Context, party: Party) -> Iterator[Line]:
     first, *rest = assumed(contract_lines(context, party), assumption(party, "dpa"))
     yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text), is_derived=True)
     yield from details(rest, is_derived=True)

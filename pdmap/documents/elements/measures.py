@@ -43,14 +43,26 @@ def common_measures(context: Context) -> Cell:
 
 def measures(context: Context, activity: Activity) -> Cell:
     """Return the measures of the activity and its systems, with a pointer to those for all activities."""
-    uses = _uses(_mentions(context, activity))
-    own = [
-        line for letter in _LETTERS for line in _under(context, letter, uses, protections(context, letter, activity))
-    ]
+    own = _by_letter(context, activity, _mentions(context, activity))
     return Cell(answered(context.words, activity, "measures", None, [*own, *_pointer(context)]))
 
 
+def measures_in_full(context: Context, activity: Activity) -> Cell:
+    """Return the measures of the activity, its systems and the organization, for a row that stands alone."""
+    organization = context.inventory.organization
+    common = ((context.words.everywhere, used) for used in (organization.measures if organization else ()))
+    lines = _by_letter(context, activity, (*_mentions(context, activity), *common))
+    return Cell(answered(context.words, activity, "measures", None, lines))
+
+
 # Private functions
+
+
+def _by_letter(context: Context, activity: Activity, mentions: Iterable[tuple[str, Mention]]) -> list[Line]:
+    uses = _uses(mentions)
+    return [
+        line for letter in _LETTERS for line in _under(context, letter, uses, protections(context, letter, activity))
+    ]
 
 
 def _mentions(context: Context, activity: Activity) -> Iterator[tuple[str, Mention]]:

@@ -10,23 +10,25 @@ from pdmap.documents.elements.further_grounds import further_grounds
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import cited
-from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place
-from pdmap.documents.names import data_type_name, special_mark
+from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place, prefixed
+from pdmap.documents.names import data_type_name, is_special, special_mark
 from pdmap.documents.words import Words
 from pdmap.model import Activity, Assessment, Consent, Mention, Purpose, ids, listed
+from pdmap.reference import Special
 
-_LEGITIMATE_INTERESTS = "legitimate_interests"
+LEGITIMATE_INTERESTS = "legitimate_interests"
+"""The lawful basis of Article 6(1)(f)."""
 
 
 def purposes(context: Context, activity: Activity) -> Cell:
     """Return the purposes, numbered where there are several."""
-    lines = [_purpose(context.words, number, purpose) for number, purpose in _numbered(activity)]
+    lines = [_purpose(context.words, number, purpose) for number, purpose in numbered(activity)]
     return Cell(answered(context.words, activity, "purposes", activity.purposes, lines))
 
 
 def lawful_basis(context: Context, activity: Activity) -> Cell:
     """Return the lawful basis of each purpose, with the legitimate interest or the consent that it rests on."""
-    lines = [line for number, purpose in _numbered(activity) for line in _basis_lines(context, number, purpose)]
+    lines = [line for number, purpose in numbered(activity) for line in _basis_lines(context, number, purpose)]
     told = answered(context.words, activity, "purposes", activity.purposes, lines)
     return Cell((*told, *further_grounds(context, activity)))
 
@@ -47,14 +49,29 @@ def special_categories(context: Context, activity: Activity) -> Cell:
     return Cell(tuple(lines))
 
 
-# Private functions
-
-
-def _numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
+def numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
     """Yield the purposes, each with the number that ties the cells of a row together."""
     recorded = listed(activity.purposes)
     for number, purpose in enumerate(recorded, start=1):
         yield f"({number}) " if len(recorded) > 1 else "", purpose
+
+
+def named_bases(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
+    """Yield the lawful bases of a purpose by name, or the line that says what is missing."""
+    yield from prefixed(number, empty(context.words, purpose, "basis", purpose.basis))
+    for basis in listed(purpose.basis):
+        known = context.inventory.reference.lawful_bases.get(basis.id)
+        name = cited(context.words, known.label, known.article) if known else basis.id
+        yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
+
+
+def condition_name(context: Context, condition: Mention) -> str:
+    """Return a condition for special categories with its article, such as `Explicit consent, Art. 9(2)(a) GDPR`."""
+    known = context.inventory.reference.conditions.get(condition.id)
+    return cited(context.words, known.label, known.article) if known else condition.id
+
+
+# Private functions
 
 
 def _purpose(words: Words, number: str, purpose: Purpose) -> Line:
@@ -63,16 +80,8 @@ def _purpose(words: Words, number: str, purpose: Purpose) -> Line:
 
 
 def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
-    yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", purpose.basis))
-    for basis in listed(purpose.basis):
-        known = context.inventory.reference.lawful_bases.get(basis.id)
-        name = cited(context.words, known.label, known.article) if known else basis.id
-        yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
+    yield from named_bases(context, number, purpose)
     yield from details(_grounds(context, purpose))
-
-
-def _prefixed(number: str, line: Line) -> Line:
-    return Line(f"{number}{line.text}", line.state, line.sources, line.address)
 
 
 def _grounds(context: Context, purpose: Purpose) -> Iterator[Line]:
@@ -80,7 +89,7 @@ def _grounds(context: Context, purpose: Purpose) -> Iterator[Line]:
     yield from further_lines(context, purpose, "purpose", "basis_note", "schedule_1", "public_task", "secrecy")
     if purpose.law:
         yield fact(purpose, "law", words.law.format(law=purpose.law))
-    if _LEGITIMATE_INTERESTS in ids(purpose.basis) or purpose.interest:
+    if LEGITIMATE_INTERESTS in ids(purpose.basis) or purpose.interest:
         yield from _interest(words, purpose)
     if isinstance(purpose.consent, Consent):
         yield from _consent(context, purpose.consent)
@@ -119,18 +128,12 @@ def _special_data(context: Context, activity: Activity) -> Iterator[Line]:
 
 
 def _needs_condition(context: Context, activity: Activity) -> bool:
-    marks = {special_mark(context, used.id) for used in listed(activity.data)}
-    return context.words.special_article_9 in marks
+    return is_special(context, activity, Special.ARTICLE_9)
 
 
 def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
-    for number, purpose in _numbered(activity):
+    for number, purpose in numbered(activity):
         for condition in purpose.condition:
-            text = context.words.condition.format(text=_condition_name(context, condition))
+            text = context.words.condition.format(text=condition_name(context, condition))
             source = (mentioned(condition),)
             yield Line(f"{number}{text}", sources=source, address=address(purpose, "condition"))
-
-
-def _condition_name(context: Context, condition: Mention) -> str:
-    known = context.inventory.reference.conditions.get(condition.id)
-    return cited(context.words, known.label, known.article) if known else condition.id

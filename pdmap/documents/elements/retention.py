@@ -30,6 +30,11 @@ from pdmap.questions.usage import may_use
 
 
 def retention(context: Context, activity: Activity) -> Cell:
+    """Return the time limits, and the document that they follow."""
+    return Cell((*time_limits(context, activity).lines, *retention_policy(context, activity)))
+
+
+def time_limits(context: Context, activity: Activity) -> Cell:
     """Return the activity's clocks, then those of its systems and recipients, then the data without any."""
     clocks = listed(activity.retention)
     rest = context.words.other_data if any(clock.data for clock in clocks) else context.words.all_data
@@ -38,7 +43,7 @@ def retention(context: Context, activity: Activity) -> Cell:
     if not own and (activity.retention is not None or not systems):
         own = [*empty(context.words, activity, "retention", activity.retention)]
     lines = (*assumed(own, assumption(activity, "retention")), *systems, *_recipients(context, activity))
-    return Cell((*lines, *_without_clock(context, activity), *retention_policy(context, activity)))
+    return Cell((*lines, *_without_clock(context, activity)))
 
 
 def retention_policy(context: Context, activity: Activity) -> tuple[Line, ...]:

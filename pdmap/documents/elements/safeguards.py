@@ -13,7 +13,8 @@ from pdmap.model import Assessment, MechanismUse, Place, Transfer, listed
 from pdmap.questions.grounds import countries_of, regime_of
 from pdmap.reference import Mechanism, MechanismKind
 
-_COMPELLING_INTERESTS = "derogation-compelling-interests"
+COMPELLING_INTERESTS = "derogation-compelling-interests"
+"""The derogation of Article 49(1), second subparagraph."""
 
 
 def safeguards(context: Context, transfer: Transfer) -> Iterator[Line]:
@@ -26,7 +27,7 @@ def safeguards(context: Context, transfer: Transfer) -> Iterator[Line]:
     if isinstance(transfer.assessment, Assessment):
         text = words.transfer_assessment.format(text=assessment_text(words, transfer.assessment))
         yield from details([fact(transfer, "assessment", text)])
-    elif transfer.assessment is not None or any(use.mechanism.id == _COMPELLING_INTERESTS for use in uses):
+    elif transfer.assessment is not None or any(use.mechanism.id == COMPELLING_INTERESTS for use in uses):
         # Article 49(6): the record itself has to document the assessment of compelling interests.
         yield from details(empty(words, transfer, "assessment", transfer.assessment), words.transfer_assessment)
     if transfer.copy:

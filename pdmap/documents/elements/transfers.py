@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.documents.document import Cell, Line
+from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
@@ -49,6 +49,15 @@ def third_countries(context: Context, activity: Activity) -> tuple[Line, ...]:
             sources[name] = (*sources.get(name, ()), mentioned(where))
     target = address(activity, "transfers")
     return tuple(Line(name, sources=places, address=target) for name, places in sorted(sources.items()))
+
+
+def countries(context: Context, activity: Activity) -> Cell:
+    """Return the names of third countries, and what is unanswered about transfers there."""
+    names = third_countries(context, activity)
+    answers = (line for line in transfers(context, activity).lines if line.level == 0)
+    other = [line for line in answers if line.is_open or (line.state is State.NONE and not names)]
+    nothing = Line(context.words.no_third_country, State.NONE, (place(activity, "transfers"),), activity.address)
+    return Cell((*names, *dict.fromkeys(other)) or (nothing,))
 
 
 # Private functions

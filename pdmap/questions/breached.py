@@ -1,0 +1,42 @@
+"""Which recorded breaches concern an activity."""
+
+from __future__ import annotations
+
+from pdmap.model import Activity, Breach, Inventory, ids, listed, options
+from pdmap.questions.usage import systems_of
+
+
+def breaches_of(inventory: Inventory, activity: Activity) -> tuple[Breach, ...]:
+    """Return the breaches that concern an activity, in written order.
+
+    These affected a system that it uses; or, where they name no system, a party that gets its data; or,
+    where they name neither, its data. Where both tell of data, these have to overlap.
+    """
+    return tuple(breach for breach in inventory.breaches.values() if _concerns(inventory, breach, activity))
+
+
+# Private functions
+
+
+def _concerns(inventory: Inventory, breach: Breach, activity: Activity) -> bool:
+    if breach.systems:
+        is_near = not set(ids(breach.systems)).isdisjoint(ids(activity.systems))
+    elif breach.parties:
+        is_near = not set(ids(breach.parties)).isdisjoint(_parties(inventory, activity))
+    else:
+        is_near = bool(breach.data and activity.data)
+    return is_near and _may_share_data(inventory, breach, activity)
+
+
+def _parties(inventory: Inventory, activity: Activity) -> frozenset[str]:
+    """Return the recipients of an activity and the hosts of its systems."""
+    recipients = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
+    hosts = {host.id for system in systems_of(inventory, activity) for host in options(system.hosted_by)}
+    return frozenset(recipients | hosts)
+
+
+def _may_share_data(inventory: Inventory, breach: Breach, activity: Activity) -> bool:
+    affected, used = ids(breach.data), ids(activity.data)
+    if not affected or not used:
+        return True
+    return any(inventory.reference.overlap(one, other) for one in affected for other in used)
