@@ -8,7 +8,7 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, assumed, assumption, details, fact, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import choice_text, place_name
 from pdmap.model import Activity, Answer, Options
 
@@ -55,7 +55,10 @@ def source_from_others(context: Context, activity: Activity) -> Cell:
     if activity.source is None and activity.collection == ("direct",):
         where = (place(activity, "collection"),), address(activity, "collection")
         return Cell((Line(context.words.from_the_person, State.NONE, *where, is_derived=True),))
-    return source(context, activity)
+    told = source(context, activity)
+    if activity.source is None and "indirect" in activity.collection:
+        return Cell((*empty(context.words, activity, "source", None), *details(told.lines)))
+    return told
 
 
 def status(context: Context, activity: Activity) -> Cell:
