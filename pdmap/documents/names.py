@@ -79,5 +79,5 @@ def place_name(context: Context, place: Place) -> str:
 
 def choice_text(context: Context, names: Iterable[str], chooser: str | None) -> str:
     """Return names in a row, with who chooses among them if somebody does."""
-    text = ", ".join(names)
-    return context.words.as_chosen.format(options=text, chooser=chooser) if chooser else text
+    words, text = context.words, ", ".join(names)
+    return words.as_chosen.format(options=text, chooser=words.label(chooser)) if chooser else text

@@ -104,7 +104,7 @@ def _choices(context: Context, activity: Activity) -> Iterator[Line]:
 def _choice(context: Context, system: System, location: Options[Place]) -> Line:
     text = context.words.choice.format(
         system=system_name(context, system.id),
-        chooser=location.chosen_by,
+        chooser=context.words.label(location.chosen_by or ""),
         places=", ".join(place_name(context, option) for option in location.values),
     )
     return Line(
