@@ -53,7 +53,7 @@ def test_an_article_is_one_of_the_record_s_own_law(article: str, shown: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("language", "european", "british", "swiss", "second_subparagraph"),
+    ("language", "european", "british", "swiss", "by_paragraph"),
     [
         (
             "en",
@@ -62,20 +62,20 @@ def test_an_article_is_one_of_the_record_s_own_law(article: str, shown: str) -> 
             "Art. 16(2)(d) FADP",
             "Art. 49(1) second subparagraph GDPR",
         ),
-        ("fr", "art. 6(1)(f) RGPD", "art. 46(2)(d) UK GDPR", "art. 16(2)(d) LPD", "art. 49(1) deuxième alinéa RGPD"),
-        ("de", "Art. 6(1)(f) DSGVO", "Art. 46(2)(d) UK GDPR", "Art. 16(2)(d) DSG", "Art. 49(1) Unterabsatz 2 DSGVO"),
-        ("nl", "art. 6(1)(f) AVG", "art. 46(2)(d) UK GDPR", "art. 16(2)(d) FADP", "art. 49(1) tweede alinea AVG"),
-        ("sv", "art. 6(1)(f) GDPR", "art. 46(2)(d) UK GDPR", "art. 16(2)(d) FADP", "art. 49(1) andra stycket GDPR"),
+        ("fr", "art. 6(1)(f) RGPD", "art. 46(3) UK GDPR", "art. 16(2)(d) LPD", "art. 49(1) deuxième alinéa RGPD"),
+        ("de", "Art. 6(1)(f) DSGVO", "Art. 46(3) UK GDPR", "Art. 16(2)(d) DSG", "Art. 49(1) Unterabsatz 2 DSGVO"),
+        ("nl", "art. 6(1)(f) AVG", "art. 46(3) UK GDPR", "art. 16(2)(d) FADP", "art. 49(1) tweede alinea AVG"),
+        ("sv", "art. 6(1)(f) GDPR", "art. 46(3) UK GDPR", "art. 16(2)(d) FADP", "art. 49(1) andra stycket GDPR"),
     ],
 )
 def test_an_article_is_cited_as_the_language_does(
-    language: str, european: str, british: str, swiss: str, second_subparagraph: str
+    language: str, european: str, british: str, swiss: str, by_paragraph: str
 ) -> None:
     cited = {
         "Art. 6(1)(f) GDPR": european,
-        "Art. 46(2)(d) UK GDPR": british,
+        "Art. 46(3) UK GDPR": british,
         "Art. 16(2)(d) FADP": swiss,
-        "Art. 49(1) second subparagraph GDPR": second_subparagraph,
+        "Art. 49(1) second subparagraph GDPR": by_paragraph,
     }
     assert {article: provision(words_of(language), article) for article in cited} == cited
 
