@@ -14,7 +14,7 @@ _KEYS = ("period", "criteria", "from", "law", "ground", "reason")
 
 def clock_text(words: Words, clock: Retention) -> str:
     """Return a clock in words: how long, from when, by which law and why."""
-    return "; ".join(_parts(words, clock)) or words.not_recorded
+    return words.separator.join(_parts(words, clock)) or words.not_recorded
 
 
 def clock_places(clock: Retention) -> tuple[Location, ...]:
@@ -54,6 +54,6 @@ def _parts(words: Words, clock: Retention) -> Iterator[str]:
         case None:
             pass
     if clock.ground:
-        yield words.ground_of_period.format(text=words.terms.get(clock.ground, clock.ground))
+        yield words.ground_of_period.format(text=words.term(clock.ground))
     if clock.reason:
         yield words.reason.format(text=clock.reason)

@@ -58,6 +58,6 @@ def _paperwork(words: Words, contract: Contract) -> Iterator[Line]:
     if contract.review:
         yield fact(contract, "review", words.reviewed.format(day=contract.review))
     if contract.clauses:
-        yield fact(contract, "clauses", words.clauses.format(text=", ".join(contract.clauses)))
+        yield fact(contract, "clauses", words.clauses.format(text=", ".join(map(words.term, contract.clauses))))
     if contract.description:
         yield fact(contract, "description", contract.description)

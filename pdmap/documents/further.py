@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pdmap.documents.clocks import period_text
 from pdmap.documents.document import Line
 from pdmap.documents.kind import Context
+from pdmap.documents.labels import WORDED
 from pdmap.documents.lines import assumed, assumption, details, empty, fact
 from pdmap.documents.names import place_name
 from pdmap.model import Item, Mention, Object, Options, Organization, Period, Place
@@ -24,24 +25,25 @@ def further_lines(context: Context, item: Item, form: str, *keys: str) -> Iterat
             or lists of these.
     """
     for key in keys:
-        label = context.words.facts[f"{form}.{key}"]
+        name = f"{form}.{key}"
+        label, is_word = context.words.facts[name], name in WORDED
         reason = assumption(item, key) if isinstance(item, Object | Organization) else ""
-        yield from assumed(_lines(context, item, key, label), reason)
+        yield from assumed(_lines(context, item, key, label, is_word=is_word), reason)
 
 
 # Private functions
 
 
-def _lines(context: Context, item: Item, key: str, label: str) -> tuple[Line, ...]:
+def _lines(context: Context, item: Item, key: str, label: str, *, is_word: bool) -> tuple[Line, ...]:
     answer: object = getattr(item, key)
-    text = _text(context, answer)
+    text = _text(context, answer, is_word=is_word)
     if text:
         return (fact(item, key, label.format(text=text)),)
     is_silent = answer is None or answer == ()
     return () if is_silent else details(empty(context.words, item, key, answer), label)
 
 
-def _text(context: Context, answer: object) -> str:
+def _text(context: Context, answer: object, *, is_word: bool) -> str:
     """Return an answer in words; empty where it is none, unknown or missing."""
     words = context.words
     match answer:
@@ -54,11 +56,11 @@ def _text(context: Context, answer: object) -> str:
         case Place():
             return place_name(context, answer)
         case Options():
-            return words.either.join(_text(context, value) for value in answer.values)
+            return words.either.join(_text(context, value, is_word=is_word) for value in answer.values)
         case tuple():
-            return ", ".join(_text(context, value) for value in answer)
+            return ", ".join(_text(context, value, is_word=is_word) for value in answer)
         case str():
-            return words.terms.get(answer, answer)
+            return words.term(answer) if is_word else answer
         case int() | dt.date():
             return str(answer)
     return ""

@@ -81,7 +81,28 @@ FACTS: Mapping[str, str] = {
 }
 """Label of each key by the name of its form and the attribute of the model; braces stand for the answer."""
 
+WORDED: frozenset[str] = frozenset(
+    {
+        "system.classification",
+        "activity.types_of_processing",
+        "activity.operations",
+        "activity.collection",
+        "activity.rights",
+        "consent.given_by",
+        "consent.withdrawn_by",
+        "automated_decisions.ground",
+        "provision.kind",
+        "notice.inform_at",
+        "impact_assessment.criteria",
+        "impact_assessment.covers",
+        "impact_assessment.residual_risk",
+    }
+)
+"""Keys that the language's own words answer; what answers the others is the author's and is never translated."""
+
 TERMS: Mapping[str, str] = {
+    "transport.none": "unprotected",
+    "protection.none": "in clear text",
     "in-person": "in person",
     "first-contact": "first contact with them",
     "first-disclosure": "first disclosure",
@@ -113,4 +134,4 @@ TERMS: Mapping[str, str] = {
     "denial-of-service": "denial of a service",
     "social-care": "social care",
 }
-"""The language's own words where people say them otherwise."""
+"""The language's own words where people say them otherwise; some behind what they are about and a dot."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pdmap.documents.words import Words
@@ -36,7 +37,22 @@ def cited(words: Words, label: str, article: str) -> str:
 
 
 def provision(words: Words, article: str) -> str:
-    """Return an article of the built-in law, such as `Art. 6(1)(f) GDPR`, as one of the record's own law."""
-    number, law = article.rsplit(" ", 1) if " " in article else (article, "")
-    is_general = law == "GDPR" and not number.endswith(" UK")
-    return f"{number} {words.regulation}" if is_general else article
+    """Return an article of the built-in law, such as `Art. 6(1)(f) GDPR`, as the record's own law and language say."""
+    number, law = _parts(article)
+    if not law:
+        return article
+    names = {"GDPR": words.regulation, "UK GDPR": words.regulation_uk, "FADP": words.regulation_ch}
+    said = number.replace(_SECOND_SUBPARAGRAPH, words.second_subparagraph)
+    return words.article.replace(words.regulation, names[law]).format(article=said)
+
+
+# Private functions
+
+_SECOND_SUBPARAGRAPH = "second subparagraph"
+_CITATION = re.compile(r"Art\. (?P<number>.+?) (?P<law>(?:UK )?GDPR|FADP)")
+
+
+def _parts(article: str) -> tuple[str, str]:
+    """Return the number and the law of a citation; no law where it is none of the built-in ones."""
+    found = _CITATION.fullmatch(article)
+    return (found["number"], found["law"]) if found else (article, "")

@@ -69,7 +69,7 @@ def unknown_text(words: Words, answer: Unknown) -> str:
     """Return why something is not known, who finds out and by when."""
     follow_up = [words.unknown_owner.format(owner=answer.owner)] if answer.owner else []
     follow_up += [words.unknown_due.format(due=answer.due)] if answer.due else []
-    return "; ".join([words.unknown.format(reason=answer.reason), *follow_up])
+    return words.separator.join([words.unknown.format(reason=answer.reason), *follow_up])
 
 
 def assumption(item: Object | Organization, *keys: str) -> str:

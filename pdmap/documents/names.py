@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 from pdmap.documents.kind import Context
+from pdmap.documents.words import Words
 from pdmap.model import Activity, Party, Place, ids
 from pdmap.questions.grounds import countries_of
 from pdmap.reference import Special
@@ -83,7 +85,20 @@ def place_name(context: Context, place: Place) -> str:
     return context.words.with_kind.format(text=names, kind=place.name)
 
 
+def alphabetical(words: Words, name: str) -> str:
+    """Return what a name is sorted by: accents change nothing, except where they make letters of their own."""
+    if words.language in _LETTERS_OF_THEIR_OWN:
+        return name
+    return "".join(letter for letter in normalize("NFD", name) if not combining(letter))
+
+
 def choice_text(context: Context, names: Iterable[str], chooser: str | None) -> str:
     """Return names in a row, with who chooses among them if somebody does."""
-    text = ", ".join(names)
-    return context.words.as_chosen.format(options=text, chooser=chooser) if chooser else text
+    words, text = context.words, ", ".join(names)
+    return words.as_chosen.format(options=text, chooser=words.label(chooser)) if chooser else text
+
+
+# Private tables
+
+_LETTERS_OF_THEIR_OWN = {"sv"}
+"""Languages whose letters with accents stand behind z."""

@@ -32,7 +32,8 @@ def origin_text(context: Context, link: Link) -> str:
     words = context.words
     match link.kind:
         case LinkKind.HOSTING if link.chosen_by:
-            return words.from_hosting_choice.format(system=system_name(context, link.source.id), chooser=link.chosen_by)
+            system, chooser = system_name(context, link.source.id), words.label(link.chosen_by)
+            return words.from_hosting_choice.format(system=system, chooser=chooser)
         case LinkKind.HOSTING:
             return words.from_hosting.format(system=system_name(context, link.source.id))
         case LinkKind.SUBPROCESSING:

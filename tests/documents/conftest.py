@@ -7,6 +7,7 @@ import pytest
 from pdmap.app.load import load_texts
 from pdmap.documents.document import Cell, Document, State
 from pdmap.documents.kind import Context, DocumentKind
+from pdmap.documents.languages import words_of
 from pdmap.questions.transfers import transfer_legs
 from pdmap.registry import discover
 
@@ -20,11 +21,13 @@ def record_of() -> Build:
     """Return the document of a kind, such as `controller_record`, for a manifest of any form."""
     kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
 
-    def built(kind: str, manifest: str, path: str = "inventory.yaml") -> Document:
+    def built(kind: str, manifest: str, path: str = "inventory.yaml", language: str = "en") -> Document:
         loaded = load_texts({path: manifest.encode()})
-        legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+        legs, words = transfer_legs(loaded.inventory, loaded.graph, AS_OF), words_of(language)
         return kinds[kind].build(
-            Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0")
+            Context(
+                inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0", words=words
+            )
         )
 
     return built
@@ -34,9 +37,9 @@ def record_of() -> Build:
 def build(record_of: Build) -> Build:
     """Return the document of a kind for a manifest that fits the language."""
 
-    def built(kind: str, manifest: str, path: str = "inventory.yaml") -> Document:
+    def built(kind: str, manifest: str, path: str = "inventory.yaml", language: str = "en") -> Document:
         assert load_texts({path: manifest.encode()}).findings == ()
-        return record_of(kind, manifest, path)
+        return record_of(kind, manifest, path, language)
 
     return built
 

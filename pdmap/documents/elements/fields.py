@@ -42,7 +42,9 @@ def _field(context: Context, system: System, field: Field) -> Iterator[Line]:
 
 def _details(context: Context, field: Field) -> Iterator[Line]:
     words = context.words
-    protection = field.protection if isinstance(field.protection, Protection) and field.has("protection") else None
+    protection = None
+    if isinstance(field.protection, Protection) and field.has("protection"):
+        protection = words.term(field.protection, "protection")
     answers = (
         ("name", words.field_name, field.name),
         ("description", "{text}", field.description),

@@ -51,12 +51,12 @@ def _particulars(context: Context, flow: Flow) -> Iterator[Line]:
     if flow.description:
         yield fact(flow, "description", flow.description)
     if isinstance(flow.transport, str):
-        line = fact(flow, "transport", words.transport.format(text=flow.transport))
+        line = fact(flow, "transport", words.transport.format(text=words.term(flow.transport, "transport")))
         yield from assumed([line], assumption(flow, "transport"))
     elif flow.transport is not None:
         yield from details(empty(words, flow, "transport", flow.transport), words.transport)
     if flow.frequency:
-        yield fact(flow, "frequency", words.frequency.format(text=flow.frequency))
+        yield fact(flow, "frequency", words.frequency.format(text=words.term(flow.frequency)))
     yield from further_lines(context, flow, "flow", "compensation", "sync", "updated")
 
 
@@ -76,7 +76,8 @@ def _contents(context: Context, flow: Flow) -> Iterator[Line]:
 def _transform(context: Context, transform: Transform) -> Line:
     words = context.words
     into = _data(context, transform.into) if transform.into else words.no_personal_data
-    text = words.transform.format(method=transform.method, data=_data(context, transform.data), into=into)
+    method = words.term(transform.method) if transform.method else words.not_recorded
+    text = words.transform.format(method=method, data=_data(context, transform.data), into=into)
     return Line(text, sources=(place(transform),), address=transform.address)
 
 

@@ -124,7 +124,7 @@ def _text(context: Context, use: _Use, measure: Measure) -> str:
     marks += [words.optional] if measure.optional else []
     marks += [", ".join(use.scopes)] if use.scopes else []
     marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
-    marks += [words.asserted.format(text=", ".join(measure.asserts))] if measure.asserts else []
+    marks += [words.asserted.format(text=", ".join(map(words.term, measure.asserts)))] if measure.asserts else []
     exceptions = ", ".join(system_name(context, identifier) for identifier in ids(measure.exceptions))
     marks += [words.except_for.format(text=exceptions)] if exceptions else []
-    return words.with_kind.format(text=text, kind="; ".join(marks)) if marks else text
+    return words.with_kind.format(text=text, kind=words.separator.join(marks)) if marks else text

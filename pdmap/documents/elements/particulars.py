@@ -98,7 +98,8 @@ def _certification(context: Context, party: Party) -> Iterator[Line]:
     match answer:
         case Certification():
             checked = words.checked.format(day=answer.checked) if answer.checked else ""
-            text = ", ".join(part for part in (answer.status, *answer.scope, checked) if part)
+            said = (words.term(word) for word in (answer.status, *answer.scope) if word)
+            text = ", ".join(part for part in (*said, checked) if part)
             yield fact(party, "dpf", words.certification.format(text=text or words.not_recorded))
         case Nothing() | Unknown():
             yield from details(empty(words, party, "dpf", answer), words.certification)

@@ -38,7 +38,7 @@ def _encryption(context: Context, system: System) -> Iterator[Line]:
         if isinstance(answer, Options) and True in answer.values:
             text = label.format(system=system.title)
             if answer.chosen_by:
-                text = words.as_chosen.format(options=text, chooser=answer.chosen_by)
+                text = words.as_chosen.format(options=text, chooser=words.label(answer.chosen_by))
             yield fact(encryption, key, text)
 
 

@@ -75,7 +75,9 @@ def condition_name(context: Context, condition: Mention) -> str:
 
 
 def _purpose(words: Words, number: str, purpose: Purpose) -> Line:
-    text = words.with_kind.format(text=purpose.text, kind=purpose.kind) if purpose.kind else purpose.text
+    text = purpose.text
+    if purpose.kind:
+        text = words.with_kind.format(text=text, kind=words.term(purpose.kind))
     return fact(purpose, "text", number + text)
 
 

@@ -118,7 +118,9 @@ def _deletion(context: Context, system: System) -> Iterator[Line]:
     words, answer = context.words, system.deletion
     label = words.erasure_in.format(system=system.title, text="{text}")
     if isinstance(answer, Deletion):
-        text = "; ".join(part for part in (answer.method, answer.description) if part) or words.not_recorded
+        method = words.term(answer.method) if answer.method else ""
+        parts = (part for part in (method, answer.description) if part)
+        text = words.separator.join(parts) or words.not_recorded
         line = fact(system, "deletion", label.replace("{text}", text))
         yield from assumed([replace(line, is_derived=True)], assumption(system, "deletion"))
     elif answer is not None:

@@ -38,7 +38,7 @@ def mechanism_lines(context: Context, uses: tuple[MechanismUse, ...], countries:
     """Yield each mechanism with its article and paperwork."""
     for use in uses:
         parts = [_mechanism_name(context, use), *_paperwork(context, use), *_decisions(context, use, countries)]
-        text = context.words.mechanism.format(text="; ".join(parts))
+        text = context.words.mechanism.format(text=context.words.separator.join(parts))
         yield Line(text, sources=(mentioned(use.mechanism),), address=address(use, ""))
 
 

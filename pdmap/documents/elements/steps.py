@@ -71,9 +71,9 @@ def _presence(context: Context, leg: Leg) -> Line:
     words = context.words
     presence = words.presences[leg.presence]
     if leg.link:
-        return origin(context, leg.link, f"{presence}; {{origin}}")
-    option = words.chosen.format(chooser=leg.chosen_by) if leg.chosen_by else ""
-    text = "; ".join(part for part in (presence, option) if part)
+        return origin(context, leg.link, f"{presence}{words.separator}{{origin}}")
+    option = words.chosen.format(chooser=words.label(leg.chosen_by)) if leg.chosen_by else ""
+    text = words.separator.join(part for part in (presence, option) if part)
     return Line(text, sources=(mentioned(leg.place),), address=leg.item.address, is_derived=True, level=1)
 
 

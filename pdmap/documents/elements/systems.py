@@ -56,7 +56,7 @@ def _details(context: Context, system: System) -> Iterator[Line]:
         yield from details(empty(words, system, "owner", system.owner), words.owned_by)
     yield from _access(context, system)
     if system.environment:
-        yield fact(system, "environment", words.environment.format(text=system.environment))
+        yield fact(system, "environment", words.environment.format(text=words.term(system.environment)))
     keys = ("classification", "max_sensitivity", "critical", "synthetic", "pci_scope", "incidental_data", "updated")
     yield from further_lines(context, system, "system", *keys)
     if system.risk_acceptance:

@@ -9,7 +9,7 @@ from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, mentioned, place
-from pdmap.documents.names import country_names, party_name, place_name, system_name
+from pdmap.documents.names import alphabetical, country_names, party_name, place_name, system_name
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
 from pdmap.questions.grounds import countries_of, regime_of
@@ -48,7 +48,8 @@ def third_countries(context: Context, activity: Activity) -> tuple[Line, ...]:
             name = country_names(context, where)
             sources[name] = (*sources.get(name, ()), mentioned(where))
     target = address(activity, "transfers")
-    return tuple(Line(name, sources=places, address=target) for name, places in sorted(sources.items()))
+    names = sorted(sources, key=lambda name: (alphabetical(context.words, name), name))
+    return tuple(Line(name, sources=sources[name], address=target) for name in names)
 
 
 def countries(context: Context, activity: Activity) -> Cell:
@@ -113,7 +114,7 @@ def _choices(context: Context, activity: Activity) -> Iterator[Line]:
 def _choice(context: Context, system: System, location: Options[Place]) -> Line:
     text = context.words.choice.format(
         system=system_name(context, system.id),
-        chooser=location.chosen_by,
+        chooser=context.words.label(location.chosen_by or ""),
         places=", ".join(place_name(context, option) for option in location.values),
     )
     return Line(

@@ -23,6 +23,7 @@ class AnswerWords:
     labeled: str = "{label}: {text}"
     with_kind: str = "{text} ({kind})"
     either: str = " or "
+    separator: str = "; "
     states: Mapping[State, str] = field(default_factory=lambda: _STATES)
     yes: str = "yes"
     no: str = "no"

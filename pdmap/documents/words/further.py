@@ -31,3 +31,13 @@ class FurtherWords:
     subjects_informed: str = "data subjects informed: {text}"
     asserted: str = "holds everywhere: {text}"
     except_for: str = "except for {text}"
+
+    def term(self, word: str, kind: str = "") -> str:
+        """Return one of the language's own words as people say it.
+
+        Args:
+            word: As the language has it.
+            kind: What it is about, where the word alone does not tell; such as `transport`, whose `none` is not
+                that of `protection`.
+        """
+        return self.terms.get(f"{kind}.{word}") or self.terms.get(word, word)

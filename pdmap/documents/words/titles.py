@@ -17,6 +17,8 @@ class TitleWords:
     article: str = "Art. {article} GDPR"
     regulation: str = "GDPR"
     regulation_uk: str = "UK GDPR"
+    regulation_ch: str = "FADP"
+    second_subparagraph: str = "second subparagraph"
     form_of_record: str = "Form"
     form_under_fadp: str = "that of Article 30 GDPR; Article 12 FADP asks for similar content"
     contents: str = "Contents"
