@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from pdmap.documents.document import Cell, Column, Line
+from pdmap.documents.document import Cell, Column, Line, Row
 from pdmap.documents.words import Words
 from pdmap.findings import Location
 from pdmap.writers.source_links import source_parts
@@ -48,6 +48,11 @@ def source_text(sources: Iterable[Location]) -> str:
 def column_title(column: Column, words: Words) -> str:
     """Return the title of a column with the provision that asks for it."""
     return words.with_kind.format(text=column.title, kind=column.reference) if column.reference else column.title
+
+
+def row_title(row: Row) -> str:
+    """Return what a row is called: its title, else the first thing that it says."""
+    return row.title or next((line.text for cell in row.cells for line in cell.lines if line.text), "")
 
 
 # Private functions

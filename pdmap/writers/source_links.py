@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from pdmap import escape
 from pdmap.findings import Location
 
+_BETWEEN_FILES, _BETWEEN_LINES = SEPARATORS = ("; ", ", ")
+"""What stands between places."""
+
 
 def source_parts(sources: Iterable[Location], pattern: str) -> Iterator[tuple[str, str]]:
     """Yield the pieces of what `lines.source_text` returns, each with its address; empty for those without one.
@@ -18,12 +21,12 @@ def source_parts(sources: Iterable[Location], pattern: str) -> Iterator[tuple[st
     """
     for place, (path, lines) in enumerate(_by_file(sources).items()):
         if place:
-            yield "; ", ""
+            yield _BETWEEN_FILES, ""
         if not lines:
             yield path, address_of(pattern, path, 1)
         for number, line in enumerate(sorted(lines)):
             if number:
-                yield ", ", ""
+                yield _BETWEEN_LINES, ""
             yield f"{line}" if number else f"{path}:{line}", address_of(pattern, path, line)
 
 

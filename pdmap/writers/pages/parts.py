@@ -9,17 +9,17 @@ from typing import TypeAlias, assert_never
 
 from pdmap.documents.document import Block, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
 from pdmap.source import Plain
+from pdmap.writers.lines import row_title
 from pdmap.writers.pages.cells import Setting, heads, is_short
 from pdmap.writers.pages.widths import ACROSS, UPRIGHT, is_legible_as_grid, measured
 from pdmap.writers.pages.wording import ELLIPSIS, HEADING_SIZE, abridged, directed, fitted, is_abridged, printed
+from pdmap.writers.sections import has_register, is_form, lies_across, sections_of, tables_of
 
 PAIR_HEAD = 146.0
 """Width of the titles of pairs, in points; as in `document.typ`."""
 _PAIR_ROOM = UPRIGHT - PAIR_HEAD - 20
 _CONTENTS_ROOM = UPRIGHT - 80
 _HEAD_SIZE, _BODY_SIZE = 9.0, 9.5
-_FORM = 10
-"""From how many columns on each row of a register starts a page, as a form that somebody fills in does."""
 
 Part: TypeAlias = tuple[bool, dict[str, Plain]]
 """Whether its page lies across, and what stands on it."""
@@ -41,22 +41,22 @@ class Composer:
 
     def parts(self, document: Document) -> Iterator[Part]:
         """Yield the parts of a document; a part that starts a page is `fresh`."""
-        for section in _sections(document):
-            tables = [block for block in section if isinstance(block, Table)]
-            starts_page = self.is_after_form or any(map(_is_form, tables))
+        for section in sections_of(document):
+            tables = tables_of(section)
+            starts_page = self.is_after_form or any(map(is_form, tables))
             for is_wide, plain in self._section(section, tables):
                 yield is_wide, plain | ({"fresh": True} if starts_page else {})
                 starts_page = False
-            self.is_after_form = _is_form(tables[-1]) if tables else False
+            self.is_after_form = is_form(tables[-1]) if tables else False
 
     # Private methods
 
     def _section(self, section: list[Block], tables: list[Table]) -> Iterator[Part]:
         """Yield the parts of a section: on pages across as a whole, where a grid needs them and no register is long."""
-        is_whole = not any(table.layout is Layout.REGISTER for table in tables)
-        needs = any(map(_lies_across, tables))
+        is_whole = not has_register(section)
+        needs = any(map(lies_across, tables))
         for block in section:
-            is_wide = needs if is_whole else isinstance(block, Table) and _lies_across(block)
+            is_wide = needs if is_whole else isinstance(block, Table) and lies_across(block)
             yield from ((is_wide, plain) for plain in self._block(block, ACROSS if is_wide else UPRIGHT))
 
     def _block(self, block: Block, width: float) -> Iterator[dict[str, Plain]]:
@@ -109,9 +109,8 @@ class Composer:
         """Yield a section of pairs for each row, under its title."""
         level = self.level + 1 if table.layout is Layout.GRID else 2
         for place, row in enumerate(table.rows):
-            title = row.title or next((line.text for cell in row.cells for line in cell.lines), "")
-            heading, *whole = self._heading(title, row.anchor, level, width)
-            yield heading | ({"fresh": True} if place and _is_form(table) else {})
+            heading, *whole = self._heading(row_title(row), row.anchor, level, width)
+            yield heading | ({"fresh": True} if place and is_form(table) else {})
             yield from whole
             yield self._pairs(table.columns, row, width)
 
@@ -157,26 +156,3 @@ def labels_of(document: Document) -> dict[str, str]:
     rows = (row.anchor for table in document.tables if table.layout is not Layout.FACTS for row in table.rows)
     anchors = dict.fromkeys(anchor for anchor in chain(headings, rows) if anchor)
     return {anchor: f"place-{number}" for number, anchor in enumerate(anchors)}
-
-
-# Private functions
-
-
-def _sections(document: Document) -> Iterator[list[Block]]:
-    """Yield the blocks from one heading of the second level to the next."""
-    section: list[Block] = []
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level <= 2 and section:
-            yield section
-            section = []
-        section.append(block)
-    if section:
-        yield section
-
-
-def _lies_across(table: Table) -> bool:
-    return table.layout is Layout.GRID and is_legible_as_grid(table) and measured(table).is_wide
-
-
-def _is_form(table: Table) -> bool:
-    return table.layout is Layout.REGISTER and len(table.columns) >= _FORM and bool(table.rows)
