@@ -55,6 +55,11 @@ class Typescript:
     pixels_per_inch: float = 144
     has_system_fonts: bool = False
     """Whether fonts of the machine may stand in where the bundled ones lack a glyph; bytes then differ by machine."""
+    is_archival: bool = False
+    """Whether a PDF has to be fit for archives (PDF/A-2a) and for screen readers (PDF/UA-1).
+
+    Both want a glyph for every character: the family `Pdmap Boxes`, which draws a box for each, is then there too.
+    """
 
 
 class Engine(Protocol):

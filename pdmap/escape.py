@@ -81,9 +81,9 @@ def typst(text: str) -> str:
     r"""Return one line of text for an input of Typst, which its source sets as text and never reads as markup.
 
     Threats: characters that turn the direction of text around, with which a name reads as another one; control
-    characters and lone surrogates, which make the whole document fail.
+    characters and lone surrogates, which make the whole document fail, as those for private use do in PDF/A.
     """
-    return _TURNING.sub(REPLACEMENT, _one_line(text))
+    return _UNTYPESETTABLE.sub(REPLACEMENT, _one_line(text))
 
 
 def mermaid(text: str) -> str:
@@ -237,7 +237,8 @@ _INVISIBLE = (
     "\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_UNTYPESETTABLE = re.compile(f"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069{_PRIVATE}]")
 
 # `##[` and `##vso[` are commands wherever they stand in a line: the GitHub runner and the Azure agent search for them.
 _UNSAFE_ON_TERMINALS = re.compile(rf"[{_CONTROLS}{_INVISIBLE}]|#(?=#\w*\[)")

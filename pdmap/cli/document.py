@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pdmap.cli.issuing import DocumentFormat, Language, RevisionText, SourceUrl, deliver, edition_of, writer_of
+from pdmap.cli.issuing import (
+    DocumentFormat,
+    Language,
+    RevisionText,
+    SourceUrl,
+    default_way,
+    deliver,
+    edition_of,
+    writer_of,
+)
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen
 from pdmap.cli.process import StopError, emit
 from pdmap.cli.records import tell_omissions
@@ -56,7 +65,7 @@ def document(
     writer = writer_of(format_, output)
     opened = open_readable_inventory(settled(path, config).path)
     opened.spare(output)
-    edition = edition_of(opened, as_of, language, revision, source_url)
+    edition = edition_of(opened, as_of, language, revision, source_url, default_way(opened, writer, output))
     _check_argument(title, argument, kind, opened.loaded, edition)
     deliver(written(app.document(opened.loaded, kind, edition, argument), writer), output)
     tell_omissions(left_out(opened.loaded))

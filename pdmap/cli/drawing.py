@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from pdmap import escape
 from pdmap.app.atlas import atlas_of, pages_of
 from pdmap.app.draw import draw, draw_atlas, material_of, too_much, view_kinds
 from pdmap.app.narrow import SelectionError, narrowed
@@ -111,19 +108,6 @@ def kind_of(name: str, against: str | None, aware_at: str | None) -> ViewKind:
     if aware_at is not None and name != "breach":
         raise StopError("--aware-at is for --view breach")
     return kind
-
-
-def way_to(root: Path, output: Path | None) -> str | None:
-    """Return the address of the inventory's folder as seen from the output; `None` where there is none.
-
-    Only where both are below the working folder: elsewhere the way between them would tell of this machine.
-    Standard output is taken for a file in the working folder.
-    """
-    here = Path.cwd()
-    start = output.resolve().parent if output else here
-    if not (start.is_relative_to(here) and root.resolve().is_relative_to(here)):
-        return None
-    return f"{escape.uri(Path(os.path.relpath(root.resolve(), start)).as_posix())}/"
 
 
 # Private functions

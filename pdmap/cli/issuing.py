@@ -41,7 +41,8 @@ SourceUrl = Annotated[
     typer.Option(
         "--source-url",
         metavar="PATTERN",
-        help="Link sources to lines of manifests, such as https://example.com/blob/main/{path}#L{line}.",
+        help="Link sources to lines of manifests, such as https://example.com/blob/main/{path}#L{line}; none for no "
+        "links. Default: HTML and Markdown below the working folder link to the manifests beside them.",
         show_default=False,
     ),
 ]
@@ -65,8 +66,18 @@ def writer_of(format_: str | None, output: Path | None) -> Writer:
     return writer
 
 
-def edition_of(opened: Opened, as_of: str | None, language: str, revision: str, source_url: str | None) -> Edition:
+def edition_of(
+    opened: Opened, as_of: str | None, language: str, revision: str, source_url: str | None, way: str | None = None
+) -> Edition:
     """Return how documents of an inventory are issued.
+
+    Args:
+        opened: The inventory.
+        as_of: The day, as it was given.
+        language: Tag of a language.
+        revision: As `revision_words` takes it.
+        source_url: The pattern of the addresses of lines, as it was given.
+        way: The address of the inventory's folder as seen from the file, where links lead to it by default.
 
     Raises:
         StopError: the day is not a date, there is no such language, or the pattern of sources has no path.
@@ -80,8 +91,15 @@ def edition_of(opened: Opened, as_of: str | None, language: str, revision: str, 
         as_of=day_of(as_of),
         language=language,
         revision=revision_words(opened, revision),
-        source_url=_pattern(source_url),
+        source_url=_pattern(source_url, way),
     )
+
+
+def default_way(opened: Opened, writer: Writer, output: Path | None) -> str | None:
+    """Return the address of the inventory's folder as seen from a file that links to it; `None` for no links."""
+    from pdmap.cli.ways import way_to
+
+    return way_to(opened.files.root, output) if writer.has_relative_links else None
 
 
 def deliver(data: bytes, target: Path | None) -> None:
@@ -98,13 +116,15 @@ def deliver(data: bytes, target: Path | None) -> None:
 # Private functions
 
 
-def _pattern(given: str | None) -> str:
-    """Return a pattern of addresses; empty where none was given.
+def _pattern(given: str | None, way: str | None) -> str:
+    """Return a pattern of addresses; empty for no links.
 
     Raises:
         StopError: it has no place for the path, or is not an address of the web.
     """
     if given is None:
+        return f"{way}{{path}}#L{{line}}" if way else ""
+    if given == "none":
         return ""
     if "{path}" not in given or not given.startswith(("https://", "http://")):
         example = "https://example.com/blob/main/{path}#L{line}"

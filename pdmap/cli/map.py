@@ -91,9 +91,9 @@ def draw(
 
 def _write(drawing: Drawing, path: Path | None, config: Path | None, output: Path | None) -> None:
     """Draw a map into a file, or to standard output."""
-    from pdmap.cli.drawing import way_to
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
+    from pdmap.cli.ways import way_to
     from pdmap.host.files import write_output
 
     settings = settled(path, config)

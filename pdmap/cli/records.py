@@ -15,6 +15,7 @@ from pdmap.cli.issuing import (
     Language,
     RevisionText,
     SourceUrl,
+    default_way,
     deliver,
     edition_of,
     writer_of,
@@ -64,7 +65,7 @@ def records(
     writer = writer_of(format_, output)
     form = _template(template, language)
     opened = open_readable_inventory(settled(path, config).path)
-    edition = edition_of(opened, as_of, language, revision, source_url)
+    edition = edition_of(opened, as_of, language, revision, source_url, default_way(opened, writer, output))
     registers = app.registers_in_use(opened.loaded) if role is Role.BOTH else (app.Register(role.value),)
     if output is None and len(registers) > 1:
         raise StopError("the inventory has two registers: choose one with --role, or name a file with --output")

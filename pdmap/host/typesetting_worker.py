@@ -1,7 +1,8 @@
 """Reads a request in JSON, writes a PDF or PNG made by Typst; a program of its own, because Typst can crash or hang.
 
 It is run as a file and imports nothing of pdmap. The request: `source`, `format`, `inputs`, `timestamp`
-(seconds since 1970), `pixels_per_inch`, `fonts` (a folder) and `has_system_fonts`.
+(seconds since 1970), `pixels_per_inch`, `fonts` (folders), `has_system_fonts` and `standards` (of PDF, as Typst
+calls them).
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ def typeset(request: dict[str, Any]) -> bytes | None:
     except (ImportError, OSError):
         return None
     fonts = typst.Fonts(
-        include_system_fonts=request["has_system_fonts"], include_embedded_fonts=False, font_paths=[request["fonts"]]
+        include_system_fonts=request["has_system_fonts"], include_embedded_fonts=False, font_paths=request["fonts"]
     )
     file = typst.Compiler(font_paths=fonts, sys_inputs=request["inputs"]).compile(
         request["source"].encode(),
         format=request["format"],
         ppi=request["pixels_per_inch"],
         timestamp=request["timestamp"],
+        pdf_standards=request["standards"],
     )
     if not isinstance(file, bytes):
         raise TypeError("Typst made more than one picture, or none")

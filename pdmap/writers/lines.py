@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from pdmap.documents.document import Cell, Column, Line
+from pdmap.documents.document import Cell, Column, Line, Row
 from pdmap.documents.words import Words
 from pdmap.findings import Location
+from pdmap.writers.source_links import source_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,7 @@ def shown(cell: Cell, words: Words) -> Iterator[Shown]:
 
 def source_text(sources: Iterable[Location]) -> str:
     """Return places as `activities.yaml:12, 14; parties.yaml:3`, files in the order of their first mention."""
-    lines: dict[str, dict[int, None]] = {}
-    for source in sources:
-        known = lines.setdefault(source.path, {})
-        if source.span:
-            known[source.span.start.line] = None
-    return "; ".join(_in_file(path, known) for path, known in lines.items())
+    return "".join(text for text, _ in source_parts(sources, ""))
 
 
 def column_title(column: Column, words: Words) -> str:
@@ -54,12 +50,12 @@ def column_title(column: Column, words: Words) -> str:
     return words.with_kind.format(text=column.title, kind=column.reference) if column.reference else column.title
 
 
+def row_title(row: Row) -> str:
+    """Return what a row is called: its title, else the first thing that it says."""
+    return row.title or next((line.text for cell in row.cells for line in cell.lines if line.text), "")
+
+
 # Private functions
-
-
-def _in_file(path: str, lines: Iterable[int]) -> str:
-    numbers = ", ".join(map(str, sorted(lines)))
-    return f"{path}:{numbers}" if numbers else path
 
 
 def _statements(lines: Iterable[Line]) -> list[list[Line]]:

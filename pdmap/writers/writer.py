@@ -24,6 +24,8 @@ class Writer:
     """
     is_binary: bool = False
     """Whether the bytes are not text: nothing for a terminal."""
+    has_relative_links: bool = False
+    """Whether a file of this format, lying beside the manifests, links to them by the way from here to there."""
 
 
 def alone(write: Callable[[Document], bytes]) -> Callable[[Document, Engine], bytes]:

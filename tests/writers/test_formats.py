@@ -28,6 +28,7 @@ def test_the_formats_are_found_by_their_names() -> None:
         "html": ".html",
         "json": ".json",
         "markdown": ".md",
+        "pdf": ".pdf",
     }
 
 

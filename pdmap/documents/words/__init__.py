@@ -15,6 +15,7 @@ from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
 from pdmap.documents.words.measures import MeasureWords
 from pdmap.documents.words.organization import OrganizationWords
+from pdmap.documents.words.page import PageWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
@@ -38,6 +39,7 @@ class Words(
     ReadingWords,
     FurtherWords,
     FormWords,
+    PageWords,
     ValueWords,
     VocabularyWords,
 ):

@@ -11,8 +11,9 @@ from pdmap.renderers.cells.labels import text_label
 from pdmap.renderers.cells.looks import TABLE, TEXT, frame_look, line_look, shape_look
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
-from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.renderers.picture.text import wrap
 from pdmap.renderers.spoken import sign_of
+from pdmap.typeface import text_width
 from pdmap.views.signs import Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Shape, Weight
 from pdmap.views.tables import Table
 from pdmap.views.words import say

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pdmap.renderers.page.palette import FONTS
-from pdmap.renderers.picture.text import is_measured, text_width
+from pdmap.renderers.picture.text import is_measured
 from pdmap.source import Plain
+from pdmap.typeface import text_width
 
 _UNITS = 2048
 """How many units of width make the size of the font."""

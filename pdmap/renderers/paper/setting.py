@@ -11,7 +11,7 @@ from pdmap.engine import Engine, PageFormat, Typescript
 from pdmap.renderers.paper.leaves import Leaf
 from pdmap.renderers.paper.sizes import FOOTER, MARGIN, Paper
 from pdmap.renderers.picture import style
-from pdmap.renderers.picture.text import is_covered
+from pdmap.typeface import is_covered
 from pdmap.views.words import say
 
 _SOURCE = """\

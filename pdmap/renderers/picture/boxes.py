@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import font_of, signed
-from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.renderers.picture.text import wrap
 from pdmap.renderers.spoken import EDGE_CODES, NODE_CODES, edge_numbers, edge_words, shown_codes
+from pdmap.typeface import text_width
 from pdmap.views.signs import Change, Mark, Shape
 from pdmap.views.view import Edge, Frame, Node
 from pdmap.views.words import say

@@ -14,7 +14,7 @@ from pdmap.renderers.picture.looks import FOCUS_GAP, change_of, change_paint, ch
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
 from pdmap.renderers.picture.shapes import focus_outline, frame_outline, node_outline
-from pdmap.renderers.picture.text import text_width
+from pdmap.typeface import text_width
 from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, LegendEntry, LegendKind, Shape, Weight
 from pdmap.views.words import say
 

@@ -10,7 +10,8 @@ from typing import TypeAlias
 from pdmap import escape
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.style import Font, Paint
-from pdmap.renderers.picture.text import is_measured, text_width
+from pdmap.renderers.picture.text import is_measured
+from pdmap.typeface import text_width
 
 Attributes: TypeAlias = Mapping[str, str | float]
 

@@ -13,8 +13,9 @@ from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
-from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.renderers.picture.text import wrap
 from pdmap.renderers.spoken import matrix_cell
+from pdmap.typeface import text_width
 from pdmap.views.signs import Weight
 from pdmap.views.tables import Matrix, MatrixCell
 from pdmap.views.words import say

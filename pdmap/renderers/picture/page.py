@@ -8,7 +8,7 @@ import re
 from pdmap import escape
 from pdmap.engine import Engine, PageFormat, Typescript
 from pdmap.renderers.picture.drawing import draw, picture_of
-from pdmap.renderers.picture.text import is_covered
+from pdmap.typeface import is_covered
 from pdmap.views.view import View
 
 _SHARP = 144

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pdmap.renderers.picture.text import text_width
+from pdmap.typeface import text_width
 from pdmap.views.tables import Table
 
 

@@ -12,7 +12,8 @@ from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line
 from pdmap.renderers.picture.parts import Part
 from pdmap.renderers.picture.table_widths import Measure, column_widths
-from pdmap.renderers.picture.text import text_width, wrap
+from pdmap.renderers.picture.text import wrap
+from pdmap.typeface import text_width
 from pdmap.views.tables import Table
 from pdmap.views.words import count
 

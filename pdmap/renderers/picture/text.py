@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
-from importlib import resources
+from collections.abc import Iterator
 
-_UNITS_PER_EM = 2048
-_WIDE = 1.0
-_UNCOVERED = 0.65
-"""Guesses, in em, for characters that the bundled fonts lack."""
+from pdmap.typeface import is_covered, text_width
 
 ELLIPSIS = "…"
-
-
-@lru_cache(maxsize=100_000)
-def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
-    """Return the width of a line of text in the unit of `size`."""
-    widths = _widths()["bold" if is_bold else "regular"]
-    return size * sum(widths.get(ord(character), _guess(character)) for character in text)
-
-
-def is_covered(text: str) -> bool:
-    """Return whether the bundled fonts have a glyph for every character."""
-    return all(ord(character) in _widths()["regular"] for character in text)
 
 
 def is_measured(text: str) -> bool:
@@ -83,23 +66,3 @@ def _pieces(word: str, size: float, limit: float, *, is_bold: bool) -> list[str]
         pieces[-1] += character
         width += more
     return pieces
-
-
-def _guess(character: str) -> float:
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-        return 0
-    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNCOVERED
-
-
-@cache
-def _widths() -> Mapping[str, Mapping[int, float]]:
-    """Return the widths in em by style and code point."""
-    widths: dict[str, dict[int, float]] = {"regular": {}, "bold": {}}
-    table = resources.files("pdmap.renderers").joinpath("widths.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith(("#", "style\t")))
-    for style, width, characters in rows:
-        for run in characters.split():
-            first, _, last = run.partition("-")
-            for code in range(int(first, 16), int(last or first, 16) + 1):
-                widths[style][code] = int(width) / _UNITS_PER_EM
-    return widths

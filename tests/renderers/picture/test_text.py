@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdmap.renderers.picture.text import ELLIPSIS, is_covered, is_measured, text_width, wrap
+from pdmap.renderers.picture.text import ELLIPSIS, is_measured, wrap
+from pdmap.typeface import is_covered, text_width
 
 FONTS = Path(__file__).parents[3] / "pdmap" / "host" / "fonts"
 WORDS = st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=80)

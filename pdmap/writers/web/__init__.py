@@ -1,0 +1,1 @@
+"""Documents as pages of HTML: tables, cells, contents and the style sheet."""
