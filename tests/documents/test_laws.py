@@ -58,7 +58,7 @@ def test_an_article_is_one_of_the_record_s_own_law(article: str, shown: str) -> 
         (
             "en",
             "Art. 6(1)(f) GDPR",
-            "Art. 46(2)(d) UK GDPR",
+            "Art. 46(3) UK GDPR",
             "Art. 16(2)(d) FADP",
             "Art. 49(1) second subparagraph GDPR",
         ),
