@@ -41,14 +41,12 @@ def _template(words: Words) -> Template:
 
 
 def _common(words: Words) -> Fact:
-    return Fact(
-        Column("common_measures", words.common_measures, words.article.format(article="30(1)(g)")), common_measures
-    )
+    return Fact(Column("common_measures", words.common_measures, words.cite("30(1)(g)")), common_measures)
 
 
 def _required(words: Words) -> tuple[Element, ...]:
     def column(key: str, title: str, letter: str) -> Column:
-        reference = words.article.format(article=f"30(1)({letter})")
+        reference = words.cite(f"30(1)({letter})")
         return Column(key, title, reference, words.law_controller_record, is_expected=True)
 
     return (
@@ -65,7 +63,7 @@ def _required(words: Words) -> tuple[Element, ...]:
 
 def _grounds(words: Words) -> tuple[Element, ...]:
     def column(key: str, title: str, articles: str) -> Column:
-        return Column(key, title, words.article.format(article=articles), words.grounds, is_expected=True)
+        return Column(key, title, words.cite(articles), words.grounds, is_expected=True)
 
     return (
         Element(column("lawful_basis", words.lawful_basis, "6(1)"), purposes.lawful_basis),
@@ -75,7 +73,7 @@ def _grounds(words: Words) -> tuple[Element, ...]:
 
 def _further(words: Words) -> tuple[Element, ...]:
     def column(key: str, title: str, articles: str = "") -> Column:
-        reference = words.article.format(article=articles) if articles else ""
+        reference = words.cite(articles) if articles else ""
         return Column(key, title, reference, words.further)
 
     return (

@@ -42,7 +42,7 @@ def provision(words: Words, article: str) -> str:
     if not law:
         return article
     names = {"GDPR": words.regulation, "UK GDPR": words.regulation_uk, "FADP": words.regulation_ch}
-    said = number.replace(_SECOND_SUBPARAGRAPH, words.second_subparagraph)
+    said = words.numbered(number).replace(_SECOND_SUBPARAGRAPH, words.second_subparagraph)
     return words.article.replace(words.regulation, names[law]).format(article=said)
 
 

@@ -42,14 +42,12 @@ def _template(words: Words) -> Template:
 
 
 def _common(words: Words) -> Fact:
-    return Fact(
-        Column("common_measures", words.common_measures, words.article.format(article="30(2)(d)")), common_measures
-    )
+    return Fact(Column("common_measures", words.common_measures, words.cite("30(2)(d)")), common_measures)
 
 
 def _required(words: Words) -> tuple[Element, ...]:
     def column(key: str, title: str, letter: str) -> Column:
-        reference = words.article.format(article=f"30(2)({letter})")
+        reference = words.cite(f"30(2)({letter})")
         return Column(key, title, reference, words.law_processor_record, is_expected=True)
 
     return (
@@ -62,7 +60,7 @@ def _required(words: Words) -> tuple[Element, ...]:
 
 def _further(words: Words) -> tuple[Element, ...]:
     def column(key: str, title: str, articles: str = "") -> Column:
-        reference = words.article.format(article=articles) if articles else ""
+        reference = words.cite(articles) if articles else ""
         return Column(key, title, reference, words.further)
 
     return (

@@ -19,7 +19,7 @@ def organization_facts(words: Words, key: str, article: str) -> tuple[Fact, ...]
         key: What the organization is in the record, for machines.
         article: The provision that asks for it, such as `30(1)(a)`.
     """
-    reference = words.article.format(article=article)
+    reference = words.cite(article)
 
     def required(name: str, title: str) -> Column:
         return Column(name, title, reference, is_expected=True)
@@ -48,7 +48,5 @@ def administration_elements(words: Words) -> tuple[Element, ...]:
         Element(further("status", words.status), administration.status),
         Element(further("systems", words.systems), systems),
         Element(further("parties", words.particulars), particulars),
-        Element(
-            Column("requests", words.requests, words.article.format(article="15-20"), group=words.further), requests
-        ),
+        Element(Column("requests", words.requests, words.cite("15-20"), group=words.further), requests),
     )

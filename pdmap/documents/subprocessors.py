@@ -22,7 +22,7 @@ def subprocessors(context: Context, activities: Iterable[Activity]) -> Table:
         Column("party", words.subprocessor),
         Column("country", words.country_of_party),
         Column("used_for", words.used_for),
-        Column("contract", words.contract, words.article.format(article="28(4)")),
+        Column("contract", words.contract, words.cite("28(4)")),
     )
     engaged = sorted(_engaged(context, activities).items())
     rows = (_row(context, context.inventory.parties[party], used_for) for party, used_for in engaged)

@@ -55,17 +55,23 @@ def test_an_article_is_one_of_the_record_s_own_law(article: str, shown: str) -> 
 @pytest.mark.parametrize(
     ("language", "european", "british", "swiss", "by_paragraph"),
     [
+        ("en", "Art. 6(1)(f) GDPR", "Art. 46(3) UK GDPR", "Art. 16(2)(d) FADP", "Art. 49(1) second subparagraph GDPR"),
+        ("fr", "art. 6.1.f RGPD", "art. 46.3 UK GDPR", "art. 16.2.d LPD", "art. 49.1 deuxième alinéa RGPD"),
         (
-            "en",
-            "Art. 6(1)(f) GDPR",
-            "Art. 46(3) UK GDPR",
-            "Art. 16(2)(d) FADP",
-            "Art. 49(1) second subparagraph GDPR",
+            "de",
+            "Art. 6 Abs. 1 lit. f DSGVO",
+            "Art. 46 Abs. 3 UK GDPR",
+            "Art. 16 Abs. 2 lit. d DSG",
+            "Art. 49 Abs. 1 Unterabs. 2 DSGVO",
         ),
-        ("fr", "art. 6(1)(f) RGPD", "art. 46(3) UK GDPR", "art. 16(2)(d) LPD", "art. 49(1) deuxième alinéa RGPD"),
-        ("de", "Art. 6(1)(f) DSGVO", "Art. 46(3) UK GDPR", "Art. 16(2)(d) DSG", "Art. 49(1) Unterabsatz 2 DSGVO"),
-        ("nl", "art. 6(1)(f) AVG", "art. 46(3) UK GDPR", "art. 16(2)(d) FADP", "art. 49(1) tweede alinea AVG"),
-        ("sv", "art. 6(1)(f) GDPR", "art. 46(3) UK GDPR", "art. 16(2)(d) FADP", "art. 49(1) andra stycket GDPR"),
+        (
+            "nl",
+            "art. 6 lid 1 onder f AVG",
+            "art. 46 lid 3 UK GDPR",
+            "art. 16 lid 2 onder d FADP",
+            "art. 49 lid 1 tweede alinea AVG",
+        ),
+        ("sv", "art. 6.1 f GDPR", "art. 46.3 UK GDPR", "art. 16.2 d FADP", "art. 49.1 andra stycket GDPR"),
     ],
 )
 def test_an_article_is_cited_as_the_language_does(
@@ -86,7 +92,7 @@ def test_a_british_record_names_the_british_law_in_every_language(language: str)
     loaded = load_texts({"a.yaml": MANIFEST.format(regime="uk-gdpr").encode()})
     british = words_under_law(words, loaded.inventory)
     assert british.article == words.article.replace(words.regulation, "UK GDPR") != words.article
-    assert british.law_controller_record.endswith("30(1) UK GDPR")
-    assert british.law_processor_record.endswith("30(2) UK GDPR")
-    assert provision(british, "Art. 6(1)(f) GDPR") == british.article.format(article="6(1)(f)")
+    assert british.law_controller_record.endswith(f"{words.numbered('30(1)')} UK GDPR")
+    assert british.law_processor_record.endswith(f"{words.numbered('30(2)')} UK GDPR")
+    assert provision(british, "Art. 6(1)(f) GDPR") == british.cite("6(1)(f)") != words.cite("6(1)(f)")
     assert british.representative == words.representative_uk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -15,6 +16,8 @@ class TitleWords:
     law_controller_record: str = "Article 30(1) GDPR"
     law_processor_record: str = "Article 30(2) GDPR"
     article: str = "Art. {article} GDPR"
+    paragraph: str = "({number})"
+    letter: str = "({letter})"
     regulation: str = "GDPR"
     regulation_uk: str = "UK GDPR"
     regulation_ch: str = "FADP"
@@ -44,3 +47,27 @@ class TitleWords:
     no_activities: str = "The inventory has no activity with this role."
     grounds: str = "Legal grounds, as authorities ask for them beside Article 30"
     further: str = "Further information, beyond Article 30"
+
+    def cite(self, article: str) -> str:
+        """Return provisions of the general law, such as `Art. 30(1)(b) GDPR`.
+
+        Args:
+            article: Their numbers as English writes them, such as `30(1)(b)`, `28(2), (3)` or `9, 10`.
+        """
+        return self.article.format(article=self.numbered(article))
+
+    def numbered(self, article: str) -> str:
+        """Return the numbers of provisions as the language writes them, such as `30 Abs. 1 lit. b`."""
+
+        def said(found: re.Match[str]) -> str:
+            paragraph = self.paragraph.format(number=found["paragraph"])
+            letter = self.letter.format(letter=found["letter"]) if found["letter"] else ""
+            return f"{found['article']}{paragraph}{letter}" if found["article"] else paragraph.lstrip(" .") + letter
+
+        return _PARAGRAPH.sub(said, article)
+
+
+# Private tables
+
+_PARAGRAPH = re.compile(r"(?P<article>\d+)?\((?P<paragraph>\d+)\)(?:\((?P<letter>[a-z])\))?")
+"""A paragraph with its article, if that stands before it, and with its letter, if one follows."""
