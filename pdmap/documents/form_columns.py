@@ -50,7 +50,7 @@ def _column(words: Words, column: FormColumn, group: str) -> Column:
     return Column(
         column.key,
         column.title,
-        words.article.format(article=column.article) if column.article else column.law,
+        words.cite(column.article) if column.article else column.law,
         group,
         is_expected=not column.is_optional,
         is_security=column.is_security,

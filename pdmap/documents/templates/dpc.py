@@ -163,7 +163,7 @@ TEMPLATE = RecordTemplate(
 
 
 def _header(words: Words, role: str, article: str) -> tuple[Fact, ...]:
-    reference = words.article.format(article=article)
+    reference = words.cite(article)
 
     def column(key: str, title: str) -> Column:
         return Column(key, title, reference, is_expected=True)
@@ -177,5 +177,5 @@ def _header(words: Words, role: str, article: str) -> tuple[Fact, ...]:
 
 
 def _common(words: Words, article: str) -> Fact:
-    reference = words.article.format(article=article)
+    reference = words.cite(article)
     return Fact(Column("common_measures", words.common_measures, reference, is_security=True), common_measures)

@@ -87,7 +87,7 @@ def _header(words: Words, organization: str, article: str) -> tuple[Fact, ...]:
         contacts.OFFICER: "Data Protection Officer",
         contacts.REPRESENTATIVE: "Representative",
     }
-    reference = words.article.format(article=article)
+    reference = words.cite(article)
     return tuple(
         Fact(Column(f"{bearer}_{key}", f"{title}: {asked}", reference, is_expected=True), build)
         for bearer, title in bearers.items()
@@ -101,5 +101,5 @@ def _header(words: Words, organization: str, article: str) -> tuple[Fact, ...]:
 
 
 def _common(words: Words, article: str) -> Fact:
-    reference = words.article.format(article=article)
+    reference = words.cite(article)
     return Fact(Column("common_measures", words.common_measures, reference, is_security=True), common_measures)
