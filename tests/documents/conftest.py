@@ -45,6 +45,19 @@ def build(record_of: Build) -> Build:
 
 
 @pytest.fixture
+def around() -> Callable[[str], Context]:
+    """Return what documents may look at, for a manifest that fits the language."""
+
+    def context_of(manifest: str) -> Context:
+        loaded = load_texts({"inventory.yaml": manifest.encode()})
+        assert loaded.findings == ()
+        legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+        return Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0")
+
+    return context_of
+
+
+@pytest.fixture
 def clinic() -> str:
     """Return a manifest that uses whatever a record can tell."""
     return (Path(__file__).parent / "inventory" / "clinic.yaml").read_text("utf-8")
