@@ -88,6 +88,8 @@ class Column:
     """Title of the columns that belong together."""
     is_expected: bool = False
     """Whether an authority expects an answer, so that silence is listed at the end of the document."""
+    is_part: bool = False
+    """Whether it asks a part of what its group asks, so that what several parts lack is one open point."""
     is_security: bool = False
     """Whether it tells how data are secured, which a document for the public leaves out."""
 

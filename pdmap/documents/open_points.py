@@ -37,10 +37,19 @@ def open_points(context: Context, *tables: Table) -> Table:
 
 
 def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, Line]]:
-    """Yield the open lines of a row with their columns, where an answer is expected."""
+    """Yield the open lines of a row with their columns, where an answer is expected.
+
+    Columns that ask parts of one question may lack the same answer, such as the kinds of recipients where none is
+    recorded. That is one open point: its column has the title of their group.
+    """
+    asking: dict[tuple[str, Line], list[Column]] = {}
     for column, cell in zip(columns, row.cells, strict=True):
-        if column.is_expected or cell.is_expected:
-            yield from ((column, line) for line in cell.lines if line.is_open)
+        for line in cell.lines if column.is_expected or cell.is_expected else ():
+            if line.is_open:
+                asking.setdefault((column.group if column.is_part else column.key, line), []).append(column)
+    for (name, line), askers in asking.items():
+        first, *others = dict.fromkeys(askers)
+        yield replace(first, key=name, title=first.group) if others else first, line
 
 
 # Private functions

@@ -5,7 +5,7 @@ Purposes, data subjects, data and retention are the controllers' matter and have
 
 from __future__ import annotations
 
-from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
+from pdmap.documents.document import Column, Document
 from pdmap.documents.elements.controllers import categories_of_processing, contracts, controllers
 from pdmap.documents.elements.flows import flows_without_data
 from pdmap.documents.elements.measures import common_measures, measures
@@ -13,16 +13,15 @@ from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.register import Element, Fact
 from pdmap.documents.shared_parts import administration_elements, organization_facts
-from pdmap.documents.subprocessors import subprocessors
+from pdmap.documents.subprocessors import subprocessors_section
 from pdmap.documents.template import Template, filled
 from pdmap.documents.words import Words
-from pdmap.model import Activity
 
 
 def build(context: Context) -> Document:
     """Return the record of the activities that are carried out on behalf of others."""
     activities = tuple(activity for activity in context.inventory.activities.values() if not activity.is_controller)
-    return filled(context, _template(context.words), activities, _further_blocks(context, activities))
+    return filled(context, _template(context.words), activities, subprocessors_section(context, activities))
 
 
 # Private functions
@@ -68,13 +67,6 @@ def _further(words: Words) -> tuple[Element, ...]:
         Element(column("flows", words.flows), flows_without_data),
         Element(column("contracts", words.controller_contracts, "28(2), (3)"), contracts),
     )
-
-
-def _further_blocks(context: Context, activities: tuple[Activity, ...]) -> tuple[Block, ...]:
-    words, table = context.words, subprocessors(context, activities)
-    if not table.rows:
-        return ()
-    return Heading(2, words.subprocessors, "subprocessors"), Paragraph(words.subprocessors_introduction), table
 
 
 DOCUMENT = DocumentKind("Record of processing on behalf of controllers, Article 30(2) GDPR", build)

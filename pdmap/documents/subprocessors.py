@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.documents.contracts import contract_lines
-from pdmap.documents.document import Cell, Column, Line, Row, Table
+from pdmap.documents.document import Block, Cell, Column, Heading, Line, Paragraph, Row, Table
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, empty, fact, place
@@ -27,6 +27,14 @@ def subprocessors(context: Context, activities: Iterable[Activity]) -> Table:
     engaged = sorted(_engaged(context, activities).items())
     rows = (_row(context, context.inventory.parties[party], used_for) for party, used_for in engaged)
     return Table("subprocessors", words.subprocessors, columns, tuple(rows))
+
+
+def subprocessors_section(context: Context, activities: Iterable[Activity]) -> tuple[Block, ...]:
+    """Return the table under its title; nothing where no further processor is engaged."""
+    words, table = context.words, subprocessors(context, activities)
+    if not table.rows:
+        return ()
+    return Heading(2, words.subprocessors, "subprocessors"), Paragraph(words.subprocessors_introduction), table
 
 
 # Private functions

@@ -29,6 +29,9 @@ ASSERTIONS = (
 )
 """Statements of measures that systems can contradict."""
 
+_FURTHER_ASSERTIONS = ("access-logs", "software-protection")
+"""Statements of measures that no key of a system tells of; the CNIL's form asks for them."""
+
 
 def subjects() -> Form[Mapping[str, SubjectDefinition]]:
     """Return the form of the section `subjects`."""
@@ -81,7 +84,7 @@ def measures() -> Form[Mapping[str, Measure]]:
         key("ref", text(), "Where the evidence is.", "docs/security-policy.md"),
         key(
             "asserts",
-            one_or_several(word(*ASSERTIONS)),
+            one_or_several(word(*ASSERTIONS, *_FURTHER_ASSERTIONS)),
             "What it says of every system that it holds for.",
             ["encryption-at-rest"],
         ),

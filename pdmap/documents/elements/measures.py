@@ -23,7 +23,7 @@ _LETTERS = ("a", "b", "c", "d", _OTHER)
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class MeasureUse:
     """A measure, and everywhere that it is said to hold."""
 
     id: str
@@ -55,6 +55,25 @@ def measures_in_full(context: Context, activity: Activity) -> Cell:
     return Cell(answered(context.words, activity, "measures", None, lines))
 
 
+def own_measures(context: Context, activity: Activity) -> Mapping[str, MeasureUse]:
+    """Return the measures of an activity and its systems by id, with everywhere that each holds."""
+    return _uses(_mentions(context, activity))
+
+
+def measure_text(context: Context, use: MeasureUse, measure: Measure) -> str:
+    """Return a measure in full: what it is, where it holds, and what is kept of it."""
+    words = context.words
+    text = words.labeled.format(label=measure.title, text=measure.description) if measure.description else measure.title
+    marks = [words.measure_types[measure.type]] if measure.type else []
+    marks += [words.optional] if measure.optional else []
+    marks += [", ".join(use.scopes)] if use.scopes else []
+    marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
+    marks += [words.asserted.format(text=", ".join(map(words.term, measure.asserts)))] if measure.asserts else []
+    exceptions = ", ".join(system_name(context, identifier) for identifier in ids(measure.exceptions))
+    marks += [words.except_for.format(text=exceptions)] if exceptions else []
+    return words.with_kind.format(text=text, kind=words.separator.join(marks)) if marks else text
+
+
 # Private functions
 
 
@@ -81,16 +100,16 @@ def _pointer(context: Context) -> Iterator[Line]:
         )
 
 
-def _uses(mentions: Iterable[tuple[str, Mention]]) -> Mapping[str, _Use]:
-    uses: dict[str, _Use] = {}
+def _uses(mentions: Iterable[tuple[str, Mention]]) -> Mapping[str, MeasureUse]:
+    uses: dict[str, MeasureUse] = {}
     for scope, used in mentions:
-        known = uses.get(used.id, _Use(used.id))
+        known = uses.get(used.id, MeasureUse(used.id))
         scopes = (*known.scopes, scope) if scope else known.scopes
-        uses[used.id] = _Use(used.id, scopes, (*known.sources, mentioned(used)))
+        uses[used.id] = MeasureUse(used.id, scopes, (*known.sources, mentioned(used)))
     return uses
 
 
-def _under(context: Context, letter: str, uses: Mapping[str, _Use], protecting: Iterable[Line]) -> Iterator[Line]:
+def _under(context: Context, letter: str, uses: Mapping[str, MeasureUse], protecting: Iterable[Line]) -> Iterator[Line]:
     """Yield the title of a letter, the measures that serve it, and what systems do for it."""
     known = context.inventory.measures
     lines = [
@@ -108,23 +127,10 @@ def _letters(measure: Measure | None) -> tuple[str, ...]:
     return (measure.article32 if measure else ()) or (_OTHER,)
 
 
-def _measure(context: Context, use: _Use, measure: Measure | None, letter: str) -> Line:
+def _measure(context: Context, use: MeasureUse, measure: Measure | None, letter: str) -> Line:
     """Return a measure, in full under the first letter that it serves."""
     if measure is None:
         return Line(use.id, sources=use.sources, address=f"measures/{use.id}", level=1)
     is_first = letter == _letters(measure)[0]
-    text = _text(context, use, measure) if is_first else context.words.as_above.format(measure=measure.title)
+    text = measure_text(context, use, measure) if is_first else context.words.as_above.format(measure=measure.title)
     return Line(text, sources=(place(measure), *use.sources), address=measure.address, level=1)
-
-
-def _text(context: Context, use: _Use, measure: Measure) -> str:
-    words = context.words
-    text = words.labeled.format(label=measure.title, text=measure.description) if measure.description else measure.title
-    marks = [words.measure_types[measure.type]] if measure.type else []
-    marks += [words.optional] if measure.optional else []
-    marks += [", ".join(use.scopes)] if use.scopes else []
-    marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
-    marks += [words.asserted.format(text=", ".join(map(words.term, measure.asserts)))] if measure.asserts else []
-    exceptions = ", ".join(system_name(context, identifier) for identifier in ids(measure.exceptions))
-    marks += [words.except_for.format(text=exceptions)] if exceptions else []
-    return words.with_kind.format(text=text, kind=words.separator.join(marks)) if marks else text

@@ -9,14 +9,16 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, fact, mentioned
 from pdmap.documents.origins import links_to_parties, origin
 from pdmap.documents.parties import party_lines
-from pdmap.model import Activity, Recipient, listed
+from pdmap.model import Activity, Party, Recipient, listed
 
 
 def recipients(context: Context, activity: Activity) -> Cell:
     """Return the declared recipients, then those that follow from the data flows and are not declared."""
-    declared = [line for recipient in listed(activity.recipients) for line in _declared(context, recipient)]
+    declared = [line for recipient in listed(activity.recipients) for line in declared_recipient(context, recipient)]
     lines = answered(context.words, activity, "recipients", activity.recipients, declared)
-    return Cell((*lines, *_undeclared(context, activity)))
+    reached = undeclared_parties(context, activity)
+    undeclared = (line for party in reached for line in undeclared_recipient(context, activity, party))
+    return Cell((*lines, *undeclared))
 
 
 def declared_parties(activity: Activity) -> frozenset[str]:
@@ -24,10 +26,8 @@ def declared_parties(activity: Activity) -> frozenset[str]:
     return frozenset(recipient.party.id for recipient in listed(activity.recipients) if recipient.party)
 
 
-# Private functions
-
-
-def _declared(context: Context, recipient: Recipient) -> Iterator[Line]:
+def declared_recipient(context: Context, recipient: Recipient) -> Iterator[Line]:
+    """Yield what is said of a recipient that an activity names."""
     party = recipient.party and context.inventory.parties.get(recipient.party.id)
     if recipient.party and party:
         yield from party_lines(context, party, (mentioned(recipient.party),), is_derived=False)
@@ -39,9 +39,14 @@ def _declared(context: Context, recipient: Recipient) -> Iterator[Line]:
         yield fact(recipient, "category", text)
 
 
-def _undeclared(context: Context, activity: Activity) -> Iterator[Line]:
-    declared = declared_parties(activity)
-    for identifier, links in links_to_parties(context, activity).items():
-        if identifier not in declared:
-            yield from party_lines(context, context.inventory.parties[identifier], (), is_derived=True)
-            yield from (origin(context, link, context.words.undeclared) for link in links)
+def undeclared_recipient(context: Context, activity: Activity, party: Party) -> Iterator[Line]:
+    """Yield who a party is that data reach without its being named, and how they reach it."""
+    yield from party_lines(context, party, (), is_derived=True)
+    for link in links_to_parties(context, activity).get(party.id, ()):
+        yield origin(context, link, context.words.undeclared)
+
+
+def undeclared_parties(context: Context, activity: Activity) -> tuple[Party, ...]:
+    """Return the parties that data of an activity reach, and that it does not name, by id."""
+    reached = links_to_parties(context, activity).keys() - declared_parties(activity)
+    return tuple(context.inventory.parties[identifier] for identifier in sorted(reached))

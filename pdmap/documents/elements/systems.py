@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.further import further_lines
@@ -26,10 +27,25 @@ def systems(context: Context, activity: Activity) -> Cell:
     return Cell(answered(context.words, activity, "systems", activity.systems, lines))
 
 
+def system_names(context: Context, activity: Activity) -> Cell:
+    """Return what the systems that an activity uses are called, and what they are."""
+    lines = [line for line in systems(context, activity).lines if line.level == 0]
+    return Cell(tuple(lines))
+
+
 def systems_of(context: Context, activity: Activity) -> tuple[System, ...]:
     """Return the systems that an activity uses, as far as they are defined."""
     known = (context.inventory.systems.get(identifier) for identifier in ids(activity.systems))
     return tuple(system for system in known if system)
+
+
+def access_lines(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield which roles can read the data of an activity, system by system."""
+    for system in systems_of(context, activity):
+        if listed(system.access):
+            roles = context.words.access.format(text=", ".join(listed(system.access)))
+            told = [fact(system, "access", context.words.labeled.format(label=system.title, text=roles))]
+            yield from (replace(line, is_derived=True) for line in assumed(told, assumption(system, "access")))
 
 
 # Private functions

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.form_answers import FormAnswerWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
@@ -39,6 +40,7 @@ class Words(
     ReadingWords,
     FurtherWords,
     FormWords,
+    FormAnswerWords,
     PageWords,
     ValueWords,
     VocabularyWords,

@@ -65,13 +65,33 @@ def answers() -> Callable[[Document], dict[str, Cell]]:
 def told(fill: Fill, answers: Callable[[Document], dict[str, Cell]]) -> Callable[..., list[str]]:
     """Return the lines of a column as text: details indented, states other than recorded in brackets."""
 
-    def lines(template: str, column: str, manifest: str, register: str = "controller") -> list[str]:
+    def lines(
+        template: str, column: str, manifest: str, register: str = "controller", language: str = "en"
+    ) -> list[str]:
         return [
             f"{'  ' * line.level}{'' if line.state is State.RECORDED else f'[{line.state.value}] '}{line.text}"
-            for line in answers(fill(template, register, manifest))[column].lines
+            for line in answers(fill(template, register, manifest, language))[column].lines
         ]
 
     return lines
+
+
+@pytest.fixture
+def practice() -> str:
+    """Return a manifest that answers whatever the forms ask."""
+    return (Path(__file__).parent / "inventory" / "practice.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def columns(fill: Fill) -> Callable[..., dict[str, str]]:
+    """Return the titles of what a template asks of each activity, by key."""
+
+    def asked(template: str, register: str, language: str = "en") -> dict[str, str]:
+        document = fill(template, register, f"activities: {{a: {{role: {register}}}}}", language)
+        (table,) = (table for table in document.tables if table.layout is Layout.REGISTER)
+        return {column.key: column.title for column in table.columns}
+
+    return asked
 
 
 @pytest.fixture
@@ -110,12 +130,13 @@ def examples() -> Callable[[str], dict[str, str]]:
 
 
 @pytest.fixture
-def look(fill: Fill, clinic: str, golden: Callable[[str, str | bytes], None]) -> Callable[[str, str], None]:
+def look(fill: Fill, clinic: str, golden: Callable[[str, str | bytes], None]) -> Callable[..., None]:
     """Compare a template, filled in for the clinic, with the file that it looked like."""
 
-    def compare(template: str, register: str) -> None:
-        document = fill(template, register, {"clinic.yaml": clinic})
-        golden(f"{template}.{register}.md", markdown.write(document))
+    def compare(template: str, register: str, language: str = "en") -> None:
+        document = fill(template, register, {"clinic.yaml": clinic}, language)
+        edition = "" if language == "en" else f".{language}"
+        golden(f"{template}.{register}{edition}.md", markdown.write(document))
 
     return compare
 
