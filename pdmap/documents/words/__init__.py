@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.evidence import EvidenceWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
@@ -37,6 +38,7 @@ class Words(
     MeasureWords,
     AdministrationWords,
     ReadingWords,
+    EvidenceWords,
     FurtherWords,
     FormWords,
     PageWords,
