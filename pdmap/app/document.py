@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdmap.app.edition import Edition, document_context
+from pdmap.app.edition import Edition, document_context, issued
 from pdmap.app.load import Loaded
 from pdmap.documents.document import Document
 from pdmap.documents.kind import DocumentKind
@@ -29,4 +29,4 @@ def document(loaded: Loaded, kind: DocumentKind, edition: Edition, argument: str
         edition: How it is issued.
         argument: Id of what it is about, one of its choices; empty for all of them, or where there are none.
     """
-    return kind.build(document_context(loaded, edition, argument))
+    return issued(kind.build(document_context(loaded, edition, argument)), edition)

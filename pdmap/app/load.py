@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pdmap.app.half_read import possible_ids
 from pdmap.bind import bind
+from pdmap.checksums import digest_of
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_among, owner_of
@@ -38,6 +39,8 @@ class Loaded:
     """What may be ids in manifests that cannot be read as a whole; `None` where one could not even be opened."""
     manifests: tuple[Manifest, ...] = ()
     """The manifests as they were read, in the order of their paths."""
+    digest: str = ""
+    """Of the bytes of all manifests, as `checksums.digest_of` makes it."""
 
     @property
     def coverage(self) -> Coverage:
@@ -79,6 +82,7 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         is_whole=not unread and not sections,
         possible_ids=None if not_opened else possible_ids(contents, (*unread, *sections)),
         manifests=tuple(manifests),
+        digest=digest_of(contents),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pdmap.app.edition import Edition, document_context
+from pdmap.app.edition import Edition, document_context, issued
 from pdmap.app.load import Loaded
 from pdmap.documents.document import Document
 from pdmap.documents.record_template import RecordTemplate
@@ -46,7 +46,7 @@ def record(loaded: Loaded, register: Register, edition: Edition, template: Recor
     """Return a register of the inventory as a document; in the order of Article 30 where no template is given."""
     form = template or templates()["art30"]
     build = form.controller if register is Register.CONTROLLER else form.processor
-    return build(document_context(loaded, edition))
+    return issued(build(document_context(loaded, edition)), edition)
 
 
 def written(document: Document, writer: Writer, programs: Engine | None = None) -> bytes:

@@ -18,6 +18,7 @@ from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
 from pdmap.cli.validate import validate
+from pdmap.cli.verify import verify
 
 application = typer.Typer(
     name="pdmap",
@@ -33,6 +34,7 @@ application.command("config")(config)
 application.command("map")(draw)
 application.command("records")(records)
 application.command("document")(document)
+application.command("verify")(verify)
 application.command("explain")(explain)
 application.command("rules")(rules)
 application.command("schema")(schema)

@@ -9,6 +9,7 @@ import typer
 from pdmap.cli.issuing import (
     DocumentFormat,
     Language,
+    Public,
     RevisionText,
     SourceUrl,
     default_way,
@@ -45,6 +46,8 @@ def document(
     source_url: SourceUrl = None,
     output: Output = None,
     config: ConfigFile = None,
+    *,
+    public: Public = False,
 ) -> None:
     """Write a document that stands beside the records, such as a table for notices or annexes of clauses.
 
@@ -65,7 +68,15 @@ def document(
     writer = writer_of(format_, output)
     opened = open_readable_inventory(settled(path, config).path)
     opened.spare(output)
-    edition = edition_of(opened, as_of, language, revision, source_url, default_way(opened, writer, output))
+    edition = edition_of(
+        opened,
+        as_of=as_of,
+        language=language,
+        revision=revision,
+        source_url=source_url,
+        way=default_way(opened, writer, output),
+        public=public,
+    )
     _check_argument(title, argument, kind, opened.loaded, edition)
     deliver(written(app.document(opened.loaded, kind, edition, argument), writer), output)
     tell_omissions(left_out(opened.loaded))

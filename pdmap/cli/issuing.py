@@ -36,6 +36,10 @@ RevisionText = Annotated[
         help="What the document says of the manifests' revision: auto (git's commit), none, or a text.",
     ),
 ]
+Public = Annotated[
+    bool,
+    typer.Option("--public", help="Leave out how data are secured, and the places in the manifests, for publication."),
+]
 SourceUrl = Annotated[
     str | None,
     typer.Option(
@@ -67,7 +71,14 @@ def writer_of(format_: str | None, output: Path | None) -> Writer:
 
 
 def edition_of(
-    opened: Opened, as_of: str | None, language: str, revision: str, source_url: str | None, way: str | None = None
+    opened: Opened,
+    *,
+    as_of: str | None,
+    language: str,
+    revision: str,
+    source_url: str | None,
+    way: str | None = None,
+    public: bool = False,
 ) -> Edition:
     """Return how documents of an inventory are issued.
 
@@ -83,15 +94,15 @@ def edition_of(
         StopError: the day is not a date, there is no such language, or the pattern of sources has no path.
     """
     from pdmap.app.edition import Edition
-    from pdmap.cli.revisions import revision_words
     from pdmap.documents.languages import LANGUAGES
 
     chosen("--lang", language, dict(LANGUAGES))
     return Edition(
         as_of=day_of(as_of),
         language=language,
-        revision=revision_words(opened, revision),
+        revision=_revision(opened, revision, language),
         source_url=_pattern(source_url, way),
+        is_public=public,
     )
 
 
@@ -114,6 +125,16 @@ def deliver(data: bytes, target: Path | None) -> None:
 
 
 # Private functions
+
+
+def _revision(opened: Opened, given: str, language: str) -> str:
+    """Return what documents say of the revision: nothing, what the version control says, or the author's own text."""
+    from pdmap.app.edition import revision_words
+    from pdmap.cli.revisions import AUTO, NO
+
+    if given == AUTO:
+        return revision_words(opened.files.contents, opened.path, language)
+    return "" if given == NO else given
 
 
 def _pattern(given: str | None, way: str | None) -> str:

@@ -125,6 +125,7 @@ def _internal(error: Exception) -> int:
 
 def _unchecked(error: Exception) -> str | None:
     """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
+    from pdmap.bundles.error import BundleError
     from pdmap.config.error import ConfigurationError
     from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
@@ -132,7 +133,8 @@ def _unchecked(error: Exception) -> str | None:
     from pdmap.host.revisions import RevisionError
     from pdmap.suppress.baseline import BaselineError
 
-    if isinstance(error, FileError | RevisionError | ClockError | EngineError | ConfigurationError | BaselineError):
+    told_by_themselves = FileError | RevisionError | ClockError | EngineError | BundleError
+    if isinstance(error, told_by_themselves | ConfigurationError | BaselineError):
         return str(error)
     return reason_of(error) if isinstance(error, OSError) else None
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +12,7 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.issuing import (
     DocumentFormat,
     Language,
+    Public,
     RevisionText,
     SourceUrl,
     default_way,
@@ -22,61 +22,86 @@ from pdmap.cli.issuing import (
 )
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, shown_path
 from pdmap.cli.process import StopError, tell
+from pdmap.cli.record_options import (
+    DEFAULT_TEMPLATE,
+    Asked,
+    BundleFile,
+    Check,
+    FailUnder,
+    Role,
+    RoleOption,
+    TemplateName,
+    Without,
+    check_options,
+)
 from pdmap.findings import Location
 
 if TYPE_CHECKING:
+    from pdmap.app.edition import Edition
+    from pdmap.app.record import Register
+    from pdmap.cli.inventory import Opened
+    from pdmap.cli.settings import Settled
     from pdmap.documents.record_template import RecordTemplate
-
-TemplateName = Annotated[
-    str,
-    typer.Option("--template", "-t", help="Whose form to fill in, such as ico or cnil.", metavar="NAME"),
-]
-
-
-class Role(StrEnum):
-    """Which register to write."""
-
-    CONTROLLER = "controller"
-    PROCESSOR = "processor"
-    BOTH = "both"
+    from pdmap.writers.writer import Writer
 
 
 def records(
     path: InventoryPath = None,
-    role: Annotated[Role, typer.Option("--role", help="The register of Article 30(1), of 30(2), or both.")] = Role.BOTH,
-    template: TemplateName = "art30",
+    role: RoleOption = Role.BOTH,
+    template: TemplateName = DEFAULT_TEMPLATE,
     format_: DocumentFormat = None,
     language: Language = "en",
     as_of: AsOf = None,
     revision: RevisionText = "auto",
     source_url: SourceUrl = None,
     output: Output = None,
+    bundle: BundleFile = None,
+    without: Without = None,
+    fail_under: FailUnder = None,
     config: ConfigFile = None,
+    *,
+    public: Public = False,
+    check: Check = False,
 ) -> None:
     """Write the records of processing activities (Article 30 GDPR), a file for each register.
 
-    Exit code 1: written, but a part of the manifests does not fit the language and is left out.
+    With --check, tell instead how complete they are: each element of Article 30, for each activity. To say that
+    something is unknown is honest, and does not count as answered.
+
+    With --bundle, write all formats and the manifests as one file to hand over; `pdmap verify` checks it.
+
+    Exit code 1: written, but a part of the manifests does not fit the language and is left out; or less is answered
+    than --fail-under asks for.
     """
-    from pdmap.app import record as app
     from pdmap.app.omissions import left_out
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
 
-    writer = writer_of(format_, output)
+    asked = Asked(role, template, format_, output, bundle, tuple(without or ()), fail_under)
+    check_options(asked, check=check)
     form = _template(template, language)
-    opened = open_readable_inventory(settled(path, config).path)
-    edition = edition_of(opened, as_of, language, revision, source_url, default_way(opened, writer, output))
-    registers = app.registers_in_use(opened.loaded) if role is Role.BOTH else (app.Register(role.value),)
-    if output is None and len(registers) > 1:
-        raise StopError("the inventory has two registers: choose one with --role, or name a file with --output")
-    files = {register: output if role is not Role.BOTH else _with_register(output, register) for register in registers}
-    opened.spare(*files.values())
-    written = {
-        register: app.written(app.record(opened.loaded, register, edition, form), writer) for register in registers
-    }
-    for register, data in written.items():
-        deliver(data, files[register])
+    writer = _writer(asked, check=check)
+    settings = settled(path, config)
+    opened = open_readable_inventory(settings.path)
+    edition = edition_of(
+        opened,
+        as_of=as_of,
+        language=language,
+        revision=revision,
+        source_url=source_url,
+        way=default_way(opened, writer, output) if writer else None,
+        public=public,
+    )
+    is_under = False
+    if check:
+        is_under = _checked(opened, edition, writer, asked)
+    elif writer:
+        _written(opened, edition, form, writer, asked)
+    else:
+        _bundled(opened, settings, edition, asked)
     tell_omissions(left_out(opened.loaded))
+    if is_under:
+        raise typer.Exit(Exit.FINDINGS)
 
 
 def tell_omissions(omissions: Mapping[str, Location]) -> None:
@@ -92,6 +117,58 @@ def tell_omissions(omissions: Mapping[str, Location]) -> None:
 
 
 # Private functions
+
+
+def _writer(asked: Asked, *, check: bool) -> Writer | None:
+    """Return the format that is written; `None` where that is a table for people, or all formats in a bundle."""
+    is_table = check and asked.format_ is None and asked.output is None
+    return None if is_table or asked.bundle else writer_of(asked.format_, asked.output)
+
+
+def _registers(opened: Opened, role: Role) -> tuple[Register, ...]:
+    from pdmap.app import record as app
+
+    return app.registers_in_use(opened.loaded) if role is Role.BOTH else (app.Register(role.value),)
+
+
+def _written(opened: Opened, edition: Edition, form: RecordTemplate, writer: Writer, asked: Asked) -> None:
+    """Write each register to a file of its own."""
+    from pdmap.app import record as app
+
+    registers, output = _registers(opened, asked.role), asked.output
+    if output is None and len(registers) > 1:
+        raise StopError("the inventory has two registers: choose one with --role, or name a file with --output")
+    is_one = asked.role is not Role.BOTH
+    files = {register: output if is_one else _with_register(output, register) for register in registers}
+    opened.spare(*files.values())
+    written = {
+        register: app.written(app.record(opened.loaded, register, edition, form), writer) for register in registers
+    }
+    for register, data in written.items():
+        deliver(data, files[register])
+
+
+def _checked(opened: Opened, edition: Edition, writer: Writer | None, asked: Asked) -> bool:
+    """Tell how complete the records are; return whether that is less than was asked for."""
+    from pdmap.cli.check import check, is_under
+
+    register = "" if asked.role is Role.BOTH else asked.role.value
+    return is_under(check(opened, edition, register, writer, asked.output), asked.fail_under)
+
+
+def _bundled(opened: Opened, settings: Settled, edition: Edition, asked: Asked) -> None:
+    from pdmap.cli.bundling import write_bundle
+
+    if asked.bundle:
+        write_bundle(
+            opened,
+            settings,
+            asked.bundle,
+            registers=_registers(opened, asked.role),
+            template=asked.template,
+            edition=edition,
+            without=asked.without,
+        )
 
 
 def _template(name: str, language: str) -> RecordTemplate:

@@ -8,7 +8,16 @@ from pdmap.documents.document import Cell, Column, Layout, Line, Metadata, Row, 
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import form_note
 from pdmap.documents.omissions import omission_lines
+from pdmap.documents.words import Words
 from pdmap.model import Inventory, Item
+
+ABOUT = "about"
+"""Key of the table that says what a document says of itself."""
+
+
+def revision_text(words: Words, commit: str, *, is_changed: bool) -> str:
+    """Return what documents call the revision of their manifests, such as `abc1234567, with changes`."""
+    return words.revision_changed.format(commit=commit) if is_changed else commit
 
 
 def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
@@ -25,7 +34,7 @@ def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
         organization=(organization.name or "") if organization else "",
         as_of=context.as_of,
         version=context.version,
-        manifests=_manifests(context.inventory),
+        manifests=context.manifests or _manifests(context.inventory),
         digest=context.digest,
         revision=context.revision,
         template=template,
@@ -56,7 +65,7 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "") 
     told = {column: Cell(tuple(map(Line, texts))) for column, texts in facts.items() if texts}
     if context.left_out:
         told[Column("left_out", words.left_out)] = Cell(tuple(omission_lines(context)))
-    return Table("about", words.about_record, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
+    return Table(ABOUT, words.about_record, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
 
 
 # Private functions

@@ -41,13 +41,14 @@ def _template(words: Words) -> Template:
 
 
 def _common(words: Words) -> Fact:
-    return Fact(Column("common_measures", words.common_measures, words.cite("30(1)(g)")), common_measures)
+    reference = words.cite("30(1)(g)")
+    return Fact(Column("common_measures", words.common_measures, reference, is_security=True), common_measures)
 
 
 def _required(words: Words) -> tuple[Element, ...]:
-    def column(key: str, title: str, letter: str) -> Column:
+    def column(key: str, title: str, letter: str, *, is_security: bool = False) -> Column:
         reference = words.cite(f"30(1)({letter})")
-        return Column(key, title, reference, words.law_controller_record, is_expected=True)
+        return Column(key, title, reference, words.law_controller_record, is_expected=True, is_security=is_security)
 
     return (
         Element(column("joint_controllers", words.joint_controllers, "a"), joint_controllers),
@@ -57,7 +58,7 @@ def _required(words: Words) -> tuple[Element, ...]:
         Element(column("recipients", words.recipients, "d"), recipients),
         Element(column("transfers", words.transfers, "e"), transfers),
         Element(column("retention", words.retention, "f"), retention),
-        Element(column("measures", words.measures, "g"), measures),
+        Element(column("measures", words.measures, "g", is_security=True), measures),
     )
 
 

@@ -46,6 +46,8 @@ class Line:
     """0, or 1 for a detail of the line above."""
     anchor: str = ""
     """Anchor in the document that the text points to; empty where it points nowhere."""
+    is_security: bool = False
+    """Whether it tells how data are secured, in a column that tells other things as well."""
 
     @property
     def is_open(self) -> bool:

@@ -28,6 +28,8 @@ class Context:
     """The day whose state the document shows."""
     version: str
     """Version of pdmap."""
+    manifests: tuple[str, ...] = ()
+    """Paths of all manifests, sorted; empty where only their inventory is known."""
     digest: str = ""
     """Digest of the manifests; empty where none was computed."""
     revision: str = ""

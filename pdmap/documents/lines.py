@@ -108,6 +108,11 @@ def details(lines: Iterable[Line], label: str = "{text}", *, is_derived: bool = 
     )
 
 
+def secured(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines marked as telling how data are secured, so that documents for the public leave them out."""
+    return tuple(replace(line, is_security=True) for line in lines)
+
+
 def cell(*lines: Line) -> Cell:
     """Return a cell of these lines."""
     return Cell(lines)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Line, Row, Table
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import empty
+from pdmap.documents.lines import empty, secured
 from pdmap.documents.omissions import omission_lines
 from pdmap.documents.words import Words
 from pdmap.graph import activities_by_system, data_held
@@ -58,8 +58,8 @@ def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, 
 def _rows(words: Words, table: Table) -> Iterator[Row]:
     for row in table.rows:
         for column, line in open_lines(table.columns, row):
-            subject = _subject(words, table, row, line)
-            yield _row(subject, _element(words, column), line)
+            point = _row(_subject(words, table, row, line), _element(words, column), line)
+            yield _secured(point) if column.is_security or line.is_security else point
 
 
 def _element(words: Words, column: Column) -> str:
@@ -73,6 +73,11 @@ def _subject(words: Words, table: Table, row: Row, line: Line) -> Line:
     if row.title and owner_of(line.address) == _ORGANIZATION:
         return Line(words.organization)
     return Line(row.title or table.caption, anchor=row.anchor)
+
+
+def _secured(row: Row) -> Row:
+    """Return a row that documents for the public leave out as a whole."""
+    return Row(tuple(Cell(secured(cell.lines)) for cell in row.cells))
 
 
 def _left_out(context: Context) -> Iterator[Row]:

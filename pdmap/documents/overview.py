@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
@@ -10,7 +10,13 @@ from pdmap.documents.elements.transfers import countries
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import place
 from pdmap.documents.open_points import open_lines
+from pdmap.documents.words import Words
 from pdmap.model import Activity
+
+OVERVIEW = "overview"
+"""Key of the table."""
+OPEN = "open"
+"""Key of the column that counts open points."""
 
 
 def overview(context: Context, register: Table, keys: Iterable[str], activities: Iterable[Activity]) -> Table:
@@ -29,7 +35,7 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
         Column("activity", words.activity),
         *(replace(register.columns[index], group="") for index in shown),
         Column("third_countries", words.third_countries, is_expected=True),
-        Column("open", words.open),
+        Column(OPEN, words.open),
     )
     rows = (
         Row(
@@ -42,7 +48,21 @@ def overview(context: Context, register: Table, keys: Iterable[str], activities:
         )
         for activity, row in zip(activities, register.rows, strict=True)
     )
-    return Table("overview", words.overview, columns, tuple(rows))
+    return Table(OVERVIEW, words.overview, columns, tuple(rows))
+
+
+def recounted(table: Table, registered: Mapping[str, tuple[tuple[Column, ...], Row]], words: Words) -> Table:
+    """Return an overview that counts the open points of other rows; any other table as it is.
+
+    Args:
+        table: The table.
+        registered: The rows of registers with their columns, by the anchor that the overview points to.
+        words: The document's words.
+    """
+    if table.key != OVERVIEW or OPEN not in {column.key for column in table.columns}:
+        return table
+    where = [column.key for column in table.columns].index(OPEN)
+    return replace(table, rows=tuple(_recounted(row, where, registered, words) for row in table.rows))
 
 
 # Private functions
@@ -71,7 +91,22 @@ def _countries(context: Context, activity: Activity) -> Cell:
 
 
 def _open(context: Context, activity: Activity, columns: tuple[Column, ...], row: Row) -> Cell:
-    count = len({(column.key, line.address) for column, line in open_lines(columns, row)})
-    text = context.words.open_count.format(count=count) if count else context.words.none
-    state = State.RECORDED if count else State.NONE
-    return Cell((Line(text, state, (place(activity),), activity.address, is_derived=True),))
+    line = Line("", sources=(place(activity),), address=activity.address, is_derived=True)
+    return Cell((_counting(line, context.words, columns, row),))
+
+
+def _counting(line: Line, words: Words, columns: tuple[Column, ...], row: Row) -> Line:
+    """Return a line with the number of open points in a row of the register."""
+    count = len({(column.key, found.address) for column, found in open_lines(columns, row)})
+    text = words.open_count.format(count=count) if count else words.none
+    return replace(line, text=text, state=State.RECORDED if count else State.NONE)
+
+
+def _recounted(row: Row, where: int, registered: Mapping[str, tuple[tuple[Column, ...], Row]], words: Words) -> Row:
+    """Return a row of the overview with a new count; where no register has its activity, as it is."""
+    anchor = row.cells[0].lines[0].anchor
+    if anchor not in registered:
+        return row
+    cells = list(row.cells)
+    cells[where] = Cell((_counting(cells[where].lines[0], words, *registered[anchor]),))
+    return replace(row, cells=tuple(cells))

@@ -41,19 +41,20 @@ def _template(words: Words) -> Template:
 
 
 def _common(words: Words) -> Fact:
-    return Fact(Column("common_measures", words.common_measures, words.cite("30(2)(d)")), common_measures)
+    reference = words.cite("30(2)(d)")
+    return Fact(Column("common_measures", words.common_measures, reference, is_security=True), common_measures)
 
 
 def _required(words: Words) -> tuple[Element, ...]:
-    def column(key: str, title: str, letter: str) -> Column:
+    def column(key: str, title: str, letter: str, *, is_security: bool = False) -> Column:
         reference = words.cite(f"30(2)({letter})")
-        return Column(key, title, reference, words.law_processor_record, is_expected=True)
+        return Column(key, title, reference, words.law_processor_record, is_expected=True, is_security=is_security)
 
     return (
         Element(column("controllers", words.controllers, "a"), controllers),
         Element(column("categories_of_processing", words.categories_of_processing, "b"), categories_of_processing),
         Element(column("transfers", words.transfers, "c"), transfers),
-        Element(column("measures", words.measures, "d"), measures),
+        Element(column("measures", words.measures, "d", is_security=True), measures),
     )
 
 

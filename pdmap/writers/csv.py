@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from pdmap import escape
+from pdmap.documents.about import ABOUT
 from pdmap.documents.document import Cell, Column, Document, Table
 from pdmap.documents.languages import words_of
 from pdmap.documents.words import Words
@@ -25,7 +26,7 @@ _INDENT = "  "
 def write(document: Document) -> bytes:
     """Return the document's main table; what holds for all of its rows is repeated in each.
 
-    The last column names the places that each element was read from.
+    The last columns name the places that each element was read from, and what the document says of itself.
     """
     text = io.StringIO()
     text.write(_BYTE_ORDER_MARK)
@@ -47,12 +48,26 @@ def _rows(document: Document, words: Words) -> Iterator[list[str]]:
         return
     shared = [(other.columns, row) for other in document.tables if other.is_shared for row in other.rows]
     columns = [*chain.from_iterable(columns for columns, _ in shared), *table.columns]
-    yield [*_label(table, table.row_label), *(column_title(column, words) for column in columns), words.sources]
+    titles, about = (column_title(column, words) for column in columns), _about(document, words)
+    title_of_about = [words.about_record] if about else []
+    yield [*_label(table, table.row_label), *titles, words.sources, *title_of_about]
     repeated = [cell for _, row in shared for cell in row.cells]
     for row in table.rows:
         cells = [*repeated, *row.cells]
         texts = ("\n".join(_lines(shown(cell, words), words)) for cell in cells)
-        yield [*_label(table, row.title), *texts, "\n".join(_sources(columns, cells, words))]
+        yield [*_label(table, row.title), *texts, "\n".join(_sources(columns, cells, words)), *about]
+
+
+def _about(document: Document, words: Words) -> list[str]:
+    """Return day, revision, digest and the like as one text, so that a single row can be traced."""
+    facts = [
+        words.labeled.format(label=column.title, text=", ".join(line.text for line in cell.lines))
+        for table in document.tables
+        if table.key == ABOUT and table is not document.main_table
+        for row in table.rows
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    ]
+    return ["\n".join(facts)] if facts else []
 
 
 def _label(table: Table, text: str) -> list[str]:

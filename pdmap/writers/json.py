@@ -41,6 +41,10 @@ def _metadata(metadata: Metadata) -> Plain:
         "version": metadata.version,
         "manifests": list(metadata.manifests),
         "digest": metadata.digest,
+        "revision": metadata.revision,
+        "template": metadata.template,
+        "source_url": metadata.source_url,
+        "is_public": metadata.is_public,
     }
 
 
@@ -78,6 +82,7 @@ def _column(column: Column) -> Plain:
         "reference": column.reference,
         "group": column.group,
         "is_expected": column.is_expected,
+        "is_security": column.is_security,
     }
 
 

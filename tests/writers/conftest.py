@@ -85,7 +85,11 @@ def document_with() -> Callable[[str], Document]:
             title=f"Record: {text}",
             language="en",
             metadata=Metadata(
-                kind="controller_record", organization=text, as_of=dt.date(2026, 11, 23), version="0.0.0", digest="d"
+                kind="controller_record",
+                organization=text,
+                as_of=dt.date(2026, 11, 23),
+                version="0.0.0",
+                digest="d" * 64,
             ),
             blocks=(
                 Heading(2, "Controller", "organization"),

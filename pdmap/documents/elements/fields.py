@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import details, empty, fact, place
+from pdmap.documents.lines import details, empty, fact, place, secured
 from pdmap.documents.names import data_type_name
 from pdmap.model import Activity, Field, Protection, System, listed
 from pdmap.questions.usage import may_use
 
 _DATA_SUBJECT = "data_subject"
+_SECURITY = frozenset({"column", "protection"})
+"""Keys that tell an attacker where data are and how they are protected."""
 
 
 def fields(context: Context, activity: Activity) -> Cell:
@@ -56,6 +59,6 @@ def _details(context: Context, field: Field) -> Iterator[Line]:
     for key, label, text in answers:
         if text:
             line = fact(field, key, label.format(text=text))
-            yield Line(line.text, sources=line.sources, address=line.address, is_derived=True, level=1)
-    keys = ("collected_for", "incidental_data", "key_system")
-    yield from details(further_lines(context, field, "field", *keys), is_derived=True)
+            yield replace(line, is_derived=True, level=1, is_security=key in _SECURITY)
+    yield from details(further_lines(context, field, "field", "collected_for", "incidental_data"), is_derived=True)
+    yield from details(secured(further_lines(context, field, "field", "key_system")), is_derived=True)

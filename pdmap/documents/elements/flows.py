@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, details, empty, fact, place
+from pdmap.documents.lines import assumed, assumption, details, empty, fact, place, secured
 from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
 from pdmap.model import Activity, Flow, Mention, Transform, ids
 
@@ -50,14 +50,18 @@ def _particulars(context: Context, flow: Flow) -> Iterator[Line]:
     words = context.words
     if flow.description:
         yield fact(flow, "description", flow.description)
-    if isinstance(flow.transport, str):
-        line = fact(flow, "transport", words.transport.format(text=words.term(flow.transport, "transport")))
-        yield from assumed([line], assumption(flow, "transport"))
-    elif flow.transport is not None:
-        yield from details(empty(words, flow, "transport", flow.transport), words.transport)
+    yield from secured(_transport(context, flow))
     if flow.frequency:
         yield fact(flow, "frequency", words.frequency.format(text=words.term(flow.frequency)))
     yield from further_lines(context, flow, "flow", "compensation", "sync", "updated")
+
+
+def _transport(context: Context, flow: Flow) -> tuple[Line, ...]:
+    words, answer = context.words, flow.transport
+    if isinstance(answer, str):
+        line = fact(flow, "transport", words.transport.format(text=words.term(answer, "transport")))
+        return assumed([line], assumption(flow, "transport"))
+    return details(empty(words, flow, "transport", answer), words.transport) if answer is not None else ()
 
 
 def _contents(context: Context, flow: Flow) -> Iterator[Line]:

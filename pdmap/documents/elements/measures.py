@@ -9,7 +9,7 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, mentioned, place
+from pdmap.documents.lines import answered, mentioned, place, secured
 from pdmap.documents.names import system_name
 from pdmap.findings import Location
 from pdmap.model import Activity, Measure, Mention, ids
@@ -35,16 +35,17 @@ def common_measures(context: Context) -> Cell:
     """Return the measures that hold for all activities, by the letter of Article 32(1)."""
     organization = context.inventory.organization
     if organization is None:
-        return Cell((Line(context.words.not_recorded, State.NOT_RECORDED, address="organization/measures"),))
+        silence = Line(context.words.not_recorded, State.NOT_RECORDED, address="organization/measures")
+        return Cell(secured([silence]))
     uses = _uses(("", used) for used in organization.measures)
     lines = [line for letter in _LETTERS for line in _under(context, letter, uses, ())]
-    return Cell(answered(context.words, organization, "measures", None, lines))
+    return Cell(secured(answered(context.words, organization, "measures", None, lines)))
 
 
 def measures(context: Context, activity: Activity) -> Cell:
     """Return the measures of the activity and its systems, with a pointer to those for all activities."""
     own = _by_letter(context, activity, _mentions(context, activity))
-    return Cell(answered(context.words, activity, "measures", None, [*own, *_pointer(context)]))
+    return Cell(secured(answered(context.words, activity, "measures", None, [*own, *_pointer(context)])))
 
 
 def measures_in_full(context: Context, activity: Activity) -> Cell:
@@ -52,7 +53,7 @@ def measures_in_full(context: Context, activity: Activity) -> Cell:
     organization = context.inventory.organization
     common = ((context.words.everywhere, used) for used in (organization.measures if organization else ()))
     lines = _by_letter(context, activity, (*_mentions(context, activity), *common))
-    return Cell(answered(context.words, activity, "measures", None, lines))
+    return Cell(secured(answered(context.words, activity, "measures", None, lines)))
 
 
 def own_measures(context: Context, activity: Activity) -> Mapping[str, MeasureUse]:

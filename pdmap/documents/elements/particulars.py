@@ -78,7 +78,7 @@ def _details(context: Context, party: Party, told_before: frozenset[str]) -> Ite
     for used in party.measures:
         measure = context.inventory.measures.get(used.id)
         text = words.measure_of_party.format(text=measure.title if measure else used.id)
-        yield Line(text, sources=(mentioned(used),), address=address(party, "measures"))
+        yield Line(text, sources=(mentioned(used),), address=address(party, "measures"), is_security=True)
 
 
 def _guarantees(context: Context, party: Party) -> Iterator[Line]:

@@ -19,7 +19,7 @@ def protections(context: Context, letter: str, activity: Activity) -> Iterator[L
     if letter in sources:
         for system in systems_of(context, activity):
             for line in sources[letter](context, system):
-                yield replace(line, is_derived=True, level=1)
+                yield replace(line, is_derived=True, level=1, is_security=True)
 
 
 # Private functions

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, mentioned, place
+from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, mentioned, place, secured
 from pdmap.documents.names import choice_text, party_name, place_name
 from pdmap.model import Activity, Encryption, Options, System, ids, listed
 
@@ -61,11 +61,7 @@ def _details(context: Context, system: System) -> Iterator[Line]:
     words = context.words
     yield from _location(context, system)
     yield from _host(context, system)
-    if isinstance(system.encryption, Encryption):
-        yield from _encryption(context, system.encryption, "in_transit", words.encryption_in_transit)
-        yield from _encryption(context, system.encryption, "at_rest", words.encryption_at_rest)
-    elif system.encryption is not None:
-        yield from details(empty(words, system, "encryption", system.encryption), words.encryption)
+    yield from secured(_encryption(context, system))
     if isinstance(system.owner, str):
         yield fact(system, "owner", words.owned_by.format(text=system.owner))
     elif system.owner is not None:
@@ -73,10 +69,13 @@ def _details(context: Context, system: System) -> Iterator[Line]:
     yield from _access(context, system)
     if system.environment:
         yield fact(system, "environment", words.environment.format(text=words.term(system.environment)))
-    keys = ("classification", "max_sensitivity", "critical", "synthetic", "pci_scope", "incidental_data", "updated")
-    yield from further_lines(context, system, "system", *keys)
+    yield from secured(further_lines(context, system, "system", "classification", "max_sensitivity", "critical"))
+    yield from further_lines(context, system, "system", "synthetic")
+    yield from secured(further_lines(context, system, "system", "pci_scope"))
+    yield from further_lines(context, system, "system", "incidental_data", "updated")
     if system.risk_acceptance:
-        yield from further_lines(context, system.risk_acceptance, "risk_acceptance", "reason", "owner", "expires")
+        accepted = further_lines(context, system.risk_acceptance, "risk_acceptance", "reason", "owner", "expires")
+        yield from secured(accepted)
 
 
 def _location(context: Context, system: System) -> Iterator[Line]:
@@ -103,7 +102,7 @@ def _access(context: Context, system: System) -> Iterator[Line]:
     """Yield who reads the data, and from which countries."""
     words = context.words
     roles = ", ".join(listed(system.access))
-    yield from _answer(context, system, "access", words.access, system.access, roles)
+    yield from secured(_answer(context, system, "access", words.access, system.access, roles))
     places = ", ".join(place_name(context, where) for where in listed(system.access_from))
     yield from _answer(context, system, "access_from", words.access_from, system.access_from, places)
 
@@ -115,7 +114,16 @@ def _answer(context: Context, system: System, key: str, label: str, answer: obje
     return assumed(details(lines, label), assumption(system, key))
 
 
-def _encryption(context: Context, encryption: Encryption, key: str, label: str) -> Iterator[Line]:
+def _encryption(context: Context, system: System) -> Iterator[Line]:
+    words, answer = context.words, system.encryption
+    if isinstance(answer, Encryption):
+        yield from _encrypted(context, answer, "in_transit", words.encryption_in_transit)
+        yield from _encrypted(context, answer, "at_rest", words.encryption_at_rest)
+    elif answer is not None:
+        yield from details(empty(words, system, "encryption", answer), words.encryption)
+
+
+def _encrypted(context: Context, encryption: Encryption, key: str, label: str) -> Iterator[Line]:
     words = context.words
     answer = encryption.in_transit if key == "in_transit" else encryption.at_rest
     if isinstance(answer, Options) and answer.values:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.evidence import EvidenceWords
 from pdmap.documents.words.form_answers import FormAnswerWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
@@ -38,6 +39,7 @@ class Words(
     MeasureWords,
     AdministrationWords,
     ReadingWords,
+    EvidenceWords,
     FurtherWords,
     FormWords,
     FormAnswerWords,

@@ -1,0 +1,117 @@
+"""Bundles as bytes: packed the same everywhere, and read with limits, because anybody may have made them.
+
+Nothing is ever written to the disk.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pdmap import archives
+from pdmap.bundles.error import BundleError
+from pdmap.bundles.listing import Listing, listing_text
+from pdmap.bundles.names import CHECKSUMS, LISTING, trouble_with
+from pdmap.checksums import checksum_list, sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on a bundle, so that no file can exhaust time or memory."""
+
+    bytes: int = 256 * 1024 * 1024
+    """Size of the archive, and of everything in it together, in bytes."""
+    files: int = 20_000
+    """Entries, those of archives within the archive included."""
+    ratio: int = 100
+    """How many times larger a file may be than its compressed form."""
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def packed(listing: Listing, contents: Mapping[str, bytes]) -> bytes:
+    """Return a bundle of files, with its listing and its checksums first.
+
+    Raises:
+        BundleError: a file has a name that a bundle may not have.
+    """
+    trouble = trouble_with((CHECKSUMS, LISTING, *contents))
+    if trouble:
+        raise BundleError(f"no bundle can be made: {trouble}")
+    told = {LISTING: listing_text(listing), **dict(sorted(contents.items()))}
+    checksums = checksum_list({path: sha256(data) for path, data in told.items()})
+    return archives.pack({CHECKSUMS: checksums, **told})
+
+
+def unpacked(data: bytes, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
+    """Return the files of an archive by name, in the order of the archive.
+
+    Raises:
+        BundleError: it is no archive, a damaged one, larger than the limits, or has names or kinds of files that
+            a bundle never has.
+    """
+    if len(data) > limits.bytes:
+        raise BundleError(f"it is larger than {limits.bytes} bytes")
+    # Every entry has this signature; counting them first keeps a directory of millions from being read.
+    if data.count(_ENTRY) > limits.files:
+        raise BundleError(f"it has more than {limits.files} entries")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            entries = opened.infolist()
+            _check(entries, limits)
+            return {entry.filename: opened.read(entry) for entry in entries}
+    except _DAMAGE as error:
+        raise BundleError("it is not a ZIP archive that can be read") from error
+
+
+# Private functions
+
+
+def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """Check what the directory of an archive says, before any file of it is read.
+
+    Raises:
+        BundleError: something is not as in a bundle.
+    """
+    names = [entry.orig_filename for entry in entries]
+    trouble = trouble_with(names)
+    if trouble:
+        raise BundleError(f"it is not safe to unpack: {trouble}")
+    if len(set(names)) != len(names):
+        raise BundleError("it has two files of one name")
+    if sum(entry.file_size for entry in entries) > limits.bytes:
+        raise BundleError(f"its files are larger than {limits.bytes} bytes together")
+    for entry in entries:
+        if stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}:
+            raise BundleError(f"`{entry.filename}` is not a regular file")
+        if entry.flag_bits & _ENCRYPTED:
+            raise BundleError(f"`{entry.filename}` is encrypted")
+        if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise BundleError(f"`{entry.filename}` is compressed in a way that no bundle is")
+        if entry.file_size > limits.ratio * max(entry.compress_size, 1):
+            raise BundleError(f"`{entry.filename}` is compressed to less than 1/{limits.ratio}")
+
+
+# Private tables
+
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 0x1
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    ValueError,
+    OverflowError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    IndexError,
+)

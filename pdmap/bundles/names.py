@@ -1,0 +1,54 @@
+"""Names in a bundle: which parts it has, and which names it may not have."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+LISTING = "manifest.json"
+"""What tells of all other files."""
+CHECKSUMS = "SHA256SUMS"
+"""The list that `sha256sum -c` checks."""
+RECORDS = "records/"
+MANIFESTS = "manifests/"
+CONFIGURATION = "configuration/"
+
+_LONGEST = 1000
+"""Characters of a name at most."""
+
+
+def trouble_with(names: Iterable[str]) -> str | None:
+    """Return in one line why files may not be unpacked under some names; `None` where they may.
+
+    A name has to lead into the folder that is unpacked to, on every system, and to one file alone: systems that do
+    not tell `A` from `a`, or one spelling of an accent from another, would write one file over the other.
+    """
+    known: dict[str, str] = {}
+    for name in names:
+        reason = _trouble(name)
+        if reason:
+            return f"the name `{name}` {reason}"
+        alike = known.setdefault(_folded(name), name)
+        if alike != name:
+            return f"the names `{alike}` and `{name}` are one on some systems"
+    return None
+
+
+# Private functions
+
+
+def _trouble(name: str) -> str | None:
+    parts = name.split("/")
+    checks = {
+        "is too long": len(name) > _LONGEST,
+        "has a backslash": "\\" in name,
+        "has a character that cannot be shown": not name.isprintable(),
+        "is absolute": name.startswith("/") or ":" in parts[0],
+        "leads out of the bundle": ".." in parts,
+        "is no name of a file": any(part in {"", "."} for part in parts),
+    }
+    return next((reason for reason, holds in checks.items() if holds), None)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
