@@ -17,6 +17,7 @@ from pdmap.documents.words.organization import OrganizationWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
+from pdmap.documents.words.sheets import SheetWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
@@ -35,6 +36,7 @@ class Words(
     MeasureWords,
     AdministrationWords,
     ReadingWords,
+    SheetWords,
     FurtherWords,
     ValueWords,
     VocabularyWords,
