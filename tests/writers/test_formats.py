@@ -25,9 +25,12 @@ def writers() -> dict[str, Writer]:
 def test_the_formats_are_found_by_their_names() -> None:
     assert {name: writer.suffix for name, writer in writers().items()} == {
         "csv": ".csv",
+        "docx": ".docx",
         "html": ".html",
         "json": ".json",
         "markdown": ".md",
+        "ods": ".ods",
+        "xlsx": ".xlsx",
     }
 
 

@@ -53,31 +53,24 @@ def sections_of(document: Document) -> list[Section]:
 
 def contents(document: Document, sections: list[tuple[Section, list[Draft]]], words: Words) -> Draft:
     """Return the first sheet: every section with its text, and every sheet, each with a link."""
-    records = (record for section, drafts in sections for record in _listed(section, drafts))
-    numbered = tuple(_with_links(records))
-    return Draft(
-        words.contents, (words.part, words.explanation), numbered, (300, 460), banner=document.title, is_filtered=False
-    )
+    head = (words.part, words.explanation)
+    records = tuple(_listed(sections))
+    return Draft(words.contents, head, records, (300, 460), banner=document.title, is_filtered=False)
 
 
 # Private functions
 
 
-def _listed(section: Section, drafts: list[Draft]) -> Iterator[tuple[str, str, int]]:
-    """Yield title, text, and number of new sheets for a section, and for each sheet that has a title of its own."""
-    text = "\n\n".join(section.paragraphs)
-    is_same = bool(drafts) and drafts[0].caption == section.title
-    yield section.title, text, int(is_same)
-    yield from ((f"  {draft.caption}", "", 1) for draft in drafts[is_same:])
-
-
-def _with_links(listed: Iterator[tuple[str, str, int]]) -> Iterator[Record]:
-    number = 0
-    for title, text, sheets in listed:
-        number += sheets
-        anchor = f"{SHEET}{number}" if sheets else ""
-        form = Form.TEXT if title.startswith("  ") else Form.SECTION
-        yield Record((Entry(title, form, anchor), Entry(text)))
+def _listed(sections: list[tuple[Section, list[Draft]]]) -> Iterator[Record]:
+    """Yield a row for each section, which leads to its first sheet, and for each sheet with a title of its own."""
+    number = 1
+    for section, drafts in sections:
+        anchor = f"{SHEET}{number}" if drafts else ""
+        yield Record((Entry(section.title, Form.SECTION, anchor), Entry("\n\n".join(section.paragraphs))))
+        for draft in drafts:
+            if draft.caption != section.title:
+                yield Record((Entry(f"  {draft.caption}", anchor=f"{SHEET}{number}"), Entry()))
+            number += 1
 
 
 def _notes(section: Section, words: Words) -> Draft:

@@ -19,7 +19,7 @@ def sheet_names(captions: Iterable[str]) -> list[str]:
 
 def _clean(caption: str) -> str:
     """Return a caption without what a name cannot have; apostrophes would have to be doubled in links."""
-    held = _FORBIDDEN.sub("-", _BLANKS.sub(" ", office(caption)).replace("'", "’"))  # noqa: RUF001 - the typographer's
+    held = _FORBIDDEN.sub("-", _BLANKS.sub(" ", office(caption)).replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"))
     return held.strip() or "-"
 
 
