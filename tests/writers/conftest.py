@@ -138,7 +138,7 @@ def texts() -> Callable[[Document], set[str]]:
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hostile_document() -> Document:
     """Return a document that has every hostile text as an activity of its own, and in a list."""
     texts = json.loads((Path(__file__).parent / "hostile.json").read_text("utf-8"))

@@ -133,7 +133,7 @@ def _laid_out(text: str, room: float) -> Iterator[tuple[str, str]]:
 
 _LONGEST = 32_000
 """UTF-16 units in a cell at most; Excel takes 32,767."""
-_LINE_HEIGHT = 1.35
+_LINE_HEIGHT = 1.3
 """Of the size of the text."""
 _ROW_PADDING = 4.0
 _PADDING = 10.0
