@@ -9,7 +9,7 @@ INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser demo test check format golden docs bench-maps clean
+.PHONY: help setup browser office demo test check format golden docs bench-maps bench-records clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,7 +33,10 @@ $(MERMAID): tests/mermaid/package-lock.json
 browser: ## Install Chromium, which the tests of the HTML map drive, where it is missing
 	@bash tools/browser.sh
 
-test: check $(MERMAID) browser ## Format, lint, types, import contracts, documentation and tests
+office: ## Install LibreOffice, which reads office documents back in the tests, where it is missing
+	@bash tools/office.sh
+
+test: check $(MERMAID) browser office ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 check: setup
@@ -54,6 +57,9 @@ docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, 
 
 bench-maps: setup ## Measure how long maps of 20 to 10,000 systems take; writes benchmarks/maps.md
 	PYTHONPATH=. $(BIN)/python benchmarks/maps.py
+
+bench-records: setup ## Measure how long the record of 1,000 activities takes in each format; writes benchmarks/records.md
+	PYTHONPATH=. $(BIN)/python benchmarks/records.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules

@@ -59,6 +59,16 @@ def xml(text: str) -> str:
     return _ILLEGAL_IN_XML.sub(REPLACEMENT, text).translate(_XML_REFERENCES)
 
 
+def office(text: str) -> str:
+    """Return text in characters that office documents can hold; line breaks become LF.
+
+    Threats: characters that XML 1.0 cannot hold, which make the whole file unreadable; control characters, which
+    programs drop or write as codes such as `_x000D_`. Markup is left to what writes the XML.
+    """
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, unix)
+
+
 def dot(text: str) -> str:
     r"""Return the body of a quoted DOT string for a label, a link or a name; the caller writes the quotes.
 

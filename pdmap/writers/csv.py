@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from pdmap import escape
 from pdmap.documents.about import ABOUT
-from pdmap.documents.document import Cell, Column, Document, Table
+from pdmap.documents.document import Document, Table
 from pdmap.documents.languages import words_of
 from pdmap.documents.words import Words
-from pdmap.writers.lines import Shown, column_title, shown, source_text
+from pdmap.writers.lines import column_title, plain_lines, shown, source_lines
 from pdmap.writers.writer import Writer, alone
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_INDENT = "  "
-"""Before a detail, so that it is told apart from the line above."""
 
 
 def write(document: Document) -> bytes:
@@ -54,8 +52,8 @@ def _rows(document: Document, words: Words) -> Iterator[list[str]]:
     repeated = [cell for _, row in shared for cell in row.cells]
     for row in table.rows:
         cells = [*repeated, *row.cells]
-        texts = ("\n".join(_lines(shown(cell, words), words)) for cell in cells)
-        yield [*_label(table, row.title), *texts, "\n".join(_sources(columns, cells, words)), *about]
+        texts = ("\n".join(plain_lines(shown(cell, words), words)) for cell in cells)
+        yield [*_label(table, row.title), *texts, "\n".join(source_lines(columns, cells, words)), *about]
 
 
 def _about(document: Document, words: Words) -> list[str]:
@@ -72,17 +70,3 @@ def _about(document: Document, words: Words) -> list[str]:
 
 def _label(table: Table, text: str) -> list[str]:
     return [text] if table.row_label else []
-
-
-def _lines(statements: Iterable[Shown], words: Words, indent: str = "") -> Iterator[str]:
-    for item in statements:
-        text = f"{indent}{item.line.text}"
-        yield words.with_kind.format(text=text, kind=item.assumption) if item.assumption else text
-        yield from _lines(item.details, words, indent + _INDENT)
-
-
-def _sources(columns: Iterable[Column], cells: Iterable[Cell], words: Words) -> Iterator[str]:
-    for column, cell in zip(columns, cells, strict=True):
-        places = source_text(cell.sources)
-        if places:
-            yield words.labeled.format(label=column.title, text=places)

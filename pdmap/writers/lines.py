@@ -11,6 +11,8 @@ from pdmap.documents.words import Words
 from pdmap.findings import Location
 from pdmap.writers.source_links import source_parts
 
+_INDENT = "  "
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -38,6 +40,22 @@ def shown(cell: Cell, words: Words) -> Iterator[Shown]:
         yield from (_shown(lines, words, reason if is_shared else "") for lines in statements)
         if is_shared:
             yield Shown(Line(words.assumed_above.format(reason=reason)), is_remark=True)
+
+
+def plain_lines(statements: Iterable[Shown], words: Words, indent: str = "") -> Iterator[str]:
+    """Yield lines of plain text for statements; details are set in, so that they are told apart from the line above."""
+    for item in statements:
+        text = f"{indent}{item.line.text}"
+        yield words.with_kind.format(text=text, kind=item.assumption) if item.assumption else text
+        yield from plain_lines(item.details, words, indent + _INDENT)
+
+
+def source_lines(columns: Iterable[Column], cells: Iterable[Cell], words: Words) -> Iterator[str]:
+    """Yield for each column of a row the places that its cell was read from."""
+    for column, cell in zip(columns, cells, strict=True):
+        places = source_text(cell.sources)
+        if places:
+            yield words.labeled.format(label=column.title, text=places)
 
 
 def source_text(sources: Iterable[Location]) -> str:

@@ -1,6 +1,12 @@
 import datetime as dt
+import fcntl
+import hashlib
+import json
+import os
 import re
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +140,58 @@ def texts() -> Callable[[Document], set[str]]:
         return {line.text for line in lines} | titles - {""} | columns | {document.title}
 
     return found
+
+
+@pytest.fixture(scope="session")
+def hostile_document() -> Document:
+    """Return a document that has every hostile text as an activity of its own, and in a list."""
+    texts = json.loads((Path(__file__).parent / "hostile.json").read_text("utf-8"))
+    columns = (Column("text", "Text", "Art. 1", is_expected=True), Column("other", "Other"))
+    rows = tuple(
+        Row((cell(Line(text, sources=(place(number),))), cell(Line(name))), text, f"activity-{number}")
+        for number, (name, text) in enumerate(texts.items(), 1)
+    )
+    return Document(
+        title="Hostile texts",
+        language="en",
+        metadata=Metadata(
+            kind="controller_record", organization="Boots", as_of=dt.date(2026, 11, 23), version="0.0.0", digest="d"
+        ),
+        blocks=(
+            Heading(2, "List", "list"),
+            Table("list", "List", columns, rows),
+            Heading(2, "Register", "register"),
+            Table("register", "Register", columns, rows, Layout.REGISTER, "Activity"),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, bytes], str], dict[str, bytes]]:
+    """Return a function that has LibreOffice convert files by name, in one run, and returns what it wrote.
+
+    One program at a time, whatever the number of workers, and the same files only once.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def converted(files: Mapping[str, bytes], target: str) -> dict[str, bytes]:
+        key = hashlib.sha256(repr((sorted(files.items()), target)).encode()).hexdigest()[:16]
+        folder = shared / f"office-{key}"
+        with (shared / "office.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "out").exists():
+                run_office(folder, files, target, shared / "office-profile")
+        return {path.name: path.read_bytes() for path in sorted((folder / "out").iterdir())}
+
+    return converted
+
+
+def run_office(folder: Path, files: Mapping[str, bytes], target: str, profile: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", target]
+    command += ["--outdir", str(folder / "unfinished"), *(str(folder / name) for name in files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    (folder / "unfinished").rename(folder / "out")

@@ -25,10 +25,13 @@ def writers() -> dict[str, Writer]:
 def test_the_formats_are_found_by_their_names() -> None:
     assert {name: writer.suffix for name, writer in writers().items()} == {
         "csv": ".csv",
+        "docx": ".docx",
         "html": ".html",
         "json": ".json",
         "markdown": ".md",
         "pdf": ".pdf",
+        "ods": ".ods",
+        "xlsx": ".xlsx",
     }
 
 

@@ -21,6 +21,7 @@ from pdmap.documents.words.page import PageWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
+from pdmap.documents.words.sheets import SheetWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
@@ -40,6 +41,7 @@ class Words(
     AdministrationWords,
     ReadingWords,
     EvidenceWords,
+    SheetWords,
     FurtherWords,
     FormWords,
     FormAnswerWords,

@@ -1,0 +1,15 @@
+"""Heads of sheets that a document is spread over, in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetWords:
+    """Heads of the sheets that a document is spread over."""
+
+    part: str = "Part"
+    explanation: str = "Explanation"
+    term: str = "Term"
+    meaning: str = "Meaning"

@@ -1,0 +1,187 @@
+"""Documents as Excel workbooks: a sheet for each table, every cell a text that nothing calculates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pdmap.archives import pack
+from pdmap.documents.document import Document
+from pdmap.documents.languages import words_of
+from pdmap.escape import office
+from pdmap.writers.libraries import needed
+from pdmap.writers.sheets.build import workbook_of
+from pdmap.writers.sheets.looks import BANNER, GROUP, HEAD, LOOKS, Look
+from pdmap.writers.sheets.workbook import Entry, Sheet, Strip, Workbook
+from pdmap.writers.writer import Writer, alone
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook as Written
+    from xlsxwriter.worksheet import Worksheet
+
+
+def write(document: Document) -> bytes:
+    """Return a document as an XLSX file.
+
+    Raises:
+        EngineMissingError: XlsxWriter is not installed.
+    """
+    with needed("xlsxwriter"):
+        import xlsxwriter
+    file = io.BytesIO()
+    written = xlsxwriter.Workbook(file, {"in_memory": True})
+    _set_properties(written, document)
+    _Book(written, workbook_of(document), document).fill()
+    written.close()
+    return _repacked(file)
+
+
+WRITER = Writer("the register as an Excel workbook, with a sheet for each list", ".xlsx", alone(write), is_binary=True)
+
+
+# Private functions
+
+_LONGEST_PROPERTY = 255
+_LONGEST_TITLE = 90
+"""Characters of a title at the top of printed pages: each can count twice, and there is room for 255."""
+_POINTS_PER_PIXEL = 0.75
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.75, "bottom": 0.6}
+"""In inches."""
+_A4 = 9
+_SCALE = 65
+"""Percent of their size in which wide sheets are printed."""
+_FONT = '&8&"Arial,Regular"'
+"""The font behind the size: a digit that follows a size would belong to it."""
+
+
+def _set_properties(written: Written, document: Document) -> None:
+    """Tell what the document is; its day is that of its state, never that of the clock."""
+    metadata = document.metadata
+    written.set_properties(
+        {
+            "title": office(document.title)[:_LONGEST_PROPERTY],
+            "author": office(metadata.organization)[:_LONGEST_PROPERTY],
+            "comments": f"pdmap {metadata.version}",
+            "created": dt.datetime.combine(metadata.as_of, dt.time(), dt.UTC),
+        }
+    )
+    written.set_size(2400, 1400)
+
+
+@dataclass(slots=True)
+class _Book:
+    """Fills a file with the sheets of a workbook."""
+
+    written: Written
+    workbook: Workbook
+    document: Document
+    formats: dict[Look, Format] = field(default_factory=dict)
+
+    def fill(self) -> None:
+        for sheet in self.workbook.sheets:
+            self._add(sheet, self.written.add_worksheet(sheet.name))
+
+    def _add(self, sheet: Sheet, page: Worksheet) -> None:
+        for number, points in enumerate(sheet.widths):
+            page.set_column_pixels(number, number, round(points / _POINTS_PER_PIXEL))
+        self._add_head(sheet, page)
+        for row, strip in enumerate(sheet.strips, sheet.head_row + 1):
+            page.set_row(row, strip.height)
+            self._add_strip(page, row, strip)
+        if sheet.is_frozen:
+            page.freeze_panes(sheet.head_row + 1, 1)
+            page.repeat_rows(0, sheet.head_row)
+        if sheet.draft.is_filtered and sheet.strips:
+            page.autofilter(sheet.head_row, 0, sheet.last_row, len(sheet.widths) - 1)
+        self._set_up_print(sheet, page)
+
+    def _add_head(self, sheet: Sheet, page: Worksheet) -> None:
+        draft = sheet.draft
+        for row, (text, height) in enumerate(sheet.banner):
+            page.set_row(row, height)
+            page.merge_range(row, 0, row, len(sheet.widths) - 1, "", self._format(BANNER))
+            self._text(page, row, 0, text, BANNER)
+        if draft.groups:
+            page.set_row(sheet.head_row - 1, sheet.group_height)
+        for column, group in enumerate(draft.groups):
+            self._text(page, sheet.head_row - 1, column, group, GROUP)
+        page.set_row(sheet.head_row, sheet.head_height)
+        for column, title in enumerate(draft.head):
+            self._text(page, sheet.head_row, column, title, HEAD)
+
+    def _add_strip(self, page: Worksheet, row: int, strip: Strip) -> None:
+        for column, entry in enumerate(strip.entries):
+            look = LOOKS[entry.form].within(is_continued=strip.is_continued, is_link=self._leads(entry))
+            if self._leads(entry):
+                name, target = self.workbook.targets[entry.anchor]
+                cell = f"internal:'{name}'!A{target + 1}"
+                page.write_url(row, column, cell, self._format(look), entry.text)
+            else:
+                self._text(page, row, column, entry.text, look)
+
+    def _leads(self, entry: Entry) -> bool:
+        return bool(entry.text) and entry.anchor in self.workbook.targets
+
+    def _text(self, page: Worksheet, row: int, column: int, text: str, look: Look) -> None:
+        """Write a text; the library takes one that looks like its own markup for that, unless it is in two parts."""
+        shape = self._format(look)
+        if text.startswith("<r>") and text.endswith("</r>"):
+            page.write_rich_string(row, column, shape, text[:1], shape, text[1:], shape)
+        elif text:
+            page.write_string(row, column, text, shape)
+        else:
+            page.write_blank(row, column, None, shape)
+
+    def _format(self, look: Look) -> Format:
+        if look not in self.formats:
+            self.formats[look] = self.written.add_format(_properties(look))
+        return self.formats[look]
+
+    def _set_up_print(self, sheet: Sheet, page: Worksheet) -> None:
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.set_margins(**_MARGINS)
+        if sheet.is_wide:
+            page.set_print_scale(_SCALE)
+            page.repeat_columns(0)
+            page.print_across()
+        else:
+            page.fit_to_pages(1, 0)
+        words = words_of(self.document.language)
+        as_of = words.labeled.format(label=words.as_of, text=self.document.metadata.as_of)
+        page.set_header(f"&L{_FONT}{_codeless(self.document.title)}&R{_FONT}{_codeless(as_of)}")
+        page.set_footer(f"&L{_FONT}&A&R{_FONT}&P / &N")
+
+
+def _codeless(text: str) -> str:
+    """Return one line for the top of a page, where `&` would start a code."""
+    return " ".join(office(text).split())[:_LONGEST_TITLE].replace("&", "&&")
+
+
+def _properties(look: Look) -> dict[str, object]:
+    properties: dict[str, object] = {
+        "font_name": "Arial",
+        "font_size": look.size,
+        "font_color": look.color,
+        "bold": look.is_bold,
+        "italic": look.is_italic,
+        "underline": look.is_underlined,
+        "text_wrap": True,
+        "valign": "top",
+        "num_format": "@",
+    }
+    if look.fill:
+        properties["bg_color"] = look.fill
+    if look.line:
+        sides = ("left", "right", "bottom", *(() if look.is_open_above else ("top",)))
+        properties |= dict.fromkeys(sides, 1) | {f"{side}_color": look.line for side in sides}
+    return properties
+
+
+def _repacked(file: io.BytesIO) -> bytes:
+    with zipfile.ZipFile(file) as archive:
+        return pack({name: archive.read(name) for name in archive.namelist()})
