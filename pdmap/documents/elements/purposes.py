@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
@@ -20,13 +21,13 @@ _LEGITIMATE_INTERESTS = "legitimate_interests"
 
 def purposes(context: Context, activity: Activity) -> Cell:
     """Return the purposes, numbered where there are several."""
-    lines = [_purpose(context.words, number, purpose) for number, purpose in _numbered(activity)]
+    lines = [_purpose(context.words, number, purpose) for number, purpose in numbered(activity)]
     return Cell(answered(context.words, activity, "purposes", activity.purposes, lines))
 
 
 def lawful_basis(context: Context, activity: Activity) -> Cell:
     """Return the lawful basis of each purpose, with the legitimate interest or the consent that it rests on."""
-    lines = [line for number, purpose in _numbered(activity) for line in _basis_lines(context, number, purpose)]
+    lines = [line for number, purpose in numbered(activity) for line in _basis_lines(context, number, purpose)]
     told = answered(context.words, activity, "purposes", activity.purposes, lines)
     return Cell((*told, *further_grounds(context, activity)))
 
@@ -47,14 +48,30 @@ def special_categories(context: Context, activity: Activity) -> Cell:
     return Cell(tuple(lines))
 
 
-# Private functions
-
-
-def _numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
+def numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
     """Yield the purposes, each with the number that ties the cells of a row together."""
     recorded = listed(activity.purposes)
     for number, purpose in enumerate(recorded, start=1):
         yield f"({number}) " if len(recorded) > 1 else "", purpose
+
+
+def basis_lines(context: Context, purpose: Purpose) -> Iterator[Line]:
+    """Yield each lawful basis of a purpose with its article, or why there is none."""
+    yield from empty(context.words, purpose, "basis", purpose.basis)
+    for basis in listed(purpose.basis):
+        known = context.inventory.reference.lawful_bases.get(basis.id)
+        name = cited(context.words, known.label, known.article) if known else basis.id
+        yield Line(name, sources=(mentioned(basis),), address=address(purpose, "basis"))
+
+
+def condition_lines(context: Context, purpose: Purpose) -> Iterator[Line]:
+    """Yield each condition that a purpose names for special categories of data."""
+    for condition in purpose.condition:
+        text = context.words.condition.format(text=_condition_name(context, condition))
+        yield Line(text, sources=(mentioned(condition),), address=address(purpose, "condition"))
+
+
+# Private functions
 
 
 def _purpose(words: Words, number: str, purpose: Purpose) -> Line:
@@ -63,16 +80,8 @@ def _purpose(words: Words, number: str, purpose: Purpose) -> Line:
 
 
 def _basis_lines(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
-    yield from (_prefixed(number, line) for line in empty(context.words, purpose, "basis", purpose.basis))
-    for basis in listed(purpose.basis):
-        known = context.inventory.reference.lawful_bases.get(basis.id)
-        name = cited(context.words, known.label, known.article) if known else basis.id
-        yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
+    yield from (replace(line, text=f"{number}{line.text}") for line in basis_lines(context, purpose))
     yield from details(_grounds(context, purpose))
-
-
-def _prefixed(number: str, line: Line) -> Line:
-    return Line(f"{number}{line.text}", line.state, line.sources, line.address)
 
 
 def _grounds(context: Context, purpose: Purpose) -> Iterator[Line]:
@@ -124,11 +133,8 @@ def _needs_condition(context: Context, activity: Activity) -> bool:
 
 
 def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
-    for number, purpose in _numbered(activity):
-        for condition in purpose.condition:
-            text = context.words.condition.format(text=_condition_name(context, condition))
-            source = (mentioned(condition),)
-            yield Line(f"{number}{text}", sources=source, address=address(purpose, "condition"))
+    for number, purpose in numbered(activity):
+        yield from (replace(line, text=f"{number}{line.text}") for line in condition_lines(context, purpose))
 
 
 def _condition_name(context: Context, condition: Mention) -> str:

@@ -10,13 +10,18 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.assembly import AssemblyWords
+from pdmap.documents.words.checklists import ChecklistWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
+from pdmap.documents.words.measure_lists import MeasureListWords
 from pdmap.documents.words.measures import MeasureWords
+from pdmap.documents.words.notices import NoticeWords
 from pdmap.documents.words.organization import OrganizationWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
+from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
@@ -38,6 +43,11 @@ class Words(
     FurtherWords,
     ValueWords,
     VocabularyWords,
+    AssemblyWords,
+    NoticeWords,
+    ChecklistWords,
+    SubprocessorPageWords,
+    MeasureListWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 
