@@ -10,9 +10,9 @@ from pdmap.registry import discover
 
 
 def document_kinds() -> dict[str, DocumentKind]:
-    """Return every kind of document by the name that `pdmap document` takes."""
+    """Return every kind of document beside the records, by the name that `pdmap document` takes."""
     kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
-    return {name.replace("_", "-"): kind for name, kind in kinds.items()}
+    return {name.replace("_", "-"): kind for name, kind in sorted(kinds.items()) if name not in _REGISTERS}
 
 
 def choices_of(loaded: Loaded, kind: DocumentKind, edition: Edition) -> tuple[str, ...] | None:
@@ -30,3 +30,9 @@ def document(loaded: Loaded, kind: DocumentKind, edition: Edition, argument: str
         argument: Id of what it is about, one of its choices; empty for all of them, or where there are none.
     """
     return issued(kind.build(document_context(loaded, edition, argument)), edition)
+
+
+# Private tables
+
+_REGISTERS = frozenset({"controller_record", "processor_record"})
+"""Kinds that are no siblings of the records but the records themselves, which `pdmap records` writes."""

@@ -63,8 +63,10 @@ def document(
     if name is None:
         emit(_listed(kinds))
         return
-    title, _, argument = name.partition(":")
+    title, colon, argument = name.partition(":")
     kind = kinds[chosen("the document", title, dict(kinds))]
+    if colon and not argument:
+        raise StopError(f"nothing stands behind the colon of {title}:")
     writer = writer_of(format_, output)
     opened = open_readable_inventory(settled(path, config).path)
     opened.spare(output)

@@ -89,6 +89,7 @@ def edition_of(
         revision: As `revision_words` takes it.
         source_url: The pattern of the addresses of lines, as it was given.
         way: The address of the inventory's folder as seen from the file, where links lead to it by default.
+        public: Whether security details are left out.
 
     Raises:
         StopError: the day is not a date, there is no such language, or the pattern of sources has no path.

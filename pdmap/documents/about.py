@@ -42,7 +42,7 @@ def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
     )
 
 
-def about_table(context: Context, metadata: Metadata, law: str, form: str = "") -> Table:
+def about_table(context: Context, metadata: Metadata, law: str, form: str = "", *, is_record: bool = True) -> Table:
     """Return what a document says of itself, for people.
 
     Args:
@@ -50,9 +50,11 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "") 
         metadata: The same for machines.
         law: The provision that asks for the document.
         form: Whose form it has; empty where it has none but the law's.
+        is_record: Whether it is a record of processing, whose form a law may have a provision of its own for.
     """
     words = context.words
-    forms = tuple(text for text in (form, form_note(words, context.inventory)) if text)
+    note = form_note(words, context.inventory) if is_record else ""
+    forms = tuple(text for text in (form, note) if text)
     facts = {
         Column("law", words.legal_source): (law,),
         Column("form", words.form_of_record): forms,
@@ -65,7 +67,8 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "") 
     told = {column: Cell(tuple(map(Line, texts))) for column, texts in facts.items() if texts}
     if context.left_out:
         told[Column("left_out", words.left_out)] = Cell(tuple(omission_lines(context)))
-    return Table(ABOUT, words.about_record, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
+    caption = words.about_record if is_record else words.about_document
+    return Table(ABOUT, caption, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
 
 
 # Private functions

@@ -24,8 +24,7 @@ def subprocessors(context: Context, activities: Iterable[Activity]) -> Table:
         Column("used_for", words.used_for),
         Column("contract", words.contract, words.cite("28(4)")),
     )
-    engaged = sorted(_engaged(context, activities).items())
-    rows = (_row(context, context.inventory.parties[party], used_for) for party, used_for in engaged)
+    rows = (_row(context, party, used_for) for party, used_for in engaged_parties(context, activities))
     return Table("subprocessors", words.subprocessors, columns, tuple(rows))
 
 
@@ -37,29 +36,24 @@ def subprocessors_section(context: Context, activities: Iterable[Activity]) -> t
     return Heading(2, words.subprocessors, "subprocessors"), Paragraph(words.subprocessors_introduction), table
 
 
-# Private functions
-
-
-def _engaged(context: Context, activities: Iterable[Activity]) -> dict[str, list[Activity]]:
-    """Return the activities that each party is used for, by the party's id."""
+def engaged_parties(context: Context, activities: Iterable[Activity]) -> tuple[tuple[Party, tuple[Activity, ...]], ...]:
+    """Return each party that gets data of the activities and is not one of their controllers, with what it is for."""
     used_for: dict[str, list[Activity]] = {}
     for activity in activities:
         receiving = declared_parties(activity) | links_to_parties(context, activity).keys()
         for party in receiving - set(ids(activity.on_behalf_of)):
             if party in context.inventory.parties:
                 used_for.setdefault(party, []).append(activity)
-    return used_for
+    return tuple((context.inventory.parties[party], tuple(served)) for party, served in sorted(used_for.items()))
 
 
-def _row(context: Context, party: Party, used_for: list[Activity]) -> Row:
-    title = Line(party.title, sources=(place(party),), address=party.address)
-    service = (fact(party, "service", party.service),) if party.service else ()
-    uses = (line for activity in used_for for line in _use(context, party, activity))
-    contract = assumed(contract_lines(context, party), assumption(party, "dpa"))
-    return Row((Cell((title, *service)), Cell(_country(context, party)), Cell(tuple(uses)), Cell(contract)))
+def uses(context: Context, party: Party, activities: Iterable[Activity]) -> tuple[Line, ...]:
+    """Return the activities that a party is used for, each with the links that bring their data to it."""
+    return tuple(line for activity in activities for line in _use(context, party, activity))
 
 
-def _country(context: Context, party: Party) -> tuple[Line, ...]:
+def country_lines(context: Context, party: Party) -> tuple[Line, ...]:
+    """Return where a party and its parent are established."""
     words = context.words
     if isinstance(party.country, Place):
         established = assumed(
@@ -71,6 +65,23 @@ def _country(context: Context, party: Party) -> tuple[Line, ...]:
         return established
     parent = words.parent_in.format(country=place_name(context, party.parent_country))
     return *established, *assumed([fact(party, "parent_country", parent)], assumption(party, "parent_country"))
+
+
+# Private functions
+
+
+def _row(context: Context, party: Party, used_for: tuple[Activity, ...]) -> Row:
+    title = Line(party.title, sources=(place(party),), address=party.address)
+    service = (fact(party, "service", party.service),) if party.service else ()
+    contract = assumed(contract_lines(context, party), assumption(party, "dpa"))
+    return Row(
+        (
+            Cell((title, *service)),
+            Cell(country_lines(context, party)),
+            Cell(uses(context, party, used_for)),
+            Cell(contract),
+        )
+    )
 
 
 def _use(context: Context, party: Party, activity: Activity) -> tuple[Line, ...]:

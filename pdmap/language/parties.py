@@ -31,6 +31,8 @@ CLAUSES = (
     *("a", "b", "c", "d", "e", "f", "g", "h"),
 )
 """Elements of a contract under Article 28(3): what it sets out, and what the processor undertakes by letter."""
+FURTHER_CLAUSES = ("infringing-instructions",)
+"""What contracts repeat of the duties that the processor has by law: to tell of instructions that infringe it."""
 
 
 def parties() -> Form[Mapping[str, Party]]:
@@ -172,7 +174,12 @@ def _contract() -> Form[Contract]:
         key("objection", text(), "How to object to a new sub-processor.", "by email within the notice period"),
         key("review", date(), "When it was last reviewed.", "2026-01-10"),
         key("expires", date(), "When it ends.", "2027-05-01"),
-        key("clauses", several(word(*CLAUSES)), "Elements of Article 28(3) that it has.", ["subject-matter", "a"]),
+        key(
+            "clauses",
+            several(word(*CLAUSES, *FURTHER_CLAUSES)),
+            "Elements of Article 28(3) that it has.",
+            ["subject-matter", "a"],
+        ),
         key("description", text(), "Anything else about it.", "accepted in the console"),
     )
 

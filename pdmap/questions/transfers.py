@@ -148,6 +148,13 @@ def carries_data(link: Link) -> bool:
             return not link.is_empty
 
 
+def hosts_at(place: Place, hosts: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the hosts that may run a place: those whose contract names it or whose region it is, or else all."""
+    provider = place.name.partition(":")[0]
+    naming = (host for host in hosts if host.id == provider or place.name in {region.name for region in host.regions})
+    return tuple(naming) or hosts
+
+
 # Private functions
 
 
@@ -179,7 +186,7 @@ def _system_legs(
         receivers=receivers,
     )
     for place, chooser in _places_of_bytes(system):
-        chosen = replace(step, recipients=_hosts_at(place, hosts), chosen_by=chooser)
+        chosen = replace(step, recipients=hosts_at(place, hosts), chosen_by=chooser)
         yield from _legs(inventory, chosen, Presence.LOCATION, place, law)
     for place in listed(system.access_from):
         yield from _legs(inventory, step, Presence.ACCESS, place, law)
@@ -259,13 +266,6 @@ def _cover(inventory: Inventory, step: _Step) -> Cover:
     written = step.link.flow.transfer if step.link and step.link.flow else None
     activities = [inventory.activities[name] for name in sorted(step.activities) if name in inventory.activities]
     return gather_cover(inventory, step.recipients, step.subjects, written, activities, step.receivers)
-
-
-def _hosts_at(place: Place, hosts: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the hosts that may run a place: those whose contract names it or whose region it is, or else all."""
-    provider = place.name.partition(":")[0]
-    naming = (host for host in hosts if host.id == provider or place.name in {region.name for region in host.regions})
-    return tuple(naming) or hosts
 
 
 def _party_places(party: Party, link: Link) -> Iterator[tuple[Presence, Place]]:

@@ -6,7 +6,7 @@ import pytest
 
 from pdmap.app.load import Loaded
 from pdmap.model import listed
-from pdmap.rules.clock_index import clock_index
+from pdmap.questions.clock_index import clock_index
 from pdmap.rules.clocks import clocks_for
 from pdmap.rules.held_fields import held_fields
 

@@ -15,11 +15,16 @@ from pdmap.model import Activity, Backup, Encryption, Options, System
 
 def protections(context: Context, letter: str, activity: Activity) -> Iterator[Line]:
     """Yield what the systems of an activity do under a letter of Article 32(1), as details."""
+    for system in systems_of(context, activity):
+        for line in protection_lines(context, letter, system):
+            yield replace(line, is_derived=True, level=1, is_security=True)
+
+
+def protection_lines(context: Context, letter: str, system: System) -> Iterator[Line]:
+    """Yield what a system does under a letter of Article 32(1)."""
     sources = {"a": _encryption, "c": _copies}
     if letter in sources:
-        for system in systems_of(context, activity):
-            for line in sources[letter](context, system):
-                yield replace(line, is_derived=True, level=1, is_security=True)
+        yield from sources[letter](context, system)
 
 
 # Private functions

@@ -57,12 +57,24 @@ def numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
 
 
 def named_bases(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
-    """Yield the lawful bases of a purpose by name, or the line that says what is missing."""
-    yield from prefixed(number, empty(context.words, purpose, "basis", purpose.basis))
+    """Yield the lawful bases of a purpose by name after its number, or the line that says what is missing."""
+    yield from prefixed(number, basis_lines(context, purpose))
+
+
+def basis_lines(context: Context, purpose: Purpose) -> Iterator[Line]:
+    """Yield each lawful basis of a purpose with its article, or why there is none."""
+    yield from empty(context.words, purpose, "basis", purpose.basis)
     for basis in listed(purpose.basis):
         known = context.inventory.reference.lawful_bases.get(basis.id)
         name = cited(context.words, known.label, known.article) if known else basis.id
-        yield Line(f"{number}{name}", sources=(mentioned(basis),), address=address(purpose, "basis"))
+        yield Line(name, sources=(mentioned(basis),), address=address(purpose, "basis"))
+
+
+def condition_lines(context: Context, purpose: Purpose) -> Iterator[Line]:
+    """Yield each condition that a purpose names for special categories of data."""
+    for condition in purpose.condition:
+        text = context.words.condition.format(text=condition_name(context, condition))
+        yield Line(text, sources=(mentioned(condition),), address=address(purpose, "condition"))
 
 
 def condition_name(context: Context, condition: Mention) -> str:
@@ -135,7 +147,4 @@ def _needs_condition(context: Context, activity: Activity) -> bool:
 
 def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
     for number, purpose in numbered(activity):
-        for condition in purpose.condition:
-            text = context.words.condition.format(text=condition_name(context, condition))
-            source = (mentioned(condition),)
-            yield Line(f"{number}{text}", sources=source, address=address(purpose, "condition"))
+        yield from prefixed(number, condition_lines(context, purpose))

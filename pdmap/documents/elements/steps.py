@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pdmap.documents.document import Line, State
 from pdmap.documents.elements.safeguards import mechanism_lines
@@ -33,25 +33,31 @@ def undeclared_steps(context: Context, activity: Activity, declared: Iterable[Tr
         if not any(transfer in known for transfer in leg.judgment.transfers):
             groups.setdefault((leg.holder, _country(context, leg), leg.chosen_by or ""), []).append(leg)
     for legs in groups.values():
-        yield from _group(context, activity, legs)
+        yield from step_lines(context, legs, activity, context.words.undeclared_transfer)
 
 
-# Private functions
+def step_lines(context: Context, legs: Sequence[Leg], fallback: Item, form: str) -> Iterator[Line]:
+    """Yield a country that data reach at a system or a party, in which senses, and what that relies on.
 
-
-def _group(context: Context, activity: Activity, legs: list[Leg]) -> Iterator[Line]:
+    Args:
+        context: What the document may look at.
+        legs: The steps to one holder in one country.
+        fallback: Where a mechanism would be written if neither a flow nor a recipient can have it.
+        form: How the first line reads, with `{country}` and `{holder}`.
+    """
     country, holder = _country(context, legs[0]), _holder_name(context, legs[0])
     is_parent_alone = all(leg.presence is Presence.PARENT for leg in legs)
-    form = context.words.parent_abroad if is_parent_alone else context.words.undeclared_transfer
-    text = form.format(country=country, holder=holder)
+    text = (context.words.parent_abroad if is_parent_alone else form).format(country=country, holder=holder)
     sources = tuple(dict.fromkeys(mentioned(leg.place) for leg in legs))
     yield Line(text, sources=sources, address=address(*_holder(context, legs[0])), is_derived=True)
-    for leg in legs:
-        yield _presence(context, leg)
+    yield from dict.fromkeys(_presence(context, leg) for leg in legs)
     if is_parent_alone and legs[0].ground in _OPEN:
         yield from _access(context, context.inventory.parties[legs[0].holder])
     else:
-        yield from dict.fromkeys(line for leg in legs for line in _reliance(context, activity, leg))
+        yield from dict.fromkeys(line for leg in legs for line in _reliance(context, fallback, leg))
+
+
+# Private functions
 
 
 def _country(context: Context, leg: Leg) -> str:
@@ -84,10 +90,10 @@ def _access(context: Context, party: Party) -> Iterator[Line]:
     yield from details(lines, context.words.access_from_there, is_derived=True)
 
 
-def _reliance(context: Context, activity: Activity, leg: Leg) -> Iterator[Line]:
+def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
     """Yield what the step relies on; a missing answer stands, or would stand, with the recipient."""
     yield from details(mechanism_lines(context, leg.mechanisms, (leg.place,)), is_derived=True)
-    words, judgment, where = context.words, leg.judgment, _paperwork(context, activity, leg)
+    words, judgment, where = context.words, leg.judgment, _paperwork(context, fallback, leg)
     match leg.ground:
         case Ground.ADEQUACY if judgment.adequacy and not leg.mechanisms:
             yield _detail(*where, words.mechanism.format(text=judgment.adequacy.instrument), State.RECORDED)
@@ -105,12 +111,12 @@ def _reliance(context: Context, activity: Activity, leg: Leg) -> Iterator[Line]:
             return
 
 
-def _paperwork(context: Context, activity: Activity, leg: Leg) -> tuple[Item, str]:
-    """Return where the mechanism of a step is written, or would be: at the flow, the recipient or the activity."""
+def _paperwork(context: Context, fallback: Item, leg: Leg) -> tuple[Item, str]:
+    """Return where the mechanism of a step is written, or would be: at the flow, the recipient or the fallback."""
     if leg.link and leg.link.flow:
         return leg.link.flow, "transfer"
     parties = [context.inventory.parties[party] for party in leg.recipients if party in context.inventory.parties]
-    return parties[0] if parties else activity, "transfers"
+    return parties[0] if parties else fallback, "transfers"
 
 
 def _holder(context: Context, leg: Leg) -> tuple[Item, str]:

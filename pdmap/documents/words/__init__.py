@@ -10,18 +10,23 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.assembly import AssemblyWords
+from pdmap.documents.words.checklists import ChecklistWords
 from pdmap.documents.words.evidence import EvidenceWords
 from pdmap.documents.words.form_answers import FormAnswerWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
+from pdmap.documents.words.measure_lists import MeasureListWords
 from pdmap.documents.words.measures import MeasureWords
+from pdmap.documents.words.notices import NoticeWords
 from pdmap.documents.words.organization import OrganizationWords
 from pdmap.documents.words.page import PageWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
 from pdmap.documents.words.sheets import SheetWords
+from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
@@ -48,6 +53,11 @@ class Words(
     PageWords,
     ValueWords,
     VocabularyWords,
+    AssemblyWords,
+    NoticeWords,
+    ChecklistWords,
+    SubprocessorPageWords,
+    MeasureListWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

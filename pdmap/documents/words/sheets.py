@@ -11,5 +11,5 @@ class SheetWords:
 
     part: str = "Part"
     explanation: str = "Explanation"
-    term: str = "Term"
+    term_title: str = "Term"
     meaning: str = "Meaning"

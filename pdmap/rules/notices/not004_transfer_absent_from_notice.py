@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Location, Severity
-from pdmap.model import Activity, Inventory, Nothing, NoticeClaims, Party, Place, Transfer, Unknown, ids, listed
-from pdmap.questions.grounds import Cover, Ground, countries_of, judge, regime_of
+from pdmap.model import Activity, NoticeClaims, Transfer, ids
+from pdmap.questions.grounds import Cover, Ground, judge
+from pdmap.questions.notice_claims import countries_abroad, countries_apart
 from pdmap.questions.transfers import Leg
 from pdmap.rules.abroad import legs_abroad
 from pdmap.rules.answers import is_said
@@ -24,8 +25,10 @@ def find(context: Context) -> Iterator[Observation]:
     reached = legs_abroad(context)
     for activity in informing_activities(context.inventory):
         claims = claims_of(activity)
-        if claims and claims.countries is not None and not isinstance(claims.countries, Unknown):
-            yield from _compare(context, _Told(activity, claims, _abroad(context.inventory, activity), reached))
+        if claims:
+            yield from _compare(
+                context, _Told(activity, claims, countries_abroad(context.inventory, activity), reached)
+            )
 
 
 RULE = Rule(
@@ -79,50 +82,15 @@ class _Told:
     reached: Reached
 
 
-def _abroad(inventory: Inventory, activity: Activity) -> Mapping[str, Transfer]:
-    regime = regime_of(inventory)
-    found: dict[str, Transfer] = {}
-    for transfer in listed(activity.transfers):
-        for place in _places(inventory, transfer):
-            for country in countries_of(inventory, place):
-                if not country.is_inside(regime):
-                    found.setdefault(country.code, transfer)
-    return found
-
-
-def _places(inventory: Inventory, transfer: Transfer) -> tuple[Place, ...]:
-    importer = inventory.parties.get(transfer.importer.id) if transfer.importer else None
-    return transfer.countries or _established(importer)
-
-
-def _established(party: Party | None) -> tuple[Place, ...]:
-    return (party.country,) if party and isinstance(party.country, Place) else ()
-
-
 def _compare(context: Context, told: _Told) -> Iterator[Observation]:
-    regime = regime_of(context.inventory)
-    countries = [
-        country for place in listed(told.claims.countries) for country in countries_of(context.inventory, place)
-    ]
-    claimed = {country.code for country in countries if not country.is_inside(regime)}
-    missing = sorted(told.abroad.keys() - claimed)
-    invented = sorted(claimed - told.abroad.keys()) if _is_complete(context.inventory, told.activity) else []
-    invented = [code for code in invented if (told.activity.id, code) not in told.reached]
-    if missing or invented:
-        yield _other_countries(told, missing, invented)
+    apart = countries_apart(context.inventory, told.activity, told.claims, told.reached)
+    if apart is None:
+        return
+    if apart.left_out or apart.invented:
+        yield _other_countries(told, list(apart.left_out), list(apart.invented))
     carried = [code for code in sorted(told.abroad) if not _is_adequate(context, told, code)]
-    if carried and not missing and not is_said(told.claims.safeguards):
+    if carried and not apart.left_out and not is_said(told.claims.safeguards):
         yield _without_safeguards(told, carried)
-
-
-def _is_complete(inventory: Inventory, activity: Activity) -> bool:
-    """Return whether an activity tells of its transfers, and the country of each: only then is another one too much."""
-    if not isinstance(activity.transfers, tuple | Nothing):
-        return False
-    return all(
-        places and all(countries_of(inventory, place) for place in places)
-        for places in (_places(inventory, transfer) for transfer in listed(activity.transfers))
-    )
 
 
 def _is_adequate(context: Context, told: _Told, code: str) -> bool:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Inventory, Nothing, NoticeClaims, Unknown
-from pdmap.rules.notices.periods import OtherPeriod, other_periods, untold_types
+from pdmap.model import Activity, Inventory, NoticeClaims
+from pdmap.questions.notice_claims import entries, purposes_apart, recipients_apart
+from pdmap.questions.notice_periods import OtherPeriod, other_periods, untold_types
 from pdmap.rules.notices.scope import claims_of, informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, quotation, yaml_list
-from pdmap.rules.words import normalized
-
-T = TypeVar("T")
 
 CHANGE = "change the notice or the activity, then record what the notice tells"
 """What to do about a difference."""
@@ -76,46 +73,20 @@ activities:
 
 
 def _purposes(activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
-    own, told = _entries(activity.purposes), _entries(claims.purposes)
-    if own is not None and told is not None:
-        recorded = {normalized(purpose.text): purpose.text for purpose in own}
-        claimed = {normalized(text): text for text in told}
-        left_out = [text for key, text in recorded.items() if key not in claimed]
-        invented = [text for key, text in claimed.items() if key not in recorded]
-        yield from _difference(activity, claims, "purposes", map(quotation, left_out), map(quotation, invented))
+    apart = purposes_apart(activity, claims)
+    if apart:
+        yield from _difference(
+            activity, claims, "purposes", map(quotation, apart.left_out), map(quotation, apart.invented)
+        )
 
 
 def _recipients(inventory: Inventory, activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
-    own, told = _entries(activity.recipients), _entries(claims.recipients)
-    if own is None or told is None:
-        return
-    claimed = {normalized(text): text for text in told}
-    known: set[str] = set()
-    left_out: list[str] = []
-    for recipient in own:
-        party = inventory.parties.get(recipient.party.id) if recipient.party else None
-        title = recipient.party.id if recipient.party else recipient.category or ""
-        names = {normalized(name) for name in (title, recipient.category, party.name if party else None) if name}
-        known |= names
-        if names.isdisjoint(claimed):
-            left_out.append(title)
-    invented = [text for key, text in claimed.items() if key not in known]
-
     def shown(text: str) -> str:
         return f"`{text}`" if text in inventory.parties else quotation(text)
 
-    yield from _difference(activity, claims, "recipients", map(shown, left_out), map(shown, invented))
-
-
-def _entries(answer: tuple[T, ...] | Nothing | Unknown | None) -> tuple[T, ...] | None:
-    """Return what a list answers, which for `none` is nothing; `None` where it is not recorded or not known yet."""
-    match answer:
-        case tuple():
-            return answer
-        case Nothing():
-            return ()
-        case _:
-            return None
+    apart = recipients_apart(inventory, activity, claims)
+    if apart:
+        yield from _difference(activity, claims, "recipients", map(shown, apart.left_out), map(shown, apart.invented))
 
 
 def _difference(
@@ -144,7 +115,7 @@ def _series(texts: Sequence[str]) -> str:
 
 
 def _retention(inventory: Inventory, activity: Activity, claims: NoticeClaims) -> Iterator[Observation]:
-    own, told = _entries(activity.retention), _entries(claims.retention)
+    own, told = entries(activity.retention), entries(claims.retention)
     if not own or told is None:
         return
     for other in other_periods(inventory.reference, own, told):

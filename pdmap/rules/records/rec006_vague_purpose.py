@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Purpose, listed
+from pdmap.questions.wordings import normalized, same_words
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, quotation, yaml_text
-from pdmap.rules.words import normalized, same_words
 
 FEWEST_WORDS = 3
 """A purpose of fewer words rarely says what is done and what for."""

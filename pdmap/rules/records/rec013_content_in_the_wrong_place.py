@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Inventory, Measure, Purpose, Retention, System, listed
+from pdmap.questions.wordings import normalized, same_words
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, quotation
-from pdmap.rules.words import normalized, same_words
 
 SHORTEST_CRITERIA = 12
 """Letters that a criterion has at least before it counts as copied."""

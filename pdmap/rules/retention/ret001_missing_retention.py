@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pdmap.findings import Check, Location, Profile, Severity
 from pdmap.model import Activity, Field, Nothing, Retention, Unknown, ids, listed
+from pdmap.questions.clock_index import clock_index
 from pdmap.reference import Reference
 from pdmap.rules.answers import is_said
-from pdmap.rules.clock_index import clock_index
 from pdmap.rules.held_fields import HeldFields, held_fields
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list

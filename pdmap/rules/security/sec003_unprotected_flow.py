@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.model import Answer, Encryption, Flow, Inventory, Nothing, Options, System, Unknown, ids
+from pdmap.questions.measures import Claims
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.security.claims import Claims
 from pdmap.rules.wording import listing, not_known
 
 INSIDE = frozenset({"internal", "private-network"})

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pdmap.days import strict_day
 from pdmap.findings import Check, Severity
 from pdmap.model import Answer, Backup, Nothing, System, Unknown
+from pdmap.questions.measures import Claims
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.security.claims import Claims
 from pdmap.rules.wording import named, not_known
 from pdmap.source import Node
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pdmap.findings import Check, Severity
 from pdmap.language.vocabulary import ASSERTIONS
 from pdmap.model import Measure, System, ids
+from pdmap.questions.measures import Claims
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.security.claims import Claims
 from pdmap.rules.security.denials import denial_of
 from pdmap.rules.wording import listing, named, yaml_list
 from pdmap.source import Node

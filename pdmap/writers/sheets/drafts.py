@@ -75,4 +75,4 @@ def _listed(sections: list[tuple[Section, list[Draft]]]) -> Iterator[Record]:
 
 def _notes(section: Section, words: Words) -> Draft:
     records = tuple(Record((Entry(note.title, Form.LABEL), Entry(note.text))) for note in section.notes)
-    return Draft(section.title, (words.term, words.meaning), records, (200, 520), is_filtered=False)
+    return Draft(section.title, (words.term_title, words.meaning), records, (200, 520), is_filtered=False)

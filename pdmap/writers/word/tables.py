@@ -47,7 +47,7 @@ def pairs(columns: Iterable[tuple[Column, Cell]], head: tuple[str, str], words: 
 def notes(items: Iterable[Note], words: Words) -> str:
     """Return explanations as a table of terms and what they mean."""
     rows = (([_text(note.title, "Label"), _text(note.text, "CellText")], len(note.text) < _SHORT) for note in items)
-    head = [_head(text) for text in (words.term, words.meaning)]
+    head = [_head(text) for text in (words.term_title, words.meaning)]
     return _table(words.meaning, PAIR_WIDTHS, head, rows)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdmap.model import Activity, Retention, ids
+from pdmap.questions.clock_index import clock_index
+from pdmap.questions.lengths import is_alike
 from pdmap.reference import Reference
-from pdmap.rules.clock_index import clock_index
-from pdmap.rules.lengths import is_alike
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from pdmap.model import Period, parse_period
-from pdmap.rules.lengths import is_alike, is_longer
+from pdmap.questions.lengths import is_alike, is_longer
 
 
 def period(text: str) -> Period:

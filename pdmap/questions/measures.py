@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pdmap.graph import activities_by_system
 from pdmap.model import Inventory, Measure, Mention, System, ids
-from pdmap.rules.usage import users_by_system
 
 
 class Claims:
@@ -14,7 +14,8 @@ class Claims:
 
     def __init__(self, inventory: Inventory) -> None:
         self._statements = {measure.id: _Statement.of(measure) for measure in inventory.measures.values()}
-        self._users = users_by_system(inventory)
+        self._users = activities_by_system(inventory)
+        self._activities = inventory.activities
         organization = inventory.organization
         everywhere = self._stating(organization.measures if organization else ())
         self._about = {system.id: self._by_assertion(system, everywhere) for system in inventory.systems.values()}
@@ -40,10 +41,13 @@ class Claims:
 
     def sources_for(self, system: System) -> tuple[str, ...]:
         """Return the addresses of all that might assert something of a system, its activities included."""
-        return (*self.rests_on, *(user.address for user in self._users.get(system.id, ())))
+        return (*self.rests_on, *(self._activities[user].address for user in self._users_of(system)))
+
+    def _users_of(self, system: System) -> list[str]:
+        return sorted(self._users.get(system.id, ()))
 
     def _by_assertion(self, system: System, everywhere: list[_Statement]) -> Mapping[str, tuple[Measure, ...]]:
-        named = [mention for user in self._users.get(system.id, ()) for mention in user.measures]
+        named = [mention for user in self._users_of(system) for mention in self._activities[user].measures]
         holding = {item.measure.id: item for item in [*everywhere, *self._stating([*system.measures, *named])]}
         found: dict[str, tuple[Measure, ...]] = {}
         for identifier in sorted(holding):

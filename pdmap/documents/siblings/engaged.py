@@ -1,0 +1,129 @@
+"""What a party is engaged for: the activities, the links that bring it data, and the countries that these reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pdmap.documents.document import Line
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import mentioned, place
+from pdmap.documents.names import data_type_name, special_mark, subject_name
+from pdmap.documents.subprocessors import engaged_parties
+from pdmap.findings import Location
+from pdmap.graph import Element, ElementKind, Link, LinkKind
+from pdmap.model import Activity, Mention, Party, listed
+from pdmap.questions.importers import reaching
+from pdmap.questions.transfers import Leg
+
+_DATA_KEYS = {LinkKind.HOSTING: "fields", LinkKind.SUBPROCESSING: "subprocessors"}
+"""Where it is written which data a link brings; for flows under `data`."""
+_SUBJECT_KEYS = {LinkKind.HOSTING: "subjects", LinkKind.SUBPROCESSING: "subprocessors"}
+
+
+@dataclass(frozen=True, slots=True)
+class Engaged:
+    """A party, and all that it is engaged for."""
+
+    party: Party
+    activities: tuple[Activity, ...]
+    links: tuple[Link, ...]
+    """Links that bring it data, by id."""
+    legs: tuple[Leg, ...]
+    """Steps of these data that leave the law's territory at the party."""
+
+    @property
+    def anchor(self) -> str:
+        """Return where other parts of a document find the party."""
+        return f"party-{self.party.id}"
+
+
+def engaged(
+    context: Context, parties: Iterable[Party], activities: Iterable[Activity], *, is_only: bool
+) -> tuple[Engaged, ...]:
+    """Return parties with what they are engaged for.
+
+    Args:
+        context: What the document may look at.
+        parties: The parties.
+        activities: What they may be engaged for.
+        is_only: Whether data of other activities, or of none, are left aside.
+    """
+    used_for = {party.id: served for party, served in engaged_parties(context, activities)}
+    legs = _legs(context)
+    return tuple(
+        _engaged(context, party, used_for.get(party.id, ()), legs.get(party.id, ()), is_only=is_only)
+        for party in parties
+    )
+
+
+def data_lines(context: Context, each: Engaged) -> tuple[Line, ...]:
+    """Return the categories of data that a party gets; those of its activities where no link names any."""
+    sources: dict[str, tuple[Location, ...]] = {}
+    for link in each.links:
+        for identifier in sorted(link.arriving):
+            where = place(link.item, _DATA_KEYS.get(link.kind, "data"))
+            sources[identifier] = (*sources.get(identifier, ()), where)
+    found = sources or _mentioned(used for activity in each.activities for used in listed(activity.data))
+    return tuple(
+        Line(_data_text(context, identifier), sources=_once(places), address=each.party.address, is_derived=True)
+        for identifier, places in sorted(found.items())
+    )
+
+
+def subject_lines(context: Context, each: Engaged) -> tuple[Line, ...]:
+    """Return whose data a party gets, by name; those of its activities where no link names any."""
+    sources: dict[str, tuple[Location, ...]] = {}
+    for link in each.links:
+        for identifier in sorted(link.subjects):
+            where = place(link.item, _SUBJECT_KEYS.get(link.kind, "subjects"))
+            sources[identifier] = (*sources.get(identifier, ()), where)
+    found = sources or _mentioned(used for activity in each.activities for used in listed(activity.subjects))
+    return tuple(
+        Line(subject_name(context, identifier), sources=_once(places), address=each.party.address, is_derived=True)
+        for identifier, places in sorted(found.items())
+    )
+
+
+# Private functions
+
+
+def _engaged(
+    context: Context, party: Party, activities: tuple[Activity, ...], legs: Iterable[Leg], *, is_only: bool
+) -> Engaged:
+    names = {activity.id for activity in activities}
+    links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
+    own = tuple(link for link in links if not (is_only and names.isdisjoint(link.activities)))
+    return Engaged(party, activities, own, tuple(leg for leg in legs if _is_by(leg, own)))
+
+
+def _is_by(leg: Leg, links: Iterable[Link]) -> bool:
+    """Return whether a step is made by one of some links, or by where a system is that one of them hosts."""
+    if leg.link:
+        return any(link.id == leg.link.id for link in links)
+    return any(link.kind is LinkKind.HOSTING and link.source.id == leg.holder for link in links)
+
+
+def _legs(context: Context) -> Mapping[str, Sequence[Leg]]:
+    """Return the steps that leave the law's territory by the parties that get the data there."""
+    found: dict[str, list[Leg]] = {}
+    for leg in reaching(context.inventory, context.legs):
+        for party in ((leg.holder,) if leg.link else leg.recipients) if leg.is_restricted else ():
+            found.setdefault(party, []).append(leg)
+    return found
+
+
+def _mentioned(used: Iterable[Mention]) -> dict[str, tuple[Location, ...]]:
+    sources: dict[str, tuple[Location, ...]] = {}
+    for mention in used:
+        sources[mention.id] = (*sources.get(mention.id, ()), mentioned(mention))
+    return sources
+
+
+def _once(places: Iterable[Location]) -> tuple[Location, ...]:
+    return tuple(dict.fromkeys(places))
+
+
+def _data_text(context: Context, identifier: str) -> str:
+    name, mark = data_type_name(context, identifier), special_mark(context, identifier)
+    return context.words.special_data.format(data=name, mark=mark) if mark else name
