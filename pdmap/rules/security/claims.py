@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pdmap.model import Inventory, Measure, Mention, System, ids
-from pdmap.rules.usage import users_by_system
+from pdmap.questions.serving import users_by_system
 
 
 class Claims:

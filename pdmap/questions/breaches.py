@@ -1,11 +1,11 @@
-"""Breaches that the organization answers for, and words on them."""
+"""Breaches that the organization answers for, as a controller."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pdmap.model import Breach, Inventory, ids
-from pdmap.rules.usage import possible_users, users_by_system
+from pdmap.questions.serving import possible_users, users_by_system
 
 
 def own_breaches(inventory: Inventory) -> Iterator[tuple[Breach, tuple[str, ...]]]:
@@ -13,13 +13,16 @@ def own_breaches(inventory: Inventory) -> Iterator[tuple[Breach, tuple[str, ...]
 
     Where only activities as a processor use the systems that were affected, the controllers are the ones
     to document, to notify and to communicate; the processor tells them (Article 33(2)). With each breach
-    come the addresses of activities that may show that once they are readable.
+    come the addresses of activities that may show that once they are readable. Where the breach names the
+    activities that it concerns, these decide.
     """
     users = users_by_system(inventory)
     possible = possible_users(inventory)
     for breach in inventory.breaches.values():
         using = [users.get(system, []) for system in ids(breach.systems)]
-        is_ours = any(activity.is_controller for activities in using for activity in activities)
-        is_of_others = bool(using) and all(using) and not is_ours
+        named = [inventory.activities[name] for name in ids(breach.activities) if name in inventory.activities]
+        concerned = named or [activity for activities in using for activity in activities]
+        is_ours = any(activity.is_controller for activity in concerned)
+        is_of_others = bool(concerned) and (bool(named) or all(using)) and not is_ours
         if not is_of_others:
             yield breach, possible if using and not is_ours else ()
