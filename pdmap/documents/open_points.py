@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Line, Row, Table
@@ -20,17 +20,17 @@ def open_points(context: Context, *tables: Table) -> Table:
         context: What the document may look at.
         tables: The parts of the document that ask for elements.
     """
-    words = context.words
-    columns = (
-        Column("about", words.about),
-        Column("element", words.element),
-        Column("answer", words.answer),
-        Column("key", words.key_to_add),
-    )
-    rows = dict.fromkeys(
-        [*(row for table in tables for row in _rows(words, table)), *_left_out(context), *_without_activity(context)]
-    )
-    return Table("open_points", words.open_points, columns, tuple(rows))
+    return _table(context.words, [*_elements(context, tables), *_without_activity(context)])
+
+
+def open_elements(context: Context, *tables: Table) -> Table:
+    """Return a line for each expected element that is unknown or not recorded, and for what was left out.
+
+    Args:
+        context: What the document may look at.
+        tables: The parts of the document that ask for elements.
+    """
+    return _table(context.words, _elements(context, tables))
 
 
 def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, Line]]:
@@ -43,12 +43,34 @@ def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, 
 # Private functions
 
 
+def _table(words: Words, rows: Iterable[Row]) -> Table:
+    columns = (
+        Column("about", words.about),
+        Column("element", words.element),
+        Column("answer", words.answer),
+        Column("key", words.key_to_add),
+    )
+    return Table("open_points", words.open_points, columns, tuple(dict.fromkeys(rows)))
+
+
+def _elements(context: Context, tables: Iterable[Table]) -> Iterator[Row]:
+    for table in tables:
+        yield from _rows(context.words, table)
+    yield from _left_out(context)
+
+
 def _rows(words: Words, table: Table) -> Iterator[Row]:
     for row in table.rows:
         for column, line in open_lines(table.columns, row):
             subject = Line(row.title or table.caption, anchor=row.anchor)
-            element = words.with_kind.format(text=column.title, kind=column.reference)
+            element = (
+                words.with_kind.format(text=column.title, kind=column.reference) if column.reference else column.title
+            )
             yield _row(subject, element, line)
+
+
+def _element(words: Words, column: Column) -> str:
+    return words.with_kind.format(text=column.title, kind=column.reference) if column.reference else column.title
 
 
 def _left_out(context: Context) -> Iterator[Row]:

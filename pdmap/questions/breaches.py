@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.model import Breach, Inventory, ids
 from pdmap.questions.serving import possible_users, users_by_system
+
+LIMIT = dt.timedelta(days=3)
+"""72 hours. Between two days that are further apart more has passed for certain, whatever the hours."""
+
+
+def is_within_limit(aware: dt.date, notified: dt.date) -> bool | None:
+    """Return whether a notification came within 72 hours; `None` for three days apart, where the hours decide."""
+    delay = notified - aware
+    return None if delay == LIMIT else delay < LIMIT
 
 
 def own_breaches(inventory: Inventory) -> Iterator[tuple[Breach, tuple[str, ...]]]:

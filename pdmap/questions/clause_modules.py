@@ -11,6 +11,15 @@ from pdmap.questions.transfers import Leg
 
 MODULES: Mapping[tuple[bool, bool], int] = {(False, False): 1, (False, True): 2, (True, True): 3, (True, False): 4}
 """The module by whether the exporter and the importer process on behalf of others (Decision (EU) 2021/914)."""
+ANNEXES = {
+    "I.A": frozenset({1, 2, 3, 4}),
+    "I.B": frozenset({1, 2, 3, 4}),
+    "I.C": frozenset({1, 2, 3}),
+    "II": frozenset({1, 2, 3}),
+}
+"""The modules that have each annex; annex III belongs to those under which sub-processors are named one by one."""
+WITH_SUBPROCESSORS = frozenset({2, 3})
+"""The modules that have annex III, where sub-processors are authorized one by one."""
 _DECIDING = frozenset({PartyRole.CONTROLLER, PartyRole.JOINT_CONTROLLER, PartyRole.AUTHORITY})
 
 

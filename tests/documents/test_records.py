@@ -53,7 +53,7 @@ def register(document: Document) -> Table:
 
 
 def test_both_registers_are_found() -> None:
-    assert tuple(discover("pdmap.documents", "DOCUMENT", DocumentKind)) == KINDS
+    assert set(KINDS) <= discover("pdmap.documents", "DOCUMENT", DocumentKind).keys()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
+from pdmap.documents.words.assembly import AssemblyWords
+from pdmap.documents.words.breach_register import BreachRegisterWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
 from pdmap.documents.words.measures import MeasureWords
@@ -17,7 +19,9 @@ from pdmap.documents.words.organization import OrganizationWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
+from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.titles import TitleWords
+from pdmap.documents.words.transfer_annexes import TransferAnnexWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
 from pdmap.documents.words.vocabulary import VocabularyWords
@@ -38,6 +42,10 @@ class Words(
     FurtherWords,
     ValueWords,
     VocabularyWords,
+    AssemblyWords,
+    BreachRegisterWords,
+    ScreeningWords,
+    TransferAnnexWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

@@ -1,0 +1,51 @@
+"""What documents beside the records have in common: what they say of themselves, and what stands open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pdmap.documents.about import about_table, metadata_of
+from pdmap.documents.document import Block, Document, Heading, Note, Paragraph, Table
+from pdmap.documents.kind import Context
+from pdmap.documents.open_points import open_elements
+
+
+def assembled(
+    context: Context, kind: str, title: str, law: str, blocks: Iterable[Block], asking: Iterable[Table]
+) -> Document:
+    """Return a document with what it says of itself before its blocks, and what stands open behind them.
+
+    Args:
+        context: What the document may look at.
+        kind: Name of the document for machines.
+        title: What it is, without the organization's name.
+        law: The provision that asks for it.
+        blocks: Its own parts.
+        asking: The tables that ask for elements, whose open ones are listed; also some that are not shown.
+    """
+    words, metadata = context.words, metadata_of(context, kind)
+    name = metadata.organization
+    return Document(
+        title=words.titled.format(title=title, organization=name) if name else title,
+        language=words.language,
+        metadata=metadata,
+        blocks=(
+            Heading(2, words.about_document, "about"),
+            about_table(context, metadata, law),
+            *blocks,
+            *_open_points(context, asking),
+            Heading(2, words.reading_document, "reading"),
+            *(Note(term, text) for term, text in words.reading_notes),
+        ),
+    )
+
+
+# Private functions
+
+
+def _open_points(context: Context, asking: Iterable[Table]) -> tuple[Block, ...]:
+    words, table = context.words, open_elements(context, *asking)
+    heading = Heading(2, words.open_in_document, "open-points")
+    if not table.rows:
+        return heading, Paragraph(words.no_open_points)
+    return heading, Paragraph(words.open_points_introduction), table
