@@ -33,15 +33,17 @@ def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
     )
 
 
-def about_table(context: Context, metadata: Metadata, law: str) -> Table:
+def about_table(context: Context, metadata: Metadata, law: str, *, is_record: bool = True) -> Table:
     """Return what a document says of itself, for people.
 
     Args:
         context: What the document may look at.
         metadata: The same for machines.
         law: The provision that asks for the document.
+        is_record: Whether it is a record of processing, whose form a law may have a provision of its own for.
     """
-    words, form = context.words, form_note(context.words, context.inventory)
+    words = context.words
+    form = form_note(words, context.inventory) if is_record else ""
     facts = {
         Column("law", words.legal_source): (law,),
         Column("form", words.form_of_record): (form,) if form else (),
@@ -54,7 +56,8 @@ def about_table(context: Context, metadata: Metadata, law: str) -> Table:
     told = {column: Cell(tuple(map(Line, texts))) for column, texts in facts.items() if texts}
     if context.left_out:
         told[Column("left_out", words.left_out)] = Cell(tuple(omission_lines(context)))
-    return Table("about", words.about_record, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
+    caption = words.about_record if is_record else words.about_document
+    return Table("about", caption, tuple(told), (Row(tuple(told.values())),), Layout.FACTS)
 
 
 # Private functions

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pdmap.documents.about import about_table, metadata_of
-from pdmap.documents.document import Block, Document, Heading, Note, Paragraph, Table
+from pdmap.documents.document import Block, Cell, Document, Heading, Line, Note, Paragraph, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.open_points import open_elements
 
@@ -31,7 +32,7 @@ def assembled(
         metadata=metadata,
         blocks=(
             Heading(2, words.about_document, "about"),
-            about_table(context, metadata, law),
+            about_table(context, metadata, law, is_record=False),
             *blocks,
             *_open_points(context, asking),
             Heading(2, words.reading_document, "reading"),
@@ -48,4 +49,15 @@ def _open_points(context: Context, asking: Iterable[Table]) -> tuple[Block, ...]
     heading = Heading(2, words.open_in_document, "open-points")
     if not table.rows:
         return heading, Paragraph(words.no_open_points)
-    return heading, Paragraph(words.open_points_introduction), table
+    joined = replace(table, caption=words.open_in_document, rows=tuple(_joined(table.rows)))
+    return heading, Paragraph(words.open_points_introduction), joined
+
+
+def _joined(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield a row for each answer that is missing, with all the elements that it is missing for."""
+    elements: dict[tuple[Cell, Cell, Cell], list[Line]] = {}
+    for row in rows:
+        about, element, answer, key = row.cells
+        elements.setdefault((about, answer, key), []).extend(element.lines)
+    for (about, answer, key), lines in elements.items():
+        yield Row((about, Cell(tuple(dict.fromkeys(lines))), answer, key))

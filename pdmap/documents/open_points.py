@@ -63,14 +63,9 @@ def _rows(words: Words, table: Table) -> Iterator[Row]:
     for row in table.rows:
         for column, line in open_lines(table.columns, row):
             subject = Line(row.title or table.caption, anchor=row.anchor)
-            element = (
-                words.with_kind.format(text=column.title, kind=column.reference) if column.reference else column.title
-            )
+            title, reference = column.title, column.reference
+            element = words.with_kind.format(text=title, kind=reference) if reference else title
             yield _row(subject, element, line)
-
-
-def _element(words: Words, column: Column) -> str:
-    return words.with_kind.format(text=column.title, kind=column.reference) if column.reference else column.title
 
 
 def _left_out(context: Context) -> Iterator[Row]:

@@ -101,7 +101,7 @@ def _recorded(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
             yield from empty(words, use, "module", None)
         for module in use.modules:
             text = words.module_alone.format(module=module)
-            yield fact(use, "module", words.with_kind.format(text=text, kind=words.clause_ways[module]))
+            yield fact(use, "module", words.with_kind.format(text=text, kind=words.clause_ways[str(module)]))
         if use.annexes:
             yield from details([fact(use, "annexes", words.annexes_on_file.format(text=", ".join(use.annexes)))])
         else:
@@ -124,10 +124,10 @@ def _suggested(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
             text = words.module_unclear.format(transfer=title)
             yield replace(main, text=text, state=State.NOT_RECORDED, address=f"{export.importer.address}/role")
         for likeliest, *others in alternatives:
-            text = words.module_for.format(module=likeliest, ways=words.clause_ways[likeliest], transfer=title)
+            text = words.module_for.format(module=likeliest, ways=words.clause_ways[str(likeliest)], transfer=title)
             yield replace(main, text=text)
             for other in others:
-                text = words.module_or.format(module=other, ways=words.clause_ways[other])
+                text = words.module_or.format(module=other, ways=words.clause_ways[str(other)])
                 yield replace(main, text=text, level=1)
             if recorded and recorded.isdisjoint({likeliest, *others}):
                 yield replace(main, text=words.module_differs, level=1)

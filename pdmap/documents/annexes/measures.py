@@ -25,25 +25,25 @@ Told = tuple[str, Line]
 def measures_table(context: Context, exports: tuple[Export, ...]) -> Table:
     """Return a row for each heading, with the measures of the importer and those of the exporter."""
     words = context.words
-    importer, exporter = exports[0].importer, _exporting(context, exports)
+    importer, exporter = exports[0].importer, exports[0].exporter
     importing = tuple(_importing(context, importer, exports))
+    exporting = tuple(_exporting(context, exports))
     columns = (
         Column("heading", words.annex_heading),
         Column("importer", words.measures_of_importer, words.annex_reference.format(annex="II"), is_security=True),
         Column("exporter", words.measures_of_exporter, is_security=True),
     )
-    told = tuple(exporter)
     headings = {**words.measure_headings, _OTHER: words.heading_other}
     rows = [
         Row(
             (
                 Cell((Line(title),)),
                 _cell(context, importing, key, importer),
-                _cell(context, told, key, exports[0].exporter),
+                _cell(context, exporting, key, exporter),
             )
         )
         for key, title in headings.items()
-        if key != _OTHER or any(heading == _OTHER for heading, _ in (*importing, *told))
+        if key != _OTHER or any(heading == _OTHER for heading, _ in (*importing, *exporting))
     ]
     return Table("measures", words.annex_measures, columns, tuple(rows))
 

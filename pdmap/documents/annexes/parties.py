@@ -192,12 +192,13 @@ def _role_text(context: Context, activity: Activity) -> str:
     if activity.role is ActivityRole.JOINT_CONTROLLER:
         return words.side_joint_controller
     names = ", ".join(party_name(context, name) for name in ids(activity.on_behalf_of))
-    return words.importer_of.format(text=words.side_processor, controllers=names) if names else words.side_processor
+    return words.processor_for.format(text=words.side_processor, controllers=names) if names else words.side_processor
 
 
 def _officer(context: Context, side: _Side) -> Cell:
     if side.party is None:
-        return own.officer(context)
+        named = (line for line in own.officer(context).lines if line.level == 0 or "/contact" in line.address)
+        return Cell(tuple(named))
     return Cell(assumed(contact_lines(context.words, side.party, side.party.dpo, "dpo"), assumption(side.party, "dpo")))
 
 

@@ -33,10 +33,10 @@ def subprocessors_table(context: Context, importer: Party, modules: frozenset[in
     is_general = isinstance(contract, Contract) and contract.authorization is Authorization.GENERAL
     is_expected = not is_general and not WITH_SUBPROCESSORS.isdisjoint(modules)
     titles = {
-        "name": words.annex_subprocessor_name,
+        "name": words.subprocessor_name,
         "address": words.party_address,
         "contact": words.party_contact,
-        "work": words.annex_subprocessor_work,
+        "work": words.subprocessor_work,
     }
     columns = tuple(
         Column(f"subprocessor_{key}", title, _reference(words), is_expected=is_expected)

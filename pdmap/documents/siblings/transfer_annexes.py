@@ -23,10 +23,8 @@ def build(context: Context) -> Document:
     parties = party_tables(context, found)
     description, authority = description_table(context, found), authority_table(context, found, modules)
     measures = measures_table(context, found)
-    authorization, engaged = (
-        authorization_table(context, importer, modules),
-        subprocessors_table(context, importer, modules),
-    )
+    authorization = authorization_table(context, importer, modules)
+    engaged = subprocessors_table(context, importer, modules)
     blocks: tuple[Block, ...] = (
         Paragraph(words.annexes_introduction.format(importer=importer.title)),
         Heading(2, words.transfer_cover, "cover"),
@@ -45,13 +43,8 @@ def build(context: Context) -> Document:
         authorization,
         *((engaged,) if engaged.rows else (Paragraph(words.no_subprocessors),)),
     )
-    asking: tuple[Table, ...] = (
-        cover,
-        *parties,
-        description,
-        authority,
-        open_headings(context, measures, importer, modules),
-    )
+    lacking = open_headings(context, measures, importer, modules)
+    asking: tuple[Table, ...] = (cover, *parties, description, authority, lacking, authorization, engaged)
     title = words.transfer_annexes.format(importer=importer.title)
     law = words.law_transfer_annexes
     return assembled(context, "transfer_annexes", title, law, blocks, asking)

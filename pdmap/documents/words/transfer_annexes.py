@@ -30,7 +30,7 @@ class TransferAnnexWords:
     module_or: str = "or module {module}: {ways}"
     module_unclear: str = "the recorded roles tell none; {transfer}"
     module_differs: str = "not among the modules recorded"
-    clause_ways: Mapping[int, str] = field(default_factory=lambda: _WAYS)
+    clause_ways: Mapping[str, str] = field(default_factory=lambda: _WAYS)
     other_laws: str = "Instruments of the United Kingdom and Switzerland"
     no_addendum: str = "the clauses are recorded, an addendum for this law is not"
     no_other_law: str = "the organization names neither law"
@@ -51,7 +51,7 @@ class TransferAnnexWords:
     side_controller: str = "controller"
     side_joint_controller: str = "controller, jointly with others"
     side_processor: str = "processor"
-    importer_of: str = "{text}, for the controllers: {controllers}"
+    processor_for: str = "{text}, for the controllers: {controllers}"
 
     # Annex I.B
     annex_transfer: str = "Annex I.B: description of transfer"
@@ -95,36 +95,36 @@ class TransferAnnexWords:
     authority_elsewhere: str = "{exporter} is established in {country}; the inventory has no key for its authority"
     annex_measures: str = "Annex II: technical and organizational measures"
     annex_measures_introduction: str = (
-        "The headings are the examples of the clauses. The importer's measures are those recorded for it, for the "
+        "The headings are the examples of the clauses. The measures at the importer are those recorded for it, for the "
         "systems that it hosts and for the flows to it. The exporter's own are beside them for information."
     )
     annex_heading: str = "Heading"
-    measures_of_importer: str = "Measures of the importer"
+    measures_of_importer: str = "Measures at the importer"
     measures_of_exporter: str = "Measures of the exporter, for information"
     measure_headings: Mapping[str, str] = field(default_factory=lambda: _HEADINGS)
     heading_other: str = "Further measures"
     annex_ii_of_measure: str = "annex II: {text}"
     flow_protected: str = "{flow}: {transport}"
-    headings_open: str = "Headings without a recorded measure of the importer"
+    headings_open: str = "Headings without a recorded measure at the importer"
     annex_subprocessors: str = "Annex III: list of sub-processors"
     annex_subprocessors_asked: str = "Authorization of sub-processors"
     annex_subprocessors_only: str = (
         "The clauses have annex III for modules 2 and 3 where sub-processors are authorized one by one (clause 9(a), "
         "option 1). Under a general authorization, and under modules 1 and 4, it stays empty."
     )
-    annex_subprocessor_name: str = "Name"
-    annex_subprocessor_work: str = "Description of the processing"
+    subprocessor_name: str = "Name"
+    subprocessor_work: str = "Description of the processing"
     listed_subprocessors: str = "Sub-processors"
     no_subprocessors: str = "No sub-processor of the importer is recorded by name."
 
 
 # Private tables
 
-_WAYS: Mapping[int, str] = {
-    1: "from a controller to a controller",
-    2: "from a controller to a processor",
-    3: "from a processor to a processor",
-    4: "from a processor to a controller",
+_WAYS: Mapping[str, str] = {
+    "1": "from a controller to a controller",
+    "2": "from a controller to a processor",
+    "3": "from a processor to a processor",
+    "4": "from a processor to a controller",
 }
 _LAWS: Mapping[str, str] = {"uk-gdpr": "United Kingdom", "ch-fadp": "Switzerland"}
 _FREQUENCIES: Mapping[str, str] = {
