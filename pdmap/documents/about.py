@@ -82,5 +82,6 @@ def _manifests(inventory: Inventory) -> tuple[str, ...]:
         inventory.activities.values(),
         inventory.flows.values(),
         inventory.measures.values(),
+        inventory.breaches.values(),
     )
     return tuple(sorted({item.node.path for section in sections for item in section}))

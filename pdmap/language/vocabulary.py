@@ -19,6 +19,26 @@ from pdmap.model import (
     TermDefinition,
 )
 
+ANNEX_II = (
+    "encryption",
+    "resilience",
+    "restore",
+    "testing",
+    "authorization",
+    "transmission",
+    "storage",
+    "physical-security",
+    "logging",
+    "configuration",
+    "governance",
+    "certification",
+    "minimization",
+    "data-quality",
+    "limited-retention",
+    "accountability",
+    "portability-and-erasure",
+)
+"""Examples of measures in annex II of the standard contractual clauses (Decision (EU) 2021/914), in its order."""
 ASSERTIONS = (
     "encryption-at-rest",
     "encryption-in-transit",
@@ -87,6 +107,12 @@ def measures() -> Form[Mapping[str, Measure]]:
             one_or_several(word(*ASSERTIONS, *_FURTHER_ASSERTIONS)),
             "What it says of every system that it holds for.",
             ["encryption-at-rest"],
+        ),
+        key(
+            "annex_ii",
+            one_or_several(word(*ANNEX_II)),
+            "Headings of annex II of the standard contractual clauses that it belongs under.",
+            ["logging"],
         ),
         key(
             "except", one_or_several(mention()), "Systems that it does not hold for.", ["wiki"], attribute="exceptions"

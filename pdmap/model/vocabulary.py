@@ -83,6 +83,8 @@ class Measure(Object):
     ref: str | None = None
     asserts: tuple[str, ...] = ()
     """What it says of every system that it holds for, such as `encryption-at-rest`."""
+    annex_ii: tuple[str, ...] = ()
+    """Headings of annex II of the standard contractual clauses that it belongs under, such as `logging`."""
     exceptions: tuple[Mention, ...] = ()
     """Key `except`: systems that it does not hold for."""
 
@@ -93,15 +95,33 @@ class Breach(Object):
 
     aware: date | None = None
     occurred: date | None = None
+    closed: date | None = None
+    """When the handling of it was over."""
+    detected_by: str | None = None
+    types: tuple[str, ...] = ()
+    """Key `type`: what was breached, `confidentiality`, `integrity` or `availability`, or several."""
+    cause: Answer[str] = None
+    """From inside or outside, by accident or with intent, such as `external-malicious`."""
+    activities: tuple[Mention, ...] = ()
     systems: tuple[Mention, ...] = ()
     parties: tuple[Mention, ...] = ()
+    processor_told: date | None = None
+    """When the processor that was breached told the organization (Article 33(2))."""
+    controllers_told: Answer[date] = None
+    """When the controllers that the organization processes for were told (Article 33(2))."""
     data: tuple[Mention, ...] = ()
     subjects: tuple[Mention, ...] = ()
+    subjects_count: Answer[int] = None
+    """How many people are concerned, approximately (Article 33(3)(a))."""
+    records_count: Answer[int] = None
+    """How many records are concerned, approximately (Article 33(3)(a))."""
     facts: str | None = None
     effects: str | None = None
     remedial_action: str | None = None
     risk: str | None = None
     notified: Answer[date] = None
+    authority_reference: str | None = None
+    """The authority's reference of the notification."""
     communicated: Answer[date] = None
     communication_exemption: str | None = None
     """Letter of Article 34(3) under which the people are not told: `a`, `b` or `c`."""

@@ -213,6 +213,7 @@ def _of_the_rest(inventory: Inventory) -> Iterator[Use]:
     for region in inventory.regions.values():
         yield from _places([region.country] if region.country else [], region.address)
     for breach in inventory.breaches.values():
+        yield from _each(breach.activities, Kind.ACTIVITY, breach.address)
         yield from _each(breach.systems, Kind.SYSTEM, breach.address)
         yield from _each(breach.parties, Kind.PARTY, breach.address)
         yield from _each(breach.data, Kind.DATA_TYPE, breach.address)

@@ -70,6 +70,8 @@ def measure_text(context: Context, use: MeasureUse, measure: Measure) -> str:
     marks += [", ".join(use.scopes)] if use.scopes else []
     marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
     marks += [words.asserted.format(text=", ".join(map(words.term, measure.asserts)))] if measure.asserts else []
+    headings = ", ".join(words.measure_headings[heading] for heading in measure.annex_ii)
+    marks += [words.annex_ii_of_measure.format(text=headings)] if headings else []
     exceptions = ", ".join(system_name(context, identifier) for identifier in ids(measure.exceptions))
     marks += [words.except_for.format(text=exceptions)] if exceptions else []
     return words.with_kind.format(text=text, kind=words.separator.join(marks)) if marks else text

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.answers import AnswerWords
 from pdmap.documents.words.assembly import AssemblyWords
+from pdmap.documents.words.breach_register import BreachRegisterWords
 from pdmap.documents.words.checklists import ChecklistWords
 from pdmap.documents.words.evidence import EvidenceWords
 from pdmap.documents.words.form_answers import FormAnswerWords
@@ -25,9 +26,11 @@ from pdmap.documents.words.page import PageWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.retention import RetentionWords
+from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.sheets import SheetWords
 from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
+from pdmap.documents.words.transfer_annexes import TransferAnnexWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
 from pdmap.documents.words.vocabulary import VocabularyWords
@@ -58,6 +61,9 @@ class Words(
     ChecklistWords,
     SubprocessorPageWords,
     MeasureListWords,
+    BreachRegisterWords,
+    ScreeningWords,
+    TransferAnnexWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Breach
+from pdmap.questions.breaches import own_breaches
 from pdmap.rules.answers import is_said
-from pdmap.rules.breaches.duties import own_breaches
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Breach, Nothing, Unknown
+from pdmap.questions.breaches import LIMIT, is_within_limit, own_breaches
 from pdmap.rules.answers import is_said
-from pdmap.rules.breaches.duties import own_breaches
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named, not_known
-
-LIMIT = dt.timedelta(days=3)
-"""72 hours. Between two days that are further apart more has passed for certain, whatever the hours."""
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -73,7 +70,8 @@ def _judge_delay(breach: Breach, notified: dt.date, possible: tuple[str, ...]) -
         return
     if breach.aware is None:
         yield _since_when(breach, notified, possible)
-    elif (delay := notified - breach.aware) > LIMIT:
+    elif is_within_limit(breach.aware, notified) is False:
+        delay = notified - breach.aware
         yield Observation(
             address=breach.address,
             node=breach.at("notified"),

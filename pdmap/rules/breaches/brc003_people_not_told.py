@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Breach, Nothing, Unknown
-from pdmap.rules.breaches.duties import own_breaches
+from pdmap.questions.breaches import own_breaches
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 

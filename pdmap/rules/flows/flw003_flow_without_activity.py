@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Activity, Flow, Nothing
+from pdmap.questions.serving import users_by_system
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import users_by_system
 
 
 def find(context: Context) -> Iterator[Observation]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.model import Activity, Flow, Inventory, Nothing, Party, Recipient, listed
+from pdmap.questions.serving import links_by_activity
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import named, yaml_list, yaml_text
 from pdmap.source import Node
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Activity, Mention, Unknown, ids, listed
+from pdmap.questions.serving import links_by_activity
 from pdmap.rules.flows.told import after_broken_flows, probably_meant, tells_flows, unreadable
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import named, not_known
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind, Link, Path
 from pdmap.model import Activity, ActivityRole, Flow, Inventory, Object, Unknown, ids, listed
+from pdmap.questions.serving import flows_by_activity, possible_users, users_by_system
 from pdmap.reference import Special
 from pdmap.rules.flows.clearance import BROUGHT, given, place, too_sensitive
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import flows_by_activity, possible_users, users_by_system
 from pdmap.rules.wording import listing, named, not_known
 
 SPECIAL = {Special.ARTICLE_9: "condition of Article 9(2)", Special.ARTICLE_10: "law for Article 10"}

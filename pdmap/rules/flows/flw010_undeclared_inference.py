@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Flow, Inventory, Mention, System, Transform, Unknown, ids, listed
+from pdmap.questions.serving import users_by_system
 from pdmap.reference import Reference, Special
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import listing, named, not_known, yaml_list
 
 SPECIAL = frozenset({Special.ARTICLE_9, Special.ARTICLE_10})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, Path
 from pdmap.model import Activity, Inventory, ids, listed
+from pdmap.questions.serving import users_by_system
 from pdmap.reference import Reference
-from pdmap.rules.usage import users_by_system
 
 BROUGHT = frozenset({LinkKind.FLOW, LinkKind.COLLECTION})
 """Links that bring data to a place of its own; hosts and sub-processors act for the one before them."""

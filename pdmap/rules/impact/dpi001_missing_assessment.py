@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, ImpactAssessment, Unknown
+from pdmap.questions.impact.criteria import Criteria
+from pdmap.questions.impact.mandatory import Case, is_assessed_by_law, mandatory_case
 from pdmap.rules.impact.assessments import assessed, is_ahead, is_answered, remedy, state
-from pdmap.rules.impact.criteria import Criteria
-from pdmap.rules.impact.mandatory import Case, is_assessed_by_law, mandatory_case
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each activity of Article 35(3) without an assessment."""
-    criteria = Criteria(context)
+    criteria = Criteria(context.inventory, context.graph)
     for activity in assessed(context.inventory):
         case = mandatory_case(activity, criteria.of(activity))
         if case and not _is_done(context, activity):

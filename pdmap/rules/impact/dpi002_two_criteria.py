@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity
+from pdmap.questions.impact.criteria import Criteria, Criterion
+from pdmap.questions.impact.lists import Lists
+from pdmap.questions.impact.mandatory import mandatory_case
 from pdmap.rules.impact.assessments import assessed, is_answered, remedy, state
-from pdmap.rules.impact.criteria import Criteria, Criterion
-from pdmap.rules.impact.lists import Lists
-from pdmap.rules.impact.mandatory import mandatory_case
+from pdmap.rules.impact.wording import shown
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 
@@ -19,8 +20,8 @@ def find(context: Context) -> Iterator[Observation]:
 
     Where the law or the authority's list names the case, DPI001 and DPI003 speak.
     """
-    known = Criteria(context)
-    lists = Lists(context)
+    known = Criteria(context.inventory, context.graph)
+    lists = Lists(context.inventory)
     for activity in assessed(context.inventory):
         if not is_answered(activity, context.as_of):
             criteria = known.of(activity)
@@ -73,12 +74,12 @@ activities:
 
 
 def _observation(context: Context, activity: Activity, criteria: Mapping[str, Criterion]) -> Observation:
-    shown = ", ".join(map(str, criteria.values()))
+    met = ", ".join(map(shown, criteria.values()))
     how = state(activity, context.as_of)
     return Observation(
         address=activity.address,
         node=activity.at("dpia"),
-        message=f"{named(activity)} meets {len(criteria)} criteria of WP248 {how}: {shown}",
+        message=f"{named(activity)} meets {len(criteria)} criteria of WP248 {how}: {met}",
         remedy=remedy(activity, is_optional=True),
         label="no impact assessment",
     )

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Unknown
+from pdmap.questions.impact.criteria import Criteria
+from pdmap.questions.impact.lists import Entry, Lists
+from pdmap.questions.impact.mandatory import mandatory_case
 from pdmap.rules.impact.assessments import assessed, is_answered, remedy, state
-from pdmap.rules.impact.criteria import Criteria
-from pdmap.rules.impact.lists import Entry, Lists
-from pdmap.rules.impact.mandatory import mandatory_case
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each activity without an assessment that a list names, or may name."""
-    lists = Lists(context)
-    known = Criteria(context)
+    lists = Lists(context.inventory)
+    known = Criteria(context.inventory, context.graph)
     for activity in assessed(context.inventory) if lists.names else ():
         if is_answered(activity, context.as_of):
             continue

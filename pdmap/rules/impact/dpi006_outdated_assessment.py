@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pdmap.findings import Check, Severity
 from pdmap.graph import ElementKind, Link
 from pdmap.model import Activity, Flow, ImpactAssessment, Inventory, Party, System, ids, listed
+from pdmap.questions.serving import links_by_activity
 from pdmap.rules.impact.assessments import assessed, is_done
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import count, named
 
 

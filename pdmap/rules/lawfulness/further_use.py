@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import Activity, Field, Inventory, System, ids, listed
+from pdmap.questions.serving import users_by_system
 from pdmap.rules.lawfulness.purposes import current_activities
-from pdmap.rules.usage import users_by_system
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Location, Severity
 from pdmap.model import Activity, Mention, Purpose, Unknown, listed
+from pdmap.questions.serving import flows_by_activity
 from pdmap.reference import Special
 from pdmap.rules.lawfulness.protected_data import named_data
 from pdmap.rules.lawfulness.purposes import current_activities, described
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import flows_by_activity
 from pdmap.rules.wording import listing, named, not_known, yaml_text
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, AutomatedDecisions, Flow, Unknown, ids, listed
+from pdmap.questions.serving import flows_by_activity
 from pdmap.reference import Special
 from pdmap.rules.answers import is_said
 from pdmap.rules.lawfulness.protected_data import named_data
 from pdmap.rules.lawfulness.purposes import current_activities
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import flows_by_activity
 from pdmap.rules.wording import listing, named, not_known
 
 SUFFICIENT = frozenset({"explicit_consent", "substantial_public_interest"})

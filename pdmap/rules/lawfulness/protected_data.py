@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Inventory, Mention, Purpose, ids, listed
+from pdmap.questions.serving import flows_by_activity
 from pdmap.reference import Reference, Special
 from pdmap.rules.answers import is_said
 from pdmap.rules.held_fields import HeldFields, held_fields
 from pdmap.rules.lawfulness.purposes import current_activities
-from pdmap.rules.usage import flows_by_activity
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Field, Flow, Inventory, System, Unknown, ids, listed
+from pdmap.questions.serving import possible_users, users_by_system, users_of_unnamed_systems
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import possible_users, users_by_system, users_of_unnamed_systems
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.graph import ElementKind, FlowGraph
 from pdmap.model import Activity, Inventory, ids
+from pdmap.questions.serving import links_by_activity
 from pdmap.rules.answers import is_said
 from pdmap.rules.held_fields import held_fields
 from pdmap.rules.notices.scope import informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import named
 
 

@@ -20,11 +20,11 @@ from pdmap.model import (
     listed,
 )
 from pdmap.questions.grounds import countries_of
+from pdmap.questions.serving import users_by_system
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.rules.policies.cases import Places, Values, Whereabouts
 from pdmap.rules.policies.verdicts import Doubt
 from pdmap.rules.rule import Context
-from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import not_known
 
 SENSES: Mapping[Presence, Sense | None] = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pdmap.findings import Check, Profile, Severity
 from pdmap.graph import ElementKind, Link, data_held, subjects_held
 from pdmap.model import Activity, Inventory, Nothing, PartyRole, Unknown, ids
+from pdmap.questions.serving import links_by_activity
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import links_by_activity
 from pdmap.rules.wording import named, not_known, yaml_list
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Activity, Flow, System, ids
+from pdmap.questions.serving import flows_by_activity
 from pdmap.rules.deadlines import months_after
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import flows_by_activity
 from pdmap.rules.wording import named
 
 MONTHS_BETWEEN_REVIEWS = 12

@@ -78,6 +78,7 @@ def _ordered(inventory: Inventory) -> Iterator[tuple[Item, str, str]]:
         yield breach, "occurred", "aware"
         yield breach, "aware", "notified"
         yield breach, "aware", "communicated"
+        yield breach, "aware", "closed"
     for country in inventory.countries.values():
         for decision in country.adequacy:
             yield decision, "valid_from", "valid_until"
@@ -97,7 +98,7 @@ def _past(inventory: Inventory) -> Iterator[tuple[Item, str]]:
     for changed in (*inventory.systems.values(), *inventory.flows.values()):
         yield changed, "updated"
     for breach in inventory.breaches.values():
-        for key in ("occurred", "aware", "notified", "communicated"):
+        for key in ("occurred", "processor_told", "aware", "controllers_told", "notified", "communicated", "closed"):
             yield breach, key
 
 

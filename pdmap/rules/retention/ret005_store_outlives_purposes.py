@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pdmap.findings import Check, Severity
 from pdmap.model import Activity, Field, Period, Retention, System, ids, listed
 from pdmap.questions.lengths import is_longer
+from pdmap.questions.serving import users_by_system
 from pdmap.questions.wordings import same_words
 from pdmap.reference import Reference
 from pdmap.rules.clocks import clocks_for
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import users_by_system
 from pdmap.rules.wording import listing, named
 from pdmap.source import ScalarNode
 

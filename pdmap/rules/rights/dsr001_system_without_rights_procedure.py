@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pdmap.findings import Check, Severity
 from pdmap.graph import data_held
 from pdmap.model import Activity, Rights, System, Unknown
+from pdmap.questions.serving import possible_users, users_by_system
 from pdmap.rules.rights.erasure import erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.usage import possible_users, users_by_system
 from pdmap.rules.wording import listing, named, not_known
 
 KEYS = ("lookup", "access", "erase")

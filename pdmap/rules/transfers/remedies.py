@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from pdmap.graph import activities_by_system
 from pdmap.model import PROCESSING, Flow
+from pdmap.questions.clause_modules import fitting_modules, served_activities
 from pdmap.rules.rule import Context
 from pdmap.rules.transfers.gaps import Gap
 from pdmap.rules.transfers.laws import clauses
-from pdmap.rules.transfers.modules import fitting_modules, served_activities
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,11 @@ def _condition(context: Context, gap: Gap) -> Edit | None:
 
 def _module(context: Context, gap: Gap) -> str:
     """Return the module of the clauses that fits the roles, or a list where the exporter has several."""
-    fitting = sorted({modules[0] for modules in fitting_modules(context, gap.leg)})
+    fitting = sorted({modules[0] for modules in fitting_modules(context.inventory, context.graph, gap.leg)})
     if fitting:
         return str(fitting[0] if len(fitting) == 1 else fitting)
     importer = context.inventory.parties.get(gap.importer)
     if importer and importer.roles and PROCESSING.isdisjoint(importer.roles):
         return "1"
-    activities = served_activities(context, gap.leg)
+    activities = served_activities(context.inventory, context.graph, gap.leg)
     return "3" if activities and not any(activity.is_controller for activity in activities) else "2"

@@ -6,18 +6,10 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Authorization, Contract, MechanismUse
+from pdmap.questions.clause_modules import ANNEXES, WITH_SUBPROCESSORS
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.written import Entry, written_mechanisms
 from pdmap.rules.wording import listing, yaml_list
-
-ANNEXES = {
-    "I.A": frozenset({1, 2, 3, 4}),
-    "I.B": frozenset({1, 2, 3, 4}),
-    "I.C": frozenset({1, 2, 3}),
-    "II": frozenset({1, 2, 3}),
-}
-"""The modules that have each annex; annex III belongs to those under which sub-processors are named one by one."""
-_WITH_SUBPROCESSORS = frozenset({2, 3})
 
 
 def find(context: Context) -> Iterator[Observation]:
@@ -40,7 +32,7 @@ def _annexes(entry: Entry, use: MechanismUse) -> list[str]:
     needed = [annex for annex, having in ANNEXES.items() if modules & having]
     contract = entry.importer.dpa if entry.importer else None
     is_specific = isinstance(contract, Contract) and contract.authorization is Authorization.SPECIFIC
-    return [*needed, "III"] if is_specific and modules & _WITH_SUBPROCESSORS else needed
+    return [*needed, "III"] if is_specific and modules & WITH_SUBPROCESSORS else needed
 
 
 def _missing(use: MechanismUse, annexes: list[str]) -> list[str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import MechanismUse
+from pdmap.questions.clause_modules import fitting_modules
 from pdmap.questions.grounds import live_kind
 from pdmap.questions.transfers import Leg
 from pdmap.reference import Regime
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import grouped
-from pdmap.rules.transfers.modules import fitting_modules
 from pdmap.rules.transfers.wording import way
 from pdmap.rules.transfers.written import Entry, written_mechanisms
 
@@ -32,7 +32,7 @@ def find(context: Context) -> Iterator[Observation]:
         uses = [use for use in leg.mechanisms if _is_running(context, use)]
         recorded = {module for use in uses for module in use.modules}
         if uses and all(use.modules for use in uses):
-            for fitting in fitting_modules(context, leg):
+            for fitting in fitting_modules(context.inventory, context.graph, leg):
                 if recorded.isdisjoint(fitting):
                     steps.setdefault(uses[0].address, []).append(leg)
                     needed.setdefault(uses[0].address, set()).add(fitting[0])

@@ -1,4 +1,4 @@
-"""What is used where: indexes that rules look things up in, built once per run of a rule."""
+"""What is used where: indexes that questions and rules look things up in, built once for each use."""
 
 from __future__ import annotations
 

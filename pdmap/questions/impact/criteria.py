@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pdmap.graph import Element, ElementKind, Link, LinkKind, activities_by_system
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, activities_by_system
 from pdmap.model import Activity, AutomatedDecisions, ImpactAssessment, Inventory, ids, listed
+from pdmap.questions.impact.signs import Sign, SignKind, data_sign, key_sign, source_sign, subject_sign
+from pdmap.questions.serving import links_by_activity
 from pdmap.reference import Special
-from pdmap.rules.rule import Context
-from pdmap.rules.usage import links_by_activity
-from pdmap.rules.wording import listing
 
 SCORES = ("credit_score", "profile", "evaluation")
 """Data types that exist only because somebody evaluates or scores people."""
 SENSITIVE = frozenset({Special.ARTICLE_9, Special.ARTICLE_10})
-NAMES = {
-    "evaluation": "evaluation or scoring",
-    "automated-decisions": "automated decisions",
-    "systematic-monitoring": "systematic monitoring",
-    "sensitive-data": "sensitive data",
-    "large-scale": "large scale",
-    "combined-data": "combined data",
-    "vulnerable-subjects": "vulnerable people",
-    "innovative-use": "innovative use",
-    "prevents-rights": "keeping people from a right or service",
-}
-"""The nine criteria, by the word of the key `dpia.criteria`, as messages call them."""
+CRITERIA = (
+    "evaluation",
+    "automated-decisions",
+    "systematic-monitoring",
+    "sensitive-data",
+    "large-scale",
+    "combined-data",
+    "vulnerable-subjects",
+    "innovative-use",
+    "prevents-rights",
+)
+"""The nine criteria, by the word of the key `dpia.criteria`, in the order of the guidelines."""
 BY_OPERATION = {
     "biometric-identification": ("sensitive-data",),
     "genetic-data": ("sensitive-data",),
@@ -50,74 +49,91 @@ class Criterion:
     """A criterion of WP248 rev.01 that an activity meets, and where that stands."""
 
     key: str
-    derived_from: tuple[str, ...]
-    """Ids, keys and words that show it, from the manifest's own statements to those of its author's judgment."""
+    signs: tuple[Sign, ...]
+    """What in the manifest shows it; empty where only its author's judgment does."""
 
-    def __str__(self) -> str:
-        return f"{NAMES[self.key]} ({listing(self.derived_from)})"
+    @property
+    def derived_from(self) -> tuple[str, ...]:
+        """Return ids, keys and words that show it, or the key of the author's judgment."""
+        return tuple(dict.fromkeys(sign.id for sign in self.signs)) or ("dpia.criteria",)
 
 
 class Criteria:
     """The criteria of every activity; what they rest on is looked up once."""
 
-    def __init__(self, context: Context) -> None:
-        self._inventory = context.inventory
-        self._serving = links_by_activity(context.graph)
-        self._served = activities_by_system(context.inventory)
+    def __init__(self, inventory: Inventory, graph: FlowGraph) -> None:
+        self._inventory = inventory
+        self._serving = links_by_activity(graph)
+        self._served = activities_by_system(inventory)
 
     def of(self, activity: Activity) -> Mapping[str, Criterion]:
         """Return the criteria that an activity meets, by key, in the order of the guidelines."""
-        flows = [link for link in self._serving.get(activity.id, ()) if link.flow]
-        signs: dict[str, list[str]] = {key: [] for key in NAMES}
+        flows = self.flows_of(activity)
+        signs: dict[str, list[Sign]] = {key: [] for key in CRITERIA}
         for key, sign in (*self._from_data(activity, flows), *_from_statements(activity)):
             if sign not in signs[key]:
                 signs[key].append(sign)
-        for key in _declared(activity):
-            signs[key] = signs[key] or ["dpia.criteria"]
-        return {key: Criterion(key, tuple(found)) for key, found in signs.items() if found}
+        declared = declared_criteria(activity)
+        return {key: Criterion(key, tuple(found)) for key, found in signs.items() if found or key in declared}
 
-    def _from_data(self, activity: Activity, flows: list[Link]) -> Iterator[tuple[str, str]]:
+    def flows_of(self, activity: Activity) -> list[Link]:
+        """Return the flows that serve an activity, as links."""
+        return [link for link in self._serving.get(activity.id, ()) if link.flow]
+
+    def _from_data(self, activity: Activity, flows: list[Link]) -> Iterator[tuple[str, Sign]]:
         """Yield what the data, the people and the flows of an activity show."""
         reference = self._inventory.reference
-        for data_type in sorted(set(ids(activity.data)).union(*(link.data | link.arriving for link in flows))):
+        for data_type in types_of(activity, flows):
             known = reference.data_types.get(data_type)
             if any(reference.is_a(data_type, score) for score in SCORES):
-                yield "evaluation", data_type
+                yield "evaluation", data_sign(activity, flows, data_type)
             if known and known.special in SENSITIVE:
-                yield "sensitive-data", data_type
-        yield from (("combined-data", source) for source in _combined(flows, self._served))
-        for subject in sorted(set(ids(activity.subjects)).union(*(link.subjects for link in flows))):
-            if _is_vulnerable(self._inventory, subject):
-                yield "vulnerable-subjects", subject
+                yield "sensitive-data", data_sign(activity, flows, data_type)
+        yield from (("combined-data", source_sign(flows, source)) for source in _combined(flows, self._served))
+        for subject in subjects_of(activity, flows):
+            if is_vulnerable(self._inventory, subject):
+                yield "vulnerable-subjects", subject_sign(activity, flows, subject)
 
 
-# Private functions
+def types_of(activity: Activity, flows: list[Link]) -> list[str]:
+    """Return the data types of an activity and of its flows, sorted."""
+    return sorted(set(ids(activity.data)).union(*(link.data | link.arriving for link in flows)))
 
 
-def _from_statements(activity: Activity) -> Iterator[tuple[str, str]]:
-    """Yield what the keys of an activity state."""
-    decisions = activity.automated_decisions
-    if isinstance(decisions, AutomatedDecisions) and decisions.significant_effect:
-        yield "automated-decisions", "automated_decisions"
-    if activity.public_monitoring:
-        yield "systematic-monitoring", "public_monitoring"
-    if activity.large_scale:
-        yield "large-scale", "large_scale"
-    for operation in listed(activity.operations):
-        yield from ((key, operation) for key in BY_OPERATION.get(operation, ()))
+def subjects_of(activity: Activity, flows: list[Link]) -> list[str]:
+    """Return the people whom an activity and its flows concern, sorted."""
+    return sorted(set(ids(activity.subjects)).union(*(link.subjects for link in flows)))
 
 
-def _declared(activity: Activity) -> tuple[str, ...]:
+def declared_criteria(activity: Activity) -> tuple[str, ...]:
+    """Return the criteria that the author of an activity declares to be met."""
     return listed(activity.dpia.criteria) if isinstance(activity.dpia, ImpactAssessment) else ()
 
 
-def _is_vulnerable(inventory: Inventory, subject: str) -> bool:
+def is_vulnerable(inventory: Inventory, subject: str) -> bool:
     """Return what the inventory says of its own category, or else whether it or a broader one is vulnerable."""
     own = inventory.subjects.get(subject)
     if own and own.vulnerable is not None:
         return own.vulnerable
     known = (inventory.reference.subjects.get(item) for item in inventory.reference.subject_ancestors(subject))
     return any(category.vulnerable for category in known if category)
+
+
+# Private functions
+
+
+def _from_statements(activity: Activity) -> Iterator[tuple[str, Sign]]:
+    """Yield what the keys of an activity state."""
+    decisions = activity.automated_decisions
+    if isinstance(decisions, AutomatedDecisions) and decisions.significant_effect:
+        yield "automated-decisions", key_sign(activity, "automated_decisions")
+    if activity.public_monitoring:
+        yield "systematic-monitoring", key_sign(activity, "public_monitoring")
+    if activity.large_scale:
+        yield "large-scale", key_sign(activity, "large_scale")
+    for operation in listed(activity.operations):
+        sign = key_sign(activity, "operations", operation, SignKind.OPERATION)
+        yield from ((key, sign) for key in BY_OPERATION.get(operation, ()))
 
 
 def _combined(flows: list[Link], served: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pdmap.model import Activity, listed
+from pdmap.model import Activity, Inventory, listed
+from pdmap.questions.impact.criteria import BY_OPERATION, Criterion
 from pdmap.reference import Authority, ListedOperation, authorities, listed_operations
-from pdmap.rules.impact.criteria import BY_OPERATION, Criterion
-from pdmap.rules.rule import Context
 
 ANY_OTHER = "other-criterion"
 """Need of items that ask for any criterion beside the operation's own."""
@@ -29,8 +28,8 @@ class Entry:
 class Lists:
     """The lists of the authorities that the organization names."""
 
-    def __init__(self, context: Context) -> None:
-        organization = context.inventory.organization
+    def __init__(self, inventory: Inventory) -> None:
+        organization = inventory.organization
         answer = organization.supervisory_authority if organization else None
         is_public = bool(organization and organization.public_authority)
         known = authorities().values() if isinstance(answer, str) else ()

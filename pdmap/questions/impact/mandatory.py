@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pdmap.model import Activity, ImpactAssessment, ids, listed
-from pdmap.rules.impact.criteria import Criterion
+from pdmap.questions.impact.criteria import CRITERIA, Criterion
 
 LAWFUL = frozenset({"legal_obligation", "public_task"})
 """Bases on which the legislator may have made the assessment (Article 35(10))."""
@@ -24,13 +24,28 @@ class Case:
 
 def mandatory_case(activity: Activity, criteria: Mapping[str, Criterion]) -> Case | None:
     """Return why Article 35(3) asks for an assessment; `None` where the manifest does not tell."""
-    if {"evaluation", "automated-decisions"} <= criteria.keys():
+    cases = mandatory_cases(activity, {key: True if key in criteria else None for key in CRITERIA})
+    if cases["a"]:
         return Case("evaluates people for decisions with significant effects")
-    if activity.large_scale and "sensitive-data" in criteria:
+    if cases["b"]:
         return Case("processes special data on a large scale")
-    if activity.public_monitoring and activity.large_scale is not False:
-        return Case("monitors a public area", is_certain=bool(activity.large_scale))
+    if activity.public_monitoring and cases["c"] is not False:
+        return Case("monitors a public area", is_certain=bool(cases["c"]))
     return None
+
+
+def mandatory_cases(activity: Activity, criteria: Mapping[str, bool | None]) -> Mapping[str, bool | None]:
+    """Return whether an activity is a case of Article 35(3), by its letter; `None` where that is open.
+
+    Args:
+        activity: The activity.
+        criteria: Whether it meets each criterion; `None` where that is open.
+    """
+    return {
+        "a": _both(criteria["evaluation"], criteria["automated-decisions"]),
+        "b": _both(activity.large_scale, criteria["sensitive-data"]),
+        "c": _both(activity.public_monitoring, activity.large_scale),
+    }
 
 
 def is_assessed_by_law(activity: Activity) -> bool:
@@ -39,3 +54,12 @@ def is_assessed_by_law(activity: Activity) -> bool:
     answer = activity.dpia
     is_said = isinstance(answer, ImpactAssessment) and answer.required is False and bool(answer.reason or answer.ref)
     return is_said and bool(bases) and bases <= LAWFUL
+
+
+# Private functions
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - an answer of three values, not a switch
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
-from pdmap.app.load import Loaded
-from pdmap.rules.usage import (
+from pdmap.app.load import Loaded, load_texts
+from pdmap.questions.serving import (
     flows_by_activity,
     links_by_activity,
     possible_users,
@@ -48,7 +48,7 @@ def test_links_that_follow_from_hosting_stand_at_the_activities_of_the_system(lo
     }
 
 
-def test_an_activity_that_does_not_say_its_systems_may_use_any(load: Callable[[str], Loaded]) -> None:
+def test_an_activity_that_does_not_say_its_systems_may_use_any() -> None:
     text = """\
 activities:
   orders: {role: controller, systems: [shop]}
@@ -57,6 +57,6 @@ activities:
   study: {role: controller, systems: {unknown: not chosen}}
   broken: {role: nobody, systems: none}
 """
-    inventory = load(text).inventory
+    inventory = load_texts({"inventory.yaml": text.encode()}).inventory
     assert [activity.id for activity in users_of_unnamed_systems(inventory)] == ["calls", "study"]
     assert possible_users(inventory) == ("activities/broken", "activities/calls", "activities/study")

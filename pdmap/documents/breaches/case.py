@@ -1,0 +1,58 @@
+"""A breach with what follows from the systems that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pdmap.documents.document import Cell, Column
+from pdmap.documents.kind import Context
+from pdmap.graph import Element, ElementKind
+from pdmap.model import Activity, Breach, System, ids
+from pdmap.questions.breaches import own_breaches
+from pdmap.questions.exposure import Duties, Exposure, duties_of, exposure_of
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A breach, and how far the data of its systems reach."""
+
+    breach: Breach
+    systems: tuple[System, ...]
+    """Those that it names, as far as they are defined."""
+    exposure: Exposure
+    duties: Duties
+    is_own: bool
+    """Whether the organization answers for it as a controller, or nothing tells that it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreachElement:
+    """Something that the register tells of each breach."""
+
+    column: Column
+    build: Callable[[Context, Case], Cell]
+
+
+def cases(context: Context) -> Iterator[Case]:
+    """Yield every breach of the inventory, in written order."""
+    inventory = context.inventory
+    own = {breach.id for breach, _ in own_breaches(inventory)}
+    for breach in inventory.breaches.values():
+        names = [name for name in dict.fromkeys(ids(breach.systems)) if name in inventory.systems]
+        places = [Element(ElementKind.SYSTEM, name) for name in names]
+        exposure = exposure_of(inventory, context.graph, places)
+        yield Case(
+            breach=breach,
+            systems=tuple(inventory.systems[name] for name in names),
+            exposure=exposure,
+            duties=duties_of(inventory, context.graph, exposure),
+            is_own=breach.id in own,
+        )
+
+
+def concerned(context: Context, case: Case) -> tuple[Activity, ...]:
+    """Return the activities that a breach names, or else those that its systems serve."""
+    named = (context.inventory.activities.get(name) for name in ids(case.breach.activities))
+    known = tuple(activity for activity in named if activity)
+    return known or (case.duties.activities if case.systems else ())
