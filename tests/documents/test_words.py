@@ -42,3 +42,8 @@ def test_articles_are_cited_as_the_language_does(article: str, german: str, swed
     assert ENGLISH.cite(article) == f"Art. {article} GDPR"
     assert words_of("de").cite(article) == german
     assert words_of("sv").cite(article) == swedish
+
+
+def test_no_word_stands_in_two_modules() -> None:
+    names = [name for base in Words.__bases__ for name in vars(base)["__annotations__"]]
+    assert [name for name in names if names.count(name) > 1] == []

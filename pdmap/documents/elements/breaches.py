@@ -16,7 +16,7 @@ def occurred(context: Context, activity: Activity) -> Cell:
         line
         for breach in breaches_of(context.inventory, activity)
         for line in (
-            Line(words.breach.format(breach=breach.title), sources=(place(breach),), address=breach.address),
+            Line(words.breach_told.format(breach=breach.title), sources=(place(breach),), address=breach.address),
             *details(_dates(context, breach)),
         )
     ]
@@ -37,8 +37,8 @@ def register_entries(context: Context, activity: Activity) -> Cell:
 
 def _dates(context: Context, breach: Breach) -> list[Line]:
     words = context.words
-    occurred_on = [fact(breach, "occurred", words.breach_occurred.format(day=breach.occurred))]
-    aware = [fact(breach, "aware", words.breach_aware.format(day=breach.aware))]
+    occurred_on = [fact(breach, "occurred", words.breach_occurred_on.format(day=breach.occurred))]
+    aware = [fact(breach, "aware", words.breach_known_since.format(day=breach.aware))]
     return [*(occurred_on if breach.occurred else ()), *(aware if breach.aware else ())]
 
 
@@ -47,4 +47,4 @@ def _nothing(context: Context, activity: Activity) -> Line:
     words, sources = context.words, (place(activity),)
     if context.inventory.breaches:
         return Line(words.no_breach_here, State.NONE, sources, activity.address, is_derived=True)
-    return Line(words.no_breach, State.NOT_RECORDED, sources, "breaches", is_derived=True)
+    return Line(words.breach_not_recorded, State.NOT_RECORDED, sources, "breaches", is_derived=True)

@@ -32,11 +32,11 @@ class FormWords:
     right: str = "{right} ({law})"
     right_names: Mapping[str, str] = field(default_factory=lambda: _RIGHT_NAMES)
     open_rights: str = "what is recorded does not decide: {rights}"
-    breach: str = "yes: {breach}"
-    breach_occurred: str = "occurred {day}"
-    breach_aware: str = "known since {day}"
+    breach_told: str = "yes: {breach}"
+    breach_occurred_on: str = "occurred {day}"
+    breach_known_since: str = "known since {day}"
     breach_entry: str = "register of breaches, entry {entry}"
-    no_breach: str = "no breach is recorded"
+    breach_not_recorded: str = "no breach is recorded"
     no_breach_here: str = "none of the recorded breaches concerns this activity"
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 class SheetWords:
     """Heads of the sheets that a document is spread over."""
 
-    part: str = "Part"
     explanation: str = "Explanation"
     term_title: str = "Term"
     meaning: str = "Meaning"
