@@ -9,8 +9,9 @@ from pdmap.questions.usage import systems_of
 def breaches_of(inventory: Inventory, activity: Activity) -> tuple[Breach, ...]:
     """Return the breaches that concern an activity, in written order.
 
-    These affected a system that it uses; or, where they name no system, a party that gets its data; or,
-    where they name neither, its data. Where both tell of data, these have to overlap.
+    Where they name activities, these decide. Others affected a system that it uses; or, where they name no
+    system, a party that gets its data; or, where they name neither, its data. Where both tell of data, these
+    have to overlap.
     """
     return tuple(breach for breach in inventory.breaches.values() if _concerns(inventory, breach, activity))
 
@@ -19,6 +20,8 @@ def breaches_of(inventory: Inventory, activity: Activity) -> tuple[Breach, ...]:
 
 
 def _concerns(inventory: Inventory, breach: Breach, activity: Activity) -> bool:
+    if breach.activities:
+        return activity.id in ids(breach.activities)
     if breach.systems:
         is_near = not set(ids(breach.systems)).isdisjoint(ids(activity.systems))
     elif breach.parties:

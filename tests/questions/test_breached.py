@@ -8,6 +8,7 @@ parties: {{host: {{}}, mailer: {{}}}}
 systems: {{shop: {{hosted_by: host}}, wiki: {{}}}}
 activities:
   sales: {{role: controller, systems: [shop], data: [email], recipients: [mailer]}}
+  jobs: {{role: controller}}
 breaches: {{leak: {breach}}}
 """
 
@@ -26,6 +27,8 @@ breaches: {{leak: {breach}}}
         ("{data: [email.address]}", True),
         ("{data: [health]}", False),
         ("{facts: a door was open}", False),
+        ("{activities: [sales], systems: [wiki]}", True),
+        ("{activities: [jobs], systems: [shop]}", False),
     ],
 )
 def test_a_breach_concerns_the_activities_whose_data_were_affected(breach: str, concerns: bool) -> None:  # noqa: FBT001

@@ -177,7 +177,7 @@ def test_every_pointer_leads_to_a_part_of_the_document(
 
 
 @pytest.mark.parametrize("register", REGISTERS)
-@pytest.mark.parametrize("name", [name for name in TEMPLATES if name != "art30"])
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_measures_stand_in_columns_about_security_alone(name: str, register: str, fill: Fill, clinic: str) -> None:
     cells = [
         (column.is_security, line.text)
