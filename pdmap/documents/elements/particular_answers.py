@@ -43,7 +43,7 @@ def replaced(context: Context, activity: Activity) -> Cell:
 def types_of_processing(context: Context, activity: Activity) -> Cell:
     """Return what is done with the data (Article 4(2))."""
     key, words = "types_of_processing", context.words
-    lines = [fact(activity, key, words.terms.get(each, each)) for each in listed(activity.types_of_processing)]
+    lines = [fact(activity, key, words.term(each)) for each in listed(activity.types_of_processing)]
     return Cell(answered(words, activity, key, activity.types_of_processing, lines))
 
 

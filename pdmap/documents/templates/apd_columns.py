@@ -42,7 +42,7 @@ def identification(words: Words, key: str, article: str) -> tuple[Fact, ...]:
     )
     on_staff = Text(
         en="Is the data protection officer a member of staff?",
-        fr="Le délégué est-il membre du personnel ?",
+        fr="Le délégué est-il membre du personnel\u00a0?",
         nl="Is de functionaris personeelslid?",
     )
     return (

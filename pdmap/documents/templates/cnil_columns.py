@@ -85,7 +85,7 @@ def _data() -> tuple[FormColumn, ...]:
     group = Text(en="Categories of data collected", fr="Catégories de données collectées")
     sensitive = Text(
         en="Are sensitive data processed? If so, which?",
-        fr="Des données sensibles sont-elles traitées ? Si oui, lesquelles ?",
+        fr="Des données sensibles sont-elles traitées\u00a0? Si oui, lesquelles\u00a0?",
     )
     periods = Text(
         en="Retention periods of the categories of data", fr="Durées de conservation des catégories de données"
@@ -116,9 +116,9 @@ def _transfers(article: str) -> tuple[FormColumn, ...]:
     group = Text(en="Transfers of data outside the EU", fr="Transferts des données hors UE")
     whether = Text(
         en="Are personal data transferred outside the European Union?",
-        fr="Des données personnelles sont-elles transmises hors de l’Union européenne ?",
+        fr="Des données personnelles sont-elles transmises hors de l’Union européenne\u00a0?",
     )
-    where = Text(en="If so, to which countries?", fr="Si oui, vers quels pays ?")
+    where = Text(en="If so, to which countries?", fr="Si oui, vers quels pays\u00a0?")
     how = Text(en="Recipients there, and safeguards", fr="Organismes destinataires et garanties")
     return (
         FormColumn("is_transferred", whether, is_transferred, article, group, is_part=True),

@@ -19,8 +19,8 @@ class FormAnswerWords:
     kept: str = "kept: {text}"
     kept_in: str = "kept in {system}: {text}"
     measures_by_box: str = (
-        "A security measure stands in the box that it names with the key `asserts`, such as `access-control` or "
-        "`access-logs`. All the others stand among the other measures: what their texts mean is not guessed at."
+        "A security measure stands in the box that it names with the key 'asserts', such as 'access-control' or "
+        "'access-logs'. All the others stand among the other measures: what their texts mean is not guessed at."
     )
     no_measure_of_kind: str = "none among the recorded measures"
     no_vulnerable_subject: str = "none among the recorded categories of data subjects"
