@@ -11,7 +11,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import choice_text, data_type_name, place_name
 from pdmap.graph import data_held
-from pdmap.model import Backup, Encryption, Nothing, Options, Period, Protection, System, listed
+from pdmap.model import Backup, Encryption, Nothing, Options, Period, Protection, System, SystemKind, listed
 from pdmap.questions.measures import Claims
 
 
@@ -82,6 +82,9 @@ def _row(asked: _Asked) -> Row:
 
 def _encryption(asked: _Asked, key: str) -> tuple[Line, ...]:
     words, encryption = asked.context.words, asked.system.encryption
+    if encryption is None and asked.system.kind is SystemKind.PAPER:
+        where, target = (place(asked.system, "kind"),), address(asked.system, "kind")
+        return (Line(words.not_applicable.format(reason=words.on_paper), State.NONE, where, target, is_derived=True),)
     if not isinstance(encryption, Encryption):
         return empty(words, asked.system, "encryption", encryption)
     answer = encryption.at_rest if key == "at_rest" else encryption.in_transit

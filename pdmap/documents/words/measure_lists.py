@@ -54,6 +54,7 @@ class MeasureListWords:
     by_measure: str = "by the measure {measure}"
     kept_for: str = "kept for: {text}"
     kept_at: str = "kept in: {text}"
+    on_paper: str = "the data are on paper"
     no_copies: str = "no copies are made"
 
 
