@@ -18,10 +18,9 @@ from pdmap.questions.measures import Claims
 def systems_table(context: Context) -> Table:
     """Return a row for each system with personal data: encryption, copies, readers, protected fields."""
     words = context.words
-    article = words.article.format
 
     def column(key: str, title: str, letter: str, *, is_expected: bool = True) -> Column:
-        reference = article(article=f"32(1)({letter})")
+        reference = words.cite(f"32(1)({letter})")
         return Column(key, title, reference, is_expected=is_expected, is_security=True)
 
     columns = (
@@ -101,7 +100,7 @@ def _fields(context: Context, system: System) -> tuple[Line, ...]:
         fact(field, "protection", words.labeled.format(label=data_type_name(context, field.type.id), text=text))
         for field in listed(system.fields)
         if isinstance(field.protection, Protection)
-        for text in (words.protection_names[field.protection],)
+        for text in (words.term(field.protection, "protection"),)
     ]
     unanswered = [
         replace(line, text=words.labeled.format(label=data_type_name(context, field.type.id), text=line.text))
