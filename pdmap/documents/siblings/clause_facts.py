@@ -8,7 +8,7 @@ from pdmap.documents.clocks import period_text
 from pdmap.documents.document import Line
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import details, fact, place
+from pdmap.documents.lines import details, fact, place, secured
 from pdmap.documents.names import party_name, system_name
 from pdmap.documents.siblings.engaged import Engaged, data_lines, subject_lines
 from pdmap.documents.siblings.party_transfers import third_countries
@@ -93,7 +93,8 @@ def _security(context: Context, each: Engaged) -> Iterator[Line]:
     measures = context.inventory.measures
     titles = [measures[used].title if used in measures else used for used in ids(each.party.measures)]
     if titles:
-        yield fact(each.party, "measures", context.words.measures_recorded.format(text=", ".join(titles)))
+        text = context.words.measures_recorded.format(text=", ".join(titles))
+        yield from secured([fact(each.party, "measures", text)])
 
 
 def _others(context: Context, each: Engaged) -> Iterator[Line]:

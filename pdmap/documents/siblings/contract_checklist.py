@@ -71,11 +71,10 @@ def _register(context: Context, each: tuple[Engaged, ...]) -> Table:
 
 
 def _asked(words: Words) -> Iterable[Asked]:
-    article = words.article.format
     yield Asked(Column("processor", words.role_and_service, "", words.who_and_what_for, is_expected=True), _who)
     yield Asked(Column("used_for", words.used_for, "", words.who_and_what_for), _used_for)
     yield from _conclusion(words)
-    counted = Column("clauses", words.clauses_recorded, article(article="28(3)"), words.set_out, is_expected=True)
+    counted = Column("clauses", words.clauses_recorded, words.cite("28(3)"), words.set_out, is_expected=True)
     yield Asked(counted, clauses_counted)
     yield from (_element(words, name) for name in ELEMENTS)
     yield from _relation(words)

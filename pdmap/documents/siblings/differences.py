@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from pdmap.documents.clocks import period_text
 from pdmap.documents.document import Line, State
+from pdmap.documents.elements.transfers import third_countries
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, place
-from pdmap.documents.names import country_name, data_type_name, party_name
+from pdmap.documents.names import country_name, country_names, data_type_name, party_name
 from pdmap.model import Activity, NoticeClaims
 from pdmap.questions.notice_claims import Apart, countries_apart, entries
 from pdmap.questions.notice_periods import OtherPeriod, other_periods, untold_types
@@ -25,14 +26,16 @@ def shown(context: Context, claims: NoticeClaims, key: str, apart: Apart | None)
 
 
 def countries(context: Context, activity: Activity, claims: NoticeClaims) -> tuple[Line, ...]:
-    """Return the third countries that stand on one side only."""
+    """Return the third countries that stand on one side only; those that data reach undeclared count too."""
     legs = context.index.legs.get(activity.id, ())
     reached = {(activity.id, leg.country.code) for leg in legs if leg.country}
     apart = countries_apart(context.inventory, activity, claims, reached)
     if apart is None:
         return ()
-    names = Apart(*(tuple(country_name(context, code) for code in codes) for codes in (apart.left_out, apart.invented)))
-    return shown(context, claims, "countries", names)
+    told = {country_names(context, place) for place in entries(claims.countries) or ()}
+    known = (line.text for line in third_countries(context, activity))
+    invented = tuple(country_name(context, code) for code in apart.invented)
+    return shown(context, claims, "countries", Apart(tuple(name for name in known if name not in told), invented))
 
 
 def periods(context: Context, activity: Activity, claims: NoticeClaims) -> tuple[Line, ...]:

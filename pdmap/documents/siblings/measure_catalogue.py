@@ -14,18 +14,16 @@ from pdmap.findings import Location
 from pdmap.graph import data_held
 from pdmap.model import Measure, Mention
 
-_LETTERS = ("a", "b", "c", "d")
-
 
 def letters_table(context: Context) -> Table:
     """Return the measures under each letter of Article 32(1), with what systems record, and those without a letter."""
     words = context.words
     columns = tuple(
         Column(letter, title, words.cite(f"32(1)({letter})"), is_expected=True, is_security=True)
-        for letter, title in zip(_LETTERS, words.letter_titles, strict=True)
+        for letter, title in words.letter_titles.items()
     )
     other = Column("other", words.without_letter, is_security=True)
-    cells = (*(_under(context, letter) for letter in _LETTERS), _without_letter(context))
+    cells = (*(_under(context, letter) for letter in words.letter_titles), _without_letter(context))
     return Table("letters", words.by_letter, (*columns, other), (Row(cells),), Layout.FACTS)
 
 

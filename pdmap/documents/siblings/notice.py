@@ -111,11 +111,8 @@ def _from_others(words: Words) -> tuple[Element, ...]:
 
 
 def _form(words: Words) -> tuple[Element, ...]:
-    article = words.article.format
-    place = Column("place", words.place_of_notice, article(article="12(1)"), words.form_of_notice, is_expected=True)
-    exemption = Column(
-        "exemption", words.exemption_from_informing, article(article="13(4), 14(5)"), words.form_of_notice
-    )
+    place = Column("place", words.place_of_notice, words.cite("12(1)"), words.form_of_notice, is_expected=True)
+    exemption = Column("exemption", words.exemption_from_informing, words.cite("13(4), 14(5)"), words.form_of_notice)
     return Element(place, informing.place_of_notice), Element(exemption, informing.exemption)
 
 

@@ -85,7 +85,7 @@ def _withdrawal(context: Context, purpose: Purpose) -> tuple[Line, ...]:
     if consent.withdrawal:
         return (fact(consent, "withdrawal", consent.withdrawal),)
     if consent.withdrawn_by:
-        way = words.terms.get(consent.withdrawn_by, consent.withdrawn_by)
+        way = words.term(consent.withdrawn_by)
         return (fact(consent, "withdrawn_by", words.withdrawn_by.format(text=way)),)
     return empty(words, consent, "withdrawal", None)
 

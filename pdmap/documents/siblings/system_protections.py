@@ -11,17 +11,16 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import choice_text, data_type_name, place_name
 from pdmap.graph import data_held
-from pdmap.model import Backup, Encryption, Nothing, Options, Period, Protection, System, listed
+from pdmap.model import Backup, Encryption, Nothing, Options, Period, Protection, System, SystemKind, listed
 from pdmap.questions.measures import Claims
 
 
 def systems_table(context: Context) -> Table:
     """Return a row for each system with personal data: encryption, copies, readers, protected fields."""
     words = context.words
-    article = words.article.format
 
     def column(key: str, title: str, letter: str, *, is_expected: bool = True) -> Column:
-        reference = article(article=f"32(1)({letter})")
+        reference = words.cite(f"32(1)({letter})")
         return Column(key, title, reference, is_expected=is_expected, is_security=True)
 
     columns = (
@@ -82,6 +81,9 @@ def _row(asked: _Asked) -> Row:
 
 def _encryption(asked: _Asked, key: str) -> tuple[Line, ...]:
     words, encryption = asked.context.words, asked.system.encryption
+    if encryption is None and asked.system.kind is SystemKind.PAPER:
+        where, target = (place(asked.system, "kind"),), address(asked.system, "kind")
+        return (Line(words.not_applicable.format(reason=words.on_paper), State.NONE, where, target, is_derived=True),)
     if not isinstance(encryption, Encryption):
         return empty(words, asked.system, "encryption", encryption)
     answer = encryption.at_rest if key == "at_rest" else encryption.in_transit
@@ -98,7 +100,7 @@ def _fields(context: Context, system: System) -> tuple[Line, ...]:
         fact(field, "protection", words.labeled.format(label=data_type_name(context, field.type.id), text=text))
         for field in listed(system.fields)
         if isinstance(field.protection, Protection)
-        for text in (words.protection_names[field.protection],)
+        for text in (words.term(field.protection, "protection"),)
     ]
     unanswered = [
         replace(line, text=words.labeled.format(label=data_type_name(context, field.type.id), text=line.text))

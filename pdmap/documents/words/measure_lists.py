@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pdmap.model import Protection
-
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureListWords:
@@ -18,13 +16,7 @@ class MeasureListWords:
         "with personal data."
     )
     by_letter: str = "By the letters of Article 32(1)"
-    letter_titles: tuple[str, str, str, str] = (
-        "Pseudonymization and encryption",
-        "Confidentiality, integrity, availability and resilience",
-        "Restoring availability and access",
-        "Testing, assessing and evaluating",
-    )
-    """Of (a) to (d)."""
+    letter_titles: Mapping[str, str] = field(default_factory=lambda: _LETTER_TITLES)
     without_letter: str = "Measures without a letter"
     no_other_measures: str = "every measure names a letter"
     optional_measure: str = "{measure} (optional)"
@@ -50,20 +42,18 @@ class MeasureListWords:
     readers: str = "Who can read the data"
     protection_of_fields: str = "Protection of fields"
     no_protection_recorded: str = "no field with a protection of its own is recorded"
-    protection_names: Mapping[Protection, str] = field(default_factory=lambda: _PROTECTION_NAMES)
     by_measure: str = "by the measure {measure}"
     kept_for: str = "kept for: {text}"
     kept_at: str = "kept in: {text}"
+    on_paper: str = "the data are on paper"
     no_copies: str = "no copies are made"
 
 
 # Private tables
 
-_PROTECTION_NAMES: Mapping[Protection, str] = {
-    Protection.HASHED: "hashed",
-    Protection.ENCRYPTED: "encrypted",
-    Protection.VAULT: "kept in a vault",
-    Protection.PSEUDONYMIZED: "pseudonymized",
-    Protection.ANONYMIZED: "anonymized",
-    Protection.CLEAR: "none",
+_LETTER_TITLES: Mapping[str, str] = {
+    "a": "Pseudonymization and encryption",
+    "b": "Confidentiality, integrity, availability and resilience",
+    "c": "Restoring availability and access",
+    "d": "Testing, assessing and evaluating",
 }
