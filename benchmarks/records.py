@@ -105,8 +105,8 @@ def report(rows: dict[str, Measured], activities: int, runs: int) -> str:
     )
     foot = (
         f"Before that, the manifests are read ({reading:.1f} s of work) and the document is made ({making:.1f} s), "
-        f"which takes {before} of the memory. Files that are ZIP archives are stored without compression, so that their "
-        "bytes are the same everywhere.\n"
+        f"which takes {before} of the memory. Files that are ZIP archives are stored without compression, so that "
+        "their bytes are the same everywhere.\n"
     )
     table = _table(["format", "seconds", "peak of memory", "size of the file"], cells)
     mark = "<!-- Made by `make bench-records` with `benchmarks/records.py`; README.md beside it says how. -->\n"
