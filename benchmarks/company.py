@@ -41,9 +41,16 @@ class Company:
     flows: dict[str, Objects] = field(default_factory=dict)
 
 
-def make_company(systems: int, fields: int, seed: int) -> Company:
-    """Return a company with a number of systems, each with about a number of fields."""
-    return _Founder(systems, fields, random.Random(seed)).found()  # not for secrets
+def make_company(systems: int, fields: int, seed: int, per_activity: int = SYSTEMS_PER_ACTIVITY) -> Company:
+    """Return a company with a number of systems, each with about a number of fields.
+
+    Args:
+        systems: Number of systems.
+        fields: Of each, about.
+        seed: Another number is another company.
+        per_activity: Systems that an activity uses at most; with 1 there are as many activities as systems.
+    """
+    return _Founder(systems, fields, random.Random(seed), per_activity).found()  # not for secrets
 
 
 # Private functions
@@ -56,6 +63,7 @@ class _Founder:
     systems: int
     fields: int
     dice: random.Random
+    per_activity: int
     company: Company = field(default_factory=Company)
     departments: dict[str, str] = field(default_factory=dict)
     """Department of each system."""
@@ -164,9 +172,9 @@ class _Founder:
     def _add_activities(self) -> None:
         for department, systems in self.company.systems.items():
             names = list(systems)
-            for start in range(0, len(names), SYSTEMS_PER_ACTIVITY):
-                used = names[start : start + SYSTEMS_PER_ACTIVITY]
-                id_ = f"{department}-{start // SYSTEMS_PER_ACTIVITY + 1}"
+            for start in range(0, len(names), self.per_activity):
+                used = names[start : start + self.per_activity]
+                id_ = f"{department}-{start // self.per_activity + 1}"
                 self.company.activities.setdefault(department, {})[id_] = self._activity(department, id_, used)
 
     def _activity(self, department: str, id_: str, systems: list[str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from company import Company, Objects, make_company
+from company import SYSTEMS_PER_ACTIVITY, Company, Objects, make_company
 
 FIELDS = 20
 FEWER_FIELDS = 6
@@ -28,7 +28,7 @@ def main() -> None:
     """Write the inventory that the arguments ask for."""
     arguments = _arguments()
     fields = arguments.fields or usual_fields(arguments.systems)
-    company = make_company(arguments.systems, fields, arguments.seed)
+    company = make_company(arguments.systems, fields, arguments.seed, arguments.systems_per_activity)
     for name, text in sorted(manifests(company).items()):
         path = arguments.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,6 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="where the manifests are written")
     parser.add_argument("--systems", type=int, required=True, help="number of systems")
     parser.add_argument("--fields", type=int, help=f"fields of each, about; {FIELDS} up to {MANY_SYSTEMS:,} systems")
+    parser.add_argument("--systems-per-activity", type=int, default=SYSTEMS_PER_ACTIVITY, help="at most")
     parser.add_argument("--seed", type=int, default=SEED, help="another number is another company")
     return parser.parse_args()
 

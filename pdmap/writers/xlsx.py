@@ -103,15 +103,22 @@ class _Book:
         draft = sheet.draft
         for row, (text, height) in enumerate(sheet.banner):
             page.set_row(row, height)
-            page.merge_range(row, 0, row, len(sheet.widths) - 1, "", self._format(BANNER))
-            self._text(page, row, 0, text, BANNER)
+            self._span(page, row, 0, len(sheet.widths), text, BANNER)
         if draft.groups:
             page.set_row(sheet.head_row - 1, sheet.group_height)
-        for column, group in enumerate(draft.groups):
-            self._text(page, sheet.head_row - 1, column, group, GROUP)
+        column = 0
+        for group, span in draft.groups:
+            self._span(page, sheet.head_row - 1, column, span, group, GROUP)
+            column += span
         page.set_row(sheet.head_row, sheet.head_height)
         for column, title in enumerate(draft.head):
             self._text(page, sheet.head_row, column, title, HEAD)
+
+    def _span(self, page: Worksheet, row: int, column: int, span: int, text: str, look: Look) -> None:
+        """Write a text over several columns."""
+        if span > 1:
+            page.merge_range(row, column, row, column + span - 1, "", self._format(look))
+        self._text(page, row, column, text, look)
 
     def _add_strip(self, page: Worksheet, row: int, strip: Strip) -> None:
         for column, entry in enumerate(strip.entries):

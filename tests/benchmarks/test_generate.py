@@ -65,3 +65,8 @@ def test_company_has_what_makes_maps_hard(loaded: Loaded) -> None:
 def test_contracts_are_missing_here_and_there(loaded: Loaded) -> None:
     contracts = [party.dpa for party in loaded.inventory.parties.values()]
     assert any(isinstance(dpa, Contract) and dpa.status is ContractStatus.SIGNED for dpa in contracts)
+
+
+def test_a_company_can_have_an_activity_for_each_system(tmp_path: Path) -> None:
+    inventory = load_texts(generate(tmp_path, "--systems-per-activity", "1")).inventory
+    assert len(inventory.activities) == len(inventory.systems) == SYSTEMS

@@ -60,7 +60,9 @@ class _Body:
         for text, height in sheet.banner:
             yield self._row(height, [self._cell(text, BANNER, spanned=len(sheet.widths))])
         if draft.groups:
-            yield self._row(sheet.group_height, [self._cell(group, GROUP) for group in draft.groups])
+            yield self._row(
+                sheet.group_height, [self._cell(group, GROUP, spanned=span) for group, span in draft.groups]
+            )
         yield self._row(sheet.head_height, [self._cell(title, HEAD) for title in draft.head])
 
     def _strip(self, strip: Strip) -> str:
@@ -80,9 +82,10 @@ class _Body:
         style = f'<table:table-cell table:style-name="{self.styles.cell(look)}"'
         if spanned > 1:
             style += f' table:number-columns-spanned="{spanned}" table:number-rows-spanned="1"'
+        covered = f'<table:covered-table-cell table:number-columns-repeated="{spanned - 1}"/>' if spanned > 1 else ""
         if not text:
-            return f"{style}/>"
-        return f'{style} office:value-type="string">{paragraphs(text, target)}</table:table-cell>'
+            return f"{style}/>{covered}"
+        return f'{style} office:value-type="string">{paragraphs(text, target)}</table:table-cell>{covered}'
 
 
 def _filters(workbook: Workbook) -> str:

@@ -64,8 +64,8 @@ def _layout(name: str, attributes: str) -> str:
     return (
         f'<style:page-layout style:name="pm{name}"><style:page-layout-properties fo:page-width="29.7cm"'
         ' fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1cm" style:writing-mode="lr-tb"'
-        f' style:print="objects" {attributes}/>{_MARGIN.format(part="header", side="bottom")}'
-        f"{_MARGIN.format(part='footer', side='top')}</style:page-layout>"
+        f' style:print="objects" style:first-page-number="continue" {attributes}/>'
+        f"{_MARGIN.format(part='header', side='bottom')}{_MARGIN.format(part='footer', side='top')}</style:page-layout>"
     )
 
 

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from pdmap.documents.document import Document, Heading, Note, Paragraph, Table
 from pdmap.documents.words import Words
-from pdmap.writers.sheets.tables import table_draft
+from pdmap.writers.sheets.tables import table_drafts
 from pdmap.writers.sheets.workbook import Draft, Entry, Form, Record
 
 SHEET = "sheet-"
@@ -27,7 +27,8 @@ class Section:
 
     def drafts(self, words: Words) -> Iterator[Draft]:
         """Yield the sheets of the section."""
-        yield from (table_draft(table, words) for table in self.tables)
+        for table in self.tables:
+            yield from table_drafts(table, words)
         if self.notes:
             yield _notes(self, words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from pdmap.escape import office
 from pdmap.writers.measure import POINT_SIZE, line_count, longest_word, width, wrapped
@@ -26,8 +26,8 @@ def sized(name: str, draft: Draft) -> Sheet:
         held,
         widths,
         strips,
-        head_height=_head_height(held.head, rooms, HEAD),
-        group_height=_head_height(held.groups, rooms, GROUP) if held.groups else 0,
+        head_height=_head_height(held.head, [room - _BUTTON for room in rooms], HEAD),
+        group_height=_group_height(held.groups, rooms),
         banner=tuple(_pieces(held.banner, BANNER, sum(widths) - _PADDING)) if held.banner else (),
     )
 
@@ -56,7 +56,7 @@ def _held(draft: Draft) -> Draft:
     return replace(
         draft,
         head=tuple(map(office, draft.head)),
-        groups=tuple(map(office, draft.groups)),
+        groups=tuple((office(group), span) for group, span in draft.groups),
         banner=office(draft.banner),
         records=tuple(
             replace(record, entries=tuple(replace(entry, text=office(entry.text)) for entry in record.entries))
@@ -65,16 +65,24 @@ def _held(draft: Draft) -> Draft:
     )
 
 
+def _group_height(groups: tuple[tuple[str, int], ...], rooms: list[float]) -> float:
+    """Return the height of the titles of groups, each of which has the room of all its columns; 0 without any."""
+    starts = accumulate((span for _, span in groups), initial=0)
+    spans = [sum(rooms[start : start + span]) for start, (_, span) in zip(starts, groups, strict=False)]
+    return _head_height(tuple(group for group, _ in groups), spans, GROUP) if groups else 0
+
+
 def _head_height(titles: tuple[str, ...], rooms: list[float], look: Look) -> float:
     lines = (line_count(title, room * _scale(look)) for title, room in zip(titles, rooms, strict=True))
     return _height(min(max(lines, default=1), TALLEST), look.size)
 
 
 def _column_width(draft: Draft, number: int) -> float:
-    """Return how wide a column is: as its longest line, within limits, and never narrower than a word of its head."""
+    """Return how wide a column is: as its longest line, within limits, and wide enough for its head."""
     entries = {record.entries[number] for record in draft.records}
     longest = max((_extent(entry) for entry in entries), default=0.0)
-    head = longest_word(draft.head[number]) / _BOLD + _BUTTON
+    title = draft.head[number]
+    head = max(longest_word(title), width(title) / _HEAD_LINES) / _BOLD + _BUTTON
     widest = draft.widest[number]
     if widest < _WIDEST and any(line_count(entry.text, widest - _PADDING) > TALLEST for entry in entries):
         widest = min(_WIDEST, widest * _WIDER)
@@ -144,6 +152,8 @@ _SLACK = 1.04
 _BUTTON = 16.0
 """Points for the button of a filter."""
 _NARROWEST = 56.0
+_HEAD_LINES = 4
+"""Lines of a head at most, where it would make its column wider than its content does."""
 _WIDEST = 400.0
 _WIDER = 1.6
 """How much wider a column may be than others, where its texts would not fit a row."""

@@ -12,13 +12,17 @@ from pdmap.writers.lines import column_title, plain_lines, shown, source_lines, 
 from pdmap.writers.sheets.workbook import Draft, Entry, Form, Record
 
 
-def table_draft(table: Table, words: Words) -> Draft:
-    """Return a table as a sheet."""
+def table_drafts(table: Table, words: Words) -> Iterator[Draft]:
+    """Yield the sheet of a table; the sources of a register have one of their own, so that its rows stay low."""
     match table.layout:
-        case Layout.GRID | Layout.REGISTER:
-            return _rows(table, words)
+        case Layout.GRID:
+            yield _grid(table, words)
+        case Layout.REGISTER:
+            yield _register(table, words)
+            if _has_sources(table):
+                yield _sources(table, words)
         case Layout.FACTS:
-            return _facts(table, words)
+            yield _facts(table, words)
         case never:
             assert_never(never)
 
@@ -26,34 +30,56 @@ def table_draft(table: Table, words: Words) -> Draft:
 # Private functions
 
 
-def _rows(table: Table, words: Words) -> Draft:
-    """Return a sheet with a line for each row; what the row is about comes first, where it was read from last."""
-    is_register = table.layout is Layout.REGISTER
-    has_sources = any(cell.sources for row in table.rows for cell in row.cells)
-    labels = [table.row_label] if is_register else []
-    ends = [words.sources] if has_sources else []
-    titles = [column_title(column, words) for column in table.columns]
-    asks = is_register or any(column.is_expected for column in table.columns)
+def _register(table: Table, words: Words) -> Draft:
+    """Return a sheet with a line for each row; what the row is about comes first."""
+    records = (
+        Record((Entry(row.title, Form.LABEL), *_entries(table, row, words, asks=True)), row.anchor)
+        for row in table.rows
+    )
+    groups = [(group, len([*members])) for group, members in groupby(table.columns, key=lambda column: column.group)]
+    has_groups = any(group for group, _ in groups)
+    return Draft(
+        table.caption,
+        (table.row_label, *(column_title(column, words) for column in table.columns)),
+        tuple(records),
+        (_LABEL, *(_ELEMENT for _ in table.columns)),
+        (("", 1), *groups) if has_groups else (),
+    )
+
+
+def _sources(table: Table, words: Words) -> Draft:
+    """Return a sheet with a line for each cell of a register that was read from somewhere."""
     records = (
         Record(
             (
-                *([Entry(row.title, Form.LABEL)] if is_register else []),
-                *_entries(table, row, words, asks=asks),
-                *([_sources(table, row, words)] if has_sources else []),
-            ),
-            row.anchor,
+                Entry(row.title, Form.LABEL, row.anchor),
+                Entry(column_title(column, words)),
+                Entry(source_text(cell.sources), Form.SOURCE),
+            )
         )
         for row in table.rows
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if cell.sources
     )
-    widest = [*(_LABEL for _ in labels), *(_ELEMENT for _ in titles), *(_SOURCES for _ in ends)]
-    groups = ["" for _ in labels] + [*_group_starts(table.columns)] + ["" for _ in ends]
-    return Draft(
-        table.caption,
-        (*labels, *titles, *ends),
-        tuple(records),
-        tuple(widest),
-        tuple(groups) if any(groups) else (),
+    head = (table.row_label, words.element, words.sources)
+    return Draft(words.sources, head, tuple(records), (_LABEL, _ANSWER, _ANSWER))
+
+
+def _grid(table: Table, words: Words) -> Draft:
+    """Return a sheet with a line for each row; where it was read from comes last."""
+    ends = [words.sources] if _has_sources(table) else []
+    asks = any(column.is_expected for column in table.columns)
+    records = (
+        Record((*_entries(table, row, words, asks=asks), *(_row_sources(table, row, words) for _ in ends)), row.anchor)
+        for row in table.rows
     )
+    head = (*(column_title(column, words) for column in table.columns), *ends)
+    widest = (*(_ELEMENT for _ in table.columns), *(_SOURCES for _ in ends))
+    return Draft(table.caption, head, tuple(records), widest)
+
+
+def _has_sources(table: Table) -> bool:
+    return any(cell.sources for row in table.rows for cell in row.cells)
 
 
 def _entries(table: Table, row: Row, words: Words, *, asks: bool) -> Iterator[Entry]:
@@ -109,15 +135,8 @@ def _target(cell: Cell) -> str:
     return cell.lines[0].anchor if len(cell.lines) == 1 else ""
 
 
-def _sources(table: Table, row: Row, words: Words) -> Entry:
+def _row_sources(table: Table, row: Row, words: Words) -> Entry:
     return Entry("\n".join(source_lines(table.columns, row.cells, words)), Form.SOURCE)
-
-
-def _group_starts(columns: tuple[Column, ...]) -> Iterator[str]:
-    """Yield the title of a group for its first column, and nothing for the others."""
-    for group, members in groupby(columns, key=lambda column: column.group):
-        yield group
-        yield from ("" for _ in [*members][1:])
 
 
 # Private tables

@@ -54,8 +54,8 @@ class Draft:
     records: tuple[Record, ...]
     widest: tuple[float, ...]
     """How wide each column may become at most, in points."""
-    groups: tuple[str, ...] = ()
-    """Title of the group that begins with a column, or an empty text, for each column; empty without groups."""
+    groups: tuple[tuple[str, int], ...] = ()
+    """Titles of groups of columns, each with the number of its columns, from left to right; empty without groups."""
     banner: str = ""
     """A title above everything; empty for none."""
     is_filtered: bool = True

@@ -36,7 +36,7 @@ def texts(made: Sheet) -> list[list[str]]:
 
 def test_there_is_a_sheet_for_each_table_and_for_notes_behind_the_contents(workbook: Workbook) -> None:
     assert [each.name for each in workbook.sheets] == [
-        *("Contents", "Controller", "Overview", "Activities", "How to read"),
+        *("Contents", "Controller", "Overview", "Activities", "Sources", "How to read"),
     ]
 
 
@@ -48,28 +48,38 @@ def test_the_contents_lead_to_every_sheet_and_tell_the_text_of_each_section(work
         ["  Overview", ""],
         ["Processing activities", ""],
         ["  Activities", ""],
+        ["  Sources", ""],
         ["How to read", ""],
     ]
     led = [workbook.targets.get(strip.entries[0].anchor, ("", 0))[0] for strip in contents.strips]
-    assert led == ["Controller", "Overview", "Activities", "Activities", "How to read"]
+    assert led == ["Controller", "Overview", "Activities", "Activities", "Sources", "How to read"]
 
 
 def test_the_register_has_a_row_for_each_activity_and_a_column_for_each_element(workbook: Workbook) -> None:
     register = sheet(workbook, "Activities")
     assert register.draft.head == (
-        *("Processing activity", "Purposes (Art. 30(1)(b) GDPR)", "Transfers (Art. 30(1)(e) GDPR)", "Owner", "Sources"),
+        *("Processing activity", "Purposes (Art. 30(1)(b) GDPR)", "Transfers (Art. 30(1)(e) GDPR)", "Owner"),
     )
-    assert register.draft.groups == ("", "Article 30", "", "Further", "")
+    assert register.draft.groups == (("", 1), ("Article 30", 2), ("Further", 1))
     assert texts(register) == [
         [
             "Sell boots",
             "Sell boots\nsecond\nall of the above is assumed: a guess",
             "none\nSell boots\n  Sell boots",
             "not recorded",
-            "Purposes: a.yaml:3, 5, 9; Sell boots:4\nTransfers: a.yaml:6, 7, 8\nOwner: a.yaml:2",
         ],
-        ["Second", "b", "b (assumed: Sell boots)", "b", ""],
+        ["Second", "b", "b (assumed: Sell boots)", "b"],
     ]
+
+
+def test_the_sources_of_a_register_are_a_sheet_that_leads_back_to_it(workbook: Workbook) -> None:
+    sources = sheet(workbook, "Sources")
+    assert texts(sources) == [
+        ["Sell boots", "Purposes (Art. 30(1)(b) GDPR)", "a.yaml:3, 5, 9; Sell boots:4"],
+        ["Sell boots", "Transfers (Art. 30(1)(e) GDPR)", "a.yaml:6, 7, 8"],
+        ["Sell boots", "Owner", "a.yaml:2"],
+    ]
+    assert {workbook.targets[strip.entries[0].anchor] for strip in sources.strips} == {("Activities", 2)}
 
 
 def test_facts_are_a_row_each_with_their_sources(workbook: Workbook) -> None:
@@ -85,7 +95,7 @@ def test_the_overview_leads_to_the_rows_of_the_register(workbook: Workbook) -> N
 
 def test_cells_are_told_apart_by_what_they_answer(workbook: Workbook) -> None:
     first, _ = sheet(workbook, "Activities").strips
-    assert [entry.form for entry in first.entries] == [Form.LABEL, Form.TEXT, Form.NONE, Form.SILENT, Form.SOURCE]
+    assert [entry.form for entry in first.entries] == [Form.LABEL, Form.TEXT, Form.NONE, Form.SILENT]
     _, second = sheet(workbook, "Overview").strips
     assert [entry.form for entry in second.entries] == [Form.LABEL, Form.OPEN, Form.SOURCE]
 
