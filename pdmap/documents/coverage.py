@@ -182,8 +182,7 @@ def _element(letter: str, register: Table, row: Row) -> Element:
     pairs = [pair for pair in zip(register.columns, row.cells, strict=True) if _letter(pair[0]) == letter]
     mark = reduce(joined, (mark_of(cell) for _, cell in pairs))
     lines = tuple(line for _, cell in pairs for line in cell.lines)
-    first = pairs[0][0]
-    column = Column(letter, f"({letter})", first.reference, is_security=any(column.is_security for column, _ in pairs))
+    column = Column(letter, f"({letter})", is_security=any(column.is_security for column, _ in pairs))
     return Element(column, mark, Cell(lines))
 
 
