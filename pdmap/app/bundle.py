@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap import __version__
 from pdmap.app.edition import Edition
@@ -17,8 +17,8 @@ from pdmap.engine import Engine, EngineError
 from pdmap.host.engine import engine
 from pdmap.writers.writer import Writer
 
-SOURCE_URL = "../manifests/{path}"
-"""From a record in a bundle to the manifests beside it."""
+SOURCE_URL = "../manifests/{path}#L{line}"
+"""From a record in a bundle to the manifests beside it, where no other pattern was given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def bundle(loaded: Loaded, contents: Mapping[str, bytes], configuration: Mapping
         revision=edition.revision,
         digest=loaded.digest,
         version=__version__,
-        source_url=edition.source_url,
+        source_url="" if edition.is_public else edition.source_url,
         files=files_of(files),
     )
     return packed(listing, files)
@@ -87,6 +87,14 @@ def record_files(loaded: Loaded, order: Order) -> dict[str, bytes]:
 
 def _bytes(document: Document, name: str, writer: Writer, programs: Engine) -> bytes:
     try:
-        return written(document, writer, programs)
+        return written(_linked(document, writer), writer, programs)
     except EngineError as error:
         raise EngineError(f"{name}: {error}") from error
+
+
+def _linked(document: Document, writer: Writer) -> Document:
+    """Return a document that links to the manifests in its bundle, where the format can and nothing else was asked."""
+    metadata = document.metadata
+    if metadata.is_public or metadata.source_url or not writer.has_relative_links:
+        return document
+    return replace(document, metadata=replace(metadata, source_url=SOURCE_URL))

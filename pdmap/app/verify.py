@@ -30,6 +30,9 @@ from pdmap.days import strict_day
 from pdmap.documents.languages import LANGUAGES
 from pdmap.engine import EngineError
 
+MOST_MADE_AGAIN = 32 * 1024 * 1024
+"""Bytes of the manifests that records are made of again at most: whoever made them may mean to exhaust memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -107,7 +110,11 @@ def _made_again(files: Mapping[str, bytes], listing: Listing) -> Check:
 
 
 def _compared(files: Mapping[str, bytes], order: Order, records: Mapping[str, bytes]) -> Check:
-    loaded = load_texts(manifests_of(files))
+    manifests = manifests_of(files)
+    if sum(map(len, manifests.values())) > MOST_MADE_AGAIN:
+        text = f"the records were not made again: the manifests are larger than {MOST_MADE_AGAIN} bytes"
+        return _not_made("documents", text)
+    loaded = load_texts(manifests)
     if not loaded.is_whole:
         return Check("documents", Outcome.CHANGED, "a part of the manifests in the bundle cannot be read")
     try:

@@ -46,7 +46,7 @@ class Listing:
     version: str
     """Version of pdmap that made the bundle."""
     source_url: str
-    """Pattern of the address of a line of a manifest, in the records."""
+    """Pattern of the address of a line of a manifest; empty where the records link to the manifests beside them."""
     files: tuple[File, ...]
     """Every file but this list and `SHA256SUMS`, sorted by path."""
 

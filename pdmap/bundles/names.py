@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from pdmap import escape
+
 LISTING = "manifest.json"
 """What tells of all other files."""
 CHECKSUMS = "SHA256SUMS"
@@ -15,6 +17,8 @@ CONFIGURATION = "configuration/"
 
 _LONGEST = 1000
 """Characters of a name at most."""
+_SHOWN = 80
+"""Characters of a name that messages show."""
 
 
 def trouble_with(names: Iterable[str]) -> str | None:
@@ -27,14 +31,19 @@ def trouble_with(names: Iterable[str]) -> str | None:
     for name in names:
         reason = _trouble(name)
         if reason:
-            return f"the name `{name}` {reason}"
+            return f"the name `{_shown(name)}` {reason}"
         alike = known.setdefault(_folded(name), name)
         if alike != name:
-            return f"the names `{alike}` and `{name}` are one on some systems"
+            return f"the names `{_shown(alike)}` and `{_shown(name)}` are one on some systems"
     return None
 
 
 # Private functions
+
+
+def _shown(name: str) -> str:
+    """Return a name in one short line, whatever is in it."""
+    return escape.terminal(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}...")
 
 
 def _trouble(name: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def write_bundle(
         BundleError: a manifest has a name that a bundle may not have.
         FileError: the file cannot be written; nothing was changed.
     """
-    from pdmap.app.bundle import SOURCE_URL, Order, bundle
+    from pdmap.app.bundle import Order, bundle
     from pdmap.app.record import writers
     from pdmap.checksums import checksum_list, sha256
     from pdmap.engine import EngineError
@@ -47,8 +46,6 @@ def write_bundle(
     if left_out == formats.keys():
         raise StopError("--without leaves no format")
     opened.spare(target)
-    if not edition.is_public and not edition.source_url:
-        edition = replace(edition, source_url=SOURCE_URL)
     order = Order(registers=registers, template=template, edition=edition, without=left_out)
     try:
         data = bundle(opened.loaded, opened.files.contents, _configuration(settings), order)

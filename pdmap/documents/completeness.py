@@ -101,7 +101,7 @@ def _summary(words: Words, found: Coverage) -> Table:
 def _counts(words: Words, title: str, marks: list[Mark]) -> Row:
     counts = (len(marks), *(marks.count(mark) for mark in Mark))
     texts = (title, *map(str, counts), _percent(words, score(marks)))
-    return Row(tuple(Cell((Line(text, is_derived=True),)) for text in texts))
+    return Row(tuple(Cell((Line(text),)) for text in texts))
 
 
 def _percent(words: Words, given: Score) -> str:
@@ -127,19 +127,18 @@ def _grid(words: Words, register: Register, title: str) -> Table:
 
 def _subject(words: Words, subject: Subject) -> Row:
     cells = (_mark(words, element) for element in subject.elements)
-    share = Cell((Line(_percent(words, subject.score), is_derived=True),))
+    share = Cell((Line(_percent(words, subject.score)),))
     return Row((Cell((Line(subject.title),)), *cells, share))
 
 
 def _plain(texts: Iterable[str]) -> Row:
-    return Row(tuple(Cell((Line(text, is_derived=True),)) for text in texts))
+    return Row(tuple(Cell((Line(text),)) for text in texts))
 
 
 def _mark(words: Words, element: Element) -> Cell:
-    """Return a mark with the places of what is open, else of the whole answer."""
-    open_lines = [line for line in element.cell.lines if line.is_open]
-    sources = Cell(tuple(open_lines) or element.cell.lines).sources
-    return Cell((Line(words.marks[element.mark], _STATES[element.mark], sources, is_derived=True),))
+    """Return a mark with the places of what is open; those of answers are in the record."""
+    sources = Cell(tuple(line for line in element.cell.lines if line.is_open)).sources
+    return Cell((Line(words.marks[element.mark], _STATES[element.mark], sources),))
 
 
 def _facts(words: Words, organization: Subject) -> Table:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -15,6 +14,22 @@ from pdmap.documents.marks import Mark
 CONTROLLER, PROCESSOR = "controller", "processor"
 REGISTERS: Mapping[str, str] = {CONTROLLER: "abcdefg", PROCESSOR: "abcd"}
 """The letters of each register, in Article 30(1) and 30(2)."""
+LETTERS: Mapping[str, Mapping[str, str]] = {
+    CONTROLLER: {
+        "joint_controllers": "a",
+        "purposes": "b",
+        "subjects": "c",
+        "data": "c",
+        "recipients": "d",
+        "transfers": "e",
+        "retention": "f",
+        "measures": "g",
+    },
+    PROCESSOR: {"controllers": "a", "categories_of_processing": "b", "transfers": "c", "measures": "d"},
+}
+"""The letter that asks for a column of a register, by the column's key, which is the same in every language."""
+FACTS = frozenset({"controller", "processor", "contact", "representative", "officer"})
+"""Keys of what the letters (a) ask of the organization."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,7 @@ def coverage(context: Context, names: Iterable[str] = REGISTERS) -> Coverage:
     """
     chosen = tuple(names)
     records = {name: _RECORDS[name].build(context) for name in chosen}
-    head = _part(records[chosen[0]], "organization")
+    head = _part(records[chosen[0]], "organization", FACTS)
     registers = tuple(_register(name, document) for name, document in records.items())
     return Coverage(_organization(head), registers)
 
@@ -142,16 +157,16 @@ def score(marks: Iterable[Mark]) -> Score:
 
 
 def _register(name: str, document: Document) -> Register:
-    head, register = _part(document, "organization"), _part(document, "register")
+    head, register = _part(document, "organization", FACTS), _part(document, "register", LETTERS[name])
     subjects = tuple(_activity(name, register, row) for row in register.rows)
     return Register(name, subjects, (head, register))
 
 
-def _part(document: Document, key: str) -> Table:
+def _part(document: Document, key: str, asked: Container[str]) -> Table:
     """Return the columns of a table that Article 30 asks for; a table without rows where the document has none."""
     for table in document.tables:
         if table.key == key:
-            kept = [_letter(column) is not None for column in table.columns]
+            kept = [column.key in asked for column in table.columns]
             columns = tuple(column for column, keeps in zip(table.columns, kept, strict=True) if keeps)
             rows = tuple(
                 Row(tuple(cell for cell, keeps in zip(row.cells, kept, strict=True) if keeps), row.title)
@@ -161,34 +176,26 @@ def _part(document: Document, key: str) -> Table:
     return Table(key, "", (), (), Layout.REGISTER)
 
 
-def _letter(column: Column) -> str | None:
-    """Return the letter of Article 30 that asks for a column; the reference names it in every language."""
-    found = _ARTICLE_30.search(column.reference)
-    return found[1] if found and column.is_expected else None
-
-
 def _organization(head: Table) -> Subject:
     cells = zip(head.columns, head.rows[0].cells, strict=True)
     return Subject(head.caption, tuple(Element(column, mark_of(cell), cell) for column, cell in cells))
 
 
 def _activity(name: str, register: Table, row: Row) -> Subject:
-    elements = (_element(letter, register, row) for letter in REGISTERS[name])
+    elements = (_element(name, letter, register, row) for letter in REGISTERS[name])
     return Subject(row.title, tuple(elements))
 
 
-def _element(letter: str, register: Table, row: Row) -> Element:
+def _element(name: str, letter: str, register: Table, row: Row) -> Element:
     """Return an element of an activity, which may have several columns: (c) asks whose data, and which."""
-    pairs = [pair for pair in zip(register.columns, row.cells, strict=True) if _letter(pair[0]) == letter]
+    pairs = [pair for pair in zip(register.columns, row.cells, strict=True) if LETTERS[name][pair[0].key] == letter]
     mark = reduce(joined, (mark_of(cell) for _, cell in pairs))
     lines = tuple(line for _, cell in pairs for line in cell.lines)
-    first = pairs[0][0]
-    column = Column(letter, f"({letter})", first.reference, is_security=any(column.is_security for column, _ in pairs))
+    column = Column(letter, f"({letter})", is_security=any(column.is_security for column, _ in pairs))
     return Element(column, mark, Cell(lines))
 
 
 # Private tables
 
 _RECORDS = {CONTROLLER: controller_record.DOCUMENT, PROCESSOR: processor_record.DOCUMENT}
-_ARTICLE_30 = re.compile(r"30\([12]\)\(([a-g])\)")
 _SILENT = frozenset({Mark.UNKNOWN, Mark.MISSING})

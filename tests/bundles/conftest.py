@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from pdmap.app.bundle import SOURCE_URL, Order, bundle
+from pdmap.app.bundle import Order, bundle
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
 from pdmap.app.record import registers_in_use
@@ -39,7 +39,6 @@ def _made(items: tuple[tuple[str, bytes], ...], *, is_public: bool) -> bytes:
     edition = Edition(
         as_of=date(2026, 11, 23),
         revision="abc1234567, with changes",
-        source_url="" if is_public else SOURCE_URL,
         is_public=is_public,
     )
     without = frozenset({"pdf", "docx", "xlsx", "ods"})

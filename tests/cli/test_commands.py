@@ -37,7 +37,20 @@ def test_the_version_is_printed(pdmap: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["init"], ["validate"], ["map"], ["records"], ["explain"], ["rules"], ["schema"], ["config"], ["baseline"]],
+    [
+        [],
+        ["init"],
+        ["validate"],
+        ["map"],
+        ["records"],
+        ["document"],
+        ["verify"],
+        ["explain"],
+        ["rules"],
+        ["schema"],
+        ["config"],
+        ["baseline"],
+    ],
     ids=str,
 )
 @pytest.mark.parametrize("option", ["-h", "--help"])

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 from pdmap.app.completeness import Completeness, completeness_of
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
-from pdmap.documents.coverage import REGISTERS, Score, joined, mark_of, score
-from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.coverage import FACTS, LETTERS, REGISTERS, Score, joined, mark_of, score
+from pdmap.documents.document import Cell, Document, Line, State
 from pdmap.documents.marks import Mark
 
 OPEN = Line("?", State.UNKNOWN)
@@ -108,6 +109,23 @@ activities:
         Mark.MISSING,
     ]
     assert register.subjects[0].score == Score(7, 3)
+
+
+@pytest.mark.parametrize(("register", "article"), [("controller", "30(1)"), ("processor", "30(2)")])
+def test_what_is_measured_is_what_the_records_say_that_article_30_asks_for(
+    register: str, article: str, build: Callable[..., Document]
+) -> None:
+    document = build(f"{register}_record", f"organization: {{}}\nactivities: {{a: {{role: {register}}}}}\n")
+    letter = re.compile(rf"Art\. {re.escape(article)}\((.)\) GDPR")
+    said = {
+        column.key: found[1]
+        for table in document.tables
+        if table.key in {"organization", "register"}
+        for column in table.columns
+        if column.is_expected and (found := letter.fullmatch(column.reference))
+    }
+    other = "processor" if register == "controller" else "controller"
+    assert said == {**LETTERS[register], **dict.fromkeys(FACTS - {other}, "a")}
 
 
 def test_the_organization_is_asked_once_for_both_registers(found: Find) -> None:
