@@ -30,11 +30,12 @@ RUN = """
 async () => {
   const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { violations } = await axe.run(document, { runOnly: everything });
-  // Links in the lines of a cell are as high as the text around them, which WCAG 2.2 (2.5.8) excepts and axe cannot see.
+  // Links in the lines of a cell are as high as the text around them, which WCAG 2.2 (2.5.8) excepts.
   const isInLine = ({ target }) => document.querySelector(target[0]).closest("td, th");
   const judged = violations.map((each) =>
     each.id === "target-size" ? { ...each, nodes: each.nodes.filter((node) => !isInLine(node)) } : each);
-  return judged.filter(({ nodes }) => nodes.length).map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} (${nodes[0].failureSummary})`);
+  return judged.filter(({ nodes }) => nodes.length)
+    .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} (${nodes[0].failureSummary})`);
 }
 """
 WIDE = 8
