@@ -176,7 +176,9 @@ def test_typst_sets_the_text_as_it_is(text: str) -> None:
     assert escape.typst(text) == text
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES, "\u202e", "\u2066", "\u200f", "\u061c"], ids=ascii)
+@pytest.mark.parametrize(
+    "character", [*CONTROLS, *SURROGATES, "\u202e", "\u2066", "\u200f", "\u061c", "\ue000", "\U0010fffd"], ids=ascii
+)
 def test_typst_gets_no_character_that_turns_or_breaks_a_text(character: str) -> None:
     shown = escape.typst(f"a{character}b")
     assert character not in shown

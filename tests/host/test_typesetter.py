@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pdmap.engine import EngineError, PageFormat, Typescript
-from pdmap.host.typesetter import TYPESETTING, typeset
+from pdmap.engine import EngineError, EngineLateError, PageFormat, Typescript
+from pdmap.host.typesetter import BYTES_PER_SECOND, TYPESETTING, typeset
 
 SCRIPT = Typescript(
     source='#set page(width: 100pt, height: 50pt, margin: 0pt)\n#text(font: "Pdmap Sans", sys.inputs.name)',
@@ -40,3 +40,24 @@ def test_without_typst_one_line_says_what_to_install() -> None:
     )
     with pytest.raises(EngineError, match=r"Typst is missing: pip install 'pdmap\[render\]'"):
         typeset(SCRIPT, replace(TYPESETTING, command=(sys.executable, "-I", "-c", program)))
+
+
+def test_a_long_text_is_given_more_time() -> None:
+    program = "import sys, time; sys.stdin.buffer.read(); time.sleep(0.5); sys.stdout.write('done')"
+    worker = replace(TYPESETTING, command=(sys.executable, "-I", "-c", program), seconds=0.1)
+    with pytest.raises(EngineLateError):
+        typeset(SCRIPT, worker)
+    assert typeset(replace(SCRIPT, inputs={"name": "x" * 30 * BYTES_PER_SECOND}), worker) == b"done"
+
+
+def test_a_pdf_for_archives_says_so_and_has_a_glyph_for_every_character() -> None:
+    source = """#set document(title: "x")
+#set text(font: ("Pdmap Sans", "Pdmap Boxes"), lang: "en")
+#sys.inputs.name"""
+    script = replace(SCRIPT, source=source, inputs={"name": "\u4f60\U0001f469"}, is_archival=True)
+    file = typeset(script)
+    assert b"<pdfaid:part>2</pdfaid:part>" in file
+    assert b"PdmapBoxes" in file
+    other = typeset(replace(script, is_archival=False))
+    assert b"pdfaid" not in other
+    assert b"PdmapBoxes" not in other

@@ -67,7 +67,8 @@ def _shared(needs: list[float], amounts: list[float], width: float) -> tuple[flo
     """Return what each column gets of a width."""
     rest = width - sum(needs)
     if rest < 0:
-        return tuple(round(need * width / sum(needs), 2) for need in needs)
+        share = (width - _LEAST * len(needs)) / (sum(needs) - _LEAST * len(needs))
+        return tuple(round(_LEAST + share * (need - _LEAST), 2) for need in needs)
     total = sum(amounts)
     return tuple(round(need + rest * amount / total, 2) for need, amount in zip(needs, amounts, strict=True))
 
