@@ -29,11 +29,12 @@ SAME = {
     "fr": {
         *("source", "sources", "description", "module {modules}", "annexes {annexes}", "application", "service"),
         *("nature", "public", "active", "inactive", "communication", "consultation", "production", "rectification"),
-        "test",
+        *("test", "module {module}"),
     },
-    "de": {"{data} in {system}", "name", "form", "manifest"},
+    "de": {"{data} in {system}", "{protection} in {system}", "name", "form", "manifest"},
     "nl": {
-        *("{data} in {system}", "manifest", "module {modules}", "{count} open", "website: {text}", "contact: {text}"),
+        *("{data} in {system}", "{protection} in {system}", "manifest", "module {modules}", "module {module}"),
+        *("{count} open", "website: {text}", "contact: {text}"),
         *("transport: {text}", "week", "scoring", "marketing", "monitoring", "test"),
     },
     "sv": {"gdpr", "form", "manifest", "transport: {text}", "test"},

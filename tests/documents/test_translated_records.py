@@ -27,12 +27,12 @@ NAMES = {"pdmap", "data", "privacy", "framework", "protection", "act", "pci", "d
 SHARED = {
     "fr": (
         "accessible active annexes art article articles bases classification clauses commission condition conditions "
-        "consultation contact copies dates description document impact information module objection parents parties "
+        "consultation contact copies dates description document ii impact information module objection parents parties "
         "place production public question rectification services source test transit transport"
     ),
-    "de": "art export in information innovative name optional person scoring status test tests website",
-    "nl": "art contact criteria document is module open scoring status test transport website",
-    "sv": "art export gdpr information risk social status test transport under",
+    "de": "art export ii in information innovative name optional person scoring status test tests website",
+    "nl": "art contact criteria document ii is module open scoring status test transport website",
+    "sv": "art export gdpr ii information risk social status test transport under",
 }
 """Words that a language has in common with English."""
 

@@ -9,7 +9,7 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_recipient, undeclared_parties, undeclared_recipient
 from pdmap.documents.elements.systems import access_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, details, empty, place
+from pdmap.documents.lines import address, answered, details, empty, place, secured
 from pdmap.model import PROCESSING, Activity, Party, Recipient, listed
 
 
@@ -23,7 +23,7 @@ class RecipientKind(StrEnum):
 
 def internal_recipients(context: Context, activity: Activity) -> Cell:
     """Return the recipients inside the organization, and the roles that can read the data in its systems."""
-    cell, access = _recipients(context, activity, RecipientKind.INTERNAL), (*access_lines(context, activity),)
+    cell, access = _recipients(context, activity, RecipientKind.INTERNAL), secured(access_lines(context, activity))
     is_empty = all(line.is_derived for line in cell.lines)
     return Cell(access) if access and is_empty else Cell((*cell.lines, *access))
 
