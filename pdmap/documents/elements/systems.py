@@ -44,8 +44,9 @@ def access_lines(context: Context, activity: Activity) -> Iterator[Line]:
     for system in systems_of(context, activity):
         if listed(system.access):
             roles = context.words.access.format(text=", ".join(listed(system.access)))
-            told = [fact(system, "access", context.words.labeled.format(label=system.title, text=roles))]
-            yield from (replace(line, is_derived=True) for line in assumed(told, assumption(system, "access")))
+            told = fact(system, "access", context.words.labeled.format(label=system.title, text=roles))
+            lines = assumed([told], assumption(system, "access"))
+            yield from secured(replace(line, is_derived=True) for line in lines)
 
 
 # Private functions

@@ -58,10 +58,8 @@ def identification(words: Words, key: str, article: str) -> tuple[Fact, ...]:
 # Private functions
 
 
-def _optional(
-    key: str, title: Text, build: Build, group: Text, article: str = "", *, is_security: bool = False
-) -> FormColumn:
-    return FormColumn(key, title, build, article, group, is_optional=True, is_security=is_security)
+def _optional(key: str, title: Text, build: Build, group: Text, article: str = "") -> FormColumn:
+    return FormColumn(key, title, build, article, group, is_optional=True)
 
 
 def _process() -> tuple[FormColumn, ...]:
@@ -168,7 +166,7 @@ def _security(article: str) -> tuple[FormColumn, ...]:
         nl="Technische en organisatorische beveiligingsmaatregelen",
     )
     return (
-        _optional("technology", technology, systems, group, is_security=True),
+        _optional("technology", technology, systems, group),
         FormColumn("measures", secured, measures, article, group, is_security=True),
     )
 

@@ -9,6 +9,21 @@ from pdmap.documents.document import Document, Layout, State
 Fill = Callable[..., Document]
 Keys = Callable[[Document], list[str]]
 
+HALF = """
+parties: {p: {country: US}, q: {}}
+systems: {s: {hosted_by: q, fields: [email.address]}}
+activities:
+  a:
+    role: controller
+    systems: [s]
+    recipients: [{category: staff}, p]
+    contact: {position: head}
+    data: [email.address, phone]
+    transfers: [{country: US, mechanisms: [derogation-compelling-interests]}, {importer: p}, {country: worldwide}]
+    retention: [{data: [phone], period: P1Y}]
+"""
+"""Answers that leave parts open."""
+
 FORMS = ["apd", "cnil", "cnpd", "dsk"]
 REGISTERS = ["controller", "processor"]
 SILENT = "organization: {}\nactivities: {a: {role: joint-controller}, b: {role: processor}}"
@@ -78,3 +93,12 @@ def test_no_word_of_the_controllers_matter_reaches_the_register_of_a_processor(
     ]
     assert "posting" in lines
     assert [text for text in lines if "zz-" in text or "77 days" in text] == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_what_half_an_answer_leaves_open_is_asked_for_by_keys_of_the_language(
+    name: str, fill: Fill, keys: Keys, is_key: Callable[[str], bool]
+) -> None:
+    named = keys(fill(name, "controller", HALF))
+    assert "activities/a/retention" in named
+    assert [key for key in named if not is_key(key)] == []
