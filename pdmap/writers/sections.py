@@ -38,6 +38,12 @@ def has_register(section: list[Block]) -> bool:
     return any(table.layout is Layout.REGISTER for table in tables_of(section))
 
 
+def computed_columns(table: Table) -> tuple[bool, ...]:
+    """Return, for each column, whether all of it follows from other parts: no line needs to say so then."""
+    columns = range(len(table.columns))
+    return tuple(all(line.is_derived for row in table.rows for line in row.cells[place].lines) for place in columns)
+
+
 def is_form(table: Table) -> bool:
     """Return whether each row of a table starts a page, as a form that somebody fills in does."""
     return table.layout is Layout.REGISTER and len(table.columns) >= _FORM and bool(table.rows)

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -151,6 +152,35 @@ def test_no_output_tells_where_on_the_machine_it_was_made(pdmap: Run, folder: Pa
     assert ended.stdout
     for name in (str(folder), str(folder.parent), str(Path(__file__).parents[2]), f"{Path.home()}/"):
         assert name not in ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("name", ["r.html", "r.md"])
+@pytest.mark.parametrize(
+    ("options", "address"),
+    [
+        ([], "../../shop/inventory.yaml#L1"),
+        (
+            ["--source-url", "https://example.com/{path}?plain=1#L{line}"],
+            "https://example.com/inventory.yaml?plain=1#L1",
+        ),
+        (["--source-url", "none"], None),
+    ],
+)
+def test_records_link_to_the_lines_that_they_were_read_from(
+    pdmap: Run, folder: Path, name: str, options: list[str], address: str | None
+) -> None:
+    output = folder / "out" / "records" / name
+    output.parent.mkdir(parents=True)
+    pdmap("records", "shop", "--role", "controller", "--output", f"out/records/{name}", *options)
+    found = {*re.findall(r'(?:href="|\]\()([^"#)][^")]*)', output.read_text())}
+    assert (address in found) if address else not found
+
+
+@pytest.mark.parametrize("pattern", ["javascript:alert(1)//{path}", "https://example.com/", "file:///{path}"])
+def test_an_address_that_is_none_of_the_web_is_refused(pdmap: Run, pattern: str) -> None:
+    ended = pdmap("records", "shop", "--source-url", pattern)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--source-url is not the address of a page with {path} in it" in ended.stderr
 
 
 @pytest.mark.parametrize("arguments", OUTPUTS, ids=" ".join)

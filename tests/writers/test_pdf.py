@@ -17,8 +17,8 @@ from pypdf import PdfReader
 
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
-from pdmap.app.record import Register, record
-from pdmap.documents.document import Cell, Column, Document, Heading, Layout, Line, Row, State, Table
+from pdmap.app.record import Register, record, templates
+from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, State, Table
 from pdmap.engine import EngineError, EngineMissingError, Typescript
 from pdmap.host.engine import LocalEngine, engine
 from pdmap.writers.pdf import write
@@ -180,6 +180,41 @@ def test_a_register_with_many_columns_stays_upright(document: Document) -> None:
     read = sheets(write(replace(document, blocks=(Heading(2, "Register", "r"), table)), engine()))
     assert {sheet.size for sheet in read} == {UPRIGHT}
     assert overhanging(read) == []
+
+
+@pytest.mark.parametrize("name", templates())
+@pytest.mark.parametrize("register", list(Register))
+def test_every_template_stays_within_the_margins(name: str, register: Register) -> None:
+    path = HERE.parent / "documents" / "inventory" / "everything.yaml"
+    template = templates()[name]
+    edition = Edition(as_of=dt.date(2026, 11, 23), language=template.languages[-1])
+    filled = record(load_texts({"everything.yaml": path.read_bytes()}), register, edition, template)
+    read = sheets(write(filled, engine()))
+    assert overhanging(read) == []
+    body = packed(" ".join(word.text for sheet in read for word in sheet.body))
+    assert packed(filled.title) in body
+
+
+def test_what_introduces_a_table_stays_with_its_first_row(document: Document) -> None:
+    for count in range(24, 44, 2):
+        filling = tuple(Paragraph(f"line {number}") for number in range(count))
+        blocks: tuple[Block, ...] = (*filling, Heading(2, "Last", "last"), Paragraph("introduction."), grid(2, 3))
+        read = sheets(write(replace(document, blocks=blocks), engine()))
+        (page,) = [sheet for sheet in read if "introduction." in {word.text for word in sheet.body}]
+        assert "word0x0." in {word.text for word in page.body}
+
+
+def test_a_column_that_is_derived_as_a_whole_has_no_marks(document: Document) -> None:
+    def drawn(*derived: bool) -> bytes:
+        rows = tuple(Row((Cell((Line("same", is_derived=is_derived),)),)) for is_derived in derived)
+        table = Table("t", "T", (Column("a", "A"),), rows)
+        content = PdfReader(io.BytesIO(write(replace(document, blocks=(table,)), engine()))).pages[0].get_contents()
+        assert content is not None
+        return content.get_data()
+
+    none, some, every = (drawn(*row) for row in ((False, False), (True, False), (True, True)))
+    assert every == none
+    assert some != none
 
 
 def test_heads_are_repeated_on_each_page_of_a_grid(document: Document) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from pdmap.documents.document import Cell, Column, State
@@ -11,12 +11,10 @@ from pdmap.documents.words import Words
 from pdmap.source import Plain
 from pdmap.typeface import text_width
 from pdmap.writers.lines import Shown, shown
-from pdmap.writers.pages.widths import GUTTER
+from pdmap.writers.pages.widths import GUTTER, SOURCE_SIZE
 from pdmap.writers.pages.wording import directed, printed
 from pdmap.writers.source_links import source_parts
 
-_SOURCE_SIZE = 0.72
-"""Of the letters around it; as in `document.typ`."""
 _FILLED = 0.6
 """How much of a line words fill at the least, because a long one may not fit behind the others."""
 _SHORT = 14
@@ -33,7 +31,7 @@ class Setting:
     source_url: str
     """Pattern of the address of a line of a manifest; empty for no links."""
 
-    def cell(self, cell: Cell, width: float, size: float, *, is_soft: bool) -> Plain:
+    def cell(self, cell: Cell, width: float, size: float, *, is_soft: bool, is_computed: bool = False) -> Plain:
         """Return the statements of a cell.
 
         Args:
@@ -41,8 +39,11 @@ class Setting:
             width: What a line has room for, in points.
             size: Of the font, in points.
             is_soft: Whether silence is nothing to look at twice: no authority expects an answer.
+            is_computed: Whether no line needs a mark that it follows from others, because all of its column does.
         """
-        return [self._statement(item, width, size, is_soft=is_soft) for item in shown(cell, self.words)]
+        lines = tuple(replace(line, is_derived=line.is_derived and not is_computed) for line in cell.lines)
+        statements = shown(replace(cell, lines=lines), self.words)
+        return [self._statement(item, width, size, is_soft=is_soft) for item in statements]
 
     # Private methods
 
@@ -66,7 +67,7 @@ class Setting:
         return [*source_parts(item.line.sources, self.source_url)]
 
     def _place(self, text: str, address: str, width: float, size: float) -> Plain:
-        words = printed(text, width, size * _SOURCE_SIZE)
+        words = printed(text, width, size * SOURCE_SIZE)
         return [words, address] if address else [words]
 
 

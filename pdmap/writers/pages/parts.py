@@ -13,7 +13,7 @@ from pdmap.writers.lines import row_title
 from pdmap.writers.pages.cells import Setting, heads, is_short
 from pdmap.writers.pages.widths import ACROSS, UPRIGHT, is_legible_as_grid, measured
 from pdmap.writers.pages.wording import ELLIPSIS, HEADING_SIZE, abridged, directed, fitted, is_abridged, printed
-from pdmap.writers.sections import has_register, is_form, lies_across, sections_of, tables_of
+from pdmap.writers.sections import computed_columns, has_register, is_form, lies_across, sections_of, tables_of
 
 PAIR_HEAD = 146.0
 """Width of the titles of pairs, in points; as in `document.typ`."""
@@ -55,9 +55,10 @@ class Composer:
         """Yield the parts of a section: on pages across as a whole, where a grid needs them and no register is long."""
         is_whole = not has_register(section)
         needs = any(map(lies_across, tables))
-        for block in section:
+        for block, following in zip(section, [*section[1:], None], strict=True):
             is_wide = needs if is_whole else isinstance(block, Table) and lies_across(block)
-            yield from ((is_wide, plain) for plain in self._block(block, ACROSS if is_wide else UPRIGHT))
+            leads = {"leads": True} if isinstance(block, Paragraph) and isinstance(following, Table) else {}
+            yield from ((is_wide, plain | leads) for plain in self._block(block, ACROSS if is_wide else UPRIGHT))
 
     def _block(self, block: Block, width: float) -> Iterator[dict[str, Plain]]:
         match block:
@@ -134,7 +135,7 @@ class Composer:
         return {"kind": "pairs", "groups": groups}
 
     def _grid(self, table: Table) -> dict[str, Plain]:
-        measures = measured(table)
+        measures, computed = measured(table), computed_columns(table)
         asks = any(column.is_expected for column in table.columns)
         columns: list[Plain] = [
             heads(column, measures.room(place), measures.size) for place, column in enumerate(table.columns)
@@ -143,7 +144,11 @@ class Composer:
         for row in table.rows:
             cells: list[Plain] = [
                 self.setting.cell(
-                    cell, measures.room(place), measures.size, is_soft=asks and not table.columns[place].is_expected
+                    cell,
+                    measures.room(place),
+                    measures.size,
+                    is_soft=asks and not table.columns[place].is_expected,
+                    is_computed=computed[place],
                 )
                 for place, cell in enumerate(row.cells)
             ]

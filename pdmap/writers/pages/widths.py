@@ -7,6 +7,7 @@ from math import sqrt
 
 from pdmap.documents.document import Table
 from pdmap.typeface import text_width
+from pdmap.writers.lines import source_text
 
 UPRIGHT = 471.0
 """Width of the text on an upright page of A4, in points."""
@@ -24,6 +25,8 @@ _INSET = 8.0
 """What a cell keeps free on both sides together."""
 GUTTER = 9.5
 """What lists and marks keep free within a cell."""
+SOURCE_SIZE = 0.72
+"""Size of the letters of sources, of those around them; as in `document.typ`."""
 _WIDEST_WORD = 110.0
 """A longer word is cut rather than that it takes the room of other columns."""
 _LEAST = 30.0
@@ -78,7 +81,8 @@ def _need(table: Table, place: int, size: float) -> float:
     column = table.columns[place]
     head = max(text_width(word, size, is_bold=True) for word in column.title.split() or ("",))
     body = max((text_width(word, size) for text in _texts(table, place) for word in text.split()), default=0.0)
-    return max(_LEAST, min(max(head, body + GUTTER), _WIDEST_WORD) + _INSET + 1)
+    sources = max((text_width(source, size * SOURCE_SIZE) for source in _sources(table, place)), default=0.0)
+    return max(_LEAST, min(max(head, body + GUTTER, sources + GUTTER), _WIDEST_WORD) + _INSET + 1)
 
 
 def _amount(table: Table, place: int) -> float:
@@ -89,3 +93,8 @@ def _amount(table: Table, place: int) -> float:
 
 def _texts(table: Table, place: int) -> list[str]:
     return [line.text for row in table.rows for line in row.cells[place].lines]
+
+
+def _sources(table: Table, place: int) -> list[str]:
+    sources = {source for row in table.rows for source in row.cells[place].sources}
+    return [source_text((source,)) for source in sources]

@@ -10,7 +10,7 @@ from pdmap.documents.document import Column, Layout, Row, Table
 from pdmap.escape import html as escaped
 from pdmap.writers.lines import row_title
 from pdmap.writers.pages.widths import is_legible_as_grid
-from pdmap.writers.sections import is_form
+from pdmap.writers.sections import computed_columns, is_form
 from pdmap.writers.web.cells import Setting, title
 
 
@@ -44,14 +44,22 @@ def _grid(table: Table, setting: Setting) -> Iterator[str]:
     yield f'<table class="grid of-{len(table.columns)}"><caption>{caption}</caption><thead><tr>'
     yield from (f'<th scope="col">{title(column)}</th>' for column in table.columns)
     yield "</tr></thead><tbody>"
-    asks = any(column.is_expected for column in table.columns)
-    openings = ['<td class="optional">' if asks and not column.is_expected else "<td>" for column in table.columns[1:]]
+    _, *openings = _openings(table)
     for row in table.rows:
         first, *others = row.cells
         cells = "".join(f"{tag}{setting.cell(cell)}</td>" for tag, cell in zip(openings, others, strict=True))
         anchor = f' id="{escaped(row.anchor)}"' if row.anchor else ""
         yield f'<tr{anchor}><th scope="row">{setting.cell(first)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
+
+
+def _openings(table: Table) -> Iterator[str]:
+    """Yield what opens the cells of each column: whether an answer is expected, and whether all of it is computed."""
+    asks = any(column.is_expected for column in table.columns)
+    for column, is_computed in zip(table.columns, computed_columns(table), strict=True):
+        marks = ("optional" if asks and not column.is_expected else "", "computed" if is_computed else "")
+        classes = " ".join(filter(None, marks))
+        yield f'<td class="{classes}">' if classes else "<td>"
 
 
 def _pairs(caption: str, columns: tuple[Column, ...], row: Row, setting: Setting) -> Iterator[str]:
