@@ -65,8 +65,17 @@ def _countries(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
     for country, found in sorted(groups.items()):
         sources = tuple(dict.fromkeys(mentioned(leg.place) for _, leg in found))
         yield Line(country, sources=sources, address=found[0][1].item.address)
-        lines = (line for export, leg in found for line in _reliance(context, export, leg))
-        yield from dict.fromkeys(lines)
+        yield from _presences(context, [leg for _, leg in found])
+        yield from dict.fromkeys(line for export, leg in found for line in _reliance(context, export, leg))
+
+
+def _presences(context: Context, legs: list[Leg]) -> Iterator[Line]:
+    """Yield each sense in which data are in a country, with all places that tell it."""
+    for presence in dict.fromkeys(leg.presence for leg in legs):
+        telling = [leg for leg in legs if leg.presence is presence]
+        sources = tuple(dict.fromkeys(mentioned(leg.place) for leg in telling))
+        text = context.words.presences[presence]
+        yield Line(text, sources=sources, address=telling[0].item.address, is_derived=True, level=1)
 
 
 def _country(context: Context, leg: Leg) -> str:
@@ -76,8 +85,6 @@ def _country(context: Context, leg: Leg) -> str:
 
 def _reliance(context: Context, export: Export, leg: Leg) -> Iterator[Line]:
     words = context.words
-    presence = Line(words.presences[leg.presence], sources=(mentioned(leg.place),), address=leg.item.address, level=1)
-    yield replace(presence, is_derived=True)
     yield from (line for transfer in leg.judgment.transfers for line in safeguards(context, transfer))
     if leg.judgment.transfers:
         return

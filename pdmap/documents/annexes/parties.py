@@ -90,9 +90,10 @@ def _table(context: Context, side: _Side, caption: str, number: int) -> Table:
     words = context.words
     key = side.key if number == 1 else f"{side.key}_{number}"
     asked = _elements(words)
-    reference = words.annex_reference.format(annex="I.A")
+    # Both sides are asked alike: the reference tells them apart where a sheet has all columns in a row.
+    reference = words.annex_side.format(annex=words.annex_reference.format(annex="I.A"), side=caption)
     columns = tuple(
-        Column(f"{key}_{name}", words.labeled.format(label=caption, text=title), reference, is_expected=is_expected)
+        Column(f"{key}_{name}", title, reference, caption, is_expected=is_expected)
         for name, title, is_expected, _ in asked
     )
     row = Row(tuple(build(context, side) for _, _, _, build in asked))
@@ -197,8 +198,7 @@ def _role_text(context: Context, activity: Activity) -> str:
 
 def _officer(context: Context, side: _Side) -> Cell:
     if side.party is None:
-        named = (line for line in own.officer(context).lines if line.level == 0 or "/contact" in line.address)
-        return Cell(tuple(named))
+        return own.officer_contact(context)
     return Cell(assumed(contact_lines(context.words, side.party, side.party.dpo, "dpo"), assumption(side.party, "dpo")))
 
 

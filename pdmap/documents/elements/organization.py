@@ -43,6 +43,11 @@ def officer(context: Context) -> Cell:
     return _cell(context, "dpo", _officer_lines)
 
 
+def officer_contact(context: Context) -> Cell:
+    """Return the data protection officer with contact details, without the reasoning on Article 37."""
+    return _cell(context, "dpo", _officer_contact_lines)
+
+
 def authority(context: Context) -> Cell:
     """Return the lead supervisory authority."""
     return _cell(context, "supervisory_authority", _authority_lines)
@@ -126,6 +131,14 @@ def _officer_lines(context: Context, organization: Organization) -> tuple[Line, 
         positions = details(further_lines(context, answer, "dpo", "employed", "positions"))
         lines = (*_named(words, answer, answer.name), *contact, *details(_designation(words, answer)), *positions)
     return (*assumed(lines, assumption(organization, "dpo")), *details(_reasoning(context, organization)))
+
+
+def _officer_contact_lines(context: Context, organization: Organization) -> tuple[Line, ...]:
+    words, answer = context.words, organization.dpo
+    if not isinstance(answer, DataProtectionOfficer):
+        return assumed(empty(words, organization, "dpo", answer), assumption(organization, "dpo"))
+    contact = details(contact_lines(words, answer, answer.contact), words.contact)
+    return assumed((*_named(words, answer, answer.name), *contact), assumption(organization, "dpo"))
 
 
 def _reasoning(context: Context, organization: Organization) -> Iterator[Line]:

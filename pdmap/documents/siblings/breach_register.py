@@ -39,7 +39,7 @@ def _facts(words: Words) -> tuple[Fact, ...]:
     officer = words.cite("33(3)(b)")
     return (
         Fact(Column("controller", words.name), organization.identity),
-        Fact(Column("officer", words.officer, officer), organization.officer),
+        Fact(Column("officer", words.officer, officer), organization.officer_contact),
         Fact(Column("authority", words.authority, words.cite("33(1)")), organization.authority),
     )
 

@@ -13,6 +13,7 @@ class TransferAnnexWords:
     transfer_annexes: str = "Annexes of the standard contractual clauses for transfers to {importer}"
     law_transfer_annexes: str = "Commission Implementing Decision (EU) 2021/914, Article 46(2)(c) GDPR"
     annex_reference: str = "annex {annex}"
+    annex_side: str = "{annex}, {side}"
     annexes_introduction: str = (
         "Annexes I to III of the clauses for the transfers to {importer}, as the inventory describes them. Both "
         "parties check them, complete what is not recorded, and sign. Annex I.B tells each transfer apart. "
@@ -88,9 +89,7 @@ class TransferAnnexWords:
     annex_authority: str = "Annex I.C: competent supervisory authority"
     competent_authority: str = "Competent supervisory authority in accordance with clause 13"
     authority_of_exporter: str = "the exporter is established in {country}"
-    authority_of_representative: str = (
-        "the exporter is not established in the Union; its representative is in {country}"
-    )
+    authority_of_representative: str = "the exporter is established elsewhere; its representative is in {country}"
     authority_of_party: str = "that of {exporter}, established in {country}"
     authority_elsewhere: str = "{exporter} is established in {country}; the inventory has no key for its authority"
     annex_measures: str = "Annex II: technical and organizational measures"

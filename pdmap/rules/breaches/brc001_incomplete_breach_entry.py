@@ -33,7 +33,8 @@ RULE = Rule(
         ("Art. 33(5) GDPR",),
     ),
     checks="Every entry of `breaches` tells the `facts`, the `effects` and the `remedial_action`, also where nobody "
-    "had to be notified. Breaches of systems that are used only as a processor are their controllers' to document.",
+    "had to be notified. Breaches of systems that are used only as a processor, or of `activities` that are only a "
+    "processor's, are their controllers' to document.",
     why="The controller documents any breach with these three elements, so that the authority can verify what was done "
     "(Article 33(5)). The duty has no threshold: a breach without risk stands in the register too.",
     fix="Write what happened, what it led to or may lead to, and what was done about it.",

@@ -34,8 +34,8 @@ RULE = Rule(
     checks="A breach that may be a risk is `notified` at most three days after the organization was `aware` of it, or "
     "gives `reasons`; three days apart may still be 72 hours. One that is not notified has `risk: none`, or the three "
     "days are not over. It is a warning where the notification is not known yet, where no risk is recorded, and where "
-    "it is not recorded when the organization was aware. Breaches of systems that are used only as a processor are "
-    "their controllers' to notify.",
+    "it is not recorded when the organization was aware. Breaches of systems that are used only as a processor, or "
+    "of `activities` that are only a processor's, are their controllers' to notify.",
     why="The controller notifies the authority within 72 hours after having become aware, unless the breach is "
     "unlikely to be a risk, and gives reasons for any delay (Article 33(1)). What is not known by then can follow in "
     "phases (Article 33(4)), so an open investigation is no reason to wait.",

@@ -29,7 +29,7 @@ RULE = Rule(
     ),
     checks="A breach with `risk: high` says when it was `communicated` to the people concerned, or names the letter of "
     "Article 34(3) that makes that unnecessary in `communication_exemption`. Breaches of systems that are used only as "
-    "a processor are their controllers' to communicate.",
+    "a processor, or of `activities` that are only a processor's, are their controllers' to communicate.",
     why="People whose rights are at high risk are told without undue delay, so that they can protect themselves "
     "(Article 34(1)). Three grounds make it unnecessary: data that nobody can read, later measures that took the risk "
     "away, and disproportionate effort, which calls for a public communication instead (Article 34(3)).",

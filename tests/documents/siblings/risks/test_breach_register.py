@@ -1,0 +1,213 @@
+from collections.abc import Callable
+
+import pytest
+
+from pdmap.documents.document import Document, Layout, Paragraph
+from pdmap.documents.words import ENGLISH
+from pdmap.language.registers import BREACH_TYPES, CAUSES
+from pdmap.writers import markdown
+
+Issue = Callable[..., Document]
+Lines = Callable[..., list[str]]
+
+INVENTORY = """
+organization: {country: SE}
+parties:
+  host: {name: Host Ltd, role: processor, country: NO}
+  mailer: {name: Mailer Inc., role: processor, country: US}
+  clients: {name: Clients, role: controller, group: true}
+systems:
+  crm: {name: CRM, hosted_by: host, location: NO, subjects: [customer], fields: [email.address, health]}
+  platform: {name: Platform, location: {unknown: being moved}, fields: [phone]}
+activities:
+  sales: {name: Sales, role: controller, systems: [crm]}
+  hosting: {name: Hosting, role: processor, on_behalf_of: [clients], systems: [platform]}
+flows:
+  letters: {from: crm, to: mailer, data: [email.address], activity: sales}
+"""
+
+
+@pytest.fixture
+def told(issue: Issue, lines_of: Lines) -> Callable[[str, str], list[str]]:
+    """Return the lines of a column of the register for an entry of it."""
+    return lambda entry, column: lines_of(
+        issue("breach-register", f"{INVENTORY}breaches: {{b: {{{entry}}}}}\n"), column
+    )
+
+
+Told = Callable[[str, str], list[str]]
+
+
+@pytest.mark.parametrize("inventory", ["clinic", "cloudkarafka"])
+def test_the_register_looks_as_it_did(
+    inventory: str,
+    issue: Issue,
+    manifests: Callable[[str], dict[str, str]],
+    golden: Callable[[str, str | bytes], None],
+) -> None:
+    document = issue("breach-register", manifests(inventory))
+    golden(f"breach_register_{inventory}.md", markdown.write(document))
+
+
+def test_an_inventory_without_breaches_says_so(issue: Issue) -> None:
+    document = issue("breach-register", INVENTORY)
+    assert Paragraph("No breach is recorded.") in document.blocks
+    assert not any(table.layout is Layout.REGISTER for table in document.tables)
+
+
+def test_an_entry_of_nothing_asks_for_what_the_law_asks_for(issue: Issue, keys_of: Callable[..., list[str]]) -> None:
+    keys = keys_of(issue("breach-register", "breaches: {lost: {}}"))
+    asked = ("facts", "effects", "remedial_action", "aware", "risk", "notified", "communicated")
+    assert [key for key in keys if key.startswith("breaches/")] == [f"breaches/lost/{key}" for key in asked]
+
+
+@pytest.mark.parametrize(
+    ("notified", "told_of_time"),
+    [
+        ("2026-03-02", "0; within 72 hours"),
+        ("2026-03-04", "2; within 72 hours"),
+        ("2026-03-05", "3; within 72 hours or up to a day later, as the hours are not recorded"),
+        ("2026-03-06", "4; more than 72 hours"),
+    ],
+)
+def test_days_are_told_apart_only_as_far_as_days_can_tell(notified: str, told_of_time: str, told: Told) -> None:
+    lines = told(f"aware: 2026-03-02, risk: risk, notified: {notified}, reasons: logs were lost", "notified")
+    assert lines == [
+        notified,
+        f"  follows: days since the organization was aware: {told_of_time}",
+        "  reasons: logs were lost",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "lines"),
+    [
+        (
+            "aware: 2026-11-20, risk: risk",
+            ["[not_recorded] not recorded", "  follows: days since the organization was aware: 3, on 2026-11-23"],
+        ),
+        (
+            "aware: 2026-11-01, risk: none",
+            ["follows: Article 33(1) asks for none where a risk is unlikely; the recorded risk: unlikely"],
+        ),
+        ("risk: none, notified: none", ["[none] none"]),
+        ("risk: high, notified: none", ["[none] none", "  [not_recorded] reasons: not recorded"]),
+        (
+            "risk: risk, notified: {unknown: the form is being filled in}",
+            ["[unknown] unknown: the form is being filled in"],
+        ),
+        (
+            "risk: risk, notified: 2026-01-02, authority_reference: DI-1",
+            ["2026-01-02", "  reference of the authority: DI-1"],
+        ),
+    ],
+)
+def test_what_is_told_of_the_notification(entry: str, lines: list[str], told: Told) -> None:
+    assert told(entry, "notified") == lines
+
+
+@pytest.mark.parametrize(
+    ("entry", "lines"),
+    [
+        ("risk: high", ["[not_recorded] not recorded"]),
+        ("", ["[not_recorded] not recorded"]),
+        ("risk: risk", ["follows: Article 34(1) asks for one at a high risk; the recorded risk: a risk"]),
+        ("risk: high, communicated: 2026-03-04", ["2026-03-04"]),
+        ("risk: high, communication_exemption: a", [ENGLISH.breach_exemptions["a"]]),
+        (
+            "risk: high, communicated: none, communication_exemption: c",
+            ["[none] none", f"  {ENGLISH.breach_exemptions['c']}"],
+        ),
+    ],
+)
+def test_what_is_told_of_the_communication(entry: str, lines: list[str], told: Told) -> None:
+    assert told(entry, "communicated") == lines
+
+
+def test_what_the_named_systems_hold_stands_beside_what_is_declared(told: Told) -> None:
+    entry = "systems: [crm], data: [email], subjects: [patient], parties: [mailer]"
+    assert told(entry, "data")[1:] == ["follows: Health data (health), special category (Article 9), held in CRM"]
+    assert told(entry, "subjects")[1:] == ["follows: Customer, held in CRM"]
+    assert told(entry, "parties") == [
+        "Mailer Inc., processor, United States",
+        "follows: Host Ltd, processor, Norway, which runs CRM",
+    ]
+    assert told(entry, "activities") == ["[not_recorded] not recorded", "follows: Sales"]
+    assert told(entry, "countries") == ["follows: CRM: Norway"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "answer"),
+    [
+        ("systems: [crm]", "the organization, as a controller"),
+        ("systems: [platform]", "the controllers; the organization processes these data for them only"),
+        (
+            "systems: [crm], activities: [hosting]",
+            "the controllers; the organization processes these data for them only",
+        ),
+        ("facts: a letter was lost", "the organization, as nothing tells that it processes them for others only"),
+    ],
+)
+def test_who_answers_for_it_follows_from_the_activities(entry: str, answer: str, told: Told) -> None:
+    assert told(entry, "answerable") == [f"follows: {answer}"]
+
+
+def test_a_processor_tells_its_controllers(told: Told) -> None:
+    assert told("systems: [platform]", "processors") == ["[not_recorded] told to the controllers: not recorded"]
+    entry = "systems: [platform], processor_told: 2026-03-01, controllers_told: 2026-03-02"
+    assert told(entry, "processors") == [
+        "told by the processor: 2026-03-01",
+        "told to the controllers: 2026-03-02",
+    ]
+
+
+def test_numbers_may_be_unknown(told: Told) -> None:
+    assert told("subjects_count: 0, records_count: {unknown: being counted, owner: it}", "counts") == [
+        "data subjects: 0",
+        "[unknown] records: unknown: being counted; found out by it",
+    ]
+
+
+def test_a_place_that_is_not_known_stays_open(told: Told) -> None:
+    assert told("systems: [platform]", "countries") == ["[unknown] follows: Platform: unknown: being moved"]
+
+
+def test_every_word_of_the_language_has_words_in_the_register() -> None:
+    assert set(ENGLISH.breach_types) == set(BREACH_TYPES)
+    assert set(ENGLISH.breach_causes) == set(CAUSES)
+
+
+def test_every_key_of_an_entry_reaches_the_register(issue: Issue) -> None:
+    entry = """
+  odd:
+    name: zz-name
+    occurred: 2021-01-01
+    aware: 2021-01-02
+    detected_by: zz-detected
+    type: [integrity]
+    cause: external-malicious
+    activities: [sales]
+    systems: [crm]
+    parties: [host]
+    processor_told: 2021-01-03
+    controllers_told: 2021-01-04
+    data: [phone]
+    subjects: [patient]
+    subjects_count: 4711
+    records_count: 4712
+    facts: zz-facts
+    effects: zz-effects
+    remedial_action: zz-remedy
+    risk: high
+    notified: 2021-01-05
+    authority_reference: zz-reference
+    communicated: 2021-01-06
+    communication_exemption: b
+    reasons: zz-reasons
+    closed: 2021-01-07
+"""
+    text = markdown.write(issue("breach-register", f"{INVENTORY}breaches:{entry}")).decode()
+    words = ("name", "detected", "facts", "effects", "remedy", "reference", "reasons")
+    told = [*(f"zz-{word}" for word in words), *(f"2021-01-0{day}" for day in range(1, 8)), "4711", "4712", "integrity"]
+    told += ["external, malicious", "Telephone", "Patient", "Host Ltd", "a high risk", "Article 34", "Sales", "CRM"]
+    assert [word for word in told if word not in text] == []
