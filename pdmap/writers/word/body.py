@@ -12,7 +12,7 @@ from pdmap.documents.words import Words
 from pdmap.writers.word.contents import contents
 from pdmap.writers.word.links import Links
 from pdmap.writers.word.tables import by_group, grid, notes, pairs
-from pdmap.writers.word.text import paragraph, runs
+from pdmap.writers.word.text import abridged, paragraph, runs
 from pdmap.writers.word.widths import ACROSS, MOST_COLUMNS, UPRIGHT, is_across
 
 NAMESPACES = (
@@ -138,7 +138,7 @@ class _Writing:
         """Return a row of a register: a heading, and pairs below the headings of their groups."""
         starts_page = number > 0 and len(table.columns) >= _FORM
         heading = self._heading(2, row.title, row.anchor, starts_page=starts_page)
-        return f"{heading}{self._pairs(table, row, (table.row_label or self.words.element, row.title))}"
+        return f"{heading}{self._pairs(table, row, (table.row_label or self.words.element, abridged(row.title)))}"
 
     def _pairs(self, table: Table, row: Row, head: tuple[str, str]) -> str:
         return "".join(
