@@ -284,6 +284,17 @@ def test_a_register_of_many_columns_starts_a_page_for_each_row(document: Documen
     assert [text_of(each) for each in found(part(data), "//w:p[w:pPr/w:pageBreakBefore]")] == ["Second"]
 
 
+def test_a_long_title_is_whole_in_its_heading_and_cut_where_it_is_repeated(
+    document_with: Callable[[str], Document],
+) -> None:
+    shown = paragraphs(write(document_with("x" * 10_000)))
+    assert {style: len(text) for style, text in shown if "xxx" in text and style in {"Heading2", "Head", "TOC2"}} == {
+        "Heading2": 10_000,
+        "Head": 160,
+        "TOC2": 160,
+    }
+
+
 def test_a_missing_library_is_one_clear_line(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(EngineMissingError, match=r"^python-docx is missing: pip install 'pdmap\[office\]'$"):

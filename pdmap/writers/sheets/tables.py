@@ -13,10 +13,12 @@ from pdmap.writers.sheets.workbook import Draft, Entry, Form, Record
 
 
 def table_drafts(table: Table, words: Words) -> Iterator[Draft]:
-    """Yield the sheet of a table; the sources of a register have one of their own, so that its rows stay low."""
+    """Yield the sheet of a table; the sources of a wide one have a sheet of their own, so that its rows stay low."""
     match table.layout:
         case Layout.GRID:
             yield _grid(table, words)
+            if _has_sources(table) and not _is_narrow(table):
+                yield _sources(table, words)
         case Layout.REGISTER:
             yield _register(table, words)
             if _has_sources(table):
@@ -48,11 +50,12 @@ def _register(table: Table, words: Words) -> Draft:
 
 
 def _sources(table: Table, words: Words) -> Draft:
-    """Return a sheet with a line for each cell of a register that was read from somewhere."""
+    """Return a sheet with a line for each cell that was read from somewhere."""
+    is_register = table.layout is Layout.REGISTER
     records = (
         Record(
             (
-                Entry(row.title, Form.LABEL, row.anchor),
+                Entry(row.title if is_register else _text(row.cells[0], words), Form.LABEL, row.anchor),
                 Entry(column_title(column, words)),
                 Entry(source_text(cell.sources), Form.SOURCE),
             )
@@ -61,21 +64,25 @@ def _sources(table: Table, words: Words) -> Draft:
         for column, cell in zip(table.columns, row.cells, strict=True)
         if cell.sources
     )
-    head = (table.row_label, words.element, words.sources)
+    head = (table.row_label if is_register else table.columns[0].title, words.element, words.sources)
     return Draft(words.sources, head, tuple(records), (_LABEL, _ANSWER, _ANSWER))
 
 
 def _grid(table: Table, words: Words) -> Draft:
     """Return a sheet with a line for each row; where it was read from comes last."""
-    ends = [words.sources] if _has_sources(table) else []
+    ends = [words.sources] if _has_sources(table) and _is_narrow(table) else []
     asks = any(column.is_expected for column in table.columns)
     records = (
         Record((*_entries(table, row, words, asks=asks), *(_row_sources(table, row, words) for _ in ends)), row.anchor)
         for row in table.rows
     )
     head = (*(column_title(column, words) for column in table.columns), *ends)
-    widest = (*(_ELEMENT for _ in table.columns), *(_SOURCES for _ in ends))
+    widest = (_LABEL, *(_ELEMENT for _ in table.columns[1:]), *(_SOURCES for _ in ends))
     return Draft(table.caption, head, tuple(records), widest)
+
+
+def _is_narrow(table: Table) -> bool:
+    return len(table.columns) <= _FEW_COLUMNS
 
 
 def _has_sources(table: Table) -> bool:
@@ -141,6 +148,8 @@ def _row_sources(table: Table, row: Row, words: Words) -> Entry:
 
 # Private tables
 
+_FEW_COLUMNS = 6
+"""Of a grid whose sources stand in a column of its own sheet."""
 _LABEL = 190.0
 _ELEMENT = 250.0
 _ANSWER = 430.0

@@ -9,10 +9,11 @@ from typing import assert_never
 
 from pdmap.documents.document import Block, Document, Heading, Layout, Note, Paragraph, Row, Table
 from pdmap.documents.words import Words
+from pdmap.writers.sections import is_form, sections_of
 from pdmap.writers.word.contents import contents
 from pdmap.writers.word.links import Links
 from pdmap.writers.word.tables import by_group, grid, notes, pairs
-from pdmap.writers.word.text import paragraph, runs
+from pdmap.writers.word.text import abridged, paragraph, runs
 from pdmap.writers.word.widths import ACROSS, MOST_COLUMNS, UPRIGHT, is_across
 
 NAMESPACES = (
@@ -33,20 +34,18 @@ def body(document: Document, words: Words, links: Links, margins: str) -> bytes:
     title = paragraph(runs(document.title), "Title", spoken=document.title)
     front = f"{title}{contents(document, words, links)}"
     writing = _Writing(words, links)
-    text = "".join(_sections(document.blocks, writing, front, margins))
+    text = "".join(_sections(document, writing, front, margins))
     return f"{_DECLARATION}<w:document {NAMESPACES}><w:body>{text}</w:body></w:document>".encode()
 
 
 # Private functions
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FORM = 10
-"""From how many columns on each row of a register starts a page, as a form that somebody fills in does."""
 
 
-def _sections(blocks: tuple[Block, ...], writing: _Writing, front: str, margins: str) -> Iterator[str]:
+def _sections(document: Document, writing: _Writing, front: str, margins: str) -> Iterator[str]:
     """Yield the document in sections of pages that lie alike; the last one's properties end the body."""
-    chapters_of = groupby(_chapters(blocks), key=lambda chapter: _lies_across(chapter, writing.words))
+    chapters_of = groupby(sections_of(document), key=lambda chapter: _lies_across(chapter, writing.words))
     runs_of = [(lies_across, [*chapters]) for lies_across, chapters in chapters_of]
     if not runs_of or runs_of[0][0]:
         runs_of.insert(0, (False, []))
@@ -56,16 +55,6 @@ def _sections(blocks: tuple[Block, ...], writing: _Writing, front: str, margins:
         is_last = number == len(runs_of)
         end = properties if is_last else f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
         yield f"{front if number == 1 else ''}{inner}{end}"
-
-
-def _chapters(blocks: tuple[Block, ...]) -> list[list[Block]]:
-    """Return the blocks of each section of the document, with its heading."""
-    chapters: list[list[Block]] = []
-    for block in blocks:
-        if not chapters or (isinstance(block, Heading) and block.level == 2):
-            chapters.append([])
-        chapters[-1].append(block)
-    return chapters
 
 
 def _lies_across(chapter: list[Block], words: Words) -> bool:
@@ -136,9 +125,9 @@ class _Writing:
 
     def _record(self, table: Table, row: Row, number: int) -> str:
         """Return a row of a register: a heading, and pairs below the headings of their groups."""
-        starts_page = number > 0 and len(table.columns) >= _FORM
+        starts_page = number > 0 and is_form(table)
         heading = self._heading(2, row.title, row.anchor, starts_page=starts_page)
-        return f"{heading}{self._pairs(table, row, (table.row_label or self.words.element, row.title))}"
+        return f"{heading}{self._pairs(table, row, (table.row_label or self.words.element, abridged(row.title)))}"
 
     def _pairs(self, table: Table, row: Row, head: tuple[str, str]) -> str:
         return "".join(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Document, Heading, Layout, Table
 from pdmap.documents.words import Words
 from pdmap.writers.word.links import Links
-from pdmap.writers.word.text import paragraph, runs
+from pdmap.writers.word.text import abridged, paragraph, runs
 
 
 def contents(document: Document, words: Words, links: Links) -> str:
@@ -34,9 +34,9 @@ def _entries(document: Document) -> Iterator[tuple[str, str, str]]:
     """Yield the style, the text and the anchor of each entry."""
     for block in document.blocks:
         if isinstance(block, Heading):
-            yield ("TOC1" if block.level == 2 else "TOC2"), block.text, block.anchor
+            yield ("TOC1" if block.level == 2 else "TOC2"), abridged(block.text), block.anchor
         elif isinstance(block, Table) and block.layout is Layout.REGISTER:
-            yield from (("TOC2", row.title, row.anchor) for row in block.rows)
+            yield from (("TOC2", abridged(row.title), row.anchor) for row in block.rows)
 
 
 # Private tables

@@ -29,6 +29,12 @@ def paragraph(content: str, style: str = "", *, spoken: str = "", properties: st
     return f"<w:p>{f'<w:pPr>{inner}</w:pPr>' if inner else ''}{content}</w:p>"
 
 
+def abridged(text: str) -> str:
+    """Return a text that stands whole elsewhere in one line, cut where it is longer than a title should be."""
+    line = " ".join(text.split())
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
+
+
 def is_right_to_left(text: str) -> bool:
     """Return whether the first character with a direction is read from right to left."""
     directions = (unicodedata.bidirectional(character) for character in text)
@@ -53,6 +59,8 @@ def _content(text: str) -> str:
 
 # Private tables
 
+_TITLE = 160
+"""Characters of a title, where it is repeated."""
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _SPECIAL = re.compile(r"([\n\t])")
 

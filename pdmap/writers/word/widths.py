@@ -27,18 +27,24 @@ def column_widths(table: Table, words: Words, total: int) -> list[int]:
     Each column gets what its longest word needs; the rest is shared by how much text they have, which the square
     root keeps from starving the shorter ones.
     """
-    needs, room = _needs(table, words), total / _TWIPS
+    room = total / _TWIPS
+    needs = _levelled(_needs(table, words), room * _NEEDED)
+    shares = [sqrt(sum(map(width, texts))) for texts in _texts(table, words)]
     rest = room - sum(needs)
-    if rest <= 0:
-        parts = [room * need / sum(needs) for need in needs]
-    else:
-        shares = [sqrt(sum(map(width, texts))) for texts in _texts(table, words)]
-        parts = [need + rest * share / sum(shares) for need, share in zip(needs, shares, strict=True)]
+    parts = [need + rest * share / sum(shares) for need, share in zip(needs, shares, strict=True)]
     widths = [int(part * _TWIPS) for part in parts]
     return [*widths[:-1], total - sum(widths[:-1])]
 
 
 # Private functions
+
+
+def _levelled(needs: list[float], room: float) -> list[float]:
+    """Return needs of which the largest are cut down until all fit a width."""
+    level = max(needs)
+    while sum(min(need, level) for need in needs) > room:
+        level *= 0.95
+    return [min(need, level) for need in needs]
 
 
 def _texts(table: Table, words: Words) -> list[list[str]]:
@@ -70,5 +76,7 @@ _UPRIGHT_COLUMNS = 7
 _SIZE, _SOURCE_SIZE = 0.92, 0.65
 """Of letters in cells, in parts of 10 points; bold ones are wider."""
 _PADDING = 14.0
+_NEEDED = 0.8
+"""Part of the width that the longest words may claim."""
 _LONGEST_WORD = 100.0
 """Points that a word may claim for its column; a longer one is broken."""

@@ -16,6 +16,7 @@ from pdmap.documents.document import (
     State,
     Table,
 )
+from pdmap.findings import Location
 from pdmap.writers.sheets.build import workbook_of
 from pdmap.writers.sheets.workbook import Form, Sheet, Workbook
 
@@ -121,6 +122,16 @@ def test_a_wide_sheet_is_printed_side_by_side_and_a_narrow_one_on_a_page() -> No
     narrow = Table("narrow", "Narrow", columns[:3], (Row(row.cells[:3]),))
     made = workbook_of(document_of(wide, narrow))
     assert [each.is_wide for each in made.sheets] == [False, True, False]
+
+
+def test_the_sources_of_a_wide_grid_are_a_sheet_of_their_own() -> None:
+    columns = tuple(Column(f"c{number}", f"Column {number}") for number in range(7))
+    cells = tuple(Cell((Line(str(number), sources=(Location("a.yaml"),)),)) for number in range(7))
+    made = workbook_of(document_of(Table("grid", "Grid", columns, (Row(cells),))))
+    assert [each.name for each in made.sheets] == ["Contents", "Grid", "Sources"]
+    assert sheet(made, "Grid").draft.head == tuple(column.title for column in columns)
+    assert texts(sheet(made, "Sources"))[1] == ["0", "Column 1", "a.yaml"]
+    assert sheet(made, "Sources").draft.head == ("Column 0", "Element", "Sources")
 
 
 def document_of(*blocks: Heading | Table) -> Document:
