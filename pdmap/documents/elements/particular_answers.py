@@ -9,7 +9,7 @@ from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, empty, fact
+from pdmap.documents.lines import answered, assumed, assumption, empty, fact, secured
 from pdmap.model import Activity, Contact, ImpactAssessment, listed
 
 
@@ -76,7 +76,8 @@ def risk(context: Context, activity: Activity) -> Cell:
             keys = ("reason", "owner", "expires")
             accepted = further_lines(context, system.risk_acceptance, "risk_acceptance", *keys)
             text = context.words.risk_accepted.format(system=system.title, text="{text}")
-            lines += (replace(line, text=text.replace("{text}", line.text), is_derived=True) for line in accepted)
+            told = (replace(line, text=text.replace("{text}", line.text), is_derived=True) for line in accepted)
+            lines += secured(told)
     return Cell(answered(context.words, activity, "dpia", None, lines))
 
 

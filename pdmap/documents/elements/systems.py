@@ -45,7 +45,8 @@ def access_lines(context: Context, activity: Activity) -> Iterator[Line]:
         if listed(system.access):
             roles = context.words.access.format(text=", ".join(listed(system.access)))
             told = [fact(system, "access", context.words.labeled.format(label=system.title, text=roles))]
-            yield from (replace(line, is_derived=True) for line in assumed(told, assumption(system, "access")))
+            lines = assumed(told, assumption(system, "access"))
+            yield from (replace(line, is_derived=True, is_security=True) for line in lines)
 
 
 # Private functions
