@@ -57,8 +57,13 @@ def _tables(table: Table, words: Words) -> Iterator[Table]:
     kept = [not _is_left_out(table, column) for column in table.columns]
     rows = [row for row in table.rows if not _is_security(list(compress(row.cells, kept)))]
     columns = tuple(compress(table.columns, kept))
-    if columns and (rows or not table.rows):
+    if columns and not _names_alone(table, kept) and (rows or not table.rows):
         yield replace(table, columns=columns, rows=tuple(_row(row, kept, words) for row in rows))
+
+
+def _names_alone(table: Table, kept: list[bool]) -> bool:
+    """Return whether nothing is left of a grid but the column that names what its rows are about."""
+    return table.layout is Layout.GRID and kept[0] and len(kept) > 1 and not any(kept[1:])
 
 
 def _is_left_out(table: Table, column: Column) -> bool:

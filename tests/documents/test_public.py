@@ -168,6 +168,14 @@ def test_rows_tables_and_headings_that_are_nothing_but_security_are_left_out(doc
     assert len(table.rows) == 1
 
 
+def test_a_grid_of_which_only_names_are_left_is_left_out(document: Document) -> None:
+    secret = Column("s", "S", is_security=True)
+    (row,) = grid((Line("a"), Line("b"))).rows
+    table = replace(grid(), columns=(Column("c", "C"), secret), rows=(row,))
+    shown = public(replace(document, blocks=(Heading(2, "Gone", "gone"), table, Paragraph("text"))))
+    assert list(shown.tables) == []
+
+
 def test_a_document_that_says_nothing_of_itself_begins_with_the_sentence(document: Document) -> None:
     shown = public(replace(document, blocks=(Paragraph("text"),)))
     assert shown.blocks == (Paragraph(words_of("en").for_the_public_text), Paragraph("text"))

@@ -74,7 +74,7 @@ def risk(context: Context, activity: Activity) -> Cell:
     for system in systems_of(context, activity):
         if system.risk_acceptance:
             keys = ("reason", "owner", "expires")
-            accepted = secured(further_lines(context, system.risk_acceptance, "risk_acceptance", *keys))
+            accepted = further_lines(context, system.risk_acceptance, "risk_acceptance", *keys)
             text = context.words.risk_accepted.format(system=system.title, text="{text}")
             lines += secured(
                 replace(line, text=text.replace("{text}", line.text), is_derived=True) for line in accepted
