@@ -116,10 +116,11 @@ def _deletion(context: Context, each: Engaged) -> Iterator[Line]:
 
 def _rights(context: Context, each: Engaged, keys: Iterable[str]) -> Iterator[Line]:
     rights = each.party.rights
-    for key in keys if isinstance(rights, Rights) else ():
-        answer = getattr(rights, key)
-        if isinstance(rights, Rights) and isinstance(answer, str):
-            yield fact(rights, key, context.words.rights[key].format(text=answer))
+    if isinstance(rights, Rights):
+        for key in keys:
+            answer = getattr(rights, key)
+            if isinstance(answer, str):
+                yield fact(rights, key, context.words.rights[key].format(text=answer))
 
 
 def _audits(_: Context, each: Engaged) -> Iterator[Line]:

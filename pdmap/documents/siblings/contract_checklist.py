@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pdmap.documents.assembly import assembled
-from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, State, Table
+from pdmap.documents.document import Block, Cell, Column, Document, Heading, Line, Paragraph, Row, State, Table
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.lines import place
 from pdmap.documents.open_points import open_lines
@@ -14,18 +14,14 @@ from pdmap.documents.parties import party_lines
 from pdmap.documents.siblings import contract_terms as terms
 from pdmap.documents.siblings.clauses import ELEMENTS, clause, clauses_counted, lists_clauses
 from pdmap.documents.siblings.engaged import Engaged, engaged
+from pdmap.documents.siblings.party_register import Asked, columns_of, named, party_register, short
 from pdmap.documents.siblings.party_transfers import party_transfers
 from pdmap.documents.siblings.selected import processors
 from pdmap.documents.subprocessors import uses
 from pdmap.documents.words import Words
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Something that is asked of the relation with a processor."""
-
-    column: Column
-    build: Callable[[Context, Engaged], Cell]
+_SHOWN = ("state", "clauses", "authorization")
+"""What the overview shows of each."""
 
 
 def build(context: Context) -> Document:
@@ -62,12 +58,7 @@ def _blocks(context: Context, register: Table, each: tuple[Engaged, ...]) -> tup
 
 def _register(context: Context, each: tuple[Engaged, ...]) -> Table:
     words = context.words
-    asked = tuple(_asked(words))
-    rows = tuple(
-        Row(tuple(element.build(context, one) for element in asked), one.party.title, one.anchor) for one in each
-    )
-    columns = tuple(element.column for element in asked)
-    return Table("processors", words.processors, columns, rows, Layout.REGISTER, row_label=words.a_processor)
+    return party_register(context, "processors", (words.processors, words.a_processor), _asked(words), each)
 
 
 def _asked(words: Words) -> Iterable[Asked]:
@@ -128,28 +119,17 @@ def _used_for(context: Context, each: Engaged) -> Cell:
 
 
 def _overview(context: Context, register: Table, each: tuple[Engaged, ...]) -> Table:
-    words = context.words
-    places = {column.key: index for index, column in enumerate(register.columns)}
-    shown = [places[key] for key in ("state", "clauses", "authorization")]
+    words, shown = context.words, columns_of(register, _SHOWN)
     columns = (
         Column("processor", words.a_processor),
         *(replace(register.columns[index], group="") for index in shown),
         Column("open", words.open),
     )
     rows = (
-        Row((_name(one), *(_short(row.cells[index]) for index in shown), _open(context, register, row, one)))
+        Row((named(one), *(short(context, row.cells[index]) for index in shown), _open(context, register, row, one)))
         for one, row in zip(each, register.rows, strict=True)
     )
     return Table("overview", words.overview, columns, tuple(rows))
-
-
-def _name(each: Engaged) -> Cell:
-    party = each.party
-    return Cell((Line(party.title, sources=(place(party),), address=party.address, anchor=each.anchor),))
-
-
-def _short(cell: Cell) -> Cell:
-    return Cell(tuple(replace(line, assumption="") for line in cell.lines if line.level == 0))
 
 
 def _open(context: Context, register: Table, row: Row, each: Engaged) -> Cell:

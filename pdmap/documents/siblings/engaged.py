@@ -26,10 +26,10 @@ class Engaged:
     """A party, and all that it is engaged for."""
 
     party: Party
-    activities: tuple[Activity, ...]
-    links: tuple[Link, ...]
+    activities: tuple[Activity, ...] = ()
+    links: tuple[Link, ...] = ()
     """Links that bring it data, by id."""
-    legs: tuple[Leg, ...]
+    legs: tuple[Leg, ...] = ()
     """Steps of these data that leave the law's territory at the party."""
 
     @property

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pdmap.documents.assembly import assembled
 from pdmap.documents.document import Block, Document, Heading, Paragraph, Table
 from pdmap.documents.kind import Context, DocumentKind
-from pdmap.documents.siblings.measure_catalogue import catalogue, letters_table
+from pdmap.documents.siblings.measure_catalog import catalog_table, letters_table
 from pdmap.documents.siblings.system_protections import systems_table
 
 
 def build(context: Context) -> Document:
     """Return the measures by letter and one by one, and what systems record of their protection."""
     words = context.words
-    letters, catalog, systems = letters_table(context), catalogue(context), systems_table(context)
+    letters, catalog, systems = letters_table(context), catalog_table(context), systems_table(context)
     blocks: tuple[Block, ...] = (
         Heading(2, words.by_letter, "letters"),
         letters,
-        Heading(2, words.catalogue, "catalog"),
+        Heading(2, words.catalog, "catalog"),
         _or_words(catalog, words.no_measures),
         Heading(2, words.measures_of_systems, "systems"),
         _or_words(systems, words.no_systems),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from pdmap.documents.clocks import period_text
 from pdmap.documents.document import Cell, Column, Line, Row, Table
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, empty, fact, place
-from pdmap.model import Activity, Authorization, Contract, Party, ids
+from pdmap.documents.lines import place
+from pdmap.documents.siblings import contract_terms as terms
+from pdmap.documents.siblings.engaged import Engaged
+from pdmap.model import Activity, Party, ids
 
 
 def changes_table(context: Context, activities: Iterable[Activity]) -> Table:
@@ -32,29 +33,6 @@ def changes_table(context: Context, activities: Iterable[Activity]) -> Table:
 
 def _row(context: Context, party: Party) -> Row:
     title = Line(party.title, sources=(place(party),), address=party.address)
-    builders = (_authorization, _notice, _objection)
-    return Row((Cell((title,)), *(_cell(context, party, build) for build in builders)), party.title)
-
-
-def _cell(context: Context, party: Party, build: Callable[[Context, Contract], Iterable[Line]]) -> Cell:
-    if not isinstance(party.dpa, Contract):
-        return Cell(empty(context.words, party, "dpa", party.dpa))
-    return Cell(assumed(build(context, party.dpa), assumption(party, "dpa")))
-
-
-def _authorization(context: Context, contract: Contract) -> Iterable[Line]:
-    if isinstance(contract.authorization, Authorization):
-        return (fact(contract, "authorization", context.words.authorizations[contract.authorization]),)
-    return empty(context.words, contract, "authorization", contract.authorization)
-
-
-def _notice(context: Context, contract: Contract) -> Iterable[Line]:
-    if contract.notice:
-        return (fact(contract, "notice", period_text(context.words, contract.notice)),)
-    return empty(context.words, contract, "notice", None)
-
-
-def _objection(context: Context, contract: Contract) -> Iterable[Line]:
-    if contract.objection:
-        return (fact(contract, "objection", contract.objection),)
-    return empty(context.words, contract, "objection", None)
+    contract = Engaged(party)
+    builders = (terms.authorization, terms.notice_of_changes, terms.objection)
+    return Row((Cell((title,)), *(build(context, contract) for build in builders)), party.title)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pdmap.documents.assembly import assembled
-from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, Table
+from pdmap.documents.document import Block, Column, Document, Heading, Paragraph, Row, Table
 from pdmap.documents.kind import Context, DocumentKind
-from pdmap.documents.lines import place
 from pdmap.documents.siblings import subprocessor_facts as facts
 from pdmap.documents.siblings.engaged import Engaged, engaged
 from pdmap.documents.siblings.notice_of_changes import changes_table
+from pdmap.documents.siblings.party_register import Asked, columns_of, named, party_register, short
 from pdmap.documents.siblings.party_transfers import party_transfers
 from pdmap.documents.siblings.selected import serving_activities
 from pdmap.documents.subprocessors import engaged_parties
@@ -19,14 +19,6 @@ from pdmap.documents.words import Words
 
 _SHOWN = ("service", "places", "country", "engaged_by")
 """What the table at the beginning shows of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Something that customers are told of a sub-processor."""
-
-    column: Column
-    build: Callable[[Context, Engaged], Cell]
 
 
 def build(context: Context) -> Document:
@@ -64,12 +56,8 @@ def _blocks(context: Context, register: Table, changes: Table, each: tuple[Engag
 
 def _register(context: Context, each: tuple[Engaged, ...]) -> Table:
     words = context.words
-    asked = tuple(_asked(words))
-    rows = tuple(
-        Row(tuple(element.build(context, one) for element in asked), one.party.title, one.anchor) for one in each
-    )
-    columns = tuple(element.column for element in asked)
-    return Table("subprocessors", words.subprocessor_page, columns, rows, Layout.REGISTER, words.a_subprocessor)
+    titles = (words.subprocessor_page, words.a_subprocessor)
+    return party_register(context, "subprocessors", titles, _asked(words), each)
 
 
 def _asked(words: Words) -> Iterable[Asked]:
@@ -91,30 +79,14 @@ def _asked(words: Words) -> Iterable[Asked]:
 
 
 def _overview(context: Context, register: Table, each: tuple[Engaged, ...]) -> Table:
-    words = context.words
-    positions = {column.key: index for index, column in enumerate(register.columns)}
-    shown = [positions[key] for key in _SHOWN]
-    columns = (
-        Column("subprocessor", words.a_subprocessor),
-        *(replace(register.columns[index], reference="") for index in shown),
-    )
+    words, shown = context.words, columns_of(register, _SHOWN)
+    title = Column("subprocessor", words.a_subprocessor)
+    columns = (title, *(replace(register.columns[index], reference="") for index in shown))
     rows = (
-        Row((_name(one), *(_short(context, row.cells[index]) for index in shown)))
+        Row((named(one), *(short(context, row.cells[index]) for index in shown)))
         for one, row in zip(each, register.rows, strict=True)
     )
     return Table("overview", words.at_a_glance, columns, tuple(rows))
-
-
-def _name(each: Engaged) -> Cell:
-    party = each.party
-    return Cell((Line(party.title, sources=(place(party),), address=party.address, anchor=each.anchor),))
-
-
-def _short(context: Context, cell: Cell) -> Cell:
-    """Return what a cell says without details and reasons, which the section of the party tells."""
-    main = (replace(line, assumption="") for line in cell.lines if line.level == 0)
-    states = context.words.states
-    return Cell(tuple(replace(line, text=states[line.state]) if line.is_open else line for line in main))
 
 
 DOCUMENT = DocumentKind("Page of sub-processors that a processor publishes, Article 28(2) and (4) GDPR", build)

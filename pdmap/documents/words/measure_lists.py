@@ -21,7 +21,7 @@ class MeasureListWords:
     no_other_measures: str = "every measure names a letter"
     optional_measure: str = "{measure} (optional)"
     by_systems: str = "by what systems record: {text}"
-    catalogue: str = "Catalog"
+    catalog: str = "Catalog"
     no_measures: str = "The inventory defines no measure."
     measure: str = "Measure"
     letters: str = "Article 32(1)"

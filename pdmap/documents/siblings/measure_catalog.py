@@ -27,7 +27,7 @@ def letters_table(context: Context) -> Table:
     return Table("letters", words.by_letter, (*columns, other), (Row(cells),), Layout.FACTS)
 
 
-def catalogue(context: Context) -> Table:
+def catalog_table(context: Context) -> Table:
     """Return a row for each measure, by the first letter that it serves."""
     words = context.words
     columns = (
@@ -40,7 +40,7 @@ def catalogue(context: Context) -> Table:
     scopes = _scopes(context)
     ordered = sorted(context.inventory.measures.values(), key=lambda measure: measure.article32 or ("e",))
     rows = (_row(context, measure, scopes.get(measure.id, ())) for measure in ordered)
-    return Table("catalog", words.catalogue, columns, tuple(rows))
+    return Table("catalog", words.catalog, columns, tuple(rows))
 
 
 # Private functions
