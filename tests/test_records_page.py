@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from pdmap.app.record import writers
 from pdmap.bundles.archive import unpacked
 from pdmap.bundles.listing import read_listing
@@ -32,43 +30,21 @@ def run(folder: Path, command: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, "subprocess.CompletedProcess[str]"]:
-    """Return what each command of the page prints, run one after the other as a reader does."""
-    folder = tmp_path_factory.mktemp("page")
-    shutil.copytree(ROOT / "inventories", folder / "inventories")
-    ended = {}
+def test_every_command_does_what_it_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "inventories", tmp_path / "inventories")
+    told = ""
     for command in COMMANDS:
-        ended[command] = run(folder, command)
-        named = re.search(r"^pdmap .* -o (\S+)", command)
-        stem = (folder / named[1]).stem if named else ""
-        assert not named or list(folder.glob(f"{stem}*")), command
-    ended["the bundle"] = subprocess.CompletedProcess([str(folder / "records.zip")], 0)
-    return ended
+        ended = run(tmp_path, command)
+        assert ended.returncode == 0, (command, ended.stderr)
+        named = re.search(r"^pdmap .* -o ([\w-]+)", command)
+        assert not named or list(tmp_path.glob(f"{named[1]}*")), command
+        told = ended.stdout
+    files = unpacked((tmp_path / "records.zip").read_bytes())
+    assert {f"records/controller{writer.suffix}" for writer in writers().values()} <= files.keys()
+    assert told == f"{read_listing(files['manifest.json']).digest}  -\n"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_does_what_it_says(command: str, outputs: dict[str, "subprocess.CompletedProcess[str]"]) -> None:
-    assert outputs[command].returncode == 0, outputs[command].stderr
-
-
-def test_the_last_command_prints_the_digest_that_the_bundle_tells(
-    outputs: dict[str, "subprocess.CompletedProcess[str]"],
-) -> None:
-    (path,) = outputs["the bundle"].args
-    listing = read_listing(unpacked(Path(path).read_bytes())["manifest.json"])
-    assert outputs[COMMANDS[-1]].stdout == f"{listing.digest}  -\n"
-
-
-def test_the_bundle_has_every_format(outputs: dict[str, "subprocess.CompletedProcess[str]"]) -> None:
-    (path,) = outputs["the bundle"].args
-    names = set(unpacked(Path(path).read_bytes()))
-    assert {f"records/controller{writer.suffix}" for writer in writers().values()} <= names
-
-
-def test_every_option_that_is_told_is_one(
-    outputs: dict[str, "subprocess.CompletedProcess[str]"], tmp_path: Path
-) -> None:
-    assert outputs
+def test_every_option_that_is_told_is_one(tmp_path: Path) -> None:
     told = run(tmp_path, "COLUMNS=200 pdmap records --help").stdout
+    assert OPTIONS
     assert [option for option in OPTIONS if option not in told] == []

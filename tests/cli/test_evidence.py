@@ -118,7 +118,14 @@ def test_a_record_for_the_public_is_without_security_and_says_so(pdmap: Run) -> 
     assert "Ståldörr" not in public
     assert "inventory.yaml" not in public
     assert "Version for the public" in public
-    assert "Ståldörr" not in pdmap("document", "controller-record", "shop", "--public").stdout
+
+
+def test_a_document_for_the_public_is_without_security(pdmap: Run) -> None:
+    whole, public = (pdmap("document", "measures", "shop", *options) for options in ([], ["--public"]))
+    assert (whole.returncode, public.returncode) == (0, 0)
+    assert "Ståldörr" in whole.stdout
+    assert "Ståldörr" not in public.stdout
+    assert "Version for the public" in public.stdout
 
 
 def test_the_checksum_of_a_bundle_is_printed_as_sha256sum_reads_it(bundle: Path, pdmap: Run, shell: Run) -> None:
