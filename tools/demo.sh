@@ -14,9 +14,11 @@ for suffix in html svg png pdf drawio mmd; do
   "$pdmap" map "$inventory" --output "$out/map.$suffix"
 done
 "$pdmap" map "$inventory" --paginate --output "$out/atlas.pdf"
-for suffix in html md csv json; do
+for suffix in html pdf docx xlsx ods md csv json; do
   "$pdmap" records "$inventory" --output "$out/record.$suffix"
 done
+"$pdmap" records "$inventory" --bundle "$out/records.zip"
+"$pdmap" verify "$out/records.zip"
 
 printf '\n== inventories/webshop-flawed: what a validation finds\n\n'
 "$pdmap" validate inventories/webshop-flawed || [ $? -eq 1 ]
