@@ -65,13 +65,11 @@ def records(
 ) -> None:
     """Write the records of processing activities (Article 30 GDPR), a file for each register.
 
-    With --check, tell instead how complete they are: each element of Article 30, for each activity. To say that
-    something is unknown is honest, and does not count as answered.
+    With --check, tell how complete they are instead. To say `unknown` is honest, and does not count as answered.
 
     With --bundle, write all formats and the manifests as one file to hand over; `pdmap verify` checks it.
 
-    Exit code 1: written, but a part of the manifests does not fit the language and is left out; or less is answered
-    than --fail-under asks for.
+    Exit code 1: a part that does not fit the language is left out, or less is answered than --fail-under asks for.
     """
     from pdmap.app.omissions import left_out
     from pdmap.cli.inventory import open_readable_inventory

@@ -97,4 +97,4 @@ def _today(against: Path | None) -> Today | None:
         raise StopError(f"{shown_path(against)}: {files.findings[0].location}: {files.findings[0].message}")
     if not files.contents:
         raise StopError(f"{shown_path(against)}: no manifests found (*.yaml, *.yml)", Exit.EMPTY)
-    return Today(shown_path(files.root), files.contents)
+    return Today(shown_path(against), files.contents)

@@ -17,7 +17,7 @@ def test_the_completeness_of_the_clinic_s_records_looks_as_it_did(
 @pytest.mark.parametrize("manifest", ["{}", "organization: {}\n", "activities: {a: {role: processor}}\n"])
 def test_little_is_measured_as_well(manifest: str, build: Build) -> None:
     (summary,) = [table for table in build("completeness", manifest).tables if table.key == "summary"]
-    assert summary.rows[-1].cells[-1].lines[0].text.endswith(" %")
+    assert summary.rows[-1].cells[-1].lines[0].text.endswith("%")
 
 
 def test_what_is_open_names_its_places(build: Build) -> None:

@@ -32,7 +32,7 @@ class EvidenceWords:
     marks: Mapping[Mark, str] = field(default_factory=lambda: _MARKS)
     asked: str = "Elements asked for"
     percentage: str = "Share answered"
-    percent: str = "{count} %"
+    percent: str = "{count}%"
     all_activities: str = "All activities"
     in_all: str = "In all"
     controller_register: str = "Register of the controller, Article 30(1)"
