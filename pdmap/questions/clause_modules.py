@@ -43,7 +43,12 @@ def fitting_modules(inventory: Inventory, graph: FlowGraph, leg: Leg) -> list[tu
 
 
 def served_activities(inventory: Inventory, graph: FlowGraph, leg: Leg) -> list[Activity]:
-    """Return the activities that a step serves, by id; for a place of a hosted system, those of the hosting."""
+    """Return the activities that a step serves, by id; for a place of a hosted system, those of the hosting.
+
+    A step that an activity declares, and that no flow shows, serves that activity.
+    """
+    if isinstance(leg.item, Activity):
+        return [leg.item]
     links = [leg.link] if leg.link else graph.links_from(Element(ElementKind.SYSTEM, leg.holder))
     hosting = [link for link in links if link is leg.link or link.kind is LinkKind.HOSTING]
     served = {name for link in hosting for name in link.activities}

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pdmap.graph import ElementKind, FlowGraph, Link, LinkKind
-from pdmap.model import Activity, Inventory, Item, MechanismUse, Party, System, Transfer
+from pdmap.model import Activity, Inventory, Item, MechanismUse, Party, System, Transfer, ids, listed
 from pdmap.questions.clause_modules import served_activities
+from pdmap.questions.grounds import Cover, countries_of, judge
 from pdmap.questions.importers import transferring
-from pdmap.questions.transfers import Leg
+from pdmap.questions.transfers import Leg, Presence
 
 T = TypeVar("T", bound=Item)
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A step of data to an importer in third countries: a flow, the hosting of a system, an engagement."""
+    """A step of data to an importer in third countries: by a flow, a hosting, an engagement, or as declared."""
 
     importer: Party
     exporter: Party | None
@@ -25,7 +27,7 @@ class Export:
     legs: tuple[Leg, ...]
     """The same step by country and sense."""
     link: Link | None
-    """`None` where only the place of a system tells of it."""
+    """`None` where only the place of a system, or what an activity declares, tells of it."""
     activities: tuple[Activity, ...]
     """What it serves."""
 
@@ -50,22 +52,48 @@ class Export:
         return distinct(use for leg in self.legs for use in leg.mechanisms)
 
     @property
+    def item(self) -> Item:
+        """Return the object that tells of it: a flow, a system, a party or an activity."""
+        return self.legs[0].item
+
+    @property
     def system(self) -> System | None:
         """Return the system that the importer runs, where the step is its hosting."""
-        item = self.legs[0].item
-        return item if isinstance(item, System) else None
+        return self.item if isinstance(self.item, System) else None
+
+    @property
+    def declared_by(self) -> Activity | None:
+        """Return the activity that declares it, where nothing else tells of it."""
+        return self.item if isinstance(self.item, Activity) else None
 
 
-def exports(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg]) -> tuple[Export, ...]:
-    """Return every step that brings data to an importer in a third country, by importer."""
+def exports(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg], as_of: dt.date) -> tuple[Export, ...]:
+    """Return every step that brings data to an importer in a third country, by importer.
+
+    Args:
+        inventory: The inventory.
+        graph: Its flow graph.
+        legs: Its steps of data to places.
+        as_of: The day on which mechanisms and decisions are judged.
+    """
     groups: dict[tuple[str, str], list[Leg]] = {}
     for leg in transferring(inventory, legs):
         for party in leg.recipients:
             if party in inventory.parties:
                 groups.setdefault((party, _step(leg, party)), []).append(leg)
     links = {link.id: link for link in graph.links}
-    order = sorted(groups.items())
-    return tuple(_export(inventory, graph, party, links.get(step), found) for (party, step), found in order)
+    shown = [
+        _export(inventory, graph, party, links.get(step), found) for (party, step), found in sorted(groups.items())
+    ]
+    known = {(export.importer.id, activity.id) for export in shown for activity in export.activities}
+    declared = [
+        _declared(inventory, activity, transfers, as_of)
+        for activity in inventory.activities.values()
+        for importer, transfers in _by_importer(activity)
+        if importer in inventory.parties and (importer, activity.id) not in known
+    ]
+    several = (*shown, *(export for export in declared if export.legs))
+    return tuple(sorted(several, key=lambda export: export.importer.id))
 
 
 def names_of(found: Iterable[Export]) -> tuple[str, ...]:
@@ -110,3 +138,39 @@ def _export(inventory: Inventory, graph: FlowGraph, party: str, link: Link | Non
 def _served(inventory: Inventory, graph: FlowGraph, legs: list[Leg]) -> Iterator[Activity]:
     found = {activity.id: activity for leg in legs for activity in served_activities(inventory, graph, leg)}
     yield from (found[name] for name in sorted(found))
+
+
+def _by_importer(activity: Activity) -> Iterator[tuple[str, tuple[Transfer, ...]]]:
+    """Yield the importers that the transfers of an activity name, each with its transfers."""
+    written: dict[str, list[Transfer]] = {}
+    for transfer in listed(activity.transfers):
+        if transfer.importer:
+            written.setdefault(transfer.importer.id, []).append(transfer)
+    yield from ((importer, tuple(transfers)) for importer, transfers in written.items())
+
+
+def _declared(inventory: Inventory, activity: Activity, transfers: tuple[Transfer, ...], as_of: dt.date) -> Export:
+    """Return what an activity declares that no flow shows; without legs where it stays inside."""
+    (importer,) = {transfer.importer.id for transfer in transfers if transfer.importer}
+    party = inventory.parties[importer]
+    subjects = frozenset(ids(activity.subjects))
+    cover = Cover((party,), transfers, subjects)
+    legs = (
+        Leg(
+            link=None,
+            holder=party.id,
+            presence=Presence.DECLARED,
+            place=place,
+            country=country,
+            item=activity,
+            data=frozenset(ids(activity.data)),
+            subjects=subjects,
+            judgment=judge(inventory, country, cover, as_of),
+            recipients=(party.id,),
+        )
+        for transfer in transfers
+        for place in transfer.countries
+        for country in countries_of(inventory, place)
+    )
+    restricted = tuple(leg for leg in legs if leg.is_restricted)
+    return Export(importer=party, exporter=None, legs=restricted, link=None, activities=(activity,))

@@ -9,6 +9,8 @@ from pdmap.questions.transfers import transfer_legs
 
 Load = Callable[[str], Loaded]
 
+AS_OF = dt.date(2026, 11, 23)
+
 MANIFEST = """\
 parties:
   host: {role: processor, country: US, subprocessors: [helper]}
@@ -27,7 +29,7 @@ flows:
 @pytest.fixture
 def found(load: Load) -> tuple[Export, ...]:
     loaded = load(MANIFEST)
-    return exports(loaded.inventory, loaded.graph, transfer_legs(loaded.inventory, loaded.graph, dt.date(2026, 11, 23)))
+    return exports(loaded.inventory, loaded.graph, transfer_legs(loaded.inventory, loaded.graph, AS_OF), AS_OF)
 
 
 def test_each_step_to_an_importer_abroad_is_one_transfer(found: tuple[Export, ...]) -> None:
@@ -55,6 +57,36 @@ def test_transfers_are_named_by_importers_and_flows(found: tuple[Export, ...]) -
 
 def test_an_importer_goes_before_a_flow_of_the_same_id(load: Load) -> None:
     loaded = load(MANIFEST.replace("letters: {from: shop, to: near", "host: {from: shop, to: partner"))
-    legs = transfer_legs(loaded.inventory, loaded.graph, dt.date(2026, 11, 23))
-    several = exports(loaded.inventory, loaded.graph, legs)
+    legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+    several = exports(loaded.inventory, loaded.graph, legs, AS_OF)
     assert {export.importer.id for export in named(several, "host")} == {"host"}
+
+
+@pytest.mark.parametrize(
+    ("transfers", "importers"),
+    [
+        ("[{country: IN, importer: faraway}]", ["faraway"]),
+        ("[{country: [IN, US], importer: faraway}, {country: BR, importer: faraway}]", ["faraway"]),
+        ("[{country: FR, importer: faraway}]", []),
+        ("[{country: IN}]", []),
+        ("none", []),
+    ],
+)
+def test_what_an_activity_declares_is_a_transfer_without_any_flow(
+    transfers: str, importers: list[str], load: Load
+) -> None:
+    loaded = load(f"""\
+parties: {{faraway: {{role: processor}}}}
+activities: {{care: {{role: controller, data: [phone], subjects: [customer], transfers: {transfers}}}}}
+""")
+    found = exports(loaded.inventory, loaded.graph, (), AS_OF)
+    assert [each.importer.id for each in found] == importers
+    assert [each.declared_by and each.declared_by.id for each in found] == ["care"] * len(importers)
+    assert all((each.data, each.subjects) == (frozenset({"phone"}), frozenset({"customer"})) for each in found)
+
+
+def test_what_a_flow_shows_is_not_told_again_as_declared(load: Load) -> None:
+    declared = "{role: controller, systems: [shop], transfers: [{country: BR, importer: partner}]}"
+    loaded = load(MANIFEST.replace("{role: controller, systems: [shop]}", declared))
+    legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
+    assert not any(each.declared_by for each in exports(loaded.inventory, loaded.graph, legs, AS_OF))

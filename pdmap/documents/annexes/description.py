@@ -56,5 +56,5 @@ def _activities(context: Context, export: Export) -> Cell:
 
 
 def _unclaimed(context: Context, export: Export) -> Iterator[Line]:
-    for line in empty(context.words, export.legs[0].item, "activity", None):
+    for line in empty(context.words, export.item, "activity", None):
         yield line if export.link and export.link.flow else replace(line, address="activities/*/systems")

@@ -25,6 +25,9 @@ def frequency(context: Context, export: Export) -> Cell:
         return Cell(tuple(lines) or empty(words, flow, "frequency", None))
     if export.system:
         return Cell((replace(fact(export.system, "hosted_by", words.frequency_of_hosting), is_derived=True),))
+    if export.declared_by:
+        (silence,) = empty(words, export.declared_by, "transfers", None)
+        return Cell((replace(silence, address="flows/*/frequency"),))
     text = words.frequency_of_engagement.format(exporter=exporter_name(context, export))
     return Cell((replace(fact(export.exporter or export.importer, "subprocessors", text), is_derived=True),))
 
@@ -42,7 +45,7 @@ def nature(context: Context, export: Export) -> Cell:
     if flow and flow.description:
         lines.append(fact(flow, "description", flow.description))
     for activity in export.activities:
-        types = [words.terms.get(each, each) for each in listed(activity.types_of_processing)]
+        types = [words.term(each) for each in listed(activity.types_of_processing)]
         if types:
             text = words.labeled.format(label=activity.title, text=", ".join(types))
             lines.append(fact(activity, "types_of_processing", text))

@@ -169,12 +169,12 @@ def _flow(context: Context, flow: Flow) -> Iterator[Told]:
     """Yield how data are protected on the way, and what is done to them before."""
     words = context.words
     if isinstance(flow.transport, str) and flow.transport != "none":
-        text = words.flow_protected.format(flow=flow.title, transport=flow.transport)
+        text = words.flow_protected.format(flow=flow.title, transport=words.term(flow.transport, "transport"))
         yield "transmission", fact(flow, "transport", text)
     if flow.compensation:
         text = words.flow_protected.format(flow=flow.title, transport=flow.compensation)
         yield "transmission", fact(flow, "compensation", text)
     for transform in flow.transforms:
         if transform.method in {"hashed", "pseudonymized", "tokenized"}:
-            text = words.flow_protected.format(flow=flow.title, transport=transform.method)
+            text = words.flow_protected.format(flow=flow.title, transport=words.term(transform.method))
             yield "encryption", Line(text, sources=(place(transform),), address=transform.address)

@@ -167,7 +167,7 @@ def _activity(activity: Activity) -> Iterator[Line]:
 
 
 def _unclaimed(context: Context, export: Export) -> Line:
-    item = export.legs[0].item
+    item = export.item
     (line,) = empty(context.words, item, "activity", None)
     return line if export.link and export.link.flow else replace(line, address="activities/*/systems")
 

@@ -22,6 +22,8 @@ def subjects(context: Context, export: Export) -> Cell:
     """Return whose data are transferred."""
     flow = _flow(export)
     written = (*listed(flow.subjects), flow.source) if flow else ()
+    if export.declared_by:
+        written = listed(export.declared_by.subjects)
     lines = [_line(export, written, name, subject_name(context, name)) for name in sorted(export.subjects)]
     return Cell(tuple(lines) or _silence(context, export, "subjects"))
 
@@ -42,7 +44,7 @@ def sensitive(context: Context, export: Export) -> Cell:
         return Cell(_silence(context, export, "data"))
     if not found:
         where = _places(export, _written_data(export), min(export.data))
-        return Cell((Line(words.no_sensitive_data, State.NONE, where, export.legs[0].item.address, is_derived=True),))
+        return Cell((Line(words.no_sensitive_data, State.NONE, where, export.item.address, is_derived=True),))
     lines = [_line(export, _written_data(export), name, data_name(context, name)) for name in found]
     return Cell((*lines, *_safeguards(context, export, found)))
 
@@ -66,20 +68,22 @@ def _written_data(export: Export) -> tuple[Mention, ...]:
     flow = _flow(export)
     if flow:
         return (*listed(flow.data), *(made for transform in flow.transforms for made in transform.into))
+    if export.declared_by:
+        return listed(export.declared_by.data)
     return tuple(field.type for field in listed(export.system.fields)) if export.system else ()
 
 
 def _line(export: Export, written: Iterable[Mention], name: str, text: str) -> Line:
     """Return what a transfer carries; derived where it is not written for the transfer itself."""
     told = tuple(written)
-    item = export.legs[0].item
+    item = export.item
     is_own = _flow(export) is not None and any(mention.id == name for mention in told)
     return Line(text, sources=_places(export, told, name), address=item.address, is_derived=not is_own)
 
 
 def _places(export: Export, written: Iterable[Mention], name: str) -> tuple[Location, ...]:
     found = tuple(mentioned(mention) for mention in written if mention.id == name)
-    return found or (place(export.legs[0].item),)
+    return found or (place(export.item),)
 
 
 def _silence(context: Context, export: Export, key: str) -> tuple[Line, ...]:
@@ -88,6 +92,8 @@ def _silence(context: Context, export: Export, key: str) -> tuple[Line, ...]:
     if flow:
         answer = flow.data if key == "data" else flow.subjects
         return empty(words, flow, key, answer) or empty(words, flow, key, None)
+    if export.declared_by:
+        return empty(words, export.declared_by, key, getattr(export.declared_by, key))
     if export.system:
         return empty(words, export.system, "subjects" if key == "subjects" else "fields", None)
     (line,) = empty(words, export.importer, "", None)
@@ -112,7 +118,7 @@ def _stored(context: Context, export: Export, found: list[str]) -> Iterator[Line
         kept = (field for field in listed(system.fields) if field.type.id in found)
         for field in kept:
             if isinstance(field.protection, Protection) and field.protection is not Protection.CLEAR:
-                protection = words.terms.get(field.protection, field.protection)
+                protection = words.term(field.protection, "protection")
                 text = words.stored_in.format(protection=protection, system=system.title)
                 yield Line(text, sources=(mentioned(field.type),), address=field.address, is_derived=True)
         if isinstance(system.encryption, Encryption) and _is_on(system.encryption.at_rest):
@@ -139,8 +145,8 @@ def _on_the_way(context: Context, export: Export) -> Iterator[Line]:
     if flow is None:
         return
     if isinstance(flow.transport, str) and flow.transport != "none":
-        yield fact(flow, "transport", words.transport.format(text=flow.transport))
+        yield fact(flow, "transport", words.transport.format(text=words.term(flow.transport, "transport")))
     for transform in flow.transforms:
         if transform.method:
-            method = words.terms.get(transform.method, transform.method)
+            method = words.term(transform.method)
             yield Line(method, sources=(place(transform),), address=address(transform, "method"))

@@ -17,6 +17,8 @@ def export_title(context: Context, export: Export) -> str:
         return words.transfer_of_flow.format(flow=flow.title, exporter=source, importer=importer)
     if export.system:
         return words.transfer_of_hosting.format(importer=importer, system=export.system.title)
+    if export.declared_by:
+        return words.transfer_declared.format(activity=export.declared_by.title, importer=importer)
     return words.transfer_of_engagement.format(exporter=exporter_name(context, export), importer=importer)
 
 

@@ -99,7 +99,7 @@ def _no_list(context: Context, organization: Organization | None) -> Iterator[Li
 def _entry(context: Context, activity: Activity, entry: Entry) -> Line:
     words, item = context.words, entry.listed
     form = words.on_list if entry.is_certain else words.perhaps_on_list
-    operation = words.terms.get(item.operation, item.operation)
+    operation = words.term(item.operation)
     text = form.format(operation=operation, authority=entry.authority.name, item=item.item, source=item.source)
     where = (place(activity, "operations"),)
     return Line(text, sources=where, address=address(activity, "operations"), is_derived=True)

@@ -121,7 +121,7 @@ def _sign_text(context: Context, sign: Sign) -> str:
         case SignKind.KEY:
             return words.sign_keys[sign.id]
         case SignKind.OPERATION:
-            return words.terms.get(sign.id, sign.id)
+            return words.term(sign.id)
         case never:
             assert_never(never)
 

@@ -17,7 +17,7 @@ from pdmap.questions.exports import exports, named, names_of
 def build(context: Context) -> Document:
     """Return annexes I.A to III for the importer, or the flow, that is named."""
     words = context.words
-    found = named(exports(context.inventory, context.graph, context.legs), context.argument)
+    found = named(exports(context.inventory, context.graph, context.legs, context.as_of), context.argument)
     importer, modules = found[0].importer, modules_of(context, found)
     cover = cover_table(context, found)
     parties = party_tables(context, found)
@@ -54,7 +54,7 @@ def build(context: Context) -> Document:
 
 
 def _choices(context: Context) -> tuple[str, ...]:
-    return names_of(exports(context.inventory, context.graph, context.legs))
+    return names_of(exports(context.inventory, context.graph, context.legs, context.as_of))
 
 
 DOCUMENT = DocumentKind(

@@ -60,6 +60,7 @@ class TransferAnnexWords:
     transfer_of_flow: str = "{flow}: {exporter} to {importer}"
     transfer_of_hosting: str = "{importer} hosts {system}"
     transfer_of_engagement: str = "{exporter} engages {importer}"
+    transfer_declared: str = "{activity}, to {importer}"
     transfer_serves: str = "Processing activities"
     transfer_subjects: str = "Categories of data subjects whose personal data is transferred"
     transfer_data: str = "Categories of personal data transferred"

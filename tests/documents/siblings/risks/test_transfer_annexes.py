@@ -289,3 +289,27 @@ def test_an_importer_without_sub_processors_has_none_by_name(issue: Issue) -> No
     document = issue("transfer-annexes", bare(), "importer")
     assert Paragraph(ENGLISH.no_subprocessors) in document.blocks
     assert not any(table.key == "subprocessors" for table in document.tables)
+
+
+def test_a_transfer_that_only_an_activity_declares_has_annexes_too(
+    issue: Issue, lines_of: Lines, keys_of: Keys, choices: Callable[..., tuple[str, ...]]
+) -> None:
+    manifest = """
+parties: {lab: {name: Lab, role: processor, service: Blood tests}}
+activities:
+  care:
+    name: Care
+    role: controller
+    subjects: [patient]
+    data: [health]
+    transfers: [{country: IN, importer: lab, mechanisms: [{scc: {module: 2}}]}]
+"""
+    assert choices("transfer-annexes", manifest) == ("lab",)
+    document = issue("transfer-annexes", manifest, "lab")
+    assert [row.title for table in document.tables if table.layout is Layout.REGISTER for row in table.rows] == [
+        "Care, to Lab"
+    ]
+    assert lines_of(document, "subjects") == ["Patient (in need of special protection)"]
+    assert lines_of(document, "data") == ["Health data, special category (Article 9)"]
+    assert lines_of(document, "module_suggested") == ["module 2: from a controller to a processor; Care, to Lab"]
+    assert "flows/*/frequency" in keys_of(document)
