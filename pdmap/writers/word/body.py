@@ -92,14 +92,16 @@ class _Writing:
         return notes((block for block in blocks if isinstance(block, Note)), self.words)
 
     def _others(self, blocks: list[Block]) -> str:
-        return "".join(map(self._block, blocks))
+        return "".join(map(self._block, blocks, [*blocks[1:], None]))
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, following: Block | None) -> str:
+        """Return a block; text before a table stays on the page on which the table begins."""
         match block:
             case Heading():
                 return self._heading(block.level - 1, block.text, block.anchor)
             case Paragraph():
-                return paragraph(runs(block.text), "BodyText", spoken=block.text)
+                kept = "<w:keepNext/>" if isinstance(following, Table) else ""
+                return paragraph(runs(block.text), "BodyText", spoken=block.text, properties=kept)
             case Note():
                 return notes([block], self.words)
             case Table():

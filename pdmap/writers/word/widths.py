@@ -72,7 +72,7 @@ def _needs(table: Table, words: Words) -> list[float]:
 # Private tables
 
 _TWIPS = 20
-_UPRIGHT_COLUMNS = 7
+_UPRIGHT_COLUMNS = 6
 _SIZE, _SOURCE_SIZE = 0.92, 0.65
 """Of letters in cells, in parts of 10 points; bold ones are wider."""
 _PADDING = 14.0
