@@ -23,7 +23,7 @@ BYTES_PER_SECOND = 25_000
 TYPESETTING = Worker(
     name="the typesetter",
     command=script(Path(__file__).with_name("typesetting_worker.py")),
-    remedy="Typst is missing: pip install 'pdmap[render]'; the format svg does without",
+    remedy="Typst is missing: pip install 'pdmap[render]'; svg and html do without",
 )
 
 
