@@ -48,6 +48,7 @@ class BreachRegisterWords:
     breach_no_notification: str = "Article 33(1) asks for none where a risk is unlikely; the recorded risk: {risk}"
     breach_communicated: str = "Communication to the people concerned"
     breach_no_communication: str = "Article 34(1) asks for one at a high risk; the recorded risk: {risk}"
+    breach_not_asked: str = "not asked for at this risk"
     breach_exemptions: Mapping[str, str] = field(default_factory=lambda: _EXEMPTIONS)
     breach_processors: str = "Told by the processor, and told to the controllers"
     breach_processor_told: str = "told by the processor: {text}"
