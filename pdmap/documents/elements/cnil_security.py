@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.evidence import contracts
-from pdmap.documents.elements.measures import COMMON_MEASURES, MeasureUse, measure_text, own_measures
+from pdmap.documents.elements.measures import MeasureUse, common_pointer, measure_text, own_measures
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import access_lines
 from pdmap.documents.kind import Context
@@ -73,13 +73,15 @@ def _in_box(context: Context, activity: Activity, box: SecurityBox) -> Iterator[
 
 
 def _everywhere(context: Context, box: SecurityBox) -> Iterator[Line]:
-    """Yield the measures of a box that hold for all activities."""
+    """Yield the measures of a box that hold for all activities; of the last box, the way to where they stand."""
     organization, known = context.inventory.organization, context.inventory.measures
-    for used in organization.measures if organization else ():
-        measure = known.get(used.id)
-        if box in _boxes(measure):
-            use = MeasureUse(used.id, (context.words.everywhere,), (mentioned(used),))
-            yield replace(_line(context, use, measure), anchor=COMMON_MEASURES)
+    held = [used for used in (organization.measures if organization else ()) if box in _boxes(known.get(used.id))]
+    if box is SecurityBox.OTHER and held:
+        yield from common_pointer(context)
+        return
+    for used in held:
+        use = MeasureUse(used.id, (context.words.everywhere,), (mentioned(used),))
+        yield _line(context, use, known.get(used.id))
 
 
 def _line(context: Context, use: MeasureUse, measure: Measure | None) -> Line:

@@ -45,7 +45,7 @@ def common_measures(context: Context) -> Cell:
 def measures(context: Context, activity: Activity) -> Cell:
     """Return the measures of the activity and its systems, with a pointer to those for all activities."""
     own = _by_letter(context, activity, _mentions(context, activity))
-    return Cell(secured(answered(context.words, activity, "measures", None, [*own, *_pointer(context)])))
+    return Cell(secured(answered(context.words, activity, "measures", None, [*own, *common_pointer(context)])))
 
 
 def measures_in_full(context: Context, activity: Activity) -> Cell:
@@ -77,6 +77,16 @@ def measure_text(context: Context, use: MeasureUse, measure: Measure) -> str:
     return words.with_kind.format(text=text, kind=words.separator.join(marks)) if marks else text
 
 
+def common_pointer(context: Context) -> Iterator[Line]:
+    """Yield the line that points to the measures for all activities; nothing where there are none."""
+    organization = context.inventory.organization
+    if organization and organization.measures:
+        sources, where = (place(organization, "measures"),), "organization/measures"
+        yield Line(
+            context.words.with_common_measures, sources=sources, address=where, anchor=COMMON_MEASURES, is_derived=True
+        )
+
+
 # Private functions
 
 
@@ -92,15 +102,6 @@ def _mentions(context: Context, activity: Activity) -> Iterator[tuple[str, Menti
     yield from ((context.words.here, used) for used in activity.measures)
     for system in systems_of(context, activity):
         yield from ((system.title, used) for used in system.measures)
-
-
-def _pointer(context: Context) -> Iterator[Line]:
-    organization = context.inventory.organization
-    if organization and organization.measures:
-        sources, where = (place(organization, "measures"),), "organization/measures"
-        yield Line(
-            context.words.with_common_measures, sources=sources, address=where, anchor=COMMON_MEASURES, is_derived=True
-        )
 
 
 def _uses(mentions: Iterable[tuple[str, Mention]]) -> Mapping[str, MeasureUse]:
