@@ -1,15 +1,18 @@
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
 settings.register_profile("no-clock", deadline=None)
 settings.load_profile("no-clock")
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
 
 @pytest.fixture
@@ -27,3 +30,15 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
         assert actual == (expected.decode() if isinstance(actual, str) else expected)
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium, once: Playwright can be started only once in a process."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    assert path, "the tests of pages need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()

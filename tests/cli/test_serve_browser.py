@@ -1,14 +1,13 @@
 """The live preview as a person sees it: in a browser, while a manifest is edited."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 INVENTORY = """\
 organization: {name: Exempel AB, country: SE}
@@ -18,20 +17,8 @@ activities:
   accounts: {role: controller, purposes: [{text: Accounts, basis: contract}], systems: [console], data: [email]}
 """
 ROOT = Path(__file__).parents[2]
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 PATIENCE = 60_000
 """Milliseconds after which a page counts as hanging."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    assert path, "the tests of the preview need Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import datetime as dt
 import io
 import json
 import re
-import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from pdmap.app.edition import Edition
@@ -24,7 +23,6 @@ from pdmap.writers.html import write
 
 HERE = Path(__file__).parent
 HOSTILE: dict[str, str] = json.loads((HERE / "hostile.json").read_text("utf-8"))
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RUN = """
 async () => {
@@ -41,18 +39,6 @@ async () => {
 WIDE = 8
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, once."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    assert path, "the tests of printed HTML need Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture

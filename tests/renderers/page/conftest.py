@@ -1,12 +1,11 @@
 import datetime as dt
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from pdmap.app.atlas import atlas_of
 from pdmap.app.draw import draw_atlas, material_of, view_kinds
@@ -17,7 +16,6 @@ from pdmap.views.view import Atlas, View
 
 ROOT = Path(__file__).parents[3]
 AS_OF = dt.date(2026, 11, 23)
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 
 Open = Callable[..., Page]
 
@@ -29,18 +27,6 @@ class Heard:
     messages: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, once."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    assert path, "the tests of the HTML map need Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
