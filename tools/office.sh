@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Sees to it that there is LibreOffice, which reads the office documents back in the tests, and pdftotext.
+# Sees to it that there is LibreOffice, which reads the office documents back in the tests, with pdftotext and unzip.
 set -euo pipefail
 
 has_all() {
-  command -v soffice > /dev/null && command -v pdftotext > /dev/null
+  command -v soffice > /dev/null && command -v pdftotext > /dev/null && command -v unzip > /dev/null
 }
 
-packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+packages="libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils unzip"
 if has_all; then exit 0; fi
 if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
   echo "installing LibreOffice, which reads the office documents back in the tests"
@@ -16,5 +16,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
   if { apt-get update && apt-get install -y --no-install-recommends $packages; } > "$log" 2>&1 && has_all; then exit 0; fi
   tail -n 5 "$log" >&2
 fi
-echo "LibreOffice or pdftotext is missing, which the tests of office documents need: sudo apt-get install $packages" >&2
+echo "LibreOffice, pdftotext or unzip is missing, which the tests of office documents need: sudo apt-get install $packages" >&2
 exit 1

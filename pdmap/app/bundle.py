@@ -15,6 +15,7 @@ from pdmap.bundles.names import CONFIGURATION, MANIFESTS, RECORDS
 from pdmap.documents.document import Document
 from pdmap.engine import Engine, EngineError
 from pdmap.host.engine import engine
+from pdmap.host.packages import versions_of
 from pdmap.writers.writer import Writer
 
 SOURCE_URL = "../manifests/{path}#L{line}"
@@ -60,6 +61,9 @@ def bundle(loaded: Loaded, contents: Mapping[str, bytes], configuration: Mapping
         revision=edition.revision,
         digest=loaded.digest,
         version=__version__,
+        registers=tuple(register.value for register in order.registers),
+        formats=tuple(chosen_writers(order)),
+        libraries=versions_of(name for writer in chosen_writers(order).values() for name in writer.libraries),
         source_url="" if edition.is_public else edition.source_url,
         files=files_of(files),
     )
@@ -73,13 +77,22 @@ def record_files(loaded: Loaded, order: Order) -> dict[str, bytes]:
         EngineError: a format needs something that is not installed, or that failed; the message names the format.
     """
     form, programs = templates()[order.template], engine()
-    chosen = {name: writer for name, writer in writers().items() if name not in order.without}
     documents = {register: record(loaded, register, order.edition, form) for register in order.registers}
     return {
-        f"{RECORDS}{register}{writer.suffix}": _bytes(document, name, writer, programs)
+        record_name(register, writer): _bytes(document, name, writer, programs)
         for register, document in documents.items()
-        for name, writer in chosen.items()
+        for name, writer in chosen_writers(order).items()
     }
+
+
+def record_name(register: Register, writer: Writer) -> str:
+    """Return the path of a record in a bundle."""
+    return f"{RECORDS}{register}{writer.suffix}"
+
+
+def chosen_writers(order: Order) -> dict[str, Writer]:
+    """Return the formats of a bundle by name."""
+    return {name: writer for name, writer in writers().items() if name not in order.without}
 
 
 # Private functions

@@ -24,10 +24,12 @@ from pdmap.checksums import checksum_list, sha256
 class Limits:
     """Bounds on a bundle, so that no file can exhaust time or memory."""
 
-    bytes: int = 256 * 1024 * 1024
+    bytes: int = 1024 * 1024 * 1024
     """Size of the archive, and of everything in it together, in bytes."""
     files: int = 20_000
-    """Entries, those of archives within the archive included."""
+    """Entries."""
+    directory: int = 8 * 1024 * 1024
+    """Size of the directory of the archive, in bytes."""
     ratio: int = 100
     """How many times larger a file may be than its compressed form."""
 
@@ -35,12 +37,16 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-def packed(listing: Listing, contents: Mapping[str, bytes]) -> bytes:
+def packed(listing: Listing, contents: Mapping[str, bytes], limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Return a bundle of files, with its listing and its checksums first.
 
     Raises:
-        BundleError: a file has a name that a bundle may not have.
+        BundleError: a file has a name that a bundle may not have, or they are more than `unpacked` reads.
     """
+    if len(contents) > limits.files or sum(map(len, contents.values())) > limits.bytes:
+        raise BundleError(
+            f"no bundle can be made: it would have more than {limits.files} files or {limits.bytes} bytes"
+        )
     trouble = trouble_with((CHECKSUMS, LISTING, *contents))
     if trouble:
         raise BundleError(f"no bundle can be made: {trouble}")
@@ -58,19 +64,36 @@ def unpacked(data: bytes, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
     """
     if len(data) > limits.bytes:
         raise BundleError(f"it is larger than {limits.bytes} bytes")
-    # Every entry has this signature; counting them first keeps a directory of millions from being read.
-    if data.count(_ENTRY) > limits.files:
-        raise BundleError(f"it has more than {limits.files} entries")
+    if _directory_size(data) > limits.directory:  # before it is read: each of its entries costs memory
+        raise BundleError(f"its directory is larger than {limits.directory} bytes")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             entries = opened.infolist()
             _check(entries, limits)
-            return {entry.filename: opened.read(entry) for entry in entries}
+            return {entry.filename: _content(opened, entry) for entry in entries}
     except _DAMAGE as error:
         raise BundleError("it is not a ZIP archive that can be read") from error
 
 
 # Private functions
+
+
+def _directory_size(data: bytes) -> int:
+    """Return how large an archive says that its directory is; 0 where it does not say."""
+    start = data.rfind(_END)
+    if start < 0 or len(data) < start + _END_SIZE:
+        return 0
+    (size,) = struct.unpack_from("<I", data, start + _PLACE_OF_SIZE)
+    return int(size)
+
+
+def _content(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return a file of an archive, never more of it than the directory says.
+
+    Reading without a bound would inflate all of an entry whose directory tells of ten bytes.
+    """
+    with opened.open(entry) as file:
+        return file.read(entry.file_size + 1)
 
 
 def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -79,6 +102,8 @@ def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     Raises:
         BundleError: something is not as in a bundle.
     """
+    if len(entries) > limits.files:
+        raise BundleError(f"it has more than {limits.files} entries")
     names = [entry.orig_filename for entry in entries]
     trouble = trouble_with(names)
     if trouble:
@@ -100,7 +125,9 @@ def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 # Private tables
 
-_ENTRY = b"PK\x01\x02"
+_END = b"PK\x05\x06"
+_END_SIZE, _PLACE_OF_SIZE = 22, 12
+"""Size in bytes of the record that ends an archive, and where it tells the size of the directory."""
 _ENCRYPTED = 0x1
 _DAMAGE = (
     zipfile.BadZipFile,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from pdmap.bundles.error import BundleError
 from pdmap.bundles.listing import Listing, files_of, read_listing
-from pdmap.bundles.names import CHECKSUMS, LISTING, MANIFESTS, RECORDS
+from pdmap.bundles.names import CHECKSUMS, CONFIGURATION, CONFIGURATION_FILE, LISTING, MANIFESTS, RECORDS
 from pdmap.checksums import checksum_list, digest_of, sha256
 from pdmap.counting import counted
 
@@ -56,6 +56,7 @@ def own_checks(files: Mapping[str, bytes], listing: Listing) -> tuple[Check, ...
     """Return whether a bundle agrees with itself."""
     return (
         _listed(files, listing),
+        _parts(files, listing),
         _checksums(files, listing),
         _digest(files, listing),
         _records(files, listing),
@@ -123,6 +124,15 @@ def _listed(files: Mapping[str, bytes], listing: Listing) -> Check:
         details.append(f"listed twice: a file of {LISTING}")
     same = f"{counted(len(there), 'file')} as {LISTING} lists them, and no other"
     return _check("files", details, same, f"the files are not those that {LISTING} lists")
+
+
+def _parts(files: Mapping[str, bytes], listing: Listing) -> Check:
+    """Return whether each file stands where a bundle has one: a record, a manifest, or the configuration."""
+    allowed = (RECORDS,) if listing.is_public else (RECORDS, MANIFESTS)
+    whole = {LISTING, CHECKSUMS} if listing.is_public else {LISTING, CHECKSUMS, f"{CONFIGURATION}{CONFIGURATION_FILE}"}
+    details = [f"no part of a bundle: {name}" for name in files if name not in whole and not name.startswith(allowed)]
+    same = "every file is a record, a manifest or the configuration"
+    return _check("parts", details, same, "the bundle has files that pdmap puts into none")
 
 
 def _checksums(files: Mapping[str, bytes], listing: Listing) -> Check:

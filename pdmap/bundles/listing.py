@@ -45,6 +45,12 @@ class Listing:
     """Of the manifests, as `checksums.digest_of` makes it."""
     version: str
     """Version of pdmap that made the bundle."""
+    registers: tuple[str, ...]
+    """Names of the registers that it has records of."""
+    formats: tuple[str, ...]
+    """Names of the formats that each of them is in."""
+    libraries: Mapping[str, str]
+    """Versions of the packages that decide the bytes of some formats, by name."""
     source_url: str
     """Pattern of the address of a line of a manifest; empty where the records link to the manifests beside them."""
     files: tuple[File, ...]
@@ -61,6 +67,9 @@ def listing_text(listing: Listing) -> bytes:
     content = {
         "format": FORMAT,
         **{key: getattr(listing, key) for key in (*_TEXTS, *_FLAGS)},
+        "registers": list(listing.registers),
+        "formats": list(listing.formats),
+        "libraries": dict(sorted(listing.libraries.items())),
         "files": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in listing.files],
     }
     return (escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n").encode()
@@ -81,7 +90,14 @@ def read_listing(data: bytes) -> Listing:
     _check_digest(texts["digest"], "digest")
     if not isinstance(content.get("is_public"), bool):
         raise BundleError(f"{LISTING}: `is_public` is neither true nor false")
-    return Listing(**texts, is_public=content["is_public"], files=tuple(_files(content.get("files"))))
+    return Listing(
+        **texts,
+        registers=_texts(content.get("registers"), "registers"),
+        formats=_texts(content.get("formats"), "formats"),
+        libraries=_versions(content.get("libraries")),
+        is_public=content["is_public"],
+        files=tuple(_files(content.get("files"))),
+    )
 
 
 # Private functions
@@ -113,6 +129,18 @@ def _text(value: object, key: str) -> str:
     if not isinstance(value, str) or not _is_encodable(value):
         raise BundleError(f"{LISTING}: `{key}` is not a text")
     return value
+
+
+def _texts(value: object, key: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise BundleError(f"{LISTING}: `{key}` is not a list")
+    return tuple(_text(item, key) for item in value)
+
+
+def _versions(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise BundleError(f"{LISTING}: `libraries` does not tell of versions")
+    return {_text(name, "libraries"): _text(version, "libraries") for name, version in value.items()}
 
 
 def _is_encodable(text: str) -> bool:

@@ -63,10 +63,11 @@ def write_bundle(
 
 def _configuration(settings: Settled) -> dict[str, bytes]:
     """Return the configuration file if it is pdmap's own; a project's file tells of other things as well."""
+    from pdmap.bundles.names import CONFIGURATION_FILE
     from pdmap.config.file import PROJECT_FILE
     from pdmap.host.configuration import read_small_file
 
     file = settings.file
     if file is None or file.path.name == PROJECT_FILE:
         return {}
-    return {file.path.name: read_small_file(file.path, file.shown)}
+    return {CONFIGURATION_FILE: read_small_file(file.path, file.shown)}

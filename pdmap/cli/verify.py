@@ -41,13 +41,18 @@ def verify(
             show_default=False,
         ),
     ] = None,
+    *,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 also where something could not be checked.")
+    ] = False,
     format_: Annotated[VerdictFormat, typer.Option("--format", "-f", help="For people or programs.")] = (
         VerdictFormat.TEXT
     ),
 ) -> None:
     """Tell whether anything in a bundle of records changed; nothing is unpacked.
 
-    Exit code 1: something changed. Exit code 2: not a bundle, or one that cannot be read.
+    Exit code 1: something changed; with --strict, also where something was not checked, unless the SHA-256 is the
+    one that was noted. Exit code 2: not a bundle, or one that cannot be read.
     """
     from pdmap.app.verdict import verdict_json, verdict_text
     from pdmap.app.verify import verify as held
@@ -64,7 +69,8 @@ def verify(
     except BundleError as error:
         raise StopError(f"{shown}: not a bundle of pdmap: {error}") from error
     emit(verdict_json(verdict) if format_ is VerdictFormat.JSON else verdict_text(verdict, shown))
-    raise typer.Exit(Exit.FINDINGS if verdict.is_changed else Exit.CLEAN)
+    is_refused = verdict.is_changed or (strict and not verdict.is_certain)
+    raise typer.Exit(Exit.FINDINGS if is_refused else Exit.CLEAN)
 
 
 # Private functions

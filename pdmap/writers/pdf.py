@@ -45,7 +45,7 @@ def write(document: Document, engine: Engine) -> bytes:
         return engine.typeset(script)
 
 
-WRITER = Writer("pages to hand over and to archive (PDF/A)", ".pdf", write, is_binary=True)
+WRITER = Writer("pages to hand over and to archive (PDF/A)", ".pdf", write, is_binary=True, libraries=("typst",))
 
 
 # Private functions

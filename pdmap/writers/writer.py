@@ -24,6 +24,8 @@ class Writer:
     """
     is_binary: bool = False
     """Whether the bytes are not text: nothing for a terminal."""
+    libraries: tuple[str, ...] = ()
+    """Packages whose versions decide the bytes, by the names under which they are installed."""
     has_relative_links: bool = False
     """Whether a file of this format, lying beside the manifests, links to them by the way from here to there."""
 

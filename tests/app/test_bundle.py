@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from pdmap.app import bundle as app
-from pdmap.app import verify as verifying
+from pdmap.app import remaking
 from pdmap.app.bundle import Order, bundle
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
@@ -89,5 +89,5 @@ def test_a_format_that_cannot_be_written_is_named(made: Make, monkeypatch: pytes
 
 
 def test_manifests_that_are_too_large_are_not_read_again(made: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verifying, "MOST_MADE_AGAIN", 10)
+    monkeypatch.setattr(remaking, "MOST_MADE_AGAIN", 10)
     assert made_again(made()).outcome is Outcome.NOT_CHECKED

@@ -1,5 +1,6 @@
 import io
 import stat
+import struct
 import subprocess
 import warnings
 import zipfile
@@ -46,7 +47,12 @@ def encrypted() -> bytes:
 UNSAFE = {
     "absolute": (archive([("/a", b"")]), "is absolute"),
     "above": (archive([("../a", b"")]), "leads out"),
-    "backslash": (archive([("a\\b", b"")]), "backslash"),
+    "backslash": (archive([("a\\b", b"")]), "Windows refuses"),
+    "stream": (archive([("a:b", b"")]), "Windows refuses"),
+    "question mark": (archive([("a?.yaml", b"")]), "Windows refuses"),
+    "dot at the end": (archive([("a.", b"")]), "drops"),
+    "device of Windows": (archive([("b/nul.yaml", b"")]), "is a device"),
+    "file and folder": (archive([("a", b""), ("A/b", b"")]), "is a file, and a folder"),
     "folder": (archive([("a/", b"")]), "is no name of a file"),
     "twice": (archive([("a", b"1"), ("a", b"2")]), "two files of one name"),
     "folded": (archive([("A", b"1"), ("a", b"2")]), "are one on some systems"),
@@ -72,6 +78,46 @@ def test_what_is_not_safe_to_unpack_is_told_in_one_line(name: str) -> None:
     with pytest.raises(BundleError, match=reason) as told:
         unpacked(data, SMALL)
     assert "\n" not in str(told.value)
+
+
+def lying() -> bytes:
+    """Return an archive whose directory says that an entry of a million bytes has ten."""
+    data = bytearray(archive([("a", b"0" * 1_000_000)], zipfile.ZIP_DEFLATED))
+    size = struct.pack("<I", 1_000_000)
+    while size in data:
+        place = data.index(size)
+        data[place : place + 4] = struct.pack("<I", 10)
+    return bytes(data)
+
+
+def test_an_entry_that_is_larger_than_it_says_is_never_inflated(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    read = zipfile.ZipExtFile.read
+
+    def counted(file: zipfile.ZipExtFile, n: int | None = -1) -> bytes:
+        asked.append(-1 if n is None else n)
+        return read(file, n)
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", counted)
+    with pytest.raises(BundleError):
+        unpacked(lying(), Limits(ratio=1_000_000))
+    assert asked == [11]
+
+
+def test_a_directory_that_is_too_large_is_not_read() -> None:
+    with pytest.raises(BundleError, match="its directory is larger than 100 bytes"):
+        unpacked(archive([(str(number), b"") for number in range(3)]), Limits(directory=100))
+
+
+def test_signatures_within_files_are_no_entries() -> None:
+    assert unpacked(archive([("a", b"PK\x01\x02" * 30)]), Limits(files=1)) == {"a": b"PK\x01\x02" * 30}
+
+
+def test_a_bundle_that_could_not_be_read_again_is_not_made(made: Make) -> None:
+    files = unpacked(made())
+    contents = {name: content for name, content in files.items() if name not in {"SHA256SUMS", "manifest.json"}}
+    with pytest.raises(BundleError, match="more than 10 files or 5000 bytes"):
+        packed(read_listing(files["manifest.json"]), contents, SMALL)
 
 
 def test_files_that_are_too_large_together_are_not_read() -> None:
@@ -105,7 +151,7 @@ def test_the_programs_that_people_have_unpack_and_check_a_bundle(made: Make, tmp
 
 
 def test_a_manifest_with_a_name_that_cannot_be_unpacked_is_told(made: Make) -> None:
-    with pytest.raises(BundleError, match="backslash"):
+    with pytest.raises(BundleError, match="Windows refuses"):
         made({"a\\b.yaml": b"activities: {a: {role: controller}}\n"})
 
 

@@ -1,10 +1,14 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib.metadata import version
 
 import pytest
 
 from pdmap import archives
+from pdmap.app import bundle as bundling
+from pdmap.app import remaking
+from pdmap.app.record import writers
 from pdmap.app.verify import Today, Verdict, verify
 from pdmap.bundles.archive import packed, unpacked
 from pdmap.bundles.checks import Outcome, differing
@@ -12,6 +16,7 @@ from pdmap.bundles.error import BundleError
 from pdmap.bundles.listing import files_of, read_listing
 from pdmap.bundles.names import CHECKSUMS, LISTING
 from pdmap.checksums import sha256
+from pdmap.host.packages import versions_of
 
 Make = Callable[..., bytes]
 SAME, CHANGED, NOT_CHECKED = Outcome.SAME, Outcome.CHANGED, Outcome.NOT_CHECKED
@@ -45,10 +50,12 @@ def test_a_bundle_as_it_was_made_is_the_same(made: Make) -> None:
     verdict = verify(data)
     assert outcomes(verdict) == {
         "files": SAME,
+        "parts": SAME,
         "checksums": SAME,
         "manifests": SAME,
         "records": SAME,
         "archive": SAME,
+        "registers": SAME,
         "documents": SAME,
         "digest": NOT_CHECKED,
     }
@@ -110,7 +117,60 @@ def test_a_record_that_was_changed_with_both_lists_is_not_what_the_manifests_giv
 
 @pytest.mark.parametrize("name", ["records/controller.pdf.exe", "records/else.html"])
 def test_a_record_that_pdmap_does_not_make_is_told(name: str, made: Make) -> None:
-    assert details(verify(forged(made(), {name: b"x"})), "documents") == (f"added: {name}",)
+    assert details(verify(forged(made(), {name: b"x"})), "registers") == (f"added: {name}",)
+
+
+def test_records_that_were_taken_out_with_both_lists_are_missed(made: Make) -> None:
+    data = made()
+    gone = dict.fromkeys((name for name in unpacked(data) if name.startswith("records/processor")), None)
+    assert "missing: records/processor.html" in details(verify(forged(data, gone)), "registers")
+    none = dict.fromkeys((name for name in unpacked(data) if name.startswith("records/")), None)
+    verdict = verify(forged(data, none, registers=(), formats=()))
+    assert details(verdict, "registers") == ("the bundle has no record at all",)
+
+
+def test_a_register_that_the_inventory_has_and_the_bundle_has_not_is_told(made: Make) -> None:
+    data = made()
+    gone = dict.fromkeys((name for name in unpacked(data) if name.startswith("records/processor")), None)
+    verdict = verify(forged(data, gone, registers=("controller",)))
+    assert (verdict.is_changed, verdict.is_certain, outcomes(verdict)["scope"]) == (False, False, NOT_CHECKED)
+
+
+@pytest.mark.parametrize("name", ["configuration/evil.sh", "anything/a.exe", "README.txt"])
+def test_a_file_that_is_no_part_of_a_bundle_is_told(name: str, made: Make) -> None:
+    assert details(verify(forged(made(), {name: b"x"})), "parts") == (f"no part of a bundle: {name}",)
+
+
+def test_a_format_that_another_version_of_a_library_wrote_is_not_compared(
+    made: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = replace(writers()["html"], libraries=("pytest",))
+    known = {**writers(), "html": writer}
+    monkeypatch.setattr(bundling, "writers", lambda: known)
+    monkeypatch.setattr(remaking, "writers", lambda: known)
+    data = made()
+    page = unpacked(data)["records/controller.html"].replace(b"Boots", b"Shoes")
+    verdict = verify(forged(data, {"records/controller.html": page}, libraries={"pytest": "0.1"}))
+    assert outcomes(verdict)["documents"] is SAME
+    assert details(verdict, "formats") == (f"html: pytest 0.1 made it, and here is {version('pytest')}",)
+    assert not verdict.is_certain
+
+
+def test_pdfs_of_many_activities_are_not_made_again(made: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remaking, "MOST_IN_PDF", 1)
+    data = made()
+    names = ("controller", "processor")
+    pdfs = {f"records/{name}.pdf": b"%PDF" for name in names}
+    listing = read_listing(unpacked(data)[LISTING])
+    verdict = verify(forged(data, pdfs, formats=(*listing.formats, "pdf"), libraries=versions_of(["typst"])))
+    assert details(verdict, "formats") == ("pdf: the inventory has more than 1 activities",)
+    assert outcomes(verdict)["documents"] is SAME
+
+
+def test_the_noted_digest_makes_certain_what_could_not_be_checked(made: Make) -> None:
+    data = forged(made(), {}, version="99.0")
+    assert not verify(data).is_certain
+    assert verify(data, sha256(data)).is_certain
 
 
 def test_a_manifest_that_was_changed_with_both_lists_has_another_digest(made: Make) -> None:

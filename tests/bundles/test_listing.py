@@ -24,6 +24,9 @@ GOOD: dict[str, Plain] = {
     "revision": "",
     "digest": "0" * 64,
     "version": "0.1.0",
+    "registers": ["controller"],
+    "formats": ["html"],
+    "libraries": {"typst": "0.15.2"},
     "source_url": "",
     "is_public": False,
     "files": [{"path": "a", "size": 1, "sha256": "1" * 64}],
@@ -39,6 +42,10 @@ WRONG: dict[str, Plain] = {
     "digest with a line break": {**GOOD, "digest": "0" * 64 + "\n"},
     "no flag": {**GOOD, "is_public": "false"},
     "no list": {**GOOD, "files": {}},
+    "no registers": {**GOOD, "registers": "controller"},
+    "no text among formats": {**GOOD, "formats": [1]},
+    "no libraries": {**GOOD, "libraries": []},
+    "no version": {**GOOD, "libraries": {"typst": 1}},
     "no file": {**GOOD, "files": ["a"]},
     "no path": {**GOOD, "files": [{**FILE, "path": None}]},
     "no size": {**GOOD, "files": [{**FILE, "size": "1"}]},
@@ -113,7 +120,8 @@ def test_any_value_under_any_key_is_read_or_told(key: str, value: Plain) -> None
         listing = read_listing(json.dumps({**GOOD, key: value}).encode())
     except BundleError:
         return
-    assert key == "files" or getattr(listing, key, GOOD["format"]) == value
+    read = getattr(listing, key, GOOD["format"])
+    assert key == "files" or (list(read) if isinstance(read, tuple) else read) == value
 
 
 @given(PLAIN)
