@@ -24,6 +24,8 @@ class RelianceWords:
     certified_for: Mapping[str, str] = field(default_factory=lambda: _SCOPES)
     """What a certification for one kind of data only covers."""
 
+    undefined_party: str = "defined nowhere: {name}"
+
 
 # Private tables
 
