@@ -9,6 +9,7 @@ from pdmap.documents.document import Cell, Column, Line, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import empty, secured
 from pdmap.documents.omissions import omission_lines
+from pdmap.documents.undefined import undefined_parties
 from pdmap.documents.words import Words
 from pdmap.graph import activities_by_system, data_held
 from pdmap.model import owner_of
@@ -23,7 +24,7 @@ def open_points(context: Context, *tables: Table) -> Table:
         context: What the document may look at.
         tables: The parts of the document that ask for elements.
     """
-    return _table(context.words, [*_elements(context, tables), *_without_activity(context)])
+    return _table(context.words, [*_elements(context, tables), *_undefined(context), *_without_activity(context)])
 
 
 def open_elements(context: Context, *tables: Table) -> Table:
@@ -101,6 +102,12 @@ def _left_out(context: Context) -> Iterator[Row]:
     words = context.words
     for omission in omission_lines(context):
         yield _row(Line(omission.text), words.manifest, replace(omission, text=words.left_out_answer))
+
+
+def _undefined(context: Context) -> Iterator[Row]:
+    """Yield the parties that are named and defined nowhere, so that no record can tell who receives the data."""
+    for about, line in undefined_parties(context):
+        yield _row(Line(about), context.words.recipients, line)
 
 
 def _without_activity(context: Context) -> Iterator[Row]:

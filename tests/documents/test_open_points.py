@@ -44,6 +44,17 @@ def test_what_no_activity_claims_is_listed_because_no_register_shows_it(
     assert key in keys(build(kind, manifest))
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "flows: {ship: {from: shop, to: carrier, data: [email.address], activity: a}}\nsystems: {shop: {}}",
+        "activities: {a: {role: controller, recipients: [carrier]}}",
+    ],
+)
+def test_a_party_that_is_defined_nowhere_is_listed(manifest: str, record_of: Build) -> None:
+    assert "parties/carrier" in keys(record_of("controller_record", manifest))
+
+
 def test_a_complete_record_says_so(build: Build, clinic: str) -> None:
     manifest = """
 organization: {name: A, contact: a@example, representative: none, dpo: none, measures: [locks]}

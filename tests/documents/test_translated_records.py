@@ -22,8 +22,21 @@ TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 AUTHOR = re.compile(r"zz-[\w-]+|\(email\.address\)|\S+@\S+|[\w*-]+(?:[/.][\w*-]+)+|\b(?:badge|billing|hosting|Shops)\b")
 """What the author of the inventory wrote, which is no word of ours: marked texts, ids, addresses, names of files"""
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
-NAMES = {"pdmap", "data", "privacy", "framework", "protection", "act", "pci", "dss", "vpn"}
-"""Parts of names, which are the same in every language."""
+NAMES = {
+    "pdmap",
+    "data",
+    "privacy",
+    "framework",
+    "protection",
+    "act",
+    "pci",
+    "dss",
+    "vpn",
+    "implementing",
+    "decision",
+    "eu",
+}
+"""Parts of names and of the citations of adequacy decisions, which are the same in every language."""
 SHARED = {
     "fr": (
         "accessible active annexes art article articles bases classification clauses commission condition conditions "

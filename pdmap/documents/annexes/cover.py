@@ -8,9 +8,12 @@ from dataclasses import replace
 from pdmap.documents.annexes.parties import unwritten
 from pdmap.documents.annexes.titles import export_title
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
-from pdmap.documents.elements.safeguards import mechanism_lines, safeguards
+from pdmap.documents.elements.destinations import destination_of
+from pdmap.documents.elements.mechanisms import mechanism_lines
+from pdmap.documents.elements.reliance import reliance_without_mechanism
+from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import details, empty, fact, mentioned, place
+from pdmap.documents.lines import details, empty, fact, mentioned, place, unknown_text
 from pdmap.model import MechanismUse
 from pdmap.questions.clause_modules import ANNEXES, fitting_modules
 from pdmap.questions.exports import Export, distinct
@@ -84,16 +87,19 @@ def _country(context: Context, leg: Leg) -> str:
 
 
 def _reliance(context: Context, export: Export, leg: Leg) -> Iterator[Line]:
-    words = context.words
-    yield from (line for transfer in leg.judgment.transfers for line in safeguards(context, transfer))
+    """Yield what is written for a step, else the decision that carries it, else that nothing is known to."""
+    words, destinations = context.words, destination_of(context, leg)
+    yield from (line for transfer in leg.judgment.transfers for line in safeguards(context, transfer, destinations))
     if leg.judgment.transfers:
         return
-    if leg.adequacy:
-        where = (mentioned(leg.place),)
-        text = words.mechanism.format(text=leg.adequacy.instrument)
-        yield Line(text, sources=where, address=leg.item.address, is_derived=True, level=1)
-    else:
-        yield from details([unwritten(context, export)], words.mechanism)
+    found = details(line for each in destinations for line in reliance_without_mechanism(context, each))
+    yield from found or details([_unanswered(context, export, leg)], words.mechanism)
+
+
+def _unanswered(context: Context, export: Export, leg: Leg) -> Line:
+    """Return why it is not known what carries a step, or that nothing is written."""
+    line, unknown = unwritten(context, export), leg.judgment.unknown
+    return replace(line, text=unknown_text(context.words, unknown), state=State.UNKNOWN) if unknown else line
 
 
 def _clauses(exports: tuple[Export, ...]) -> tuple[MechanismUse, ...]:
@@ -141,18 +147,18 @@ def _suggested(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
 
 
 def _further_laws(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
-    """Yield the instruments that are recorded for the laws of the United Kingdom and Switzerland."""
+    """Yield the instruments that are recorded for the laws of the United Kingdom and Switzerland, where named."""
     words, organization = context.words, context.inventory.organization
     regimes = organization.regimes if organization else ()
     uses = distinct(use for export in exports for use in export.mechanisms)
     lines = []
-    for law in _OTHER_LAWS:
+    for law in (law for law in _OTHER_LAWS if law in regimes):
         name = words.law_names[law]
         carrying = [use for use in uses if _is_of(context, use, law)]
         for use in carrying:
             (line,) = mechanism_lines(context, (use,), ())
             lines.append(replace(line, text=words.labeled.format(label=name, text=line.text)))
-        if law in regimes and not carrying:
+        if not carrying:
             line = unwritten(context, exports[0])
             silence = words.no_addendum if _clauses(exports) else words.not_recorded
             text = words.labeled.format(label=name, text=silence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
@@ -109,7 +110,7 @@ def _safeguards(context: Context, export: Export, found: list[str]) -> Iterator[
         told = [told_nothing]
     for line in told:
         text = words.sensitive_safeguard.format(text=line.text)
-        yield Line(text, line.state, line.sources, line.address, is_derived=line.is_derived, level=1)
+        yield replace(line, text=text, level=1, is_security=True)
 
 
 def _stored(context: Context, export: Export, found: list[str]) -> Iterator[Line]:

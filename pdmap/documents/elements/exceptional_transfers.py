@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
-from pdmap.documents.elements.safeguards import COMPELLING_INTERESTS, mechanism_lines
+from pdmap.documents.elements.mechanisms import mechanism_lines
+from pdmap.documents.elements.safeguards import COMPELLING_INTERESTS
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, empty, fact, place
 from pdmap.model import Activity, Assessment, MechanismUse, Transfer, listed
@@ -44,7 +45,7 @@ def _transfers(context: Context, activity: Activity) -> tuple[Transfer, ...]:
 
 def _lines(context: Context, transfer: Transfer, use: MechanismUse) -> Iterator[Line]:
     words = context.words
-    yield from mechanism_lines(context, (use,), transfer.countries)
+    yield from mechanism_lines(context, (use,), ())
     if not use.safeguards:
         yield from details(empty(words, use, "safeguards", None), words.safeguards)
     if isinstance(transfer.assessment, Assessment):

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pdmap.documents.document import Line
 from pdmap.documents.elements.assessments import assessment_text
+from pdmap.documents.elements.mechanisms import are_blocked, mechanism_lines
+from pdmap.documents.elements.reliance import reliance_without_mechanism
 from pdmap.documents.kind import Context
-from pdmap.documents.laws import cited
-from pdmap.documents.lines import address, details, empty, fact, mentioned
-from pdmap.model import Assessment, MechanismUse, Place, Transfer, listed
-from pdmap.questions.grounds import countries_of, regime_of
-from pdmap.reference import Mechanism, MechanismKind
+from pdmap.documents.lines import details, empty, fact
+from pdmap.model import Assessment, Transfer, listed
+from pdmap.questions.hurdles import Destination
 
 COMPELLING_INTERESTS = "derogation-compelling-interests"
 """The derogation of Article 49(1), second subparagraph."""
 
 
-def safeguards(context: Context, transfer: Transfer) -> Iterator[Line]:
-    """Yield what a declared transfer relies on, as details of the line above."""
+def safeguards(context: Context, transfer: Transfer, destinations: Sequence[Destination]) -> Iterator[Line]:
+    """Yield what a declared transfer relies on, as details of the line above.
+
+    Args:
+        context: What the document may look at.
+        transfer: The transfer.
+        destinations: Its countries, with who receives the data there.
+    """
     words = context.words
     uses = listed(transfer.mechanisms)
-    yield from details(mechanism_lines(context, uses, transfer.countries))
-    if not uses:
-        yield from details(empty(words, transfer, "mechanisms", transfer.mechanisms), words.mechanism)
+    yield from details(mechanism_lines(context, uses, destinations))
+    if are_blocked(context, uses):
+        yield from _without_mechanism(context, transfer, destinations)
     if isinstance(transfer.assessment, Assessment):
         text = words.transfer_assessment.format(text=assessment_text(words, transfer.assessment))
         yield from details([fact(transfer, "assessment", text)])
@@ -34,54 +40,16 @@ def safeguards(context: Context, transfer: Transfer) -> Iterator[Line]:
         yield from details([fact(transfer, "copy", words.copy_of_safeguards.format(text=transfer.copy))])
 
 
-def mechanism_lines(context: Context, uses: tuple[MechanismUse, ...], countries: tuple[Place, ...]) -> Iterator[Line]:
-    """Yield each mechanism with its article and paperwork."""
-    for use in uses:
-        parts = [_mechanism_name(context, use), *_paperwork(context, use), *_decisions(context, use, countries)]
-        text = context.words.mechanism.format(text=context.words.separator.join(parts))
-        yield Line(text, sources=(mentioned(use.mechanism),), address=address(use, ""))
-
-
 # Private functions
 
 
-def _mechanism_name(context: Context, use: MechanismUse) -> str:
-    known = _known(context, use)
-    return cited(context.words, known.label, known.article) if known else use.mechanism.id
+def _without_mechanism(context: Context, transfer: Transfer, destinations: Sequence[Destination]) -> Iterator[Line]:
+    """Yield the decisions that carry data without a mechanism, and that none is written where they do not everywhere.
 
-
-def _known(context: Context, use: MechanismUse) -> Mechanism | None:
-    return context.inventory.reference.mechanisms.get(use.mechanism.id)
-
-
-def _paperwork(context: Context, use: MechanismUse) -> Iterator[str]:
-    words = context.words
-    if use.modules:
-        yield words.modules.format(modules=", ".join(map(str, use.modules)))
-    if use.signed:
-        yield words.signed.format(day=use.signed)
-    if use.expires:
-        yield words.expires.format(day=use.expires)
-    if use.annexes:
-        yield words.annexes.format(annexes=", ".join(use.annexes))
-    if use.safeguards:
-        yield words.safeguards.format(text=use.safeguards)
-    if use.authority_informed:
-        yield words.authority_informed.format(day=use.authority_informed)
-    if use.subjects_informed:
-        yield words.subjects_informed.format(text=use.subjects_informed)
-    yield from (text for text in (use.ref, use.description) if text)
-
-
-def _decisions(context: Context, use: MechanismUse, countries: tuple[Place, ...]) -> Iterator[str]:
-    """Yield the adequacy decisions that a mechanism means, and the end of an instrument that has one."""
-    known = _known(context, use)
-    if known and known.valid_until and known.valid_until < context.as_of:
-        yield context.words.ended.format(day=known.valid_until)
-    if known is None or known.kind is not MechanismKind.ADEQUACY:
-        return
-    inventory = context.inventory
-    for country in (country for place in countries for country in countries_of(inventory, place)):
-        decision = inventory.reference.adequacy(country.code, regime_of(inventory), context.as_of)
-        if decision:
-            yield decision.instrument
+    Nothing is yielded for mechanisms that are written: what is in their way is told already.
+    """
+    told = [reliance_without_mechanism(context, each) for each in destinations]
+    is_silent = transfer.mechanisms is None and bool(told) and all(told)
+    if not is_silent:
+        yield from details(empty(context.words, transfer, "mechanisms", transfer.mechanisms), context.words.mechanism)
+    yield from details(dict.fromkeys(line for lines in told for line in lines))

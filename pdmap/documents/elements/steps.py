@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pdmap.documents.document import Line, State
-from pdmap.documents.elements.safeguards import mechanism_lines
+from pdmap.documents.elements.destinations import destination_of
+from pdmap.documents.elements.mechanisms import are_blocked, mechanism_lines
+from pdmap.documents.elements.reliance import reliance_without_mechanism
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, empty, mentioned, place, unknown_text
 from pdmap.documents.names import party_name, system_name
@@ -92,17 +94,21 @@ def _access(context: Context, party: Party) -> Iterator[Line]:
 
 def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
     """Yield what the step relies on; a missing answer stands, or would stand, with the recipient."""
-    yield from details(mechanism_lines(context, leg.mechanisms, (leg.place,)), is_derived=True)
+    destinations = destination_of(context, leg)
+    told = details(mechanism_lines(context, leg.mechanisms, destinations), is_derived=True)
+    known = {line.address for line in told}
+    conditions = details(line for each in destinations for line in reliance_without_mechanism(context, each))
+    yield from told
     words, judgment, where = context.words, leg.judgment, _paperwork(context, fallback, leg)
     match leg.ground:
-        case Ground.ADEQUACY if judgment.adequacy and not leg.mechanisms:
+        case Ground.ADEQUACY if judgment.adequacy and are_blocked(context, leg.mechanisms):
             yield _detail(*where, words.mechanism.format(text=judgment.adequacy.instrument), State.RECORDED)
-        case Ground.UNKNOWN if judgment.unknown:
+        case Ground.CONDITION:
+            yield from (line for line in conditions if line.address not in known)
+        case Ground.UNKNOWN if judgment.unknown and not any(line.is_open for line in told):
             text = words.mechanism.format(text=unknown_text(words, judgment.unknown))
-            yield _detail(*where, text, State.UNKNOWN)
-        case Ground.CONDITION if judgment.adequacy:
-            text = words.condition_open.format(instrument=judgment.adequacy.instrument)
-            yield _detail(*where, text, State.NOT_RECORDED)
+            unknown = _detail(*where, text, State.UNKNOWN)
+            yield from conditions or (unknown,)
         case Ground.NONE if not leg.mechanisms:
             yield _detail(*where, words.mechanism.format(text=words.not_recorded), State.NOT_RECORDED)
         case Ground.UNNAMED:

@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.declared_transfers import DeclaredTransfer, declared_transfers
+from pdmap.documents.elements.destinations import destination_of, destinations
+from pdmap.documents.elements.mechanisms import mechanism_lines
+from pdmap.documents.elements.reliance import reliance_without_mechanism
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, mentioned, place, unknown_text
 from pdmap.documents.names import country_names
 from pdmap.documents.words import Words
-from pdmap.findings import Location
-from pdmap.model import Activity, ids, listed
-from pdmap.questions.grounds import Cover, Ground, Judgment, countries_of, judge
+from pdmap.model import Activity, listed
+from pdmap.questions.grounds import Ground, Judgment
+from pdmap.questions.hurdles import CARRYING, Destination, judged
 from pdmap.questions.transfers import Presence
 
 
@@ -34,15 +37,18 @@ def grounds_of_transfers(context: Context, activity: Activity) -> Cell:
 
 
 def _declared(context: Context, activity: Activity, item: DeclaredTransfer) -> Iterator[Line]:
-    inventory, transfer = context.inventory, item.transfer
-    importer = inventory.parties.get(item.importer or "")
-    cover = Cover((importer,) if importer else (), (transfer,), frozenset(ids(activity.subjects)))
+    transfer = item.transfer
     source = place(transfer, "mechanisms") if transfer.has("mechanisms") else place(transfer, "country")
+    there = destinations(context, activity, item)
     for where in transfer.countries:
-        name, found = country_names(context, where), countries_of(inventory, where)
-        judged = [judge(inventory, country, cover, context.as_of) for country in found] or [Judgment(Ground.UNNAMED)]
-        for judgment in judged:
-            yield from _line(context.words, name, judgment, (source,), transfer.address)
+        name = country_names(context, where)
+        found = [each for each in there if each.place is where]
+        for each in found:
+            judgment = judged(context.inventory, each, context.as_of)
+            yield from _lines(context, name, judgment, (each,), Line("", sources=(source,), address=transfer.address))
+        if not found:
+            silence = Line("", sources=(source,), address=transfer.address)
+            yield from _lines(context, name, Judgment(Ground.UNNAMED), (), silence)
 
 
 def _reached(context: Context, activity: Activity) -> Iterator[Line]:
@@ -52,9 +58,8 @@ def _reached(context: Context, activity: Activity) -> Iterator[Line]:
         is_declared = any(id(transfer) in known for transfer in leg.judgment.transfers)
         if leg.presence is not Presence.PARENT and not is_declared:
             name = country_names(context, leg.place)
-            yield from _line(
-                context.words, name, leg.judgment, (mentioned(leg.place),), leg.item.address, is_derived=True
-            )
+            main = Line("", sources=(mentioned(leg.place),), address=leg.item.address, is_derived=True)
+            yield from _lines(context, name, leg.judgment, destination_of(context, leg), main)
 
 
 def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -67,30 +72,31 @@ def _merged(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(merged.values())
 
 
-def _line(
-    words: Words,
-    name: str,
-    judgment: Judgment,
-    sources: tuple[Location, ...],
-    where: str,
-    *,
-    is_derived: bool = False,
+def _lines(
+    context: Context, name: str, judgment: Judgment, destinations: tuple[Destination, ...], main: Line
 ) -> Iterator[Line]:
-    text, state = _ground(words, judgment)
-    if judgment.ground is not Ground.INSIDE:
-        told = words.labeled.format(label=name, text=text)
-        yield Line(told, state, sources, where, is_derived=is_derived)
+    """Yield the ground of a step with the country's name, or each thing that is in the way of one."""
+    if judgment.ground is Ground.INSIDE:
+        return
+    open_lines = () if judgment.ground in CARRYING else _open(context, judgment, destinations)
+    for line in open_lines or (_ground(context.words, judgment, main),):
+        told = context.words.labeled.format(label=name, text=line.text)
+        yield replace(line, text=told, is_derived=main.is_derived)
 
 
-def _ground(words: Words, judgment: Judgment) -> tuple[str, State]:
+def _open(context: Context, judgment: Judgment, destinations: tuple[Destination, ...]) -> tuple[Line, ...]:
+    """Return what is in the way of the mechanisms, or of the decision where none is written."""
+    told = [line for line in mechanism_lines(context, judgment.mechanisms, destinations) if line.is_open]
+    known = {line.address for line in told}
+    conditions = (line for each in destinations for line in reliance_without_mechanism(context, each))
+    return tuple(dict.fromkeys([*told, *(line for line in conditions if line.address not in known)]))
+
+
+def _ground(words: Words, judgment: Judgment, main: Line) -> Line:
     match judgment.ground:
         case Ground.ADEQUACY | Ground.SAFEGUARD | Ground.DEROGATION:
-            return words.grounds_of_transfer[judgment.ground.value], State.RECORDED
+            return replace(main, text=words.grounds_of_transfer[judgment.ground.value])
         case Ground.UNKNOWN if judgment.unknown:
-            return unknown_text(words, judgment.unknown), State.UNKNOWN
-        case Ground.CONDITION if judgment.adequacy:
-            return words.condition_open.format(instrument=judgment.adequacy.instrument), State.NOT_RECORDED
-        case Ground.NONE if judgment.mechanisms:
-            return words.grounds_of_transfer["lapsed"], State.RECORDED
+            return replace(main, text=unknown_text(words, judgment.unknown), state=State.UNKNOWN)
         case _:
-            return words.not_recorded, State.NOT_RECORDED
+            return replace(main, text=words.not_recorded, state=State.NOT_RECORDED)

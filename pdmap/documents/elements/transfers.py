@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.declared_transfers import DeclaredTransfer
+from pdmap.documents.elements.destinations import destinations
 from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
@@ -18,7 +20,7 @@ from pdmap.questions.transfers import Presence
 
 def transfers(context: Context, activity: Activity) -> Cell:
     """Return what the activity declares, then its flows, the customer's choices, and undeclared steps."""
-    declared = [line for item in listed(activity.transfers) for line in _transfer_lines(context, item)]
+    declared = [line for item in listed(activity.transfers) for line in _transfer_lines(context, activity, item)]
     flows = context.index.flows.get(activity.id, ())
     known = (
         *listed(activity.transfers),
@@ -27,7 +29,7 @@ def transfers(context: Context, activity: Activity) -> Cell:
     return Cell(
         (
             *answered(context.words, activity, "transfers", activity.transfers, declared),
-            *(line for flow in flows for line in _flow_lines(context, flow)),
+            *(line for flow in flows for line in _flow_lines(context, activity, flow)),
             *_choices(context, activity),
             *undeclared_steps(context, activity, known),
         )
@@ -70,7 +72,7 @@ def _is_inside(context: Context, where: Place) -> bool:
     return bool(countries) and all(inventory.reference.is_inside(country.code, regime) for country in countries)
 
 
-def _transfer_lines(context: Context, transfer: Transfer, receiver: str = "") -> Iterator[Line]:
+def _transfer_lines(context: Context, activity: Activity, transfer: Transfer, receiver: str = "") -> Iterator[Line]:
     words = context.words
     importer = transfer.importer.id if transfer.importer else receiver
     text = ", ".join(place_name(context, country) for country in transfer.countries) or words.country_missing
@@ -82,16 +84,17 @@ def _transfer_lines(context: Context, transfer: Transfer, receiver: str = "") ->
     yield Line(text, sources=sources, address=transfer.address)
     if not transfer.countries:
         yield from details(empty(words, transfer, "country", None), words.country)
-    yield from safeguards(context, transfer)
+    declared = DeclaredTransfer(transfer, importer or None)
+    yield from safeguards(context, transfer, destinations(context, activity, declared))
 
 
-def _flow_lines(context: Context, flow: Flow) -> Iterator[Line]:
+def _flow_lines(context: Context, activity: Activity, flow: Flow) -> Iterator[Line]:
     """Yield what a flow says of its transfer; `none` at a flow leaves the answer to the activity."""
     label = context.words.at_flow.format(flow=flow.title)
     match flow.transfer:
         case Transfer():
-            lines = assumed(_transfer_lines(context, flow.transfer, flow.target.id), assumption(flow, "transfer"))
-            yield from lines
+            lines = _transfer_lines(context, activity, flow.transfer, flow.target.id)
+            yield from assumed(lines, assumption(flow, "transfer"))
             yield Line(label, sources=(place(flow, "transfer"),), address=address(flow, "transfer"), level=1)
         case Unknown():
             (line,) = empty(context.words, flow, "transfer", flow.transfer)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pdmap.documents.clocks import clock_places, clock_text
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
+from pdmap.documents.elements.declared_transfers import DeclaredTransfer
+from pdmap.documents.elements.destinations import destination_of, destinations
+from pdmap.documents.elements.mechanisms import mechanism_lines
 from pdmap.documents.elements.purposes import purposes
 from pdmap.documents.elements.recipients import recipients
 from pdmap.documents.elements.retention import retention
-from pdmap.documents.elements.safeguards import mechanism_lines
 from pdmap.documents.elements.transfers import third_countries
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, empty, fact, place
@@ -18,7 +20,8 @@ from pdmap.documents.names import data_type_name, party_name, place_name
 from pdmap.documents.register import anchor_of
 from pdmap.documents.siblings.differences import countries, periods, shown
 from pdmap.documents.siblings.selected import is_exempt
-from pdmap.model import Activity, Notice, NoticeClaims, Retention, ids, listed
+from pdmap.model import Activity, Notice, NoticeClaims, Retention, Transfer, ids, listed
+from pdmap.questions.hurdles import Destination
 from pdmap.questions.notice_claims import purposes_apart, recipients_apart
 
 
@@ -99,12 +102,17 @@ def _safeguards(context: Context, activity: Activity) -> tuple[Line, ...]:
     declared = (
         line
         for transfer in listed(activity.transfers)
-        for line in mechanism_lines(context, listed(transfer.mechanisms), transfer.countries)
+        for line in mechanism_lines(context, listed(transfer.mechanisms), _where(context, activity, transfer))
     )
     legs = context.index.legs.get(activity.id, ())
-    reached = (line for leg in legs for line in mechanism_lines(context, leg.mechanisms, (leg.place,)))
+    reached = (line for leg in legs for line in mechanism_lines(context, leg.mechanisms, destination_of(context, leg)))
     found = tuple(dict.fromkeys([*declared, *reached]))
     return found or empty(context.words, activity, "transfers", None)
+
+
+def _where(context: Context, activity: Activity, transfer: Transfer) -> tuple[Destination, ...]:
+    importer = transfer.importer.id if transfer.importer else None
+    return destinations(context, activity, DeclaredTransfer(transfer, importer))
 
 
 def _period(context: Context, clock: Retention) -> Line:

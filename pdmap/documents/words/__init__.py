@@ -25,6 +25,7 @@ from pdmap.documents.words.organization import OrganizationWords
 from pdmap.documents.words.page import PageWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
+from pdmap.documents.words.reliance import RelianceWords
 from pdmap.documents.words.retention import RetentionWords
 from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.sheets import SheetWords
@@ -44,6 +45,7 @@ class Words(
     GroundWords,
     RecipientWords,
     TransferWords,
+    RelianceWords,
     RetentionWords,
     MeasureWords,
     AdministrationWords,

@@ -43,5 +43,4 @@ _GROUNDS: Mapping[str, str] = {
     "adequacy": "adequacy decision (Article 45)",
     "safeguard": "appropriate safeguards (Article 46)",
     "derogation": "derogation for specific situations (Article 49)",
-    "lapsed": "the recorded instrument is not in force on this day",
 }

@@ -27,4 +27,4 @@ class TransferWords:
     parent_abroad: str = "{country}, {holder}: a parent company abroad alone is no transfer"
     access_from_there: str = "access from there: {text}"
     chosen: str = "one of the places that the {chooser} chooses among"
-    condition_open: str = "relies on: {instrument}, for some recipients only; whether for this one is not recorded"
+    condition_open: str = "{instrument}, for some recipients only; {text}"

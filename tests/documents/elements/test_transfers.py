@@ -35,7 +35,7 @@ systems:
         ),
         (
             "[{country: worldwide, mechanisms: [magic]}]",
-            ["worldwide (names no country)", "  relies on: magic"],
+            ["worldwide (names no country)", "  [not_recorded] not a known mechanism: magic"],
         ),
         (
             """
@@ -62,7 +62,7 @@ systems:
             "[{country: US, mechanisms: [privacy-shield]}]",
             [
                 "United States",
-                "  relies on: Privacy Shield, Art. 45(3) GDPR; in force until 2020-07-16",
+                "  [not_recorded] declared: Privacy Shield, Art. 45(3) GDPR; in force until 2020-07-16",
             ],
         ),
         (
@@ -135,8 +135,8 @@ def test_declared_transfers_are_told(transfers: str, lines: list[str], told: Tol
                 "United States, Vendor Inc.: not declared for this activity",
                 "  the recipient is established there; from the data flows: Orders",
                 (
-                    "  [not_recorded] relies on: Implementing Decision (EU) 2023/1795 (Data Privacy Framework), "
-                    "for some recipients only; whether for this one is not recorded"
+                    "  [not_recorded] Implementing Decision (EU) 2023/1795 (Data Privacy Framework), "
+                    "for some recipients only; certification of Vendor Inc.: inactive"
                 ),
             ],
         ),

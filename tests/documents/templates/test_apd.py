@@ -132,7 +132,21 @@ def test_each_thing_is_answered_in_its_own_column(column: str, lines: list[str],
         ("{country: IN, mechanisms: [scc]}", ["India: appropriate safeguards (Article 46)"]),
         (
             "{country: IN, mechanisms: [privacy-shield]}",
-            ["India: the recorded instrument is not in force on this day"],
+            ["[not_recorded] India: declared: Privacy Shield, Art. 45(3) GDPR; in force until 2020-07-16"],
+        ),
+        (
+            "{country: IN, mechanisms: [explicit_consent]}",
+            ["[not_recorded] India: not a known mechanism: explicit_consent"],
+        ),
+        ("{country: BR, mechanisms: [adequacy]}", ["Brazil: adequacy decision (Article 45)"]),
+        (
+            "{country: IN, mechanisms: [adequacy]}",
+            [
+                (
+                    "[not_recorded] India: declared: Adequacy decision, Art. 45(3) GDPR; "
+                    "no decision known for India on 2026-11-23 (GDPR)"
+                )
+            ],
         ),
         ("{country: IN, mechanisms: {unknown: why}}", ["[unknown] India: unknown: why"]),
         ("{country: IN}", ["[not_recorded] India: not recorded"]),

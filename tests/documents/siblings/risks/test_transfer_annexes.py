@@ -255,11 +255,40 @@ def test_what_is_recorded_for_other_laws_is_told(
 
 def test_instruments_of_other_laws_are_named(issue: Issue, lines_of: Lines) -> None:
     transfers = "country: IN, transfers: [{country: IN, mechanisms: [scc, uk-addendum, swiss-addendum]}]}"
-    lines = lines_of(issue("transfer-annexes", bare().replace("country: IN}", transfers), "importer"), "other_laws")
+    manifest = bare().replace("country: IN}", transfers)
+    silent = lines_of(issue("transfer-annexes", manifest, "importer"), "other_laws")
+    assert silent == ["[none] the organization names neither law"]
+    manifest += "organization: {regimes: [eu-gdpr, uk-gdpr, ch-fadp]}\n"
+    lines = lines_of(issue("transfer-annexes", manifest, "importer"), "other_laws")
     assert [line.partition(";")[0] for line in lines] == [
         "United Kingdom: relies on: UK addendum to the standard contractual clauses, Art. 46(2)(d) UK GDPR",
         "Switzerland: relies on: Swiss addendum to the standard contractual clauses, Art. 16(2)(d) FADP",
     ]
+
+
+@pytest.mark.parametrize(
+    ("party", "activity", "said"),
+    [
+        ("", "", "[not_recorded] relies on: not recorded"),
+        ("", ", transfers: {unknown: not checked}", "[unknown] relies on: unknown: not checked"),
+        (", dpf: {status: active}", "", "relies on: Implementing Decision (EU) 2023/1795 (Data Privacy Framework)"),
+        (
+            ", dpf: {status: withdrawn}",
+            "",
+            (
+                "[not_recorded] Implementing Decision (EU) 2023/1795 (Data Privacy Framework), "
+                "for some recipients only; certification of importer: withdrawn"
+            ),
+        ),
+    ],
+)
+def test_a_decision_for_some_recipients_carries_only_those_that_are_certified(
+    party: str, activity: str, said: str, issue: Issue, lines_of: Lines
+) -> None:
+    manifest = bare().replace("country: IN}", f"country: US{party}}}")
+    manifest = manifest.replace("systems: [shop]}", f"systems: [shop]{activity}}}")
+    lines = lines_of(issue("transfer-annexes", manifest, "importer"), "countries")
+    assert lines == ["United States", "  the recipient is established there", f"  {said}"]
 
 
 def test_measures_stand_under_the_headings_that_they_name_or_their_letters_stand_for(issue: Issue) -> None:
