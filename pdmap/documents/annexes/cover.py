@@ -90,7 +90,7 @@ def _reliance(context: Context, export: Export, leg: Leg) -> Iterator[Line]:
         return
     if leg.adequacy:
         where = (mentioned(leg.place),)
-        text = words.mechanism.format(text=leg.adequacy.instrument)
+        text = words.mechanism.format(text=words.instrument(leg.adequacy.instrument))
         yield Line(text, sources=where, address=leg.item.address, is_derived=True, level=1)
     else:
         yield from details([unwritten(context, export)], words.mechanism)

@@ -84,4 +84,4 @@ def _decisions(context: Context, use: MechanismUse, countries: tuple[Place, ...]
     for country in (country for place in countries for country in countries_of(inventory, place)):
         decision = inventory.reference.adequacy(country.code, regime_of(inventory), context.as_of)
         if decision:
-            yield decision.instrument
+            yield context.words.instrument(decision.instrument)

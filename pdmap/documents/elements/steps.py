@@ -96,12 +96,14 @@ def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
     words, judgment, where = context.words, leg.judgment, _paperwork(context, fallback, leg)
     match leg.ground:
         case Ground.ADEQUACY if judgment.adequacy and not leg.mechanisms:
-            yield _detail(*where, words.mechanism.format(text=judgment.adequacy.instrument), State.RECORDED)
+            yield _detail(
+                *where, words.mechanism.format(text=words.instrument(judgment.adequacy.instrument)), State.RECORDED
+            )
         case Ground.UNKNOWN if judgment.unknown:
             text = words.mechanism.format(text=unknown_text(words, judgment.unknown))
             yield _detail(*where, text, State.UNKNOWN)
         case Ground.CONDITION if judgment.adequacy:
-            text = words.condition_open.format(instrument=judgment.adequacy.instrument)
+            text = words.condition_open.format(instrument=words.instrument(judgment.adequacy.instrument))
             yield _detail(*where, text, State.NOT_RECORDED)
         case Ground.NONE if not leg.mechanisms:
             yield _detail(*where, words.mechanism.format(text=words.not_recorded), State.NOT_RECORDED)

@@ -89,7 +89,9 @@ def _ground(words: Words, judgment: Judgment) -> tuple[str, State]:
         case Ground.UNKNOWN if judgment.unknown:
             return unknown_text(words, judgment.unknown), State.UNKNOWN
         case Ground.CONDITION if judgment.adequacy:
-            return words.condition_open.format(instrument=judgment.adequacy.instrument), State.NOT_RECORDED
+            return words.condition_open.format(
+                instrument=words.instrument(judgment.adequacy.instrument)
+            ), State.NOT_RECORDED
         case Ground.NONE if judgment.mechanisms:
             return words.grounds_of_transfer["lapsed"], State.RECORDED
         case _:
