@@ -144,11 +144,13 @@ def _pattern(given: str | None, way: str | None) -> str:
     Raises:
         StopError: it has no place for the path, or is not an address of the web.
     """
+    from pdmap.writers.source_links import is_of_the_web
+
     if given is None:
         return f"{way}{{path}}#L{{line}}" if way else ""
     if given == "none":
         return ""
-    if "{path}" not in given or not given.startswith(("https://", "http://")):
+    if "{path}" not in given or not is_of_the_web(given):
         example = "https://example.com/blob/main/{path}#L{line}"
         raise StopError(f"--source-url is not the address of a page with {{path}} in it, such as {example}")
     return given
