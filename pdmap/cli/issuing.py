@@ -14,6 +14,7 @@ from pdmap.cli.process import StopError, emit, tell
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
     from pdmap.cli.inventory import Opened
+    from pdmap.documents.document import Document
     from pdmap.writers.writer import Writer
 
 DocumentFormat = Annotated[
@@ -123,6 +124,17 @@ def deliver(data: bytes, target: Path | None) -> None:
     else:
         write_output(target, data)
         tell(f"wrote {shown_path(target)}")
+
+
+def tell_boxes(document: Document, writer: Writer, target: Path | None) -> None:
+    """Say how many characters of a document are shown as boxes, because the fonts of its format lack them."""
+    number = len(writer.boxed(document))
+    if number:
+        characters, are = (
+            ("character has", "is shown as a box") if number == 1 else ("characters have", "are shown as boxes")
+        )
+        place = shown_path(target) if target else "the document"
+        tell(f"{number} {characters} no glyph in the bundled fonts and {are} in {place}; the text itself is kept")
 
 
 # Private functions

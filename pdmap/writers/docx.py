@@ -23,4 +23,4 @@ def write(document: Document) -> bytes:
     return package.packed(text, links.addresses)
 
 
-WRITER = Writer("to read and to edit in Word", ".docx", alone(write), is_binary=True)
+WRITER = Writer("to read and to edit in Word", ".docx", alone(write), is_binary=True, libraries=("python-docx",))

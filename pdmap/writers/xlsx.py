@@ -41,7 +41,13 @@ def write(document: Document) -> bytes:
     return _repacked(file)
 
 
-WRITER = Writer("the register as an Excel workbook, with a sheet for each list", ".xlsx", alone(write), is_binary=True)
+WRITER = Writer(
+    "the register as an Excel workbook, with a sheet for each list",
+    ".xlsx",
+    alone(write),
+    is_binary=True,
+    libraries=("xlsxwriter",),
+)
 
 
 # Private functions
