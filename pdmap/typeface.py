@@ -22,7 +22,12 @@ def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
 
 def is_covered(text: str) -> bool:
     """Return whether the bundled fonts have a glyph for every character."""
-    return all(ord(character) in _widths()["regular"] for character in text)
+    return not uncovered(text)
+
+
+def uncovered(text: str) -> frozenset[str]:
+    """Return the characters that the bundled fonts have no glyph for."""
+    return frozenset(character for character in set(text) if ord(character) not in _widths()["regular"])
 
 
 # Private functions

@@ -15,6 +15,7 @@ from pdmap.cli.issuing import (
     default_way,
     deliver,
     edition_of,
+    tell_boxes,
     writer_of,
 )
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen
@@ -80,7 +81,9 @@ def document(
         public=public,
     )
     _check_argument(title, argument, kind, opened.loaded, edition)
-    deliver(written(app.document(opened.loaded, kind, edition, argument), writer), output)
+    made = app.document(opened.loaded, kind, edition, argument)
+    deliver(written(made, writer), output)
+    tell_boxes(made, writer, output)
     tell_omissions(left_out(opened.loaded))
 
 

@@ -14,6 +14,7 @@ from pdmap.cli.process import StopError, emit, tell
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
     from pdmap.cli.inventory import Opened
+    from pdmap.documents.document import Document
     from pdmap.writers.writer import Writer
 
 DocumentFormat = Annotated[
@@ -125,6 +126,17 @@ def deliver(data: bytes, target: Path | None) -> None:
         tell(f"wrote {shown_path(target)}")
 
 
+def tell_boxes(document: Document, writer: Writer, target: Path | None) -> None:
+    """Say how many characters of a document are shown as boxes, because the fonts of its format lack them."""
+    number = len(writer.boxed(document))
+    if number:
+        characters, are = (
+            ("character has", "is shown as a box") if number == 1 else ("characters have", "are shown as boxes")
+        )
+        place = shown_path(target) if target else "the document"
+        tell(f"{number} {characters} no glyph in the bundled fonts and {are} in {place}; the text itself is kept")
+
+
 # Private functions
 
 
@@ -144,11 +156,13 @@ def _pattern(given: str | None, way: str | None) -> str:
     Raises:
         StopError: it has no place for the path, or is not an address of the web.
     """
+    from pdmap.writers.source_links import is_of_the_web
+
     if given is None:
         return f"{way}{{path}}#L{{line}}" if way else ""
     if given == "none":
         return ""
-    if "{path}" not in given or not given.startswith(("https://", "http://")):
+    if "{path}" not in given or not is_of_the_web(given):
         example = "https://example.com/blob/main/{path}#L{line}"
         raise StopError(f"--source-url is not the address of a page with {{path}} in it, such as {example}")
     return given

@@ -18,6 +18,7 @@ from pdmap.cli.issuing import (
     default_way,
     deliver,
     edition_of,
+    tell_boxes,
     writer_of,
 )
 from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, shown_path
@@ -139,11 +140,11 @@ def _written(opened: Opened, edition: Edition, form: RecordTemplate, writer: Wri
     is_one = asked.role is not Role.BOTH
     files = {register: output if is_one else _with_register(output, register) for register in registers}
     opened.spare(*files.values())
-    written = {
-        register: app.written(app.record(opened.loaded, register, edition, form), writer) for register in registers
-    }
+    documents = {register: app.record(opened.loaded, register, edition, form) for register in registers}
+    written = {register: app.written(document, writer) for register, document in documents.items()}
     for register, data in written.items():
         deliver(data, files[register])
+        tell_boxes(documents[register], writer, files[register])
 
 
 def _checked(opened: Opened, edition: Edition, writer: Writer | None, asked: Asked) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
 
 from pdmap.engine import EngineMissingError
 
@@ -19,3 +20,12 @@ def needed(library: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise EngineMissingError(f"{library} is missing: pip install 'pdmap[office]'") from error
+
+
+def versions(libraries: Iterable[str]) -> dict[str, str]:
+    """Return the version of each library, as it is installed; those that are missing are left out."""
+    found: dict[str, str] = {}
+    for library in libraries:
+        with suppress(PackageNotFoundError):
+            found[library] = version(library)
+    return found

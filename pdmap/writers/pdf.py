@@ -1,23 +1,22 @@
 """Documents as PDF for archives (PDF/A-2a) and for screen readers (PDF/UA-1), set by Typst on sheets of A4.
 
 Every text reaches the typesetter as data. The fonts of the package are enough for Latin, Greek, Cyrillic, Armenian,
-Georgian, Hebrew and Arabic letters. Where a text has others, fonts of the machine stand in, as on maps; a character
-that no font has is drawn as a box, which can still be copied, searched and heard as what it is.
+Georgian, Hebrew and Arabic letters. A character that they lack is drawn as a box, which can still be copied, searched
+and heard as what it is: fonts of the machine would stand in for it differently on each machine.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from importlib.resources import files
 from itertools import groupby
 
 from pdmap.documents.document import Document
 from pdmap.documents.languages import words_of
-from pdmap.engine import Engine, EngineError, EngineLateError, EngineMissingError, PageFormat, Typescript
+from pdmap.engine import Engine, PageFormat, Typescript
 from pdmap.source import Plain
-from pdmap.typeface import is_covered
+from pdmap.typeface import uncovered
 from pdmap.writers.pages.cells import Setting
 from pdmap.writers.pages.parts import Composer, labels_of
 from pdmap.writers.pages.widths import MARGIN, UPRIGHT
@@ -33,30 +32,28 @@ def write(document: Document, engine: Engine) -> bytes:
     Raises:
         EngineError: Typst is missing, failed, or took too long.
     """
-    data = _data(document)
-    script = _script(document, data, ())
-    if is_covered(_UNSHOWN.sub("", json.dumps(data, ensure_ascii=False))):
-        return engine.typeset(script)
-    try:
-        return engine.typeset(replace(_script(document, data, _FAMILIES), has_system_fonts=True))
-    except (EngineMissingError, EngineLateError):
-        raise
-    except EngineError:  # a font of the machine that archives do not take, such as one that may not be embedded
-        return engine.typeset(script)
+    return engine.typeset(_script(document, _data(document)))
 
 
-WRITER = Writer("pages to hand over and to archive (PDF/A)", ".pdf", write, is_binary=True, libraries=("typst",))
+def boxed(document: Document) -> frozenset[str]:
+    """Return the characters of a document that the fonts of the package lack, so that boxes stand for them."""
+    return uncovered(_UNSHOWN.sub("", json.dumps(_data(document), ensure_ascii=False)))
+
+
+WRITER = Writer(
+    "pages to hand over and to archive (PDF/A)", ".pdf", write, is_binary=True, libraries=("typst",), boxed=boxed
+)
 
 
 # Private functions
 
 
-def _script(document: Document, data: dict[str, Plain], families: tuple[str, ...]) -> Typescript:
+def _script(document: Document, data: dict[str, Plain]) -> Typescript:
     return Typescript(
         source=(files("pdmap.writers.pages") / "document.typ").read_text("utf-8"),
         format=PageFormat.PDF,
         created=document.metadata.as_of,
-        inputs={"data": json.dumps(data | {"families": [*families]}, ensure_ascii=False)},
+        inputs={"data": json.dumps(data, ensure_ascii=False)},
         is_archival=True,
     )
 
@@ -93,12 +90,3 @@ def _data(document: Document) -> dict[str, Plain]:
 
 _UNSHOWN = re.compile("[\u200b-\u200d\u2060\ufe00-\ufe0f]")
 """Characters without a shape of their own."""
-
-_FAMILIES = (
-    *("Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "Droid Sans Fallback", "WenQuanYi Micro Hei"),
-    *("PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo", "Microsoft YaHei", "Yu Gothic", "Malgun Gothic"),
-    *("Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Tamil", "Noto Sans Thai", "Nirmala UI", "Leelawadee UI"),
-    *("DejaVu Sans", "Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Symbols2", "Segoe UI Symbol", "Symbola"),
-    *("Noto Emoji", "Noto Color Emoji", "Segoe UI Emoji", "Apple Color Emoji"),
-)
-"""Of the machine, in the order in which they stand in: an order of our own, so that a choice is made once."""

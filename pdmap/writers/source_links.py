@@ -38,10 +38,15 @@ def address_of(pattern: str, path: str, line: int) -> str:
         path: Of the manifest, with `/` between folders.
         line: 1-based.
     """
-    if not _PERMITTED.match(pattern):
+    if not is_of_the_web(pattern) and not _RELATIVE.fullmatch(pattern):
         return ""
     values = {"{path}": escape.uri(path), "{line}": str(line)}
     return _PLACE.sub(lambda match: values[match[0]], pattern)
+
+
+def is_of_the_web(address: str) -> bool:
+    """Return whether an address, or a pattern of some, leads to the web and can be written down as it is."""
+    return bool(_WEB.fullmatch(address))
 
 
 # Private functions
@@ -61,5 +66,9 @@ def _by_file(sources: Iterable[Location]) -> dict[str, set[int]]:
 
 _PLACE = re.compile(r"\{(?:path|line)\}")
 
+# What no address has: blanks, controls, quotes and brackets that end it where it is written, what is not UTF-8.
+_HELD = r"[^\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff\"<>\\]"
+_WEB = re.compile(rf"https?://(?![/?#]){_HELD}+", re.IGNORECASE)
+
 # Anything but `https:` and `http:` in front of the first slash could be a scheme that runs something.
-_PERMITTED = re.compile(r"https?://|(?!//)(?:[^/:?#\s{}]*/|\{path\})", re.IGNORECASE)
+_RELATIVE = re.compile(rf"(?!//)(?:[^/:?#\s{{}}\"<>\\]*/|\{{path\}}){_HELD}*")

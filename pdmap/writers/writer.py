@@ -28,6 +28,10 @@ class Writer:
     """Packages whose versions decide the bytes, by the names under which they are installed."""
     has_relative_links: bool = False
     """Whether a file of this format, lying beside the manifests, links to them by the way from here to there."""
+    boxed: Callable[[Document], frozenset[str]] = lambda _: frozenset()
+    """Return the characters of a document that the format's fonts cannot show, so that boxes stand for them."""
+    libraries: tuple[str, ...] = ()
+    """Distributions that write the format: their versions decide the bytes; see `libraries.versions`."""
 
 
 def alone(write: Callable[[Document], bytes]) -> Callable[[Document, Engine], bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -53,7 +54,10 @@ WRITER = Writer(
 
 _LONGEST_PROPERTY = 255
 _LONGEST_TITLE = 90
-"""Characters of a title at the top of printed pages: each can count twice, and there is room for 255."""
+_HEAD_ROOM = 150
+"""UTF-16 units that a title takes at the top of printed pages, with its codes: there is room for 255 in all."""
+_MOST_LINKS = 65_530
+"""Of a sheet, in Excel."""
 _POINTS_PER_PIXEL = 0.75
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.75, "bottom": 0.6}
 """In inches."""
@@ -86,12 +90,15 @@ class _Book:
     workbook: Workbook
     document: Document
     formats: dict[Look, Format] = field(default_factory=dict)
+    links: int = 0
+    """How many the sheet that is being filled has."""
 
     def fill(self) -> None:
         for sheet in self.workbook.sheets:
             self._add(sheet, self.written.add_worksheet(sheet.name))
 
     def _add(self, sheet: Sheet, page: Worksheet) -> None:
+        self.links = 0
         for number, points in enumerate(sheet.widths):
             page.set_column_pixels(number, number, round(points / _POINTS_PER_PIXEL))
         self._add_head(sheet, page)
@@ -128,16 +135,22 @@ class _Book:
 
     def _add_strip(self, page: Worksheet, row: int, strip: Strip) -> None:
         for column, entry in enumerate(strip.entries):
-            look = LOOKS[entry.form].within(is_continued=strip.is_continued, is_link=self._leads(entry))
-            if self._leads(entry):
-                name, target = self.workbook.targets[entry.anchor]
-                cell = f"internal:'{name}'!A{target + 1}"
-                page.write_url(row, column, cell, self._format(look), entry.text)
-            else:
-                self._text(page, row, column, entry.text, look)
+            is_link = self._leads(entry) and self.links < _MOST_LINKS
+            look = LOOKS[entry.form].within(is_continued=strip.is_continued, is_link=is_link)
+            if is_link:
+                self._link(page, row, column, entry, look)
+            self._text(page, row, column, entry.text, look)
 
     def _leads(self, entry: Entry) -> bool:
         return bool(entry.text) and entry.anchor in self.workbook.targets
+
+    def _link(self, page: Worksheet, row: int, column: int, entry: Entry, look: Look) -> None:
+        """Let a cell lead to a row, without the text: the library would take some texts for its own markup."""
+        name, target = self.workbook.targets[entry.anchor]
+        page.ignore_write_string = True
+        page.write_url(row, column, f"internal:'{name}'!A{target + 1}", self._format(look))
+        page.ignore_write_string = False
+        self.links += 1
 
     def _text(self, page: Worksheet, row: int, column: int, text: str, look: Look) -> None:
         """Write a text; the library takes one that looks like its own markup for that, unless it is in two parts."""
@@ -172,7 +185,14 @@ class _Book:
 
 def _codeless(text: str) -> str:
     """Return one line for the top of a page, where `&` would start a code."""
-    return " ".join(office(text).split())[:_LONGEST_TITLE].replace("&", "&&")
+    line, room = "", _HEAD_ROOM
+    for character in _AMPERSAND.findall(" ".join(office(text).split())[:_LONGEST_TITLE]):
+        coded = character.replace("&", f"&&{_NOTHING}" if len(character) > 1 else "&&")
+        room -= len(coded.encode("utf-16-le")) // 2
+        if room < 0:
+            break
+        line += coded
+    return line
 
 
 def _properties(look: Look) -> dict[str, object]:
@@ -193,6 +213,12 @@ def _properties(look: Look) -> dict[str, object]:
         sides = ("left", "right", "bottom", *(() if look.is_open_above else ("top",)))
         properties |= dict.fromkeys(sides, 1) | {f"{side}_color": look.line for side in sides}
     return properties
+
+
+# What the library takes for the place of a picture, even behind an ampersand that is doubled, is kept apart.
+_AMPERSAND = re.compile(r"&[G\[]|.", re.DOTALL)
+_NOTHING = "&B&B"
+"""Bold, and at once not bold."""
 
 
 def _repacked(file: io.BytesIO) -> bytes:

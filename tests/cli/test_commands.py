@@ -163,6 +163,7 @@ def test_no_output_tells_where_on_the_machine_it_was_made(pdmap: Run, folder: Pa
             ["--source-url", "https://example.com/{path}?plain=1#L{line}"],
             "https://example.com/inventory.yaml?plain=1#L1",
         ),
+        (["--source-url", "HTTPS://example.com/{path}#L{line}"], "HTTPS://example.com/inventory.yaml#L1"),
         (["--source-url", "none"], None),
     ],
 )
@@ -176,7 +177,14 @@ def test_records_link_to_the_lines_that_they_were_read_from(
     assert (address in found) if address else not found
 
 
-@pytest.mark.parametrize("pattern", ["javascript:alert(1)//{path}", "https://example.com/", "file:///{path}"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("javascript:alert(1)//{path}", "https://example.com/", "file:///{path}"),
+        *("https://example.com/a b/{path}", "https://example.com/\n{path}", 'https://example.com/"{path}'),
+        pytest.param("https://example.com/\udcff/{path}", id="not UTF-8"),
+    ],
+)
 def test_an_address_that_is_none_of_the_web_is_refused(pdmap: Run, pattern: str) -> None:
     ended = pdmap("records", "shop", "--source-url", pattern)
     assert (ended.returncode, ended.stdout) == (2, "")

@@ -144,3 +144,12 @@ def test_an_old_file_stays_whole_where_the_new_one_cannot_be_written(pdmap: Run,
     assert (folder / "old.md").read_text("utf-8") == "old"
     assert pdmap("document", "notice", "shop", "-o", "link.md").returncode == 2
     assert (folder / "link.md").readlink() == Path("missing/old.md")
+
+
+def test_characters_that_no_bundled_font_has_are_told(pdmap: Run, shop: Path) -> None:
+    (shop / "a.yaml").write_text(INVENTORY.replace("Mailer AB", "\u4f60\u597d\u4f60 AB"), "utf-8")
+    ended = pdmap("document", "contract-checklist:mailer", "shop", AS_OF, "--output", "c.pdf")
+    told = "2 characters have no glyph in the bundled fonts and are shown as boxes in c.pdf; the text itself is kept"
+    assert (ended.returncode, ended.stderr.splitlines()) == (0, ["pdmap: wrote c.pdf", f"pdmap: {told}"])
+    ended = pdmap("document", "contract-checklist:mailer", "shop", AS_OF, "--output", "c.html")
+    assert ended.stderr.splitlines() == ["pdmap: wrote c.html"]

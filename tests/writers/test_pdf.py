@@ -21,7 +21,7 @@ from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, State, Table
 from pdmap.engine import EngineError, EngineMissingError, Typescript
 from pdmap.host.engine import LocalEngine, engine
-from pdmap.writers.pdf import write
+from pdmap.writers.pdf import boxed, write
 
 HERE = Path(__file__).parent
 HOSTILE: dict[str, str] = json.loads((HERE / "hostile.json").read_text("utf-8")) | {
@@ -301,12 +301,25 @@ def test_without_typst_the_reason_is_passed_on(document_with: Callable[[str], Do
     assert len(missing.scripts) == 1
 
 
-def test_fonts_of_the_machine_stand_in_only_where_they_are_needed(document_with: Callable[[str], Document]) -> None:
-    usual, other = ScriptedEngine(), ScriptedEngine(failures=[EngineError("a font may not be embedded")])
-    write(document_with("Zo\xeb \u0416\u0443\u043a \u03a9 \u2713"), usual)
-    assert [script.has_system_fonts for script in usual.scripts] == [False]
-    write(document_with("\u4f60"), other)
-    assert [script.has_system_fonts for script in other.scripts] == [True, False]
+def test_no_font_of_the_machine_stands_in(document_with: Callable[[str], Document]) -> None:
+    program = ScriptedEngine()
+    read = PdfReader(io.BytesIO(write(document_with("Zo\xeb \u4f60 \u0939 \U0001f469 \u0e01"), program)))
+    assert [script.has_system_fonts for script in program.scripts] == [False]
+    found = {
+        font.get_object()["/BaseFont"].partition("+")[2]
+        for page in read.pages
+        for font in page.get("/Resources", {}).get("/Font", {}).values()
+    }
+    assert {name.removesuffix("-Identity-H") for name in found} == {
+        "PdmapSans-Regular",
+        "PdmapSans-Bold",
+        "PdmapBoxes-Regular",
+    }
+
+
+def test_says_which_characters_are_boxes(document_with: Callable[[str], Document]) -> None:
+    assert boxed(document_with("Zo\xeb \u0416\u0443\u043a \u03a9 \u2713\u200b")) == frozenset()
+    assert boxed(document_with("\u4f60 \u4f60 \U0001f469\u200d\U0001f469 a")) == {"\u4f60", "\U0001f469"}
 
 
 # What the tests share

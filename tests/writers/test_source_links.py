@@ -6,6 +6,9 @@ from pdmap.writers.source_links import address_of, source_parts
 
 WEB = "https://example.com/blob/main/{path}#L{line}"
 
+ODD = ("a b", "\n", "\r\n", "\t", '"', "<", ">", "\\", "\x00", "\x7f", "\x85", "\u2028", "\u202e", "\udcff")
+"""What would end an address, break a line, turn the text around, or is not UTF-8."""
+
 
 def at(path: str, line: int) -> Location:
     return Location(path, Span(Position(line, 1), Position(line, 2)))
@@ -26,7 +29,17 @@ def test_every_line_has_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [WEB, "http://a/{path}", "{path}", "./{path}", "../x%20y/{path}#L{line}", "in/{path}"]
+    "pattern",
+    [
+        WEB,
+        "http://a/{path}",
+        "HTTPS://A.example/{path}",
+        "https://b\xfccher.example/{path}?a=1&b=[2]",
+        "{path}",
+        "./{path}",
+        "../x%20y/{path}#L{line}",
+        "in/{path}",
+    ],
 )
 def test_addresses_of_the_web_and_relative_ones_are_links(pattern: str) -> None:
     assert address_of(pattern, "a.yaml", 7) == pattern.replace("{path}", "a.yaml").replace("{line}", "7")
@@ -41,6 +54,10 @@ def test_addresses_of_the_web_and_relative_ones_are_links(pattern: str) -> None:
         "file:///{path}",
         "//evil.example/{path}",
         " x:{path}",
+        "https:///{path}",
+        "https://",
+        *(f"https://example.com/{each}{{path}}" for each in ODD),
+        *(f"in/{each}{{path}}" for each in ODD),
     ],
 )
 def test_other_addresses_are_none(pattern: str) -> None:

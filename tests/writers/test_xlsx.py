@@ -129,6 +129,42 @@ def test_the_overview_leads_to_the_row_of_the_activity(document: Document) -> No
     assert book["Activities"]["A3"].value == "Sell boots"
 
 
+@pytest.mark.parametrize("text", [text for text in HOSTILE.values() if len(text) < 100])
+def test_cells_with_links_hold_the_text_as_written(
+    text: str, document_with: Callable[[str], Document], held: Callable[[str], str]
+) -> None:
+    book = load_workbook(io.BytesIO(write(document_with(text))))
+    linked = [cell for row in book["Overview"].iter_rows() for cell in row if cell.hyperlink]
+    assert [cell.coordinate for cell in linked] == ["A2"]
+    assert linked[0].value == held(text)
+
+
+def test_links_beyond_those_that_excel_takes_leave_their_texts(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pdmap.writers.xlsx._MOST_LINKS", 1)
+    (overview,) = [table for table in document.tables if table.layout is Layout.GRID]
+    twice = replace(overview, rows=(overview.rows[0],) * 3)
+    blocks = tuple(twice if block is overview else block for block in document.blocks)
+    sheet = load_workbook(io.BytesIO(write(replace(document, blocks=blocks))))["Overview"]
+    cells = [sheet[f"A{row}"] for row in (2, 3, 4)]
+    assert [(cell.value, bool(cell.hyperlink)) for cell in cells] == [
+        *(("Sell boots", True), ("Sell boots", False), ("Sell boots", False)),
+    ]
+
+
+@pytest.mark.parametrize("title", ["R&G Holding", "a &[Picture] &G", "&G" * 45, "&" * 90, "\U0001f600" * 90])
+def test_a_title_is_in_the_printed_head_whatever_it_says(document: Document, title: str) -> None:
+    sheet = next(sheets(write(replace(document, title=title))))
+    (header,) = sheet.iter(f"{MAIN}oddHeader")
+    text = header.text or ""
+    left = text[2:].partition("&R&8")[0].removeprefix('&8&"Arial,Regular"').replace("&B&B", "").replace("&&", "&")
+    assert left
+    assert title.startswith(left)
+    assert len(left) >= min(len(title), 30)
+    assert len(text.encode("utf-16-le")) // 2 <= 255
+
+
 def test_a_very_long_text_arrives_in_rows_that_show_all_of_it(document_with: Callable[[str], Document]) -> None:
     text = "word " * 9_000
     sheet = load_workbook(io.BytesIO(write(document_with(text))))["Activities"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pdmap.documents.document import Document, Heading, Line, Table
 from pdmap.escape import xml
-from pdmap.writers.source_links import source_parts
+from pdmap.writers.source_links import is_of_the_web, source_parts
 from pdmap.writers.word.text import runs
 
 
@@ -44,7 +44,7 @@ class Links:
 
     def _outward(self, address: str, content: str) -> str:
         """Return runs with a link to an address of the web; a relative address has no meaning in a file of its own."""
-        if not address.lower().startswith(_WEB):
+        if not is_of_the_web(address):
             return content
         id_ = self.addresses.setdefault(address, f"rIdSource{len(self.addresses) + 1}")
         return f'<w:hyperlink r:id="{xml(id_)}" w:history="1">{content}</w:hyperlink>'
@@ -66,8 +66,3 @@ def _anchors(document: Document) -> Iterable[str]:
             yield block.anchor
         elif isinstance(block, Table):
             yield from (row.anchor for row in block.rows)
-
-
-# Private tables
-
-_WEB = ("https://", "http://")
