@@ -29,7 +29,7 @@ def document(loaded: Loaded, kind: DocumentKind, edition: Edition, argument: str
         edition: How it is issued.
         argument: Id of what it is about, one of its choices; empty for all of them, or where there are none.
     """
-    return issued(kind.build(document_context(loaded, edition, argument)), edition)
+    return issued(kind.build(document_context(loaded, edition, argument)), loaded, edition)
 
 
 # Private tables

@@ -16,6 +16,7 @@ from pdmap.documents.document import Document
 from pdmap.documents.kind import Context
 from pdmap.documents.languages import words_of
 from pdmap.documents.laws import words_under_law
+from pdmap.documents.papers import papers_of
 from pdmap.documents.public import public
 from pdmap.host.revisions import revision_of
 
@@ -72,6 +73,6 @@ def document_context(loaded: Loaded, edition: Edition, argument: str = "") -> Co
     )
 
 
-def issued(document: Document, edition: Edition) -> Document:
+def issued(document: Document, loaded: Loaded, edition: Edition) -> Document:
     """Return a document as an edition issues it: without security details where it is for the public."""
-    return public(document) if edition.is_public else document
+    return public(document, papers_of(loaded.inventory)) if edition.is_public else document

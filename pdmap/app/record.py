@@ -46,7 +46,7 @@ def record(loaded: Loaded, register: Register, edition: Edition, template: Recor
     """Return a register of the inventory as a document; in the order of Article 30 where no template is given."""
     form = template or templates()["art30"]
     build = form.controller if register is Register.CONTROLLER else form.processor
-    return issued(build(document_context(loaded, edition)), edition)
+    return issued(build(document_context(loaded, edition)), loaded, edition)
 
 
 def written(document: Document, writer: Writer, programs: Engine | None = None) -> bytes:

@@ -5,7 +5,7 @@ Article 30(4) gives the record to authorities alone. Who publishes it all the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import compress
 
@@ -25,24 +25,44 @@ from pdmap.documents.document import (
 )
 from pdmap.documents.languages import words_of
 from pdmap.documents.overview import recounted
+from pdmap.documents.papers import without_papers
 from pdmap.documents.words import Words
+from pdmap.model import owner_of
 
 
-def public(document: Document) -> Document:
+def public(document: Document, papers: Mapping[str, frozenset[str]] | None = None) -> Document:
     """Return a document without what is marked as telling of security, and without sources.
 
     Left out are columns and lines that are marked, rows and tables that are nothing but these, headings without
     anything below them, pointers to what is gone, and the names of manifests. Open points that remain are counted
     anew. The document says of itself what was left out.
+
+    Args:
+        document: The document in full.
+        papers: Where papers are kept, by the address of the object that says so; left out of every line about it.
     """
     words = words_of(document.language)
-    blocks = [shown for block in document.blocks for shown in _blocks(block, words)]
+    told_of = [_without_papers(block, papers, words) for block in document.blocks] if papers else document.blocks
+    blocks = [shown for block in told_of for shown in _blocks(block, words)]
     told = _with_explanation(_headed(_recounted(blocks, words)), words)
     metadata = replace(document.metadata, is_public=True, manifests=(), source_url="")
     return replace(document, metadata=metadata, blocks=tuple(_unpointed(told)))
 
 
 # Private functions
+
+
+def _without_papers(block: Block, papers: Mapping[str, frozenset[str]], words: Words) -> Block:
+    """Return a block whose lines do not tell where papers are kept."""
+    if not isinstance(block, Table):
+        return block
+
+    def told(line: Line) -> Line:
+        references, instead = papers.get(owner_of(line.address), frozenset()), words.left_out_for_the_public
+        return replace(line, text=without_papers(line.text, references, instead))
+
+    rows = (replace(row, cells=tuple(Cell(tuple(map(told, cell.lines))) for cell in row.cells)) for row in block.rows)
+    return replace(block, rows=tuple(rows))
 
 
 def _blocks(block: Block, words: Words) -> Iterator[Block]:
@@ -67,7 +87,7 @@ def _names_alone(table: Table, kept: list[bool]) -> bool:
 
 
 def _is_left_out(table: Table, column: Column) -> bool:
-    return column.is_security or (table.key == ABOUT and column.key == "manifests")
+    return column.is_security or (table.key, column.key) in _PLACES
 
 
 def _is_security(cells: Iterable[Cell]) -> bool:
@@ -90,7 +110,7 @@ def _lines(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         is_gone = line.is_security if line.level == 0 else is_gone
         if not is_gone and not line.is_security:
-            yield replace(line, sources=())
+            yield replace(line, sources=(), address="")
 
 
 def _recounted(blocks: list[Block], words: Words) -> list[Block]:
@@ -146,3 +166,9 @@ def _pointing(row: Row, anchors: set[str]) -> Row:
         for cell in row.cells
     )
     return replace(row, cells=tuple(cells))
+
+
+# Private tables
+
+_PLACES = frozenset({(ABOUT, "manifests"), ("open_points", "key")})
+"""Columns that name places in the inventory, each with the table that it is in."""

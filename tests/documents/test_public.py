@@ -126,6 +126,32 @@ def test_what_is_not_about_security_stays() -> None:
     assert [text for text in stays if text not in told] == []
 
 
+def test_what_tells_of_security_without_a_text_of_its_own_is_left_out() -> None:
+    """Times of copies, methods that hide people, and where administrators sit are no free text that can be marked."""
+    secrets = ("33 days", "hashed: ", "reached from: New Zealand")
+    shown, told = ("\n".join(texts(documents["art30 controller"])) for documents in (ALL, PUBLIC))
+    assert [text for text in secrets if text not in shown] == []
+    assert [text for text in secrets if text in told] == []
+
+
+def test_countries_that_data_are_read_from_stay_as_transfers() -> None:
+    assert any("New Zealand" in text for text in texts(PUBLIC["art30 controller"]))
+
+
+def test_what_people_are_to_read_stays() -> None:
+    told = "\n".join(texts(PUBLIC["art30 controller"]))
+    assert [each for each in ("https://lock.example/joint", "https://lock.example/privacy") if each not in told] == []
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_no_document_for_the_public_names_keys_of_the_inventory(name: str) -> None:
+    tables = list(PUBLIC[name].tables)
+    assert [
+        column for table in tables if table.key == "open_points" for column in table.columns if column.key == "key"
+    ] == []
+    assert {line.address for table in tables for row in table.rows for cell in row.cells for line in cell.lines} <= {""}
+
+
 def test_open_points_about_security_are_not_listed_and_not_counted() -> None:
     manifest = b"organization: {name: A, measures: []}\nactivities: {a: {role: controller, owner: legal}}\n"
     whole, shown = (

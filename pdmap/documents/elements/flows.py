@@ -53,7 +53,8 @@ def _particulars(context: Context, flow: Flow) -> Iterator[Line]:
     yield from secured(_transport(context, flow))
     if flow.frequency:
         yield fact(flow, "frequency", words.frequency.format(text=words.term(flow.frequency)))
-    yield from further_lines(context, flow, "flow", "compensation", "sync", "updated")
+    yield from secured(further_lines(context, flow, "flow", "compensation"))
+    yield from further_lines(context, flow, "flow", "sync", "updated")
 
 
 def _transport(context: Context, flow: Flow) -> tuple[Line, ...]:
@@ -82,7 +83,7 @@ def _transform(context: Context, transform: Transform) -> Line:
     into = _data(context, transform.into) if transform.into else words.no_personal_data
     method = words.term(transform.method) if transform.method else words.not_recorded
     text = words.transform.format(method=method, data=_data(context, transform.data), into=into)
-    return Line(text, sources=(place(transform),), address=transform.address)
+    return Line(text, sources=(place(transform),), address=transform.address, is_security=True)
 
 
 def _data(context: Context, used: tuple[Mention, ...]) -> str:

@@ -11,7 +11,7 @@ from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
+from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place, secured
 from pdmap.documents.names import data_type_name
 from pdmap.model import (
     Activity,
@@ -79,7 +79,7 @@ def _system(context: Context, activity: Activity, system: System) -> Iterator[Li
             text = context.words.labeled.format(label=label, text=line.text)
             yield replace(line, text=text, is_derived=True, assumption=assumption(system, "retention"))
     if isinstance(system.backup, Backup):
-        yield from _copies(context, system, system.backup)
+        yield from secured(_copies(context, system, system.backup))
     yield from _deletion(context, system)
 
 

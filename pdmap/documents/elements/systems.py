@@ -105,7 +105,7 @@ def _access(context: Context, system: System) -> Iterator[Line]:
     roles = ", ".join(listed(system.access))
     yield from secured(_answer(context, system, "access", words.access, system.access, roles))
     places = ", ".join(place_name(context, where) for where in listed(system.access_from))
-    yield from _answer(context, system, "access_from", words.access_from, system.access_from, places)
+    yield from secured(_answer(context, system, "access_from", words.access_from, system.access_from, places))
 
 
 def _answer(context: Context, system: System, key: str, label: str, answer: object, text: str) -> tuple[Line, ...]:

@@ -17,8 +17,8 @@ class EvidenceWords:
     # Versions for the public
     for_the_public: str = "Version for the public"
     for_the_public_text: str = (
-        "Details of how personal data are secured were left out of this version, "
-        "with the places in the inventory that each answer was read from."
+        "Details of how personal data are secured were left out of this version, with the places where papers are kept "
+        "and those in the inventory that each answer was read from."
     )
     left_out_for_the_public: str = "left out of the version for the public"
 
