@@ -15,7 +15,7 @@ from pdmap.bundles.names import CONFIGURATION, MANIFESTS, RECORDS
 from pdmap.documents.document import Document
 from pdmap.engine import Engine, EngineError
 from pdmap.host.engine import engine
-from pdmap.host.packages import versions_of
+from pdmap.writers.libraries import versions
 from pdmap.writers.writer import Writer
 
 SOURCE_URL = "../manifests/{path}#L{line}"
@@ -63,7 +63,7 @@ def bundle(loaded: Loaded, contents: Mapping[str, bytes], configuration: Mapping
         version=__version__,
         registers=tuple(register.value for register in order.registers),
         formats=tuple(chosen_writers(order)),
-        libraries=versions_of(name for writer in chosen_writers(order).values() for name in writer.libraries),
+        libraries=versions(name for writer in chosen_writers(order).values() for name in writer.libraries),
         source_url="" if edition.is_public else edition.source_url,
         files=files_of(files),
     )

@@ -17,7 +17,7 @@ from pdmap.counting import counted
 from pdmap.days import strict_day
 from pdmap.documents.languages import LANGUAGES
 from pdmap.engine import EngineError
-from pdmap.host.packages import versions_of
+from pdmap.writers.libraries import versions
 
 MOST_MADE_AGAIN = 8 * 1024 * 1024
 """Bytes of the manifests that records are made of again at most: whoever made them may mean to exhaust memory."""
@@ -109,7 +109,7 @@ def _left_out(listing: Listing, order: Order, activities: int) -> dict[str, str]
     """Return the formats that cannot be compared, each with the reason."""
     found: dict[str, str] = {}
     for name, writer in chosen_writers(order).items():
-        here = versions_of(writer.libraries)
+        here = versions(writer.libraries)
         others = [library for library in writer.libraries if listing.libraries.get(library) != here.get(library)]
         for other in others:
             made_by = listing.libraries.get(other, "an unknown version")

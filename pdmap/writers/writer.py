@@ -30,8 +30,6 @@ class Writer:
     """Whether a file of this format, lying beside the manifests, links to them by the way from here to there."""
     boxed: Callable[[Document], frozenset[str]] = lambda _: frozenset()
     """Return the characters of a document that the format's fonts cannot show, so that boxes stand for them."""
-    libraries: tuple[str, ...] = ()
-    """Distributions that write the format: their versions decide the bytes; see `libraries.versions`."""
 
 
 def alone(write: Callable[[Document], bytes]) -> Callable[[Document, Engine], bytes]:

@@ -16,7 +16,7 @@ from pdmap.bundles.error import BundleError
 from pdmap.bundles.listing import files_of, read_listing
 from pdmap.bundles.names import CHECKSUMS, LISTING
 from pdmap.checksums import sha256
-from pdmap.host.packages import versions_of
+from pdmap.writers.libraries import versions
 
 Make = Callable[..., bytes]
 SAME, CHANGED, NOT_CHECKED = Outcome.SAME, Outcome.CHANGED, Outcome.NOT_CHECKED
@@ -162,7 +162,7 @@ def test_pdfs_of_many_activities_are_not_made_again(made: Make, monkeypatch: pyt
     names = ("controller", "processor")
     pdfs = {f"records/{name}.pdf": b"%PDF" for name in names}
     listing = read_listing(unpacked(data)[LISTING])
-    verdict = verify(forged(data, pdfs, formats=(*listing.formats, "pdf"), libraries=versions_of(["typst"])))
+    verdict = verify(forged(data, pdfs, formats=(*listing.formats, "pdf"), libraries=versions(["typst"])))
     assert details(verdict, "formats") == ("pdf: the inventory has more than 1 activities",)
     assert outcomes(verdict)["documents"] is SAME
 
