@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pdmap.documents.document import Cell, Column, Layout, Line, Metadata, Row, Table
 from pdmap.documents.kind import Context
-from pdmap.documents.laws import form_note
+from pdmap.documents.laws import form_notes, laws_named
 from pdmap.documents.omissions import omission_lines
 from pdmap.documents.words import Words
 from pdmap.model import Inventory, Item
@@ -53,10 +53,10 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "", 
         is_record: Whether it is a record of processing, whose form a law may have a provision of its own for.
     """
     words = context.words
-    note = form_note(words, context.inventory) if is_record else ""
-    forms = tuple(text for text in (form, note) if text)
+    notes = form_notes(words, context.inventory) if is_record else ()
+    forms = tuple(text for text in (form, *notes) if text)
     facts = {
-        Column("law", words.legal_source): (law,),
+        Column("law", words.legal_source): laws_named(words, law, context.inventory),
         Column("form", words.form_of_record): forms,
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
         Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),

@@ -5,30 +5,43 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pdmap.documents.languages import words_of
 from pdmap.documents.words import Words
-from pdmap.model import Inventory
-from pdmap.questions.grounds import regime_of
+from pdmap.model import Inventory, Representative
+from pdmap.questions.grounds import further_regimes, regime_of
+from pdmap.reference import Mechanism
 from pdmap.reference.regimes import Regime
 
 
 def words_under_law(words: Words, inventory: Inventory) -> Words:
-    """Return the words with references to the inventory's first law; the UK GDPR has the numbers of the GDPR."""
-    if regime_of(inventory) != Regime.UK_GDPR:
-        return words
-    name = words.regulation_uk
-    return replace(
-        words,
-        regulation=name,
-        article=words.article.replace(words.regulation, name),
-        law_controller_record=words.law_controller_record.replace(words.regulation, name),
-        law_processor_record=words.law_processor_record.replace(words.regulation, name),
-        representative=words.representative_uk,
-    )
+    """Return the words with references to the inventory's first law, and the title of its representative."""
+    told = _under(words, regime_of(inventory))
+    return replace(told, representative=_representative_title(words, told, inventory))
 
 
-def form_note(words: Words, inventory: Inventory) -> str:
-    """Return what is to be said of a record's form where its law has a provision of its own; empty elsewhere."""
-    return words.form_under_fadp if regime_of(inventory) == Regime.CH_FADP else ""
+def laws_named(words: Words, law: str, inventory: Inventory) -> tuple[str, ...]:
+    """Return the provision that asks for a document, and those of the organization's further laws.
+
+    Args:
+        words: Words under the first law.
+        law: What they say of that law.
+        inventory: Whose organization names the laws.
+    """
+    original = words_of(words.language)
+    further = (_replaced(law, words, _under(original, regime)) for regime in further_regimes(inventory))
+    return tuple(dict.fromkeys((law, *further)))
+
+
+def form_notes(words: Words, inventory: Inventory) -> tuple[str, ...]:
+    """Return what is to be said of a record's form where its law has a provision of its own; nothing elsewhere."""
+    is_swiss = regime_of(inventory) == Regime.CH_FADP
+    return (words.form_under_fadp, words.numbers_under_fadp) if is_swiss else ()
+
+
+def article_of(mechanism: Mechanism, inventory: Inventory) -> str:
+    """Return the provision that a mechanism for transfers rests on under the inventory's first law."""
+    is_swiss = regime_of(inventory) == Regime.CH_FADP and Regime.CH_FADP in mechanism.regimes
+    return _FADP_ARTICLES.get(mechanism.article, mechanism.article) if is_swiss else mechanism.article
 
 
 def cited(words: Words, label: str, article: str) -> str:
@@ -48,11 +61,74 @@ def provision(words: Words, article: str) -> str:
 
 # Private functions
 
-_SECOND_SUBPARAGRAPH = "second subparagraph"
-_CITATION = re.compile(r"Art\. (?P<number>.+?) (?P<law>(?:UK )?GDPR|FADP)")
+
+def _under(words: Words, regime: str) -> Words:
+    """Return the words under a law; the UK GDPR has the numbers of the GDPR, the Swiss law its own."""
+    match regime:
+        case Regime.UK_GDPR:
+            name = words.regulation_uk
+            laws = {key: getattr(words, key).replace(words.regulation, name) for key in _LAWS}
+            article = words.article.replace(words.regulation, name)
+            return replace(words, regulation=name, article=article, representative=words.representative_uk, **laws)
+        case Regime.CH_FADP:
+            return replace(
+                words,
+                representative=words.representative_ch,
+                law_controller_record=words.law_controller_record_ch,
+                law_processor_record=words.law_processor_record_ch,
+                law_breach_register=words.law_breach_register_ch,
+                law_screening=words.law_screening_ch,
+            )
+        case _:
+            return words
+
+
+def _replaced(law: str, words: Words, others: Words) -> str:
+    """Return what another law has for each provision that a text names."""
+    for key in _LAWS:
+        law = law.replace(getattr(words, key), getattr(others, key))
+    return law
+
+
+def _representative_title(words: Words, told: Words, inventory: Inventory) -> str:
+    """Return the title of a representative by the territory that it is in, else that of the first law."""
+    answer = inventory.organization.representative if inventory.organization else None
+    if not isinstance(answer, Representative) or not answer.country:
+        return told.representative
+    titles = {
+        Regime.UK_GDPR: words.representative_uk,
+        Regime.CH_FADP: words.representative_ch,
+        Regime.EU_GDPR: words.representative,
+    }
+    found = (title for regime, title in titles.items() if inventory.reference.is_inside(answer.country, regime))
+    return next(found, told.representative)
 
 
 def _parts(article: str) -> tuple[str, str]:
     """Return the number and the law of a citation; no law where it is none of the built-in ones."""
     found = _CITATION.fullmatch(article)
     return (found["number"], found["law"]) if found else (article, "")
+
+
+# Private tables
+
+_LAWS = ("law_controller_record", "law_processor_record", "law_breach_register", "law_screening")
+"""Names of the words that say which provision asks for a document."""
+_FADP_ARTICLES = {
+    "Art. 45(3) GDPR": "Art. 16(1) FADP",
+    "Art. 46(2)(b) GDPR": "Art. 16(2)(e) FADP",
+    "Art. 46(2)(c) GDPR": "Art. 16(2)(d) FADP",
+    "Art. 46(2)(e) GDPR": "Art. 16(3) FADP",
+    "Art. 46(2)(f) GDPR": "Art. 16(3) FADP",
+    "Art. 46(3)(a) GDPR": "Art. 16(2)(b) FADP",
+    "Art. 49(1)(a) GDPR": "Art. 17(1)(a) FADP",
+    "Art. 49(1)(b) GDPR": "Art. 17(1)(b) FADP",
+    "Art. 49(1)(c) GDPR": "Art. 17(1)(b) FADP",
+    "Art. 49(1)(d) GDPR": "Art. 17(1)(c) FADP",
+    "Art. 49(1)(e) GDPR": "Art. 17(1)(c) FADP",
+    "Art. 49(1)(f) GDPR": "Art. 17(1)(d) FADP",
+    "Art. 49(1)(g) GDPR": "Art. 17(1)(f) FADP",
+}
+"""Where the Swiss law has what the GDPR has: adequacy, safeguards, exceptions."""
+_SECOND_SUBPARAGRAPH = "second subparagraph"
+_CITATION = re.compile(r"Art\. (?P<number>.+?) (?P<law>(?:UK )?GDPR|FADP)")

@@ -2,12 +2,14 @@ import datetime as dt
 
 import pytest
 
+from pdmap.app.document import document, document_kinds
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record
 from pdmap.documents.languages import LANGUAGES, words_of
-from pdmap.documents.laws import provision, words_under_law
+from pdmap.documents.laws import article_of, provision, words_under_law
 from pdmap.documents.words import Words
+from pdmap.reference import built_in
 from pdmap.writers import markdown
 
 MANIFEST = """\
@@ -23,19 +25,118 @@ def written(regime: str, register: Register) -> str:
     return markdown.write(record(loaded, register, Edition(as_of=dt.date(2026, 11, 23)))).decode()
 
 
+def header(text: str) -> list[str]:
+    """Return what a document says it is required by."""
+    lines = [line.strip(" -") for line in text.splitlines()]
+    first = next(number for number, line in enumerate(lines) if line.startswith("**Required by**"))
+    _, _, alone = lines[first].partition(": ")
+    ending = next(number for number, line in enumerate(lines) if number > first and line.startswith("**"))
+    return [alone] if alone else lines[first + 1 : ending]
+
+
 @pytest.mark.parametrize("register", Register)
 def test_references_name_the_law_that_comes_first(register: Register) -> None:
-    british, european = written("uk-gdpr, eu-gdpr", register), written("eu-gdpr, uk-gdpr", register)
+    british, european = written("uk-gdpr", register), written("eu-gdpr", register)
     assert "UK GDPR" not in european
     assert british.count("GDPR") == british.count("UK GDPR") > 0
     assert "Representative in the United Kingdom" in british
 
 
+@pytest.mark.parametrize(
+    ("regimes", "controller", "processor"),
+    [
+        ("eu-gdpr", ["Article 30(1) GDPR"], ["Article 30(2) GDPR"]),
+        ("uk-gdpr", ["Article 30(1) UK GDPR"], ["Article 30(2) UK GDPR"]),
+        ("ch-fadp", ["Article 12(1) and (2) FADP"], ["Article 12(1) and (3) FADP"]),
+        (
+            "uk-gdpr, eu-gdpr",
+            ["Article 30(1) UK GDPR", "Article 30(1) GDPR"],
+            ["Article 30(2) UK GDPR", "Article 30(2) GDPR"],
+        ),
+        (
+            "ch-fadp, eu-gdpr",
+            ["Article 12(1) and (2) FADP", "Article 30(1) GDPR"],
+            ["Article 12(1) and (3) FADP", "Article 30(2) GDPR"],
+        ),
+        (
+            "eu-gdpr, ch-fadp",
+            ["Article 30(1) GDPR", "Article 12(1) and (2) FADP"],
+            ["Article 30(2) GDPR", "Article 12(1) and (3) FADP"],
+        ),
+    ],
+)
+def test_the_header_names_the_provision_of_each_law(regimes: str, controller: list[str], processor: list[str]) -> None:
+    assert header(written(regimes, Register.CONTROLLER)) == controller
+    assert header(written(regimes, Register.PROCESSOR)) == processor
+
+
+@pytest.mark.parametrize(
+    ("regimes", "breaches", "screening"),
+    [
+        (
+            "uk-gdpr",
+            ["Article 33(5) UK GDPR"],
+            ["Article 35(1), (3) and (4) UK GDPR; guidelines WP248 rev.01"],
+        ),
+        (
+            "eu-gdpr, ch-fadp",
+            ["Article 33(5) GDPR", "Article 24 FADP, Article 15(4) of the Data Protection Ordinance"],
+            [
+                "Article 35(1), (3) and (4) GDPR; guidelines WP248 rev.01",
+                "Article 22 FADP; guidelines WP248 rev.01",
+            ],
+        ),
+    ],
+)
+def test_documents_beside_the_records_name_each_law(regimes: str, breaches: list[str], screening: list[str]) -> None:
+    loaded = load_texts({"a.yaml": MANIFEST.format(regime=regimes).encode()})
+    kinds, edition = document_kinds(), Edition(as_of=dt.date(2026, 11, 23))
+    assert header(markdown.write(document(loaded, kinds["breach-register"], edition)).decode()) == breaches
+    assert header(markdown.write(document(loaded, kinds["dpia-screening"], edition)).decode()) == screening
+
+
+@pytest.mark.parametrize(
+    ("regimes", "country", "title"),
+    [
+        ("eu-gdpr", "FR", "Representative in the Union"),
+        ("uk-gdpr, eu-gdpr", "FR", "Representative in the Union"),
+        ("uk-gdpr, eu-gdpr", "GB", "Representative in the United Kingdom"),
+        ("eu-gdpr, ch-fadp", "CH", "Representative in Switzerland (Article 14 FADP)"),
+        ("ch-fadp", "BR", "Representative in Switzerland (Article 14 FADP)"),
+    ],
+)
+def test_a_representative_has_the_title_of_the_territory_that_it_is_in(regimes: str, country: str, title: str) -> None:
+    manifest = MANIFEST.format(regime=f"{regimes}], representative: {{name: R, country: {country}}}, trading_names: [X")
+    loaded = load_texts({"a.yaml": manifest.encode()})
+    assert words_under_law(words_of("en"), loaded.inventory).representative == title
+
+
 @pytest.mark.parametrize("register", Register)
-def test_a_swiss_record_says_whose_form_it_has(register: Register) -> None:
-    note = "that of Article 30 GDPR; Article 12 FADP asks for similar content"
-    assert note in written("ch-fadp", register)
-    assert note not in written("eu-gdpr", register)
+def test_a_swiss_record_says_whose_form_and_whose_numbers_it_has(register: Register) -> None:
+    for note in (words_of("en").form_under_fadp, words_of("en").numbers_under_fadp):
+        assert note in written("ch-fadp", register)
+        assert note not in written("eu-gdpr", register)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "article"),
+    [
+        ("adequacy", "Art. 16(1) FADP"),
+        ("scc", "Art. 16(2)(d) FADP"),
+        ("bcr", "Art. 16(2)(e) FADP"),
+        ("derogation-consent", "Art. 17(1)(a) FADP"),
+        ("idta", "Art. 46(2)(d) UK GDPR"),
+    ],
+)
+def test_a_mechanism_rests_on_a_provision_of_the_first_law(identifier: str, article: str) -> None:
+    loaded = load_texts({"a.yaml": MANIFEST.format(regime="ch-fadp").encode()})
+    assert article_of(built_in().mechanisms[identifier], loaded.inventory) == article
+
+
+def test_every_mechanism_of_the_swiss_law_has_a_provision_in_it() -> None:
+    loaded = load_texts({"a.yaml": MANIFEST.format(regime="ch-fadp").encode()})
+    swiss = [each for each in built_in().mechanisms.values() if "ch-fadp" in each.regimes]
+    assert [each.id for each in swiss if not article_of(each, loaded.inventory).endswith("FADP")] == []
 
 
 @pytest.mark.parametrize(

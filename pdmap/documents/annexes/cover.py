@@ -56,6 +56,11 @@ def modules_of(context: Context, exports: tuple[Export, ...]) -> frozenset[int]:
     return frozenset(recorded or suggested or ANNEXES["I.A"])
 
 
+def has_clauses(exports: tuple[Export, ...]) -> bool:
+    """Return whether the Commission's clauses are recorded for one of the transfers."""
+    return bool(_clauses(exports))
+
+
 # Private functions
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pdmap.documents.document import Line, State
 from pdmap.documents.elements.hurdles import hurdle_state, hurdle_text, target
 from pdmap.documents.kind import Context
-from pdmap.documents.laws import cited
+from pdmap.documents.laws import article_of, cited
 from pdmap.documents.lines import address, mentioned
 from pdmap.findings import Location
 from pdmap.model import MechanismUse
@@ -108,7 +108,7 @@ def _mechanism_name(context: Context, use: MechanismUse) -> str:
     known = _known(context, use)
     if known is None:
         return context.words.no_mechanism.format(word=use.mechanism.id)
-    return cited(context.words, known.label, known.article)
+    return cited(context.words, known.label, article_of(known, context.inventory))
 
 
 def _known(context: Context, use: MechanismUse) -> Mechanism | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdmap.documents.annexes.authority import authority_table
-from pdmap.documents.annexes.cover import cover_table, modules_of
+from pdmap.documents.annexes.cover import cover_table, has_clauses, modules_of
 from pdmap.documents.annexes.description import description_table
 from pdmap.documents.annexes.measures import measures_table, open_headings
 from pdmap.documents.annexes.parties import party_tables
@@ -46,7 +46,7 @@ def build(context: Context) -> Document:
     lacking = open_headings(context, measures, importer, modules)
     asking: tuple[Table, ...] = (cover, *parties, description, authority, lacking, authorization, engaged)
     title = words.transfer_annexes.format(importer=importer.title)
-    law = words.law_transfer_annexes
+    law = words.law_transfer_annexes if has_clauses(found) else words.law_without_clauses
     return assembled(context, "transfer_annexes", title, law, blocks, asking)
 
 

@@ -19,6 +19,7 @@ from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
 from pdmap.documents.words.instruments import InstrumentWords
+from pdmap.documents.words.laws import LawWords
 from pdmap.documents.words.measure_lists import MeasureListWords
 from pdmap.documents.words.measures import MeasureWords
 from pdmap.documents.words.notices import NoticeWords
@@ -42,6 +43,7 @@ from pdmap.documents.words.vocabulary import VocabularyWords
 class Words(
     AnswerWords,
     TitleWords,
+    LawWords,
     OrganizationWords,
     GroundWords,
     RecipientWords,

@@ -267,6 +267,18 @@ def test_instruments_of_other_laws_are_named(issue: Issue, lines_of: Lines) -> N
 
 
 @pytest.mark.parametrize(
+    ("mechanism", "law"), [("scc", ENGLISH.law_transfer_annexes), ("derogation-consent", ENGLISH.law_without_clauses)]
+)
+def test_the_decision_on_the_clauses_asks_for_the_annexes_where_the_clauses_are_used(
+    mechanism: str, law: str, issue: Issue
+) -> None:
+    transfers = f"country: IN, transfers: [{{country: IN, mechanisms: [{mechanism}]}}]}}"
+    document = issue("transfer-annexes", bare().replace("country: IN}", transfers), "importer")
+    (about,) = [table for table in document.tables if table.key == "about"]
+    assert about.rows[0].cells[0].lines[0].text == law
+
+
+@pytest.mark.parametrize(
     ("party", "activity", "said"),
     [
         ("", "", "[not_recorded] relies on: not recorded"),
