@@ -17,8 +17,29 @@ def all_links(inventory: Inventory) -> list[Link]:
     activities = activities_by_system(inventory)
     collections = list(_collection_links(inventory, activities, flows))
     hostings = list(_hosting_links(inventory, _with_senders(activities, flows)))
-    onward = _subprocessing_links(inventory, [*flows, *hostings])
-    return [*flows, *collections, *hostings, *onward]
+    return [*flows, *collections, *hostings, *onward_links(inventory, [*flows, *hostings])]
+
+
+def onward_links(inventory: Inventory, links: Iterable[Link]) -> Iterator[Link]:
+    """Yield the links that hand on all that a party receives, along chains of any length and in cycles.
+
+    Args:
+        inventory: What names the sub-processors.
+        links: What brings data to parties; those that none of them brings anything hand nothing on.
+    """
+    for identifier, load in _received(inventory, links).items():
+        for target in _subprocessors(inventory, identifier):
+            yield Link(
+                id=f"subprocessing:{identifier}:{target}",
+                kind=LinkKind.SUBPROCESSING,
+                source=Element(ElementKind.PARTY, identifier),
+                target=Element(ElementKind.PARTY, target),
+                item=inventory.parties[identifier],
+                data=frozenset(load.data),
+                arriving=frozenset(load.data),
+                subjects=frozenset(load.subjects),
+                activities=frozenset(load.activities),
+            )
 
 
 def data_held(system: System) -> frozenset[str]:
@@ -158,23 +179,6 @@ def _hosting_links(inventory: Inventory, activities: Mapping[str, frozenset[str]
                     activities=activities.get(system.id, frozenset()),
                     chosen_by=system.hosted_by.chosen_by if isinstance(system.hosted_by, Options) else None,
                 )
-
-
-def _subprocessing_links(inventory: Inventory, links: Iterable[Link]) -> Iterator[Link]:
-    """Yield the links that hand on all that a party receives, along chains of any length and in cycles."""
-    for identifier, load in _received(inventory, links).items():
-        for target in _subprocessors(inventory, identifier):
-            yield Link(
-                id=f"subprocessing:{identifier}:{target}",
-                kind=LinkKind.SUBPROCESSING,
-                source=Element(ElementKind.PARTY, identifier),
-                target=Element(ElementKind.PARTY, target),
-                item=inventory.parties[identifier],
-                data=frozenset(load.data),
-                arriving=frozenset(load.data),
-                subjects=frozenset(load.subjects),
-                activities=frozenset(load.activities),
-            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pdmap.documents.document import Line
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import mentioned, place
 from pdmap.documents.names import data_type_name, special_mark, subject_name
+from pdmap.documents.siblings.narrowed import narrowed_links
 from pdmap.documents.subprocessors import engaged_parties
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link, LinkKind
@@ -49,12 +50,11 @@ def engaged(
         activities: What they may be engaged for.
         is_only: Whether data of other activities, or of none, are left aside.
     """
-    used_for = {party.id: served for party, served in engaged_parties(context, activities)}
+    served = tuple(activities)
+    used_for = {party.id: used for party, used in engaged_parties(context, served)}
+    links = narrowed_links(context, served) if is_only else context.graph.links
     legs = _legs(context)
-    return tuple(
-        _engaged(context, party, used_for.get(party.id, ()), legs.get(party.id, ()), is_only=is_only)
-        for party in parties
-    )
+    return tuple(_engaged(party, used_for.get(party.id, ()), links, legs.get(party.id, ())) for party in parties)
 
 
 def data_lines(context: Context, each: Engaged) -> tuple[Line, ...]:
@@ -88,12 +88,9 @@ def subject_lines(context: Context, each: Engaged) -> tuple[Line, ...]:
 # Private functions
 
 
-def _engaged(
-    context: Context, party: Party, activities: tuple[Activity, ...], legs: Iterable[Leg], *, is_only: bool
-) -> Engaged:
-    names = {activity.id for activity in activities}
-    links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
-    own = tuple(link for link in links if not (is_only and names.isdisjoint(link.activities)))
+def _engaged(party: Party, activities: tuple[Activity, ...], links: Iterable[Link], legs: Iterable[Leg]) -> Engaged:
+    here = Element(ElementKind.PARTY, party.id)
+    own = tuple(link for link in links if link.target == here)
     return Engaged(party, activities, own, tuple(leg for leg in legs if _is_by(leg, own)))
 
 

@@ -86,6 +86,45 @@ def test_who_engages_whom_is_told_along_the_chain(issue: Issue, told: Told) -> N
     assert told(document, "subprocessors", "engaged_by", "Helper's helper") == ["Helper"]
 
 
+SHARED = """
+parties:
+  clients: {name: Clients, role: controller}
+  host: {name: Host, role: processor, country: DE, subprocessors: [helper]}
+  helper: {name: Helper, role: sub-processor, country: DE}
+systems:
+  journal: {name: Journal, hosted_by: host, location: DE, subjects: [patient], fields: [health, name.full]}
+  platform: {name: Platform, hosted_by: host, location: DE, subjects: [customer], fields: [phone, email.address]}
+activities:
+  care: {name: Care, role: controller, subjects: [patient], data: [health], systems: [journal, platform]}
+  booking: {name: Booking, role: processor, on_behalf_of: [clients], DATA systems: [platform]}
+"""
+
+
+@pytest.mark.parametrize("party", ["Host", "Helper"])
+@pytest.mark.parametrize(
+    ("named", "data", "subjects"),
+    [
+        ("data: [phone], subjects: [customer],", ["Telephone number (phone)"], ["Customer"]),
+        ("", ["Email address (email.address)", "Telephone number (phone)"], ["Customer"]),
+    ],
+)
+def test_a_party_that_serves_the_organization_s_own_activities_too_is_told_of_the_others_alone(
+    party: str, named: str, data: list[str], subjects: list[str], issue: Issue, told: Told
+) -> None:
+    document = issue("subprocessors", SHARED.replace("DATA", named))
+    assert told(document, "subprocessors", "data", party) == data
+    assert told(document, "subprocessors", "subjects", party) == subjects
+
+
+def test_a_sub_processor_of_the_clinic_gets_no_data_of_its_own_patients(
+    issue: Issue, inventory: Inventory, told: Told
+) -> None:
+    document = issue("subprocessors", inventory("clinic"))
+    for party in ("Hostwell AB", "Overseas Support Ltd"):
+        assert told(document, "subprocessors", "data", party) == ["Telephone number (phone)"]
+        assert told(document, "subprocessors", "subjects", party) == ["Person whose data a customer stores"]
+
+
 def test_controllers_are_told_of_changes_and_how_to_object(issue: Issue, told: Told) -> None:
     document = issue("subprocessors", CHAIN)
     columns = ("authorization", "notice", "objection")
