@@ -12,7 +12,14 @@ from pdmap.documents.open_points import open_elements
 
 
 def assembled(
-    context: Context, kind: str, title: str, law: str, blocks: Iterable[Block], asking: Iterable[Table]
+    context: Context,
+    kind: str,
+    title: str,
+    law: str,
+    blocks: Iterable[Block],
+    asking: Iterable[Table],
+    *,
+    unlisted: str = "",
 ) -> Document:
     """Return a document with what it says of itself before its blocks, and what stands open behind them.
 
@@ -23,6 +30,7 @@ def assembled(
         law: The provision that asks for it.
         blocks: Its own parts.
         asking: The tables that ask for elements, whose open ones are listed; also some that are not shown.
+        unlisted: Why elements without an answer are not listed, where there are such.
     """
     words, metadata = context.words, metadata_of(context, kind)
     name = metadata.organization
@@ -34,7 +42,7 @@ def assembled(
             Heading(2, words.about_document, "about"),
             about_table(context, metadata, law, is_record=False),
             *blocks,
-            *_open_points(context, asking),
+            *_open_points(context, asking, unlisted),
             Heading(2, words.reading_document, "reading"),
             *(Note(term, text) for term, text in words.reading_notes),
         ),
@@ -44,13 +52,17 @@ def assembled(
 # Private functions
 
 
-def _open_points(context: Context, asking: Iterable[Table]) -> tuple[Block, ...]:
+def _open_points(context: Context, asking: Iterable[Table], unlisted: str) -> tuple[Block, ...]:
     words, table = context.words, open_elements(context, *asking)
     heading = Heading(2, words.open_in_document, "open-points")
     if not table.rows:
-        return heading, Paragraph(words.no_open_points)
+        return heading, Paragraph(unlisted or words.no_open_points)
     joined = replace(table, caption=words.open_in_document, rows=tuple(_joined(table.rows)))
-    return heading, Paragraph(words.open_points_introduction), joined
+    return heading, Paragraph(words.open_points_introduction), *_paragraphs(unlisted), joined
+
+
+def _paragraphs(*texts: str) -> Iterator[Paragraph]:
+    return (Paragraph(text) for text in texts if text)
 
 
 def _joined(rows: Iterable[Row]) -> Iterator[Row]:

@@ -16,6 +16,11 @@ def breaches_of(inventory: Inventory, activity: Activity) -> tuple[Breach, ...]:
     return tuple(breach for breach in inventory.breaches.values() if _concerns(inventory, breach, activity))
 
 
+def unplaced_breaches(inventory: Inventory) -> tuple[Breach, ...]:
+    """Return the breaches that name neither activity nor system, so that they may concern any activity."""
+    return tuple(breach for breach in inventory.breaches.values() if not breach.activities and not breach.systems)
+
+
 # Private functions
 
 

@@ -205,7 +205,7 @@ def test_the_list_of_common_texts_has_no_entry_too_many(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_is_empty_or_has_stray_spaces(language: str) -> None:
     values = {name: getattr(words_of(language), name) for name in Words.__dataclass_fields__}
-    joining = {".either", ".separator", ".paragraph", ".letter"}
+    joining = {".either", ".separator", ".paragraph", ".paragraphs_joined", ".point", ".letter"}
     astray = {
         name: text
         for name, text in texts(values)

@@ -35,20 +35,8 @@ def frequency(context: Context, export: Export) -> Cell:
 def nature(context: Context, export: Export) -> Cell:
     """Return what is done with the data."""
     words, party = context.words, export.importer
-    lines: list[Line] = []
-    if party.service:
-        lines.append(fact(party, "service", party.service))
-    if export.system:
-        text = words.nature_of_hosting.format(system=export.system.title)
-        lines.append(replace(fact(export.system, "hosted_by", text), is_derived=True))
-    flow = export.link.flow if export.link else None
-    if flow and flow.description:
-        lines.append(fact(flow, "description", flow.description))
-    for activity in export.activities:
-        types = [words.term(each) for each in listed(activity.types_of_processing)]
-        if types:
-            text = words.labeled.format(label=activity.title, text=", ".join(types))
-            lines.append(fact(activity, "types_of_processing", text))
+    lines = [fact(party, "service", party.service)] if party.service else []
+    lines += _nature(context, export)
     if lines or not export.activities:
         return Cell(tuple(lines) or empty(words, party, "service", None))
     activity = export.activities[0]
@@ -91,8 +79,8 @@ def processors(context: Context, export: Export) -> Cell:
         text = words.importer_is_no_processor if roles else words.not_recorded
         return Cell((Line(text, state, (place(party, "role"),), address(party, "role"), is_derived=bool(roles)),))
     engaged = (inventory.parties.get(name) for name in ids(party.subprocessors))
-    own = (*_work(context, party), *details(_duration(context, party), words.processor_duration))
-    return Cell((*own, *(line for each in engaged if each for line in _work(context, each))))
+    own = _work(context, party, [*_nature(context, export), *_described(party)])
+    return Cell((*own, *(line for each in engaged if each for line in _work(context, each, _described(each)))))
 
 
 # Private functions
@@ -121,12 +109,33 @@ def _clock(context: Context, export: Export, activity: Activity, clock: Retentio
     return Line(text, sources=clock_places(clock), address=clock.address, assumption=assumption(activity, "retention"))
 
 
-def _work(context: Context, party: Party) -> Iterator[Line]:
-    """Yield the subject matter and the nature of a processor's work."""
+def _nature(context: Context, export: Export) -> Iterator[Line]:
+    """Yield what is done with the data by the system, the flow and the activities of a transfer."""
+    words, flow = context.words, export.link.flow if export.link else None
+    if export.system:
+        text = words.nature_of_hosting.format(system=export.system.title)
+        yield replace(fact(export.system, "hosted_by", text), is_derived=True)
+    if flow and flow.description:
+        yield fact(flow, "description", flow.description)
+    for activity in export.activities:
+        types = [words.term(each) for each in listed(activity.types_of_processing)]
+        if types:
+            text = words.labeled.format(label=activity.title, text=", ".join(types))
+            yield fact(activity, "types_of_processing", text)
+
+
+def _described(party: Party) -> list[Line]:
+    return [fact(party, "description", party.description)] if party.description else []
+
+
+def _work(context: Context, party: Party, nature: list[Line]) -> Iterator[Line]:
+    """Yield the subject matter, the nature and the duration of a processor's work."""
     words = context.words
     yield Line(party.title, sources=(place(party),), address=party.address)
     service = (fact(party, "service", party.service),) if party.service else empty(words, party, "service", None)
     yield from details(service, words.processor_subject)
+    yield from details(nature or empty(words, party, "description", None), words.processor_nature)
+    yield from details(_duration(context, party), words.processor_duration)
 
 
 def _duration(context: Context, party: Party) -> tuple[Line, ...]:

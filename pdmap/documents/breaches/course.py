@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 
 from pdmap.documents.breaches.case import Case, concerned
-from pdmap.documents.document import Cell, Line
+from pdmap.documents.breaches.days import contradictions, time_taken
+from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, fact, place
-from pdmap.findings import Location
 from pdmap.model import Breach, Nothing
 from pdmap.questions.breaches import is_within_limit
 
@@ -31,23 +30,19 @@ def remedial_action(context: Context, case: Case) -> Cell:
 
 
 def answerable(context: Context, case: Case) -> Cell:
-    """Return whether the organization answers for it, or those for whom it processes."""
-    words = context.words
-    if not case.is_own:
-        text = words.breach_as_processor
-    elif any(activity.is_controller for activity in concerned(context, case)):
-        text = words.breach_as_controller
-    else:
-        text = words.breach_as_controller_perhaps
-    key = "activities" if case.breach.activities else "systems"
-    where = (place(case.breach, key),)
-    line = Line(words.follows.format(text=text), sources=where, address=address(case.breach, key), is_derived=True)
-    return Cell((line,))
+    """Return whether the organization answers for it, or those for whom it processes, where activities tell."""
+    words, breach = context.words, case.breach
+    key = "activities" if breach.activities or not breach.systems else "systems"
+    where, target = (place(breach, key),), address(breach, key)
+    if case.is_own and not any(activity.is_controller for activity in concerned(context, case)):
+        return Cell((Line(words.breach_answerable_open, State.NOT_RECORDED, where, target),))
+    text = words.breach_as_controller if case.is_own else words.breach_as_processor
+    return Cell((Line(words.follows.format(text=text), sources=where, address=target, is_derived=True),))
 
 
 def occurred(context: Context, case: Case) -> Cell:
     """Return when it happened."""
-    return _text(context, case.breach, "occurred")
+    return _dated(context, case.breach, "occurred")
 
 
 def detected(context: Context, case: Case) -> Cell:
@@ -57,12 +52,12 @@ def detected(context: Context, case: Case) -> Cell:
 
 def aware(context: Context, case: Case) -> Cell:
     """Return when the organization became aware."""
-    return _text(context, case.breach, "aware")
+    return _dated(context, case.breach, "aware")
 
 
 def closed(context: Context, case: Case) -> Cell:
     """Return when its handling was over."""
-    return _text(context, case.breach, "closed")
+    return _dated(context, case.breach, "closed")
 
 
 def risk(context: Context, case: Case) -> Cell:
@@ -75,26 +70,32 @@ def risk(context: Context, case: Case) -> Cell:
 def notified(context: Context, case: Case) -> Cell:
     """Return when the authority was told, how long after, and why late or not (Article 33(1))."""
     breach, words = case.breach, context.words
-    if breach.notified is None and breach.risk == "none":
-        lines: tuple[Line, ...] = (_not_asked(context, breach, words.breach_no_notification),)
-    else:
-        lines = _day(context, breach, "notified")
+    lines = _day(context, breach, "notified")
+    if breach.notified is None and not case.is_own:
+        lines = (_asked_of_others(context, case, words.breach_controllers_notify),)
+    elif breach.notified is None and breach.risk == "none":
+        lines = (_not_asked(context, breach, words.breach_no_notification),)
     if breach.authority_reference:
         text = words.breach_authority_reference.format(text=breach.authority_reference)
         lines = (*lines, *details([fact(breach, "authority_reference", text)]))
-    return Cell((*lines, *_time(context, breach), *_reasons(context, breach)))
+    course = (*time_taken(context, breach), *_reasons(context, breach)) if case.is_own else ()
+    return Cell((*lines, *contradictions(context, breach, "notified"), *course))
 
 
 def communicated(context: Context, case: Case) -> Cell:
     """Return when the people were told, or why not (Article 34(1), (3))."""
     breach, words = case.breach, context.words
-    if breach.communicated is None and breach.communication_exemption is None and breach.risk in {"none", "risk"}:
-        return Cell((_not_asked(context, breach, words.breach_no_communication),))
+    if breach.communicated is None and breach.communication_exemption is None:
+        if not case.is_own:
+            return Cell((_asked_of_others(context, case, words.breach_controllers_communicate),))
+        if breach.risk in {"none", "risk"}:
+            return Cell((_not_asked(context, breach, words.breach_no_communication),))
     ground = breach.communication_exemption
     lines = [fact(breach, "communication_exemption", words.breach_exemptions[ground])] if ground else []
-    if breach.communicated is not None or not lines:
-        return Cell((*_day(context, breach, "communicated"), *details(lines)))
-    return Cell(tuple(lines))
+    if breach.communicated is None and lines:
+        return Cell(tuple(lines))
+    told = (*_day(context, breach, "communicated"), *contradictions(context, breach, "communicated"))
+    return Cell((*told, *details(lines), *(_ground(context, case) if not lines else ())))
 
 
 def processors(context: Context, case: Case) -> Cell:
@@ -106,7 +107,8 @@ def processors(context: Context, case: Case) -> Cell:
     if breach.controllers_told is not None or not case.is_own:
         told = details(_day(context, breach, "controllers_told"), words.breach_controllers_told)
         lines += [_raised(line) for line in told]
-    return Cell(tuple(lines) or empty(words, breach, "processor_told", None))
+    answer = tuple(lines) or empty(words, breach, "processor_told", None)
+    return Cell(answer, is_expected=not case.is_own)
 
 
 # Private functions
@@ -116,6 +118,11 @@ def _text(context: Context, breach: Breach, key: str) -> Cell:
     value: object = getattr(breach, key)
     lines = [fact(breach, key, str(value))] if value else []
     return Cell(answered(context.words, breach, key, value, lines))
+
+
+def _dated(context: Context, breach: Breach, key: str) -> Cell:
+    cell = _text(context, breach, key)
+    return Cell((*cell.lines, *contradictions(context, breach, key)))
 
 
 def _day(context: Context, breach: Breach, key: str) -> tuple[Line, ...]:
@@ -131,25 +138,20 @@ def _not_asked(context: Context, breach: Breach, form: str) -> Line:
     return Line(text, sources=(place(breach, "risk"),), address=address(breach, "risk"), is_derived=True)
 
 
-def _time(context: Context, breach: Breach) -> Iterator[Line]:
-    """Yield how long after the organization was aware the authority was told, as far as days can tell."""
-    words = context.words
-    if breach.aware is None:
-        return
-    if isinstance(breach.notified, dt.date):
-        forms = {True: words.breach_within, None: words.breach_about, False: words.breach_beyond}
-        text = forms[is_within_limit(breach.aware, breach.notified)]
-        days = (breach.notified - breach.aware).days
-    elif breach.risk != "none" and context.as_of >= breach.aware:
-        text, days = words.breach_running, (context.as_of - breach.aware).days
-    else:
-        return
-    text = words.follows.format(text=text.format(days=days, day=context.as_of))
-    yield Line(text, sources=_days_written(breach), address=address(breach, "aware"), is_derived=True, level=1)
+def _asked_of_others(context: Context, case: Case, text: str) -> Line:
+    """Return that the law asks something of the controllers for whom the organization processes."""
+    breach = case.breach
+    key = "activities" if breach.activities else "systems"
+    text = context.words.follows.format(text=text)
+    return Line(text, sources=(place(breach, key),), address=address(breach, key), is_derived=True)
 
 
-def _days_written(breach: Breach) -> tuple[Location, ...]:
-    return tuple(place(breach, key) for key in ("aware", "notified") if breach.has(key))
+def _ground(context: Context, case: Case) -> tuple[Line, ...]:
+    """Return a place for the ground on which nobody was told, where it is asked for at a high risk (Article 34(3))."""
+    breach = case.breach
+    if not (case.is_own and breach.risk == "high" and isinstance(breach.communicated, Nothing)):
+        return ()
+    return details(empty(context.words, breach, "communication_exemption", None), context.words.breach_ground)
 
 
 def _reasons(context: Context, breach: Breach) -> tuple[Line, ...]:

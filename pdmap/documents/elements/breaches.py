@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import details, fact, place
+from pdmap.documents.lines import address, details, fact, place
 from pdmap.model import Activity, Breach
-from pdmap.questions.breached import breaches_of
+from pdmap.questions.breached import breaches_of, unplaced_breaches
 
 
 def occurred(context: Context, activity: Activity) -> Cell:
@@ -43,8 +43,14 @@ def _dates(context: Context, breach: Breach) -> list[Line]:
 
 
 def _nothing(context: Context, activity: Activity) -> Line:
-    """Return that the register has no breach of the activity; an inventory without any says nothing."""
-    words, sources = context.words, (place(activity),)
-    if context.inventory.breaches:
-        return Line(words.no_breach_here, State.NONE, sources, activity.address, is_derived=True)
-    return Line(words.breach_not_recorded, State.NOT_RECORDED, sources, "breaches", is_derived=True)
+    """Return that no breach names the activity; what others that name nothing concern is not recorded."""
+    words, inventory = context.words, context.inventory
+    here = (place(activity),)
+    if not inventory.breaches:
+        return Line(words.breach_not_recorded, State.NOT_RECORDED, here, "breaches", is_derived=True)
+    unplaced = unplaced_breaches(inventory)
+    if not unplaced:
+        return Line(words.no_breach_here, State.NONE, here, activity.address, is_derived=True)
+    text = words.no_breach_names_it.format(count=len(unplaced))
+    where = tuple(place(breach) for breach in unplaced)
+    return Line(text, State.NOT_RECORDED, where, address(unplaced[0], "activities"), is_derived=True)

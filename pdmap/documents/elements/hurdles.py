@@ -38,7 +38,7 @@ def hurdle_text(context: Context, hurdle: Hurdle) -> str:
         case Reason.NO_DECISION:
             return _no_decision(context, hurdle)
         case Reason.UNMET | Reason.NO_RECIPIENT:
-            instrument = hurdle.decision.instrument if hurdle.decision else ""
+            instrument = words.instrument(hurdle.decision.instrument) if hurdle.decision else ""
             return words.condition_open.format(instrument=instrument, text=_answer(words, hurdle))
 
 
@@ -100,7 +100,9 @@ def _no_decision(context: Context, hurdle: Hurdle) -> str:
     label = words.label(country)
     ended = hurdle.decision
     if ended:
-        return words.decision_ended.format(country=label, instrument=ended.instrument, day=ended.valid_until)
+        return words.decision_ended.format(
+            country=label, instrument=words.instrument(ended.instrument), day=ended.valid_until
+        )
     return words.no_decision.format(country=label, day=hurdle.day, law=_law(context))
 
 

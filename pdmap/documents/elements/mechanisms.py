@@ -96,7 +96,7 @@ def _instruments(context: Context, use: MechanismUse, destinations: Sequence[Des
     for each in destinations:
         decision = decision_of(context.inventory, known, each, context.as_of)
         if decision:
-            yield decision.instrument
+            yield context.words.instrument(decision.instrument)
 
 
 def _parts(context: Context, use: MechanismUse) -> Iterator[str]:

@@ -15,7 +15,7 @@ def reliance_without_mechanism(context: Context, destination: Destination) -> tu
     words, judgment = context.words, judged(context.inventory, destination, context.as_of)
     match judgment.ground:
         case Ground.ADEQUACY if judgment.adequacy:
-            text = words.mechanism.format(text=judgment.adequacy.instrument)
+            text = words.mechanism.format(text=words.instrument(judgment.adequacy.instrument))
             where = next((transfer.address for transfer in destination.cover.transfers), "")
             return (Line(text, sources=(mentioned(destination.place),), address=where, is_derived=True),)
         case Ground.CONDITION if judgment.adequacy:

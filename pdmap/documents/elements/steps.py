@@ -102,7 +102,9 @@ def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
     words, judgment, where = context.words, leg.judgment, _paperwork(context, fallback, leg)
     match leg.ground:
         case Ground.ADEQUACY if judgment.adequacy and are_blocked(context, leg.mechanisms):
-            yield _detail(*where, words.mechanism.format(text=judgment.adequacy.instrument), State.RECORDED)
+            yield _detail(
+                *where, words.mechanism.format(text=words.instrument(judgment.adequacy.instrument)), State.RECORDED
+            )
         case Ground.CONDITION:
             yield from (line for line in conditions if line.address not in known)
         case Ground.UNKNOWN if judgment.unknown and not any(line.is_open for line in told):

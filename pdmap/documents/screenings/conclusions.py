@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, empty, place
-from pdmap.documents.screenings.criteria import standing_text
+from pdmap.documents.screenings.criteria import criterion_text, standing_text
 from pdmap.findings import Location
 from pdmap.model import Activity, Organization
 from pdmap.questions.impact.criteria import Criterion
 from pdmap.questions.impact.lists import Entry, Lists
-from pdmap.questions.impact.mandatory import mandatory_cases
+from pdmap.questions.impact.mandatory import UNRECORDED, mandatory_cases
 from pdmap.questions.impact.standings import Judgment, Standing
 
 _RESTING = {
@@ -28,15 +28,14 @@ _ENOUGH = 2
 def case(context: Context, activity: Activity, judgments: Mapping[str, Judgment], letter: str) -> Cell:
     """Return how a case of Article 35(3) stands, and what it rests on."""
     words = context.words
-    met = {key: judgment.is_met for key, judgment in judgments.items()}
     criteria, keys = _RESTING[letter]
     sources = _case_sources(activity, judgments, letter)
-    text = standing_text(context, mandatory_cases(activity, met)[letter])
+    text = _case_text(context, activity, judgments, letter)
     lines = [Line(text, sources=sources, address=activity.address, is_derived=True)]
-    parts = [(words.criterion_titles[key], met[key]) for key in criteria]
-    parts += [(words.sign_keys[key], getattr(activity, key)) for key in keys]
-    for title, is_met in parts:
-        told = words.labeled.format(label=title, text=standing_text(context, is_met))
+    parts = [(words.criterion_titles[key], criterion_text(context, key, judgments[key].is_met)) for key in criteria]
+    parts += [(words.sign_keys[key], standing_text(context, getattr(activity, key))) for key in keys]
+    for title, standing in parts:
+        told = words.labeled.format(label=title, text=standing)
         lines.append(Line(told, sources=sources, address=activity.address, is_derived=True, level=1))
     return Cell(tuple(lines))
 
@@ -75,6 +74,19 @@ def count(context: Context, activity: Activity, judgments: Mapping[str, Judgment
 
 
 # Private functions
+
+
+def _case_text(context: Context, activity: Activity, judgments: Mapping[str, Judgment], letter: str) -> str:
+    """Return how a case stands: no more than what is recorded of its conditions."""
+    words, sensitive = context.words, judgments["sensitive-data"]
+    is_met = mandatory_cases(activity, {key: judgment.is_met for key, judgment in judgments.items()})[letter]
+    if is_met and letter in UNRECORDED:
+        return words.case_open_extent
+    if letter == "b" and is_met and not sensitive.signs:
+        return words.case_open_categories
+    if letter == "b" and is_met is False and sensitive.is_met is False:
+        return words.no_special_category
+    return standing_text(context, is_met)
 
 
 def _case_sources(activity: Activity, judgments: Mapping[str, Judgment], letter: str) -> tuple[Location, ...]:

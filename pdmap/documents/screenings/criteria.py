@@ -27,6 +27,13 @@ def standing_text(context: Context, is_met: bool | None) -> str:  # noqa: FBT001
     return {True: words.standing_met, False: words.standing_not_met, None: words.standing_open}[is_met]
 
 
+def criterion_text(context: Context, key: str, is_met: bool | None) -> str:  # noqa: FBT001 - an answer of three values
+    """Return in words whether a criterion is met; of sensitive data only what is recorded can be told."""
+    if key == "sensitive-data" and is_met is False:
+        return context.words.no_special_category
+    return standing_text(context, is_met)
+
+
 def missing_answers(context: Context, activity: Activity, judgments: Mapping[str, Judgment]) -> Cell:
     """Return the answers that the screening lacks, each once."""
     words = context.words
@@ -58,7 +65,7 @@ def _without_criteria(context: Context, activity: Activity) -> Line:
 
 def _derived(context: Context, activity: Activity, judgment: Judgment) -> Iterator[Line]:
     words = context.words
-    text = standing_text(context, _STANDINGS[judgment.standing])
+    text = criterion_text(context, judgment.key, _STANDINGS[judgment.standing])
     sources = _sources(activity, judgment)
     yield Line(text, sources=sources, address=activity.address, is_derived=True)
     for sign in judgment.signs:

@@ -117,16 +117,17 @@ def _overview(context: Context, register: Table, told: tuple[Case, ...]) -> Tabl
         *(Column(register.columns[index].key, register.columns[index].title) for index in shown),
     )
     rows = (
-        Row((_title(case), *(_short(context.words, row.cells[index]) for index in shown)))
+        Row((_title(case), *(_short(context.words, case, row.cells[index]) for index in shown)))
         for case, row in zip(told, register.rows, strict=True)
     )
     return Table("overview", context.words.overview, columns, tuple(rows))
 
 
-def _short(words: Words, cell: Cell) -> Cell:
+def _short(words: Words, case: Case, cell: Cell) -> Cell:
     """Return the first line of a cell; what the law asks for, which the section tells, in a few words."""
     first = cell.lines[0]
-    return Cell((replace(first, text=words.breach_not_asked) if first.is_derived else first,))
+    asked = words.breach_not_asked if case.is_own else words.breach_asked_of_controllers
+    return Cell((replace(first, text=asked) if first.is_derived else first,))
 
 
 def _title(case: Case) -> Cell:

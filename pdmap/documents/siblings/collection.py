@@ -36,33 +36,30 @@ def obligation(context: Context, activity: Activity) -> Cell:
 
 
 def categories(context: Context, activity: Activity) -> Cell:
-    """Return the categories of data (Article 14(1)(d))."""
+    """Return the categories of data (Article 14(1)(d)), where data come from somebody else or may do so."""
     cell = data(context, activity)
-    if cell.state is State.RECORDED:
+    if cell.state is State.RECORDED and _may_come_from_others(context, activity):
         return cell
-    return _asked(context, activity, _INDIRECT, cell.lines, context.words.none_from_others)
+    return _asked_of_others(context, activity, cell.lines)
 
 
 def source(context: Context, activity: Activity) -> Cell:
     """Return where the data come from: as recorded for the activity, its fields and its flows (Article 14(2)(f))."""
-    words = context.words
-    told = [fact(activity, "source", activity.source)] if activity.source else []
-    told += [*_fields(context, activity), *_givers(context, activity)]
+    told = _sources(context, activity)
     if told:
         return Cell(assumed(told, assumption(activity, "source")))
-    return _asked(context, activity, _INDIRECT, empty(words, activity, "source", None), words.none_from_others)
+    return _asked_of_others(context, activity, empty(context.words, activity, "source", None))
 
 
 def time_of_informing(context: Context, activity: Activity) -> Cell:
     """Return when people are told of data that come from somebody else (Article 14(3))."""
     words, notice = context.words, activity.notice
     if not isinstance(notice, Notice):
-        return _asked(context, activity, _INDIRECT, empty(words, activity, "notice", notice), words.none_from_others)
+        return _asked_of_others(context, activity, empty(words, activity, "notice", notice))
     lines = tuple(further_lines(context, notice, "notice", "inform_within", "inform_at"))
     if lines:
         return Cell(assumed(lines, assumption(activity, "notice")))
-    silence = empty(words, notice, "inform_within", None)
-    return _asked(context, activity, _INDIRECT, silence, words.none_from_others)
+    return _asked_of_others(context, activity, empty(words, notice, "inform_within", None))
 
 
 # Private functions
@@ -80,6 +77,24 @@ def _asked(context: Context, activity: Activity, way: str, silence: Iterable[Lin
     text = context.words.not_applicable.format(reason=reason)
     where = (place(activity, "collection"),)
     return Cell((Line(text, State.NONE, where, address(activity, "collection"), is_derived=True),))
+
+
+def _asked_of_others(context: Context, activity: Activity, silence: Iterable[Line]) -> Cell:
+    """Return a silence on data from somebody else; that it does not count where all come from the person."""
+    if _sources(context, activity):
+        return Cell(tuple(silence))
+    return _asked(context, activity, _INDIRECT, silence, context.words.none_from_others)
+
+
+def _may_come_from_others(context: Context, activity: Activity) -> bool:
+    ways = activity.collection
+    return not ways or _INDIRECT in ways or bool(_sources(context, activity))
+
+
+def _sources(context: Context, activity: Activity) -> list[Line]:
+    """Return from whom else the data come, as recorded, and as fields and flows tell."""
+    told = [fact(activity, "source", activity.source)] if activity.source else []
+    return [*told, *_fields(context, activity), *_givers(context, activity)]
 
 
 def _provision(context: Context, provision: Provision) -> Iterator[Line]:

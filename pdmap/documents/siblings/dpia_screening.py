@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pdmap.documents.assembly import assembled
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, Table
 from pdmap.documents.elements import administration, evidence, people, people_and_data, purposes
@@ -12,6 +10,7 @@ from pdmap.documents.lines import place
 from pdmap.documents.register import anchor_of
 from pdmap.documents.screenings import conclusions
 from pdmap.documents.screenings.criteria import criterion, missing_answers
+from pdmap.documents.siblings.selected import own_activities
 from pdmap.documents.words import Words
 from pdmap.model import Activity
 from pdmap.questions.impact.lists import Lists
@@ -21,7 +20,7 @@ from pdmap.questions.impact.standings import Standings
 def build(context: Context) -> Document:
     """Return the screening of the activity that is named, or of every activity of a controller."""
     words = context.words
-    chosen = [activity for activity in _activities(context) if context.argument in {"", activity.id}]
+    chosen = [activity for activity in own_activities(context) if context.argument in {"", activity.id}]
     register = _register(context, chosen)
     blocks: tuple[Block, ...] = (
         Heading(2, words.screening_criteria, "guideline"),
@@ -37,11 +36,7 @@ def build(context: Context) -> Document:
 
 
 def _choices(context: Context) -> tuple[str, ...]:
-    return tuple(activity.id for activity in _activities(context))
-
-
-def _activities(context: Context) -> Iterator[Activity]:
-    return (activity for activity in context.inventory.activities.values() if activity.is_controller)
+    return tuple(activity.id for activity in own_activities(context))
 
 
 def _register(context: Context, chosen: list[Activity]) -> Table:
@@ -98,7 +93,11 @@ def _overview(context: Context, register: Table, chosen: list[Activity]) -> Tabl
     words = context.words
     places = {column.key: index for index, column in enumerate(register.columns)}
     shown = ("count", "case_a", "case_b", "case_c", "impact_assessment")
-    titles = (words.criteria_count, *(f"35(3)({letter})" for letter in words.case_titles), words.impact_assessment)
+    titles = (
+        words.criteria_count,
+        *(words.numbered(f"35(3)({letter})") for letter in words.case_titles),
+        words.impact_assessment,
+    )
     columns = (Column("activity", words.activity), *map(Column, shown, titles))
     rows = (
         Row((_title(activity), *(Cell(row.cells[places[key]].lines[:1]) for key in shown)))

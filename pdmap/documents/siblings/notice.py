@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pdmap.documents.assembly import assembled
-from pdmap.documents.document import Block, Column, Document, Heading, Paragraph, Table
+from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
 from pdmap.documents.elements import organization
 from pdmap.documents.elements.joint_controllers import joint_controllers
 from pdmap.documents.elements.recipients import recipients
 from pdmap.documents.elements.retention import retention
 from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
-from pdmap.documents.register import Element, Fact, anchor_of, facts_table, register_table
+from pdmap.documents.register import Element, Fact, facts_table, register_table
 from pdmap.documents.siblings import collection, informing, notice_bases
 from pdmap.documents.siblings.claims import claims_table
 from pdmap.documents.siblings.copies import copies
+from pdmap.documents.siblings.exemptions import asked, exempted
 from pdmap.documents.siblings.notice_rights import rights
-from pdmap.documents.siblings.selected import informing_activities, is_exempt
+from pdmap.documents.siblings.selected import own_activities
 from pdmap.documents.words import Words
 from pdmap.model import Activity
 
@@ -25,9 +24,10 @@ from pdmap.model import Activity
 def build(context: Context) -> Document:
     """Return the elements of the notice for one activity, or for all that people are informed of."""
     words = context.words
-    activities = tuple(activity for activity in informing_activities(context) if context.argument in {"", activity.id})
+    activities = tuple(activity for activity in own_activities(context) if context.argument in {"", activity.id})
     head = facts_table(context, "organization", words.informed_in, _facts(words))
-    register = register_table(context, _elements(words), activities)
+    plain = register_table(context, _elements(words), activities)
+    register, asking = exempted(context, plain, activities), asked(context, plain, activities)
     blocks: tuple[Block, ...] = (
         Heading(2, words.informed_in, "organization"),
         head,
@@ -41,7 +41,8 @@ def build(context: Context) -> Document:
         _title(words, activities if context.argument else ()),
         words.cite("13, 14"),
         (Paragraph(words.notice_introduction), *blocks),
-        (head, _without_exempt(register, activities)),
+        (head, asking),
+        unlisted=words.open_but_exempt if register != plain else "",
     )
 
 
@@ -116,12 +117,6 @@ def _form(words: Words) -> tuple[Element, ...]:
     return Element(place, informing.place_of_notice), Element(exemption, informing.exemption)
 
 
-def _without_exempt(register: Table, activities: tuple[Activity, ...]) -> Table:
-    """Return the register without the activities that nobody has to be told of."""
-    exempt = {anchor_of(activity) for activity in activities if is_exempt(activity)}
-    return replace(register, rows=tuple(row for row in register.rows if row.anchor not in exempt))
-
-
 def _claims(context: Context, activities: tuple[Activity, ...]) -> tuple[Block, ...]:
     table = claims_table(context, activities)
     if not table.rows:
@@ -130,7 +125,7 @@ def _claims(context: Context, activities: tuple[Activity, ...]) -> tuple[Block, 
 
 
 def _choices(context: Context) -> tuple[str, ...]:
-    return tuple(activity.id for activity in informing_activities(context))
+    return tuple(activity.id for activity in own_activities(context))
 
 
 DOCUMENT = DocumentKind(

@@ -9,7 +9,8 @@ from pdmap.documents.elements.steps import step_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, empty, place
 from pdmap.documents.siblings.engaged import Engaged
-from pdmap.model import Place
+from pdmap.graph import Link, LinkKind
+from pdmap.model import Options, Place, System
 from pdmap.questions.transfers import Leg, Presence
 
 
@@ -47,8 +48,16 @@ def _unknown_country(context: Context, each: Engaged) -> tuple[Line, ...]:
 
 
 def _nothing(context: Context, each: Engaged) -> tuple[Line, ...]:
+    """Return that no step leads abroad, where the places of the party are recorded; else that they are not."""
     party, words = each.party, context.words
     if not isinstance(party.country, Place) and not party.is_group:
         return ()
+    if not party.regions and not any(_is_placed(link) for link in each.links):
+        return empty(words, party, "regions", None)
     where = (place(party, "country"),)
-    return (Line(words.no_third_country, State.NONE, where, address(party, "country"), is_derived=True),)
+    return (Line(words.none, State.NONE, where, address(party, "country"), is_derived=True),)
+
+
+def _is_placed(link: Link) -> bool:
+    """Return whether a party hosts a system by a link, and where that is, is recorded."""
+    return link.kind is LinkKind.HOSTING and isinstance(link.item, System) and isinstance(link.item.location, Options)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pdmap.documents.kind import Context
 from pdmap.model import PROCESSING, Activity, Notice, Party
+from pdmap.questions.ending import has_ended
 
 
-def informing_activities(context: Context) -> tuple[Activity, ...]:
-    """Return the activities that people are informed of: of a controller, and not ended."""
+def own_activities(context: Context) -> tuple[Activity, ...]:
+    """Return the activities of which the organization is a controller, and that have not ended."""
     activities = context.inventory.activities.values()
-    return tuple(activity for activity in activities if activity.is_controller and activity.status != "ended")
+    return tuple(each for each in activities if each.is_controller and not has_ended(each, context.as_of))
 
 
 def serving_activities(context: Context) -> tuple[Activity, ...]:
     """Return the activities that are carried out on behalf of others, and have not ended."""
     activities = context.inventory.activities.values()
-    return tuple(activity for activity in activities if not activity.is_controller and activity.status != "ended")
+    return tuple(each for each in activities if not each.is_controller and not has_ended(each, context.as_of))
 
 
 def processors(context: Context) -> tuple[Party, ...]:

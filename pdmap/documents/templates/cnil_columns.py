@@ -31,9 +31,10 @@ def organization_facts(words: Words, key: str, article: str) -> tuple[Fact, ...]
     """
     name = Text(en="Name of the organization", fr="Nom de l’organisme")
     contact = Text(en="Contact details of the organization", fr="Coordonnées du responsable de l’organisme")
+    bearer = "sous-traitant" if key == "processor" else "responsable"
     representative = Text(
         en="Representative, if the organization is outside the EU",
-        fr="Représentant, si le responsable est situé en dehors de l’UE",
+        fr=f"Représentant, si le {bearer} est situé en dehors de l’UE",
     )
     officer = Text(
         en="Name and contact details of the data protection officer",

@@ -18,6 +18,7 @@ from pdmap.documents.words.form_answers import FormAnswerWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
+from pdmap.documents.words.instruments import InstrumentWords
 from pdmap.documents.words.measure_lists import MeasureListWords
 from pdmap.documents.words.measures import MeasureWords
 from pdmap.documents.words.notices import NoticeWords
@@ -46,6 +47,7 @@ class Words(
     RecipientWords,
     TransferWords,
     RelianceWords,
+    InstrumentWords,
     RetentionWords,
     MeasureWords,
     AdministrationWords,

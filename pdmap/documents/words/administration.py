@@ -26,7 +26,7 @@ class AdministrationWords:
     encryption: str = "encryption: {text}"
     encryption_in_transit: str = "encrypted in transit: {text}"
     encryption_at_rest: str = "encrypted at rest: {text}"
-    residency: str = "Promised places"
+    residency: str = "Places that the data are promised to stay in"
     source_of_data: str = "Collection, and source of the data if not the data subject"
     contracts: str = "Contracts with processors"
     no_processors: str = "no processor is recorded among the recipients"

@@ -16,10 +16,11 @@ class BreachRegisterWords:
     breaches: str = "Breaches"
     no_breach: str = "No breach is recorded."
     derived_in_register: str = (
-        "Lines that begin with \u201cfollows:\u201d were not written for the breach. They follow from the systems that "
-        "it names, as the inventory describes them on the day of this register."
+        "Lines that begin with “derived:” were not written for the breach. They follow from the rest of the "
+        "inventory, as it is on the day of this register: from the systems that the breach names, its days and "
+        "its risk."
     )
-    follows: str = "follows: {text}"
+    follows: str = "derived: {text}"
     breach_documentation: str = "Documentation of the breach"
     breach_times: str = "Course and notification"
     breach_scope: str = "What was affected"
@@ -28,7 +29,7 @@ class BreachRegisterWords:
     breach_remedy: str = "Remedial action"
     breach_answers_for: str = "Who answers for it"
     breach_as_controller: str = "the organization, as a controller"
-    breach_as_controller_perhaps: str = "the organization, as nothing tells that it processes them for others only"
+    breach_answerable_open: str = "not recorded whether the organization, or controllers for whom it processes"
     breach_as_processor: str = "the controllers; the organization processes these data for them only"
     breach_occurred: str = "Occurred"
     breach_detected: str = "Detected by"
@@ -45,10 +46,18 @@ class BreachRegisterWords:
     )
     breach_beyond: str = "days since the organization was aware: {days}; more than 72 hours"
     breach_running: str = "days since the organization was aware: {days}, on {day}"
+    breach_days_differ: str = "the dates contradict each other: {earlier}; {later}"
+    breach_day_ahead: str = "lies after the day of this register, {day}"
     breach_no_notification: str = "Article 33(1) asks for none where a risk is unlikely; the recorded risk: {risk}"
+    breach_controllers_notify: str = (
+        "Article 33(1) asks it of the controllers; Article 33(2) asks a processor to tell them, whatever the risk"
+    )
     breach_communicated: str = "Communication to the people concerned"
     breach_no_communication: str = "Article 34(1) asks for one at a high risk; the recorded risk: {risk}"
+    breach_controllers_communicate: str = "Article 34(1) asks it of the controllers"
     breach_not_asked: str = "not asked for at this risk"
+    breach_asked_of_controllers: str = "asked of the controllers"
+    breach_ground: str = "ground under Article 34(3): {text}"
     breach_exemptions: Mapping[str, str] = field(default_factory=lambda: _EXEMPTIONS)
     breach_processors: str = "Told by the processor, and told to the controllers"
     breach_processor_told: str = "told by the processor: {text}"

@@ -38,6 +38,7 @@ class FormWords:
     breach_entry: str = "register of breaches, entry {entry}"
     breach_not_recorded: str = "no breach is recorded"
     no_breach_here: str = "none of the recorded breaches concerns this activity"
+    no_breach_names_it: str = "no recorded breach names it; breaches that name no activity and no system: {count}"
 
 
 # Private tables

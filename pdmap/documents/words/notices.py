@@ -53,6 +53,11 @@ class NoticeWords:
     none_from_others: str = "no data come from somebody else"
     place_of_notice: str = "Where the notice is"
     exemption_from_informing: str = "Exemption"
+    not_asked_as_exempt: str = "not asked for, as an exemption is recorded: {text}"
+    open_but_exempt: str = (
+        "Elements without an answer that a recorded exemption covers are not listed here. The exemption stands "
+        "beside them."
+    )
     claims: str = "What the notice says, beside the inventory"
     claims_introduction: str = (
         "For each notice whose content is recorded. What stands on one side only is marked; purposes are compared "

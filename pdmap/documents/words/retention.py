@@ -19,7 +19,7 @@ class RetentionWords:
     copies_described: str = "copies for recovery of {system}: {text}"
     kept_by: str = "{party} keeps what it receives for {period}"
     retention_policy: str = "document on retention and erasure: {text}"
-    indefinite: str = "kept without an end"
+    indefinite: str = "unlimited time"
     period_from: str = "{period} from {event}"
     no_law: str = "no law sets the period"
     reason: str = "reason: {text}"

@@ -19,10 +19,11 @@ class ScreeningWords:
         "it documents the reasons. This screening counts criteria. It draws no conclusion."
     )
     screening_derivation: str = (
-        "Each criterion tells what follows from the inventory, and from what, and beside it what the author declares."
+        "Each criterion tells what follows from the inventory, and from what, and beside it what the author "
+        "declares. Activities that have ended are left out."
     )
     screened: str = "Screened activities"
-    no_screening: str = "The inventory has no activity as controller."
+    no_screening: str = "The inventory has no activity as controller that goes on."
     screening_criteria: str = "The nine criteria of WP248 rev.01"
     criterion_titles: Mapping[str, str] = field(default_factory=lambda: _CRITERIA)
     screening_cases: str = "The cases of Article 35(3)"
@@ -43,6 +44,9 @@ class ScreeningWords:
     standing_met: str = "met"
     standing_not_met: str = "not met"
     standing_open: str = "not derivable"
+    case_open_extent: str = "criteria 1 and 2 met; whether systematic and extensive: not recorded"
+    case_open_categories: str = "criteria 4 and 5 met; whether data of Articles 9 and 10: not recorded"
+    no_special_category: str = "no special category among the recorded data"
     rests_on: str = "from: {text}"
     speaks_against: str = "from the answers to: {keys}"
     lacks_answer: str = "{key}: {text}"

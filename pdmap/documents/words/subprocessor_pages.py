@@ -11,8 +11,8 @@ class SubprocessorPageWords:
 
     subprocessor_page: str = "Sub-processors"
     subprocessor_page_introduction: str = (
-        "Whom we engage to process personal data on behalf of our customers, and whom those engage in turn: in which "
-        "places, on which mechanism and under which contract."
+        "Whom we engage to process personal data on behalf of our customers, and whom those engage in turn: in "
+        "which places, on which mechanism and under which contract."
     )
     no_subprocessor_engaged: str = "The inventory names nobody who gets data of an activity on behalf of controllers."
     changes_and_objection: str = "Changes, and how to object"

@@ -17,6 +17,8 @@ class TitleWords:
     law_processor_record: str = "Article 30(2) GDPR"
     article: str = "Art. {article} GDPR"
     paragraph: str = "({number})"
+    point: str = "({number})"
+    paragraphs_joined: str = ", "
     letter: str = "({letter})"
     regulation: str = "GDPR"
     regulation_uk: str = "UK GDPR"
@@ -58,16 +60,26 @@ class TitleWords:
 
     def numbered(self, article: str) -> str:
         """Return the numbers of provisions as the language writes them, such as `30 Abs. 1 lit. b`."""
+        last = ""
 
         def said(found: re.Match[str]) -> str:
-            paragraph = self.paragraph.format(number=found["paragraph"])
-            letter = self.letter.format(letter=found["letter"]) if found["letter"] else ""
-            return f"{found['article']}{paragraph}{letter}" if found["article"] else paragraph.lstrip(" .") + letter
+            nonlocal last
+            last = found["article"] or last
+            form = self.point if last == _DEFINITIONS else self.paragraph
+            number = form.format(number=found["paragraph"])
+            number += self.letter.format(letter=found["letter"]) if found["letter"] else ""
+            if found["article"]:
+                return f"{last}{number}"
+            # Where a point stands between article and paragraph, a paragraph alone would read as an article.
+            bare = f"{last}{number}" if number.startswith(".") else number.lstrip()
+            return f"{self.paragraphs_joined if found['comma'] else ''}{bare}"
 
         return _PARAGRAPH.sub(said, article)
 
 
 # Private tables
 
-_PARAGRAPH = re.compile(r"(?P<article>\d+)?\((?P<paragraph>\d+)\)(?:\((?P<letter>[a-z])\))?")
+_DEFINITIONS = "4"
+"""The article whose numbers are not paragraphs: it is a list of definitions."""
+_PARAGRAPH = re.compile(r"(?:(?P<article>\d+)|(?P<comma>, ))?\((?P<paragraph>\d+)\)(?:\((?P<letter>[a-z])\))?")
 """A paragraph with its article, if that stands before it, and with its letter, if one follows."""

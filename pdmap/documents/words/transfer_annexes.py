@@ -82,6 +82,7 @@ class TransferAnnexWords:
     retained_for_activity: str = "for {activity}, {data}: {text}"
     transfer_processors: str = "For transfers to (sub-)processors: subject matter, nature and duration"
     processor_subject: str = "subject matter: {text}"
+    processor_nature: str = "nature: {text}"
     processor_duration: str = "duration: {text}"
     duration_of_contract: str = "that of the contract, {text}"
     importer_is_no_processor: str = "the importer is no processor by its recorded roles"

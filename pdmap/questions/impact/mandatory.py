@@ -10,6 +10,8 @@ from pdmap.questions.impact.criteria import CRITERIA, Criterion
 
 LAWFUL = frozenset({"legal_obligation", "public_task"})
 """Bases on which the legislator may have made the assessment (Article 35(10))."""
+UNRECORDED = frozenset({"a"})
+"""Cases with a condition that no key records: of (a), whether the evaluation is systematic and extensive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ def mandatory_case(activity: Activity, criteria: Mapping[str, Criterion]) -> Cas
 
 
 def mandatory_cases(activity: Activity, criteria: Mapping[str, bool | None]) -> Mapping[str, bool | None]:
-    """Return whether an activity is a case of Article 35(3), by its letter; `None` where that is open.
+    """Return whether what an activity records makes it a case of Article 35(3), by its letter; `None` where open.
+
+    Of the cases in `UNRECORDED` the rest of the conditions is told.
 
     Args:
         activity: The activity.

@@ -110,8 +110,8 @@ def test_the_inventory_s_own_facts_stand_beside_each_element(issue: Issue, inven
 def test_a_contract_that_nobody_went_through_is_one_open_point(
     issue: Issue, open_keys: Callable[[Document], list[str]]
 ) -> None:
-    base = "country: SE, guarantees: none, subprocessors: none, dpa: {status: signed, signed: 2025-01-01, ref: x"
-    terms = f"{base}, authorization: specific"
+    base = "country: SE, regions: [SE], guarantees: none, subprocessors: none"
+    terms = f"{base}, dpa: {{status: signed, signed: 2025-01-01, ref: x, authorization: specific"
     keys = open_keys(issue("contract-checklist", processor(f"{terms}}}")))
     assert keys == ["parties/p/dpa/clauses"]
     complete = processor(f"{terms}, clauses: [{ALL}, infringing-instructions]}}")

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from pdmap.documents.document import Document, Layout, State
+from pdmap.documents.words import ENGLISH
 
 Issue = Callable[..., Document]
 Inventory = Callable[[str], dict[str, bytes]]
@@ -183,11 +184,83 @@ def test_a_copy_is_asked_for_where_a_transfer_relies_on_safeguards(
     assert told(issue("notice", activity(f"transfers: {transfers}")), "register", "copies") == expected
 
 
-def test_nothing_is_missing_of_an_activity_whose_people_need_not_be_told(
+@pytest.mark.parametrize(
+    ("collection", "exemption"),
+    [
+        ("indirect", "Article 14(5)(b)"),
+        ("direct", "Article 13(4)"),
+        ("[direct, indirect]", "Articles 13(4) and 14(5)(a)"),
+        ("[direct, indirect]", "they know it already"),
+    ],
+)
+def test_what_an_exemption_covers_is_not_asked_for_and_says_so(
+    collection: str, exemption: str, issue: Issue, told: Told, open_keys: Callable[[Document], list[str]]
+) -> None:
+    document = issue("notice", activity(f"collection: {collection}, notice: {{exemption: {exemption}}}"))
+    beside = f"  not asked for, as an exemption is recorded: {exemption}"
+    assert told(document, "register", "recipients") == ["[not_recorded] not recorded", beside]
+    assert [key for key in open_keys(document) if key.startswith("activities/")] == []
+
+
+@pytest.mark.parametrize(
+    ("collection", "exemption"),
+    [
+        ("direct", "Article 14(5)(b)"),
+        ("[direct, indirect]", "Article 14(5)(b)"),
+        ("[direct, indirect]", "Article 13(4)"),
+        ("indirect", "Article 13(4)"),
+    ],
+)
+def test_an_exemption_covers_no_more_than_it_says(
+    collection: str, exemption: str, issue: Issue, told: Told, open_keys: Callable[[Document], list[str]]
+) -> None:
+    document = issue("notice", activity(f"collection: {collection}, notice: {{exemption: {exemption}}}"))
+    assert told(document, "register", "recipients") == ["[not_recorded] not recorded"]
+    assert "activities/a/recipients" in open_keys(document)
+
+
+def test_an_exemption_for_data_from_others_covers_what_is_told_of_these_alone(issue: Issue, told: Told) -> None:
+    exemption = "notice: {exemption: Article 14(5)(b)}"
+    document = issue("notice", activity(f"collection: [direct, indirect], {exemption}"))
+    assert told(document, "register", "source")[1:] == [
+        "  not asked for, as an exemption is recorded: Article 14(5)(b)"
+    ]
+    assert told(document, "register", "obligation") == ["[not_recorded] not recorded"]
+
+
+def test_how_the_data_are_obtained_is_asked_of_exempt_activities_too(
     issue: Issue, open_keys: Callable[[Document], list[str]]
 ) -> None:
     keys = open_keys(issue("notice", activity("notice: {exemption: Article 14(5)(b)}")))
-    assert [key for key in keys if key.startswith("activities/")] == []
+    assert "activities/a/collection" in keys
+
+
+def test_what_an_exemption_covers_is_not_said_to_have_an_answer(issue: Issue, inventory: Inventory) -> None:
+    texts = [getattr(block, "text", "") for block in issue("notice", inventory("everything")).blocks]
+    assert ENGLISH.open_but_exempt in texts
+    assert ENGLISH.no_open_points not in texts
+
+
+def test_the_categories_are_told_where_data_come_from_somebody_else_or_may_do_so(issue: Issue, told: Told) -> None:
+    nobody_else = ["[none] does not apply: no data come from somebody else"]
+    columns = ("categories", "source", "time")
+    direct = issue("notice", activity("collection: direct, data: [phone]"))
+    assert [told(direct, "register", column) for column in columns] == [nobody_else] * 3
+    both = issue("notice", activity("collection: [direct, indirect], data: [phone]"))
+    assert told(both, "register", "categories") == ["Telephone number (phone)"]
+    by_source = issue("notice", activity("collection: direct, data: [phone], source: a register"))
+    assert [told(by_source, "register", column) for column in columns] == [
+        ["Telephone number (phone)"],
+        ["a register"],
+        ["[not_recorded] not recorded"],
+    ]
+
+
+@pytest.mark.parametrize("keys", ["status: ended", "ended: 2020-01-01", "ended: 2026-11-23, status: live"])
+def test_activities_that_have_ended_inform_nobody(keys: str, issue: Issue) -> None:
+    manifest = f"activities: {{a: {{role: controller, {keys}}}, b: {{role: controller, ended: 2026-11-24}}}}"
+    (table,) = [table for table in issue("notice", manifest).tables if table.layout is Layout.REGISTER]
+    assert [row.title for row in table.rows] == ["b"]
 
 
 def test_claims_of_the_notice_stand_beside_the_inventory_with_the_differences(

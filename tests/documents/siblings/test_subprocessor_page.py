@@ -135,6 +135,25 @@ def test_controllers_are_told_of_changes_and_how_to_object(issue: Issue, told: T
     ]
 
 
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [("", ["[not_recorded] not recorded"]), ("regions: [DE],", ["[none] none"])],
+)
+def test_no_transfer_is_told_only_where_places_are_recorded(
+    keys: str, expected: list[str], issue: Issue, told: Told
+) -> None:
+    manifest = f"""
+parties: {{p: {{role: processor, {keys} country: DE}}}}
+activities: {{a: {{role: processor, recipients: [p]}}}}
+"""
+    assert told(issue("subprocessors", manifest), "subprocessors", "mechanism") == expected
+
+
+def test_an_activity_that_has_ended_engages_nobody(issue: Issue) -> None:
+    assert "Printer" not in names(issue("subprocessors", CHAIN.replace("status: ended", "ended: 2026-11-23")))
+    assert "Printer" in names(issue("subprocessors", CHAIN.replace("status: ended", "ended: 2026-11-24")))
+
+
 def test_a_page_of_nobody_says_so(issue: Issue) -> None:
     texts = [
         getattr(block, "text", "") for block in issue("subprocessors", "activities: {a: {role: controller}}").blocks

@@ -36,6 +36,7 @@ def told(issue: Issue, lines_of: Lines) -> Callable[[str, str], list[str]]:
 
 
 Told = Callable[[str, str], list[str]]
+APART = "  derived: the dates contradict each other: "
 
 
 @pytest.mark.parametrize("inventory", ["clinic", "cloudkarafka"])
@@ -74,7 +75,7 @@ def test_days_are_told_apart_only_as_far_as_days_can_tell(notified: str, told_of
     lines = told(f"aware: 2026-03-02, risk: risk, notified: {notified}, reasons: logs were lost", "notified")
     assert lines == [
         notified,
-        f"  follows: days since the organization was aware: {told_of_time}",
+        f"  derived: days since the organization was aware: {told_of_time}",
         "  reasons: logs were lost",
     ]
 
@@ -84,11 +85,11 @@ def test_days_are_told_apart_only_as_far_as_days_can_tell(notified: str, told_of
     [
         (
             "aware: 2026-11-20, risk: risk",
-            ["[not_recorded] not recorded", "  follows: days since the organization was aware: 3, on 2026-11-23"],
+            ["[not_recorded] not recorded", "  derived: days since the organization was aware: 3, on 2026-11-23"],
         ),
         (
             "aware: 2026-11-01, risk: none",
-            ["follows: Article 33(1) asks for none where a risk is unlikely; the recorded risk: unlikely"],
+            ["derived: Article 33(1) asks for none where a risk is unlikely; the recorded risk: unlikely"],
         ),
         ("risk: none, notified: none", ["[none] none"]),
         ("risk: high, notified: none", ["[none] none", "  [not_recorded] reasons: not recorded"]),
@@ -111,7 +112,7 @@ def test_what_is_told_of_the_notification(entry: str, lines: list[str], told: To
     [
         ("risk: high", ["[not_recorded] not recorded"]),
         ("", ["[not_recorded] not recorded"]),
-        ("risk: risk", ["follows: Article 34(1) asks for one at a high risk; the recorded risk: a risk"]),
+        ("risk: risk", ["derived: Article 34(1) asks for one at a high risk; the recorded risk: a risk"]),
         ("risk: high, communicated: 2026-03-04", ["2026-03-04"]),
         ("risk: high, communication_exemption: a", [ENGLISH.breach_exemptions["a"]]),
         (
@@ -126,14 +127,14 @@ def test_what_is_told_of_the_communication(entry: str, lines: list[str], told: T
 
 def test_what_the_named_systems_hold_stands_beside_what_is_declared(told: Told) -> None:
     entry = "systems: [crm], data: [email], subjects: [patient], parties: [mailer]"
-    assert told(entry, "data")[1:] == ["follows: Health data (health), special category (Article 9), held in CRM"]
-    assert told(entry, "subjects")[1:] == ["follows: Customer, held in CRM"]
+    assert told(entry, "data")[1:] == ["derived: Health data (health), special category (Article 9), held in CRM"]
+    assert told(entry, "subjects")[1:] == ["derived: Customer, held in CRM"]
     assert told(entry, "parties") == [
         "Mailer Inc., processor, United States",
-        "follows: Host Ltd, processor, Norway, which runs CRM",
+        "derived: Host Ltd, processor, Norway, which runs CRM",
     ]
-    assert told(entry, "activities") == ["[not_recorded] not recorded", "follows: Sales"]
-    assert told(entry, "countries") == ["follows: CRM: Norway"]
+    assert told(entry, "activities") == ["[not_recorded] not recorded", "derived: Sales"]
+    assert told(entry, "countries") == ["derived: CRM: Norway"]
 
 
 @pytest.mark.parametrize(
@@ -145,11 +146,73 @@ def test_what_the_named_systems_hold_stands_beside_what_is_declared(told: Told) 
             "systems: [crm], activities: [hosting]",
             "the controllers; the organization processes these data for them only",
         ),
-        ("facts: a letter was lost", "the organization, as nothing tells that it processes them for others only"),
     ],
 )
 def test_who_answers_for_it_follows_from_the_activities(entry: str, answer: str, told: Told) -> None:
-    assert told(entry, "answerable") == [f"follows: {answer}"]
+    assert told(entry, "answerable") == [f"derived: {answer}"]
+
+
+@pytest.mark.parametrize("entry", ["facts: a letter was lost", "risk: high, parties: [host]"])
+def test_nobody_answers_for_it_where_nothing_tells_who(entry: str, told: Told) -> None:
+    expected = "[not_recorded] not recorded whether the organization, or controllers for whom it processes"
+    assert told(entry, "answerable") == [expected]
+
+
+@pytest.mark.parametrize("risk", ["none", "risk", "high"])
+def test_a_processor_is_asked_for_what_the_law_asks_of_processors(
+    risk: str, told: Told, issue: Issue, keys_of: Callable[..., list[str]]
+) -> None:
+    entry = f"aware: 2026-11-01, systems: [platform], risk: {risk}"
+    assert told(entry, "notified") == [f"derived: {ENGLISH.breach_controllers_notify}"]
+    assert told(entry, "communicated") == [f"derived: {ENGLISH.breach_controllers_communicate}"]
+    document = issue("breach-register", f"{INVENTORY}breaches: {{b: {{{entry}}}}}\n")
+    keys = [key for key in keys_of(document) if key.startswith("breaches/")]
+    assert keys == [f"breaches/b/{key}" for key in ("facts", "effects", "remedial_action", "controllers_told")]
+    (overview,) = [table for table in document.tables if table.key == "overview"]
+    assert [cell.lines[0].text for cell in overview.rows[0].cells[3:5]] == ["asked of the controllers"] * 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "column", "lines"),
+    [
+        (
+            "aware: 2026-11-20, risk: risk, notified: 2026-11-15",
+            "notified",
+            ["2026-11-15", f"{APART}Aware: 2026-11-20; Notification of the supervisory authority: 2026-11-15"],
+        ),
+        (
+            "occurred: 2026-11-20, aware: 2026-11-15",
+            "aware",
+            ["2026-11-15", f"{APART}Occurred: 2026-11-20; Aware: 2026-11-15"],
+        ),
+        (
+            "occurred: 2026-12-25",
+            "occurred",
+            ["2026-12-25", "  derived: lies after the day of this register, 2026-11-23"],
+        ),
+        ("closed: 2027-01-01", "closed", ["2027-01-01", "  derived: lies after the day of this register, 2026-11-23"]),
+        (
+            "aware: 2026-11-20, closed: 2026-11-15",
+            "closed",
+            ["2026-11-15", f"{APART}Aware: 2026-11-20; Closed: 2026-11-15"],
+        ),
+        ("aware: 2026-11-20, closed: 2026-11-20", "closed", ["2026-11-20"]),
+        ("notified: 2026-11-20, communicated: 2026-11-19", "communicated", ["2026-11-19"]),
+    ],
+)
+def test_days_that_contradict_each_other_are_told(entry: str, column: str, lines: list[str], told: Told) -> None:
+    assert told(entry, column) == lines
+
+
+def test_people_who_were_not_told_at_a_high_risk_ask_for_the_ground(
+    told: Told, issue: Issue, keys_of: Callable[..., list[str]]
+) -> None:
+    entry = "risk: high, communicated: none"
+    assert told(entry, "communicated") == ["[none] none", "  [not_recorded] ground under Article 34(3): not recorded"]
+    keys = keys_of(issue("breach-register", f"{INVENTORY}breaches: {{b: {{{entry}}}}}\n"))
+    assert "breaches/b/communication_exemption" in keys
+    assert told("risk: risk, communicated: none", "communicated") == ["[none] none"]
+    assert told("risk: high, communicated: none, systems: [platform]", "communicated") == ["[none] none"]
 
 
 def test_a_processor_tells_its_controllers(told: Told) -> None:
@@ -169,7 +232,7 @@ def test_numbers_may_be_unknown(told: Told) -> None:
 
 
 def test_a_place_that_is_not_known_stays_open(told: Told) -> None:
-    assert told("systems: [platform]", "countries") == ["[unknown] follows: Platform: unknown: being moved"]
+    assert told("systems: [platform]", "countries") == ["[unknown] derived: Platform: unknown: being moved"]
 
 
 def test_every_word_of_the_language_has_words_in_the_register() -> None:

@@ -12,6 +12,7 @@ from pdmap.writers import markdown
 Issue = Callable[..., Document]
 Lines = Callable[..., list[str]]
 
+DECISIONS = "automated_decisions: {significant_effect: true}"
 ALL = {"data", "operations", "automated_decisions", "large_scale", "public_monitoring", "subjects"}
 
 
@@ -47,6 +48,21 @@ def test_it_is_about_the_activities_of_a_controller(
     assert choices("dpia-screening", texts) == ("sales", "staff", "gifts")
     (register,) = (each for each in issue("dpia-screening", texts, "staff").tables if each.layout is Layout.REGISTER)
     assert [row.title for row in register.rows] == ["Staff"]
+
+
+@pytest.mark.parametrize("keys", ["status: ended", "ended: 2020-01-01", "ended: 2026-11-23, status: live"])
+def test_activities_that_have_ended_are_left_out(keys: str, issue: Issue) -> None:
+    activities = f"a: {{role: controller, {keys}}}, b: {{role: controller, ended: 2026-11-24}}"
+    document = issue("dpia-screening", f"activities: {{{activities}}}")
+    (register,) = (each for each in document.tables if each.layout is Layout.REGISTER)
+    assert [row.title for row in register.rows] == ["b"]
+
+
+@pytest.mark.parametrize(("language", "head"), [("en", "35(3)(a)"), ("fr", "35.3.a"), ("de", "35 Abs. 3 lit. a")])
+def test_cases_are_cited_as_the_language_does(language: str, head: str, issue: Issue) -> None:
+    document = issue("dpia-screening", "activities: {a: {role: controller}}", language=language)
+    (overview,) = (each for each in document.tables if each.key == "overview")
+    assert overview.columns[2].title == head
 
 
 def test_an_inventory_without_such_activities_says_so(issue: Issue) -> None:
@@ -89,7 +105,11 @@ def test_the_words_name_each_criterion_of_the_language() -> None:
             "sensitive-data",
             ["met", "  from: Health data (health), special category (Article 9), sensitivity 5 of 5"],
         ),
-        ("data: [email.address]", "sensitive-data", ["not met", "  from the answers to: data"]),
+        (
+            "data: [email.address], subjects: [patient]",
+            "sensitive-data",
+            ["no special category among the recorded data", "  from the answers to: data"],
+        ),
         ("large_scale: false", "large-scale", ["not met", "  from the answers to: large_scale"]),
         ("large_scale: true", "large-scale", ["met", "  from: large scale"]),
         ("operations: [data-matching]", "combined-data", ["met", "  from: matching of data"]),
@@ -135,12 +155,23 @@ def test_how_a_criterion_stands_and_from_what(activity: str, criterion: str, lin
 @pytest.mark.parametrize(
     ("activity", "case", "standing"),
     [
-        ("operations: [profiling], automated_decisions: {significant_effect: true}", "case_a", "met"),
+        (
+            "operations: [profiling], automated_decisions: {significant_effect: true}",
+            "case_a",
+            ENGLISH.case_open_extent,
+        ),
+        ("operations: [scoring], automated_decisions: {significant_effect: true}", "case_a", ENGLISH.case_open_extent),
         ("automated_decisions: none", "case_a", "not met"),
         ("operations: [profiling]", "case_a", "not derivable"),
         ("data: [health], large_scale: true", "case_b", "met"),
         ("data: [health], large_scale: false", "case_b", "not met"),
         ("data: [health]", "case_b", "not derivable"),
+        ("data: [email.address], large_scale: true", "case_b", "no special category among the recorded data"),
+        (
+            "data: [email.address], large_scale: true, dpia: {criteria: [sensitive-data]}",
+            "case_b",
+            ENGLISH.case_open_categories,
+        ),
         ("public_monitoring: true, large_scale: true", "case_c", "met"),
         ("public_monitoring: false", "case_c", "not met"),
         ("public_monitoring: true", "case_c", "not derivable"),
