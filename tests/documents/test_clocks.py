@@ -16,7 +16,7 @@ def clock(text: str) -> Retention:
     ("written", "told"),
     [
         ("P90D", "90 days"),
-        ("indefinite", "kept without an end"),
+        ("indefinite", "unlimited time"),
         ("{period: P1Y6M, from: last order}", "1 year 6 months from last order"),
         ("{period: P7Y, law: 'Bookkeeping Act 7:2'}", "7 years; law: Bookkeeping Act 7:2"),
         ("{period: P7Y, law: none}", "7 years; no law sets the period"),

@@ -22,7 +22,7 @@ systems:
         ("retention: none", ["[none] none"]),
         ("retention: {unknown: a reason}", ["[unknown] unknown: a reason"]),
         ("data: [phone]", ["[not_recorded] not recorded"]),
-        ("retention: indefinite", ["all categories of data: kept without an end"]),
+        ("retention: indefinite", ["all categories of data: unlimited time"]),
         (
             "retention: [{period: P7Y}, {data: [phone], period: P1Y}]",
             ["all other categories of data: 7 years", "Telephone number (phone): 1 year"],

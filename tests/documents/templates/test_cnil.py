@@ -221,3 +221,17 @@ def test_a_box_without_a_measure_says_so_where_others_have_some(told: Told) -> N
     silent = "activities: {a: {role: controller}}"
     assert told("cnil", "security_traceability", silent) == ["[not_recorded] not recorded"]
     assert told("cnil", "security_control_of_processors", silent) == ["[not_recorded] not recorded"]
+
+
+@pytest.mark.parametrize(("register", "bearer"), [("controller", "responsable"), ("processor", "sous-traitant")])
+def test_the_representative_is_that_of_who_keeps_the_register(register: str, bearer: str, fill: Fill) -> None:
+    document = fill("cnil", register, "organization: {}\nactivities: {}", "fr")
+    titles = [column.title for table in document.tables for column in table.columns]
+    assert f"Représentant, si le {bearer} est situé en dehors de l’UE" in titles
+
+
+def test_data_without_an_end_are_said_to_be_kept_once(fill: Fill) -> None:
+    manifest = "activities: {a: {role: controller, data: [phone], retention: indefinite}}"
+    document = fill("cnil", "controller", manifest)
+    lines = [line.text for table in document.tables for row in table.rows for cell in row.cells for line in cell.lines]
+    assert "kept: unlimited time" in lines

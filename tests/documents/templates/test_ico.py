@@ -285,3 +285,24 @@ def test_a_missing_lawful_basis_is_one_open_point(column: str, fill: Fill, answe
 def test_schedule_1_asks_nothing_outside_the_united_kingdom(column: str, told: Told) -> None:
     manifest = ONE.format(regime="eu-gdpr", activity="data: [health]")
     assert told("ico", column, manifest) == ["[none] does not apply: Schedule 1 is law of the United Kingdom"]
+
+
+@pytest.mark.parametrize(
+    ("breaches", "expected"),
+    [
+        ("{}", ["[not_recorded] no breach is recorded"]),
+        ("{x: {activities: [b]}}", ["[none] none of the recorded breaches concerns this activity"]),
+        (
+            "{x: {activities: [b]}, y: {facts: a door was open}, z: {}}",
+            ["[not_recorded] no recorded breach names it; breaches that name no activity and no system: 2"],
+        ),
+        ("{x: {activities: [a]}, y: {}}", ["yes: x"]),
+    ],
+)
+def test_breaches_that_name_nothing_may_concern_any_activity(
+    breaches: str, expected: list[str], fill: Fill, answers: Answers
+) -> None:
+    manifest = f"activities: {{a: {{role: controller}}, b: {{role: processor}}}}\nbreaches: {breaches}\n"
+    cell = answers(fill("ico", "controller", manifest))["breaches"]
+    states = (f"[{line.state}] " if line.state is not State.RECORDED else "" for line in cell.lines)
+    assert [f"{state}{line.text}" for state, line in zip(states, cell.lines, strict=True)] == expected

@@ -342,3 +342,25 @@ activities:
     assert lines_of(document, "data") == ["Health data, special category (Article 9)"]
     assert lines_of(document, "module_suggested") == ["module 2: from a controller to a processor; Care, to Lab"]
     assert "flows/*/frequency" in keys_of(document)
+
+
+def test_subject_matter_nature_and_duration_are_told_of_each_processor(issue: Issue, lines_of: Lines) -> None:
+    told = "{role: processor, country: IN, service: Mail, description: sending of letters, subprocessors: [helper]}"
+    helper = "  helper: {role: sub-processor, service: Printing}\n"
+    manifest = bare().replace("{role: processor, country: IN}", f"{told}\n{helper}".rstrip())
+    assert lines_of(issue("transfer-annexes", manifest, "importer"), "processors") == [
+        "importer",
+        "  subject matter: Mail",
+        "  nature: sending of letters",
+        "  [not_recorded] duration: not recorded",
+        "helper",
+        "  subject matter: Printing",
+        "  [not_recorded] nature: not recorded",
+        "  [not_recorded] duration: not recorded",
+    ]
+
+
+def test_what_activities_do_with_the_data_is_their_nature(issue: Issue, lines_of: Lines) -> None:
+    manifest = bare().replace("systems: [shop]", "name: Sales, types_of_processing: [storage], systems: [shop]")
+    lines = lines_of(issue("transfer-annexes", manifest, "importer"), "processors")
+    assert "  nature: Sales: storage" in lines
