@@ -23,6 +23,7 @@ def words_under_law(words: Words, inventory: Inventory) -> Words:
         law_controller_record=words.law_controller_record.replace(words.regulation, name),
         law_processor_record=words.law_processor_record.replace(words.regulation, name),
         representative=words.representative_uk,
+        established_inside=words.established_inside_uk,
     )
 
 
