@@ -6,18 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from pdmap.documents.clocks import period_text
+from pdmap.documents.days import review_text
 from pdmap.documents.document import Line
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import details, empty, fact
 from pdmap.documents.words import Words
-from pdmap.model import Authorization, Contract, Party, Unknown
+from pdmap.model import Authorization, Contract, ContractStatus, Party, Unknown
+from pdmap.questions.features import ContractGap, term_gap
+
+_NOT_CONCLUDED = {ContractStatus.DRAFT, ContractStatus.OFFERED, ContractStatus.MISSING, ContractStatus.EXPIRED}
+"""States that say by themselves that no contract is in force."""
 
 
 def contract_lines(context: Context, party: Party) -> tuple[Line, ...]:
     """Return the state of the contract with a party and its paperwork."""
     if not isinstance(party.dpa, Contract):
         return empty(context.words, party, "dpa", party.dpa)
-    return (*_state(context.words, party.dpa), *details(_paperwork(context.words, party.dpa)))
+    paperwork = (*_in_force(context, party, party.dpa), *_paperwork(context, party.dpa))
+    return (*_state(context.words, party.dpa), *details(paperwork))
 
 
 def authorization_lines(context: Context, party: Party) -> tuple[Line, ...]:
@@ -46,7 +52,16 @@ def _state(words: Words, contract: Contract) -> tuple[Line, ...]:
     return (fact(contract, "status", dated),)
 
 
-def _paperwork(words: Words, contract: Contract) -> Iterator[Line]:
+def _in_force(context: Context, party: Party, contract: Contract) -> Iterator[Line]:
+    """Yield that a contract which was concluded is not in force on the day."""
+    gap = term_gap(contract, context.as_of, party.active_from)
+    if gap and contract.status not in _NOT_CONCLUDED:
+        key = "expires" if gap is ContractGap.EXPIRED else "signed"
+        yield fact(contract, key, context.words.contract_gaps[gap])
+
+
+def _paperwork(context: Context, contract: Contract) -> Iterator[Line]:
+    words = context.words
     if isinstance(contract.signed, Unknown):
         yield from details(empty(words, contract, "signed", contract.signed), words.contract_signed)
     if isinstance(contract.ref, str):
@@ -56,7 +71,7 @@ def _paperwork(words: Words, contract: Contract) -> Iterator[Line]:
     if contract.expires:
         yield fact(contract, "expires", words.expires.format(day=contract.expires))
     if contract.review:
-        yield fact(contract, "review", words.reviewed.format(day=contract.review))
+        yield fact(contract, "review", review_text(context, contract.review))
     if contract.clauses:
         yield fact(contract, "clauses", words.clauses.format(text=", ".join(map(words.term, contract.clauses))))
     if contract.description:

@@ -6,14 +6,16 @@ work grow with the square of the inventory.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pdmap.graph import ElementKind, FlowGraph, Link
 from pdmap.model import Flow, Inventory, ids
+from pdmap.questions.contradictions import Contradiction, contradictions
 from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.questions.importers import reaching
+from pdmap.questions.measures import Claims
 from pdmap.questions.transfers import Leg
 
 T = TypeVar("T")
@@ -29,6 +31,8 @@ class Index:
     """Links that hand its data to parties, by id."""
     legs: Mapping[str, tuple[Leg, ...]]
     """Steps of its data that leave the law's territory, without those that `access_from` excludes."""
+    refuted: Mapping[str, tuple[Contradiction, ...]]
+    """What systems say against a measure, by the id of the measure."""
     numbers: Mapping[str, int]
     """The number that each link has on maps, by the id of the link; that of a flow is the flow's."""
 
@@ -49,6 +53,11 @@ def build_index(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg]) -> 
             if leg.is_restricted
             for name in (leg.link.activities if leg.link else users.get(leg.holder, ()))
         ),
+        refuted=_grouped(
+            (measure.id, contradiction)
+            for contradiction in _contradictions(inventory)
+            for measure in contradiction.measures
+        ),
         numbers=flow_numbers(link.id for link in graph.links),
     )
 
@@ -63,6 +72,12 @@ def _users(inventory: Inventory) -> Mapping[str, tuple[str, ...]]:
         for activity in inventory.activities.values()
         for system in dict.fromkeys(ids(activity.systems))
     )
+
+
+def _contradictions(inventory: Inventory) -> Iterator[Contradiction]:
+    claims = Claims(inventory)
+    for system in inventory.systems.values():
+        yield from contradictions(system, claims)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:

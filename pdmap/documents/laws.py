@@ -69,11 +69,19 @@ def _under(words: Words, regime: str) -> Words:
             name = words.regulation_uk
             laws = {key: getattr(words, key).replace(words.regulation, name) for key in _LAWS}
             article = words.article.replace(words.regulation, name)
-            return replace(words, regulation=name, article=article, representative=words.representative_uk, **laws)
+            return replace(
+                words,
+                regulation=name,
+                article=article,
+                representative=words.representative_uk,
+                established_inside=words.established_inside_uk,
+                **laws,
+            )
         case Regime.CH_FADP:
             return replace(
                 words,
                 representative=words.representative_ch,
+                established_inside=words.established_inside_ch,
                 law_controller_record=words.law_controller_record_ch,
                 law_processor_record=words.law_processor_record_ch,
                 law_breach_register=words.law_breach_register_ch,

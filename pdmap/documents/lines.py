@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
@@ -63,6 +63,22 @@ def answered(
     """
     told = tuple(lines) or empty(words, item, key, answer) or empty(words, item, key, None)
     return assumed(told, assumption(item, key))
+
+
+def beside(words: Words, declared: Iterable[Line], derived: Iterable[Line]) -> tuple[Line, ...]:
+    """Return declared lines, then those that follow from other parts, which a declared `none` stands against."""
+    told = tuple(derived)
+    return (*(doubted(words, declared) if told else declared), *told)
+
+
+def doubted(words: Words, declared: Iterable[Line]) -> Iterator[Line]:
+    """Yield declared lines, a `none` as no more than declared: which is right is a question of its own."""
+    for line in declared:
+        if line.state is State.NONE and line.level == 0:
+            yield replace(line, text=words.only_declared.format(text=line.text))
+            yield Line(words.contradicted, State.NOT_RECORDED, line.sources, line.address, level=1)
+        else:
+            yield line
 
 
 def unknown_text(words: Words, answer: Unknown) -> str:

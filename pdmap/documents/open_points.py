@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pdmap.documents.document import Cell, Column, Line, Row, Table
+from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import empty, secured
 from pdmap.documents.omissions import omission_lines
@@ -38,16 +38,25 @@ def open_elements(context: Context, *tables: Table) -> Table:
 
 
 def open_lines(columns: tuple[Column, ...], row: Row) -> Iterator[tuple[Column, Line]]:
-    """Yield the open lines of a row with their columns, where an answer is expected.
+    """Yield what is unknown in a row, and what is not recorded where an answer is expected, with the columns.
+
+    An unknown in a column that nobody expects an answer to is told once: what the other columns tell of the same
+    key is not told again.
 
     Columns that ask parts of one question may lack the same answer, such as the kinds of recipients where none is
     recorded. That is one open point: its column has the title of their group.
     """
     asking: dict[tuple[str, Line], list[Column]] = {}
     for column, cell in zip(columns, row.cells, strict=True):
-        for line in cell.lines if column.is_expected or cell.is_expected else ():
-            if line.is_open:
+        for line in cell.lines:
+            if line.is_open and (column.is_expected or cell.is_expected):
                 asking.setdefault((column.group if column.is_part else column.key, line), []).append(column)
+    told = {line.address for _, line in asking}
+    for column, cell in zip(columns, row.cells, strict=True):
+        for line in cell.lines:
+            if line.state is State.UNKNOWN and line.address not in told:
+                asking.setdefault((column.key, line), []).append(column)
+        told |= {line.address for line in cell.lines if line.state is State.UNKNOWN}
     for (name, line), askers in asking.items():
         first, *others = dict.fromkeys(askers)
         yield replace(first, key=name, title=first.group) if others else first, line

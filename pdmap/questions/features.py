@@ -76,13 +76,24 @@ def contract_gap(party: Party, as_of: dt.date) -> ContractGap | None:
         case Contract() as contract if contract.status in _GAPS:
             return _GAPS[contract.status]
         case Contract() as contract:
-            start = max(as_of, party.active_from or as_of)
-            if contract.expires and contract.expires < as_of:
-                return ContractGap.EXPIRED
-            is_later = isinstance(contract.signed, dt.date) and contract.signed > start
-            return ContractGap.LATER if is_later else None
+            return term_gap(contract, as_of, party.active_from)
         case _:
             return ContractGap.MISSING
+
+
+def term_gap(contract: Contract, as_of: dt.date, active_from: dt.date | None = None) -> ContractGap | None:
+    """Return whether a contract has ended by a day, or is signed after it; `None` where its dates say neither.
+
+    Args:
+        contract: The contract.
+        as_of: The day.
+        active_from: When the other party starts to receive data, if that is recorded.
+    """
+    if contract.expires and contract.expires < as_of:
+        return ContractGap.EXPIRED
+    start = max(as_of, active_from or as_of)
+    is_later = isinstance(contract.signed, dt.date) and contract.signed > start
+    return ContractGap.LATER if is_later else None
 
 
 def lacks_retention(system: System, activities: Iterable[Activity]) -> bool:

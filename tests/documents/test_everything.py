@@ -110,7 +110,7 @@ TYPED = {
     "risk_acceptance.expires": "accepted until: 2027-04-07",
     "field.collected_for": "collected for: zz-activity-name",
     "field.key_system": "is kept in: zz-measure-except",
-    "activity.ended": "ended 2027-05-01",
+    "activity.ended": "ends 2027-05-01",
     "activity.types_of_processing": "what is done with the data: collection, erasure",
     "retention_policy.followed": "kept and erased by it: no",
     "dpo.employed": "member of staff: yes",

@@ -20,7 +20,7 @@ parties:
         ("transfers: [US, JP]", ["Japan", "United States"]),
         ("transfers: [DE]", ["none recorded"]),
         ("transfers: {unknown: a long reason}, systems: [shop]", ["United States", "unknown"]),
-        ("transfers: none, systems: [shop]", ["United States"]),
+        ("transfers: none, systems: [shop]", ["United States", "declared: none"]),
         ("transfers: none, systems: [office]", ["none"]),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pdmap.documents.days import begun_text, review_text
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.further import further_lines
@@ -88,9 +89,13 @@ def _status(context: Context, activity: Activity) -> Iterator[Line]:
     if activity.status:
         yield fact(activity, "status", words.statuses[activity.status])
     if activity.created:
-        yield fact(activity, "created", words.created.format(day=activity.created))
+        yield fact(activity, "created", begun_text(context, activity.created))
     if activity.updated:
         yield fact(activity, "updated", words.updated.format(day=activity.updated))
     if activity.last_review:
-        yield fact(activity, "last_review", words.reviewed.format(day=activity.last_review))
-    yield from further_lines(context, activity, "activity", "ended", "replaces", "occasional")
+        yield fact(activity, "last_review", review_text(context, activity.last_review))
+    if activity.ended and activity.ended > context.as_of:
+        yield fact(activity, "ended", words.ends.format(day=activity.ended))
+    else:
+        yield from further_lines(context, activity, "activity", "ended")
+    yield from further_lines(context, activity, "activity", "replaces", "occasional")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from pdmap.documents.document import Cell, Line, State
-from pdmap.documents.elements.organization import contact_lines
+from pdmap.documents.elements.organization import contact_lines, no_representative
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact
 from pdmap.documents.words import Words
@@ -53,6 +53,9 @@ def _told(bearer: str, key: str, tell: _Tell) -> Callable[[Context], Cell]:
         if organization is None:
             path = "/".join(dict.fromkeys((ORGANIZATION, bearer, key)))
             return Cell((Line(words.not_recorded, State.NOT_RECORDED, address=path),))
+        inapplicable = no_representative(context) if bearer == REPRESENTATIVE else ()
+        if inapplicable:
+            return Cell(inapplicable)
         answer = _bearer(organization, bearer)
         if isinstance(answer, Organization):
             return Cell(tell(words, answer))

@@ -9,14 +9,14 @@ from pdmap.documents.contracts import authorization_lines, contract_lines
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, details, fact, labeled, mentioned, place
+from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, labeled, mentioned, place
 from pdmap.documents.names import place_name
 from pdmap.model import Activity, Contract, Mention, Party, Place, ids, listed
 
 
 def controllers(context: Context, activity: Activity) -> Cell:
     """Return each controller, or group of controllers, on whose behalf data are processed."""
-    lines = [line for used in listed(activity.on_behalf_of) for line in _controller(context, used)]
+    lines = [line for used in listed(activity.on_behalf_of) for line in _controller(context, activity, used)]
     return Cell(answered(context.words, activity, "on_behalf_of", activity.on_behalf_of, lines))
 
 
@@ -25,7 +25,7 @@ def controllers_without_representatives(context: Context, activity: Activity) ->
     lines = [
         line
         for used in listed(activity.on_behalf_of)
-        for line in _controller(context, used, tells_representative=False)
+        for line in _controller(context, activity, used, tells_representative=False)
     ]
     return Cell(answered(context.words, activity, "on_behalf_of", activity.on_behalf_of, lines))
 
@@ -59,7 +59,9 @@ def contracts(context: Context, activity: Activity) -> Cell:
 # Private functions
 
 
-def _controller(context: Context, used: Mention, *, tells_representative: bool = True) -> Iterator[Line]:
+def _controller(
+    context: Context, activity: Activity, used: Mention, *, tells_representative: bool = True
+) -> Iterator[Line]:
     party = context.inventory.parties.get(used.id)
     if party is None:
         yield Line(used.id, sources=(mentioned(used),), address=f"parties/{used.id}")
@@ -68,7 +70,11 @@ def _controller(context: Context, used: Mention, *, tells_representative: bool =
     if party.description:
         yield from details([fact(party, "description", party.description)])
     words = context.words
-    contact = words.contact_of_members if party.is_group else words.contact_of_controller
+    if party.is_group:
+        # Article 30(2)(a) asks for the name of each controller, which those that stand for themselves have.
+        (silence,) = empty(words, activity, "on_behalf_of", None)
+        yield from details([replace(silence, text=words.members_untold)])
+    contact = words.contact_of_group if party.is_group else words.contact_of_controller
     yield from details(contact_lines(words, party, party.contact), contact)
     if tells_representative and (not party.is_group or party.has("representative")):
         representative = contact_lines(words, party, party.representative, "representative")

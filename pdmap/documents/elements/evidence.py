@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pdmap.documents.clocks import clock_places, clock_text
 from pdmap.documents.contracts import authorization_lines, contract_lines
+from pdmap.documents.days import assessment_day_text
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.further import further_lines
@@ -20,6 +21,7 @@ from pdmap.model import (
     Activity,
     Contract,
     ImpactAssessment,
+    Nothing,
     Notice,
     NoticeClaims,
     Party,
@@ -50,7 +52,7 @@ def impact_assessment(context: Context, activity: Activity) -> Cell:
 def contracts(context: Context, activity: Activity) -> Cell:
     """Return the state of the contract with each processor that gets data of the activity (Article 28(3))."""
     lines = [line for party in processors(context, activity) for line in _contract(context, party)]
-    return Cell(tuple(lines) or (without_processors(context, activity),))
+    return Cell(tuple(lines) or without_processors(context, activity))
 
 
 def processors(context: Context, activity: Activity) -> tuple[Party, ...]:
@@ -62,11 +64,13 @@ def processors(context: Context, activity: Activity) -> tuple[Party, ...]:
     )
 
 
-def without_processors(context: Context, activity: Activity) -> Line:
-    """Return the line that says that no processor is recorded."""
-    words = context.words
+def without_processors(context: Context, activity: Activity) -> tuple[Line, ...]:
+    """Return the line that says that no processor is recorded, or why the recipients are not told."""
+    words, answer = context.words, activity.recipients
+    if not listed(answer) and not isinstance(answer, Nothing):
+        return empty(words, activity, "recipients", answer)
     sources, target = (place(activity, "recipients"),), address(activity, "recipients")
-    return Line(words.no_processors, State.NONE, sources, target, is_derived=True)
+    return (Line(words.no_processors, State.NONE, sources, target, is_derived=True),)
 
 
 # Private functions
@@ -121,7 +125,7 @@ def _impact(context: Context, assessment: ImpactAssessment) -> Iterator[Line]:
     if assessment.ref:
         yield fact(assessment, "ref", words.evidence.format(text=assessment.ref))
     if assessment.date:
-        yield fact(assessment, "date", words.finished.format(day=assessment.date))
+        yield fact(assessment, "date", assessment_day_text(context, assessment, assessment.date))
     if assessment.reason:
         yield fact(assessment, "reason", words.reason.format(text=assessment.reason))
     keys = ("criteria", "covers", "residual_risk", "prior_consultation")

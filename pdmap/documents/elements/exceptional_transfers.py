@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.elements.mechanisms import mechanism_lines
 from pdmap.documents.elements.safeguards import COMPELLING_INTERESTS
+from pdmap.documents.elements.transfer_grounds import told_grounds, undecided_grounds
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, empty, fact, place
-from pdmap.model import Activity, Assessment, MechanismUse, Transfer, listed
+from pdmap.model import Activity, Assessment, MechanismUse, Nothing, Transfer, Unknown, listed
 
 
 def exceptional_safeguards(context: Context, activity: Activity) -> Cell:
@@ -23,9 +25,14 @@ def exceptional_safeguards(context: Context, activity: Activity) -> Cell:
         if use.mechanism.id == COMPELLING_INTERESTS
         for line in _lines(context, transfer, use)
     ]
-    is_told_elsewhere = bool(transfers) and activity.transfers is None
-    silence = () if is_told_elsewhere else empty(context.words, activity, "transfers", activity.transfers)
-    return Cell(tuple(lines) or silence or (_inapplicable(context, activity),))
+    told = (*lines, *_undecided(context, activity))
+    if told and not isinstance(activity.transfers, Unknown):
+        return Cell(told)
+    is_told_elsewhere = activity.transfers is None and bool(transfers)
+    is_refuted = isinstance(activity.transfers, Nothing) and bool(told_grounds(context, activity))
+    answer = () if is_told_elsewhere or is_refuted else activity.transfers
+    silence = () if answer == () else empty(context.words, activity, "transfers", answer)
+    return Cell((*lines, *silence) or (_inapplicable(context, activity),))
 
 
 # Private functions
@@ -53,6 +60,12 @@ def _lines(context: Context, transfer: Transfer, use: MechanismUse) -> Iterator[
         yield from details([fact(transfer, "assessment", text)])
     else:
         yield from details(empty(words, transfer, "assessment", transfer.assessment), words.transfer_assessment)
+
+
+def _undecided(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield the transfers of which nothing tells what carries them, which may be compelling interests."""
+    for line in undecided_grounds(context, activity):
+        yield replace(line, text=context.words.undecided_ground.format(text=line.text))
 
 
 def _inapplicable(context: Context, activity: Activity) -> Line:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line
-from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.elements.systems import systems_of, without_systems
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import details, empty, fact, place, secured
+from pdmap.documents.lines import details, fact, place, secured
 from pdmap.documents.names import data_type_name
 from pdmap.model import Activity, Field, Protection, System, listed
 from pdmap.questions.usage import may_use
@@ -28,7 +28,7 @@ def fields(context: Context, activity: Activity) -> Cell:
         if may_use(context.inventory, activity, field)
         for line in _field(context, system, field)
     ]
-    return Cell(tuple(held) or empty(context.words, activity, "systems", None))
+    return Cell(tuple(held) or without_systems(context, activity))
 
 
 # Private functions

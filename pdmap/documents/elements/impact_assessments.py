@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdmap.documents.days import assessment_day_text
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
@@ -26,7 +27,7 @@ def progress(context: Context, activity: Activity) -> Cell:
     if not isinstance(answer, ImpactAssessment):
         return Cell(empty(words, activity, "dpia", answer))
     lines = [fact(answer, "status", words.assessment_states[answer.status])] if answer.status else []
-    lines += [fact(answer, "date", words.finished.format(day=answer.date))] if answer.date else []
+    lines += [fact(answer, "date", assessment_day_text(context, answer, answer.date))] if answer.date else []
     return _told(context, activity, answer, "status", tuple(lines))
 
 

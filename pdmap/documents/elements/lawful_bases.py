@@ -23,13 +23,13 @@ def bases(context: Context, activity: Activity) -> Cell:
 def conditions(context: Context, activity: Activity) -> Cell:
     """Return the condition of Article 9(2) of each purpose that names one; silence counts where data ask for one."""
     words = context.words
-    lines = tuple(line for number, purpose in numbered(activity) for line in _conditions(context, number, purpose))
+    lines = tuple(
+        line for number, purpose in numbered(activity) for line in _conditions(context, activity, number, purpose)
+    )
     if lines:
         return Cell(lines, is_expected=True)
     if is_special(context, activity, Special.ARTICLE_9):
-        purpose = next(iter(listed(activity.purposes)), None)
-        silence = empty(words, purpose, "condition", None) if purpose else empty(words, activity, "purposes", None)
-        return Cell(silence, is_expected=True)
+        return Cell(empty(words, activity, "purposes", None), is_expected=True)
     silence = () if listed(activity.data) else empty(words, activity, "data", activity.data)
     return Cell(silence or (_inapplicable(activity, "data", words.no_special_data),))
 
@@ -73,10 +73,12 @@ def _basis(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
         yield from details([fact(purpose, "law", words.law.format(law=purpose.law))])
 
 
-def _conditions(context: Context, number: str, purpose: Purpose) -> Iterator[Line]:
+def _conditions(context: Context, activity: Activity, number: str, purpose: Purpose) -> Iterator[Line]:
     for used in purpose.condition:
         text, target = f"{number}{condition_name(context, used)}", address(purpose, "condition")
         yield Line(text, sources=(mentioned(used),), address=target)
+    if not purpose.condition and is_special(context, activity, Special.ARTICLE_9):
+        yield from prefixed(number, empty(context.words, purpose, "condition", None))
 
 
 def _of_interest(activity: Activity) -> Iterator[tuple[str, Purpose]]:

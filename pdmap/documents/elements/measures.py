@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.lacking_protections import lacking_protections
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, mentioned, place, secured
+from pdmap.documents.lines import answered, empty, mentioned, place, secured
 from pdmap.documents.names import system_name
 from pdmap.findings import Location
 from pdmap.model import Activity, Measure, Mention, ids
@@ -45,15 +46,14 @@ def common_measures(context: Context) -> Cell:
 def measures(context: Context, activity: Activity) -> Cell:
     """Return the measures of the activity and its systems, with a pointer to those for all activities."""
     own = _by_letter(context, activity, _mentions(context, activity))
-    return Cell(secured(answered(context.words, activity, "measures", None, [*own, *common_pointer(context)])))
+    return _answered(context, activity, [*own, *common_pointer(context)])
 
 
 def measures_in_full(context: Context, activity: Activity) -> Cell:
     """Return the measures of the activity, its systems and the organization, for a row that stands alone."""
     organization = context.inventory.organization
     common = ((context.words.everywhere, used) for used in (organization.measures if organization else ()))
-    lines = _by_letter(context, activity, (*_mentions(context, activity), *common))
-    return Cell(secured(answered(context.words, activity, "measures", None, lines)))
+    return _answered(context, activity, _by_letter(context, activity, (*_mentions(context, activity), *common)))
 
 
 def own_measures(context: Context, activity: Activity) -> Mapping[str, MeasureUse]:
@@ -71,6 +71,8 @@ def measure_text(context: Context, use: MeasureUse, measure: Measure) -> str:
     marks += [words.evidence.format(text=measure.ref)] if measure.ref else []
     marks += [words.asserted.format(text=", ".join(map(words.term, measure.asserts)))] if measure.asserts else []
     headings = ", ".join(words.measure_headings[heading] for heading in measure.annex_ii)
+    systems = dict.fromkeys(each.system.title for each in context.index.refuted.get(measure.id, ()))
+    marks += [words.refuted.format(systems=", ".join(systems))] if systems else []
     marks += [words.annex_ii_of_measure.format(text=headings)] if headings else []
     exceptions = ", ".join(system_name(context, identifier) for identifier in ids(measure.exceptions))
     marks += [words.except_for.format(text=exceptions)] if exceptions else []
@@ -90,11 +92,24 @@ def common_pointer(context: Context) -> Iterator[Line]:
 # Private functions
 
 
+def _answered(context: Context, activity: Activity, lines: list[Line]) -> Cell:
+    """Return lines on measures; where systems tell only of what they lack, no measure is recorded."""
+    words, titles = context.words, set(context.words.article_32.values())
+    has_some = any(line.text not in titles and line.state is State.RECORDED for line in lines)
+    silence = () if has_some else empty(words, activity, "measures", None)
+    return Cell(secured((*silence, *lines)))
+
+
 def _by_letter(context: Context, activity: Activity, mentions: Iterable[tuple[str, Mention]]) -> list[Line]:
     uses = _uses(mentions)
     return [
-        line for letter in _LETTERS for line in _under(context, letter, uses, protections(context, letter, activity))
+        line for letter in _LETTERS for line in _under(context, letter, uses, _of_systems(context, letter, activity))
     ]
+
+
+def _of_systems(context: Context, letter: str, activity: Activity) -> Iterator[Line]:
+    yield from protections(context, letter, activity)
+    yield from lacking_protections(context, letter, activity)
 
 
 def _mentions(context: Context, activity: Activity) -> Iterator[tuple[str, Mention]]:
@@ -137,4 +152,6 @@ def _measure(context: Context, use: MeasureUse, measure: Measure | None, letter:
         return Line(use.id, sources=use.sources, address=f"measures/{use.id}", level=1)
     is_first = letter == _letters(measure)[0]
     text = measure_text(context, use, measure) if is_first else context.words.as_above.format(measure=measure.title)
-    return Line(text, sources=(place(measure), *use.sources), address=measure.address, level=1)
+    refuting = (each.node.location(each.system.id) for each in context.index.refuted.get(measure.id, ()))
+    sources = dict.fromkeys((place(measure), *use.sources, *refuting))
+    return Line(text, sources=tuple(sources), address=measure.address, level=1)

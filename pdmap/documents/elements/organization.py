@@ -8,7 +8,7 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, details, empty, fact
+from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import country_name
 from pdmap.documents.words import Words
 from pdmap.model import (
@@ -21,6 +21,11 @@ from pdmap.model import (
     Organization,
     Representative,
 )
+from pdmap.questions.establishments import is_established_inside
+from pdmap.reference.regimes import Regime
+
+_ASKING = frozenset({Regime.EU_GDPR, Regime.UK_GDPR})
+"""Laws that ask those outside their territory for a representative, and nobody inside."""
 
 
 def identity(context: Context) -> Cell:
@@ -35,7 +40,26 @@ def contact(context: Context) -> Cell:
 
 def representative(context: Context) -> Cell:
     """Return the representative in the Union (Article 27)."""
-    return _cell(context, "representative", _representative_lines)
+    inapplicable = no_representative(context)
+    return Cell(inapplicable) if inapplicable else _cell(context, "representative", _representative_lines)
+
+
+def no_representative(context: Context) -> tuple[Line, ...]:
+    """Return that nobody is to be named who represents an organization inside the territory (Articles 3, 27).
+
+    No line where its manifest answers the question, or where one of its laws reaches it from outside.
+    """
+    inventory, organization = context.inventory, context.inventory.organization
+    if organization is None or organization.representative is not None or organization.representative_exemption:
+        return ()
+    regimes = organization.regimes or (Regime.EU_GDPR,)
+    if not _ASKING.issuperset(regimes):
+        return ()
+    if not all(is_established_inside(inventory, organization, regime) for regime in regimes):
+        return ()
+    key = "country" if organization.country else "establishments"
+    where = (place(organization, key),), address(organization, key)
+    return (Line(context.words.established_inside, State.NONE, *where, is_derived=True),)
 
 
 def officer(context: Context) -> Cell:

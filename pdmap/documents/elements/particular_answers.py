@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pdmap.documents.days import begun_text, review_text
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, empty, fact, secured
+from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, secured
 from pdmap.model import Activity, Contact, ImpactAssessment, listed
 
 
@@ -18,9 +19,10 @@ def created(context: Context, activity: Activity) -> Cell:
     return _day(context, activity, "created")
 
 
-def updated(context: Context, activity: Activity) -> Cell:
-    """Return when the activity last changed."""
-    return _day(context, activity, "updated")
+def entry_created(context: Context, activity: Activity) -> Cell:
+    """Return that nobody recorded when the entry was made, which is another day than when the activity began."""
+    began = [fact(activity, "created", begun_text(context, activity.created))] if activity.created else []
+    return Cell((*empty(context.words, activity, "", None), *details(began)))
 
 
 def ended(context: Context, activity: Activity) -> Cell:
@@ -121,4 +123,4 @@ def _contact(context: Context, activity: Activity, *ways: str) -> Cell:
 
 def _review(context: Context, activity: Activity) -> Iterator[Line]:
     if activity.last_review:
-        yield fact(activity, "last_review", context.words.reviewed.format(day=activity.last_review))
+        yield fact(activity, "last_review", review_text(context, activity.last_review))

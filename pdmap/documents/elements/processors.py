@@ -59,4 +59,4 @@ def _told(context: Context, activity: Activity, lines: list[Line]) -> Cell:
     if lines:
         return Cell(tuple(lines), is_expected=True)
     silence = () if listed(activity.recipients) else empty(context.words, activity, "recipients", activity.recipients)
-    return Cell(silence or (without_processors(context, activity),))
+    return Cell(silence or without_processors(context, activity))

@@ -42,6 +42,8 @@ def _encryption(context: Context, system: System) -> Iterator[Line]:
     for key, answer, label in answers:
         if isinstance(answer, Options) and True in answer.values:
             text = label.format(system=system.title)
+            if False in answer.values and not answer.chosen_by:
+                text = words.labeled.format(label=text, text=words.either.join((words.yes, words.no)))
             if answer.chosen_by:
                 text = words.as_chosen.format(options=text, chooser=words.label(answer.chosen_by))
             yield fact(encryption, key, text)

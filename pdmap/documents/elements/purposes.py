@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
@@ -30,7 +31,9 @@ def lawful_basis(context: Context, activity: Activity) -> Cell:
     """Return the lawful basis of each purpose, with the legitimate interest or the consent that it rests on."""
     lines = [line for number, purpose in numbered(activity) for line in _basis_lines(context, number, purpose)]
     told = answered(context.words, activity, "purposes", activity.purposes, lines)
-    return Cell((*told, *further_grounds(context, activity)))
+    # Each of these is about the activity, not about the basis of a purpose, which the overview shows.
+    label = context.words.for_all_purposes if len(listed(activity.purposes)) > 1 else "{text}"
+    return Cell((*told, *details(further_grounds(context, activity), label)))
 
 
 def special_categories(context: Context, activity: Activity) -> Cell:
@@ -43,7 +46,7 @@ def special_categories(context: Context, activity: Activity) -> Cell:
     if not lines:
         source = (place(activity, "data"),)
         lines = [Line(words.no_special_data, State.NONE, source, address(activity, "data"), is_derived=True)]
-    elif not any(purpose.condition for purpose in listed(activity.purposes)) and _needs_condition(context, activity):
+    elif not listed(activity.purposes) and _needs_condition(context, activity):
         silence = empty(words, activity, "purposes", None)
         lines += details(silence, words.condition)
     return Cell(tuple(lines))
@@ -146,5 +149,11 @@ def _needs_condition(context: Context, activity: Activity) -> bool:
 
 
 def _conditions(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield the conditions of each purpose; each needs one of its own where data of Article 9 are processed."""
     for number, purpose in numbered(activity):
-        yield from prefixed(number, condition_lines(context, purpose))
+        lines = tuple(condition_lines(context, purpose))
+        if not lines and _needs_condition(context, activity):
+            label = context.words.condition
+            silence = empty(context.words, purpose, "condition", None)
+            lines = tuple(replace(line, text=label.format(text=line.text)) for line in silence)
+        yield from prefixed(number, lines)

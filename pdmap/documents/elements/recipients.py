@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, fact, mentioned
+from pdmap.documents.lines import answered, beside, fact, mentioned
 from pdmap.documents.origins import links_to_parties, origin
 from pdmap.documents.parties import party_lines
 from pdmap.model import Activity, Party, Recipient, listed
@@ -18,7 +18,7 @@ def recipients(context: Context, activity: Activity) -> Cell:
     lines = answered(context.words, activity, "recipients", activity.recipients, declared)
     reached = undeclared_parties(context, activity)
     undeclared = (line for party in reached for line in undeclared_recipient(context, activity, party))
-    return Cell((*lines, *undeclared))
+    return Cell(beside(context.words, lines, undeclared))
 
 
 def declared_parties(activity: Activity) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.declared_transfers import declared_transfers
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, empty, mentioned, place
+from pdmap.documents.lines import address, answered, beside, empty, mentioned, place
 from pdmap.documents.names import place_name
 from pdmap.documents.parties import party_lines
 from pdmap.findings import Location
@@ -42,7 +42,8 @@ def _cell(context: Context, activity: Activity, told: list[Line]) -> Cell:
     if not isinstance(activity.transfers, tuple) or not activity.transfers:
         declared = [line for line in told if not line.is_derived]
         derived = [line for line in told if line.is_derived]
-        return Cell((*answered(words, activity, "transfers", activity.transfers, declared), *derived, *nameless))
+        own = answered(words, activity, "transfers", activity.transfers, declared)
+        return Cell((*beside(words, own, derived), *nameless))
     nothing = Line(
         words.no_recipient_of_kind,
         State.NONE,

@@ -9,7 +9,9 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_recipient, undeclared_parties, undeclared_recipient
 from pdmap.documents.elements.systems import access_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, details, empty, place, secured
+from pdmap.documents.lines import address, answered, beside, details, empty, place, secured
+from pdmap.documents.origins import links_to_parties
+from pdmap.graph import LinkKind
 from pdmap.model import PROCESSING, Activity, Party, Recipient, listed
 
 
@@ -49,23 +51,25 @@ def processors(context: Context, activity: Activity) -> Cell:
 def _recipients(context: Context, activity: Activity, *kinds: RecipientKind) -> Cell:
     words, answer = context.words, activity.recipients
     named = [recipient for recipient in listed(answer) if recipient.party or recipient.category]
-    declared = [line for recipient in named for line in _declared(context, recipient, kinds)]
+    declared = [line for recipient in named for line in _declared(context, activity, recipient, kinds)]
     reached = [
         line
         for party in undeclared_parties(context, activity)
-        if not _kinds_of(party).isdisjoint(kinds)
+        if not _kinds_of(context, activity, party).isdisjoint(kinds)
         for line in (*undeclared_recipient(context, activity, party), *_role(context, party))
     ]
     if named and not declared:
         source, where = (place(activity, "recipients"),), address(activity, "recipients")
         nothing = Line(words.no_recipient_of_kind, State.NONE, source, where, is_derived=True)
         return Cell(tuple(reached) or (nothing,))
-    return Cell((*answered(words, activity, "recipients", answer, declared), *reached))
+    return Cell(beside(words, answered(words, activity, "recipients", answer, declared), reached))
 
 
-def _declared(context: Context, recipient: Recipient, kinds: tuple[RecipientKind, ...]) -> Iterator[Line]:
+def _declared(
+    context: Context, activity: Activity, recipient: Recipient, kinds: tuple[RecipientKind, ...]
+) -> Iterator[Line]:
     party = context.inventory.parties.get(recipient.party.id) if recipient.party else None
-    own = _kinds_of(party) if party else _kinds_of_category(recipient)
+    own = _kinds_of(context, activity, party) if party else _kinds_of_category(recipient)
     if not own.isdisjoint(kinds):
         yield from declared_recipient(context, recipient)
         if party:
@@ -75,10 +79,15 @@ def _declared(context: Context, recipient: Recipient, kinds: tuple[RecipientKind
             yield from details(silence, context.words.kind_of_recipient)
 
 
-def _kinds_of(party: Party) -> frozenset[RecipientKind]:
-    """Return the kinds of a party; one that has a processor's role and another is both."""
+def _kinds_of(context: Context, activity: Activity, party: Party) -> frozenset[RecipientKind]:
+    """Return the kinds of a party; one that has a processor's role and another is both.
+
+    Whom a processor engages is a processor too, where no role says otherwise (Article 28(4)).
+    """
     kinds = {RecipientKind.PROCESSOR if role in PROCESSING else RecipientKind.EXTERNAL for role in party.roles}
-    return frozenset(kinds or {RecipientKind.EXTERNAL})
+    links = links_to_parties(context, activity).get(party.id, ())
+    is_engaged = any(link.kind is LinkKind.SUBPROCESSING for link in links)
+    return frozenset(kinds or {RecipientKind.PROCESSOR if is_engaged else RecipientKind.EXTERNAL})
 
 
 def _kinds_of_category(recipient: Recipient) -> frozenset[RecipientKind]:

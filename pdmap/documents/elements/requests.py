@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.particulars import parties_of
-from pdmap.documents.elements.systems import systems_of
+from pdmap.documents.elements.systems import systems_of, without_systems
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact, place
 from pdmap.model import Activity, Party, Rights, System
@@ -16,7 +16,7 @@ def requests(context: Context, activity: Activity) -> Cell:
     """Return how a person's data are found, handed out, mended and erased, place by place."""
     holders: tuple[System | Party, ...] = (*systems_of(context, activity), *parties_of(context, activity))
     lines = [line for holder in holders for line in _holder(context, holder)]
-    return Cell(tuple(lines) or empty(context.words, activity, "systems", None))
+    return Cell(tuple(lines) or without_systems(context, activity))
 
 
 # Private functions

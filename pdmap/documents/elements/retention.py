@@ -13,6 +13,7 @@ from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place, secured
 from pdmap.documents.names import data_type_name
+from pdmap.documents.words import Words
 from pdmap.model import (
     Activity,
     Answer,
@@ -41,7 +42,7 @@ def time_limits(context: Context, activity: Activity) -> Cell:
     own = [_clock(context, clock, ids(clock.data), rest) for clock in clocks]
     systems = [line for system in systems_of(context, activity) for line in _system(context, activity, system)]
     if not own and (activity.retention is not None or not systems):
-        own = [*empty(context.words, activity, "retention", activity.retention)]
+        own = [*_without_limit(context.words, empty(context.words, activity, "retention", activity.retention))]
     lines = (*assumed(own, assumption(activity, "retention")), *systems, *_recipients(context, activity))
     return Cell((*lines, *_without_clock(context, activity)))
 
@@ -100,7 +101,12 @@ def _answer_lines(context: Context, holder: Field | System, answer: Answer[tuple
         return tuple(
             Line(clock_text(words, clock), sources=clock_places(clock), address=clock.address) for clock in answer
         )
-    return empty(context.words, holder, "retention", answer)
+    return _without_limit(context.words, empty(context.words, holder, "retention", answer))
+
+
+def _without_limit(words: Words, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines of which a `none` says what there is not: a time limit, and not the data."""
+    return tuple(replace(line, text=words.no_time_limit) if line.state is State.NONE else line for line in lines)
 
 
 def _copies(context: Context, system: System, backup: Backup) -> Iterator[Line]:

@@ -12,7 +12,8 @@ from pdmap.documents.elements.purposes import numbered
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, empty, fact, place, prefixed
 from pdmap.documents.names import is_special
-from pdmap.model import Activity, RetentionPolicy, listed
+from pdmap.documents.words import Words
+from pdmap.model import Activity, Purpose, RetentionPolicy, listed
 from pdmap.questions.grounds import regime_of
 from pdmap.reference import Special
 from pdmap.reference.regimes import Regime
@@ -20,21 +21,14 @@ from pdmap.reference.regimes import Regime
 
 def schedule_1_condition(context: Context, activity: Activity) -> Cell:
     """Return the condition of Schedule 1 of each purpose."""
-    words = context.words
+    inapplicable = _inapplicable(context, activity)
     lines = [
         line
         for number, purpose in numbered(activity)
-        if purpose.schedule_1 is not None
-        for line in prefixed(
-            number,
-            (fact(purpose, "schedule_1", purpose.schedule_1),)
-            if isinstance(purpose.schedule_1, str)
-            else empty(words, purpose, "schedule_1", purpose.schedule_1),
-        )
+        if purpose.schedule_1 is not None or (not inapplicable and _is_asked(context, activity, purpose))
+        for line in prefixed(number, _condition(context.words, purpose))
     ]
-    silence = [line for purpose in listed(activity.purposes) for line in empty(words, purpose, "schedule_1", None)]
-    told = tuple(lines) or _inapplicable(context, activity) or tuple(silence)
-    return Cell(told or empty(words, activity, "purposes", activity.purposes))
+    return Cell(tuple(lines) or inapplicable or empty(context.words, activity, "purposes", activity.purposes))
 
 
 def bases_under_schedule_1(context: Context, activity: Activity) -> Cell:
@@ -91,9 +85,30 @@ def _inapplicable(context: Context, activity: Activity) -> tuple[Line, ...]:
     words = context.words
     if regime_of(context.inventory) != Regime.UK_GDPR:
         return (_line(activity, "data", words.no_schedule_1),)
-    if not listed(activity.data) or is_special(context, activity, Special.ARTICLE_9, Special.ARTICLE_10):
+    if not listed(activity.data) or is_special(context, activity, Special.ARTICLE_10):
         return ()
+    if is_special(context, activity, Special.ARTICLE_9):
+        recorded = listed(activity.purposes)
+        asks = not recorded or any(_is_asked(context, activity, purpose) for purpose in recorded)
+        return () if asks else (_line(activity, "purposes", words.no_condition_of_schedule_1),)
     return (_line(activity, "data", words.no_data_of_schedule_1),)
+
+
+def _condition(words: Words, purpose: Purpose) -> tuple[Line, ...]:
+    if isinstance(purpose.schedule_1, str):
+        return (fact(purpose, "schedule_1", purpose.schedule_1),)
+    return empty(words, purpose, "schedule_1", purpose.schedule_1)
+
+
+def _is_asked(context: Context, activity: Activity, purpose: Purpose) -> bool:
+    """Return whether a purpose needs a condition of Schedule 1, or may need one (section 10 of the Act).
+
+    Criminal data do, and the conditions of Article 9(2) that rest on law: (b), (g), (h), (i) and (j). A purpose
+    that names none may turn out to rest on one of these.
+    """
+    known = context.inventory.reference.conditions
+    resting_on_law = any(used.id not in known or known[used.id].law for used in purpose.condition)
+    return resting_on_law or not purpose.condition or is_special(context, activity, Special.ARTICLE_10)
 
 
 def _line(activity: Activity, key: str, text: str) -> Line:

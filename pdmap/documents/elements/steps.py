@@ -59,6 +59,14 @@ def step_lines(context: Context, legs: Sequence[Leg], fallback: Item, form: str)
         yield from dict.fromkeys(line for leg in legs for line in _reliance(context, fallback, leg))
 
 
+def paperwork(context: Context, fallback: Item, leg: Leg) -> tuple[Item, str]:
+    """Return where the mechanism of a step is written, or would be: at the flow, the recipient or the fallback."""
+    if leg.link and leg.link.flow:
+        return leg.link.flow, "transfer"
+    parties = [context.inventory.parties[party] for party in leg.recipients if party in context.inventory.parties]
+    return parties[0] if parties else fallback, "transfers"
+
+
 # Private functions
 
 
@@ -99,7 +107,7 @@ def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
     known = {line.address for line in told}
     conditions = details(line for each in destinations for line in reliance_without_mechanism(context, each))
     yield from told
-    words, judgment, where = context.words, leg.judgment, _paperwork(context, fallback, leg)
+    words, judgment, where = context.words, leg.judgment, paperwork(context, fallback, leg)
     match leg.ground:
         case Ground.ADEQUACY if judgment.adequacy and are_blocked(context, leg.mechanisms):
             yield _detail(
@@ -117,14 +125,6 @@ def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
             yield _detail(*_holder(context, leg), words.country.format(text=words.not_recorded), State.NOT_RECORDED)
         case _:
             return
-
-
-def _paperwork(context: Context, fallback: Item, leg: Leg) -> tuple[Item, str]:
-    """Return where the mechanism of a step is written, or would be: at the flow, the recipient or the fallback."""
-    if leg.link and leg.link.flow:
-        return leg.link.flow, "transfer"
-    parties = [context.inventory.parties[party] for party in leg.recipients if party in context.inventory.parties]
-    return parties[0] if parties else fallback, "transfers"
 
 
 def _holder(context: Context, leg: Leg) -> tuple[Item, str]:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pdmap.documents.document import Cell, Line
+from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, mentioned, place, secured
+from pdmap.documents.lines import (
+    address,
+    answered,
+    assumed,
+    assumption,
+    details,
+    empty,
+    fact,
+    mentioned,
+    place,
+    secured,
+)
 from pdmap.documents.names import choice_text, party_name, place_name
-from pdmap.model import Activity, Encryption, Options, System, ids, listed
+from pdmap.model import Activity, Encryption, Nothing, Options, System, Unknown, ids, listed
 
 
 def systems(context: Context, activity: Activity) -> Cell:
@@ -37,6 +48,15 @@ def systems_of(context: Context, activity: Activity) -> tuple[System, ...]:
     """Return the systems that an activity uses, as far as they are defined."""
     known = (context.inventory.systems.get(identifier) for identifier in ids(activity.systems))
     return tuple(system for system in known if system)
+
+
+def without_systems(context: Context, activity: Activity) -> tuple[Line, ...]:
+    """Return why nothing is told of the systems of an activity: it uses none, or nothing is recorded of them."""
+    words, answer = context.words, activity.systems
+    if isinstance(answer, Nothing):
+        where = (place(activity, "systems"),), address(activity, "systems")
+        return (Line(words.no_system_used, State.NONE, *where, is_derived=True),)
+    return empty(words, activity, "systems", answer if isinstance(answer, Unknown) else None)
 
 
 def access_lines(context: Context, activity: Activity) -> Iterator[Line]:

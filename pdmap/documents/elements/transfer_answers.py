@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.transfers import third_countries
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, place
+from pdmap.documents.lines import address, answered, beside, place
 from pdmap.model import Activity, Nothing, listed
 
 
@@ -20,7 +20,7 @@ def is_transferred(context: Context, activity: Activity) -> Cell:
         told = [Line(words.yes, sources=source, address=where)]
     elif isinstance(answer, Nothing):
         told = [Line(words.no, State.NONE, source, where)]
-    return Cell((*answered(words, activity, "transfers", answer, told), *_reached(context, activity)))
+    return Cell(beside(words, answered(words, activity, "transfers", answer, told), _reached(context, activity)))
 
 
 # Private functions

@@ -10,7 +10,7 @@ from pdmap.documents.elements.destinations import destinations
 from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, mentioned, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, doubted, empty, mentioned, place
 from pdmap.documents.names import alphabetical, country_names, party_name, place_name, system_name
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
@@ -26,14 +26,20 @@ def transfers(context: Context, activity: Activity) -> Cell:
         *listed(activity.transfers),
         *(flow.transfer for flow in flows if isinstance(flow.transfer, Transfer)),
     )
+    own = answered(context.words, activity, "transfers", activity.transfers, declared)
     return Cell(
         (
-            *answered(context.words, activity, "transfers", activity.transfers, declared),
+            *(doubted(context.words, own) if is_refuted(context, activity) else own),
             *(line for flow in flows for line in _flow_lines(context, activity, flow)),
             *_choices(context, activity),
             *undeclared_steps(context, activity, known),
         )
     )
+
+
+def is_refuted(context: Context, activity: Activity) -> bool:
+    """Return whether data reach third countries though the activity declares that there is no transfer."""
+    return isinstance(activity.transfers, Nothing) and bool(third_countries(context, activity))
 
 
 def third_countries(context: Context, activity: Activity) -> tuple[Line, ...]:
@@ -57,8 +63,10 @@ def third_countries(context: Context, activity: Activity) -> tuple[Line, ...]:
 def countries(context: Context, activity: Activity) -> Cell:
     """Return the names of third countries, and what is unanswered about transfers there."""
     names = third_countries(context, activity)
-    answers = (line for line in transfers(context, activity).lines if line.level == 0)
-    other = [line for line in answers if line.is_open or (line.state is State.NONE and not names)]
+    lines = transfers(context, activity).lines
+    other = [line for line in lines if line.level == 0 and (line.is_open or line.state is State.NONE)]
+    if is_refuted(context, activity):
+        other = [line for line in lines if line.address == address(activity, "transfers") and not line.is_derived]
     nothing = Line(context.words.no_third_country, State.NONE, (place(activity, "transfers"),), activity.address)
     return Cell((*names, *dict.fromkeys(other)) or (nothing,))
 

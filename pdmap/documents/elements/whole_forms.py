@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pdmap.documents.days import review_text
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements import administration, lawful_bases, people_and_data, purposes
 from pdmap.documents.elements.contacts import ORGANIZATION, REPRESENTATIVE, named_contact
@@ -62,8 +63,9 @@ def last_update(context: Context, activity: Activity) -> Cell:
     """Return when the entry was last changed, and when it was last reviewed."""
     words = context.words
     changed = [fact(activity, "updated", words.updated.format(day=activity.updated))] if activity.updated else []
-    reviewed = fact(activity, "last_review", words.reviewed.format(day=activity.last_review))
-    lines = [*changed, *([reviewed] if activity.last_review else ())]
+    day = activity.last_review
+    reviewed = [fact(activity, "last_review", review_text(context, day))] if day else []
+    lines = [*changed, *reviewed]
     told = tuple(lines) or empty(words, activity, "updated", None)
     return Cell(assumed(told, assumption(activity, "updated", "last_review")))
 

@@ -19,20 +19,21 @@ from pdmap.documents.elements.systems import systems
 from pdmap.documents.elements.transfer_grounds import grounds_of_transfers
 from pdmap.documents.elements.transfers import countries, transfers
 from pdmap.documents.form_columns import Build, FormColumn, fact_of
+from pdmap.documents.kind import Context
 from pdmap.documents.register import Fact
 from pdmap.documents.text import Text
-from pdmap.documents.words import Words
 
 
-def identification(words: Words, key: str, article: str) -> tuple[Fact, ...]:
+def identification(context: Context, key: str, article: str) -> tuple[Fact, ...]:
     """Return what the first sheet asks.
 
     Args:
-        words: The document's words.
+        context: What the register may look at; a number is one of Belgium's register only for who is there.
         key: What the organization is in the register, for machines.
         article: The provision that asks for it.
     """
-    number = Text(en="Enterprise number (CBE)", fr="Numéro d’entreprise (BCE)", nl="Ondernemingsnummer (KBO)")
+    words, own = context.words, context.inventory.organization
+    number = _ENTERPRISE_NUMBER if own and own.country == "BE" else _REGISTRATION_NUMBER
     contact = Text(en="Contact details", fr="Coordonnées", nl="Contactgegevens")
     representative = Text(en="Representative", fr="Représentant", nl="Vertegenwoordiger")
     officer = Text(
@@ -218,6 +219,8 @@ def _commission() -> tuple[FormColumn, ...]:
 
 _PROCESSING = Text(en="Processing", fr="Traitement", nl="Verwerking")
 _RECIPIENTS = Text(en="Recipients", fr="Destinataires", nl="Ontvangers")
+_ENTERPRISE_NUMBER = Text(en="Enterprise number (CBE)", fr="Numéro d’entreprise (BCE)", nl="Ondernemingsnummer (KBO)")
+_REGISTRATION_NUMBER = Text(en="Registration number", fr="Numéro d’enregistrement", nl="Registratienummer")
 _CONTRACT = Text(en="Reference of the contract", fr="Référence du contrat", nl="Verwijzing naar de overeenkomst")
 
 CONTROLLER: tuple[FormColumn, ...] = (

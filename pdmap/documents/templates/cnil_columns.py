@@ -15,6 +15,7 @@ from pdmap.documents.elements.sensitive_data import sensitive_data
 from pdmap.documents.elements.systems import system_names
 from pdmap.documents.elements.transfer_answers import is_transferred
 from pdmap.documents.elements.transfers import countries, transfers
+from pdmap.documents.elements.whole_forms import last_update
 from pdmap.documents.form_columns import FormColumn, fact_of
 from pdmap.documents.register import Fact
 from pdmap.documents.text import Text
@@ -55,8 +56,8 @@ def _dates() -> tuple[FormColumn, ...]:
     created = Text(en="Date of creation of the sheet", fr="Date de création de la fiche")
     updated = Text(en="Date of the last update of the sheet", fr="Date de dernière mise à jour de la fiche")
     return (
-        FormColumn("created", created, particular_answers.created, group=_SHEET),
-        FormColumn("updated", updated, particular_answers.updated, group=_SHEET),
+        FormColumn("created", created, particular_answers.entry_created, group=_SHEET, is_optional=True),
+        FormColumn("updated", updated, last_update, group=_SHEET),
     )
 
 

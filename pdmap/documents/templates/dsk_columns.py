@@ -16,6 +16,7 @@ from pdmap.documents.elements.recipients_abroad import names_of_recipients_abroa
 from pdmap.documents.elements.recipients_by_kind import internal_recipients, recipients_outside
 from pdmap.documents.elements.retention import retention
 from pdmap.documents.elements.systems import system_names
+from pdmap.documents.elements.whole_forms import last_update
 from pdmap.documents.form_columns import FormColumn, fact_of
 from pdmap.documents.kind import Context
 from pdmap.documents.register import Fact
@@ -47,8 +48,13 @@ def processor_front_page(words: Words) -> tuple[Fact, ...]:
 
 
 def _transfers(context: Context, activity: Activity) -> Cell:
-    """Return the transfers, with the form's own sentence where the author wrote that there are none."""
+    """Return the transfers, with the form's own sentence where the author wrote that there are none.
+
+    The sentence says more than `none` does, and is not put into the mouth of an author whom the flows contradict.
+    """
     sentence, cell = NO_TRANSFER.within(context.words.language), transfers.transfers(context, activity)
+    if transfers.is_refuted(context, activity):
+        return cell
     return Cell(
         tuple(
             replace(line, text=sentence) if line.state is State.NONE and line.level == 0 else line
@@ -85,7 +91,7 @@ def _administration() -> tuple[FormColumn, ...]:
     return (
         FormColumn("number", number, administration.identifier, group=_ACTIVITY),
         FormColumn("created", begun, particular_answers.created, group=_ACTIVITY),
-        FormColumn("updated", changed, particular_answers.updated, group=_ACTIVITY),
+        FormColumn("updated", changed, last_update, group=_ACTIVITY),
         FormColumn("department", department, administration.function, group=responsible),
         FormColumn("contact_person", contact, particular_answers.contact_person, group=responsible, is_part=True),
         FormColumn("phone", phone, particular_answers.phone, group=responsible, is_part=True),

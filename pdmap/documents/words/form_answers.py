@@ -27,7 +27,7 @@ class FormAnswerWords:
     ordinary_data: str = "ordinary personal data"
 
     # Transfers
-    follows_from_flows: str = "{text}, as it follows from the data flows"
+    follows_from_flows: str = "as it follows from the data flows: {text}"
     grounds_of_transfer: Mapping[str, str] = field(default_factory=lambda: _GROUNDS)
     """What a transfer relies on, by the name of the ground."""
 

@@ -40,7 +40,7 @@ class OrganizationWords:
     controllers: str = "Controllers on whose behalf the processing is carried out"
     group: str = "{party} (a group of controllers)"
     contact_of_controller: str = "contact: {text}"
-    contact_of_members: str = "contact of each member: {text}"
+    contact_of_group: str = "contact of the group: {text}"
     representative_of_controller: str = "representative: {text}"
     officer_of_controller: str = "data protection officer: {text}"
     contract_signed: str = "date: {text}"

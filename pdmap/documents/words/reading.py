@@ -12,8 +12,8 @@ class ReadingWords:
     # Open points
     open_points: str = "What this record does not answer"
     open_points_introduction: str = (
-        "These elements are unknown or not recorded. Each line names the key of the inventory that would answer it, "
-        "and the place where it belongs."
+        "This list has every answer that is unknown, and what is not recorded where an answer is expected. Each line "
+        "names the key of the inventory that would answer it, and the place where it belongs."
     )
     no_open_points: str = "Every element that is asked for has an answer."
     flow: str = "flow {name}"

@@ -30,17 +30,6 @@ def large_special_activities(inventory: Inventory) -> list[Activity]:
     ]
 
 
-def is_established_inside(inventory: Inventory, organization: Organization, regime: str) -> bool | None:
-    """Return whether an establishment lies in the territory of a law; `None` where no country is told."""
-    reference = inventory.reference
-    own = [organization.country] if organization.country else []
-    if any(reference.is_inside(code, regime) for code in own):
-        return True
-    if any(country.is_inside(regime) for country in _countries(inventory, organization.establishments)):
-        return True
-    return False if own else None
-
-
 def served_countries(inventory: Inventory, organization: Organization, regime: str) -> tuple[Country, ...]:
     """Return the countries of a law's territory whose people the organization serves or monitors (Article 3(2))."""
     found = _countries(inventory, organization.offers_to)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Nothing, Organization, Unknown
+from pdmap.questions.establishments import is_established_inside
 from pdmap.reference import Country
 from pdmap.rules.answers import is_said, state_of
-from pdmap.rules.organization.duties import is_established_inside, served_countries
+from pdmap.rules.organization.duties import served_countries
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing
 

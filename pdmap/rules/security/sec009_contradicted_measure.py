@@ -3,64 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
-from pdmap.language.vocabulary import ASSERTIONS
-from pdmap.model import Measure, System, ids
+from pdmap.model import System, ids
+from pdmap.questions.contradictions import Contradiction, contradictions
 from pdmap.questions.measures import Claims
 from pdmap.rules.rule import Context, Observation, Rule
-from pdmap.rules.security.denials import denial_of
 from pdmap.rules.wording import listing, named, yaml_list
-from pdmap.source import Node
 
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place where a system contradicts what measures assert of it."""
     claims = Claims(context.inventory)
     for system in context.inventory.systems.values():
-        places: dict[tuple[int, int], list[_Contradiction]] = {}
-        for contradiction in _contradictions(system, claims):
+        places: dict[tuple[int, int], list[Contradiction]] = {}
+        for contradiction in contradictions(system, claims):
             places.setdefault((contradiction.node.line, contradiction.node.column), []).append(contradiction)
-        yield from (_observation(system, contradictions) for contradictions in places.values())
+        yield from (_observation(system, found) for found in places.values())
 
 
 # Private functions
 
 
-@dataclass(frozen=True, slots=True)
-class _Contradiction:
-    """An assertion of measures, and what a system says against it."""
-
-    assertion: str
-    measures: tuple[Measure, ...]
-    fact: str
-    node: Node
-
-
-def _contradictions(system: System, claims: Claims) -> Iterator[_Contradiction]:
-    for assertion in ASSERTIONS:
-        measures = claims.about(system, assertion)
-        denial = denial_of(system, assertion) if measures else None
-        if denial and denial.is_choice:
-            measures = tuple(measure for measure in measures if not measure.optional)
-        if denial and measures:
-            yield _Contradiction(assertion, measures, denial.fact, denial.node)
-
-
-def _observation(system: System, contradictions: list[_Contradiction]) -> Observation:
+def _observation(system: System, found: list[Contradiction]) -> Observation:
     """Return what is seen of contradictions at one place, such as `encryption: none` against two assertions."""
-    measures = {measure.id: measure for item in contradictions for measure in item.measures}
+    measures = {measure.id: measure for item in found for measure in item.measures}
     asserting = [measures[identifier] for identifier in sorted(measures)]
-    assertions = [item.assertion for item in contradictions]
+    assertions = [item.assertion for item in found]
     verb = "asserts" if len(asserting) == 1 else "assert"
     exceptions = "".join(
         f"\n  {measure.id}:\n    except: {yaml_list([*ids(measure.exceptions), system.id])}" for measure in asserting
     )
     return Observation(
         address=system.address,
-        node=contradictions[0].node,
-        message=f"{named(system)} {contradictions[0].fact}, and {listing([item.id for item in asserting])} {verb} "
+        node=found[0].node,
+        message=f"{named(system)} {found[0].fact}, and {listing([item.id for item in asserting])} {verb} "
         f"{listing(assertions)} of it",
         remedy=f"put the system right, or leave it out of what is asserted:\nmeasures:{exceptions}",
         label="asserted otherwise",

@@ -35,7 +35,8 @@ parties:
             [
                 "Clients (a group of controllers)",
                 "  everyone who signs up",
-                "  [not_recorded] contact of each member: not recorded",
+                "  [not_recorded] the names of its members are not in this record",
+                "  [not_recorded] contact of the group: not recorded",
             ],
         ),
         ("categories_of_processing: [hosting, backup]", "categories_of_processing", ["hosting", "backup"]),

@@ -43,7 +43,15 @@ systems:
                 "  Allowlist (optional, customers may switch it on; Shop; kept at: docs/list.md)",
             ],
         ),
-        ("systems: [plain]", [C, "  copies for recovery of Plain", "  test of recovery of Plain: yearly"]),
+        (
+            "systems: [plain]",
+            [
+                A,
+                "  [unknown] encryption in transit: Plain: unknown: not asked",
+                "  [none] no encryption at rest: Plain",
+                *(C, "  copies for recovery of Plain", "  test of recovery of Plain: yearly"),
+            ],
+        ),
     ],
 )
 def test_measures_are_told_by_the_letters_of_article_32(activity: str, lines: list[str], told: Told) -> None:

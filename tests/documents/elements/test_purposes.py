@@ -75,13 +75,14 @@ Told = Callable[..., list[str]]
         (
             "data: [health], purposes: [Treat]",
             "special_categories",
-            ["Health data (health), special category (Article 9)", "  [not_recorded] condition: not recorded"],
+            ["Health data (health), special category (Article 9)", "[not_recorded] condition: not recorded"],
         ),
         (
             "data: [health], purposes: [Bill, {text: Treat, condition: explicit_consent}]",
             "special_categories",
             [
                 "Health data (health), special category (Article 9)",
+                "[not_recorded] (1) condition: not recorded",
                 "(2) condition: Explicit consent, Art. 9(2)(a) GDPR",
             ],
         ),

@@ -40,7 +40,8 @@ def test_declared_recipients_are_told_first(recipients: str, lines: list[str], t
         (
             "recipients: none",
             [
-                "[none] none",
+                "[none] declared: none",
+                "  [not_recorded] the data flows tell otherwise; which is right is not recorded",
                 "Helper",
                 "  [unknown] country: unknown: being asked",
                 "  not declared for this activity; from the data flows: Orders",

@@ -19,7 +19,7 @@ systems:
 @pytest.mark.parametrize(
     ("activity", "lines"),
     [
-        ("retention: none", ["[none] none"]),
+        ("retention: none", ["[none] none: no time limit is set"]),
         ("retention: {unknown: a reason}", ["[unknown] unknown: a reason"]),
         ("data: [phone]", ["[not_recorded] not recorded"]),
         ("retention: indefinite", ["all categories of data: unlimited time"]),
@@ -40,7 +40,7 @@ systems:
             [
                 "Email address (email.address) in Shop: 90 days",
                 "[unknown] Telephone number (phone) in Shop: unknown: not set",
-                "[none] IP address (ip_address) in Shop: none",
+                "[none] IP address (ip_address) in Shop: none: no time limit is set",
             ],
         ),
         (

@@ -153,5 +153,9 @@ systems: {{shop: {{fields: [email.address]}}}}
 activities: {{a: {{role: controller, systems: [shop], transfers: none}}}}
 flows: {{mail: {{from: shop, to: mailer, data: [email.address], activity: a}}}}
 """
-    assert told("dsk", "names_of_recipients", manifest) == ["[none] none", "Mailer Inc."]
-    assert told("dsk", "recipients_abroad", manifest) == ["[none] none", "Mailer Inc., processor, United States"]
+    doubted = [
+        "[none] declared: none",
+        "  [not_recorded] the data flows tell otherwise; which is right is not recorded",
+    ]
+    assert told("dsk", "names_of_recipients", manifest) == [*doubted, "Mailer Inc."]
+    assert told("dsk", "recipients_abroad", manifest) == [*doubted, "Mailer Inc., processor, United States"]
