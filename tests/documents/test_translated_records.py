@@ -32,11 +32,9 @@ NAMES = {
     "pci",
     "dss",
     "vpn",
-    "implementing",
-    "decision",
     "eu",
 }
-"""Parts of names and of the citations of adequacy decisions, which are the same in every language."""
+"""Parts of names, which are the same in every language."""
 SHARED = {
     "fr": (
         "accessible active annexes art article articles bases classification clauses commission condition conditions "
