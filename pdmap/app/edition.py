@@ -13,7 +13,7 @@ from pdmap.app.omissions import left_out
 from pdmap.app.validate import context_of
 from pdmap.documents.about import revision_text
 from pdmap.documents.document import Document
-from pdmap.documents.kind import Context
+from pdmap.documents.kind import Context, Part
 from pdmap.documents.languages import words_of
 from pdmap.documents.laws import words_under_law
 from pdmap.documents.papers import papers_of
@@ -34,6 +34,8 @@ class Edition:
     """Pattern of the address of a line of a manifest, with `{path}` and `{line}`; empty for no links."""
     is_public: bool = False
     """Whether security details are left out, for the public."""
+    part: Part | None = None
+    """Which activities the documents show; `None` for all of them."""
 
 
 def revision_words(contents: Mapping[str, bytes], path: Path, language: str) -> str:
@@ -69,6 +71,7 @@ def document_context(loaded: Loaded, edition: Edition, argument: str = "") -> Co
         source_url=edition.source_url,
         argument=argument,
         left_out=left_out(loaded),
+        part=edition.part,
         words=words_under_law(words_of(edition.language), context.inventory),
     )
 

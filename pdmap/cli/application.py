@@ -14,6 +14,7 @@ from pdmap.cli.explain import explain
 from pdmap.cli.init import init
 from pdmap.cli.map import draw
 from pdmap.cli.process import emit
+from pdmap.cli.query import query
 from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
@@ -32,6 +33,7 @@ application.command("validate")(validate)
 application.command("baseline")(baseline)
 application.command("config")(config)
 application.command("map")(draw)
+application.command("query")(query)
 application.command("records")(records)
 application.command("document")(document)
 application.command("verify")(verify)

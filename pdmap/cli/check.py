@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pdmap.cli.issuing import deliver
-from pdmap.cli.options import is_colored, screen_width
 from pdmap.cli.process import emit, tell
 
 if TYPE_CHECKING:
@@ -52,7 +50,6 @@ def is_under(found: Completeness, percentage: float | None) -> bool:
 
 def _show(found: Completeness) -> None:
     from pdmap.cli.completeness import completeness_text
-    from pdmap.manual.terminal import Screen
+    from pdmap.cli.screens import is_unicode_here, screen_here
 
-    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    emit(completeness_text(found, Screen(screen_width(), is_colored()), is_unicode=is_unicode))
+    emit(completeness_text(found, screen_here(), is_unicode=is_unicode_here()))

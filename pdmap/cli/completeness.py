@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 
 from rich import box
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from pdmap import escape
 from pdmap.app.completeness import Completeness
+from pdmap.cli.screens import foreign, printed
 from pdmap.documents.coverage import Element, Register, Score, score
 from pdmap.documents.document import Row
 from pdmap.documents.marks import Mark
@@ -31,22 +30,7 @@ def completeness_text(found: Completeness, screen: Screen, *, is_unicode: bool =
         screen: Where it is read.
         is_unicode: Whether lines may be drawn with characters beyond ASCII.
     """
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=screen.width,
-        color_system="standard" if screen.color else None,
-        force_terminal=screen.color,
-        no_color=not screen.color,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-    for part in _parts(found, is_unicode=is_unicode):
-        console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return printed(_parts(found, is_unicode=is_unicode), screen)
 
 
 # Private functions
@@ -54,7 +38,7 @@ def completeness_text(found: Completeness, screen: Screen, *, is_unicode: bool =
 
 def _parts(found: Completeness, *, is_unicode: bool) -> Iterator[RenderableType]:
     metadata = found.document.metadata
-    yield _foreign(f"{found.document.title}, as of {metadata.as_of}", "bold")
+    yield foreign(f"{found.document.title}, as of {metadata.as_of}", "bold")
     for register in found.coverage.registers:
         yield from (Text(), Text(_TITLES[register.name], _HEADING))
         yield _register(register, is_unicode=is_unicode) if register.subjects else Text("no activities")
@@ -82,7 +66,7 @@ def _register(register: Register, *, is_unicode: bool) -> Grid:
     grid.add_column("", _percent(score(register.marks)), justify="right", no_wrap=True)
     for subject in register.subjects:
         signs = (_sign(element) for element in subject.elements)
-        grid.add_row(_foreign(subject.title), *signs, _percent(subject.score))
+        grid.add_row(foreign(subject.title), *signs, _percent(subject.score))
     return grid
 
 
@@ -113,17 +97,13 @@ def _missing(found: Completeness) -> Iterator[RenderableType]:
 def _open_point(row: Row) -> Iterator[RenderableType]:
     about, element, answer, key = (cell.lines[0] for cell in row.cells)
     place = source_text(answer.sources)
-    yield _foreign(f"{place}: {about.text}: {element.text}" if place else f"{about.text}: {element.text}")
-    yield Padding(_foreign(answer.text), (0, 0, 0, _INDENT))
-    yield Padding(_foreign(key.text, "cyan"), (0, 0, 0, _INDENT))
+    yield foreign(f"{place}: {about.text}: {element.text}" if place else f"{about.text}: {element.text}")
+    yield Padding(foreign(answer.text), (0, 0, 0, _INDENT))
+    yield Padding(foreign(key.text, "cyan"), (0, 0, 0, _INDENT))
 
 
 def _sum(given: Score) -> Text:
     return Text(f"{given.answered} of {given.asked} elements are answered: {_percent(given)}", "bold")
-
-
-def _foreign(text: str, style: str = "") -> Text:
-    return Text(escape.terminal(text), style, overflow="fold")
 
 
 # Private tables

@@ -25,6 +25,17 @@ InventoryPath = Annotated[
         show_default=False,
     ),
 ]
+InventoryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--inventory",
+        "-i",
+        metavar="PATH",
+        help="The inventory: a folder, or one manifest. Default: that of the nearest pdmap.toml, or this folder.",
+        show_default=False,
+    ),
+]
+"""The inventory for commands whose arguments are many names."""
 AsOf = Annotated[
     str | None,
     typer.Option(
@@ -53,6 +64,15 @@ Output = Annotated[
     ),
 ]
 
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="SELECTOR",
+        help="Only what this selects, such as +console, party:stripe or data:health. Several are together one.",
+        show_default=False,
+    ),
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option(

@@ -71,6 +71,8 @@ class Asked:
     bundle: Path | None
     without: tuple[str, ...]
     fail_under: float | None
+    only: tuple[str, ...] = ()
+    """Selectors; empty for the whole record."""
 
 
 def check_options(asked: Asked, *, check: bool) -> None:
@@ -90,6 +92,11 @@ def check_options(asked: Asked, *, check: bool) -> None:
         "--without goes with --bundle": bool(asked.without) and asked.bundle is None,
         "--bundle writes all formats into one file: leave --format and --output out": asked.bundle is not None
         and (asked.format_ is not None or asked.output is not None),
+    }
+    conflicts |= {
+        "--only writes a part of the record; --check measures the whole: give one": bool(asked.only) and check,
+        "--only writes a part of the record; --bundle hands over the whole: give one": bool(asked.only)
+        and asked.bundle is not None,
     }
     for message, holds in conflicts.items():
         if holds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from pdmap.cli.issuing import (
     tell_boxes,
     writer_of,
 )
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, shown_path
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, OnlyOption, Output, chosen, shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.record_options import (
     DEFAULT_TEMPLATE,
@@ -59,6 +60,7 @@ def records(
     bundle: BundleFile = None,
     without: Without = None,
     fail_under: FailUnder = None,
+    only: OnlyOption = None,
     config: ConfigFile = None,
     *,
     public: Public = False,
@@ -68,6 +70,8 @@ def records(
 
     With --check, tell how complete they are instead. To say `unknown` is honest, and does not count as answered.
 
+    With --only, write the activities that are selected or use what is selected; the record says that it is a part.
+
     With --bundle, write all formats and the manifests as one file to hand over; `pdmap verify` checks it.
 
     Exit code 1: a part that does not fit the language is left out, or less is answered than --fail-under asks for.
@@ -76,7 +80,7 @@ def records(
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
 
-    asked = Asked(role, template, format_, output, bundle, tuple(without or ()), fail_under)
+    asked = Asked(role, template, format_, output, bundle, tuple(without or ()), fail_under, tuple(only or ()))
     check_options(asked, check=check)
     form = _template(template, language)
     writer = _writer(asked, check=check)
@@ -91,6 +95,8 @@ def records(
         way=default_way(opened, writer, output) if writer else None,
         public=public,
     )
+    if asked.only:
+        opened, edition = _narrowed(opened, settings, edition, asked.only)
     is_under = False
     if check:
         is_under = _checked(opened, edition, writer, asked)
@@ -116,6 +122,22 @@ def tell_omissions(omissions: Mapping[str, Location]) -> None:
 
 
 # Private functions
+
+
+def _narrowed(
+    opened: Opened, settings: Settled, edition: Edition, selectors: tuple[str, ...]
+) -> tuple[Opened, Edition]:
+    """Return the inventory with the activities that are selected, and an edition that says so.
+
+    Raises:
+        OnlyError: a selector cannot be read, or selects no activity.
+    """
+    from pdmap.app.only import Only, some_picked, with_activities
+
+    terms = settings.terms(opened.files.root)
+    found = some_picked(Only(selectors), opened.loaded, edition.as_of, terms)
+    loaded, part = with_activities(opened.loaded, found)
+    return replace(opened, loaded=loaded), replace(edition, part=part)
 
 
 def _writer(asked: Asked, *, check: bool) -> Writer | None:

@@ -15,6 +15,7 @@ from pdmap.cli.options import (
     Ignore,
     InventoryPath,
     LawProfileOption,
+    OnlyOption,
     Output,
     ProfileOption,
     Select,
@@ -23,7 +24,7 @@ from pdmap.cli.options import (
     is_colored,
 )
 from pdmap.cli.outputs import Also, Format, deliver, targets_of
-from pdmap.cli.process import tell
+from pdmap.cli.process import StopError, tell
 
 if TYPE_CHECKING:
     from pdmap.cli.settings import Settled
@@ -45,6 +46,7 @@ def validate(
     ignore: Ignore = None,
     severity: SeverityOption = None,
     baseline: BaselineOption = None,
+    only: OnlyOption = None,
     *,
     fix: Annotated[bool, typer.Option("--fix", help="Write right what can only be meant in one way.")] = False,
     diff: Annotated[
@@ -55,6 +57,7 @@ def validate(
     ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
+    from pdmap.app.only import Only, reported, some_picked
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
     from pdmap.cli.fix import mend
@@ -62,6 +65,8 @@ def validate(
     from pdmap.cli.settings import settled
     from pdmap.counting import counted
 
+    if only and (fix or diff):
+        raise StopError("--only shows a part; --fix and --diff are for the whole inventory: leave one out")
     day = day_of(as_of)
     settings = settled(
         path,
@@ -85,6 +90,8 @@ def validate(
         mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
         opened, is_pending = mended.opened, mended.is_pending
     report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
+    if only:
+        report = reported(report, some_picked(Only(tuple(only)), opened.loaded, day, terms))
     deliver(report, [target for target in targets if target.file or not diff])
     if diff:
         left = "left" if fix else "as it stands"

@@ -39,6 +39,7 @@ def metadata_of(context: Context, kind: str, template: str = "") -> Metadata:
         revision=context.revision,
         template=template,
         source_url=context.source_url,
+        selection=context.part.selection if context.part else "",
     )
 
 
@@ -58,6 +59,7 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "", 
     facts = {
         Column("law", words.legal_source): laws_named(words, law, context.inventory),
         Column("form", words.form_of_record): forms,
+        Column("part", words.part_of_record): _part(context),
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
         Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),
         Column("revision", words.revision): (metadata.revision,) if metadata.revision else (),
@@ -72,6 +74,12 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "", 
 
 
 # Private functions
+
+
+def _part(context: Context) -> tuple[str, ...]:
+    """Return of what the document is a part, so that nobody takes it for the whole."""
+    part, text = context.part, context.words.part_of_record_text
+    return (text.format(shown=part.shown, total=part.total, selection=part.selection),) if part else ()
 
 
 def _manifests(inventory: Inventory) -> tuple[str, ...]:

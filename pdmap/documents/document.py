@@ -187,6 +187,8 @@ class Metadata:
     """Pattern of the address of a line of a manifest, with `{path}` and `{line}`; empty where none links to them."""
     is_public: bool = False
     """Whether security details were left out, for the public."""
+    selection: str = ""
+    """How the activities were selected that it shows, in the user's words; empty where it shows all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,18 @@ from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a document is made of that shows some activities only."""
+
+    selection: str
+    """How they were selected, in the user's words."""
+    shown: int
+    """How many activities the document may show."""
+    total: int
+    """How many the inventory has."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """What a document may look at; without slots, because the index is kept once it was built."""
@@ -40,6 +52,8 @@ class Context:
     """Id of what the document is about, where its kind has `choices`; empty for all of them where `takes_all`."""
     left_out: Mapping[str, Location] = field(default_factory=dict)
     """What stands in the manifests and does not fit the language: its address and its place."""
+    part: Part | None = None
+    """Which activities are looked at; `None` where all are."""
     words: Words = ENGLISH
     """The document's own words."""
 

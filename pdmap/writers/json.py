@@ -45,6 +45,7 @@ def _metadata(metadata: Metadata) -> Plain:
         "template": metadata.template,
         "source_url": metadata.source_url,
         "is_public": metadata.is_public,
+        "selection": metadata.selection,
     }
 
 

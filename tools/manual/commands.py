@@ -20,7 +20,7 @@ from tools.manual.form import generated
 _ENVIRONMENT = (
     ("NO_COLOR", "no colors; an empty value does not count"),
     ("TERM", "no colors where it is `dumb`"),
-    ("COLUMNS", "the width of a line of `explain` and `rules`, instead of the terminal's"),
+    ("COLUMNS", "the width of a line of `explain`, `rules`, `query` and `trace`, instead of the terminal's"),
     ("SOURCE_DATE_EPOCH", "the day that `--as-of` has by default, in seconds since 1970: for builds that repeat"),
     ("PDMAP_TRACEBACK", "where it is set, an error of pdmap itself shows the place in the code"),
 )

@@ -25,6 +25,7 @@ from pdmap.documents.words.measures import MeasureWords
 from pdmap.documents.words.notices import NoticeWords
 from pdmap.documents.words.organization import OrganizationWords
 from pdmap.documents.words.page import PageWords
+from pdmap.documents.words.parts import PartWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.reliance import RelianceWords
@@ -72,6 +73,7 @@ class Words(
     ScreeningWords,
     TransferAnnexWords,
     StatementWords,
+    PartWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from pdmap.graph import Element, ElementKind, FlowGraph, data_held, subjects_held
 from pdmap.model import Activity, Inventory, ids, listed
 from pdmap.questions.selectors.index import Entries
+from pdmap.reference import Reference
 
 
 def by_data(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
@@ -15,16 +16,9 @@ def by_data(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[El
 
     The codes that maps print, such as `CO`, stand for their groups.
     """
-    reference = inventory.reference
-
-    @cache
-    def values(data_type: str) -> tuple[str, ...]:
-        above = reference.ancestors(data_type)
-        group = reference.data_types.get(above[-1])
-        return (*above, group.code) if group and group.code else above
-
+    values = data_values(inventory.reference)
     entries = Entries()
-    for known in reference.data_types:
+    for known in inventory.reference.data_types:
         entries.add(values(known))
     for element, types in _data(inventory, graph):
         for data_type in types:
@@ -54,6 +48,18 @@ def by_activity(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozense
     for link in graph.links:
         entries.add(link.activities & inventory.activities.keys(), link.source, link.target)
     return entries.finish()
+
+
+def data_values(reference: Reference) -> Callable[[str], tuple[str, ...]]:
+    """Return what finds a data type: the type, those above it, and the code of its group."""
+
+    @cache
+    def values(data_type: str) -> tuple[str, ...]:
+        above = reference.ancestors(data_type)
+        group = reference.data_types.get(above[-1])
+        return (*above, group.code) if group and group.code else above
+
+    return values
 
 
 # Private functions

@@ -20,6 +20,16 @@ _SHOWN = 6
 def find(atom: Atom, names: Names) -> frozenset[Element]:
     """Return the elements that an atom names, before steps are taken from them.
 
+    Raises:
+        SelectorError: the method or the value is unknown.
+    """
+    values = _values_of(atom, names)
+    return frozenset().union(*(values[value] for value in meant_values(atom, names)))
+
+
+def meant_values(atom: Atom, names: Names) -> tuple[str, ...]:
+    """Return the values of its method that an atom names.
+
     A value that is written exactly so stands for itself; otherwise wildcards count, and upper case is as lower case.
 
     Raises:
@@ -27,12 +37,12 @@ def find(atom: Atom, names: Names) -> frozenset[Element]:
     """
     values = _values_of(atom, names)
     if atom.value in values:
-        return values[atom.value]
+        return (atom.value,)
     pattern = _pattern(atom.value)
-    found = [elements for value, elements in values.items() if pattern.fullmatch(value)]
+    found = tuple(value for value in values if pattern.fullmatch(value))
     if not found:
         raise SelectorError(_unknown(atom, names), atom.column)
-    return frozenset().union(*found)
+    return found
 
 
 def choices(method: str, values: Mapping[str, frozenset[Element]]) -> str:

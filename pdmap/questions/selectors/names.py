@@ -93,7 +93,9 @@ def _by_name(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[E
 
 
 def _by_owner(inventory: Inventory) -> Mapping[str, frozenset[Element]]:
+    """Return systems by who answers for them; who answers for activities alone has no element."""
     entries = Entries()
+    entries.add(activity.owner for activity in inventory.activities.values() if isinstance(activity.owner, str))
     for system in inventory.systems.values():
         if isinstance(system.owner, str):
             entries.add([system.owner], Element(ElementKind.SYSTEM, system.id))

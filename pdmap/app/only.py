@@ -1,0 +1,159 @@
+"""What selectors on the command line select, for all commands but the map."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from pdmap.app.load import Loaded
+from pdmap.app.validate import Terms, context_of, validate
+from pdmap.counting import counted
+from pdmap.documents.kind import Part
+from pdmap.findings import Finding
+from pdmap.model import owner_among
+from pdmap.questions.selectors import (
+    Names,
+    Selected,
+    SelectorError,
+    gather_names,
+    parse,
+    select_all,
+    why_nothing,
+)
+from pdmap.questions.selectors.grammar import EVERYTHING
+from pdmap.reporters.report import Adjustment, Report
+from pdmap.rules.rule import Context
+from pdmap.source.characters import shown
+
+
+class OnlyError(Exception):
+    """Nothing is selected, or nobody can tell what; the message is one clear line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What was asked for, in the user's words."""
+
+    selectors: tuple[str, ...] = ()
+    """Several are together one; everything where there are none."""
+    excluded: tuple[str, ...] = ()
+    option: str = "--only"
+    """What messages call the place of the selectors."""
+
+    def __str__(self) -> str:
+        """Return the selectors as the one that they are together, in one line."""
+        left_out = f", without {_joined(self.excluded)}" if self.excluded else ""
+        return f"{_joined(self.selectors) or EVERYTHING}{left_out}"
+
+    @property
+    def needs_findings(self) -> bool:
+        """Return whether it has to be known what is open: only `flag:open-finding` asks for it."""
+        return any("flag:" in text.casefold() for text in (*self.selectors, *self.excluded))
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What was selected of an inventory on a day."""
+
+    only: Only
+    selected: Selected
+    context: Context
+    names: Names
+
+    @property
+    def why_empty(self) -> str:
+        """Return why nothing is selected, in one line."""
+        texts = self.only.selectors or (EVERYTHING,)
+        before = _selected(self.only.option, texts, self.context, self.names)
+        if before:
+            left_out = _joined(self.only.excluded)
+            return f"--exclude `{left_out}`: nothing is left of {counted(len(before), 'object')}"
+        reason = why_nothing(parse(texts[0]), self.context.graph, self.names)
+        return f"{self.only.option} `{shown(texts[0])}`: nothing is selected: {reason}"
+
+
+def picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> Picked:
+    """Return what is selected, which may be nothing.
+
+    Args:
+        only: What was asked for.
+        loaded: The inventory.
+        as_of: The day that contracts and decisions are looked at on.
+        terms: They decide which findings are open.
+
+    Raises:
+        OnlyError: a selector cannot be read, or names something unknown.
+        RuleCrashError: a rule failed, where it has to be known what is open.
+    """
+    findings = validate(loaded, as_of, terms=terms).findings if only.needs_findings else ()
+    context = context_of(loaded, as_of)
+    names = gather_names(context.inventory, context.graph, context.legs, as_of, findings)
+    found = _selected(only.option, only.selectors or (EVERYTHING,), context, names)
+    return Picked(only, found - _selected("--exclude", only.excluded, context, names), context, names)
+
+
+def some_picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> Picked:
+    """Return what is selected, which is something.
+
+    Raises:
+        OnlyError: a selector cannot be read, names something unknown, or nothing is selected.
+        RuleCrashError: a rule failed, where it has to be known what is open.
+    """
+    found = picked(only, loaded, as_of, terms)
+    if not found.selected:
+        raise OnlyError(found.why_empty)
+    return found
+
+
+def reported(report: Report, found: Picked) -> Report:
+    """Return a report of what is selected only, which says so and counts what it does not show.
+
+    What keeps a manifest from being read stays: nobody can tell what else would be found.
+    """
+    addresses = found.selected.addresses
+    kept = [each for each in report.findings if _is_about(each, addresses) or not report.is_whole]
+    hidden = [each for each in report.hidden if _is_about(each.finding, addresses)]
+    left_out = len(report.findings) - len(kept) + len(report.hidden) - len(hidden)
+    value = f"{found.only}; {counted(left_out, 'finding')} on other parts not shown"
+    return replace(
+        report,
+        findings=tuple(kept),
+        hidden=tuple(hidden),
+        adjustments=(*report.adjustments, Adjustment("only", value, found.only.option)),
+    )
+
+
+def with_activities(loaded: Loaded, found: Picked) -> tuple[Loaded, Part]:
+    """Return an inventory without the activities that are not selected, and of what it is a part.
+
+    Raises:
+        OnlyError: no activity is selected, nor uses what is selected.
+    """
+    every = loaded.inventory.activities
+    kept = {name: activity for name, activity in every.items() if name in found.selected.activities}
+    if not kept:
+        raise OnlyError(f"{found.only.option} `{found.only}`: no activity is selected, nor uses what is selected")
+    part = Part(str(found.only), len(kept), len(every))
+    return replace(loaded, inventory=replace(loaded.inventory, activities=kept)), part
+
+
+# Private functions
+
+
+def _is_about(finding: Finding, addresses: Collection[str]) -> bool:
+    return owner_among(finding.address, addresses) is not None
+
+
+def _selected(option: str, texts: Sequence[str], context: Context, names: Names) -> Selected:
+    found = Selected()
+    for text in texts:
+        try:
+            found |= select_all(parse(text), context.inventory, context.graph, names)
+        except SelectorError as error:
+            raise OnlyError(f"{option} `{shown(text)}`: {error}") from error
+    return found
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return shown(" ".join(" ".join(texts).split()))
