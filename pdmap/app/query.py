@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pdmap.app.answers import (
+    Answered,
+    Standing,
+    answer_of,
+    country_of,
+    country_of_party,
+    places_of,
+    recorded,
+)
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, FlowGraph, activities_by_system, data_held
-from pdmap.model import Activity, Flow, Inventory, Nothing, Object, Options, Party, Place, System, Unknown, ids, options
+from pdmap.model import Activity, Flow, Inventory, Object, System, ids
 from pdmap.questions.selectors import Selected
 from pdmap.questions.selectors.holdings import by_activity
 from pdmap.questions.titles import element_title
-from pdmap.views.facts.answers import emptiness
-from pdmap.views.places import place_names
 from pdmap.views.words import say
 
 
@@ -25,31 +32,6 @@ class Kind(StrEnum):
     PARTY = "party"
     ACTIVITY = "activity"
     FLOW = "flow"
-
-
-class Standing(StrEnum):
-    """What an answer is: three kinds of emptiness are told apart, and not every question is asked of everything."""
-
-    RECORDED = "recorded"
-    NONE = "none"
-    UNKNOWN = "unknown"
-    NOT_RECORDED = "not_recorded"
-    NOT_ASKED = "not_asked"
-    """The question makes no sense here, such as that for the owner of a flow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What is said to one question."""
-
-    standing: Standing = Standing.NOT_ASKED
-    values: tuple[str, ...] = ()
-    words: str = ""
-    """For people, where nothing is recorded: which kind of emptiness it is, and why; or who chooses."""
-
-    def __str__(self) -> str:
-        """Return it in one cell; empty where it is not asked for."""
-        return self.words or ", ".join(self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +102,8 @@ def _subject(element: Element, around: _Surroundings) -> Row:
         id=element.id,
         name=_name(element_title(element, around.inventory), element.id),
         what=(say("kind.subject"),),
-        data=_recorded({data_type for link in given for data_type in link.data}),
-        activities=_recorded({activity for link in given for activity in link.activities}),
+        data=recorded({data_type for link in given for data_type in link.data}),
+        activities=recorded({activity for link in given for activity in link.activities}),
         location=item.head.location() if item else None,
     )
 
@@ -134,9 +116,9 @@ def _system(element: Element, around: _Surroundings) -> Row:
         id=system.id,
         name=system.name or "",
         what=(say(f"kind.{system.kind.value}") if system.kind else say("kind.system"),),
-        countries=_places(system.location, around.inventory),
+        countries=places_of(system.location, around.inventory),
         data=_held(system),
-        activities=_recorded(used),
+        activities=recorded(used),
         owner=_text(system.owner),
         location=_place(system),
     )
@@ -150,23 +132,23 @@ def _party(element: Element, around: _Surroundings) -> Row:
         id=party.id,
         name=party.name or "",
         what=tuple(say(f"role.{role.value}") for role in party.roles) or (say("role.none"),),
-        countries=_country(party, around.inventory),
-        data=_recorded(received),
-        activities=_recorded(_served(element, around.graph)),
+        countries=country_of_party(party, around.inventory),
+        data=recorded(received),
+        activities=recorded(_served(element, around.graph)),
         location=_place(party),
     )
 
 
 def _activity(activity: Activity, around: _Surroundings) -> Row:
     used = sorted(around.used.get(activity.id, ()))
-    countries = [_country_of(each, around.inventory) for each in used if each.kind is not ElementKind.SUBJECT]
+    countries = [country_of(each, around.inventory) for each in used if each.kind is not ElementKind.SUBJECT]
     return Row(
         kind=Kind.ACTIVITY,
         id=activity.id,
         name=activity.name or "",
         what=(say(f"role.{activity.role.value}"),),
         countries=_together(countries),
-        data=_answer(activity.data, sorted(set(ids(activity.data)))),
+        data=answer_of(activity.data, sorted(set(ids(activity.data)))),
         owner=_text(activity.owner),
         location=_place(activity),
     )
@@ -179,9 +161,9 @@ def _flow(flow: Flow, around: _Surroundings) -> Row:
         id=flow.id,
         name=flow.name or "",
         what=(f"{flow.source.id} -> {flow.target.id}",),
-        countries=_country_of(target, around.inventory),
-        data=_answer(flow.data, sorted(set(ids(flow.data)))),
-        activities=_recorded(set(ids(flow.activities))),
+        countries=country_of(target, around.inventory),
+        data=answer_of(flow.data, sorted(set(ids(flow.data)))),
+        activities=recorded(set(ids(flow.activities))),
         location=_place(flow),
     )
 
@@ -200,35 +182,12 @@ def _place(item: Object) -> Location:
     return item.head.location()
 
 
-def _recorded(values: Iterable[str]) -> Answered:
-    return _answer(None, sorted(values))
-
-
-def _answer(answer: object, values: Iterable[str]) -> Answered:
-    """Return an answer with its values, or what it is instead."""
-    found = tuple(values)
-    if found:
-        return Answered(Standing.RECORDED, found)
-    standing = {Nothing: Standing.NONE, Unknown: Standing.UNKNOWN}.get(type(answer), Standing.NOT_RECORDED)
-    return Answered(standing, (), emptiness(answer))
-
-
 def _held(system: System) -> Answered:
-    return _answer(system.fields, sorted(data_held(system)))
+    return answer_of(system.fields, sorted(data_held(system)))
 
 
 def _text(answer: object) -> Answered:
-    return _answer(answer, (answer,) if isinstance(answer, str) else ())
-
-
-def _places(answer: object, inventory: Inventory) -> Answered:
-    """Return where a system is, or among which places somebody chooses."""
-    if not isinstance(answer, Options):
-        return _answer(answer, ())
-    found = _answer(None, place_names(options(answer), inventory))
-    if not answer.chosen_by:
-        return found
-    return Answered(found.standing, found.values, say("fact.choice", answer.chosen_by, ", ".join(found.values)))
+    return answer_of(answer, (answer,) if isinstance(answer, str) else ())
 
 
 def _together(answers: Sequence[Answered]) -> Answered:
@@ -237,18 +196,4 @@ def _together(answers: Sequence[Answered]) -> Answered:
     is_unknown = any(answer.standing is Standing.UNKNOWN for answer in answers)
     if not values and is_unknown:
         return Answered(Standing.UNKNOWN, (), "; ".join(sorted({answer.words for answer in answers if answer.words})))
-    return _recorded(values)
-
-
-def _country(party: Party, inventory: Inventory) -> Answered:
-    known = (party.country,) if isinstance(party.country, Place) else ()
-    return _answer(party.country, place_names(known, inventory))
-
-
-def _country_of(element: Element | None, inventory: Inventory) -> Answered:
-    """Return the countries of where data go; nobody says where people are."""
-    if element is None or element.kind is ElementKind.SUBJECT:
-        return _recorded(())
-    if element.kind is ElementKind.SYSTEM:
-        return _places(inventory.systems[element.id].location, inventory)
-    return _country(inventory.parties[element.id], inventory)
+    return recorded(values)

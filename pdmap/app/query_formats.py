@@ -8,7 +8,8 @@ import json
 from collections.abc import Sequence
 
 from pdmap import __version__, escape
-from pdmap.app.query import Answered, Row, Standing
+from pdmap.app.answer_formats import answer_object, source_object, source_text
+from pdmap.app.query import Row
 
 FORMAT = "pdmap.query/1"
 """Name and version of the format for programs; keys may be added within a version, none is removed."""
@@ -37,12 +38,6 @@ def query_csv(rows: Sequence[Row]) -> bytes:
     return text.getvalue().encode()
 
 
-def source_of(row: Row) -> str:
-    """Return where a row stands, such as `systems.yaml:12`; empty where it stands nowhere."""
-    where = row.location
-    return f"{where.path}:{where.span.start.line}" if where and where.span else ""
-
-
 # Private functions
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -50,29 +45,18 @@ _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 def _cells(row: Row) -> tuple[str, ...]:
     answers = (row.countries, row.data, row.activities, row.owner)
-    return (row.kind.value, row.id, row.name, ", ".join(row.what), *map(str, answers), source_of(row))
+    return (row.kind.value, row.id, row.name, ", ".join(row.what), *map(str, answers), source_text(row.location))
 
 
 def _object(row: Row) -> dict[str, object]:
-    span = row.location.span if row.location else None
     return {
         "kind": row.kind.value,
         "id": row.id,
         "name": row.name,
         "what": list(row.what),
-        "countries": _answer(row.countries),
-        "data": _answer(row.data),
-        "activities": _answer(row.activities),
-        "owner": _answer(row.owner),
-        "source": {"path": row.location.path, "line": span.start.line} if row.location and span else None,
-    }
-
-
-def _answer(answer: Answered) -> dict[str, object]:
-    """Return an answer; its note tells why something is unknown, or who chooses among the values."""
-    is_told = answer.standing in {Standing.RECORDED, Standing.UNKNOWN}
-    return {
-        "state": answer.standing.value,
-        "values": list(answer.values),
-        "note": answer.words if is_told else "",
+        "countries": answer_object(row.countries),
+        "data": answer_object(row.data),
+        "activities": answer_object(row.activities),
+        "owner": answer_object(row.owner),
+        "source": source_object(row.location),
     }

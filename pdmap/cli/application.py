@@ -18,6 +18,7 @@ from pdmap.cli.query import query
 from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
+from pdmap.cli.trace import trace
 from pdmap.cli.validate import validate
 from pdmap.cli.verify import verify
 
@@ -34,6 +35,7 @@ application.command("baseline")(baseline)
 application.command("config")(config)
 application.command("map")(draw)
 application.command("query")(query)
+application.command("trace")(trace)
 application.command("records")(records)
 application.command("document")(document)
 application.command("verify")(verify)

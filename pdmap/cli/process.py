@@ -126,6 +126,7 @@ def _internal(error: Exception) -> int:
 def _unchecked(error: Exception) -> str | None:
     """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
     from pdmap.app.only import OnlyError
+    from pdmap.app.trace import TraceError
     from pdmap.bundles.error import BundleError
     from pdmap.config.error import ConfigurationError
     from pdmap.engine import EngineError
@@ -134,7 +135,7 @@ def _unchecked(error: Exception) -> str | None:
     from pdmap.host.revisions import RevisionError
     from pdmap.suppress.baseline import BaselineError
 
-    told_by_themselves = FileError | RevisionError | ClockError | EngineError | BundleError | OnlyError
+    told_by_themselves = FileError | RevisionError | ClockError | EngineError | BundleError | OnlyError | TraceError
     if isinstance(error, told_by_themselves | ConfigurationError | BaselineError):
         return str(error)
     return reason_of(error) if isinstance(error, OSError) else None

@@ -10,8 +10,9 @@ from rich.console import RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from pdmap.app.query import Answered, Kind, Row, Standing
-from pdmap.app.query_formats import source_of
+from pdmap.app.answer_formats import source_text
+from pdmap.app.answers import Answered, Standing
+from pdmap.app.query import Kind, Row
 from pdmap.cli.screens import foreign, printed
 from pdmap.manual.terminal import Screen
 
@@ -72,7 +73,7 @@ def _cell(title: str, row: Row) -> Text:
         case "activities":
             return foreign(_values(row.activities))
         case _:
-            return _lines((row.id, "bold"), (row.name, ""), (source_of(row), "dim"))
+            return _lines((row.id, "bold"), (row.name, ""), (source_text(row.location), "dim"))
 
 
 def _lines(*texts: tuple[str, str]) -> Text:

@@ -9,6 +9,7 @@ from subprocess import CompletedProcess
 
 import jsonschema
 import pytest
+from rich.cells import cell_len
 
 Run = Callable[..., CompletedProcess[str]]
 Golden = Callable[[str, str], None]
@@ -160,7 +161,7 @@ def test_hostile_names_harm_no_terminal_and_fit_the_schema(text: str, pdmap: Run
     inventory.write_text(f"systems: {{shop: {{{said}}}}}\n", "utf-8")
     ended = pdmap("query", "-i", "shop")
     assert ended.returncode == 0
-    assert max(map(len, ended.stdout.splitlines())) <= 80
+    assert max(map(cell_len, ended.stdout.splitlines())) <= 80
     assert not set(ended.stdout) & set("\x1b\x07\r\u202e\u200b")
     assert ("system", "shop") in objects(pdmap)
 

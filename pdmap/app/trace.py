@@ -1,0 +1,155 @@
+"""Answer `pdmap trace`: the way of a kind of data, or of a field of a system."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pdmap.app.load import Loaded
+from pdmap.app.only import Only, some_picked
+from pdmap.app.validate import Terms
+from pdmap.graph import Element, ElementKind, data_held
+from pdmap.model import Inventory, listed
+from pdmap.questions.places import silent_flows, silent_systems
+from pdmap.questions.tracing import State, Trace, trace_of
+from pdmap.source.characters import shown
+from pdmap.spelling import nearest
+
+
+class TraceError(Exception):
+    """Nobody can tell what is to be traced; the message is one clear line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What is traced, and how."""
+
+    data_type: str
+    """Those below it are traced as well."""
+    system: str = ""
+    """Of which only a field is traced; empty for all that is of the type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """What was asked for."""
+
+    what: Traced
+    starts: tuple[str, ...] = ()
+    """Selectors of where the way starts; anywhere where there are none."""
+    ends: tuple[str, ...] = ()
+    """Selectors of where it leads; anywhere where there are none."""
+    is_backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The way that was found."""
+
+    way: Way
+    inventory: Inventory
+    trace: Trace
+    silent_flows: tuple[str, ...]
+    """Flows that do not say which data they carry."""
+    silent_systems: tuple[str, ...]
+    """Systems that do not say which data they hold."""
+
+
+def meant(text: str, loaded: Loaded) -> Traced:
+    """Return what a text asks to trace: a data type, or `SYSTEM.FIELD`, where no data type is called so.
+
+    Raises:
+        TraceError: it is neither.
+    """
+    inventory = loaded.inventory
+    if text in inventory.reference.data_types or text in _types_in_use(loaded):
+        return Traced(text)
+    for system in (text[:end] for end, character in enumerate(text) if character == "."):
+        if system in inventory.systems:
+            return Traced(_type_of_field(system, text[len(system) + 1 :], inventory), system)
+    raise TraceError(_unknown(text, loaded))
+
+
+def follow(way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> Found:
+    """Return the way that was asked for.
+
+    Raises:
+        OnlyError: a selector cannot be read, or selects nothing.
+    """
+    inventory, graph = loaded.inventory, loaded.graph
+    starts = _states(way.starts, "--from", loaded, as_of, terms)
+    ends = _states(way.ends, "--to", loaded, as_of, terms)
+    if way.what.system:
+        field = ((Element(ElementKind.SYSTEM, way.what.system), way.what.data_type),)
+        starts, ends = (starts, field) if way.is_backwards else (field, ends)
+    return Found(
+        way=way,
+        inventory=inventory,
+        trace=trace_of(inventory, graph, way.what.data_type, starts, ends),
+        silent_flows=tuple(link.id for link in silent_flows(graph)),
+        silent_systems=silent_systems(inventory),
+    )
+
+
+# Private functions
+
+
+def _types_in_use(loaded: Loaded) -> frozenset[str]:
+    held = (data_held(system) for system in loaded.inventory.systems.values())
+    moving = (link.data | link.arriving for link in loaded.graph.links)
+    return frozenset(each for types in (*held, *moving) for each in types)
+
+
+def _states(
+    selectors: Sequence[str], option: str, loaded: Loaded, as_of: dt.date, terms: Terms | None
+) -> tuple[State, ...] | None:
+    """Return whatever of the data may be at the elements that are selected; `None` where everything is meant."""
+    if not selectors:
+        return None
+    elements = some_picked(Only(tuple(selectors), (), option), loaded, as_of, terms).selected.elements
+    types = _types_in_use(loaded)
+    return tuple((element, each) for element in elements for each in types)
+
+
+def _type_of_field(system: str, name: str, inventory: Inventory) -> str:
+    """Return the data type of a field, which is found by its name or by its type."""
+    fields = listed(inventory.systems[system].fields)
+    for field in fields:
+        if name in {field.name, field.type.id}:
+            return field.type.id
+    known = [field.name or field.type.id for field in fields]
+    guess = nearest(name, known)
+    told = f"did you mean {shown(f'{system}.{guess}')}?" if guess else _choices(known)
+    raise TraceError(f"{system} has no field {shown(name)}; {told}")
+
+
+def _unknown(text: str, loaded: Loaded) -> str:
+    inventory, start = loaded.inventory, f"no kind of data is called {shown(text)}"
+    used = sorted(_types_in_use(loaded))
+    if text in inventory.systems:
+        fields = [field.name or field.type.id for field in listed(inventory.systems[text].fields)]
+        hint = f"name a field of it, such as {text}.{fields[0]}" if fields else "it declares no field"
+        return f"{shown(text)} is a system; {hint}"
+    guess = nearest(text, used) or nearest(text, inventory.reference.data_types) or _field_like(text, inventory)
+    return f"{start}; did you mean {shown(guess)}?" if guess else f"{start}; {_choices(used)}"
+
+
+def _field_like(text: str, inventory: Inventory) -> str | None:
+    """Return a field that a text was probably meant to name, in a system that is misspelled."""
+    system, dot, field = text.partition(".")
+    guess = nearest(system, inventory.systems)
+    return f"{guess}.{field}" if dot and guess else None
+
+
+def _choices(known: Sequence[str]) -> str:
+    if not known:
+        return "there is none"
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    return f"there are {', '.join(shown(each) for each in known[:_SHOWN])}{more}"
+
+
+# Private tables
+
+_SHOWN = 6
+"""How many names a message has before it counts the others."""

@@ -1,0 +1,183 @@
+"""What is told of the elements and hops of a trace: data, activities with their bases, transport, places, clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pdmap.app.answers import Answered, Standing, answer_of, country_of, recorded
+from pdmap.findings import Location
+from pdmap.graph import Element, ElementKind, Link, LinkKind
+from pdmap.model import Inventory, Object, ids, listed
+from pdmap.questions.titles import element_title
+from pdmap.questions.tracing import Hop
+from pdmap.views.facts.answers import told
+from pdmap.views.facts.bases import bases_of
+from pdmap.views.facts.clocks import clock_texts
+from pdmap.views.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """An element of the way."""
+
+    element: Element
+    name: str
+    """Empty where it has none but its id."""
+    what: tuple[str, ...]
+    data: tuple[str, ...]
+    """What there is of the traced data, by id."""
+    is_declared: bool
+    """Whether a system declares some of it among its fields."""
+    countries: Answered
+    clocks: Answered
+    """How long they are kept there."""
+    location: Location | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What becomes of a data type on a hop."""
+
+    before: str
+    """Empty where it is made of data that are not traced."""
+    after: str
+    """Empty where it ends on the way."""
+    methods: tuple[str, ...]
+    """How, such as `hashed`; empty where no transform names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A hop of the way."""
+
+    hop: Hop
+    data: tuple[str, ...]
+    """What it takes and brings under the same name."""
+    changes: tuple[Change, ...]
+    activities: tuple[tuple[str, str], ...]
+    """Ids of activities with their lawful bases in words."""
+    transport: Answered
+    """Not asked of hosts and sub-processors, to which no flow is written."""
+    chosen_by: str
+    """Who chooses this host among several; empty where it always holds."""
+    location: Location
+
+
+def stop_of(element: Element, data: frozenset[str], inventory: Inventory, *, is_declared: bool) -> Stop:
+    """Return what is told of an element."""
+    title = element_title(element, inventory)
+    item = _object(element, inventory)
+    return Stop(
+        element=element,
+        name="" if title == element.id else title,
+        what=tuple(_what(element, inventory)),
+        data=tuple(sorted(data)),
+        is_declared=is_declared,
+        countries=Answered() if element.kind is ElementKind.SUBJECT else country_of(element, inventory),
+        clocks=_clocks(element, data, inventory),
+        location=item.head.location() if item else None,
+    )
+
+
+def passage_of(hop: Hop, inventory: Inventory) -> Passage:
+    """Return what is told of a hop."""
+    link = hop.link
+    same = {move.after for move in hop.moves if move.before == move.after}
+    return Passage(
+        hop=hop,
+        data=tuple(sorted(each for each in same if each)),
+        changes=tuple(_changes(hop)),
+        activities=tuple(_activities(link, inventory)),
+        transport=_transport(link),
+        chosen_by=link.chosen_by or "",
+        location=link.item.head.location(),
+    )
+
+
+def way_words(kind: LinkKind) -> str:
+    """Return in which way data go, such as `hosting`."""
+    return _WAYS[kind]
+
+
+# Private functions
+
+
+def _object(element: Element, inventory: Inventory) -> Object | None:
+    sections: Mapping[ElementKind, Mapping[str, Object]] = {
+        ElementKind.SUBJECT: inventory.subjects,
+        ElementKind.SYSTEM: inventory.systems,
+        ElementKind.PARTY: inventory.parties,
+    }
+    return sections[element.kind].get(element.id)
+
+
+def _what(element: Element, inventory: Inventory) -> Iterator[str]:
+    match element.kind:
+        case ElementKind.SUBJECT:
+            yield say("kind.subject")
+        case ElementKind.SYSTEM:
+            kind = inventory.systems[element.id].kind
+            yield say(f"kind.{kind.value}") if kind else say("kind.system")
+        case ElementKind.PARTY:
+            roles = inventory.parties[element.id].roles
+            yield from (say(f"role.{role.value}") for role in roles) if roles else (say("role.none"),)
+
+
+def _clocks(element: Element, data: frozenset[str], inventory: Inventory) -> Answered:
+    match element.kind:
+        case ElementKind.SUBJECT:
+            return Answered()
+        case ElementKind.PARTY:
+            period = inventory.parties[element.id].retention
+            return recorded((str(period),) if period else ())
+        case ElementKind.SYSTEM:
+            return _clocks_of_fields(element.id, data, inventory)
+
+
+def _clocks_of_fields(system: str, data: frozenset[str], inventory: Inventory) -> Answered:
+    """Return how long fields are kept; where one of them is open, that as well."""
+    fields = [field for field in listed(inventory.systems[system].fields) if field.type.id in data]
+    answers = [answer_of(field.retention, clock_texts(field.retention, inventory.reference)) for field in fields]
+    values = tuple(dict.fromkeys(value for answer in answers for value in answer.values))
+    open_ = list(dict.fromkeys(answer.words for answer in answers if answer.words))
+    if values:
+        return Answered(Standing.RECORDED, values, told((*values, *open_)) if open_ else "")
+    return answers[0] if answers else recorded(())
+
+
+def _changes(hop: Hop) -> Iterator[Change]:
+    for move in hop.moves:
+        if move.before != move.after:
+            methods = _methods(hop.link, move.before, move.after)
+            yield Change(before=move.before or "", after=move.after or "", methods=methods)
+
+
+def _methods(link: Link, before: str | None, after: str | None) -> tuple[str, ...]:
+    """Return how the transforms of a flow that take or make a type change it."""
+    transforms = link.flow.transforms if link.flow else ()
+    ends = {each for each in (before, after) if each}
+    naming = (each for each in transforms if ends & {*ids(each.data), *ids(each.into)} or len(transforms) == 1)
+    return tuple(dict.fromkeys(each.method for each in naming if each.method))
+
+
+def _activities(link: Link, inventory: Inventory) -> Iterator[tuple[str, str]]:
+    for name in sorted(link.activities):
+        activity = inventory.activities.get(name)
+        yield name, bases_of(activity, inventory.reference) if activity else say("fact.silent")
+
+
+def _transport(link: Link) -> Answered:
+    if link.flow is None:
+        return Answered()
+    return answer_of(link.transport, (link.transport,) if isinstance(link.transport, str) else ())
+
+
+# Private tables
+
+_WAYS = {
+    LinkKind.COLLECTION: "collected",
+    LinkKind.FLOW: "sent",
+    LinkKind.HOSTING: "hosted",
+    LinkKind.SUBPROCESSING: "handed on",
+}

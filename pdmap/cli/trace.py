@@ -1,0 +1,110 @@
+"""`pdmap trace`: everywhere that a kind of data goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of
+from pdmap.cli.process import StopError, emit, tell
+
+if TYPE_CHECKING:
+    from pdmap.app.trace import Found, Traced
+
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="TYPE|SYSTEM.FIELD",
+        help="A data type with those below it, such as financial, or a field, such as console.email.address.",
+        show_default=False,
+    ),
+]
+From = Annotated[
+    list[str] | None,
+    typer.Option("--from", metavar="SELECTOR", help="Follow the data from here only.", show_default=False),
+]
+To = Annotated[
+    list[str] | None,
+    typer.Option("--to", metavar="SELECTOR", help="Show only what leads here.", show_default=False),
+]
+TraceFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format", "-f", help="tree, table or json. Default: by the name of the output, else tree.", show_default=False
+    ),
+]
+
+
+def trace(
+    what: What,
+    path: InventoryPath = None,
+    from_: From = None,
+    to: To = None,
+    format_: TraceFormat = None,
+    as_of: AsOf = None,
+    output: Output = None,
+    config: ConfigFile = None,
+    *,
+    backwards: Annotated[
+        bool, typer.Option("--backwards", "-b", help="Start where the data end, and show where they come from.")
+    ] = False,
+) -> None:
+    """Follow a kind of data hop by hop: who gets it, for which activities, on what bases, where, how, for how long.
+
+    `pdmap map --view data:TYPE` draws the same as a map.
+    """
+    from pdmap.app.trace import Way, follow, meant
+    from pdmap.cli.inventory import open_readable_inventory
+    from pdmap.cli.settings import settled
+    from pdmap.host.files import write_output
+
+    form = chosen("--format", format_ or format_of(output, {".txt": "tree"}, "tree"), dict.fromkeys(_FORMATS))
+    settings = settled(path, config)
+    opened = open_readable_inventory(settings.path)
+    opened.spare(output)
+    traced = meant(what, opened.loaded)
+    _check_ends(traced, is_from=bool(from_), is_to=bool(to), is_backwards=backwards)
+    day = day_of(as_of)
+    way = Way(what=traced, starts=tuple(from_ or ()), ends=tuple(to or ()), is_backwards=backwards)
+    found = follow(way, opened.loaded, day, settings.terms(opened.files.root))
+    data = _written(form, found, day).encode()
+    if output is None:
+        emit(data)
+    else:
+        write_output(output, data)
+    if not found.trace.present:
+        tell(f"nothing of {what} is recorded there")
+
+
+# Private functions
+
+
+def _check_ends(traced: Traced, *, is_from: bool, is_to: bool, is_backwards: bool) -> None:
+    """Check that a way has one start and one end.
+
+    Raises:
+        StopError: a field of a system is one of them, and another is given.
+    """
+    if traced.system and not is_backwards and is_from:
+        raise StopError(f"the way of a field starts at its system {traced.system}: leave --from out")
+    if traced.system and is_backwards and is_to:
+        raise StopError(f"backwards the way of a field ends at its system {traced.system}: leave --to out")
+
+
+def _written(form: str, found: Found, day: dt.date) -> str:
+    if form == "json":
+        from pdmap.app.trace_formats import trace_json
+
+        return trace_json(found, day.isoformat())
+    from pdmap.cli.screens import is_unicode_here, screen_here
+    from pdmap.cli.trace_screen import table_text, tree_text
+
+    set_as = tree_text if form == "tree" else table_text
+    return set_as(found, screen_here(), is_unicode=is_unicode_here())
+
+
+# Private tables
+
+_FORMATS = ("tree", "table", "json")

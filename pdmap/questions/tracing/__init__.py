@@ -1,0 +1,9 @@
+"""Tracing: the way of a kind of data, hop by hop, along and against its direction."""
+
+from __future__ import annotations
+
+from pdmap.questions.tracing.lines import Line, lines_of
+from pdmap.questions.tracing.moves import Move, State, moves_of
+from pdmap.questions.tracing.trace import Hop, Trace, trace_of
+
+__all__ = ["Hop", "Line", "Move", "State", "Trace", "lines_of", "moves_of", "trace_of"]

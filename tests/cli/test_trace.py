@@ -1,0 +1,188 @@
+"""`pdmap trace`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import jsonschema
+import pytest
+from rich.cells import cell_len
+
+Run = Callable[..., CompletedProcess[str]]
+Golden = Callable[[str, str], None]
+ROOT = Path(__file__).parents[2]
+CLOUD = str(ROOT / "inventories" / "cloudkarafka")
+SMALL = ROOT / "tests" / "questions" / "tracing" / "inventories"
+CHAIN, DIAMOND, CYCLE = (str(SMALL / f"{name}.yaml") for name in ("chain", "diamond", "cycle"))
+SCHEMA = json.loads((ROOT / "schemas" / "trace.schema.json").read_bytes())
+HOSTILE = json.loads((ROOT / "tests" / "writers" / "hostile.json").read_text("utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def content(run: Run, *arguments: str) -> dict[str, object]:
+    ended = run("trace", *arguments, "-f", "json", "--as-of", "2026-11-23")
+    assert ended.returncode == 0, ended.stderr
+    found: dict[str, object] = json.loads(ended.stdout)
+    jsonschema.validate(found, SCHEMA)
+    return found
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("chain", ["email", CHAIN]),
+        ("chain-backwards", ["email", CHAIN, "--backwards"]),
+        ("chain-table", ["email", CHAIN, "--format", "table"]),
+        ("diamond", ["financial", DIAMOND]),
+        ("cycle", ["phone", CYCLE]),
+        ("example", ["financial", CLOUD]),
+        ("hosts", ["unknown_content", CLOUD]),
+    ],
+)
+def test_screens_are_as_they_were_read_by_eye(name: str, arguments: list[str], pdmap: Run, golden: Golden) -> None:
+    ended = pdmap("trace", *arguments, "--as-of", "2026-11-23")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert max(map(len, ended.stdout.splitlines())) <= 80
+    golden(f"trace-{name}.txt", ended.stdout)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["email", CHAIN],
+        ["user", CHAIN, "-b"],
+        ["financial", DIAMOND, "--from", "left right", "--to", "auditor"],
+        ["vault.card.pan", DIAMOND, "-b", "--from", "right"],
+        ["phone", CYCLE],
+        ["health", CYCLE],
+        ["contact", CLOUD],
+    ],
+)
+def test_programs_get_what_the_schema_says(arguments: list[str], pdmap: Run) -> None:
+    found = content(pdmap, *arguments)
+    assert found["is_backwards"] == ("-b" in arguments)
+    assert found["from"] == (arguments[arguments.index("--from") + 1] if "--from" in arguments else None)
+
+
+def test_a_hop_tells_transport_bases_changes_and_its_place(pdmap: Run) -> None:
+    found = content(pdmap, "email", CHAIN)
+    assert isinstance(found["hops"], list)
+    hops = {hop["id"]: hop for hop in found["hops"]}
+    assert hops["measure"]["changes"] == [{"before": "email.address", "after": "user.pseudonym", "methods": ["hashed"]}]
+    assert hops["measure"]["transport"]["state"] == "recorded"
+    assert (hops["count"]["arriving"], hops["count"]["transport"]["state"]) == ([], "not_recorded")
+    assert hops["dispatch"]["activities"] == [{"id": "deliver", "bases": "Contract, Art. 6(1)(b)"}]
+    assert hops["subprocessing:courier:depot"]["transport"]["state"] == "not_asked"
+    assert hops["dispatch"]["source"] == {"path": "chain.yaml", "line": 17}
+    assert isinstance(found["elements"], list)
+    kept = {each["id"]: each["retention"]["values"] for each in found["elements"]}
+    assert kept == {"courier": [], "customer": [], "depot": ["30 days"], "scout": [], "shop": ["1 year"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hops"),
+    [
+        (["shop.card.pan", DIAMOND, "--to", "vault"], "a-left b-right c-in d-in"),
+        (["vault.card.pan", DIAMOND], "e-out"),
+        (["vault.card.pan", DIAMOND, "--backwards", "--from", "left"], "c-in"),
+        (["shop.name.full", DIAMOND], "b-right"),
+        (["financial", DIAMOND, "--from", "country:DE"], "d-in e-out"),
+        (["financial", DIAMOND, "--from", "auditor", "--to", "shop"], ""),
+    ],
+)
+def test_fields_and_selectors_limit_the_way(arguments: list[str], hops: str, pdmap: Run) -> None:
+    found = content(pdmap, *arguments)
+    assert isinstance(found["hops"], list)
+    assert [hop["id"] for hop in found["hops"]] == hops.split()
+
+
+def test_what_says_nothing_of_its_data_is_named(pdmap: Run) -> None:
+    assert content(pdmap, "phone", CYCLE)["silent"] == {"flows": ["hush"], "systems": ["mute"]}
+    told = pdmap("trace", "phone", CYCLE).stdout.splitlines()[-1]
+    assert told == "1 flow and 1 system do not say which data, and may be on the way too: hush, mute"
+
+
+def test_nothing_is_an_answer_and_is_told(pdmap: Run) -> None:
+    ended = pdmap("trace", "health", CYCLE)
+    assert (ended.returncode, ended.stderr) == (0, "pdmap: nothing of health is recorded there\n")
+    assert ended.stdout.splitlines()[1] == "0 groups of data subjects, 0 systems, 0 parties, 0 hops"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["finacial", DIAMOND], "no kind of data is called finacial; did you mean financial?"),
+        (["zzzz", DIAMOND], "no kind of data is called zzzz; there are card, card.pan, financial, name.full"),
+        (["shop", DIAMOND], "shop is a system; name a field of it, such as shop.card.pan"),
+        (["mute", CYCLE], "mute is a system; it declares no field"),
+        (["shop.crad.pan", DIAMOND], "shop has no field crad.pan; did you mean shop.card.pan?"),
+        (["shp.card.pan", DIAMOND], "no kind of data is called shp.card.pan; did you mean shop.card.pan?"),
+        (["shop.zzzzzz", DIAMOND], "shop has no field zzzzzz; there are card.pan, name.full"),
+        (["card", DIAMOND, "--from", "sohp"], "--from `sohp`: column 1: nothing is called sohp; did you mean shop?"),
+        (["card", DIAMOND, "--to", "x:y"], "--to `x:y`: column 1: no method is called x"),
+        (["shop.card.pan", DIAMOND, "--from", "left"], "starts at its system shop: leave --from out"),
+        (["shop.card.pan", DIAMOND, "-b", "--to", "left"], "ends at its system shop: leave --to out"),
+        (["card", DIAMOND, "-f", "tre"], "--format is `tre`; did you mean `tree`?"),
+    ],
+)
+def test_a_mistake_is_one_line(arguments: list[str], told: str, pdmap: Run) -> None:
+    ended = pdmap("trace", *arguments)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert told in ended.stderr
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_names_harm_no_terminal(text: str, pdmap: Run, folder: Path) -> None:
+    quoted = json.dumps(text, ensure_ascii=False)
+    (folder / "h.yaml").write_text(
+        f"parties: {{host: {{name: {quoted}, country: {{unknown: {quoted}}}}}}}\n"
+        f"systems: {{shop: {{name: {quoted}, fields: [{{type: phone, name: {quoted}}}], hosted_by: host}}}}\n"
+        f"activities: {{a: {{role: controller, systems: [shop], purposes: {{unknown: {quoted}}}}}}}\n"
+        "flows: {f: {from: shop, to: host, data: [phone], transforms: [{data: [phone], into: [contact]}]}}\n",
+        "utf-8",
+    )
+    for form in ("tree", "table"):
+        ended = pdmap("trace", "phone", "h.yaml", "-f", form)
+        assert ended.returncode == 0, ended.stderr
+        assert max(map(cell_len, ended.stdout.splitlines())) <= 80
+        assert not set(ended.stdout) & set("\x1b\x07\r\u202e\u200b")
+    content(pdmap, "phone", "h.yaml")
+    asked = pdmap("trace", "--", text, "h.yaml")
+    *_, told, end = asked.stderr.split("\n")
+    assert (asked.returncode, asked.stdout, end) == (2, "", "")
+    assert told.startswith("pdmap: no kind of data is called ")
+    assert not set(asked.stderr) & set("\x1b\x07\r\u202e\u200b")
+
+
+def test_a_file_is_written_whole_and_no_manifest_is_overwritten(pdmap: Run, folder: Path) -> None:
+    assert pdmap("trace", "phone", CYCLE, "-o", "t.json").stdout == ""
+    jsonschema.validate(json.loads((folder / "t.json").read_bytes()), SCHEMA)
+    (folder / "m.yaml").write_text("systems: {a: {fields: [phone]}}\n")
+    ended = pdmap("trace", "phone", "m.yaml", "-f", "tree", "-o", "m.yaml")
+    assert (ended.returncode, (folder / "m.yaml").read_text()) == (2, "systems: {a: {fields: [phone]}}\n")
+
+
+def test_a_screen_without_unicode_or_color_is_plain(shell: Run) -> None:
+    ended = shell(f"pdmap trace email '{CHAIN}'", COLUMNS="60", PYTHONIOENCODING="ascii", NO_COLOR="1")
+    assert ended.returncode == 0
+    assert ended.stdout.isascii()
+    assert "`-- shop" in ended.stdout
+    assert max(map(len, ended.stdout.splitlines())) <= 60
+
+
+def test_a_deep_way_stays_within_the_line(pdmap: Run, folder: Path) -> None:
+    systems = "".join(f"  s{index}: {{fields: [phone]}}\n" for index in range(40))
+    flows = "".join(f"  f{index}: {{from: s{index}, to: s{index + 1}, data: [phone]}}\n" for index in range(39))
+    (folder / "deep.yaml").write_text(f"systems:\n{systems}flows:\n{flows}")
+    told = pdmap("trace", "phone", "deep.yaml").stdout
+    assert max(map(len, told.splitlines())) <= 80
+    assert "39. s39" in told
