@@ -12,14 +12,17 @@ from pdmap.cli.process import run
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "how-to" / "query.md").read_text("utf-8")
 SHOWN = re.findall(r"```console\n\$ pdmap ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
-LISTED = re.findall(r"^\|[^|]*\| `pdmap (query [^`]*)` \|$", PAGE, re.MULTILINE)
+LISTED = re.findall(r"^\|[^|]*\| `pdmap ((?:query|trace) [^`]*)` \|$", PAGE, re.MULTILINE)
 INVENTORY = """\
 organization: {name: A, country: SE}
 parties: {stripe: {role: controller, country: US}}
 systems:
-  console: {owner: platform team, location: US, fields: [{type: health, subjects: [employee]}, financial]}
+  console:
+    owner: platform team
+    location: US
+    fields: [{type: health, subjects: [employee]}, financial, {type: email.address, source: data_subject}]
 activities: {care: {role: controller, systems: [console], recipients: [stripe]}}
-flows: {f: {from: console, to: stripe, data: [health, financial]}}
+flows: {f: {from: console, to: stripe, data: [health, financial, email.address]}}
 """
 
 
@@ -54,4 +57,4 @@ def test_a_question_of_the_page_has_an_answer(
 
 
 def test_the_page_shows_something() -> None:
-    assert (len(SHOWN), len(LISTED)) == (3, 6)
+    assert (len(SHOWN), len(LISTED)) == (4, 12)
