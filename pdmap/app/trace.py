@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, some_picked
 from pdmap.app.validate import Terms
 from pdmap.graph import Element, ElementKind, data_held
-from pdmap.model import Inventory, listed
+from pdmap.model import Activity, Inventory, listed
 from pdmap.questions.places import silent_flows, silent_systems
+from pdmap.questions.serving import users_by_system
 from pdmap.questions.tracing import State, Trace, trace_of
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
@@ -49,6 +50,8 @@ class Found:
 
     way: Way
     inventory: Inventory
+    users: Mapping[str, Sequence[Activity]]
+    """The activities that use each system, by the system's id."""
     trace: Trace
     silent_flows: tuple[str, ...]
     """Flows that do not say which data they carry."""
@@ -86,6 +89,7 @@ def follow(way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None = None)
     return Found(
         way=way,
         inventory=inventory,
+        users=users_by_system(inventory),
         trace=trace_of(inventory, graph, way.what.data_type, starts, ends),
         silent_flows=tuple(link.id for link in silent_flows(graph)),
         silent_systems=silent_systems(inventory),

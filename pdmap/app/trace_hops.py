@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pdmap.app.answers import Answered, Standing, answer_of, country_of, recorded
+from pdmap.app.trace import Found
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link, LinkKind
-from pdmap.model import Inventory, Object, ids, listed
+from pdmap.model import Field, Inventory, Object, ids, listed
+from pdmap.questions.clock_index import clock_index
 from pdmap.questions.titles import element_title
 from pdmap.questions.tracing import Hop
+from pdmap.questions.usage import may_use
 from pdmap.views.facts.answers import told
 from pdmap.views.facts.bases import bases_of
 from pdmap.views.facts.clocks import clock_texts
@@ -64,8 +67,9 @@ class Passage:
     location: Location
 
 
-def stop_of(element: Element, data: frozenset[str], inventory: Inventory, *, is_declared: bool) -> Stop:
-    """Return what is told of an element."""
+def stop_of(element: Element, data: frozenset[str], found: Found, *, is_declared: bool) -> Stop:
+    """Return what is told of an element at which there is something of the traced data."""
+    inventory = found.inventory
     title = element_title(element, inventory)
     item = _object(element, inventory)
     return Stop(
@@ -75,7 +79,7 @@ def stop_of(element: Element, data: frozenset[str], inventory: Inventory, *, is_
         data=tuple(sorted(data)),
         is_declared=is_declared,
         countries=Answered() if element.kind is ElementKind.SUBJECT else country_of(element, inventory),
-        clocks=_clocks(element, data, inventory),
+        clocks=_clocks(element, data, found),
         location=item.head.location() if item else None,
     )
 
@@ -124,26 +128,44 @@ def _what(element: Element, inventory: Inventory) -> Iterator[str]:
             yield from (say(f"role.{role.value}") for role in roles) if roles else (say("role.none"),)
 
 
-def _clocks(element: Element, data: frozenset[str], inventory: Inventory) -> Answered:
+def _clocks(element: Element, data: frozenset[str], found: Found) -> Answered:
     match element.kind:
         case ElementKind.SUBJECT:
             return Answered()
         case ElementKind.PARTY:
-            period = inventory.parties[element.id].retention
+            period = found.inventory.parties[element.id].retention
             return recorded((str(period),) if period else ())
         case ElementKind.SYSTEM:
-            return _clocks_of_fields(element.id, data, inventory)
+            return _clocks_of_system(element.id, data, found)
 
 
-def _clocks_of_fields(system: str, data: frozenset[str], inventory: Inventory) -> Answered:
-    """Return how long fields are kept; where one of them is open, that as well."""
-    fields = [field for field in listed(inventory.systems[system].fields) if field.type.id in data]
-    answers = [answer_of(field.retention, clock_texts(field.retention, inventory.reference)) for field in fields]
-    values = tuple(dict.fromkeys(value for answer in answers for value in answer.values))
-    open_ = list(dict.fromkeys(answer.words for answer in answers if answer.words))
+def _clocks_of_system(system: str, data: frozenset[str], found: Found) -> Answered:
+    """Return how long data are kept in a system: by its fields, else by the activities that use it; with what is open.
+
+    It is open where a field says nothing and no activity does for it, or where a field says that it is not known.
+    """
+    reference = found.inventory.reference
+    fields = [field for field in listed(found.inventory.systems[system].fields) if field.type.id in data]
+    own = [answer_of(field.retention, clock_texts(field.retention, reference)) for field in fields]
+    silent = [field for field in fields if field.retention is None]
+    of_activities = tuple(_clocks_of_activities(system, silent, found))
+    values = tuple(dict.fromkeys((*(value for answer in own for value in answer.values), *of_activities)))
+    is_answered = bool(of_activities)
+    left = (answer for answer in own if answer.words and not (is_answered and answer.standing is _SILENT))
+    open_ = tuple(dict.fromkeys(answer.words for answer in left))
     if values:
         return Answered(Standing.RECORDED, values, told((*values, *open_)) if open_ else "")
-    return answers[0] if answers else recorded(())
+    return own[0] if own else recorded(())
+
+
+def _clocks_of_activities(system: str, fields: Iterable[Field], found: Found) -> Iterator[str]:
+    """Yield the clocks of the activities that use some fields of a system, each with its activity."""
+    inventory, several = found.inventory, tuple(fields)
+    for activity in found.users.get(system, ()):
+        index = clock_index(inventory.reference, listed(activity.retention))
+        kinds = [field.type.id for field in several if may_use(inventory, activity, field)]
+        clocks = dict.fromkeys(clock for each in kinds for clock in index.counting(each))
+        yield from (say("fact.kind", text, activity.id) for text in clock_texts(tuple(clocks), inventory.reference))
 
 
 def _changes(hop: Hop) -> Iterator[Change]:
@@ -175,6 +197,7 @@ def _transport(link: Link) -> Answered:
 
 # Private tables
 
+_SILENT = Standing.NOT_RECORDED
 _WAYS = {
     LinkKind.COLLECTION: "collected",
     LinkKind.FLOW: "sent",

@@ -13,7 +13,7 @@ def stops(found: Found) -> tuple[Stop, ...]:
     """Return the elements where something of the data is, by kind and id."""
     present, held = found.trace.present, found.trace.held
     return tuple(
-        stop_of(element, data, found.inventory, is_declared=not data.isdisjoint(held.get(element, ())))
+        stop_of(element, data, found, is_declared=not data.isdisjoint(held.get(element, ())))
         for element, data in present.items()
     )
 

@@ -76,7 +76,7 @@ def _trees(found: Found) -> Iterator[Tree]:
 
 def _empty(element: Element, found: Found) -> Stop:
     """Return an element of the way at which nothing of the data is: they end before it, or are made behind it."""
-    return stop_of(element, frozenset(), found.inventory, is_declared=False)
+    return stop_of(element, frozenset(), found, is_declared=False)
 
 
 def _label(line: Line, stop: Stop, found: Found) -> Text:

@@ -105,6 +105,30 @@ def test_fields_and_selectors_limit_the_way(arguments: list[str], hops: str, pdm
     assert [hop["id"] for hop in found["hops"]] == hops.split()
 
 
+def test_a_field_without_a_clock_has_those_of_the_activities_that_use_it(pdmap: Run, folder: Path) -> None:
+    (folder / "k.yaml").write_text(
+        "systems:\n"
+        "  own: {fields: [{type: phone, retention: P1Y}]}\n"
+        "  used: {fields: [phone, {type: email.address, retention: {unknown: asked}}]}\n"
+        "  quiet: {fields: [phone]}\n"
+        "activities:\n"
+        "  call:\n"
+        "    {role: controller, systems: [own, used, quiet], data: [phone], retention: [{data: [phone], period: P2Y}]}\n"
+        "  mail: {role: controller, systems: [used], data: [email.address], retention: [{period: P9Y}]}\n"
+        "  rest: {role: controller, systems: [quiet], data: [health], retention: [{period: P8Y}]}\n",
+        "utf-8",
+    )
+    found = content(pdmap, "contact", "k.yaml")
+    assert isinstance(found["elements"], list)
+    kept = {each["id"]: (each["retention"]["values"], each["retention"]["note"]) for each in found["elements"]}
+    by_call = "Telephone number: 2 years (call)"
+    assert kept == {
+        "own": (["1 year"], ""),
+        "quiet": ([by_call], ""),
+        "used": ([by_call], f"{by_call}; unknown: asked"),
+    }
+
+
 def test_what_says_nothing_of_its_data_is_named(pdmap: Run) -> None:
     assert content(pdmap, "phone", CYCLE)["silent"] == {"flows": ["hush"], "systems": ["mute"]}
     told = pdmap("trace", "phone", CYCLE).stdout.splitlines()[-1]
