@@ -113,7 +113,8 @@ def test_a_field_without_a_clock_has_those_of_the_activities_that_use_it(pdmap: 
         "  quiet: {fields: [phone]}\n"
         "activities:\n"
         "  call:\n"
-        "    {role: controller, systems: [own, used, quiet], data: [phone], retention: [{data: [phone], period: P2Y}]}\n"
+        "    {role: controller, systems: [own, used, quiet], data: [phone],\n"
+        "     retention: [{data: [phone], period: P2Y}]}\n"
         "  mail: {role: controller, systems: [used], data: [email.address], retention: [{period: P9Y}]}\n"
         "  rest: {role: controller, systems: [quiet], data: [health], retention: [{period: P8Y}]}\n",
         "utf-8",
