@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Selectors = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SELECTOR...",
+        metavar="SELECTOR",
         help="What is meant, such as +console, data:financial or country:US. Several are together one. Default: all.",
         show_default=False,
     ),

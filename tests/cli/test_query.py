@@ -171,3 +171,15 @@ def test_a_screen_without_unicode_is_plain(shell: Run) -> None:
     assert ended.returncode == 0
     assert ended.stdout.isascii()
     assert max(map(len, ended.stdout.splitlines())) <= 40
+
+
+def test_a_flow_that_leads_nowhere_or_to_people_is_found_with_all_others(pdmap: Run, inventory: Path) -> None:
+    lost = (
+        "  lost: {from: shop, to: nobody, data: [name.full]}\n  back: {from: shop, to: customer, data: [name.full]}\n"
+    )
+    one = "flows: {score: {from: shop, to: bureau, data: [name.full], activity: sell}}\n"
+    inventory.write_text(MANIFEST.replace(one, f"flows:\n{lost}"), "utf-8")
+    assert objects(pdmap, "-k", "flow") == [("flow", "back"), ("flow", "lost")]
+    content = json.loads(pdmap("query", "-k", "flow", "-i", "shop", "-f", "json").stdout)
+    assert [each["countries"]["state"] for each in content["objects"]] == ["not_recorded", "not_recorded"]
+    assert [each["what"] for each in content["objects"]] == [["shop -> customer"], ["shop -> nobody"]]
