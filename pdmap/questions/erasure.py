@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import (
@@ -39,6 +40,21 @@ class Store:
     step: int
     circle: tuple[Element, ...]
     """The places, itself among them, that feed one another: they have to be erased in one go; often none."""
+
+
+class Duty(StrEnum):
+    """What the organization has to do about a copy that somebody else has."""
+
+    HOST = "host"
+    """Nothing: what is erased in the system is erased there."""
+    ONWARD = "onward"
+    """Nothing: whoever handed the data on tells it."""
+    AUTHORITY = "authority"
+    """An authority is no recipient in a particular inquiry (Article 4(9)); others of its kind are told."""
+    INSTRUCTED = "instructed"
+    """It is instructed to erase (Article 28(3)(g))."""
+    INFORMED = "informed"
+    """It is told, and decides itself (Article 19)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,17 @@ class Receiver:
     def is_told(self) -> bool:
         """Return whether the organization tells it: it does more than run a store, and gets data from it."""
         return not self.is_host and not self.is_onward
+
+    @property
+    def duty(self) -> Duty:
+        """Return what there is to do about its copy."""
+        if self.is_host:
+            return Duty.HOST
+        if self.is_onward:
+            return Duty.ONWARD
+        if self.is_authority:
+            return Duty.AUTHORITY
+        return Duty.INSTRUCTED if self.is_instructed else Duty.INFORMED
 
 
 @dataclass(frozen=True, slots=True)

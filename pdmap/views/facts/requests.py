@@ -151,24 +151,14 @@ def _notified(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ..
     for receiver in plan.receivers:
         party = receiver.party
         data = data_words(receiver.data, inventory.reference)
-        country = place_words(party.country, inventory)
-        yield party.title, role_names(party), country, data, _senders(receiver, inventory), _duty(receiver)
+        country, duty = place_words(party.country, inventory), say(f"request.duty.{receiver.duty.value}")
+        yield party.title, role_names(party), country, data, _senders(receiver, inventory), duty
 
 
 def _senders(receiver: Receiver, inventory: Inventory) -> str:
     if receiver.is_declared:
         return say("request.declared", ", ".join(activity_names(receiver.activities, inventory)))
     return ", ".join(element_name(sender, inventory) for sender in receiver.by)
-
-
-def _duty(receiver: Receiver) -> str:
-    if receiver.is_host:
-        return say("request.duty.host")
-    if receiver.is_onward:
-        return say("request.duty.onward")
-    if receiver.is_authority:
-        return say("request.duty.authority")
-    return say("request.duty.instructed" if receiver.is_instructed else "request.duty.informed")
 
 
 def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
