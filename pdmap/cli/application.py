@@ -8,6 +8,7 @@ import typer
 
 from pdmap import __version__
 from pdmap.cli.baseline import baseline
+from pdmap.cli.breach import breach
 from pdmap.cli.config import config
 from pdmap.cli.document import document
 from pdmap.cli.explain import explain
@@ -34,6 +35,7 @@ application.command("config")(config)
 application.command("map")(draw)
 application.command("records")(records)
 application.command("document")(document)
+application.command("breach")(breach)
 application.command("verify")(verify)
 application.command("explain")(explain)
 application.command("rules")(rules)

@@ -25,6 +25,17 @@ InventoryPath = Annotated[
         show_default=False,
     ),
 ]
+InventoryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--inventory",
+        "-i",
+        metavar="PATH",
+        help="The inventory: a folder, or one manifest. Default: that of the nearest pdmap.toml, or this folder.",
+        show_default=False,
+    ),
+]
+"""The inventory for commands whose arguments are many names."""
 AsOf = Annotated[
     str | None,
     typer.Option(

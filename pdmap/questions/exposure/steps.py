@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pdmap.graph import Element, ElementKind
+from pdmap.graph import Element
 from pdmap.model import Inventory
 from pdmap.questions.exposure.duties import Duties, Engagement
-from pdmap.questions.exposure.exposure import Exposure, Opening
+from pdmap.questions.exposure.exposure import Exposure, Opening, nearest_first
 from pdmap.questions.exposure.laws import is_told_by_fadp, is_told_by_gdpr
 
 
@@ -76,5 +76,9 @@ def _steps(inventory: Inventory, exposure: Exposure, duties: Duties) -> Iterator
 
 
 def _warned(exposure: Exposure, duties: Duties) -> Iterator[Element]:
-    compromised = {element.id for element in exposure.compromised if element.kind is ElementKind.PARTY}
-    return (element for element in duties.recipients if element.id not in compromised)
+    """Yield the recipients that were not compromised themselves, those that are nearest first."""
+    told = frozenset(duties.recipients) - frozenset(exposure.compromised)
+    for ways in (exposure.reached, exposure.possible):
+        for element, _ in nearest_first(ways):
+            if element in told and (ways is exposure.reached or element not in exposure.reached):
+                yield element

@@ -1,0 +1,49 @@
+"""What all screens have in common: set by rich, without colors where there are none, and with harmless text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from pdmap import escape
+from pdmap.cli.options import is_colored, screen_width
+from pdmap.manual.terminal import Screen
+
+
+def screen_here() -> Screen:
+    """Return the screen of standard output."""
+    return Screen(screen_width(), color=is_colored())
+
+
+def is_unicode_here() -> bool:
+    """Return whether standard output takes characters beyond ASCII."""
+    return "utf" in (sys.stdout.encoding or "").lower()
+
+
+def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
+    """Return what is set as text, each line without blanks at its end."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        color_system="standard" if screen.color else None,
+        force_terminal=screen.color,
+        no_color=not screen.color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    for part in parts:
+        console.print(part)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def foreign(text: str, style: str = "") -> Text:
+    """Return text of an author that cannot harm a terminal, folded where it is too long for its column."""
+    return Text(escape.terminal(text), style, overflow="fold")
