@@ -130,6 +130,8 @@ class ErasurePlan:
     kept: tuple[Kept, ...]
     activities: tuple[Activity, ...]
     """Activities with data of the people, by id."""
+    links: tuple[Link, ...]
+    """Links that data of the people take, or may take."""
     open_systems: tuple[System, ...]
     """Systems whose data, or the people in them, are not known or not recorded: they may hold some."""
 
@@ -171,7 +173,8 @@ def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> Erasur
     links = links_of(inventory, graph, subject)
     held = dict(_held(inventory, subject))
     activities = tuple(_activities(inventory, subject))
-    receivers = tuple(_receivers(inventory, tuple(_carrying(inventory, links, held, graph)), activities))
+    carrying = tuple(_carrying(inventory, links, held, graph))
+    receivers = tuple(_receivers(inventory, carrying, activities))
     instructed = frozenset(_element(receiver) for receiver in receivers if receiver.is_told and receiver.is_instructed)
     touched = {end for link in links for end in (link.source, link.target)}
     turns = order_of(links, frozenset(map(_system, held)) | (instructed & touched))
@@ -184,6 +187,7 @@ def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> Erasur
         backups=tuple(store.system for store in stores if not isinstance(store.system.backup, Nothing)),
         kept=(*_kept_by_systems(stores), *_kept_by_activities(activities)),
         activities=activities,
+        links=carrying,
         open_systems=tuple(system for system in inventory.systems.values() if _is_open(system)),
     )
 
