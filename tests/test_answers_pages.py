@@ -11,7 +11,10 @@ import pytest
 from pdmap.cli.process import run
 
 ROOT = Path(__file__).parent.parent
-PAGES = {name: (ROOT / "docs" / "how-to" / f"{name}.md").read_text("utf-8") for name in ("answer-a-breach",)}
+PAGES = {
+    name: (ROOT / "docs" / "how-to" / f"{name}.md").read_text("utf-8")
+    for name in ("answer-a-breach", "answer-a-request")
+}
 COMMANDS = [
     line.removeprefix("$ pdmap ")
     for page in PAGES.values()

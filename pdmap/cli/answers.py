@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import assert_never
 
 from rich.console import RenderableType
@@ -81,7 +82,28 @@ def _row(table: Table, row: Row, words: Words) -> Iterator[RenderableType]:
 
 
 def _labeled(cells: Iterable[tuple[Column, Cell]], words: Words, indent: int) -> Iterator[RenderableType]:
-    """Yield each cell behind its title: short statements in a row, others on lines of their own with their details."""
+    """Yield each cell behind its title: short statements in a row, others on lines of their own with their details.
+
+    Neighbors that say the same, such as four rights without a recorded route, are told once.
+    """
+    for (is_alike, _), several in groupby(cells, key=lambda pair: _saying(pair[1])):
+        yield from _named(tuple(several), words, indent, is_alike=is_alike)
+
+
+def _saying(cell: Cell) -> tuple[bool, str]:
+    """Return whether a cell leaves open the one thing that it is asked, and what it says."""
+    is_open = len(cell.lines) == 1 and cell.lines[0].is_open
+    return is_open, cell.lines[0].text if is_open else ""
+
+
+def _named(
+    cells: tuple[tuple[Column, Cell], ...], words: Words, indent: int, *, is_alike: bool
+) -> Iterator[RenderableType]:
+    """Yield cells behind their titles; those that say the same thing in one line are told once."""
+    if is_alike and len(cells) > 1:
+        names, cell = ", ".join(column.title for column, _ in cells), cells[0][1]
+        yield from _named(((Column("", names), cell),), words, indent, is_alike=True)
+        return
     for column, cell in cells:
         title = foreign(words.labeled.format(label=column.title, text="").rstrip())
         if len(cell.lines) == 1 or _is_row(cell):

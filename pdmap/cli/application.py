@@ -18,6 +18,7 @@ from pdmap.cli.process import emit
 from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
+from pdmap.cli.subject import subject
 from pdmap.cli.validate import validate
 from pdmap.cli.verify import verify
 
@@ -36,6 +37,7 @@ application.command("map")(draw)
 application.command("records")(records)
 application.command("document")(document)
 application.command("breach")(breach)
+application.command("subject")(subject)
 application.command("verify")(verify)
 application.command("explain")(explain)
 application.command("rules")(rules)

@@ -29,6 +29,7 @@ from pdmap.documents.words.page import PageWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.reliance import RelianceWords
+from pdmap.documents.words.requests import RequestWords
 from pdmap.documents.words.retention import RetentionWords
 from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.sheets import SheetWords
@@ -74,6 +75,7 @@ class Words(
     TransferAnnexWords,
     StatementWords,
     IncidentWords,
+    RequestWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

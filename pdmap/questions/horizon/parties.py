@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.graph import Element, ElementKind, Link, LinkKind, stages
-from pdmap.model import Party
+from pdmap.model import Party, Period, System
 from pdmap.questions.erasure import ErasurePlan, Receiver
 from pdmap.questions.horizon.copies import Copy, Stay, StayKind
 
@@ -18,13 +18,13 @@ def party_copies(plan: ErasurePlan, asked: dt.date) -> Mapping[str, tuple[Copy, 
     their clocks count, in the order of their ids. A host has the very data of the system, and is left out.
     """
     receivers = {each.party.id: each for each in plan.receivers if not each.is_host}
+    systems = {store.system.id: store.system for store in plan.stores}
     links = [link for link in plan.links if _hands_on(link, receivers)]
     found: dict[str, tuple[Copy, ...]] = {}
     for group in _in_order(links, receivers):
-        before = [copy for each in sorted(_senders(links, group)) for copy in found[each]]
-        ways = tuple(copy.stays for copy in before) if before else ()
-        if not before or any(_is_fed(receivers[each]) for each in group):
-            ways = ((), *ways)
+        ways = [copy.stays for each in sorted(_senders(links, group)) for copy in found[each]]
+        if not ways or any(_is_fed(receivers[each]) for each in group):
+            ways.insert(0, _start([receivers[each] for each in group], systems))
         for each in group:
             stays = tuple(_stay(receivers[other].party) for other in sorted(group, key=lambda id_: (id_ == each, id_)))
             found[each] = tuple(_outer((Copy((*way, *stays)) for way in ways), asked))
@@ -60,6 +60,13 @@ def _is_fed(receiver: Receiver) -> bool:
 
 def _is_ours(sender: Element) -> bool:
     return sender.kind is not ElementKind.PARTY
+
+
+def _start(receivers: Iterable[Receiver], systems: Mapping[str, System]) -> tuple[Stay, ...]:
+    """Return the first store that hands data to some parties, which is erased at once; nothing where none does."""
+    senders = sorted(sender for receiver in receivers for sender in receiver.by)
+    stores = (systems[sender.id] for sender in senders if sender.kind is ElementKind.SYSTEM and sender.id in systems)
+    return tuple(Stay(StayKind.ERASED, store, Period(), store, "deletion") for store in stores)[:1]
 
 
 def _stay(party: Party) -> Stay:

@@ -60,8 +60,6 @@ def _backup(system: System) -> Stay | None:
         return None
     if not isinstance(backup, Backup):
         return Stay(StayKind.BACKUP, system, None, system, "backup")
-    if isinstance(backup.retention, Nothing):
-        return Stay(StayKind.BACKUP, system, Period(), backup, "retention")
     period = backup.retention if isinstance(backup.retention, Period) else None
     return Stay(StayKind.BACKUP, system, period, backup, "retention")
 
