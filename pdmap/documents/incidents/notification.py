@@ -8,6 +8,7 @@ from dataclasses import replace
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.elements import organization
 from pdmap.documents.incidents.case import Incident
+from pdmap.documents.incidents.counts import count_lines
 from pdmap.documents.incidents.lines import data_lines, element_line, holder_of, people_lines
 from pdmap.documents.incidents.silence import silence_lines
 from pdmap.documents.kind import Context
@@ -68,11 +69,13 @@ def _nature(context: Context, incident: Incident) -> Iterator[Line]:
 
 
 def _subjects(context: Context, incident: Incident) -> tuple[Line, ...]:
-    return people_lines(context, incident) or silence_lines(context, incident)
+    people = people_lines(context, incident) or silence_lines(context, incident)
+    return (*people, *count_lines(context, incident, "subjects_count"))
 
 
 def _records(context: Context, incident: Incident) -> tuple[Line, ...]:
-    return (*data_lines(context, incident, incident.exposure.data), *silence_lines(context, incident))
+    data = (*data_lines(context, incident, incident.exposure.data), *silence_lines(context, incident))
+    return (*data, *count_lines(context, incident, "records_count"))
 
 
 def _contact(context: Context, _: Incident) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from pdmap.documents.clocks import clock_text, period_text
 from pdmap.documents.document import Line, State
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import empty, place
+from pdmap.findings import Location
 from pdmap.questions.horizon import Copy, Horizon, Stay, StayKind
 from pdmap.questions.horizon.horizon import NEVER
 
@@ -29,8 +30,9 @@ def stay_lines(context: Context, copy: Copy) -> tuple[Line, ...]:
 def gone_lines(context: Context, horizon: Horizon, copies: Iterable[Copy]) -> tuple[Line, ...]:
     """Return the day when the last of some copies is gone; with it those whose clocks are not known."""
     several = tuple(copies)
-    days = [day for copy in several if (day := copy.gone(horizon.asked)) is not None]
-    known = (Line(day_text(context, max(days)), is_derived=True),) if days else ()
+    days = [(day, copy) for copy in several if (day := copy.gone(horizon.asked)) is not None]
+    last = max(days, key=lambda pair: pair[0], default=None)
+    known = (Line(day_text(context, last[0]), sources=_places(last[1]), is_derived=True),) if last else ()
     unknown = {stay.address: stay for copy in several for stay in copy.unknown}
     return (*known, *(stay_line(context, stay) for stay in unknown.values()))
 
@@ -51,6 +53,10 @@ def other_lines(context: Context, horizon: Horizon) -> Iterator[Line]:
 
 
 # Private functions
+
+
+def _places(copy: Copy) -> tuple[Location, ...]:
+    return tuple(dict.fromkeys(place(stay.item, stay.key) for stay in copy.stays))
 
 
 def _clock(context: Context, stay: Stay) -> tuple[str, State]:

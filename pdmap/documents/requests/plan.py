@@ -61,7 +61,7 @@ def told_table(context: Context, request: Request) -> Table:
         Column("data", words.request_data),
         Column("duty", words.request_duty, words.cite("19")),
     )
-    rows = tuple(_told(context, receiver) for receiver in request.plan.receivers)
+    rows = tuple(_told(context, request, receiver) for receiver in request.plan.receivers)
     return Table("told", words.request_told, columns, rows)
 
 
@@ -148,10 +148,12 @@ def _restored(context: Context, system: System) -> tuple[Line, ...]:
     )
 
 
-def _told(context: Context, receiver: Receiver) -> Row:
+def _told(context: Context, request: Request, receiver: Receiver) -> Row:
     words, party = context.words, receiver.party
     role = Line(party_roles(context, party), sources=(place(party, "role"),), address=party.address)
-    data = tuple(Line(data_type_name(context, key), is_derived=True) for key in sorted(receiver.data))
+    arriving = [link for link in request.plan.links if link.target == Element(ElementKind.PARTY, party.id)]
+    sources = tuple(dict.fromkeys(place(link.item) for link in arriving))
+    data = tuple(Line(data_type_name(context, key), sources=sources, is_derived=True) for key in sorted(receiver.data))
     who = Line(party.title, sources=(place(party),), address=party.address)
     duty = Line(words.request_duties[receiver.duty], is_derived=True)
     silence = (Line(words.not_recorded, State.NOT_RECORDED),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
@@ -10,7 +10,8 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumption, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
 from pdmap.documents.requests.case import Request
-from pdmap.graph import Element, ElementKind
+from pdmap.findings import Location
+from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Field, Party, Retention, Rights, System
 from pdmap.questions.erasure import Receiver, Store
 
@@ -53,13 +54,17 @@ def _store(context: Context, request: Request, store: Store) -> Row:
 
 def _receiver(context: Context, request: Request, receiver: Receiver) -> Row:
     words, party = context.words, receiver.party
-    data = tuple(Line(data_type_name(context, key), is_derived=True) for key in sorted(receiver.data))
+    arriving = [link for link in request.plan.links if link.target == Element(ElementKind.PARTY, party.id)]
+    data = tuple(
+        Line(data_type_name(context, key), sources=_places(link for link in arriving if key in link.arriving))
+        for key in sorted(receiver.data)
+    )
     retention = party.retention
     clock = [fact(party, "retention", period_text(words, retention))] if retention else []
     cells = (
         Cell(data or (Line(words.not_recorded, State.NOT_RECORDED, (place(party),)),)),
         _route(context, party, "lookup"),
-        Cell(tuple(_senders(context, receiver))),
+        Cell(tuple(_senders(context, receiver, arriving))),
         Cell(_given(context, request, Element(ElementKind.PARTY, party.id))),
         Cell(answered(words, party, "retention", retention, clock)),
         *(_route(context, party, key) for key in _CITED),
@@ -97,14 +102,19 @@ def _sources(context: Context, store: Store) -> Iterator[Line]:
         yield Line(text, state, tuple(place(field, "source") for field in fields), f"{fields[0].address}/source")
 
 
-def _senders(context: Context, receiver: Receiver) -> Iterator[Line]:
-    words = context.words
+def _senders(context: Context, receiver: Receiver, arriving: Iterable[Link]) -> Iterator[Line]:
+    words, links = context.words, tuple(arriving)
     for sender in receiver.by:
-        yield Line(words.request_from.format(sender=_name(context, sender)), is_derived=True)
+        where = _places(link for link in links if link.source == sender)
+        yield Line(words.request_from.format(sender=_name(context, sender)), sources=where, is_derived=True)
     for id_ in receiver.activities if receiver.is_declared else ():
         activity = context.inventory.activities[id_]
         text = words.request_declared.format(activities=activity.title)
         yield Line(text, sources=(place(activity, "recipients"),), is_derived=True)
+
+
+def _places(links: Iterable[Link]) -> tuple[Location, ...]:
+    return tuple(dict.fromkeys(place(link.item) for link in links))
 
 
 def _given(context: Context, request: Request, holder: Element) -> tuple[Line, ...]:

@@ -45,6 +45,7 @@ class IncidentWords:
     incident_ask: str = "ask: {person} ({place})"
     incident_key: str = "key: {key}"
     incident_hints: Mapping[str, str] = field(default_factory=lambda: _HINTS)
+    incident_counted: str = "{count}, as counted for the breach {breach}"
     incident_no_hint: str = "no kind of data is recorded from which a particular consequence follows"
     incident_gravity: str = "What bears on a high risk to people"
     incident_sign: str = "Sign"

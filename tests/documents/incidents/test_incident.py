@@ -126,6 +126,17 @@ def test_a_processor_tells_its_controllers_and_no_authority(tell: Tell) -> None:
     assert table(document, "first")[0][2] == ["Client", "by: Hosting", "contact: privacy@client.example"]
 
 
+def test_numbers_are_known_where_the_register_counted_them(tell: Tell) -> None:
+    manifest = """
+systems: {box: {subjects: [customer], fields: [phone]}, other: {subjects: [customer], fields: [phone]}}
+breaches:
+  spring: {name: The break-in, aware: 2026-04-01, systems: [box], subjects_count: 1200}
+"""
+    counted = "1200, as counted for the breach The break-in"
+    assert counted in table(tell(manifest, "box"), "notification")[1][1]
+    assert counted not in table(tell(manifest, "other"), "notification")[1][1]
+
+
 def test_several_places_are_told_together_and_once(tell: Tell) -> None:
     assert tell("chain", "shop", "portal", "shop").title == "Personal data breach at Portal, Shop: Chain AB"
 
