@@ -14,6 +14,7 @@ from rich.text import Text
 from pdmap.cli.screens import foreign, printed
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Note, Paragraph, Row, Table
 from pdmap.documents.languages import words_of
+from pdmap.documents.shortening import shortened
 from pdmap.documents.words import Words
 from pdmap.manual.terminal import WIDEST_TEXT, Screen
 
@@ -28,7 +29,7 @@ def answer_text(document: Document, screen: Screen, *, is_unicode: bool = True) 
     """
     words = words_of(document.language)
     narrow = replace(screen, width=min(screen.width, WIDEST_TEXT))
-    text = printed(_parts(document, words), narrow)
+    text = printed(_parts(shortened(document, words), words), narrow)
     return text if is_unicode else text.replace(_ARROW, "->")
 
 
@@ -67,12 +68,12 @@ def _block(block: Block, words: Words) -> Iterator[RenderableType]:
 
 def _row(table: Table, row: Row, words: Words) -> Iterator[RenderableType]:
     """Yield what a row is about, and set in what is said of it; on one line where that is a single thing."""
-    cells = tuple(zip(table.columns, row.cells, strict=True))
+    cells = tuple(zip(table.columns, row.cells, strict=False))  # the row that counts the others has one cell
     if table.layout is Layout.FACTS:
         yield from _labeled(cells, words, _INDENT)
     elif table.layout is Layout.REGISTER:
         yield _indented(foreign(row.title, "bold"), _INDENT)
-        yield from _labeled(cells, words, 2 * _INDENT)
+        yield from _labeled(cells, words, 2 * _INDENT) if len(cells) > 1 else ()
     elif len(cells) == 2:
         label = row.cells[0].lines[0].text
         yield from _labeled(((Column("", label), row.cells[1]),), words, _INDENT)

@@ -151,7 +151,7 @@ def _restored(context: Context, system: System) -> tuple[Line, ...]:
 def _told(context: Context, request: Request, receiver: Receiver) -> Row:
     words, party = context.words, receiver.party
     role = Line(party_roles(context, party), sources=(place(party, "role"),), address=party.address)
-    arriving = [link for link in request.plan.links if link.target == Element(ElementKind.PARTY, party.id)]
+    arriving = request.arriving.get(Element(ElementKind.PARTY, party.id), ())
     sources = tuple(dict.fromkeys(place(link.item) for link in arriving))
     data = tuple(Line(data_type_name(context, key), sources=sources, is_derived=True) for key in sorted(receiver.data))
     who = Line(party.title, sources=(place(party),), address=party.address)

@@ -42,7 +42,7 @@ def where_table(context: Context, request: Request) -> Table:
 def _store(context: Context, request: Request, store: Store) -> Row:
     system = store.system
     cells = (
-        Cell(tuple(_field(context, field) for field in store.fields)),
+        Cell(tuple(_held(context, store))),
         _route(context, system, "lookup"),
         Cell(tuple(_sources(context, store))),
         Cell(_given(context, request, Element(ElementKind.SYSTEM, system.id))),
@@ -54,7 +54,7 @@ def _store(context: Context, request: Request, store: Store) -> Row:
 
 def _receiver(context: Context, request: Request, receiver: Receiver) -> Row:
     words, party = context.words, receiver.party
-    arriving = [link for link in request.plan.links if link.target == Element(ElementKind.PARTY, party.id)]
+    arriving = request.arriving.get(Element(ElementKind.PARTY, party.id), ())
     data = tuple(
         Line(data_type_name(context, key), sources=_places(link for link in arriving if key in link.arriving))
         for key in sorted(receiver.data)
@@ -72,8 +72,14 @@ def _receiver(context: Context, request: Request, receiver: Receiver) -> Row:
     return Row(cells, party.title, f"party-{party.id}")
 
 
-def _field(context: Context, field: Field) -> Line:
-    return Line(data_type_name(context, field.type.id), sources=(mentioned(field.type),), address=field.address)
+def _held(context: Context, store: Store) -> Iterator[Line]:
+    """Yield each kind of data once, with all fields that hold it."""
+    fields: dict[str, list[Field]] = {}
+    for field in store.fields:
+        fields.setdefault(field.type.id, []).append(field)
+    for key, several in fields.items():
+        sources = tuple(mentioned(field.type) for field in several)
+        yield Line(data_type_name(context, key), sources=sources, address=several[0].address)
 
 
 def _route(context: Context, holder: System | Party, key: str) -> Cell:
@@ -95,7 +101,7 @@ def _sources(context: Context, store: Store) -> Iterator[Line]:
         groups.setdefault(said or "", []).append(field)
     for source, fields in groups.items():
         state = State.RECORDED if source else State.NOT_RECORDED
-        names = ", ".join(data_type_name(context, field.type.id) for field in fields)
+        names = ", ".join(dict.fromkeys(data_type_name(context, field.type.id) for field in fields))
         text = source or words.not_recorded
         if len(groups) > 1:
             text = words.source_of_type.format(data=names, source=text)
@@ -121,8 +127,7 @@ def _given(context: Context, request: Request, holder: Element) -> tuple[Line, .
     """Return where data go from a place."""
     found = {
         link.target: Line(_name(context, link.target), sources=(place(link.item),), is_derived=True)
-        for link in request.plan.links
-        if link.source == holder
+        for link in request.leaving.get(holder, ())
     }
     nobody = Line(context.words.no_third_country, State.NONE, is_derived=True)
     return tuple(line for _, line in sorted(found.items())) or (nobody,)

@@ -34,6 +34,7 @@ from pdmap.documents.words.retention import RetentionWords
 from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.sheets import SheetWords
 from pdmap.documents.words.statements import StatementWords
+from pdmap.documents.words.shortening import ShorteningWords
 from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfer_annexes import TransferAnnexWords
@@ -76,6 +77,7 @@ class Words(
     StatementWords,
     IncidentWords,
     RequestWords,
+    ShorteningWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

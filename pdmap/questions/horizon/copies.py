@@ -51,11 +51,13 @@ class Copy:
     """A copy, with the stays on the way there: each begins when the one before it has ended."""
 
     stays: tuple[Stay, ...]
+    store: System | None = None
+    """The store that it is in, where another holder's clock keeps it there, such as that of an activity."""
 
     @property
     def holder(self) -> System | Party | Activity:
         """Return where the copy is."""
-        return self.stays[-1].holder
+        return self.store or self.stays[-1].holder
 
     @property
     def unknown(self) -> tuple[Stay, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pdmap.model import Item
@@ -28,6 +28,8 @@ class Horizon:
     """Those that are erased on the organization's word: its own, and those of its processors."""
     others: tuple[Copy, ...]
     """Those of recipients who are told and decide themselves (Article 19)."""
+    by_place: Mapping[str, tuple[Copy, ...]]
+    """All of them by the address of the place where they are."""
 
     @property
     def unknown(self) -> tuple[Stay, ...]:
@@ -55,9 +57,7 @@ class Horizon:
     def copies_at(self, holder: Item, *kinds: StayKind) -> tuple[Copy, ...]:
         """Return the copies in a place that stay there for one of some reasons; for any where none is named."""
         return tuple(
-            copy
-            for copy in (*self.copies, *self.others)
-            if copy.holder is holder and (not kinds or copy.stays[-1].kind in kinds)
+            copy for copy in self.by_place.get(holder.address, ()) if not kinds or copy.stays[-1].kind in kinds
         )
 
 
@@ -72,10 +72,18 @@ def horizon_of(plan: ErasurePlan, asked: dt.date) -> Horizon:
     instructed = {each.party.id for each in plan.receivers if each.is_instructed}
     own = [copy for id_, copies in at_parties.items() if id_ in instructed for copy in copies]
     others = [copy for id_, copies in at_parties.items() if id_ not in instructed for copy in copies]
-    return Horizon(asked, (*store_copies(plan, asked), *own, *open_copies(plan)), tuple(others))
+    counted = (*store_copies(plan, asked), *own, *open_copies(plan))
+    return Horizon(asked, counted, tuple(others), _by_place((*counted, *others)))
 
 
 # Private functions
+
+
+def _by_place(copies: Iterable[Copy]) -> Mapping[str, tuple[Copy, ...]]:
+    found: dict[str, list[Copy]] = {}
+    for copy in copies:
+        found.setdefault(copy.holder.address, []).append(copy)
+    return {address: tuple(several) for address, several in found.items()}
 
 
 def _unknown(copies: Iterable[Copy]) -> tuple[Stay, ...]:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pdmap.model import Activity, Backup, Field, Nothing, Period, System, Unknown, ids, listed
-from pdmap.questions.erasure import ErasurePlan, Kept, Store
+from pdmap.questions.erasure import ErasurePlan, Kept
 from pdmap.questions.horizon.copies import Copy, Stay, StayKind
 from pdmap.questions.places import is_silent
 
 
 def store_copies(plan: ErasurePlan, asked: dt.date) -> Iterator[Copy]:
     """Yield for each store its copies: as long as a store holds the data, its backups get them anew."""
-    placed: set[str] = set()
+    keeping = _by_system(plan)
     for store in plan.stores:
-        kept = [each for each in plan.kept if _is_kept_in(each, store)]
-        placed |= {each.clock.address for each in kept}
-        stays = tuple(map(_kept, kept)) or (_erased(store.system),)
-        yield from map(_alone, stays)
+        stays = tuple(map(_kept, keeping.get(store.system.id, ()))) or (_erased(store.system),)
+        yield from (Copy((stay,), store.system) for stay in stays)
         backup = _backup(store.system)
         if backup:
             yield from _backed_up(stays, backup, asked)
-    yield from (_alone(_kept(each)) for each in plan.kept if each.clock.address not in placed)
+    stores = {store.system.id for store in plan.stores}
+    yield from (_alone(_kept(each)) for each in plan.kept if stores.isdisjoint(_systems(each)))
 
 
 def open_copies(plan: ErasurePlan) -> Iterator[Copy]:
@@ -36,9 +35,18 @@ def open_copies(plan: ErasurePlan) -> Iterator[Copy]:
 # Private functions
 
 
-def _is_kept_in(kept: Kept, store: Store) -> bool:
+def _by_system(plan: ErasurePlan) -> Mapping[str, list[Kept]]:
+    """Return what is kept, by the ids of the systems that it is in."""
+    found: dict[str, list[Kept]] = {}
+    for kept in plan.kept:
+        for system in _systems(kept):
+            found.setdefault(system, []).append(kept)
+    return found
+
+
+def _systems(kept: Kept) -> tuple[str, ...]:
     holder = kept.holder
-    return store.system.id in ids(holder.systems) if isinstance(holder, Activity) else holder.id == store.system.id
+    return ids(holder.systems) if isinstance(holder, Activity) else (holder.id,)
 
 
 def _kept(kept: Kept) -> Stay:

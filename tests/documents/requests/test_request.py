@@ -130,6 +130,18 @@ def test_what_a_law_keeps_is_told_with_its_day_and_its_condition(tell: Tell) -> 
     assert horizon["condition"] == ["not later than the request: the end of the year"]
 
 
+def test_a_store_that_an_activity_keeps_is_gone_when_that_is_over(tell: Tell) -> None:
+    manifest = """
+systems: {box: {subjects: [customer], fields: [phone, {type: phone, name: second}], backup: none}}
+activities:
+  books: {role: controller, subjects: [customer], data: [phone], systems: [box], retention: {period: P1Y, law: Act}}
+"""
+    document = tell(manifest)
+    assert texts(document, "plan")[0]["gone"] == ["2027-11-23, at the latest"]
+    assert texts(document, "kept")[0]["gone"] == ["2027-11-23, at the latest"]
+    assert texts(document, "where")[0]["data"] == ["Telephone number (phone)"]
+
+
 def test_each_place_tells_how_a_person_is_found_and_answered(tell: Tell) -> None:
     books = texts(tell(KEEPING), "where")[0]
     assert books["lookup"] == ["none"]
