@@ -28,4 +28,4 @@ def breach(loaded: Loaded, names: Iterable[str], edition: Edition, aware_at: dt.
     """
     known = places_by_id(loaded.graph)
     places = [known[name] for name in dict.fromkeys(names)]
-    return issued(incident_document(document_context(loaded, edition), places, aware_at), edition)
+    return issued(incident_document(document_context(loaded, edition), places, aware_at), loaded, edition)

@@ -22,4 +22,4 @@ def subject(loaded: Loaded, name: str, edition: Edition) -> Document:
         name: Id of the group, one of `people`.
         edition: How it is issued; its day is that of the request.
     """
-    return issued(request_document(document_context(loaded, edition), name), edition)
+    return issued(request_document(document_context(loaded, edition), name), loaded, edition)

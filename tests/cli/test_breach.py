@@ -54,6 +54,8 @@ def test_a_document_for_the_public_does_not_tell_how_data_are_stored(pdmap: Run)
     )
     assert "How it is stored" in told
     assert "How it is stored" not in published
+    assert "key: breaches/" in told
+    assert "key: breaches/" not in published
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def _row(context: Context, incident: Incident, key: str) -> Row:
     told = known or (Line(words.not_recorded, State.NOT_RECORDED),)
     addresses = (line.address for line in told if line.is_open and line.address)
     open_keys = dict.fromkeys((*_KEYS.get(key, ()), *addresses))
-    keys = tuple(Line(words.incident_key.format(key=address), level=1) for address in open_keys)
+    keys = tuple(Line(words.incident_key.format(key=address), level=1, is_security=True) for address in open_keys)
     asked = tuple(_people_to_ask(context, incident)) if key in _ASKED else ()
     to_tell = (Line(words.incident_questions[key]), *keys, *asked)
     return Row((Cell((Line(words.incident_elements[key]),)), Cell(told), Cell(to_tell)), words.incident_elements[key])
@@ -121,7 +121,7 @@ def _people_to_ask(context: Context, incident: Incident) -> Iterator[Line]:
     if not owners:
         for holder in holders:
             key = context.words.incident_key.format(key=f"{holder.address}/owner")
-            yield Line(key, sources=(place(holder, "owner"),), level=1)
+            yield Line(key, sources=(place(holder, "owner"),), level=1, is_security=True)
 
 
 # Private tables
@@ -134,6 +134,7 @@ _KNOWN: Mapping[str, Callable[[Context, Incident], tuple[Line, ...] | Iterator[L
     "consequences": _consequences,
     "measures": _measures,
 }
+# Keys name places in the inventory, which a document for the public leaves out, as in its open points.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "nature": ("breaches/*/facts",),
     "subjects": ("breaches/*/subjects_count",),

@@ -21,6 +21,7 @@ from pdmap.documents.words.grounds import GroundWords
 from pdmap.documents.words.instruments import InstrumentWords
 from pdmap.documents.words.laws import LawWords
 from pdmap.documents.words.incidents import IncidentWords
+from pdmap.documents.words.instruments import InstrumentWords
 from pdmap.documents.words.measure_lists import MeasureListWords
 from pdmap.documents.words.measures import MeasureWords
 from pdmap.documents.words.notices import NoticeWords
