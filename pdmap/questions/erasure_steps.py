@@ -25,9 +25,10 @@ def steps_of(plan: ErasurePlan) -> tuple[tuple[int, Store | Receiver | Category 
 
 
 def _steps(plan: ErasurePlan) -> Iterator[tuple[int, Store | Receiver | Category | System]]:
+    receiving_step, last_step = plan.receiving_step, plan.last_step
     yield from ((store.step, store) for store in plan.stores)
     for receiver in plan.told:
-        yield receiver.turn.step if receiver.turn else plan.receiving_step, receiver
+        yield receiver.turn.step if receiver.turn else receiving_step, receiver
     for category in dict.fromkeys(category for category, _ in plan.categories):
-        yield plan.receiving_step, Category(category)
-    yield from ((plan.last_step, system) for system in plan.backups)
+        yield receiving_step, Category(category)
+    yield from ((last_step, system) for system in plan.backups)
