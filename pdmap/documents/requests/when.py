@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
 from pdmap.documents.kind import Context
+from pdmap.documents.lines import place
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.days import day_text, other_lines, stay_line, stay_lines
+from pdmap.findings import Location
+from pdmap.questions.horizon import Horizon
 
 
 def horizon_table(context: Context, request: Request) -> Table:
@@ -40,7 +43,15 @@ def _day(context: Context, request: Request) -> Iterator[Line]:
     if horizon.day:
         yield Line(day_text(context, horizon.day), is_derived=True)
         return
-    yield Line(words.request_day_unknown, State.UNKNOWN, is_derived=True)
+    if not horizon.copies:
+        yield Line(words.request_no_place, State.NONE, is_derived=True)
+        return
+    first = horizon.unknown[0]  # the open point of the clock stands for that of the day
+    yield Line(words.request_day_unknown, State.UNKNOWN, _places(horizon), first.address, is_derived=True)
     if horizon.known_day:
         text = words.request_day_known.format(day=day_text(context, horizon.known_day))
         yield Line(text, is_derived=True, level=1)
+
+
+def _places(horizon: Horizon) -> tuple[Location, ...]:
+    return tuple(dict.fromkeys(place(stay.item, stay.key) for stay in horizon.unknown))

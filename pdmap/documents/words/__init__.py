@@ -18,10 +18,9 @@ from pdmap.documents.words.form_answers import FormAnswerWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
-from pdmap.documents.words.instruments import InstrumentWords
-from pdmap.documents.words.laws import LawWords
 from pdmap.documents.words.incidents import IncidentWords
 from pdmap.documents.words.instruments import InstrumentWords
+from pdmap.documents.words.laws import LawWords
 from pdmap.documents.words.measure_lists import MeasureListWords
 from pdmap.documents.words.measures import MeasureWords
 from pdmap.documents.words.notices import NoticeWords
@@ -34,8 +33,8 @@ from pdmap.documents.words.requests import RequestWords
 from pdmap.documents.words.retention import RetentionWords
 from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.sheets import SheetWords
-from pdmap.documents.words.statements import StatementWords
 from pdmap.documents.words.shortening import ShorteningWords
+from pdmap.documents.words.statements import StatementWords
 from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfer_annexes import TransferAnnexWords

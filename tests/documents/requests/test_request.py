@@ -116,6 +116,12 @@ def test_an_unknown_clock_is_an_open_point_with_its_key(tell: Tell) -> None:
     assert "systems/console/backup" in [row["key"][0] for row in texts(document, "open_points")]
 
 
+def test_where_nothing_is_held_there_is_nothing_to_erase(tell: Tell) -> None:
+    manifest = "systems: {box: {fields: none}}\nactivities: {sales: {role: controller, subjects: [customer]}}\n"
+    (told,) = texts(tell(manifest), "horizon")
+    assert told["gone"] == ["Nothing that is recorded holds data of these people."]
+
+
 def test_what_a_law_keeps_is_told_with_its_day_and_its_condition(tell: Tell) -> None:
     document = tell(KEEPING)
     (kept,) = texts(document, "kept")
