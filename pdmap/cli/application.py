@@ -8,6 +8,7 @@ import typer
 
 from pdmap import __version__
 from pdmap.cli.baseline import baseline
+from pdmap.cli.breach import breach
 from pdmap.cli.config import config
 from pdmap.cli.diff import diff
 from pdmap.cli.document import document
@@ -20,6 +21,7 @@ from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
 from pdmap.cli.trace import trace
+from pdmap.cli.subject import subject
 from pdmap.cli.validate import validate
 from pdmap.cli.verify import verify
 
@@ -40,6 +42,8 @@ application.command("trace")(trace)
 application.command("diff")(diff)
 application.command("records")(records)
 application.command("document")(document)
+application.command("breach")(breach)
+application.command("subject")(subject)
 application.command("verify")(verify)
 application.command("explain")(explain)
 application.command("rules")(rules)

@@ -26,6 +26,15 @@ DocumentFormat = Annotated[
         show_default=False,
     ),
 ]
+AnswerFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="text, markdown, html, pdf, docx, xlsx, ods, csv or json. Default: by the name of the output, else text.",
+        show_default=False,
+    ),
+]
 Language = Annotated[
     str, typer.Option("--lang", metavar="TAG", help="The language of titles and labels: en, fr, de, nl or sv.")
 ]

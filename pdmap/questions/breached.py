@@ -1,7 +1,10 @@
-"""Which recorded breaches concern an activity."""
+"""Which recorded breaches concern an activity, or a place."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
+from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Breach, Inventory, ids, listed, options
 from pdmap.questions.usage import systems_of
 
@@ -19,6 +22,15 @@ def breaches_of(inventory: Inventory, activity: Activity) -> tuple[Breach, ...]:
 def unplaced_breaches(inventory: Inventory) -> tuple[Breach, ...]:
     """Return the breaches that name neither activity nor system, so that they may concern any activity."""
     return tuple(breach for breach in inventory.breaches.values() if not breach.activities and not breach.systems)
+
+
+def breaches_at(inventory: Inventory, places: Collection[Element]) -> Iterator[Breach]:
+    """Yield the recorded breaches that name one of some systems and parties, in written order."""
+    named = {kind: {place.id for place in places if place.kind is kind} for kind in ElementKind}
+    for breach in inventory.breaches.values():
+        systems, parties = set(ids(breach.systems)), set(ids(breach.parties))
+        if systems & named[ElementKind.SYSTEM] or parties & named[ElementKind.PARTY]:
+            yield breach
 
 
 # Private functions

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import (
@@ -39,6 +40,21 @@ class Store:
     step: int
     circle: tuple[Element, ...]
     """The places, itself among them, that feed one another: they have to be erased in one go; often none."""
+
+
+class Duty(StrEnum):
+    """What the organization has to do about a copy that somebody else has."""
+
+    HOST = "host"
+    """Nothing: what is erased in the system is erased there."""
+    ONWARD = "onward"
+    """Nothing: whoever handed the data on tells it."""
+    AUTHORITY = "authority"
+    """An authority is no recipient in a particular inquiry (Article 4(9)); others of its kind are told."""
+    INSTRUCTED = "instructed"
+    """It is instructed to erase (Article 28(3)(g))."""
+    INFORMED = "informed"
+    """It is told, and decides itself (Article 19)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,17 @@ class Receiver:
         """Return whether the organization tells it: it does more than run a store, and gets data from it."""
         return not self.is_host and not self.is_onward
 
+    @property
+    def duty(self) -> Duty:
+        """Return what there is to do about its copy."""
+        if self.is_host:
+            return Duty.HOST
+        if self.is_onward:
+            return Duty.ONWARD
+        if self.is_authority:
+            return Duty.AUTHORITY
+        return Duty.INSTRUCTED if self.is_instructed else Duty.INFORMED
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -103,6 +130,8 @@ class ErasurePlan:
     kept: tuple[Kept, ...]
     activities: tuple[Activity, ...]
     """Activities with data of the people, by id."""
+    links: tuple[Link, ...]
+    """Links that data of the people take, or may take."""
     open_systems: tuple[System, ...]
     """Systems whose data, or the people in them, are not known or not recorded: they may hold some."""
 
@@ -144,7 +173,8 @@ def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> Erasur
     links = links_of(inventory, graph, subject)
     held = dict(_held(inventory, subject))
     activities = tuple(_activities(inventory, subject))
-    receivers = tuple(_receivers(inventory, tuple(_carrying(inventory, links, held, graph)), activities))
+    carrying = tuple(_carrying(inventory, links, held, graph))
+    receivers = tuple(_receivers(inventory, carrying, activities))
     instructed = frozenset(_element(receiver) for receiver in receivers if receiver.is_told and receiver.is_instructed)
     touched = {end for link in links for end in (link.source, link.target)}
     turns = order_of(links, frozenset(map(_system, held)) | (instructed & touched))
@@ -157,6 +187,7 @@ def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> Erasur
         backups=tuple(store.system for store in stores if not isinstance(store.system.backup, Nothing)),
         kept=(*_kept_by_systems(stores), *_kept_by_activities(activities)),
         activities=activities,
+        links=carrying,
         open_systems=tuple(system for system in inventory.systems.values() if _is_open(system)),
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
-from pdmap.questions.exposure import Exposure, exposure_of
+from pdmap.graph import Element, FlowGraph, Link, LinkKind
+from pdmap.questions.exposure import Exposure, exposure_of, places_by_id
 from pdmap.questions.places import is_silent_link
 from pdmap.views.compose import compose
 from pdmap.views.facts.breaches import breach_tables
@@ -18,8 +18,6 @@ from pdmap.views.part import Part
 from pdmap.views.view import Node, View
 from pdmap.views.words import say
 
-_KINDS = (ElementKind.SYSTEM, ElementKind.PARTY)
-
 
 def build(material: Material) -> View:
     """Return what a breach of the systems and parties exposes, which the argument names with commas between them.
@@ -27,7 +25,7 @@ def build(material: Material) -> View:
     Raises:
         KeyError: one of them is none.
     """
-    named = _named(material)
+    named = places_by_id(material.graph)
     elements = [named[id_] for id_ in material.argument.split(",")]
     inventory, graph = material.inventory, material.graph
     exposure = exposure_of(inventory, graph, elements)
@@ -46,23 +44,13 @@ def build(material: Material) -> View:
 
 def choices(material: Material) -> tuple[str, ...]:
     """Return the ids of systems and parties."""
-    return tuple(_named(material))
+    return tuple(places_by_id(material.graph))
 
 
 VIEW = ViewKind("what a breach exposes, where the data went, and whom to tell", build, choices, takes_several=True)
 
 
 # Private functions
-
-
-def _named(material: Material) -> Mapping[str, Element]:
-    """Return systems and parties by id; an id of both means the system, as in a flow."""
-    found: dict[str, Element] = {}
-    for kind in _KINDS:
-        for element in material.graph.elements:
-            if element.kind is kind:
-                found.setdefault(element.id, element)
-    return found
 
 
 def _part(graph: FlowGraph, exposure: Exposure) -> Part:

@@ -18,6 +18,7 @@ from pdmap.documents.words.form_answers import FormAnswerWords
 from pdmap.documents.words.forms import FormWords
 from pdmap.documents.words.further import FurtherWords
 from pdmap.documents.words.grounds import GroundWords
+from pdmap.documents.words.incidents import IncidentWords
 from pdmap.documents.words.instruments import InstrumentWords
 from pdmap.documents.words.laws import LawWords
 from pdmap.documents.words.measure_lists import MeasureListWords
@@ -29,9 +30,11 @@ from pdmap.documents.words.parts import PartWords
 from pdmap.documents.words.reading import ReadingWords
 from pdmap.documents.words.recipients import RecipientWords
 from pdmap.documents.words.reliance import RelianceWords
+from pdmap.documents.words.requests import RequestWords
 from pdmap.documents.words.retention import RetentionWords
 from pdmap.documents.words.screening import ScreeningWords
 from pdmap.documents.words.sheets import SheetWords
+from pdmap.documents.words.shortening import ShorteningWords
 from pdmap.documents.words.statements import StatementWords
 from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
@@ -74,6 +77,9 @@ class Words(
     TransferAnnexWords,
     StatementWords,
     PartWords,
+    IncidentWords,
+    RequestWords,
+    ShorteningWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""
 

@@ -107,6 +107,11 @@ def exposure_of(inventory: Inventory, graph: FlowGraph, elements: Collection[Ele
     )
 
 
+def nearest_first(ways: Mapping[Element, tuple[Path, ...]]) -> tuple[tuple[Element, tuple[Path, ...]], ...]:
+    """Return places with the ways there; those that fewest steps lead to come first, then by name."""
+    return tuple(sorted(ways.items(), key=lambda way: (min(len(path.links) for path in way[1]), way[0])))
+
+
 # Private functions
 
 _UNREADABLE = frozenset({Protection.HASHED, Protection.ENCRYPTED, Protection.VAULT, Protection.ANONYMIZED})

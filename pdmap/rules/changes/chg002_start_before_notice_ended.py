@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.model import PROCESSING, Contract, Inventory, Party, listed
+from pdmap.questions.deadlines import period_after
 from pdmap.rules.contracts import contract_in_place
-from pdmap.rules.deadlines import period_after
 from pdmap.rules.engaging import engagements
 from pdmap.rules.naming import activities_by_recipient
 from pdmap.rules.rule import Context, Observation, Rule

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import PROCESSING, Contract, Party
+from pdmap.questions.deadlines import days_after, months_after
 from pdmap.rules.contracts import contract_in_place
-from pdmap.rules.deadlines import days_after, months_after
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named

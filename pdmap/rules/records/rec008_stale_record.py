@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Activity, Flow, System, ids
+from pdmap.questions.deadlines import months_after
 from pdmap.questions.serving import flows_by_activity
-from pdmap.rules.deadlines import months_after
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 

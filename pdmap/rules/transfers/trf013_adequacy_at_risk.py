@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
+from pdmap.questions.deadlines import months_after
 from pdmap.questions.grounds import Ground, live_kind
 from pdmap.questions.importers import transferring
 from pdmap.questions.transfers import Leg
 from pdmap.reference import Adequacy, MechanismKind
-from pdmap.rules.deadlines import months_after
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.transfers.gaps import Gap, grouped, place_to_edit
 from pdmap.rules.transfers.remedies import mechanism_remedy

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Certification, Party
-from pdmap.rules.deadlines import months_after
+from pdmap.questions.deadlines import months_after
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import Inventory
-from pdmap.questions.exposure import Duties, Exposure, Holding, duties_of, gravity_of
+from pdmap.questions.exposure import Duties, Exposure, Holding, duties_of, gravity_of, is_told_by_gdpr
 from pdmap.questions.places import is_silent, is_silent_link
 from pdmap.views.facts.answers import emptiness, told, worded
 from pdmap.views.facts.contacts import contact_words
-from pdmap.views.facts.deadlines import deadline_table, is_told_by_gdpr, told_by_law
+from pdmap.views.facts.deadlines import deadline_table, told_by_law
 from pdmap.views.facts.names import (
     data_words,
     element_name,

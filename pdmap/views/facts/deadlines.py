@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.model import Inventory
-from pdmap.questions.exposure import Duties
+from pdmap.questions.exposure import Duties, is_told_by_fadp, is_told_by_gdpr
 from pdmap.questions.exposure.duties import deadline
-from pdmap.questions.grounds import further_regimes, regime_of
-from pdmap.reference.regimes import Regime
 from pdmap.views.material import Material
 from pdmap.views.tables import Table
 from pdmap.views.words import has_words, say
-
-_GDPR = frozenset({Regime.EU_GDPR.value, Regime.UK_GDPR.value})
-
-
-def is_told_by_gdpr(inventory: Inventory) -> bool:
-    """Return whether the GDPR, that of the Union or of the United Kingdom, is among the laws of an inventory."""
-    return not _GDPR.isdisjoint(_laws(inventory))
 
 
 def told_by_law(key: str, inventory: Inventory, *parts: object) -> str:
@@ -36,10 +27,6 @@ def deadline_table(material: Material, duties: Duties) -> Table:
 # Private functions
 
 
-def _laws(inventory: Inventory) -> tuple[str, ...]:
-    return (regime_of(inventory), *further_regimes(inventory))
-
-
 def _rows(material: Material, duties: Duties) -> Iterator[tuple[str, str]]:
     inventory, aware_at = material.inventory, material.aware_at
     if aware_at:
@@ -50,5 +37,5 @@ def _rows(material: Material, duties: Duties) -> Iterator[tuple[str, str]]:
             yield say("breach.late"), say("breach.late.reasons")
         else:
             yield say("breach.deadline"), say("breach.deadline.processor")
-    if Regime.CH_FADP.value in _laws(inventory):
+    if is_told_by_fadp(inventory):
         yield say("breach.fadp"), told_by_law("breach.fadp.beside", inventory)

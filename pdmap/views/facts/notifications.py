@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.graph import ElementKind
 from pdmap.model import Inventory, System
-from pdmap.questions.exposure import Duties, Exposure, Gravity
+from pdmap.questions.exposure import Duties, Exposure, Gravity, measures_in_place
 from pdmap.views.facts.answers import BETWEEN, emptiness, maybe
 from pdmap.views.facts.contacts import officer_words
 from pdmap.views.facts.names import element_name, people_words, subject_names, type_names
@@ -77,12 +76,7 @@ def _hints(gravity: Gravity, silence: str) -> str:
 
 def _measures(inventory: Inventory, exposure: Exposure) -> str:
     """Return the measures that were in place: those of the organization and of compromised systems."""
-    organization = inventory.organization
-    used = [measure.id for measure in (organization.measures if organization else ())]
-    for element in (*exposure.compromised, *exposure.hosted):
-        holder = (inventory.systems if element.kind is ElementKind.SYSTEM else inventory.parties)[element.id]
-        used += [measure.id for measure in holder.measures]
-    known = ((id_, inventory.measures.get(id_)) for id_ in dict.fromkeys(used))
+    known = ((used.id, inventory.measures.get(used.id)) for used in measures_in_place(inventory, exposure))
     return ", ".join(measure.title if measure else id_ for id_, measure in known) or emptiness(None)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids
 from pdmap.questions.erasure import ErasurePlan, Receiver, Store
+from pdmap.questions.erasure_steps import Category, steps_of
 from pdmap.questions.rights import rights_of
 from pdmap.views.facts.answers import BETWEEN, emptiness, worded
 from pdmap.views.facts.bases import bases_of
@@ -71,30 +73,38 @@ def _data(store: Store, inventory: Inventory) -> str:
 
 
 def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, str, str]]:
-    rows = [_store_row(store, inventory) for store in plan.stores]
-    rows += [_receiver_row(receiver, plan, inventory) for receiver in plan.told]
-    for step, what, how, until in sorted(rows, key=lambda row: row[0]):
-        yield str(step), what, how, until
-    for category, _ in dict.fromkeys(plan.categories):
-        yield str(plan.receiving_step), say("request.inform", category), say("request.category"), emptiness(None)
-    for system in plan.backups:
-        yield str(plan.last_step), *_backup(system)
+    for number, turn in steps_of(plan):
+        yield str(number), *_turn(inventory, turn)
 
 
-def _store_row(store: Store, inventory: Inventory) -> tuple[int, str, str, str]:
+def _turn(inventory: Inventory, turn: Store | Receiver | Category | System) -> tuple[str, str, str]:
+    match turn:
+        case Store():
+            return _store_row(turn, inventory)
+        case Receiver():
+            return _receiver_row(turn, inventory)
+        case Category():
+            return say("request.inform", turn.name), say("request.category"), emptiness(None)
+        case System():
+            return _backup(turn)
+        case never:
+            assert_never(never)
+
+
+def _store_row(store: Store, inventory: Inventory) -> tuple[str, str, str]:
     what = say("request.erase", store.system.title)
     together = _together(what, Element(ElementKind.SYSTEM, store.system.id), store.circle, inventory)
-    return store.step, together, _erasure(store.system), _clocks(store, inventory)
+    return together, _erasure(store.system), _clocks(store, inventory)
 
 
-def _receiver_row(receiver: Receiver, plan: ErasurePlan, inventory: Inventory) -> tuple[int, str, str, str]:
+def _receiver_row(receiver: Receiver, inventory: Inventory) -> tuple[str, str, str]:
     party = receiver.party
     key = "request.instruct" if receiver.is_instructed else "request.inform"
     what = say("request.inform.authority" if receiver.is_authority else key, party.title)
     if receiver.turn:
         what = _together(what, Element(ElementKind.PARTY, party.id), receiver.turn.circle, inventory)
     kept = str(party.retention) if party.retention else emptiness(None)
-    return receiver.turn.step if receiver.turn else plan.receiving_step, what, _route(party.rights), kept
+    return what, _route(party.rights), kept
 
 
 def _together(what: str, place: Element, circle: tuple[Element, ...], inventory: Inventory) -> str:
@@ -151,24 +161,14 @@ def _notified(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ..
     for receiver in plan.receivers:
         party = receiver.party
         data = data_words(receiver.data, inventory.reference)
-        country = place_words(party.country, inventory)
-        yield party.title, role_names(party), country, data, _senders(receiver, inventory), _duty(receiver)
+        country, duty = place_words(party.country, inventory), say(f"request.duty.{receiver.duty.value}")
+        yield party.title, role_names(party), country, data, _senders(receiver, inventory), duty
 
 
 def _senders(receiver: Receiver, inventory: Inventory) -> str:
     if receiver.is_declared:
         return say("request.declared", ", ".join(activity_names(receiver.activities, inventory)))
     return ", ".join(element_name(sender, inventory) for sender in receiver.by)
-
-
-def _duty(receiver: Receiver) -> str:
-    if receiver.is_host:
-        return say("request.duty.host")
-    if receiver.is_onward:
-        return say("request.duty.onward")
-    if receiver.is_authority:
-        return say("request.duty.authority")
-    return say("request.duty.instructed" if receiver.is_instructed else "request.duty.informed")
 
 
 def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:

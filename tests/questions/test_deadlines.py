@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from pdmap.model import ENDLESS, Period
-from pdmap.rules.deadlines import days_after, months_after, period_after
+from pdmap.questions.deadlines import days_after, months_after, period_after
 
 
 def day(text: str) -> dt.date:

@@ -1,0 +1,34 @@
+"""A request, with what follows from the inventory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pdmap.documents.kind import Context
+from pdmap.graph import Element, Link
+from pdmap.questions.erasure import ErasurePlan, erasure_plan
+from pdmap.questions.horizon import Horizon, horizon_of
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person of a group may ask for."""
+
+    plan: ErasurePlan
+    horizon: Horizon
+    leaving: Mapping[Element, tuple[Link, ...]]
+    """Links that data of the people take, by where they start."""
+    arriving: Mapping[Element, tuple[Link, ...]]
+    """The same by where they end."""
+
+
+def request_of(context: Context, subject: str) -> Request:
+    """Return what follows for the people of a group, if they ask on the day of the document."""
+    plan = erasure_plan(context.inventory, context.graph, subject)
+    leaving: dict[Element, tuple[Link, ...]] = {}
+    arriving: dict[Element, tuple[Link, ...]] = {}
+    for link in plan.links:
+        leaving[link.source] = (*leaving.get(link.source, ()), link)
+        arriving[link.target] = (*arriving.get(link.target, ()), link)
+    return Request(plan, horizon_of(plan, context.as_of), leaving, arriving)

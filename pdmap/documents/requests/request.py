@@ -1,0 +1,73 @@
+"""Where the data of a person are, which rights there are, and how and until when they are erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.documents.assembly import assembled
+from pdmap.documents.document import Block, Cell, Column, Document, Heading, Line, Paragraph, Row, Table
+from pdmap.documents.kind import Context
+from pdmap.documents.lines import place
+from pdmap.documents.names import subject_name
+from pdmap.documents.requests.case import Request, request_of
+from pdmap.documents.requests.days import stay_line
+from pdmap.documents.requests.plan import kept_table, plan_table, told_table
+from pdmap.documents.requests.rights import rights_table
+from pdmap.documents.requests.when import horizon_table
+from pdmap.documents.requests.where import where_table
+from pdmap.questions.horizon import StayKind
+
+
+def request_document(context: Context, subject: str) -> Document:
+    """Return what a person of a group is answered, and how a request for erasure is carried out.
+
+    Args:
+        context: What the document may look at; its day is that of the request.
+        subject: Id of the group of people.
+    """
+    words, request = context.words, request_of(context, subject)
+    horizon, where = horizon_table(context, request), where_table(context, request)
+    blocks: tuple[Block, ...] = (
+        Heading(2, horizon.caption, horizon.key),
+        Paragraph(words.request_horizon_note),
+        horizon,
+        *_where(context, where),
+        *_others(context, request),
+    )
+    title = words.request.format(people=subject_name(context, subject))
+    return assembled(context, "request", title, words.law_request, blocks, (horizon, where))
+
+
+# Private functions
+
+
+def _where(context: Context, where: Table) -> tuple[Block, ...]:
+    words = context.words
+    heading = Heading(2, words.request_where, where.key)
+    return (heading, where) if where.rows else (heading, Paragraph(words.request_no_place))
+
+
+def _others(context: Context, request: Request) -> Iterator[Block]:
+    tables = (
+        plan_table(context, request),
+        kept_table(context, request),
+        told_table(context, request),
+        rights_table(context, request),
+        _perhaps(context, request),
+    )
+    for table in tables:
+        if table.rows:
+            yield from (Heading(2, table.caption, table.key), table)
+
+
+def _perhaps(context: Context, request: Request) -> Table:
+    """Return the systems of which it is open whether they hold data of the people."""
+    words = context.words
+    columns = (Column("place", words.request_place), Column("answer", words.answer))
+    stays = (copy.stays[-1] for copy in request.horizon.copies)
+    rows = tuple(
+        Row((Cell((Line(stay.holder.title, sources=(place(stay.holder),)),)), Cell((stay_line(context, stay),))))
+        for stay in stays
+        if stay.kind is StayKind.OPEN
+    )
+    return Table("perhaps", words.request_perhaps, columns, rows)

@@ -1,0 +1,100 @@
+"""Where the data of people are, and how a request is answered, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestWords:
+    """Where the data of a group of people are, and how they are erased (Articles 12 and 15 to 22)."""
+
+    request: str = "Data of a person ({people})"
+    law_request: str = "Articles 12 and 15 to 22 GDPR"
+    request_horizon: str = "When the last copy is gone"
+    request_asked: str = "Erasure asked for on"
+    request_gone: str = "Last copy gone on"
+    request_decided: str = "Decided by"
+    request_unknown: str = "Clocks that are not known"
+    request_condition: str = "On condition that"
+    request_others: str = "At recipients that decide themselves"
+    request_horizon_note: str = (
+        "Counted as if every place erased, and told others, on the day of the request; Article 12(3) allows a month "
+        "for that. Whoever keeps data may hand them on until the end, so that clocks along a way add up."
+    )
+    request_day: str = "{day}, at the latest"
+    request_never: str = "never: a copy is kept without an end"
+    request_day_unknown: str = "unknown: a clock is not known"
+    request_day_known: str = "all copies with known clocks: {day}"
+    request_event: str = "not later than the request: {event}"
+    request_until: str = "{place}: {day}"
+    request_stays: Mapping[str, str] = field(default_factory=lambda: _STAYS)
+    request_where: str = "Where the data are"
+    request_place: str = "Place"
+    request_data: str = "Data"
+    request_lookup: str = "A person is found by"
+    request_source: str = "Source"
+    request_recipients: str = "Given to"
+    request_from: str = "from {sender}"
+    request_kept_for: str = "Kept for"
+    request_routes: Mapping[str, str] = field(default_factory=lambda: _ROUTES)
+    request_no_place: str = "Nothing that is recorded holds data of these people."
+    request_plan: str = "Erasure, step by step"
+    request_step: str = "Step"
+    request_how: str = "How"
+    request_gone_by: str = "Gone on"
+    request_numbered: str = "{step}. {text}"
+    request_steps: Mapping[str, str] = field(default_factory=lambda: _STEPS)
+    request_together: str = "in one go with: {places}"
+    request_by_category: str = "named by category only: who they are is to be found out"
+    request_after_restore: str = "after a restore: {text}"
+    request_kept: str = "What stays, and until when"
+    request_clock: str = "Clock"
+    request_told: str = "Recipients to notify"
+    request_recipient: str = "Recipient"
+    request_duty: str = "What there is to do"
+    request_duties: Mapping[str, str] = field(default_factory=lambda: _DUTIES)
+    request_declared: str = "named as a recipient of: {activities}"
+    request_rights: str = "Rights, as the legal bases give them"
+    request_bases: str = "Legal basis"
+    request_standings: Mapping[str, str] = field(default_factory=lambda: _STANDINGS)
+    request_passed_on: str = "for the controllers to answer; they are helped (Article 28(3)(e))"
+    request_perhaps: str = "Systems that may hold more"
+
+
+# Private tables
+
+_STAYS: Mapping[str, str] = {
+    "erased": "{place}: erased on the day of the request",
+    "law": "{place} has to keep: {clock}",
+    "backup": "backups of {place}: {clock}",
+    "party": "{place} keeps what it receives: {clock}",
+    "open": "what {place} holds, and of whom: {clock}",
+}
+_ROUTES: Mapping[str, str] = {
+    "access": "Access",
+    "rectify": "Rectification",
+    "erase": "Erasure",
+    "export": "Portability",
+}
+_STEPS: Mapping[str, str] = {
+    "erase": "Erase in {place}",
+    "instruct": "Instruct {place} to erase",
+    "inform": "Tell {place} of the erasure",
+    "authority": "Tell {place} of the erasure, unless it has the data for a particular inquiry only",
+    "backup": "Let the backups of {place} run out",
+    "ask": "Find out whether there are backups of {place}",
+}
+_DUTIES: Mapping[str, str] = {
+    "host": "nothing: what is erased in the system is erased there",
+    "onward": "nothing: whoever handed the data on tells it",
+    "authority": "notify (Article 19), unless it has them for a particular inquiry (Article 4(9))",
+    "instructed": "instruct to erase (Article 28(3)(a), (e))",
+    "informed": "notify (Article 19), unless impossible or a disproportionate effort",
+}
+_STANDINGS: Mapping[str, str] = {
+    "holds": "yes: {rights}",
+    "absent": "does not follow: {rights}",
+    "open": "depends on an answer that is not recorded: {rights}",
+}
