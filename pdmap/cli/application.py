@@ -20,8 +20,8 @@ from pdmap.cli.query import query
 from pdmap.cli.records import records
 from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
-from pdmap.cli.trace import trace
 from pdmap.cli.subject import subject
+from pdmap.cli.trace import trace
 from pdmap.cli.validate import validate
 from pdmap.cli.verify import verify
 
