@@ -17,6 +17,7 @@ from pdmap.manual.explanation import Explanation, Origin, guide_of, sources_of
 from pdmap.manual.family_page import catalogue_page, family_page
 from pdmap.manual.page import Page
 from pdmap.reporters.full import render_finding
+from pdmap.rules.changes.chg001_reviewable_change import CHECK as REVIEWABLE
 from pdmap.rules.engine import catalogue
 from pdmap.rules.examples import day_of, without_marks
 from pdmap.rules.families import Family, families
@@ -30,9 +31,9 @@ EXAMPLE_FILE = "inventory.yaml"
 
 @cache
 def checks() -> Mapping[str, Check]:
-    """Return every check by its code: the rules', the language's and the reader's, in the order of the codes."""
+    """Return every check by its code: those of rules, language, reader and comparison, in the order of the codes."""
     rules = {rule.check.code: rule.check for rule in catalogue().values()}
-    found = {check.code: check for check in (*READER, *CHECKS)} | rules
+    found = {check.code: check for check in (*READER, *CHECKS, REVIEWABLE)} | rules
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -130,6 +131,8 @@ def _explanation(check: Check, *, color: bool) -> Explanation:
 def _origin(check: Check) -> Origin:
     if check.code in catalogue():
         return Origin.RULE
+    if check == REVIEWABLE:
+        return Origin.COMPARISON
     return Origin.READER if check in READER else Origin.LANGUAGE
 
 

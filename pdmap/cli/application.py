@@ -9,6 +9,7 @@ import typer
 from pdmap import __version__
 from pdmap.cli.baseline import baseline
 from pdmap.cli.config import config
+from pdmap.cli.diff import diff
 from pdmap.cli.document import document
 from pdmap.cli.explain import explain
 from pdmap.cli.init import init
@@ -32,6 +33,7 @@ application.command("validate")(validate)
 application.command("baseline")(baseline)
 application.command("config")(config)
 application.command("map")(draw)
+application.command("diff")(diff)
 application.command("records")(records)
 application.command("document")(document)
 application.command("verify")(verify)

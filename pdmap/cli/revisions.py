@@ -9,7 +9,8 @@ from pdmap.app.load import Loaded, load_texts
 from pdmap.cli.exits import Exit
 from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError
-from pdmap.host.revisions import RevisionError, inventory_at, revision_of
+from pdmap.host.revisions import NoManifestsError, RevisionError, inventory_at, revision_of
+from pdmap.source.characters import shown
 
 AUTO, NO = "auto", "none"
 _DEFAULT = "HEAD"
@@ -70,19 +71,37 @@ def states_of(opened: Opened, argument: str, against: str | None, revision: str)
     return earlier, State(opened.loaded, revision_words(opened, revision))
 
 
+def state_at(path: Path, revision: str, hint: str = "") -> State:
+    """Return an inventory as a revision has it.
+
+    Args:
+        path: The inventory, a folder or one manifest, as it is now.
+        revision: A commit, branch or tag.
+        hint: What is told where there is no such revision.
+
+    Raises:
+        StopError: git is missing, or the revision is unknown, has no manifests, or has some that cannot be read.
+    """
+    try:
+        snapshot = inventory_at(path, revision)
+    except NoManifestsError as error:
+        raise StopError(str(error), Exit.EMPTY) from error
+    except RevisionError as error:
+        raise StopError(f"{error}{hint}") from error
+    named = f"revision `{shown(revision)}`"
+    loaded = load_texts(snapshot.files.contents, snapshot.files.findings)
+    if loaded.is_blank:
+        raise StopError(f"{named}: the manifests are empty", Exit.EMPTY)
+    check_readable(loaded, named)
+    name = snapshot.commit if snapshot.commit.startswith(revision) else f"{revision} ({snapshot.commit})"
+    return State(loaded, name)
+
+
 # Private functions
 
 
 def _at(opened: Opened, revision: str) -> State:
-    try:
-        snapshot = inventory_at(opened.path, revision)
-    except RevisionError as error:
-        is_folder = Path(revision).is_dir()
-        hint = f"; to compare with the folder, write --against {revision}" if is_folder else ""
-        raise StopError(f"{error}{hint}") from error
-    loaded = load_texts(snapshot.files.contents, snapshot.files.findings)
-    if loaded.is_blank:
-        raise StopError(f"revision `{revision}`: the manifests are empty", Exit.EMPTY)
-    check_readable(loaded, f"revision `{revision}`")
-    name = snapshot.commit if snapshot.commit.startswith(revision) else f"{revision} ({snapshot.commit})"
-    return State(loaded, name)
+    is_folder = Path(revision).is_dir()
+    return state_at(
+        opened.path, revision, f"; to compare with the folder, write --against {revision}" if is_folder else ""
+    )

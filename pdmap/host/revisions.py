@@ -24,6 +24,10 @@ class RevisionError(Exception):
     """A revision cannot be read; the message is one clear line."""
 
 
+class NoManifestsError(RevisionError):
+    """A revision has no manifests of the inventory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """What the version control calls the state of manifests."""
@@ -86,10 +90,19 @@ def inventory_at(path: Path, revision: str, seconds: float = SECONDS) -> Snapsho
         commit = _known_commit(repository, revision)
         committed = _committed(repository, commit, path)
         if not committed:
-            raise RevisionError(f"revision `{shown(revision)}` has no manifests at {path}")
+            raise NoManifestsError(f"revision `{shown(revision)}` has no manifests at {path}")
         return Snapshot(_read(repository, _folder(path), committed), commit[:SHORT])
     except GitError as error:
         raise RevisionError(str(error)) from error
+
+
+def is_revision(path: Path, name: str, seconds: float = SECONDS) -> bool:
+    """Return whether the repository around an inventory has a revision of a name; it has none where git fails."""
+    try:
+        repository = repository_around(_folder(path), seconds)
+        return repository is not None and repository.commit(name) is not None
+    except GitError:
+        return False
 
 
 # Private functions

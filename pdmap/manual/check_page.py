@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.manual.explanation import PROFILES, Explanation, Guide, Source
+from pdmap.manual.explanation import PROFILES, Explanation, Guide, Origin, Source
 from pdmap.manual.page import Block, Code, Heading, Items, Page, Paragraph, Quotation
 
 
@@ -37,6 +37,8 @@ def _family(explanation: Explanation) -> str:
 
 
 def _profile(explanation: Explanation) -> str:
+    if explanation.origin is Origin.COMPARISON:
+        return "found by `pdmap diff` between two states of an inventory, in every profile"
     if explanation.profile is None:
         return "runs in every profile"
     return f"profile {explanation.profile}: {PROFILES[explanation.profile]}"

@@ -29,6 +29,8 @@ class Origin(StrEnum):
     """The inventory language: keys, shapes, ids."""
     READER = "reader"
     """The reader: bytes and YAML."""
+    COMPARISON = "comparison"
+    """`pdmap diff`: what differs between two states of an inventory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Explanation:
     family: Family
     origin: Origin
     profile: Profile | None
-    """The profile that asks least of those in which it runs; `None` for checks that always run."""
+    """The profile that asks least of those in which it runs; `None` for checks that no profile chooses."""
     sources: tuple[Source, ...]
     guide: Guide | None
     """The documentation of a rule; `None` for a check that its `about` explains."""

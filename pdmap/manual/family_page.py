@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pdmap.manual.explanation import PROFILES, Explanation
+from pdmap.manual.explanation import PROFILES, Explanation, Origin
 from pdmap.manual.page import Block, Heading, Items, Page, Paragraph, Table
 from pdmap.rules.families import Family
 
 ALWAYS = "always"
 """Stands in the column of the profile for checks that run in each of them."""
+COMPARING = "`diff`"
+"""Stands there for checks that `pdmap diff` makes, whatever the profile."""
 
 
 def family_page(explanations: Iterable[Explanation]) -> Page:
@@ -36,7 +38,13 @@ def catalogue_table(explanations: Iterable[Explanation]) -> Table:
 def catalogue_row(explanation: Explanation) -> tuple[str, ...]:
     """Return what a table of checks says about one of them."""
     check = explanation.check
-    return check.code, check.severity, explanation.profile or ALWAYS, check.title, ", ".join(check.basis)
+    return (
+        check.code,
+        check.severity,
+        explanation.profile or _unchosen(explanation),
+        check.title,
+        ", ".join(check.basis),
+    )
 
 
 # Private functions
@@ -53,6 +61,11 @@ def _blocks(explanations: Iterable[Explanation]) -> Iterator[Block]:
     yield Items(tuple(f"`{profile}`: {meaning}" for profile, meaning in PROFILES.items()))
     for family, members in groupby(explanations, key=lambda explanation: explanation.family):
         yield from (Heading(_title(family)), Paragraph(family.about), catalogue_table(members))
+
+
+def _unchosen(explanation: Explanation) -> str:
+    """Return what stands in place of a profile."""
+    return COMPARING if explanation.origin is Origin.COMPARISON else ALWAYS
 
 
 def _title(family: Family) -> str:

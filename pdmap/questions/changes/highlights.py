@@ -26,7 +26,7 @@ class Topic(StrEnum):
     """A kind of data that is held or sent."""
     PURPOSE = "purpose"
     RECIPIENT = "recipient"
-    """A party that receives data, in whatever way."""
+    """Who receives data, in whatever way: a party, or a category of recipients that an activity names."""
     COUNTRY = "country"
     """A country outside the territory of the law."""
     UNGROUNDED = "ungrounded"
@@ -105,13 +105,16 @@ def _single_topics(side: Side, names: Names) -> Mapping[Topic, set[str]]:
     systems = inventory.systems.values()
     purposes = {purpose.text for activity in inventory.activities.values() for purpose in listed(activity.purposes)}
     receiving = {link.target.id for link in graph.links if link.target.kind is ElementKind.PARTY}
+    named = [recipient for activity in inventory.activities.values() for recipient in listed(activity.recipients)]
+    receiving |= {recipient.party.id for recipient in named if recipient.party}
+    categories = {recipient.category for recipient in named if recipient.category and not recipient.party}
     return {
         Topic.SUBJECT: {subject for system in systems for subject in subjects_held(system)}
         | {subject for link in graph.links for subject in link.subjects},
         Topic.DATA: {data for system in systems for data in data_held(system)}
         | {data for link in graph.links for data in (*link.data, *link.arriving)},
         Topic.PURPOSE: purposes,
-        Topic.RECIPIENT: {names("parties", party) for party in receiving},
+        Topic.RECIPIENT: {names("parties", party) for party in receiving} | categories,
         Topic.COUNTRY: {_place(leg) for leg in restricted(side.legs)},
         Topic.SYSTEM: {names("systems", system.id) for system in systems},
     }

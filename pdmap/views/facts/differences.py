@@ -54,9 +54,9 @@ def change_tables(
     voice = Voice(earlier.inventory, material.inventory, {row.link: row for row in rows})
     short = highlights(_side(earlier), _side(material), changes.names)
     new, solved = new_and_solved(earlier.findings or (), material.findings or (), changes.names)
-    told = tuple(row for change in changes.objects for row in _rows(change, voice))
+    told = tuple(row for change in changes.objects for row in difference_rows(change, voice))
     tables = (
-        Table(say("diff.short"), (), tuple(_highlight_rows(short, voice))),
+        Table(say("diff.short"), (), tuple(highlight_rows(short, voice))),
         Table(
             say("diff.table"),
             (say("diff.column.change"), say("diff.column.object"), say("diff.column.difference")),
@@ -68,14 +68,7 @@ def change_tables(
     return tuple(table for table in tables if table.rows)
 
 
-# Private functions
-
-
-def _side(material: Material) -> Side:
-    return Side(material.inventory, material.graph, material.legs)
-
-
-def _highlight_rows(found: Iterable[Highlight], voice: Voice) -> Iterator[tuple[str, str]]:
+def highlight_rows(found: Iterable[Highlight], voice: Voice) -> Iterator[tuple[str, str]]:
     """Yield a row for each topic with all that is new, and one with all that is gone."""
     grouped: dict[tuple[Topic, bool], list[str]] = {}
     for highlight in found:
@@ -85,6 +78,38 @@ def _highlight_rows(found: Iterable[Highlight], voice: Voice) -> Iterator[tuple[
         if topic not in (Topic.LONGER, Topic.SHORTER):
             heading = say("highlight.new" if is_new else "highlight.gone", heading)
         yield heading, ", ".join(names)
+
+
+def difference_rows(change: ObjectChange, voice: Voice) -> Iterator[tuple[str, str, str]]:
+    """Yield a row for each difference, or one for an object that came or went.
+
+    What changes on an implied link follows from what changed at its ends, and is said there.
+    """
+    sign, title = say(f"change.{change.kind.value}"), change_title(change, voice)
+    if change.kind is not Kind.CHANGED:
+        yield sign, title, "; ".join(_summary(change.facts, voice))
+    elif not _is_implied(change):
+        yield from ((sign, title, _difference(difference, voice)) for difference in change.differences)
+    else:
+        own = (difference for difference in change.differences if difference.aspect is Aspect.OUTSIDE)
+        yield from ((sign, title, _difference(difference, voice)) for difference in own)
+
+
+def change_title(change: ObjectChange, voice: Voice) -> str:
+    """Return what people call an object that came, went or changed."""
+    if change.section == "flows":
+        return _flow_title(change, voice)
+    key = f"diff.object.{change.section}"
+    if has_words(key):
+        return say(key, voice.titled(change.section, change.id) if change.id else "")
+    return say("diff.object.other", change.id, change.section)
+
+
+# Private functions
+
+
+def _side(material: Material) -> Side:
+    return Side(material.inventory, material.graph, material.legs)
 
 
 def _highlighted(highlight: Highlight, voice: Voice) -> str:
@@ -109,32 +134,8 @@ def _highlighted(highlight: Highlight, voice: Voice) -> str:
             return say("highlight.kept", voice.data(highlight.part), voice.titled("systems", highlight.id))
 
 
-def _rows(change: ObjectChange, voice: Voice) -> Iterator[tuple[str, str, str]]:
-    """Yield a row for each difference, or one for an object that came or went.
-
-    What changes on an implied link follows from what changed at its ends, and is said there.
-    """
-    sign, title = say(f"change.{change.kind.value}"), _title(change, voice)
-    if change.kind is not Kind.CHANGED:
-        yield sign, title, "; ".join(_summary(change.facts, voice))
-    elif not _is_implied(change):
-        yield from ((sign, title, _difference(difference, voice)) for difference in change.differences)
-    else:
-        own = (difference for difference in change.differences if difference.aspect is Aspect.OUTSIDE)
-        yield from ((sign, title, _difference(difference, voice)) for difference in own)
-
-
 def _is_implied(change: ObjectChange) -> bool:
     return change.section == "flows" and change.id.startswith(tuple(f"{kind}:" for kind in _IMPLIED))
-
-
-def _title(change: ObjectChange, voice: Voice) -> str:
-    if change.section == "flows":
-        return _flow_title(change, voice)
-    key = f"diff.object.{change.section}"
-    if has_words(key):
-        return say(key, voice.titled(change.section, change.id) if change.id else "")
-    return say("diff.object.other", change.id, change.section)
 
 
 def _flow_title(change: ObjectChange, voice: Voice) -> str:

@@ -1,0 +1,114 @@
+"""Which two states of an inventory `pdmap diff` compares: revisions and folders, told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.cli.inventory import Opened, open_readable_inventory
+from pdmap.cli.options import shown_path
+from pdmap.cli.process import StopError
+from pdmap.cli.revisions import AUTO, State, revision_words, state_at
+from pdmap.cli.settings import Settled, settled
+from pdmap.host.revisions import is_revision
+from pdmap.source.characters import shown
+
+DEFAULT = "HEAD"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two states, and what their findings are made by."""
+
+    earlier: State
+    later: State
+    settings: Settled
+    root: Path
+    """The folder of the inventory, for its baseline."""
+    opened: tuple[Opened, ...]
+    """The folders that were read, which no output may be written into."""
+
+
+def compared(states: list[str], path: Path | None, config: Path | None) -> Compared:
+    """Return what the arguments of `pdmap diff` ask for.
+
+    Args:
+        states: Nothing; a revision, or two as `A..B`; two revisions; two folders.
+        path: The inventory that revisions are of, where one was named.
+        config: The configuration that was named.
+
+    Raises:
+        StopError: the arguments are not clear, or a state cannot be read.
+        FileError: a folder cannot be read.
+    """
+    if "" in states:
+        raise StopError("a revision is empty; name a commit, branch or tag, such as HEAD~1 or main")
+    folders = [state for state in states if Path(state).exists()]
+    if len(folders) == len(states) == 2:
+        return _folders(states, path, config)
+    settings = settled(path, config)
+    place = Path(shown_path(settings.path))
+    _check_folders(folders, place)
+    revisions = _revisions(states)
+    if len(revisions) == 2:
+        if not place.exists():
+            raise StopError(f"{shown_path(place)}: there is no such file or folder")
+        earlier, later = (state_at(place, revision) for revision in revisions)
+        return Compared(earlier, later, settings, place if place.is_dir() else place.parent, ())
+    opened = open_readable_inventory(place)
+    later = State(opened.loaded, revision_words(opened, AUTO))
+    earlier = state_at(opened.path, revisions[0] if revisions else DEFAULT)
+    return Compared(earlier, later, settings, opened.files.root, (opened,))
+
+
+# Private functions
+
+
+def _folders(states: list[str], path: Path | None, config: Path | None) -> Compared:
+    if path is not None:
+        raise StopError("--path is for revisions; two folders are inventories themselves")
+    for state in states:
+        _check_clear(state, Path(state))
+    settings = settled(Path(states[1]), config)
+    first, second = (open_readable_inventory(Path(state)) for state in states)
+    later = State(second.loaded, second.shown)
+    return Compared(State(first.loaded, first.shown), later, settings, second.files.root, (first, second))
+
+
+def _check_folders(folders: list[str], place: Path) -> None:
+    """Refuse a folder that stands where a revision is due."""
+    for folder in folders:
+        _check_clear(folder, place)
+        raise StopError(
+            f"`{shown(folder)}` is a folder or a file; give two of them, or --path {shown(folder)} and a revision"
+        )
+
+
+def _check_clear(state: str, place: Path) -> None:
+    """Refuse a name that a folder and a revision have.
+
+    Raises:
+        StopError: both have it.
+    """
+    if not state.startswith((".", "/")) and "\\" not in state and is_revision(place, state):
+        raise StopError(
+            f"`{shown(state)}` is a folder and a revision; write ./{shown(state)} for the folder, "
+            f"or its full name, such as refs/heads/{shown(state)}, for the revision"
+        )
+
+
+def _revisions(states: list[str]) -> list[str]:
+    """Return the revisions that are named; `A..B` names two.
+
+    Raises:
+        StopError: there are more than two, or three dots stand between them.
+    """
+    if len(states) > 1:
+        for state in states:
+            if ".." in state:
+                raise StopError(f"`{shown(state)}` names two revisions; give it alone, or one revision twice")
+        return states
+    first, dots, last = (states[0] if states else DEFAULT).partition("..")
+    if last.startswith("."):
+        raise StopError(f"`{shown(states[0])}` has three dots; write two revisions with two dots between them")
+    return [first or DEFAULT, last or DEFAULT] if dots else [first]

@@ -1,0 +1,289 @@
+"""Which activities need a new look after a change, and why: each reason is a difference that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pdmap.graph import ElementKind, Link
+from pdmap.model import Activity, Contract, ImpactAssessment, Inventory, ids, listed
+from pdmap.questions.changes.compare import Changes
+from pdmap.questions.changes.difference import Difference, Kind, ObjectChange
+from pdmap.questions.changes.facts import MEMBERS, Aspect, Side
+from pdmap.questions.changes.reviewable import Matter, Reviewable
+from pdmap.questions.features import special_kinds
+
+
+class Look(StrEnum):
+    """What has to be looked at anew; the order is that of the report."""
+
+    ASSESSMENT = "impact-assessment"
+    """Whether the impact assessment still fits, where the risk has changed (Article 35(11))."""
+    SCREENING = "screening"
+    """Whether an impact assessment is required now, where none is recorded (Article 35(1))."""
+    NOTICE = "notice"
+    """What people are told, before a new purpose is pursued and whenever what they were told changes."""
+    NOTICE_PERIOD = "notice-period"
+    """The time in which controllers may object to a new sub-processor (Article 28(2))."""
+    RECORDS = "records"
+    """The record of the activity says something else now (Article 30)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A difference for which an activity needs a new look."""
+
+    kind: Kind
+    aspect: Aspect
+    part: str
+    """Which part it is about, such as a data type or a party; empty where the object as a whole is meant."""
+    address: str
+    """The object that it was found in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A new look that an activity needs."""
+
+    activity: str
+    """Id in the later inventory; in the earlier one where the activity is gone."""
+    look: Look
+    basis: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    periods: tuple[str, ...] = ()
+    """The notices that contracts give controllers, such as `P30D`; for sub-processors."""
+
+
+def reviews(before: Side, after: Side, changes: Changes, found: Iterable[Reviewable]) -> tuple[Review, ...]:
+    """Return the new looks that a change asks for, by activity.
+
+    Args:
+        before: The earlier inventory.
+        after: The later one.
+        changes: What differs.
+        found: What is reviewable in it.
+    """
+    own = {change.id: change for change in changes.objects if change.section == "activities"}
+    engaged = [item for item in found if item.matter is Matter.SUBPROCESSOR]
+    reached = _Reached(changes, before, after)
+    names = dict.fromkeys((*after.inventory.activities, *own))
+    return tuple(review for id_ in names for review in _of(id_, own.get(id_), reached, engaged))
+
+
+# Private functions
+
+
+class _Reached:
+    """What of a change an activity is reached by, beside what changed in itself."""
+
+    def __init__(self, changes: Changes, before: Side, after: Side) -> None:
+        self.before, self.after = before, after
+        self._objects: Mapping[tuple[str, str], ObjectChange] = {
+            (change.section, change.id): change for change in changes.objects
+        }
+
+    def by(self, activity: Activity) -> Iterator[Reason]:
+        """Yield what changed in the systems that an activity uses and in the flows that are for it."""
+        for system in ids(activity.systems):
+            yield from self._reasons("systems", system)
+        for link in self.after.graph.links:
+            if activity.id in link.activities:
+                yield from self._reasons("flows", link.id)
+                yield from self._arrived(link)
+
+    def _arrived(self, link: Link) -> Iterator[Reason]:
+        """Yield the party that data of the activity get to by a link that is new, or is led there now."""
+        change = self._objects.get(("flows", link.id))
+        if change is None or link.target.kind is not ElementKind.PARTY:
+            return
+        if change.kind is Kind.ADDED or any(item.aspect is Aspect.TARGET for item in change.differences):
+            yield Reason(Kind.ADDED, Aspect.RECIPIENT, link.target.id, change.address)
+
+    def _reasons(self, section: str, id_: str) -> Iterator[Reason]:
+        change = self._objects.get((section, id_))
+        if change:
+            yield from _reasons(change)
+
+
+def _reasons(change: ObjectChange) -> Iterator[Reason]:
+    if change.kind is Kind.CHANGED:
+        yield from (_reason(change, difference) for difference in change.differences)
+    else:
+        facts = (fact for fact in change.facts if fact.part and fact.aspect in MEMBERS)
+        yield from (Reason(change.kind, fact.aspect, fact.part, change.address) for fact in facts)
+
+
+def _reason(change: ObjectChange, difference: Difference) -> Reason:
+    return Reason(difference.kind, difference.aspect, difference.part, change.address)
+
+
+def _of(id_: str, own: ObjectChange | None, reached: _Reached, engaged: Iterable[Reviewable]) -> Iterator[Review]:
+    activity = reached.after.inventory.activities.get(id_)
+    if activity is None:
+        gone = reached.before.inventory.activities[id_]
+        yield Review(id_, Look.RECORDS, _record_basis(gone), (_whole(id_, Kind.REMOVED),))
+        return
+    reasons = tuple(dict.fromkeys((*(_reasons(own) if own else ()), *reached.by(activity))))
+    if activity.is_controller:
+        yield from _assessment(activity, reasons, own, reached.after.inventory)
+        yield from _notice(activity, reasons, own)
+    yield from _notice_period(activity, reached.after, engaged)
+    yield from _records(activity, reasons, own)
+
+
+def _whole(id_: str, kind: Kind) -> Reason:
+    return Reason(kind, Aspect.ACTIVITY, id_, f"activities/{id_}")
+
+
+def _is_new(own: ObjectChange | None) -> bool:
+    return own is not None and own.kind is Kind.ADDED
+
+
+def _assessment(
+    activity: Activity, reasons: Iterable[Reason], own: ObjectChange | None, inventory: Inventory
+) -> Iterator[Review]:
+    """Yield that the risk is another one: review what was assessed, or ask whether an assessment is required now."""
+    recorded = isinstance(activity.dpia, ImpactAssessment) and activity.dpia.required is not False
+    if recorded and not _is_new(own):
+        found = tuple(reason for reason in reasons if reason.aspect in _RISK and _is_risk(reason))
+        if found:
+            yield Review(activity.id, Look.ASSESSMENT, ("Art. 35(11) GDPR",), found)
+    elif not recorded:
+        new = (_whole(activity.id, Kind.ADDED),) if _is_new(own) else ()
+        found = tuple(reason for reason in reasons if _asks_for_screening(reason, inventory))
+        if new or found:
+            yield Review(activity.id, Look.SCREENING, ("Art. 35(1) GDPR",), new or found)
+
+
+def _is_risk(reason: Reason) -> bool:
+    """Return whether a difference can raise the risk: what is new, a measure that is gone, a value that is another."""
+    return reason.kind is Kind.REMOVED if reason.aspect is Aspect.MEASURE else reason.kind is not Kind.REMOVED
+
+
+def _asks_for_screening(reason: Reason, inventory: Inventory) -> bool:
+    if reason.kind is not Kind.ADDED:
+        return False
+    if reason.aspect in _DATA:
+        return bool(special_kinds([reason.part], inventory.reference))
+    return reason.aspect in _SCREENED
+
+
+def _notice(activity: Activity, reasons: Iterable[Reason], own: ObjectChange | None) -> Iterator[Review]:
+    """Yield that people have to be told something else, or told for the first time."""
+    if _is_new(own):
+        first = ("Art. 13(1) GDPR", "Art. 14(1) GDPR")
+        yield Review(activity.id, Look.NOTICE, first, (_whole(activity.id, Kind.ADDED),))
+        return
+    found = tuple(reason for reason in reasons if _is_told(reason))
+    basis = tuple(dict.fromkeys(article for reason in found for article in _TOLD[reason.aspect]))
+    if found:
+        yield Review(activity.id, Look.NOTICE, basis, found)
+
+
+def _is_told(reason: Reason) -> bool:
+    """Return whether people are told of it: what is no longer done was told, and harms nobody who still reads it."""
+    is_own = reason.address.startswith("activities/") or reason.aspect in _TOLD_OF_ALL
+    return reason.aspect in _TOLD and is_own and reason.kind is not Kind.REMOVED
+
+
+def _notice_period(activity: Activity, side: Side, engaged: Iterable[Reviewable]) -> Iterator[Review]:
+    """Yield that controllers may object: those that we serve, or we ourselves where a processor engages another."""
+    parties = _parties(activity, side)
+    found: list[Reason] = []
+    periods: dict[str, None] = {}
+    for item in engaged:
+        section, _, holder = item.address.partition("/")
+        is_ours = item.address == activity.address
+        if is_ours or (section == "parties" and holder in parties):
+            found.append(Reason(Kind.ADDED, Aspect.SUBPROCESSOR, item.id, item.address))
+            for contract in ids(activity.on_behalf_of) if is_ours else (holder,):
+                periods |= dict.fromkeys(_periods(side.inventory, contract))
+    if found:
+        yield Review(activity.id, Look.NOTICE_PERIOD, ("Art. 28(2) GDPR",), tuple(found), tuple(periods))
+
+
+def _parties(activity: Activity, side: Side) -> frozenset[str]:
+    """Return the parties that take part in an activity."""
+    named = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
+    reached = {
+        link.target.id
+        for link in side.graph.links
+        if activity.id in link.activities and link.target.kind is ElementKind.PARTY
+    }
+    return frozenset(named | reached)
+
+
+def _periods(inventory: Inventory, holder: str) -> Iterator[str]:
+    party = inventory.parties.get(holder)
+    contract = party.dpa if party else None
+    if isinstance(contract, Contract) and contract.notice:
+        yield str(contract.notice)
+
+
+def _records(activity: Activity, reasons: Iterable[Reason], own: ObjectChange | None) -> Iterator[Review]:
+    found = (_whole(activity.id, Kind.ADDED),) if _is_new(own) else tuple(filter(_is_recorded, reasons))
+    if found:
+        yield Review(activity.id, Look.RECORDS, _record_basis(activity), found)
+
+
+def _is_recorded(reason: Reason) -> bool:
+    """Return whether the record of the activity shows it: what the activity itself says, and where data go."""
+    return reason.aspect in _RECORDED and (
+        reason.address.startswith("activities/") or reason.aspect in (Aspect.OUTSIDE, Aspect.RECIPIENT)
+    )
+
+
+def _record_basis(activity: Activity) -> tuple[str, ...]:
+    return ("Art. 30(1) GDPR",) if activity.is_controller else ("Art. 30(2) GDPR",)
+
+
+# Private tables
+
+_DATA = frozenset({Aspect.FIELD, Aspect.DATA})
+_SCREENED = frozenset({Aspect.PURPOSE, Aspect.SUBJECT, Aspect.OUTSIDE})
+_RISK = (
+    _DATA
+    | _SCREENED
+    | {
+        Aspect.PEOPLE,
+        Aspect.RECIPIENT,
+        Aspect.ACCESS,
+        Aspect.RETENTION,
+        Aspect.PROTECTION,
+        Aspect.ENCRYPTION,
+        Aspect.TRANSPORT,
+        Aspect.MEASURE,
+    }
+)
+"""What the risk for people depends on (Article 35(7)(a), (c) and (d))."""
+_TOLD: Mapping[Aspect, tuple[str, ...]] = {
+    Aspect.PURPOSE: ("Art. 13(3) GDPR", "Art. 14(4) GDPR"),
+    Aspect.BASIS: ("Art. 13(1)(c) GDPR", "Art. 14(1)(c) GDPR"),
+    Aspect.DATA: ("Art. 14(1)(d) GDPR",),
+    Aspect.RECIPIENT: ("Art. 13(1)(e) GDPR", "Art. 14(1)(e) GDPR"),
+    Aspect.OUTSIDE: ("Art. 13(1)(f) GDPR", "Art. 14(1)(f) GDPR"),
+    Aspect.TRANSFER: ("Art. 13(1)(f) GDPR", "Art. 14(1)(f) GDPR"),
+    Aspect.RETENTION: ("Art. 13(2)(a) GDPR", "Art. 14(2)(a) GDPR"),
+    Aspect.JOINT_CONTROLLER: ("Art. 26(2) GDPR",),
+}
+"""What people are told, with the law that asks for it."""
+_TOLD_OF_ALL = frozenset({Aspect.RECIPIENT, Aspect.OUTSIDE})
+"""What people are told of, wherever in an activity it happens."""
+_RECORDED = frozenset(
+    {
+        Aspect.NAME,
+        Aspect.KIND,
+        Aspect.PURPOSE,
+        Aspect.SUBJECT,
+        Aspect.DATA,
+        Aspect.RECIPIENT,
+        Aspect.OUTSIDE,
+        Aspect.TRANSFER,
+        Aspect.RETENTION,
+        Aspect.MEASURE,
+        Aspect.CONTROLLER,
+        Aspect.JOINT_CONTROLLER,
+    }
+)
+"""What Article 30(1) and (2) ask a record for."""

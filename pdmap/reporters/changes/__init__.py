@@ -1,0 +1,1 @@
+"""What a change does to privacy, in formats: what `pdmap diff` writes."""
