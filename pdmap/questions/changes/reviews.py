@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pdmap.graph import ElementKind, Link
+from pdmap.graph import ElementKind, Link, data_held
 from pdmap.model import Activity, Contract, ImpactAssessment, Inventory, ids, listed
 from pdmap.questions.changes.compare import Changes
 from pdmap.questions.changes.difference import Difference, Kind, ObjectChange
 from pdmap.questions.changes.facts import MEMBERS, Aspect, Side
 from pdmap.questions.changes.reviewable import Matter, Reviewable
-from pdmap.questions.features import special_kinds
+from pdmap.questions.features import restricted, special_kinds
 
 
 class Look(StrEnum):
@@ -75,22 +75,44 @@ def reviews(before: Side, after: Side, changes: Changes, found: Iterable[Reviewa
 
 
 class _Reached:
-    """What of a change an activity is reached by, beside what changed in itself."""
+    """What of a change an activity is reached by."""
 
     def __init__(self, changes: Changes, before: Side, after: Side) -> None:
         self.before, self.after = before, after
+        self._names = changes.names
         self._objects: Mapping[tuple[str, str], ObjectChange] = {
             (change.section, change.id): change for change in changes.objects
         }
+        self._earlier = {changes.names("activities", id_): item for id_, item in before.inventory.activities.items()}
 
-    def by(self, activity: Activity) -> Iterator[Reason]:
-        """Yield what changed in the systems that an activity uses and in the flows that are for it."""
+    def by(self, activity: Activity, own: ObjectChange | None) -> tuple[Reason, ...]:
+        """Return what is another in the activity, in the systems that it uses and in the flows that are for it.
+
+        A kind of data that a new flow takes is no reason where the activity had it before, in whatever place.
+        """
+        known = self._known(activity.id)
+        found: dict[tuple[Kind, str, str, str], Reason] = {}
+        for reason in (*(_reasons(own) if own else ()), *self._around(activity)):
+            group = _GROUPS.get(reason.aspect, "")
+            is_own = reason.address == activity.address
+            if is_own or reason.kind is not Kind.ADDED or (group, reason.part) not in known:
+                place = "" if group else f"{reason.aspect.value} {reason.address}"
+                found.setdefault((reason.kind, group, reason.part, place), reason)
+        return tuple(found.values())
+
+    # Private methods
+
+    def _around(self, activity: Activity) -> Iterator[Reason]:
         for system in ids(activity.systems):
-            yield from self._reasons("systems", system)
-        for link in self.after.graph.links:
-            if activity.id in link.activities:
-                yield from self._reasons("flows", link.id)
-                yield from self._arrived(link)
+            yield from self._changed("systems", system)
+        for link in _links(activity.id, self.after):
+            yield from self._changed("flows", link.id)
+            yield from self._arrived(link)
+
+    def _changed(self, section: str, id_: str) -> Iterator[Reason]:
+        change = self._objects.get((section, id_))
+        if change:
+            yield from _reasons(change)
 
     def _arrived(self, link: Link) -> Iterator[Reason]:
         """Yield the party that data of the activity get to by a link that is new, or is led there now."""
@@ -100,10 +122,41 @@ class _Reached:
         if change.kind is Kind.ADDED or any(item.aspect is Aspect.TARGET for item in change.differences):
             yield Reason(Kind.ADDED, Aspect.RECIPIENT, link.target.id, change.address)
 
-    def _reasons(self, section: str, id_: str) -> Iterator[Reason]:
-        change = self._objects.get((section, id_))
-        if change:
-            yield from _reasons(change)
+    def _known(self, id_: str) -> frozenset[tuple[str, str]]:
+        """Return what the activity had to do with before, wherever it was said."""
+        earlier = self._earlier.get(id_)
+        if earlier is None:
+            return frozenset()
+        links = _links(earlier.id, self.before)
+        systems = [
+            self.before.inventory.systems[name]
+            for name in ids(earlier.systems)
+            if name in self.before.inventory.systems
+        ]
+        parties = {link.target.id for link in links if link.target.kind is ElementKind.PARTY}
+        parties |= {item.party.id for item in listed(earlier.recipients) if item.party}
+        found = {
+            "data": {*ids(earlier.data), *(part for link in links for part in link.data)}
+            | {part for system in systems for part in data_held(system)},
+            "people": {*ids(earlier.subjects), *(part for link in links for part in link.subjects)},
+            "recipient": {self._names("parties", party) for party in parties},
+            "outside": _places(earlier, links, self.before),
+        }
+        return frozenset((group, part) for group, parts in found.items() for part in parts)
+
+
+def _links(activity: str, side: Side) -> tuple[Link, ...]:
+    """Return the links that data of an activity take: flows first, then what follows from them."""
+    links = (link for link in side.graph.links if activity in link.activities)
+    return tuple(sorted(links, key=lambda link: link.flow is None))
+
+
+def _places(activity: Activity, links: Iterable[Link], side: Side) -> set[str]:
+    """Return the countries outside the territory that data of an activity get to."""
+    taken = {link.id for link in links}
+    used = {*ids(activity.systems)}
+    legs = (leg for leg in restricted(side.legs) if (leg.link.id in taken if leg.link else leg.holder in used))
+    return {leg.country.code if leg.country else leg.place.name for leg in legs}
 
 
 def _reasons(change: ObjectChange) -> Iterator[Reason]:
@@ -124,7 +177,7 @@ def _of(id_: str, own: ObjectChange | None, reached: _Reached, engaged: Iterable
         gone = reached.before.inventory.activities[id_]
         yield Review(id_, Look.RECORDS, _record_basis(gone), (_whole(id_, Kind.REMOVED),))
         return
-    reasons = tuple(dict.fromkeys((*(_reasons(own) if own else ()), *reached.by(activity))))
+    reasons = reached.by(activity, own)
     if activity.is_controller:
         yield from _assessment(activity, reasons, own, reached.after.inventory)
         yield from _notice(activity, reasons, own)
@@ -171,14 +224,21 @@ def _asks_for_screening(reason: Reason, inventory: Inventory) -> bool:
 
 def _notice(activity: Activity, reasons: Iterable[Reason], own: ObjectChange | None) -> Iterator[Review]:
     """Yield that people have to be told something else, or told for the first time."""
+    articles = _articles(activity)
     if _is_new(own):
-        first = ("Art. 13(1) GDPR", "Art. 14(1) GDPR")
-        yield Review(activity.id, Look.NOTICE, first, (_whole(activity.id, Kind.ADDED),))
+        yield Review(activity.id, Look.NOTICE, articles(_FIRST), (_whole(activity.id, Kind.ADDED),))
         return
-    found = tuple(reason for reason in reasons if _is_told(reason))
-    basis = tuple(dict.fromkeys(article for reason in found for article in _TOLD[reason.aspect]))
+    found = tuple(reason for reason in reasons if _is_told(reason) and articles(_TOLD[reason.aspect]))
     if found:
-        yield Review(activity.id, Look.NOTICE, basis, found)
+        basis = sorted({article for reason in found for article in articles(_TOLD[reason.aspect])})
+        yield Review(activity.id, Look.NOTICE, tuple(basis), found)
+
+
+def _articles(activity: Activity) -> Callable[[Iterable[str]], tuple[str, ...]]:
+    """Return which of some provisions hold: Article 13 for data from people themselves, 14 for data from elsewhere."""
+    ways = frozenset(activity.collection)
+    excluded = "Art. 14" if ways and "indirect" not in ways else "Art. 13" if ways == {"indirect"} else "none"
+    return lambda basis: tuple(article for article in basis if not article.startswith(excluded))
 
 
 def _is_told(reason: Reason) -> bool:
@@ -257,6 +317,16 @@ _RISK = (
     }
 )
 """What the risk for people depends on (Article 35(7)(a), (c) and (d))."""
+_GROUPS = {
+    Aspect.FIELD: "data",
+    Aspect.DATA: "data",
+    Aspect.SUBJECT: "people",
+    Aspect.RECIPIENT: "recipient",
+    Aspect.HOST: "recipient",
+    Aspect.OUTSIDE: "outside",
+}
+"""Aspects of which an activity as a whole has several: one reason is enough for each part, wherever it was found."""
+_FIRST = ("Art. 13(1) GDPR", "Art. 14(1) GDPR")
 _TOLD: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.PURPOSE: ("Art. 13(3) GDPR", "Art. 14(4) GDPR"),
     Aspect.BASIS: ("Art. 13(1)(c) GDPR", "Art. 14(1)(c) GDPR"),

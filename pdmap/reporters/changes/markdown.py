@@ -26,7 +26,14 @@ def render(comparison: Comparison, _: Page) -> str:
     text = _head(comparison)
     diagram = _diagram(comparison, int((LIMIT - len(text)) * _DIAGRAM_SHARE))
     room = LIMIT - len(text) - len(diagram) - _TAIL
-    for part, share in ((_short, 0.25), (_looks, 0.3), (_new, 0.4), (_changes, 0.7), (_solved, 1.0)):
+    for part, share in (
+        (_short, 0.25),
+        (_looks, 0.3),
+        (_reviewable, 0.3),
+        (_new, 0.4),
+        (_changes, 0.7),
+        (_solved, 1.0),
+    ):
         made = part(comparison, int(room * share))
         text, room = f"{text}{made}", room - len(made) - _TAIL
     return f"{text}{diagram}"
@@ -69,6 +76,10 @@ def _changes(comparison: Comparison, room: int) -> str:
     found = [row for change in comparison.changes.objects for row in difference_rows(change, comparison.voice)]
     rows = [row(*map(shown, cells)) for cells in found]
     return _folded("What changed", ("change", "what", "difference"), rows, room)
+
+
+def _reviewable(comparison: Comparison, room: int) -> str:
+    return _findings("To look at before this is taken in", comparison.review_findings, room)
 
 
 def _new(comparison: Comparison, room: int) -> str:
@@ -119,3 +130,5 @@ def _table(columns: Sequence[str], rows: Sequence[str], room: int, gap: str = "\
 
 MOST_REASONS = 3
 """Reasons that are told of a new look; more are counted, and every one of them is among what changed."""
+_PARTS = ((_short, 0.25), (_looks, 0.3), (_reviewable, 0.3), (_new, 0.4), (_changes, 0.7), (_solved, 1.0))
+"""What stands in the comment, with the share that each may take of the room that those before it left."""

@@ -53,6 +53,7 @@ def _lines(comparison: Comparison) -> Iterator[_Line]:
     yield 0, _text(comparison.headline())
     yield from _short(comparison)
     yield from _looks(comparison)
+    yield from _findings("To look at before this is taken in", comparison.review_findings)
     yield from _changes(comparison)
     yield from _findings("New findings", comparison.new)
     yield from _findings("Solved findings", comparison.solved)

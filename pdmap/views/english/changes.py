@@ -106,6 +106,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "look.records": "issue the record anew",
         "look.period": "{}; the contract says {}",
         "look.period.none": "{}; no notice period is recorded",
+        "look.law": "Art. {} GDPR",
         "look.gone": "{} (removed)",
         "reason.activity.added": "the activity is new",
         "reason.activity.removed": "the activity is gone",

@@ -35,7 +35,7 @@ def review_rows(reviews: Iterable[Review], changes: Iterable[ObjectChange], voic
         yield ReviewRow(
             activity=title if review.activity in voice.later.activities else say("look.gone", title),
             look=_look(review),
-            law=", ".join(review.basis),
+            law=_law(review.basis),
             reasons=tuple(_reasons(review, places, voice)),
         )
 
@@ -48,6 +48,11 @@ def _look(review: Review) -> str:
     if review.look is not Look.NOTICE_PERIOD:
         return words
     return say("look.period", words, ", ".join(review.periods)) if review.periods else say("look.period.none", words)
+
+
+def _law(basis: Iterable[str]) -> str:
+    """Return provisions of the GDPR with its name once."""
+    return say("look.law", ", ".join(article.removeprefix("Art. ").removesuffix(" GDPR") for article in basis))
 
 
 def _reasons(review: Review, places: Mapping[str, str], voice: Voice) -> Iterator[str]:
