@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError
 from pdmap.cli.revisions import AUTO, State, revision_words, state_at
 from pdmap.cli.settings import Settled, settled
+from pdmap.host.files import is_place_of_manifest
 from pdmap.host.revisions import is_revision
 from pdmap.source.characters import shown
 
 DEFAULT = "HEAD"
+_MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,18 @@ class Compared:
     root: Path
     """The folder of the inventory, for its baseline."""
     opened: tuple[Opened, ...]
-    """The folders that were read, which no output may be written into."""
+    """The folders that were read; none for two revisions."""
+
+    def spare(self, output: Path | None) -> None:
+        """Refuse to write over a manifest, and to write what the next run would read as one.
+
+        Raises:
+            StopError: the output is one, or would be.
+        """
+        for opened in self.opened:
+            opened.spare(output)
+        if output and is_place_of_manifest(self.root, output):
+            raise StopError(f"{shown_path(output)}: would be read as a manifest of the inventory; name another file")
 
 
 def compared(states: list[str], path: Path | None, config: Path | None) -> Compared:
@@ -43,8 +57,10 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
     """
     if "" in states:
         raise StopError("a revision is empty; name a commit, branch or tag, such as HEAD~1 or main")
-    folders = [state for state in states if Path(state).exists()]
-    if len(folders) == len(states) == 2:
+    if len(states) > _MOST:
+        raise StopError(f"{len(states)} states are named; two can be compared")
+    folders = [state for state in states if os.path.exists(state)]  # noqa: PTH110 - a name may be too long for a path
+    if len(folders) == len(states) == _MOST:
         return _folders(states, path, config)
     settings = settled(path, config)
     place = Path(shown_path(settings.path))
@@ -106,7 +122,7 @@ def _revisions(states: list[str]) -> list[str]:
     if len(states) > 1:
         for state in states:
             if ".." in state:
-                raise StopError(f"`{shown(state)}` names two revisions; give it alone, or one revision twice")
+                raise StopError(f"`{shown(state)}` names two revisions; give it alone, or two revisions without dots")
         return states
     first, dots, last = (states[0] if states else DEFAULT).partition("..")
     if last.startswith("."):

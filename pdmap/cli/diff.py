@@ -85,8 +85,7 @@ def diff(
     gates = _gates(fail_on)
     day = day_of(as_of)
     pair = compared(states or [], path, config)
-    for opened in pair.opened:
-        opened.spare(output)
+    pair.spare(output)
     comparison = app.diff(
         app.Stand(pair.earlier.loaded, pair.earlier.name),
         app.Stand(pair.later.loaded, pair.later.name),

@@ -1,0 +1,222 @@
+"""Small edits of the inventory of a real company, worked out by hand; and what holds for all of them."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pdmap.app.diff import Stand, diff
+from pdmap.app.load import load_texts
+from pdmap.questions.changes import Kind, Look, ObjectChange, Topic
+from pdmap.reporters.changes.comparison import Comparison
+from pdmap.reporters.changes.gates import Gate
+
+FOLDER = Path(__file__).parents[2] / "inventories" / "cloudkarafka"
+FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yaml"))}
+AS_OF = dt.date(2026, 11, 23)
+
+Edit = tuple[str, str, str]
+"""A file, what stands in it, and what is written instead."""
+
+HELPDESK = """\
+flows:
+  tickets:
+    {from: support-desk, to: helpdesk, data: [email.address], activity: support, transport: tls}
+"""
+PARTY = """\
+parties:
+  helpdesk:
+    {name: Helpdesk, role: processor, country: IN, dpa: {status: signed, authorization: general, notice: P30D}}
+"""
+DESK = "systems: [support-desk]\n    recipients: {unknown: the page speaks of suppliers under"
+DESK_FIELD = "      - {type: email.address, source: data_subject}\n    assumptions:\n      name: the page names no such"
+HEALTH = "      - {type: health.record, source: data_subject}\n"
+QUESTION = "      - text: Help customers who ask"
+EDITS: Mapping[str, Sequence[Edit]] = {
+    "recipient abroad": [("flows.yaml", "flows:\n", HELPDESK), ("parties.yaml", "parties:\n", PARTY)],
+    "declared recipient": [("activities.yaml", "recipients: [paypal]", "recipients: [paypal, {category: auditors}]")],
+    "special data": [("systems.yaml", DESK_FIELD, HEALTH + DESK_FIELD)],
+    "purpose": [
+        ("activities.yaml", QUESTION, f"      - {{text: Improve it, basis: legitimate_interests}}\n{QUESTION}")
+    ],
+    "backup": [("systems.yaml", "retention: P30D", "retention: P90D")],
+    "retention": [
+        ("activities.yaml", "{criteria: until the customer removes the data; backups go after 30 days}", "P1Y")
+    ],
+    "measure": [("activities.yaml", "    measures: [customer-agreement]\n", "")],
+    "sub-processor": [
+        ("parties.yaml", "    subprocessors: {unknown: the page names none}", "    subprocessors: [paypal]"),
+    ],
+    "assessment": [
+        ("activities.yaml", "dpia: {unknown: the page does not speak of impact assessments}", "dpia: {required: true}")
+    ],
+    "location": [
+        ("systems.yaml", "location: {unknown: the page does not say where 84codes' own systems are}", "location: IN")
+    ],
+    "hosting": [
+        ("activities.yaml", "recipients: [aws, azure, gcp]", "recipients: [aws, azure, gcp, paypal]"),
+        ("parties.yaml", "role: recipient", "role: sub-processor"),
+    ],
+    "name": [("systems.yaml", "name: Customer console", "name: Console")],
+    "field": [("systems.yaml", "      - {type: ssh_public_key, source: data_subject}\n", "")],
+}
+
+
+def stand(*names: str, files: Mapping[str, str] = FILES) -> Stand:
+    """Return the inventory after some edits."""
+    edited = dict(files)
+    for name in names:
+        for file, old, new in EDITS[name]:
+            assert old in edited[file], f"{name}: `{old}` does not stand in {file}"
+            edited[file] = edited[file].replace(old, new, 1)
+    return Stand(load_texts({name: text.encode() for name, text in edited.items()}), ", ".join(names))
+
+
+def change(*names: str, before: Sequence[str] = ()) -> Comparison:
+    return diff(stand(*before), stand(*before, *names), AS_OF)
+
+
+def looks(comparison: Comparison) -> dict[str, set[Look]]:
+    found: dict[str, set[Look]] = {}
+    for review in comparison.reviews:
+        found.setdefault(review.activity, set()).add(review.look)
+    return found
+
+
+def basis(comparison: Comparison, look: Look) -> tuple[str, ...]:
+    (review,) = [review for review in comparison.reviews if review.look is look]
+    return review.basis
+
+
+@pytest.mark.parametrize(
+    ("edit", "gates"),
+    [
+        ("recipient abroad", {Gate.NEW_RECIPIENT, Gate.NEW_COUNTRY, Gate.NEW_FINDING}),
+        ("declared recipient", {Gate.NEW_RECIPIENT}),
+        ("special data", {Gate.NEW_SPECIAL_CATEGORY, Gate.NEW_FINDING}),
+        ("purpose", {Gate.NEW_PURPOSE, Gate.NEW_FINDING}),
+        ("backup", {Gate.LONGER_RETENTION}),
+        ("retention", set()),
+        ("measure", set()),
+        ("sub-processor", {Gate.NEW_SUBPROCESSOR, Gate.NEW_FINDING}),
+        ("name", set()),
+    ],
+)
+def test_an_edit_stops_at_the_gates_that_it_should(edit: str, gates: set[Gate]) -> None:
+    found = change(edit)
+    assert set(found.gates()) == {*gates, Gate.ANY}
+    assert {finding.check.code for finding in found.review_findings} == ({"CHG001"} if found.reviewable else set())
+
+
+def test_the_whole_way_of_a_new_recipient_abroad() -> None:
+    found = change("recipient abroad")
+    assert {(item.topic, item.id) for item in found.highlights if item.is_new} >= {
+        (Topic.RECIPIENT, "helpdesk"),
+        (Topic.COUNTRY, "IN"),
+    }
+    assert {(item.address, item.kind) for item in found.changes.objects} == {
+        ("parties/helpdesk", Kind.ADDED),
+        ("flows/tickets", Kind.ADDED),
+    }
+    assert looks(found) == {"support": {Look.SCREENING, Look.NOTICE, Look.RECORDS}}
+    # The support of cloudkarafka collects from the people themselves: Article 13 holds, and 14 does not.
+    assert basis(found, Look.NOTICE) == ("Art. 13(1)(e) GDPR", "Art. 13(1)(f) GDPR")
+    assert [(item.address, item.location.path) for item in found.review_findings] == [
+        ("parties/helpdesk", "parties.yaml"),
+        ("flows/tickets", "flows.yaml"),
+    ]
+    assert found.headline().startswith("1 new recipient, 1 new country; 1 activity needs a new look; ")
+
+
+def test_a_new_purpose_asks_for_a_notice_first() -> None:
+    found = change("purpose")
+    assert looks(found) == {"support": {Look.SCREENING, Look.NOTICE, Look.RECORDS}}
+    assert "Art. 13(3) GDPR" in basis(found, Look.NOTICE)
+
+
+def test_special_data_ask_whether_an_assessment_is_required() -> None:
+    found = change("special data")
+    assert looks(found) == {"support": {Look.SCREENING}}
+    assert basis(found, Look.SCREENING) == ("Art. 35(1) GDPR",)
+
+
+def test_what_was_assessed_is_reviewed_where_the_risk_has_changed() -> None:
+    found = change("location", before=["assessment"])
+    assert Look.ASSESSMENT in looks(found)["customer-accounts"]
+    assert basis(found, Look.ASSESSMENT) == ("Art. 35(11) GDPR",)
+
+
+def test_data_that_an_activity_had_before_are_no_new_risk() -> None:
+    grown = diff(stand("assessment", "field"), stand("assessment"), AS_OF)
+    assert [item.address for item in grown.changes.objects] == ["systems/console"]
+    assert grown.reviews == ()  # the key stood in its data and in a flow to the console all along
+
+
+def test_a_processor_tells_its_controllers_of_a_sub_processor() -> None:
+    found = change("hosting")
+    assert looks(found) == {"broker-hosting": {Look.NOTICE_PERIOD, Look.RECORDS}}
+    assert basis(found, Look.NOTICE_PERIOD) == ("Art. 28(2) GDPR",)
+    assert basis(found, Look.RECORDS) == ("Art. 30(2) GDPR",)
+
+
+def test_an_activity_that_is_gone_is_gone_from_the_record_only() -> None:
+    start, end = FILES["activities.yaml"].index("  billing:"), FILES["activities.yaml"].index("  support:")
+    without = FILES | {"activities.yaml": FILES["activities.yaml"][:start] + FILES["activities.yaml"][end:]}
+    assert looks(diff(stand(), stand(files=without), AS_OF))["billing"] == {Look.RECORDS}
+    assert looks(diff(stand(files=without), stand(), AS_OF))["billing"] == {Look.SCREENING, Look.NOTICE, Look.RECORDS}
+
+
+def test_another_id_is_a_new_name_and_no_new_recipient() -> None:
+    files = {name: text.replace("paypal", "pay-pal").replace("pay-pal_id", "paypal_id") for name, text in FILES.items()}
+    found = diff(stand(), stand(files=files), AS_OF)
+    assert found.renamed == 1
+    assert found.gates() == (Gate.ANY,)
+    assert (found.new, found.solved, found.reviewable) == ((), (), ())
+
+
+def test_order_comments_and_spelling_are_no_change() -> None:
+    files = {name: "# new\n" + text.replace("[console]", '[ "console" ]') for name, text in FILES.items()}
+    found = diff(stand(), stand(files=files), AS_OF)
+    assert found.is_empty
+    assert found.headline() == "nothing differs"
+
+
+_OTHER = {Topic.LONGER: Topic.SHORTER, Topic.SHORTER: Topic.LONGER}
+_KINDS = {Kind.ADDED: Kind.REMOVED, Kind.REMOVED: Kind.ADDED, Kind.CHANGED: Kind.CHANGED}
+
+
+def _told(item: ObjectChange, *, is_mirrored: bool = False) -> object:
+    """Return a change, or what it is from the other side."""
+    kind = _KINDS[item.kind] if is_mirrored else item.kind
+    ids = (item.earlier_id, item.id) if is_mirrored else (item.id, item.earlier_id)
+    differences = [difference.mirrored() if is_mirrored else difference for difference in item.differences]
+    return item.section, ids, kind, frozenset(differences), frozenset(item.facts)
+
+
+states = st.sets(st.sampled_from(sorted(EDITS))).map(sorted)
+
+
+@settings(max_examples=10)
+@given(states)
+def test_a_state_does_not_differ_from_itself(names: list[str]) -> None:
+    found = diff(stand(*names), stand(*names), AS_OF, has_diagram=True)
+    assert found.is_empty
+    assert (found.gates(), found.reviews, found.highlights, found.diagram) == ((), (), (), "")
+
+
+@settings(max_examples=20)
+@given(states, states)
+def test_both_directions_mirror_each_other(one: list[str], other: list[str]) -> None:
+    forth, back = diff(stand(*one), stand(*other), AS_OF), diff(stand(*other), stand(*one), AS_OF)
+    assert {_told(item) for item in forth.changes.objects} == {
+        _told(item, is_mirrored=True) for item in back.changes.objects
+    }
+    assert {(item.id, item.topic, item.part, item.is_new) for item in forth.highlights} == {
+        (item.id, _OTHER.get(item.topic, item.topic), item.part, not item.is_new) for item in back.highlights
+    }
+    assert [item.fingerprint for item in forth.new] == [item.fingerprint for item in back.solved]
+    assert [item.fingerprint for item in forth.solved] == [item.fingerprint for item in back.new]
+    assert forth.is_empty == back.is_empty == (one == other)
