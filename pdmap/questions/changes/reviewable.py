@@ -102,12 +102,16 @@ def _activity_with_purpose(text: str, inventory: Inventory) -> str:
 
 
 def _recipient(id_: str, inventory: Inventory) -> str:
+    """Return the party, or the first activity that names what no party is called."""
     if id_ in inventory.parties:
         return inventory.parties[id_].address
-    named = (
-        item for item in inventory.activities.values() if id_ in {part.category for part in listed(item.recipients)}
-    )
-    return next(named).address
+    return next(item.address for item in inventory.activities.values() if id_ in _named(item))
+
+
+def _named(activity: Activity) -> set[str]:
+    """Return whom an activity names as recipients: ids of parties, and categories."""
+    found = (recipient.party.id if recipient.party else recipient.category for recipient in listed(activity.recipients))
+    return {name for name in found if name}
 
 
 def _holder_of_place(place: str, side: Side) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pdmap.app.load import load_texts
 from pdmap.model import Mention, Place
-from pdmap.questions.changes import Changes, Difference, Side, compare, highlights
+from pdmap.questions.changes import Changes, Difference, Side, compare, highlights, reviewable, reviews
 from pdmap.source import Node
 
 FOLDER = Path(__file__).parents[3] / "inventories"
@@ -123,3 +123,20 @@ def test_both_directions_mirror_each_other(side: MakeSide, one: str, other: str)
 def test_no_change_of_the_model_is_lost(side: MakeSide, one: str, other: str) -> None:
     if contents(one) != contents(other):
         assert compare(side(one), side(other)).objects
+
+
+@settings(max_examples=25)
+@given(inventories(), inventories())
+def test_what_is_reviewable_stands_in_the_later_inventory(side: MakeSide, one: str, other: str) -> None:
+    before, after = side(one), side(other)
+    changes = compare(before, after)
+    found = reviewable(before, after, changes.names)
+    for item in found:
+        section, _, id_ = item.address.partition("/")
+        assert id_ in getattr(after.inventory, section)
+    needed = reviews(before, after, changes, found)
+    known = {*before.inventory.activities, *after.inventory.activities}
+    assert {review.activity for review in needed} <= known
+    assert all(review.reasons and review.basis for review in needed)
+    if not changes.objects:
+        assert (found, needed) == ((), ())
