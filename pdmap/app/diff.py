@@ -31,7 +31,7 @@ class Stand:
 
 def formats() -> dict[str, ComparisonFormat]:
     """Return every format for comparisons by its name."""
-    return discover("pdmap.reporters.changes", "FORMAT", ComparisonFormat)
+    return discover("pdmap.reporters.changes.formats", "FORMAT", ComparisonFormat)
 
 
 def diff(

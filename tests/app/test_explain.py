@@ -42,6 +42,15 @@ def test_a_check_that_is_no_rule_says_what_it_means_and_what_to_do(check: Check)
     assert explanation.origin is (Origin.READER if check.code.startswith("SRC") else Origin.LANGUAGE)
 
 
+def test_the_check_of_comparisons_is_told_apart_from_those_of_an_inventory() -> None:
+    (explanation,) = explain(["CHG001"])
+    assert explanation.origin is Origin.COMPARISON
+    assert (explanation.guide, explanation.profile) == (None, None)
+    assert explanation.check.about.endswith(".")
+    assert "found by `pdmap diff` between two states" in _text(explanation)
+    assert "CHG001" not in rule_codes()
+
+
 @every_check
 def test_every_check_is_explained_in_every_format(code: str) -> None:
     (explanation,) = explain([code])

@@ -9,8 +9,9 @@ from pdmap.questions.changes.difference import Difference, Kind, ObjectChange
 from pdmap.questions.changes.facts import Aspect, Fact, Names, Side
 from pdmap.questions.changes.highlights import Highlight, Topic, highlights
 from pdmap.questions.changes.links import link_id
+from pdmap.questions.changes.reasons import Reason
 from pdmap.questions.changes.reviewable import BACKUP, Matter, Reviewable, reviewable
-from pdmap.questions.changes.reviews import Look, Reason, Review, reviews
+from pdmap.questions.changes.reviews import Look, Review, reviews
 from pdmap.questions.changes.verdicts import new_and_solved
 
 __all__ = [

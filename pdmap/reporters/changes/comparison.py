@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pdmap.counting import counted
 from pdmap.findings import Finding
@@ -17,7 +18,9 @@ from pdmap.questions.changes import (
     Reviewable,
 )
 from pdmap.reporters.changes.gates import Gate
-from pdmap.views.facts.voices import Voice
+
+if TYPE_CHECKING:
+    from pdmap.views.facts.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)

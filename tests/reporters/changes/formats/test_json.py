@@ -10,10 +10,10 @@ import pytest
 
 from pdmap.questions.changes import Aspect, Look, Topic
 from pdmap.reporters.changes.comparison import Comparison, Page
+from pdmap.reporters.changes.formats.json import render
 from pdmap.reporters.changes.gates import Gate
-from pdmap.reporters.changes.json import render
 
-SCHEMAS = Path(__file__).parents[3] / "schemas"
+SCHEMAS = Path(__file__).parents[4] / "schemas"
 SCHEMA: dict[str, Any] = json.loads((SCHEMAS / "diff.schema.json").read_bytes())
 FINDINGS: dict[str, Any] = json.loads((SCHEMAS / "findings.schema.json").read_bytes())
 

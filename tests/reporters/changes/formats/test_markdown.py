@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pdmap.reporters.changes.comparison import Comparison, Page
-from pdmap.reporters.changes.markdown import LIMIT, MARK, MOST_REASONS, render
+from pdmap.reporters.changes.formats.markdown import LIMIT, MARK, MOST_REASONS, render
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 OURS = {
