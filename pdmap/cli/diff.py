@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 States = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[REV [REV] | REV..REV | DIR DIR]",
+        metavar="REV|REV..REV|DIR",
         help="What is compared: a revision with the inventory as it is, two revisions, or two folders. Default: HEAD.",
         show_default=False,
     ),

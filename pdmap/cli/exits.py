@@ -19,7 +19,10 @@ class Exit(IntEnum):
         return member
 
     CLEAN = 0, "done, and nothing was found that fails the run"
-    FINDINGS = 1, "findings at or over `--fail-on`, output that lacks a part, too few answers, or a changed bundle"
+    FINDINGS = (
+        1,
+        "findings at or over `--fail-on`, a change it names, output that lacks a part, too few answers, a changed bundle",
+    )
     UNCHECKED = (
         2,
         "could not check: wrong usage, a manifest or a section that cannot be read, an output that cannot be written",
