@@ -21,7 +21,7 @@ class Exit(IntEnum):
     CLEAN = 0, "done, and nothing was found that fails the run"
     FINDINGS = (
         1,
-        "findings at or over `--fail-on`, a change it names, output that lacks a part, too few answers, a changed bundle",
+        "findings at or over `--fail-on`, a change it names, a part left out, too few answers, or a changed bundle",
     )
     UNCHECKED = (
         2,
