@@ -34,6 +34,7 @@ class Reached:
         self._objects: Mapping[tuple[str, str], ObjectChange] = {
             (change.section, change.id): change for change in changes.objects
         }
+        self._links_before, self._links_after = _by_activity(before), _by_activity(after)
         self._earlier = {changes.names("activities", id_): item for id_, item in before.inventory.activities.items()}
 
     def by(self, activity: Activity, own: ObjectChange | None) -> tuple[Reason, ...]:
@@ -41,9 +42,10 @@ class Reached:
 
         A kind of data that a new flow takes is no reason where the activity had it before, in whatever place.
         """
-        known = self._known(activity.id)
+        reasons = (*(_reasons(own) if own else ()), *self._around(activity))
+        known = self._known(activity.id) if reasons else frozenset()
         found: dict[tuple[Kind, str, str, str], Reason] = {}
-        for reason in (*(_reasons(own) if own else ()), *self._around(activity)):
+        for reason in reasons:
             group = _GROUPS.get(reason.aspect, "")
             is_own = reason.address == activity.address
             if is_own or reason.kind is not Kind.ADDED or (group, reason.part) not in known:
@@ -56,7 +58,7 @@ class Reached:
     def _around(self, activity: Activity) -> Iterator[Reason]:
         for system in ids(activity.systems):
             yield from self._changed("systems", system)
-        for link in _links(activity.id, self.after):
+        for link in self._links_after.get(activity.id, ()):
             yield from self._changed("flows", link.id)
             yield from self._arrived(link)
 
@@ -78,7 +80,7 @@ class Reached:
         earlier = self._earlier.get(id_)
         if earlier is None:
             return frozenset()
-        links = _links(earlier.id, self.before)
+        links = self._links_before.get(earlier.id, ())
         systems = [
             self.before.inventory.systems[name]
             for name in ids(earlier.systems)
@@ -99,10 +101,13 @@ class Reached:
 # Private functions
 
 
-def _links(activity: str, side: Side) -> tuple[Link, ...]:
-    """Return the links that data of an activity take: flows first, then what follows from them."""
-    links = (link for link in side.graph.links if activity in link.activities)
-    return tuple(sorted(links, key=lambda link: link.flow is None))
+def _by_activity(side: Side) -> Mapping[str, list[Link]]:
+    """Return the links that data of each activity take: flows first, then what follows from them."""
+    found: dict[str, list[Link]] = {}
+    for link in sorted(side.graph.links, key=lambda link: link.flow is None):
+        for activity in link.activities:
+            found.setdefault(activity, []).append(link)
+    return found
 
 
 def _places(activity: Activity, links: Iterable[Link], side: Side) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,7 +63,7 @@ def reviews(before: Side, after: Side, changes: Changes, found: Iterable[Reviewa
 # Private functions
 
 
-def _of(id_: str, own: ObjectChange | None, reached: Reached, engaged: Iterable[Reviewable]) -> Iterator[Review]:
+def _of(id_: str, own: ObjectChange | None, reached: Reached, engaged: Sequence[Reviewable]) -> Iterator[Review]:
     activity = reached.after.inventory.activities.get(id_)
     if activity is None:
         gone = reached.before.inventory.activities[id_]
@@ -73,7 +73,8 @@ def _of(id_: str, own: ObjectChange | None, reached: Reached, engaged: Iterable[
     if activity.is_controller:
         yield from _assessment(activity, reasons, own, reached.after.inventory)
         yield from _notice(activity, reasons, own)
-    yield from _notice_period(activity, reached.after, engaged)
+    if engaged:
+        yield from _notice_period(activity, reached.after, engaged)
     yield from _records(activity, reasons, own)
 
 
