@@ -92,7 +92,7 @@ TYPED = {
     "core_activities.monitoring": "monitor people on a large scale: no",
     "core_activities.special_data": "Articles 9 and 10 on a large scale: yes",
     "dpo_assessment.date": "2021-03-11",
-    "measure.asserts": "holds everywhere: restore-tests",
+    "measure.asserts": "says of every system that it holds for: restore-tests",
     "measure.annex_ii": "annex II: Events logging",
     "measure.except": "except for zz-measure-except",
     "contract.clauses": "clauses: subject-matter, h",
