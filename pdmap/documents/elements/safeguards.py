@@ -25,7 +25,6 @@ def safeguards(context: Context, transfer: Transfer, destinations: Sequence[Dest
         transfer: The transfer.
         destinations: Its countries, with who receives the data there.
     """
-    words = context.words
     uses = listed(transfer.mechanisms)
     yield from details(mechanism_lines(context, uses, destinations))
     if are_blocked(context, uses):

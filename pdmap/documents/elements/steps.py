@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pdmap.documents.document import Line, State
 from pdmap.documents.elements.declared_transfers import DeclaredTransfer
@@ -67,7 +68,7 @@ def step_lines(context: Context, legs: Sequence[Leg], fallback: Item, form: str)
     if is_parent_alone and legs[0].ground in _OPEN:
         yield from _access(context, context.inventory.parties[legs[0].holder])
     else:
-        yield from dict.fromkeys(line for leg in legs for line in _reliance(context, fallback, leg))
+        yield from _once(line for leg in legs for line in _reliance(context, fallback, leg))
 
 
 def paperwork(context: Context, fallback: Item, leg: Leg) -> tuple[Item, str]:
@@ -114,6 +115,16 @@ def _country(context: Context, leg: Leg) -> str:
 
 def _holder_name(context: Context, leg: Leg) -> str:
     return party_name(context, leg.holder) if leg.link else system_name(context, leg.holder)
+
+
+def _once(lines: Iterable[Line]) -> Iterable[Line]:
+    """Return lines of which those that say the same are one, with the places of all and the first key to add."""
+    merged: dict[tuple[str, State], Line] = {}
+    for line in lines:
+        known = merged.setdefault((line.text, line.state), line)
+        sources = tuple(dict.fromkeys((*known.sources, *line.sources)))
+        merged[line.text, line.state] = replace(known, sources=sources)
+    return merged.values()
 
 
 def _presence(context: Context, leg: Leg) -> Line:
