@@ -104,5 +104,7 @@ def _archive(data: bytes, files: Mapping[str, bytes], listing: Listing) -> Check
         is_same = packed(listing, contents) == data
     except BundleError as error:
         return Check("archive", Outcome.CHANGED, str(error))
-    message = "the archive is packed as pdmap packs it" if is_same else "the archive was packed anew, by another program"
+    message = (
+        "the archive is packed as pdmap packs it" if is_same else "the archive was packed anew, by another program"
+    )
     return Check("archive", Outcome.SAME if is_same else Outcome.CHANGED, message)

@@ -107,6 +107,22 @@ def test_options_that_do_not_fit_are_told_and_nothing_is_written(
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+def test_how_complete_records_are_is_told_in_the_language_that_was_asked_for(pdmap: Run) -> None:
+    told = pdmap("records", "shop", "--check", "--lang", "fr").stdout
+    english = ("as of", "Register of", "activity", "Open, with", "answered", "Organization")
+    assert [text for text in english if text in told] == []
+
+
+def test_a_register_without_activities_has_no_share(pdmap: Run, inventory: Path) -> None:
+    inventory.write_text("organization: {name: A}\nactivities: {a: {role: controller}}\n")
+    ended = pdmap("records", "shop", "--check", "--role", "processor")
+    assert (ended.returncode, ended.stdout.splitlines()[-1]) == (
+        0,
+        "No activities in this register: there is no share to tell.",
+    )
+    assert "%" not in ended.stdout
+
+
 def test_a_percentage_is_between_0_and_100(pdmap: Run) -> None:
     assert pdmap("records", "shop", "--check", "--fail-under", "101").returncode == 2
 
