@@ -109,7 +109,7 @@ def test_options_that_do_not_fit_are_told_and_nothing_is_written(
 
 def test_how_complete_records_are_is_told_in_the_language_that_was_asked_for(pdmap: Run) -> None:
     told = pdmap("records", "shop", "--check", "--lang", "fr").stdout
-    english = ("as of", "Register of", "activity", "Open, with", "answered", "Organization")
+    english = ("as of", "Register of", "Open, with", "answered", "Organization,")
     assert [text for text in english if text in told] == []
 
 
