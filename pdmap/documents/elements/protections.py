@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.documents.document import Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, empty, fact, place
+from pdmap.documents.lines import address, assumed, assumption, fact, place
 from pdmap.documents.names import choice_text, data_type_name, place_name
 from pdmap.model import Activity, Backup, Encryption, Field, Options, Protection, System, listed
 
@@ -81,9 +81,6 @@ def _copies(context: Context, system: System) -> Iterator[Line]:
         yield fact(backup, "location", words.copies_at.format(system=system.title, text=text))
     if isinstance(backup.tested, str):
         yield fact(backup, "tested", words.restore_tested.format(system=system.title, text=backup.tested))
-    elif backup.tested is not None:
-        (line,) = empty(words, backup, "tested", backup.tested)
-        yield replace(line, text=words.restore_tested.format(system=system.title, text=line.text))
     if backup.erasure:
         yield fact(backup, "erasure", words.restore_erasure.format(system=system.title, text=backup.erasure))
 

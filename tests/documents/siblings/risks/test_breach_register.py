@@ -204,9 +204,12 @@ def test_a_processor_is_asked_for_what_the_law_asks_of_processors(
             ["2026-11-15", f"{APART}Occurred: 2026-11-20; Aware: 2026-11-15"],
         ),
         (
-            "occurred: 2026-12-25",
+            "aware: 2026-11-23, occurred: 2026-12-25",
             "occurred",
-            ["2026-12-25", "  derived: lies after the day of this register, 2026-11-23"],
+            [
+                "2026-12-25",
+                "  derived: lies after the day of this register, 2026-11-23",
+            ],
         ),
         ("closed: 2027-01-01", "closed", ["2027-01-01", "  derived: lies after the day of this register, 2026-11-23"]),
         (
