@@ -92,7 +92,7 @@ def _summary(words: Words, found: Coverage) -> Table:
     parts = (
         (words.organization_facts, [element.mark for element in found.organization.elements]),
         *((_register_title(words, register), [*register.marks]) for register in found.registers),
-        *(((words.in_all, [*found.marks]),) if any(register.subjects for register in found.registers) else ()),
+        (words.in_all, [*found.marks]),
     )
     rows = tuple(_counts(words, title, marks) for title, marks in parts)
     return Table("summary", words.overview, columns, rows)
