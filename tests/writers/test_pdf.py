@@ -20,6 +20,7 @@ from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, State, Table
 from pdmap.engine import EngineError, EngineMissingError, Typescript
+from pdmap.findings import Location
 from pdmap.host.engine import LocalEngine, engine
 from pdmap.writers.pdf import boxed, write
 
@@ -320,6 +321,18 @@ def test_no_font_of_the_machine_stands_in(document_with: Callable[[str], Documen
 def test_says_which_characters_are_boxes(document_with: Callable[[str], Document]) -> None:
     assert boxed(document_with("Zo\xeb \u0416\u0443\u043a \u03a9 \u2713\u200b")) == frozenset()
     assert boxed(document_with("\u4f60 \u4f60 \U0001f469\u200d\U0001f469 a")) == {"\u4f60", "\U0001f469"}
+
+
+@pytest.mark.parametrize("name", ["\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05dc\u05d5\u05dd: processor"])
+def test_a_name_from_right_to_left_stays_in_its_place_in_a_list(document: Document, name: str) -> None:
+    cells = (Line(name, sources=(Location("a.yaml"),)), Line("second"))
+    table = Table("t", "T", (Column("a", "A"),), (Row((Cell(cells),)),), Layout.FACTS)
+    (sheet,) = sheets(write(replace(document, blocks=(table,)), engine()))
+    (second,) = [word for word in sheet.words if word.text == "second"]
+    line = [word for word in sheet.words if second.top - 15 < word.top < second.top - 5 and word.left > 200]
+    line.sort(key=lambda word: word.left)
+    assert line[0].left == pytest.approx(second.left, abs=0.5)
+    assert "a.yaml" in line[-1].text
 
 
 # What the tests share
