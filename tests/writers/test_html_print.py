@@ -99,6 +99,24 @@ def test_heads_are_repeated_on_each_page_and_wide_grids_lie_across(long_grid: Do
     assert all(f"{number} / {len(printed)}" in page.extract_text() for number, page in enumerate(printed, start=1))
 
 
+def test_each_printed_page_of_a_register_says_which_row_it_is_about(document: Document, open_document: Open) -> None:
+    cells = tuple(Cell((Line(f"word{place}." * 9),)) for place in range(120))
+    columns = tuple(Column(f"c{place}", f"Title{place}") for place in range(120))
+    table = Table("r", "R", columns, (Row(cells, "Patient care", "a"),), Layout.REGISTER, "Activity")
+    _, *printed = pages(open_document(replace(document, blocks=(table,))))
+    assert len(printed) > 2
+    assert all("Patient care" in page.extract_text() for page in printed)
+
+
+def test_a_place_in_the_manifests_is_not_torn_on_a_small_screen(clinic: Document, open_document: Open) -> None:
+    page = open_document(clinic, viewport={"width": 500, "height": 800})
+    torn = page.evaluate(
+        "[...document.querySelectorAll('.grid .source span')].filter((each) => each.offsetHeight > 20)"
+        ".map((each) => each.textContent)"
+    )
+    assert torn == []
+
+
 @pytest.mark.parametrize("width", [1280, 768, 375])
 def test_no_screen_scrolls_sideways(width: int, long_grid: Document, open_document: Open) -> None:
     page = open_document(long_grid, viewport={"width": width, "height": 800})

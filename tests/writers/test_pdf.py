@@ -42,6 +42,7 @@ UNSET = re.compile(
 MARGIN = 62
 HEAD = 62
 """Above this, and as far from the lower edge, stand running heads and page numbers."""
+RUNNING_HEAD = 52
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 
 
@@ -109,9 +110,21 @@ def test_pages_are_numbered_and_say_what_they_belong_to(clinic: Document) -> Non
     read = sheets(pdf)
     numbers = [line_of(sheet.words)[-10:] for sheet in read]
     assert all(text.endswith(f" {number} / {len(read)}") for number, text in enumerate(numbers, start=1))
-    heads = [line_of([word for word in sheet.words if word.top < HEAD]) for sheet in read]
+    heads = [line_of([word for word in sheet.words if word.top < RUNNING_HEAD]) for sheet in read]
     assert heads == ["", *[f"{clinic.title} As of: 2026-11-23"] * (len(read) - 1)]
     assert PdfReader(io.BytesIO(pdf)).page_labels == [str(number + 1) for number in range(len(read))]
+
+
+def test_pages_within_a_row_of_a_register_say_which_it_is(clinic: Document) -> None:
+    pdf = write(clinic, engine())
+    read, rows = sheets(pdf), [row.title for row in register_of(clinic).rows]
+    places = outline(PdfReader(io.BytesIO(pdf)))
+    starts = {page for _, page in places}
+    title = ""
+    for number, sheet in enumerate(read, start=1):
+        head = line_of([word for word in sheet.words if RUNNING_HEAD < word.top < HEAD])
+        assert head == title or title not in rows or number in starts
+        title = ["", *(each for each, page in places if page <= number)][-1]
 
 
 def test_the_file_is_marked_for_archives_and_for_screen_readers(document: Document) -> None:
@@ -416,6 +429,10 @@ def links(read: PdfReader) -> list[Any]:
         for annotation in page.get("/Annots", ())
         if annotation.get_object()["/Subtype"] == "/Link"
     ]
+
+
+def register_of(document: Document) -> Table:
+    return next(table for table in document.tables if table.layout is Layout.REGISTER)
 
 
 def row_of(*cells: str) -> Row:

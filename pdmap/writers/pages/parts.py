@@ -111,7 +111,7 @@ class Composer:
         level = self.level + 1 if table.layout is Layout.GRID else 2
         for place, row in enumerate(table.rows):
             heading, *whole = self._heading(row_title(row), row.anchor, level, width)
-            yield heading | ({"fresh": True} if place and is_form(table) else {})
+            yield heading | {"row": True} | ({"fresh": True} if place and is_form(table) else {})
             yield from whole
             yield self._pairs(table.columns, row, width)
 
