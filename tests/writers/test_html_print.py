@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
-from pdmap.app.record import Register, record
+from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Cell, Column, Document, Heading, Layout, Line, Row, Table
 from pdmap.writers.html import write
 
@@ -115,6 +115,22 @@ def test_a_place_in_the_manifests_is_not_torn_on_a_small_screen(clinic: Document
         ".map((each) => each.textContent)"
     )
     assert torn == []
+
+
+@pytest.mark.parametrize("name", templates())
+def test_every_template_is_printed_within_its_pages(name: str, open_document: Open) -> None:
+    paths = (HERE.parents[1] / "inventories" / "cloudkarafka").glob("*.yaml")
+    loaded = load_texts({path.name: path.read_bytes() for path in sorted(paths)})
+    edition = Edition(as_of=dt.date(2026, 11, 23), language=templates()[name].languages[-1])
+    for register in Register:
+        made = record(loaded, register, edition, templates()[name])
+        page = open_document(made, viewport={"width": 661, "height": 960})
+        text = packed("".join(each.extract_text() for each in pages(page)))
+        (rows,) = [table.rows for table in made.tables if table.layout is Layout.REGISTER]
+        assert [row.title for row in rows if packed(row.title) not in text] == []
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 661
+        assert clipped(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 768, 375])

@@ -348,6 +348,20 @@ def test_a_name_from_right_to_left_stays_in_its_place_in_a_list(document: Docume
     assert "a.yaml" in line[-1].text
 
 
+@pytest.mark.parametrize(
+    ("name", "language"), [(name, language) for name, each in templates().items() for language in each.languages]
+)
+def test_every_template_arrives_within_the_margins_in_each_of_its_languages(name: str, language: str) -> None:
+    paths = (HERE.parents[1] / "inventories" / "cloudkarafka").glob("*.yaml")
+    loaded = load_texts({path.name: path.read_bytes() for path in sorted(paths)})
+    for register in Register:
+        made = record(loaded, register, Edition(as_of=dt.date(2026, 11, 23), language=language), templates()[name])
+        read = sheets(write(made, engine()))
+        body = packed("".join(word.text for sheet in read for word in sheet.words))
+        assert [row.title for row in register_of(made).rows if packed(row.title) not in body] == []
+        assert overhanging(read) == []
+
+
 # What the tests share
 
 
