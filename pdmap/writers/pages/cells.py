@@ -11,8 +11,8 @@ from pdmap.documents.words import Words
 from pdmap.source import Plain
 from pdmap.typeface import text_width
 from pdmap.writers.direction import is_turned
+from pdmap.writers.grids import GUTTER, SOURCE_SIZE
 from pdmap.writers.lines import Shown, shown
-from pdmap.writers.pages.widths import GUTTER, SOURCE_SIZE
 from pdmap.writers.pages.wording import directed, printed
 from pdmap.writers.source_links import source_parts
 

@@ -8,8 +8,8 @@ from typing import assert_never
 
 from pdmap.documents.document import Column, Layout, Row, Table
 from pdmap.escape import html as escaped
+from pdmap.writers.grids import is_legible_as_grid
 from pdmap.writers.lines import row_title
-from pdmap.writers.pages.widths import is_legible_as_grid
 from pdmap.writers.sections import computed_columns, is_form
 from pdmap.writers.web.cells import Setting, title
 
