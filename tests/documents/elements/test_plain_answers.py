@@ -113,7 +113,7 @@ def test_what_systems_lack_is_told_among_the_measures(told: Told) -> None:
         "Article 32(1)(c), restoring availability and access",
         "  [none] no copies for recovery: DB",
     ]
-    assert told(MEASURED, "measures") == [*lacking, "security measures for all activities, listed below"]
+    assert told(MEASURED, "measures") == [*lacking, "security measures for all activities (see there)"]
     silent = MEASURED.replace(", measures: [disks]", "")
     assert told(silent, "measures") == ["[not_recorded] not recorded", *lacking]
 
