@@ -44,7 +44,7 @@ TYPED = {
     "flow.to": "to zz-party-name",
     "flow.data": "data: Email address (email.address)",
     "flow.subjects": "data subjects: zz-subject-name",
-    "flow.transport": "transport: vpn",
+    "flow.transport": "transport: VPN",
     "flow.frequency": "frequency: occasional",
     "flow.transfer": "Brazil",
     "impact_assessment.required": "required",
