@@ -16,7 +16,7 @@ from pdmap.bundles.checks import (
     listing_of,
     own_checks,
 )
-from pdmap.bundles.error import BundleError
+from pdmap.bundles.error import BundleError, ChangedBundleError, DamagedFilesError
 from pdmap.bundles.listing import Listing
 from pdmap.bundles.names import CHECKSUMS, LISTING
 from pdmap.checksums import sha256
@@ -63,18 +63,36 @@ def verify(data: bytes, digest: str | None = None, today: Today | None = None) -
         today: An inventory to compare the manifests with.
 
     Raises:
+        ChangedBundleError: it is not what was noted at hand-over, and cannot be read as a bundle; or what it says of
+            itself is damaged.
         BundleError: it is not a bundle, or cannot be read.
     """
-    files = unpacked(data)
-    listing = listing_of(files)
+    noted = handed_over(data, digest)
+    try:
+        files = _files(data)
+        listing = listing_of(files)
+    except BundleError as error:
+        if noted.outcome is Outcome.CHANGED:
+            raise ChangedBundleError(f"{noted.message}; as a bundle: {error}") from error
+        raise
     checks = [*own_checks(files, listing), _archive(data, files, listing), *made_again(files, listing)]
-    checks.append(handed_over(data, digest))
+    checks.append(noted)
     if today:
         checks.append(inventory_check(files, listing, today.contents, today.shown))
     return Verdict(listing, sha256(data), tuple(checks))
 
 
 # Private functions
+
+
+def _files(data: bytes) -> dict[str, bytes]:
+    """Return the files of a bundle; one that is damaged has nothing in it, and so is told as changed."""
+    try:
+        return unpacked(data)
+    except DamagedFilesError as error:
+        if LISTING in error.names:
+            raise ChangedBundleError(f"{LISTING} is damaged, which tells of all other files") from error
+        return {**error.files, **dict.fromkeys(error.names, b"")}
 
 
 def _archive(data: bytes, files: Mapping[str, bytes], listing: Listing) -> Check:
@@ -86,5 +104,7 @@ def _archive(data: bytes, files: Mapping[str, bytes], listing: Listing) -> Check
         is_same = packed(listing, contents) == data
     except BundleError as error:
         return Check("archive", Outcome.CHANGED, str(error))
-    message = "the archive is packed as pdmap packs it" if is_same else "the archive was packed by another program"
+    message = (
+        "the archive is packed as pdmap packs it" if is_same else "the archive was packed anew, by another program"
+    )
     return Check("archive", Outcome.SAME if is_same else Outcome.CHANGED, message)

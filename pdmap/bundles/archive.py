@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pdmap import archives
-from pdmap.bundles.error import BundleError
+from pdmap.bundles.error import BundleError, DamagedFilesError
 from pdmap.bundles.listing import Listing, listing_text
 from pdmap.bundles.names import CHECKSUMS, LISTING, trouble_with
 from pdmap.checksums import checksum_list, sha256
@@ -56,9 +56,10 @@ def packed(listing: Listing, contents: Mapping[str, bytes], limits: Limits = DEF
 
 
 def unpacked(data: bytes, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
-    """Return the files of an archive by name, in the order of the archive.
+    """Return the files of an archive by name, in the order of the archive; entries of folders are passed over.
 
     Raises:
+        DamagedFilesError: some files do not have the checksums that the archive has of them.
         BundleError: it is no archive, a damaged one, larger than the limits, or has names or kinds of files that
             a bundle never has.
     """
@@ -70,9 +71,13 @@ def unpacked(data: bytes, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             entries = opened.infolist()
             _check(entries, limits)
-            return {entry.filename: _content(opened, entry) for entry in entries}
+            read = {entry.filename: _read(opened, entry) for entry in entries if not _is_folder(entry)}
     except _DAMAGE as error:
         raise BundleError("it is not a ZIP archive that can be read") from error
+    files = {name: content for name, content in read.items() if content is not None}
+    if len(files) < len(read):
+        raise DamagedFilesError(tuple(sorted(read.keys() - files.keys())), files)
+    return files
 
 
 # Private functions
@@ -96,6 +101,19 @@ def _content(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         return file.read(entry.file_size + 1)
 
 
+def _read(opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return a file of an archive; `None` where it is damaged."""
+    try:
+        return _content(opened, entry)
+    except _DAMAGE:
+        return None
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Return whether an entry is a folder alone, which other programs pack as well."""
+    return entry.is_dir() and entry.file_size == 0
+
+
 def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     """Check what the directory of an archive says, before any file of it is read.
 
@@ -104,8 +122,9 @@ def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     """
     if len(entries) > limits.files:
         raise BundleError(f"it has more than {limits.files} entries")
-    names = [entry.orig_filename for entry in entries]
-    trouble = trouble_with(names)
+    names = [entry.orig_filename for entry in entries if not _is_folder(entry)]
+    folders = [entry.orig_filename.removesuffix("/") for entry in entries if _is_folder(entry)]
+    trouble = trouble_with(names) or next(filter(None, (trouble_with((folder,)) for folder in folders)), None)
     if trouble:
         raise BundleError(f"it is not safe to unpack: {trouble}")
     if len(set(names)) != len(names):
@@ -113,7 +132,8 @@ def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if sum(entry.file_size for entry in entries) > limits.bytes:
         raise BundleError(f"its files are larger than {limits.bytes} bytes together")
     for entry in entries:
-        if stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}:
+        kind = stat.S_IFDIR if _is_folder(entry) else stat.S_IFREG
+        if stat.S_IFMT(entry.external_attr >> 16) not in {0, kind}:
             raise BundleError(f"`{entry.filename}` is not a regular file")
         if entry.flag_bits & _ENCRYPTED:
             raise BundleError(f"`{entry.filename}` is encrypted")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pdmap.cli.options import chosen, shown_path
+from pdmap.cli.issuing import format_called
+from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, emit, tell
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def write_bundle(
     if str(target) == "-":
         raise StopError("--bundle needs the name of a file, such as records.zip")
     formats = dict(writers())
-    left_out = frozenset(chosen("--without", name, dict(formats)) for name in without)
+    left_out = frozenset(format_called("--without", name) for name in without)
     if left_out == formats.keys():
         raise StopError("--without leaves no format")
     opened.spare(target)

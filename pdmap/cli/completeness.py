@@ -14,7 +14,9 @@ from pdmap.app.completeness import Completeness
 from pdmap.cli.screens import foreign, printed
 from pdmap.documents.coverage import Element, Register, Score, score
 from pdmap.documents.document import Row
+from pdmap.documents.languages import words_of
 from pdmap.documents.marks import Mark
+from pdmap.documents.words import Words
 from pdmap.manual.terminal import Screen
 from pdmap.writers.lines import source_text
 
@@ -37,19 +39,20 @@ def completeness_text(found: Completeness, screen: Screen, *, is_unicode: bool =
 
 
 def _parts(found: Completeness, *, is_unicode: bool) -> Iterator[RenderableType]:
-    metadata = found.document.metadata
-    yield foreign(f"{found.document.title}, as of {metadata.as_of}", "bold")
+    words, document = words_of(found.document.language), found.document
+    yield foreign(words.title_as_of.format(title=document.title, day=document.metadata.as_of), "bold")
     for register in found.coverage.registers:
-        yield from (Text(), Text(_TITLES[register.name], _HEADING))
-        yield _register(register, is_unicode=is_unicode) if register.subjects else Text("no activities")
-    yield from (Text(), Text("Organization, Article 30(1)(a) and 30(2)(a)", _HEADING))
+        title = words.controller_register if register.name == "controller" else words.processor_register
+        yield from (Text(), Text(title, _HEADING))
+        yield _register(words, register, is_unicode=is_unicode) if register.subjects else Text(words.no_activities)
+    yield from (Text(), Text(words.organization_facts, _HEADING))
     yield _organization(found)
-    yield from _missing(found)
-    yield from (Text(), Text(_LEGEND))
-    yield _sum(score(found.coverage.marks))
+    yield from _missing(words, found)
+    yield from (Text(), Text(words.signs_explained))
+    yield _sum(words, found)
 
 
-def _register(register: Register, *, is_unicode: bool) -> Grid:
+def _register(words: Words, register: Register, *, is_unicode: bool) -> Grid:
     """Return a line for each activity and a column for each letter, with the shares of the letters below."""
     grid = Grid(
         box=box.SIMPLE_HEAD if is_unicode else box.ASCII,
@@ -60,7 +63,7 @@ def _register(register: Register, *, is_unicode: bool) -> Grid:
         footer_style="bold",
     )
     letters = [element.column.key for element in register.subjects[0].elements]
-    grid.add_column("activity", "all activities", overflow="fold")
+    grid.add_column(words.activity, words.all_activities, overflow="fold")
     for letter in letters:
         grid.add_column(f"({letter})", _percent(score(register.marks_of(letter))), no_wrap=True)
     grid.add_column("", _percent(score(register.marks)), justify="right", no_wrap=True)
@@ -85,11 +88,11 @@ def _percent(given: Score) -> str:
     return "" if given.percentage is None else f"{given.percentage}%"
 
 
-def _missing(found: Completeness) -> Iterator[RenderableType]:
+def _missing(words: Words, found: Completeness) -> Iterator[RenderableType]:
     """Yield each open point: its place, what is open, and the key that would answer it."""
     rows = [row for table in found.document.tables if table.key == "open_points" for row in table.rows]
     if rows:
-        yield from (Text(), Text("Open, with the key to add", _HEADING))
+        yield from (Text(), Text(words.open_with_keys, _HEADING))
     for row in rows:
         yield from _open_point(row)
 
@@ -102,18 +105,19 @@ def _open_point(row: Row) -> Iterator[RenderableType]:
     yield Padding(foreign(key.text, "cyan"), (0, 0, 0, _INDENT))
 
 
-def _sum(given: Score) -> Text:
-    return Text(f"{given.answered} of {given.asked} elements are answered: {_percent(given)}", "bold")
+def _sum(words: Words, found: Completeness) -> Text:
+    """Return the share in all; where there is no activity, the organization's own elements are no register."""
+    if not any(register.subjects for register in found.coverage.registers):
+        return Text(words.nothing_to_measure, "bold")
+    given = score(found.coverage.marks)
+    text = words.sum_answered.format(answered=given.answered, asked=given.asked, percentage=_percent(given))
+    return Text(text, "bold")
 
 
 # Private tables
 
 _HEADING = "bold cyan"
 _INDENT = 4
-_TITLES = {
-    "controller": "Register of the controller, Article 30(1)",
-    "processor": "Register of the processor, Article 30(2)",
-}
 _STYLES = {
     Mark.ANSWERED: "green",
     Mark.NONE: "green",
@@ -121,7 +125,3 @@ _STYLES = {
     Mark.UNKNOWN: "yellow",
     Mark.MISSING: "red",
 }
-_LEGEND = (
-    "yes: answered; none: there is nothing; part: a part of it is open; ?: unknown; -: not recorded. "
-    "To say that something is unknown is honest, and does not count as answered."
-)

@@ -61,6 +61,8 @@ def document(
     from pdmap.cli.settings import settled
 
     kinds = app.document_kinds()
+    if name is None and output:
+        raise StopError("--output needs the name of a document; `pdmap document` alone lists them")
     if name is None:
         emit(_listed(kinds))
         return
@@ -95,6 +97,21 @@ def _listed(kinds: dict[str, DocumentKind]) -> str:
     return "".join(f"{name:<{width}}  {kind.description}\n" for name, kind in kinds.items())
 
 
+def _reason(argument: str, loaded: Loaded) -> str:
+    """Return why a document is not about something that the inventory has; empty where it has no such thing."""
+    inventory = loaded.inventory
+    if argument in inventory.activities:
+        activity = inventory.activities[argument]
+        if not activity.is_controller:
+            return "the activity is carried out on behalf of others"
+        return "the activity has ended" if activity.status == "ended" else "it is an activity"
+    if argument in inventory.parties:
+        return "no such role or transfer is recorded for the party"
+    if argument in inventory.flows:
+        return "the flow leads to no third country"
+    return "it is a system" if argument in inventory.systems else ""
+
+
 def _check_argument(name: str, argument: str, kind: DocumentKind, loaded: Loaded, edition: Edition) -> None:
     """Check what stands behind the colon.
 
@@ -108,9 +125,12 @@ def _check_argument(name: str, argument: str, kind: DocumentKind, loaded: Loaded
         if argument:
             raise StopError(f"the document {name} takes nothing behind a colon")
         return
+    reason = _reason(argument, loaded) if argument not in choices else ""
+    if reason:
+        raise StopError(f"the document {name} is not about `{argument}`: {reason}")
+    if not kind.takes_all and not choices:
+        raise StopError(f"the document {name}: the inventory has nothing that it could be about")
     if argument:
         chosen(f"the document {name}", argument, dict.fromkeys(choices))
-    elif not kind.takes_all and not choices:
-        raise StopError(f"the document {name}: the inventory has nothing that it could be about")
     elif not kind.takes_all:
         raise StopError(f"the document {name} needs to be told of what, such as {name}:{choices[0]}")

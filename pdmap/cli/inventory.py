@@ -11,6 +11,7 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
+from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
 from pdmap.counting import counted
 from pdmap.host.files import Files, is_place_of_manifest, read_inventory
 
@@ -27,17 +28,19 @@ class Opened:
     """The inventory as it was named: a folder, or one manifest."""
 
     def spare(self, *outputs: Path | None) -> None:
-        """Refuse to write over a manifest of the inventory, and to write what the next run would read as one.
+        """Refuse to write over a manifest or a configuration, and to write what the next run would read as one.
 
         Args:
             outputs: The files that are to be written; `None` for standard output.
 
         Raises:
-            StopError: one of them is a manifest, or would be.
+            StopError: one of them is a manifest or a configuration, or would be.
         """
         names = (*self.files.contents, *(finding.location.path for finding in self.files.findings))
         manifests = {os.path.realpath(self.files.root / name) for name in names}
         for output in outputs:
+            if output and {output.name, Path(os.path.realpath(output)).name} & _CONFIGURATIONS:
+                raise StopError(f"{shown_path(output)}: is a name of a configuration; name another file")
             if output and os.path.realpath(output) in manifests:
                 raise StopError(f"{shown_path(output)}: is a manifest of the inventory; name another file")
             if output and is_place_of_manifest(self.files.root, output):
@@ -95,3 +98,8 @@ def check_readable(loaded: Loaded, shown: str) -> None:
     if loaded.findings:
         count = counted(len(loaded.findings), "finding")
         tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")
+
+
+# Private tables
+
+_CONFIGURATIONS = frozenset({CONFIGURATION_FILE, PROJECT_FILE})

@@ -72,12 +72,27 @@ def writer_of(format_: str | None, output: Path | None) -> Writer:
 
     known = writers()
     suffixes = {writer.suffix: name for name, writer in known.items()}
-    writer = known[chosen("--format", format_ or format_of(output, suffixes, "markdown"), dict(known))]
+    by_name = format_of(output, suffixes, "markdown")
+    writer = known[format_called("--format", by_name if format_ is None else format_)]
     if output is None and writer.is_binary and sys.stdout.isatty():
         raise StopError(f"{writer.suffix} is not for a terminal; name a file with --output")
-    if output is not None and output.suffix in suffixes and output.suffix != writer.suffix:
-        tell(f"{shown_path(output)} is written as {writer.suffix}, which its name does not say")
+    suffix = output.suffix.lower() if output else ""
+    if output is not None and suffix in suffixes and suffix != writer.suffix:
+        tell(f"{shown_path(output)}: its name ends in {suffix}, and it is written as {writer.suffix}, as --format asks")
     return writer
+
+
+def format_called(option: str, name: str) -> str:
+    """Return the format of a name, which may be the ending of its files, such as md.
+
+    Raises:
+        StopError: there is no such format.
+    """
+    from pdmap.app.record import writers
+
+    known = writers()
+    endings = {writer.suffix.lstrip("."): format_ for format_, writer in known.items()}
+    return chosen(option, endings.get(name, name), dict(known))
 
 
 def edition_of(

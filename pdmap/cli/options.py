@@ -167,10 +167,17 @@ def moment_of(text: str | None) -> dt.datetime | None:
 
 
 def format_of(output: Path | None, suffixes: Mapping[str, str], default: str) -> str:
-    """Return the format that a file name asks for, or the default where it asks for none."""
+    """Return the format that a file name asks for, in letters of any case, or the default where it asks for none.
+
+    Raises:
+        StopError: the file has no name but an ending.
+    """
     if output is None:
         return default
-    return suffixes.get(output.suffix, output.suffix.lstrip(".") or default)
+    if output.name.startswith(".") and output.name.lower() in suffixes:
+        raise StopError(f"{shown_path(output)}: has an ending and no name; name a file, such as document{output.name}")
+    suffix = output.suffix.lower()
+    return suffixes.get(suffix, suffix.lstrip(".") or default)
 
 
 def shown_path(path: Path) -> str:

@@ -22,7 +22,7 @@ from pdmap.cli.issuing import (
     tell_boxes,
     writer_of,
 )
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, OnlyOption, Output, chosen, shown_path
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, OnlyOption, Output, chosen
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.record_options import (
     DEFAULT_TEMPLATE,
@@ -205,8 +205,14 @@ def _template(name: str, language: str) -> RecordTemplate:
     template = known[chosen("--template", name, dict(known))]
     chosen("--lang", language, dict(LANGUAGES))
     if language not in template.languages:
-        raise StopError(f"--lang is `{language}`; the template {name} is in {' and '.join(template.languages)} only")
+        raise StopError(f"--lang is `{language}`; the template {name} is in {_series(template.languages)} only")
     return template
+
+
+def _series(names: tuple[str, ...]) -> str:
+    """Return names as people list them: `en, fr and nl`."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _with_register(output: Path | None, register: str) -> Path | None:
@@ -218,5 +224,7 @@ def _with_register(output: Path | None, register: str) -> Path | None:
     if output is None:
         return None
     if output.exists() and not output.is_file():
-        raise StopError(f"{shown_path(output)}: is not a file; name one, such as record.html")
+        raise StopError(
+            f"{output.as_posix()}: is not a file, and a register of each role needs one; choose one with --role"
+        )
     return output.with_stem(f"{output.stem}-{register}")

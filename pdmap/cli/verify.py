@@ -11,7 +11,7 @@ import typer
 
 from pdmap.cli.exits import Exit
 from pdmap.cli.options import shown_path
-from pdmap.cli.process import StopError, emit
+from pdmap.cli.process import StopError, emit, tell
 
 if TYPE_CHECKING:
     from pdmap.app.verify import Today
@@ -57,7 +57,7 @@ def verify(
     from pdmap.app.verdict import verdict_json, verdict_text
     from pdmap.app.verify import verify as held
     from pdmap.bundles.archive import DEFAULT_LIMITS
-    from pdmap.bundles.error import BundleError
+    from pdmap.bundles.error import BundleError, ChangedBundleError
     from pdmap.host.configuration import read_small_file
 
     _check_digest(digest)
@@ -66,6 +66,9 @@ def verify(
     data = read_small_file(bundle, shown, DEFAULT_LIMITS.bytes)
     try:
         verdict = held(data, digest, today)
+    except ChangedBundleError as error:
+        tell(f"{shown}: changed: {error}")
+        raise typer.Exit(Exit.FINDINGS) from error
     except BundleError as error:
         raise StopError(f"{shown}: not a bundle of pdmap: {error}") from error
     emit(verdict_json(verdict) if format_ is VerdictFormat.JSON else verdict_text(verdict, shown))

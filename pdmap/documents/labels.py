@@ -102,6 +102,9 @@ WORDED: frozenset[str] = frozenset(
 
 TERMS: Mapping[str, str] = {
     "transport.none": "unprotected",
+    "tls": "TLS",
+    "ssh": "SSH",
+    "vpn": "VPN",
     "protection.none": "in clear text",
     "in-person": "in person",
     "first-contact": "first contact with them",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
 from pdmap.graph import Element, ElementKind
@@ -17,6 +18,15 @@ def breaches_of(inventory: Inventory, activity: Activity) -> tuple[Breach, ...]:
     have to overlap.
     """
     return tuple(breach for breach in inventory.breaches.values() if _concerns(inventory, breach, activity))
+
+
+def is_known(breach: Breach, day: dt.date) -> bool:
+    """Return whether the organization knew of a breach on a day.
+
+    Where it is not written when the organization became aware, it knew as soon as the breach occurred.
+    """
+    since = breach.aware or breach.occurred
+    return since is None or since <= day
 
 
 def unplaced_breaches(inventory: Inventory) -> tuple[Breach, ...]:

@@ -34,7 +34,7 @@ def write(document: Document) -> bytes:
     return text.getvalue().encode()
 
 
-WRITER = Writer("the register as a sheet, a row for each activity", ".csv", alone(write))
+WRITER = Writer("the register alone as a sheet, a row for each activity, without open points", ".csv", alone(write))
 
 
 # Private functions

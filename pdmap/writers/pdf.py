@@ -17,9 +17,9 @@ from pdmap.documents.languages import words_of
 from pdmap.engine import Engine, PageFormat, Typescript
 from pdmap.source import Plain
 from pdmap.typeface import uncovered
+from pdmap.writers.grids import MARGIN, UPRIGHT
 from pdmap.writers.pages.cells import Setting
 from pdmap.writers.pages.parts import Composer, labels_of
-from pdmap.writers.pages.widths import MARGIN, UPRIGHT
 from pdmap.writers.pages.wording import abridged, directed, fitted, is_abridged, printed
 from pdmap.writers.writer import Writer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Block, Document, Heading, Layout, Table
-from pdmap.writers.pages.widths import is_legible_as_grid, measured
+from pdmap.writers.grids import is_legible_as_grid, measured
 
 _FORM = 10
 """From how many columns on a row of a register is long enough to have pages of its own."""

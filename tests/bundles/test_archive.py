@@ -53,7 +53,8 @@ UNSAFE = {
     "dot at the end": (archive([("a.", b"")]), "drops"),
     "device of Windows": (archive([("b/nul.yaml", b"")]), "is a device"),
     "file and folder": (archive([("a", b""), ("A/b", b"")]), "is a file, and a folder"),
-    "folder": (archive([("a/", b"")]), "is no name of a file"),
+    "folder without a name": (archive([("a//", b"")]), "is no name of a file"),
+    "folder with content": (archive([("a/", b"text")]), "is no name of a file"),
     "twice": (archive([("a", b"1"), ("a", b"2")]), "two files of one name"),
     "folded": (archive([("A", b"1"), ("a", b"2")]), "are one on some systems"),
     "NUL": (archive([("aXb", b"")]).replace(b"aXb", b"a\0b"), "cannot be shown"),
@@ -68,7 +69,7 @@ UNSAFE = {
     "nothing": (b"", "not a ZIP archive"),
     "garbage": (b"PK\x03\x04" + b"\xff" * 100, "not a ZIP archive"),
     "text": (b"hello", "not a ZIP archive"),
-    "wrong checksum": (archive([("a", b"text")]).replace(b"text", b"tent", 1), "not a ZIP archive"),
+    "wrong checksum": (archive([("a", b"text")]).replace(b"text", b"tent", 1), "it is damaged: a"),
 }
 
 
@@ -124,6 +125,10 @@ def test_files_that_are_too_large_together_are_not_read() -> None:
     halves: list[tuple[zipfile.ZipInfo | str, bytes]] = [(name, bytes(range(256)) * 12) for name in "ab"]
     with pytest.raises(BundleError, match="larger than 5000 bytes together"):
         unpacked(archive(halves, zipfile.ZIP_DEFLATED), SMALL)
+
+
+def test_folders_that_other_programs_pack_are_passed_over() -> None:
+    assert unpacked(archive([("a/", b""), ("a/b", b"text")])) == {"a/b": b"text"}
 
 
 def test_an_archive_without_files_has_none() -> None:

@@ -206,6 +206,8 @@ def test_both_registers_need_the_name_of_a_file(pdmap: Run, folder: Path, target
     before = sorted(folder.rglob("*"))
     ended = pdmap("records", "shop", "--output", target)
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr.endswith(f"{target.lstrip('/')}: is not a file; name one, such as record.html\n")
+    assert ended.stderr == (
+        f"pdmap: {target}: is not a file, and a register of each role needs one; choose one with --role\n"
+    )
     assert sorted(folder.rglob("*")) == before
     assert not Path("/dev/full-controller").exists()

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -106,6 +107,22 @@ def test_options_that_do_not_fit_are_told_and_nothing_is_written(
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+def test_how_complete_records_are_is_told_in_the_language_that_was_asked_for(pdmap: Run) -> None:
+    told = pdmap("records", "shop", "--check", "--lang", "fr").stdout
+    english = ("as of", "Register of", "Open, with", "answered", "Organization,")
+    assert [text for text in english if text in told] == []
+
+
+def test_a_register_without_activities_has_no_share(pdmap: Run, inventory: Path) -> None:
+    inventory.write_text("organization: {name: A}\nactivities: {a: {role: controller}}\n")
+    ended = pdmap("records", "shop", "--check", "--role", "processor")
+    assert (ended.returncode, ended.stdout.splitlines()[-1]) == (
+        0,
+        "No activities in this register: there is no share to tell.",
+    )
+    assert "%" not in ended.stdout
+
+
 def test_a_percentage_is_between_0_and_100(pdmap: Run) -> None:
     assert pdmap("records", "shop", "--check", "--fail-under", "101").returncode == 2
 
@@ -168,6 +185,43 @@ def test_a_bundle_that_changed_is_told(bundle: Path, pdmap: Run) -> None:
     bundle.write_bytes(data[:-2] + b"\x01\x00!")
     ended = pdmap("verify", "b.zip", "--digest", noted)
     assert (ended.returncode, ended.stdout.splitlines()[-1]) == (1, "changed")
+
+
+def flipped(data: bytes, text: bytes) -> bytes:
+    """Return bytes with one bit of the last place of a text changed."""
+    changed, index = bytearray(data), data.rindex(text)
+    changed[index] ^= 1
+    return bytes(changed)
+
+
+def test_a_bit_that_flipped_is_a_change_of_the_file_that_it_is_in(bundle: Path, pdmap: Run) -> None:
+    whole = bundle.read_bytes()
+    bundle.write_bytes(flipped(whole, b"Exempel AB, country"))
+    ended = pdmap("verify", "b.zip")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert "changed: manifests/inventory.yaml" in ended.stdout
+    bundle.write_bytes(flipped(whole, b'"pdmap.bundle/1"'))
+    ended = pdmap("verify", "b.zip")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == "pdmap: b.zip: changed: manifest.json is damaged, which tells of all other files\n"
+
+
+def test_a_bundle_that_was_packed_anew_is_changed_and_not_unsafe(bundle: Path, pdmap: Run, folder: Path) -> None:
+    shutil.unpack_archive(bundle, folder / "out")
+    bundle.unlink()
+    shutil.make_archive(str(bundle.with_suffix("")), "zip", folder / "out")
+    ended = pdmap("verify", "b.zip")
+    assert ended.returncode == 1
+    assert "the archive was packed anew" in ended.stdout
+
+
+def test_what_was_noted_is_compared_first(pdmap: Run, folder: Path) -> None:
+    (folder / "b.zip").write_text("hello")
+    noted = hashlib.sha256(b"hello").hexdigest()
+    assert pdmap("verify", "b.zip", "--digest", noted).returncode == 2
+    ended = pdmap("verify", "b.zip", "--digest", "0" * 64)
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (1, "", 1)
+    assert "is not the one that was noted" in ended.stderr
 
 
 @pytest.mark.usefixtures("bundle")

@@ -41,9 +41,9 @@ SHARED = {
         "consultation contact copies dates description document ii impact information module objection parents parties "
         "place production public question rectification services source test transit transport"
     ),
-    "de": "art export ii in information innovative name optional person scoring status test tests website",
+    "de": "art export ii in information innovative name optional person scoring status system test tests website",
     "nl": "art contact criteria document ii is module open scoring status test transport website",
-    "sv": "art export gdpr ii information risk social status test transport under",
+    "sv": "art export gdpr ii information risk social status system test transport under",
 }
 """Words that a language has in common with English."""
 

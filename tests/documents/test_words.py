@@ -9,7 +9,7 @@ from pdmap.documents.words import ENGLISH, Words
 
 SOURCES = [
     path.read_text("utf-8")
-    for folder in ("documents", "writers")
+    for folder in ("documents", "writers", "cli")
     for path in (Path(pdmap.__file__).parent / folder).rglob("*.py")
 ]
 

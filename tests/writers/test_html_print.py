@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
-from pdmap.app.record import Register, record
+from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Cell, Column, Document, Heading, Layout, Line, Row, Table
 from pdmap.writers.html import write
 
@@ -97,6 +97,40 @@ def test_heads_are_repeated_on_each_page_and_wide_grids_lie_across(long_grid: Do
     narrow = [page.extract_text() for page in printed if re.search(r"word\d+x0\.", page.extract_text())]
     assert all("Title0" in text for text in narrow)
     assert all(f"{number} / {len(printed)}" in page.extract_text() for number, page in enumerate(printed, start=1))
+
+
+def test_each_printed_page_of_a_register_says_which_row_it_is_about(document: Document, open_document: Open) -> None:
+    cells = tuple(Cell((Line(f"word{place}." * 9),)) for place in range(120))
+    columns = tuple(Column(f"c{place}", f"Title{place}") for place in range(120))
+    table = Table("r", "R", columns, (Row(cells, "Patient care", "a"),), Layout.REGISTER, "Activity")
+    _, *printed = pages(open_document(replace(document, blocks=(table,))))
+    assert len(printed) > 2
+    assert all("Patient care" in page.extract_text() for page in printed)
+
+
+def test_a_place_in_the_manifests_is_not_torn_on_a_small_screen(clinic: Document, open_document: Open) -> None:
+    page = open_document(clinic, viewport={"width": 500, "height": 800})
+    torn = page.evaluate(
+        "[...document.querySelectorAll('.grid .source span')].filter((each) => each.offsetHeight > 20)"
+        ".map((each) => each.textContent)"
+    )
+    assert torn == []
+
+
+@pytest.mark.parametrize("name", templates())
+def test_every_template_is_printed_within_its_pages(name: str, open_document: Open) -> None:
+    paths = (HERE.parents[1] / "inventories" / "cloudkarafka").glob("*.yaml")
+    loaded = load_texts({path.name: path.read_bytes() for path in sorted(paths)})
+    edition = Edition(as_of=dt.date(2026, 11, 23), language=templates()[name].languages[-1])
+    for register in Register:
+        made = record(loaded, register, edition, templates()[name])
+        page = open_document(made, viewport={"width": 661, "height": 960})
+        text = packed("".join(each.extract_text() for each in pages(page)))
+        (rows,) = [table.rows for table in made.tables if table.layout is Layout.REGISTER]
+        assert [row.title for row in rows if packed(row.title) not in text] == []
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 661
+        assert clipped(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 768, 375])

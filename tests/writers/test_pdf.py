@@ -20,6 +20,7 @@ from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, State, Table
 from pdmap.engine import EngineError, EngineMissingError, Typescript
+from pdmap.findings import Location
 from pdmap.host.engine import LocalEngine, engine
 from pdmap.writers.pdf import boxed, write
 
@@ -41,6 +42,7 @@ UNSET = re.compile(
 MARGIN = 62
 HEAD = 62
 """Above this, and as far from the lower edge, stand running heads and page numbers."""
+RUNNING_HEAD = 52
 UPRIGHT, ACROSS = (595, 842), (842, 595)
 
 
@@ -108,9 +110,21 @@ def test_pages_are_numbered_and_say_what_they_belong_to(clinic: Document) -> Non
     read = sheets(pdf)
     numbers = [line_of(sheet.words)[-10:] for sheet in read]
     assert all(text.endswith(f" {number} / {len(read)}") for number, text in enumerate(numbers, start=1))
-    heads = [line_of([word for word in sheet.words if word.top < HEAD]) for sheet in read]
+    heads = [line_of([word for word in sheet.words if word.top < RUNNING_HEAD]) for sheet in read]
     assert heads == ["", *[f"{clinic.title} As of: 2026-11-23"] * (len(read) - 1)]
     assert PdfReader(io.BytesIO(pdf)).page_labels == [str(number + 1) for number in range(len(read))]
+
+
+def test_pages_within_a_row_of_a_register_say_which_it_is(clinic: Document) -> None:
+    pdf = write(clinic, engine())
+    read, rows = sheets(pdf), [row.title for row in register_of(clinic).rows]
+    places = outline(PdfReader(io.BytesIO(pdf)))
+    starts = {page for _, page in places}
+    title = ""
+    for number, sheet in enumerate(read, start=1):
+        head = line_of([word for word in sheet.words if RUNNING_HEAD < word.top < HEAD])
+        assert head == title or title not in rows or number in starts
+        title = ["", *(each for each, page in places if page <= number)][-1]
 
 
 def test_the_file_is_marked_for_archives_and_for_screen_readers(document: Document) -> None:
@@ -322,6 +336,32 @@ def test_says_which_characters_are_boxes(document_with: Callable[[str], Document
     assert boxed(document_with("\u4f60 \u4f60 \U0001f469\u200d\U0001f469 a")) == {"\u4f60", "\U0001f469"}
 
 
+@pytest.mark.parametrize("name", ["\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05dc\u05d5\u05dd: processor"])
+def test_a_name_from_right_to_left_stays_in_its_place_in_a_list(document: Document, name: str) -> None:
+    cells = (Line(name, sources=(Location("a.yaml"),)), Line("second"))
+    table = Table("t", "T", (Column("a", "A"),), (Row((Cell(cells),)),), Layout.FACTS)
+    (sheet,) = sheets(write(replace(document, blocks=(table,)), engine()))
+    (second,) = [word for word in sheet.words if word.text == "second"]
+    line = [word for word in sheet.words if second.top - 15 < word.top < second.top - 5 and word.left > 200]
+    line.sort(key=lambda word: word.left)
+    assert line[0].left == pytest.approx(second.left, abs=0.5)
+    assert "a.yaml" in line[-1].text
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [(name, language) for name, each in templates().items() for language in each.languages]
+)
+def test_every_template_arrives_within_the_margins_in_each_of_its_languages(name: str, language: str) -> None:
+    paths = (HERE.parents[1] / "inventories" / "cloudkarafka").glob("*.yaml")
+    loaded = load_texts({path.name: path.read_bytes() for path in sorted(paths)})
+    for register in Register:
+        made = record(loaded, register, Edition(as_of=dt.date(2026, 11, 23), language=language), templates()[name])
+        read = sheets(write(made, engine()))
+        body = packed("".join(word.text for sheet in read for word in sheet.words))
+        assert [row.title for row in register_of(made).rows if packed(row.title) not in body] == []
+        assert overhanging(read) == []
+
+
 # What the tests share
 
 
@@ -403,6 +443,10 @@ def links(read: PdfReader) -> list[Any]:
         for annotation in page.get("/Annots", ())
         if annotation.get_object()["/Subtype"] == "/Link"
     ]
+
+
+def register_of(document: Document) -> Table:
+    return next(table for table in document.tables if table.layout is Layout.REGISTER)
 
 
 def row_of(*cells: str) -> Row:

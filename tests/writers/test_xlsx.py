@@ -193,6 +193,12 @@ def test_states_are_told_apart_by_form(document: Document) -> None:
     assert not book["Overview"]["B2"].font.italic
 
 
+def test_cells_are_texts_even_when_somebody_edits_them(document: Document) -> None:
+    book = load_workbook(io.BytesIO(write(document)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert {cell.number_format for cell in cells} == {"@"}
+
+
 def test_a_table_without_rows_has_a_head_and_no_filter(document: Document) -> None:
     tables = tuple(replace(table, rows=()) for table in document.tables if table.layout is Layout.GRID)
     sheet = load_workbook(io.BytesIO(write(replace(document, blocks=tables))))["Overview"]

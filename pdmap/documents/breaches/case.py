@@ -9,6 +9,7 @@ from pdmap.documents.document import Cell, Column
 from pdmap.documents.kind import Context
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Breach, System, ids
+from pdmap.questions.breached import is_known
 from pdmap.questions.breaches import own_breaches
 from pdmap.questions.exposure import Duties, Exposure, duties_of, exposure_of
 
@@ -35,10 +36,12 @@ class BreachElement:
 
 
 def cases(context: Context) -> Iterator[Case]:
-    """Yield every breach of the inventory, in written order."""
+    """Yield every breach that was known on the day of the document, in written order."""
     inventory = context.inventory
     own = {breach.id for breach, _ in own_breaches(inventory)}
     for breach in inventory.breaches.values():
+        if not is_known(breach, context.as_of):
+            continue
         names = [name for name in dict.fromkeys(ids(breach.systems)) if name in inventory.systems]
         places = [Element(ElementKind.SYSTEM, name) for name in names]
         exposure = exposure_of(inventory, context.graph, places)
@@ -49,6 +52,11 @@ def cases(context: Context) -> Iterator[Case]:
             duties=duties_of(inventory, context.graph, exposure),
             is_own=breach.id in own,
         )
+
+
+def later_breaches(context: Context) -> int:
+    """Return how many breaches became known after the day of the document."""
+    return sum(not is_known(breach, context.as_of) for breach in context.inventory.breaches.values())
 
 
 def concerned(context: Context, case: Case) -> tuple[Activity, ...]:

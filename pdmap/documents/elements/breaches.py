@@ -6,7 +6,7 @@ from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, fact, place
 from pdmap.model import Activity, Breach
-from pdmap.questions.breached import breaches_of, unplaced_breaches
+from pdmap.questions.breached import breaches_of, is_known, unplaced_breaches
 
 
 def occurred(context: Context, activity: Activity) -> Cell:
@@ -14,25 +14,40 @@ def occurred(context: Context, activity: Activity) -> Cell:
     words = context.words
     lines = [
         line
-        for breach in breaches_of(context.inventory, activity)
+        for breach in _known(context, activity)
         for line in (
             Line(words.breach_told.format(breach=breach.title), sources=(place(breach),), address=breach.address),
             *details(_dates(context, breach)),
         )
     ]
-    return Cell(tuple(lines) or (_nothing(context, activity),))
+    return Cell((*(lines or (_nothing(context, activity),)), *_later(context, activity)))
 
 
 def register_entries(context: Context, activity: Activity) -> Cell:
     """Return where each breach of the activity is in the register of breaches."""
     lines = [
         Line(context.words.breach_entry.format(entry=breach.id), sources=(place(breach),), address=breach.address)
-        for breach in breaches_of(context.inventory, activity)
+        for breach in _known(context, activity)
     ]
-    return Cell(tuple(lines) or (_nothing(context, activity),))
+    return Cell((*(lines or (_nothing(context, activity),)), *_later(context, activity)))
 
 
 # Private functions
+
+
+def _known(context: Context, activity: Activity) -> tuple[Breach, ...]:
+    """Return the breaches of an activity that were known on the day of the document."""
+    return tuple(each for each in breaches_of(context.inventory, activity) if is_known(each, context.as_of))
+
+
+def _later(context: Context, activity: Activity) -> tuple[Line, ...]:
+    """Return the line that says how many breaches became known after the day of the document."""
+    later = [each for each in breaches_of(context.inventory, activity) if not is_known(each, context.as_of)]
+    if not later:
+        return ()
+    text = context.words.breaches_later.format(day=context.as_of, count=len(later))
+    sources = tuple(map(place, later))
+    return (Line(text, State.NONE, sources, activity.address, is_derived=True),)
 
 
 def _dates(context: Context, breach: Breach) -> list[Line]:

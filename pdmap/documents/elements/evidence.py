@@ -97,13 +97,25 @@ def _notice(context: Context, notice: Notice) -> Iterator[Line]:
 
 def _claims(context: Context, claims: NoticeClaims) -> Iterator[Line]:
     words = context.words
-    yield from further_lines(context, claims, "claims", "purposes", "recipients", "countries", "safeguards")
+    yield from further_lines(context, claims, "claims", "purposes")
+    yield from _claimed_recipients(context, claims)
+    yield from further_lines(context, claims, "claims", "countries", "safeguards")
     for clock in listed(claims.retention):
         names = ", ".join(data_type_name(context, identifier) for identifier in ids(clock.data)) or words.all_data
         text = words.labeled.format(label=names, text=clock_text(words, clock))
         yield Line(words.claimed_retention.format(text=text), sources=clock_places(clock), address=clock.address)
     if claims.retention is not None:
         yield from details(empty(words, claims, "retention", claims.retention), words.claimed_retention)
+
+
+def _claimed_recipients(context: Context, claims: NoticeClaims) -> Iterator[Line]:
+    """Yield whom the notice names: parties by their names, categories as the notice words them."""
+    if not listed(claims.recipients):
+        yield from further_lines(context, claims, "claims", "recipients")
+        return
+    parties = context.inventory.parties
+    names = (parties[each].title if each in parties else each for each in listed(claims.recipients))
+    yield fact(claims, "recipients", context.words.facts["claims.recipients"].format(text=", ".join(names)))
 
 
 def _provision(context: Context, activity: Activity) -> Iterator[Line]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.systems import systems_of, without_systems
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import details, fact, place, secured
+from pdmap.documents.lines import assumption, details, fact, place, secured
 from pdmap.documents.names import data_type_name
 from pdmap.model import Activity, Field, Protection, System, listed
 from pdmap.questions.usage import may_use
@@ -20,33 +20,45 @@ _SECURITY = frozenset({"column", "protection"})
 
 
 def fields(context: Context, activity: Activity) -> Cell:
-    """Return the fields of the activity's systems that hold its data, with what is told of each."""
-    held = [
-        line
-        for system in systems_of(context, activity)
-        for field in listed(system.fields)
-        if may_use(context.inventory, activity, field)
-        for line in _field(context, system, field)
-    ]
+    """Return the fields of the activity's systems, with what is told of those that hold its data."""
+    held = [line for system in systems_of(context, activity) for line in _fields(context, activity, system)]
     return Cell(tuple(held) or without_systems(context, activity))
+
+
+def undeclared_fields(context: Context, activity: Activity, system: System) -> tuple[Field, ...]:
+    """Return the fields of a system whose data an activity does not declare."""
+    return tuple(field for field in listed(system.fields) if not may_use(context.inventory, activity, field))
 
 
 # Private functions
 
 
-def _field(context: Context, system: System, field: Field) -> Iterator[Line]:
-    """Yield a field and its details; one that only names its type has nothing to add to the data categories."""
-    told = tuple(_details(context, field))
-    if told:
-        text = context.words.held_in.format(data=data_type_name(context, field.type.id), system=system.title)
-        yield Line(text, sources=(place(field),), address=field.address, is_derived=True)
-        yield from told
+def _fields(context: Context, activity: Activity, system: System) -> Iterator[Line]:
+    """Yield the fields that hold data of an activity, first those with details, then the others of the system."""
+    used = [field for field in listed(system.fields) if may_use(context.inventory, activity, field)]
+    told = {field.address: tuple(_details(context, system, field)) for field in used}
+    for field in used:
+        if told[field.address]:
+            yield from _names(context, [field], context.words.held_in, system)
+            yield from told[field.address]
+    bare = [field for field in used if not told[field.address]]
+    yield from _names(context, bare, context.words.held_in, system)
+    others = undeclared_fields(context, activity, system)
+    yield from _names(context, others, context.words.held_undeclared, system)
 
 
-def _details(context: Context, field: Field) -> Iterator[Line]:
-    words = context.words
+def _names(context: Context, fields: Sequence[Field], form: str, system: System) -> Iterator[Line]:
+    """Yield one line with the names of fields; none where there are none."""
+    if fields:
+        names = dict.fromkeys(data_type_name(context, field.type.id) for field in fields)
+        text = form.format(data=", ".join(names), system=system.title)
+        yield Line(text, sources=tuple(map(place, fields)), address=fields[0].address, is_derived=True)
+
+
+def _details(context: Context, system: System, field: Field) -> Iterator[Line]:
+    words, is_own = context.words, field.has("protection")
     protection = None
-    if isinstance(field.protection, Protection) and field.has("protection"):
+    if isinstance(field.protection, Protection):
         protection = words.term(field.protection, "protection")
     answers = (
         ("name", words.field_name, field.name),
@@ -58,7 +70,9 @@ def _details(context: Context, field: Field) -> Iterator[Line]:
     )
     for key, label, text in answers:
         if text:
-            line = fact(field, key, label.format(text=text))
-            yield replace(line, is_derived=True, level=1, is_security=key in _SECURITY)
+            holder = system if key == "protection" and not is_own else field
+            line = fact(holder, key, label.format(text=text))
+            reason = assumption(holder, key) if isinstance(holder, System) else ""
+            yield replace(line, is_derived=True, level=1, is_security=key in _SECURITY, assumption=reason)
     yield from details(further_lines(context, field, "field", "collected_for", "incidental_data"), is_derived=True)
     yield from details(secured(further_lines(context, field, "field", "key_system")), is_derived=True)

@@ -1,4 +1,4 @@
-"""Encryption and copies for recovery, as the systems of an activity tell of them (Article 32(1)(a), (c))."""
+"""Encryption, protected fields and copies for recovery, as systems tell of them (Article 32(1)(a), (c))."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import replace
 from pdmap.documents.document import Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import fact
-from pdmap.documents.names import choice_text, place_name
-from pdmap.model import Activity, Backup, Encryption, Options, System
+from pdmap.documents.lines import address, assumed, assumption, fact, place
+from pdmap.documents.names import choice_text, data_type_name, place_name
+from pdmap.model import Activity, Backup, Encryption, Field, Options, Protection, System, listed
 
 
 def protections(context: Context, letter: str, activity: Activity) -> Iterator[Line]:
@@ -22,9 +22,11 @@ def protections(context: Context, letter: str, activity: Activity) -> Iterator[L
 
 def protection_lines(context: Context, letter: str, system: System) -> Iterator[Line]:
     """Yield what a system does under a letter of Article 32(1)."""
-    sources = {"a": _encryption, "c": _copies}
-    if letter in sources:
-        yield from sources[letter](context, system)
+    if letter == "a":
+        yield from _encryption(context, system)
+        yield from _protected_fields(context, system)
+    if letter == "c":
+        yield from _copies(context, system)
 
 
 # Private functions
@@ -49,6 +51,22 @@ def _encryption(context: Context, system: System) -> Iterator[Line]:
             yield fact(encryption, key, text)
 
 
+def _protected_fields(context: Context, system: System) -> Iterator[Line]:
+    """Yield which fields are stored so that they do not tell who they are about, or only with a key."""
+    words, protected = context.words, dict[Protection, list[Field]]()
+    for field in listed(system.fields):
+        if isinstance(field.protection, Protection) and field.protection in _UNDER_LETTER_A:
+            protected.setdefault(field.protection, []).append(field)
+    for protection, fields in protected.items():
+        names = ", ".join(dict.fromkeys(data_type_name(context, field.type.id) for field in fields))
+        label = words.held_in.format(data=names, system=system.title)
+        text = words.labeled.format(label=label, text=words.term(protection, "protection"))
+        holders = [field if field.has("protection") else system for field in fields]
+        sources = tuple(dict.fromkeys(place(holder, "protection") for holder in holders))
+        line = Line(text, sources=sources, address=address(holders[0], "protection"))
+        yield from assumed([line], assumption(system, "protection"))
+
+
 def _copies(context: Context, system: System) -> Iterator[Line]:
     words, backup = context.words, system.backup
     if not isinstance(backup, Backup):
@@ -65,3 +83,9 @@ def _copies(context: Context, system: System) -> Iterator[Line]:
         yield fact(backup, "tested", words.restore_tested.format(system=system.title, text=backup.tested))
     if backup.erasure:
         yield fact(backup, "erasure", words.restore_erasure.format(system=system.title, text=backup.erasure))
+
+
+# Private tables
+
+_UNDER_LETTER_A = frozenset(Protection) - {Protection.ANONYMIZED, Protection.CLEAR}
+"""What counts as pseudonymization or encryption; anonymized data are no personal data."""

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
+from pdmap.documents.elements.fields import undeclared_fields
 from pdmap.documents.elements.further_grounds import further_grounds
+from pdmap.documents.elements.people_and_data import data_text
+from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import cited
@@ -49,7 +52,7 @@ def special_categories(context: Context, activity: Activity) -> Cell:
     elif not listed(activity.purposes) and _needs_condition(context, activity):
         silence = empty(words, activity, "purposes", None)
         lines += details(silence, words.condition)
-    return Cell(tuple(lines))
+    return Cell((*lines, *_held_undeclared(context, activity)))
 
 
 def numbered(activity: Activity) -> Iterator[tuple[str, Purpose]]:
@@ -142,6 +145,15 @@ def _special_data(context: Context, activity: Activity) -> Iterator[Line]:
         if mark:
             text = context.words.special_data.format(data=data_type_name(context, used.id), mark=mark)
             yield Line(text, sources=(mentioned(used),), address=address(activity, "data"))
+
+
+def _held_undeclared(context: Context, activity: Activity) -> Iterator[Line]:
+    """Yield the special data in systems of the activity that it does not declare."""
+    for system in systems_of(context, activity):
+        for field in undeclared_fields(context, activity, system):
+            if special_mark(context, field.type.id):
+                text = context.words.held_undeclared.format(data=data_text(context, field.type.id), system=system.title)
+                yield Line(text, sources=(place(field),), address=field.address, is_derived=True)
 
 
 def _needs_condition(context: Context, activity: Activity) -> bool:

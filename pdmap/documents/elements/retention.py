@@ -13,6 +13,7 @@ from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place, secured
 from pdmap.documents.names import data_type_name
+from pdmap.documents.origins import links_to_parties
 from pdmap.documents.words import Words
 from pdmap.model import (
     Activity,
@@ -135,7 +136,8 @@ def _deletion(context: Context, system: System) -> Iterator[Line]:
 
 
 def _recipients(context: Context, activity: Activity) -> Iterator[Line]:
-    for identifier in sorted(declared_parties(activity)):
+    """Yield how long recipients keep what they receive: those that are declared, and those that data reach."""
+    for identifier in sorted(declared_parties(activity) | links_to_parties(context, activity).keys()):
         party = context.inventory.parties.get(identifier)
         if party and party.retention:
             text = context.words.kept_by.format(party=party.title, period=period_text(context.words, party.retention))

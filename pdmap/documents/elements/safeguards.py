@@ -25,11 +25,16 @@ def safeguards(context: Context, transfer: Transfer, destinations: Sequence[Dest
         transfer: The transfer.
         destinations: Its countries, with who receives the data there.
     """
-    words = context.words
     uses = listed(transfer.mechanisms)
     yield from details(mechanism_lines(context, uses, destinations))
     if are_blocked(context, uses):
         yield from _without_mechanism(context, transfer, destinations)
+    yield from assessment_and_copy(context, transfer)
+
+
+def assessment_and_copy(context: Context, transfer: Transfer) -> Iterator[Line]:
+    """Yield the assessment of a transfer and how people get a copy of its safeguards, as details."""
+    words, uses = context.words, listed(transfer.mechanisms)
     if isinstance(transfer.assessment, Assessment):
         text = words.transfer_assessment.format(text=assessment_text(words, transfer.assessment))
         yield from details([fact(transfer, "assessment", text)])

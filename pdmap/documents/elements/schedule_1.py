@@ -57,7 +57,7 @@ def policy_followed(context: Context, activity: Activity) -> Cell:
 
 
 def policy_reasons(context: Context, activity: Activity) -> Cell:
-    """Return why data are not kept and erased by the document."""
+    """Return why data are not kept and erased by the document, which is asked only where they are not."""
     words, answer = context.words, activity.retention_policy
     if not isinstance(answer, RetentionPolicy):
         return _policy_silence(context, activity)
@@ -66,8 +66,9 @@ def policy_reasons(context: Context, activity: Activity) -> Cell:
     if answer.followed:
         sources = (place(answer, "followed"),)
         return Cell((Line(words.policy_followed, State.NONE, sources, address(answer, "followed"), is_derived=True),))
-    key = "reason" if answer.followed is not None else "followed"
-    return Cell(_inapplicable(context, activity) or empty(words, answer, key, None))
+    is_asked = answer.followed is False
+    silence = empty(words, answer, "reason" if is_asked else "followed", None)
+    return Cell(_inapplicable(context, activity) or silence, is_expected=is_asked)
 
 
 # Private functions

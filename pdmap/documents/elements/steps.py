@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pdmap.documents.document import Line, State
-from pdmap.documents.elements.destinations import destination_of
+from pdmap.documents.elements.declared_transfers import DeclaredTransfer
+from pdmap.documents.elements.destinations import destination_of, destinations
 from pdmap.documents.elements.mechanisms import are_blocked, mechanism_lines
 from pdmap.documents.elements.reliance import reliance_without_mechanism
+from pdmap.documents.elements.safeguards import assessment_and_copy, safeguards
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, details, empty, mentioned, place, unknown_text
-from pdmap.documents.names import party_name, system_name
+from pdmap.documents.lines import address, details, empty, fact, mentioned, place, unknown_text
+from pdmap.documents.names import party_name, place_name, system_name
 from pdmap.documents.origins import origin
-from pdmap.model import Activity, Item, Party, Transfer, Unknown
+from pdmap.model import Activity, Item, Party, Transfer, Unknown, owner_of
 from pdmap.questions.grounds import Ground
 from pdmap.questions.transfers import Leg, Presence
 
@@ -28,12 +31,21 @@ _OPEN = (Ground.NONE, Ground.UNKNOWN)
 
 
 def undeclared_steps(context: Context, activity: Activity, declared: Iterable[Transfer]) -> Iterator[Line]:
-    """Yield the third countries that data reach without a declared transfer, each with what it relies on."""
+    """Yield the third countries that data reach without a declared transfer, each with what it relies on.
+
+    Of a declared one it is told what the recipient itself says of it.
+    """
     known = tuple(declared)
     groups: dict[tuple[str, str, str], list[Leg]] = {}
+    at_recipients: dict[str, Transfer] = {}
     for leg in context.index.legs.get(activity.id, ()):
-        if not any(transfer in known for transfer in leg.judgment.transfers):
+        if any(transfer in known for transfer in leg.judgment.transfers):
+            at_recipients |= {each.address: each for each in leg.judgment.transfers if each not in known}
+        else:
             groups.setdefault((leg.holder, _country(context, leg), leg.chosen_by or ""), []).append(leg)
+    told = {transfer.address for legs in groups.values() for leg in legs for transfer in leg.judgment.transfers}
+    for transfer in (each for each in at_recipients.values() if each.address not in told):
+        yield from _at_recipient(context, activity, transfer)
     for legs in groups.values():
         yield from step_lines(context, legs, activity, context.words.undeclared_transfer)
 
@@ -56,7 +68,7 @@ def step_lines(context: Context, legs: Sequence[Leg], fallback: Item, form: str)
     if is_parent_alone and legs[0].ground in _OPEN:
         yield from _access(context, context.inventory.parties[legs[0].holder])
     else:
-        yield from dict.fromkeys(line for leg in legs for line in _reliance(context, fallback, leg))
+        yield from _once(line for leg in legs for line in _reliance(context, fallback, leg))
 
 
 def paperwork(context: Context, fallback: Item, leg: Leg) -> tuple[Item, str]:
@@ -70,6 +82,29 @@ def paperwork(context: Context, fallback: Item, leg: Leg) -> tuple[Item, str]:
 # Private functions
 
 
+def _at_recipient(context: Context, activity: Activity, transfer: Transfer) -> Iterator[Line]:
+    """Yield a transfer as the party that receives the data has it."""
+    words, (_, _, party) = context.words, owner_of(transfer.address).partition("/")
+    receiver = transfer.importer.id if transfer.importer else party
+    countries = ", ".join(place_name(context, country) for country in transfer.countries)
+    text = words.to_importer.format(countries=countries, importer=party_name(context, receiver))
+    yield Line(text, sources=(place(transfer, "country"),), address=transfer.address, is_derived=True)
+    yield from details(_description(transfer), is_derived=True)
+    there = destinations(context, activity, DeclaredTransfer(transfer, receiver))
+    yield from details(safeguards(context, transfer, there), is_derived=True)
+
+
+def _description(transfer: Transfer) -> Iterator[Line]:
+    if transfer.description:
+        yield fact(transfer, "description", transfer.description)
+
+
+def _paperwork_lines(context: Context, leg: Leg) -> Iterator[Line]:
+    """Yield what the transfers say that carry a step, beyond their mechanisms."""
+    for transfer in leg.judgment.transfers:
+        yield from details((*_description(transfer), *assessment_and_copy(context, transfer)), is_derived=True)
+
+
 def _country(context: Context, leg: Leg) -> str:
     return (
         context.words.label(leg.country.name)
@@ -80,6 +115,16 @@ def _country(context: Context, leg: Leg) -> str:
 
 def _holder_name(context: Context, leg: Leg) -> str:
     return party_name(context, leg.holder) if leg.link else system_name(context, leg.holder)
+
+
+def _once(lines: Iterable[Line]) -> Iterable[Line]:
+    """Return lines of which those that say the same are one, with the places of all and the first key to add."""
+    merged: dict[tuple[str, State], Line] = {}
+    for line in lines:
+        known = merged.setdefault((line.text, line.state), line)
+        sources = tuple(dict.fromkeys((*known.sources, *line.sources)))
+        merged[line.text, line.state] = replace(known, sources=sources)
+    return merged.values()
 
 
 def _presence(context: Context, leg: Leg) -> Line:
@@ -102,11 +147,12 @@ def _access(context: Context, party: Party) -> Iterator[Line]:
 
 def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
     """Yield what the step relies on; a missing answer stands, or would stand, with the recipient."""
-    destinations = destination_of(context, leg)
-    told = details(mechanism_lines(context, leg.mechanisms, destinations), is_derived=True)
+    reached = destination_of(context, leg)
+    told = details(mechanism_lines(context, leg.mechanisms, reached), is_derived=True)
     known = {line.address for line in told}
-    conditions = details(line for each in destinations for line in reliance_without_mechanism(context, each))
+    conditions = details(line for each in reached for line in reliance_without_mechanism(context, each))
     yield from told
+    yield from _paperwork_lines(context, leg)
     words, judgment, where = context.words, leg.judgment, paperwork(context, fallback, leg)
     match leg.ground:
         case Ground.ADEQUACY if judgment.adequacy and are_blocked(context, leg.mechanisms):

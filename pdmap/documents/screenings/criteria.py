@@ -73,7 +73,8 @@ def _derived(context: Context, activity: Activity, judgment: Judgment) -> Iterat
     for sign in judgment.doubts:
         yield _sign(context, activity, sign, words.to_be_judged)
     if judgment.answers:
-        against = words.speaks_against.format(keys=", ".join(judgment.answers))
+        keys = ", ".join(words.sign_keys[key] for key in judgment.answers)
+        against = words.speaks_against.format(keys=keys)
         yield from details([Line(against, sources=sources, address=activity.address)], is_derived=True)
     for key in judgment.missing:
         yield from details(_answer(context, activity, key), is_derived=True)
@@ -107,7 +108,7 @@ def _answer(context: Context, activity: Activity, key: str) -> Iterator[Line]:
     item = answer if isinstance(answer, AutomatedDecisions) else activity
     asked = "significant_effect" if isinstance(answer, AutomatedDecisions) else key
     for line in empty(words, item, asked, None if item is not activity else answer):
-        text = words.lacks_answer.format(key=asked, text=line.text)
+        text = words.lacks_answer.format(key=words.sign_keys[asked], text=line.text)
         yield Line(text, line.state, line.sources, line.address)
 
 

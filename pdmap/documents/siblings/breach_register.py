@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pdmap.documents.assembly import assembled
 from pdmap.documents.breaches import course, scope
-from pdmap.documents.breaches.case import BreachElement, Case, cases
+from pdmap.documents.breaches.case import BreachElement, Case, cases, later_breaches
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, Table
 from pdmap.documents.elements import organization
 from pdmap.documents.kind import Context, DocumentKind
@@ -20,7 +20,7 @@ _OVERVIEW = ("aware", "risk", "notified", "communicated", "closed")
 
 def build(context: Context) -> Document:
     """Return the register, with a section for each breach."""
-    words, told = context.words, tuple(cases(context))
+    words, told, later = context.words, tuple(cases(context)), later_breaches(context)
     head = facts_table(context, "organization", words.controller, _facts(words))
     register = _register(context, told)
     blocks: tuple[Block, ...] = (
@@ -29,6 +29,7 @@ def build(context: Context) -> Document:
         Heading(2, words.breaches, "register"),
         *((_overview(context, register, told), Paragraph(words.derived_in_register), register) if told else ()),
         *(() if told else (Paragraph(words.no_breach),)),
+        *((Paragraph(words.breaches_later.format(day=context.as_of, count=later)),) if later else ()),
     )
     law = words.law_breach_register
     return assembled(context, "breach_register", words.breach_register, law, blocks, (head, register))

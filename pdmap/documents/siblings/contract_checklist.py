@@ -19,6 +19,7 @@ from pdmap.documents.siblings.party_transfers import party_transfers
 from pdmap.documents.siblings.selected import processors
 from pdmap.documents.subprocessors import uses
 from pdmap.documents.words import Words
+from pdmap.language.parties import FURTHER_CLAUSES
 
 _SHOWN = ("state", "clauses", "authorization")
 """What the overview shows of each."""
@@ -76,7 +77,8 @@ def _element(words: Words, name: str) -> Asked:
     article = words.cite(f"28(3)({name})" if is_letter else "28(3)")
     is_undertaken = is_letter or name == ELEMENTS[-1]
     group = words.undertaken if is_undertaken else words.set_out
-    return Asked(Column(_key(name), words.clause_titles[name], article, group, is_expected=True), clause(name))
+    is_expected = name not in FURTHER_CLAUSES  # which only some contracts repeat
+    return Asked(Column(_key(name), words.clause_titles[name], article, group, is_expected=is_expected), clause(name))
 
 
 def _key(name: str) -> str:

@@ -210,6 +210,7 @@ SCHEDULE_1 = (
         key="retention_policy_reasons",
         title="Reasons for not adhering to policy document (if applicable)",
         law="Sch. 1 para. 41(c) DPA 2018",
+        is_optional=True,
         build=schedule_1.policy_reasons,
     ),
 )

@@ -15,6 +15,7 @@ class BreachRegisterWords:
     breach: str = "Breach"
     breaches: str = "Breaches"
     no_breach: str = "No breach is recorded."
+    breaches_later: str = "Not listed, because they became known after {day}: {count}."
     derived_in_register: str = (
         "Lines that begin with “derived:” were not written for the breach. They follow from the rest of the "
         "inventory, as it is on the day of this register: from the systems that the breach names, its days and "

@@ -39,6 +39,16 @@ class EvidenceWords:
     processor_register: str = "Register of the processor, Article 30(2)"
     organization_facts: str = "Organization"
 
+    # Completeness at a terminal
+    title_as_of: str = "{title}, as of {day}"
+    open_with_keys: str = "Open, with the key to add"
+    signs_explained: str = (
+        "yes: answered; none: there is nothing; part: a part of it is open; ?: unknown; -: not recorded. "
+        "To say that something is unknown is honest, and does not count as answered."
+    )
+    sum_answered: str = "{answered} of {asked} elements are answered: {percentage}"
+    nothing_to_measure: str = "No activities in this register: there is no share to tell."
+
 
 # Private tables
 

@@ -29,7 +29,8 @@ class FurtherWords:
     safeguards: str = "safeguards: {text}"
     authority_informed: str = "authority informed {day}"
     subjects_informed: str = "data subjects informed: {text}"
-    asserted: str = "holds everywhere: {text}"
+    held_undeclared: str = "{data}, held in {system}, not declared for this activity"
+    asserted: str = "says of every system that it holds for: {text}"
     except_for: str = "except for {text}"
 
     def term(self, word: str, kind: str = "") -> str:

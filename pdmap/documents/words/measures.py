@@ -11,7 +11,7 @@ class MeasureWords:
 
     measures: str = "Technical and organizational security measures"
     common_measures: str = "Security measures for all activities"
-    with_common_measures: str = "security measures for all activities, listed below"
+    with_common_measures: str = "security measures for all activities (see there)"
     here: str = "this activity"
     optional: str = "optional, customers may switch it on"
     evidence: str = "kept at: {text}"

@@ -83,4 +83,8 @@ _SIGN_KEYS: Mapping[str, str] = {
     "automated_decisions": "automated decisions with legal or similarly significant effects",
     "public_monitoring": "systematic monitoring of a publicly accessible area",
     "large_scale": "large scale",
+    "operations": "kinds of operations that authorities list",
+    "significant_effect": "legal or similarly significant effects of automated decisions",
+    "data": "categories of personal data",
+    "subjects": "categories of data subjects",
 }

@@ -111,7 +111,7 @@ class TransferAnnexWords:
     annex_subprocessors_asked: str = "Authorization of sub-processors"
     annex_subprocessors_only: str = (
         "The clauses have annex III for modules 2 and 3 where sub-processors are authorized one by one (clause 9(a), "
-        "option 1). Under a general authorization, and under modules 1 and 4, it stays empty."
+        "option 1). Under a general authorization, and under modules 1 and 4, the list is for information only."
     )
     subprocessor_name: str = "Name"
     subprocessor_work: str = "Description of the processing"

@@ -10,8 +10,9 @@ from pdmap.documents.document import Cell, Column, State
 from pdmap.documents.words import Words
 from pdmap.source import Plain
 from pdmap.typeface import text_width
+from pdmap.writers.direction import is_turned
+from pdmap.writers.grids import GUTTER, SOURCE_SIZE
 from pdmap.writers.lines import Shown, shown
-from pdmap.writers.pages.widths import GUTTER, SOURCE_SIZE
 from pdmap.writers.pages.wording import directed, printed
 from pdmap.writers.source_links import source_parts
 
@@ -43,11 +44,12 @@ class Setting:
         """
         lines = tuple(replace(line, is_derived=line.is_derived and not is_computed) for line in cell.lines)
         statements = shown(replace(cell, lines=lines), self.words)
-        return [self._statement(item, width, size, is_soft=is_soft) for item in statements]
+        turned: dict[str, Plain] = {"turned": True} if is_turned(cell) else {}
+        return [self._statement(item, width, size, is_soft=is_soft) | turned for item in statements]
 
     # Private methods
 
-    def _statement(self, item: Shown, width: float, size: float, *, is_soft: bool) -> Plain:
+    def _statement(self, item: Shown, width: float, size: float, *, is_soft: bool) -> dict[str, Plain]:
         line = item.line
         plain: dict[str, Plain] = {"state": line.state.value, "text": printed(line.text, width, size)}
         plain |= directed(line.text)

@@ -9,9 +9,9 @@ from typing import TypeAlias, assert_never
 
 from pdmap.documents.document import Block, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
 from pdmap.source import Plain
+from pdmap.writers.grids import ACROSS, UPRIGHT, is_legible_as_grid, measured
 from pdmap.writers.lines import row_title
 from pdmap.writers.pages.cells import Setting, heads, is_short
-from pdmap.writers.pages.widths import ACROSS, UPRIGHT, is_legible_as_grid, measured
 from pdmap.writers.pages.wording import ELLIPSIS, HEADING_SIZE, abridged, directed, fitted, is_abridged, printed
 from pdmap.writers.sections import computed_columns, has_register, is_form, lies_across, sections_of, tables_of
 
@@ -111,7 +111,7 @@ class Composer:
         level = self.level + 1 if table.layout is Layout.GRID else 2
         for place, row in enumerate(table.rows):
             heading, *whole = self._heading(row_title(row), row.anchor, level, width)
-            yield heading | ({"fresh": True} if place and is_form(table) else {})
+            yield heading | {"row": True} | ({"fresh": True} if place and is_form(table) else {})
             yield from whole
             yield self._pairs(table.columns, row, width)
 

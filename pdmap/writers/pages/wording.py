@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pdmap import escape
 from pdmap.source import Plain
 from pdmap.typeface import text_width
+from pdmap.writers.direction import is_right_to_left
 
 ELLIPSIS = "…"
 HEADING_SIZE = 14.5
@@ -61,9 +61,8 @@ def is_abridged(text: str, width: float) -> bool:
 
 
 def directed(text: str) -> dict[str, Plain]:
-    """Return `rtl` where the first letter of a text that has a direction runs from right to left."""
-    strong = next((found for found in map(unicodedata.bidirectional, text) if found in {"L", "R", "AL"}), "L")
-    return {} if strong == "L" else {"rtl": True}
+    """Return `rtl` where a text is read from right to left."""
+    return {"rtl": True} if is_right_to_left(text) else {}
 
 
 # Private functions

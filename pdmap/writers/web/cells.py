@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pdmap.documents.document import Cell, Column
 from pdmap.documents.words import Words
@@ -40,8 +41,12 @@ class Setting:
         return f"{text}{assumption}{self._source(item)}"
 
     def _source(self, item: Shown) -> str:
-        places = "".join(_place(text, address) for text, address in source_parts(item.line.sources, self.source_url))
-        return f' <span class="source" dir="ltr">{places}</span>' if places else ""
+        parts = [*source_parts(item.line.sources, self.source_url)]
+        places = "".join(
+            f"<span>{_place(*part)}{escaped(separator[0].rstrip())}</span> "
+            for part, separator in zip_longest(parts[::2], parts[1::2], fillvalue=("", ""))
+        )
+        return f' <span class="source" dir="ltr">{places.rstrip()}</span>' if places else ""
 
 
 def link(anchor: str, text: str) -> str:

@@ -8,8 +8,8 @@ from typing import assert_never
 
 from pdmap.documents.document import Column, Layout, Row, Table
 from pdmap.escape import html as escaped
+from pdmap.writers.grids import is_legible_as_grid
 from pdmap.writers.lines import row_title
-from pdmap.writers.pages.widths import is_legible_as_grid
 from pdmap.writers.sections import computed_columns, is_form
 from pdmap.writers.web.cells import Setting, title
 
@@ -28,7 +28,7 @@ def table_of(table: Table, setting: Setting) -> Iterator[str]:
                 name = row_title(row)
                 anchor = f' id="{escaped(row.anchor)}"' if row.anchor else ""
                 yield f'<section{kind}{anchor}><h3 dir="auto">{escaped(name)}</h3>'
-                yield from _pairs(name, table.columns, row, setting)
+                yield from _pairs(name, table.columns, row, setting, is_named=True)
                 yield "</section>"
         case never:
             assert_never(never)
@@ -62,9 +62,21 @@ def _openings(table: Table) -> Iterator[str]:
         yield f'<td class="{classes}">' if classes else "<td>"
 
 
-def _pairs(caption: str, columns: tuple[Column, ...], row: Row, setting: Setting) -> Iterator[str]:
-    """Yield a table with a line for each column, in bodies for their groups."""
+def _pairs(
+    caption: str, columns: tuple[Column, ...], row: Row, setting: Setting, *, is_named: bool = False
+) -> Iterator[str]:
+    """Yield a table with a line for each column, in bodies for their groups.
+
+    Args:
+        caption: What the table is about.
+        columns: The columns.
+        row: The row.
+        setting: What the cells of the document have in common.
+        is_named: Whether each printed page that it takes says what it is about.
+    """
     yield f'<table class="pairs"><caption>{escaped(caption)}</caption><colgroup><col><col></colgroup>'
+    if is_named:
+        yield f'<thead class="again"><tr><th colspan="2" scope="col" dir="auto">{escaped(caption)}</th></tr></thead>'
     for group, members in groupby(zip(columns, row.cells, strict=True), key=lambda pair: pair[0].group):
         yield "<tbody>"
         if group:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Column, State
 from pdmap.documents.words import Words
+from pdmap.writers.direction import is_turned
 from pdmap.writers.lines import Shown, shown
 from pdmap.writers.word.links import Links
 from pdmap.writers.word.text import paragraph, runs
@@ -23,7 +24,7 @@ def cell_text(cell: Cell, words: Words, links: Links, *, is_optional: bool = Fal
     statements = [*shown(cell, words)]
     is_list = len(statements) > 1 or any(item.details for item in statements)
     paragraphs = (
-        paragraph(_runs(item, links, is_optional=is_optional), style, spoken=item.line.text)
+        paragraph(_runs(item, links, is_optional=is_optional), style, spoken=item.line.text if is_turned(cell) else "")
         for item, style in _styled(statements, _LISTS if is_list else ("CellText", *_LISTS))
     )
     return "".join(paragraphs) or paragraph("", "CellText")

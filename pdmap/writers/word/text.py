@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from pdmap.escape import office, xml
+from pdmap.writers.direction import is_right_to_left
 
 
 def runs(text: str, style: str = "") -> str:
@@ -33,12 +33,6 @@ def abridged(text: str) -> str:
     """Return a text that stands whole elsewhere in one line, cut where it is longer than a title should be."""
     line = " ".join(text.split())
     return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether the first character with a direction is read from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in text)
-    return next((each != "L" for each in directions if each in {"L", "R", "AL"}), False)
 
 
 # Private functions

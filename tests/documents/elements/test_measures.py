@@ -61,4 +61,4 @@ def test_measures_are_told_by_the_letters_of_article_32(activity: str, lines: li
 def test_measures_that_hold_everywhere_are_told_once_and_pointed_to(told: Told) -> None:
     manifest = f"{REST}organization: {{measures: [audit]}}\nactivities: {{a: {{role: controller}}}}"
     assert told(manifest, "common_measures") == [D, "  Audit (organizational)"]
-    assert told(manifest, "measures") == ["security measures for all activities, listed below"]
+    assert told(manifest, "measures") == ["security measures for all activities (see there)"]

@@ -97,10 +97,12 @@ activities: {a: {role: controller, systems: [db]}}
 
 def test_a_measure_stands_beside_what_contradicts_it(told: Told) -> None:
     assert told(MEASURED, "common_measures")[1] == (
-        "  Disks (holds everywhere: encryption-at-rest; recorded otherwise for: DB)"
+        "  Disks (says of every system that it holds for: encryption-at-rest; recorded otherwise for: DB)"
     )
     agreeing = MEASURED.replace("at_rest: false", "at_rest: true")
-    assert told(agreeing, "common_measures")[1] == "  Disks (holds everywhere: encryption-at-rest)"
+    assert (
+        told(agreeing, "common_measures")[1] == "  Disks (says of every system that it holds for: encryption-at-rest)"
+    )
 
 
 def test_what_systems_lack_is_told_among_the_measures(told: Told) -> None:
@@ -111,7 +113,7 @@ def test_what_systems_lack_is_told_among_the_measures(told: Told) -> None:
         "Article 32(1)(c), restoring availability and access",
         "  [none] no copies for recovery: DB",
     ]
-    assert told(MEASURED, "measures") == [*lacking, "security measures for all activities, listed below"]
+    assert told(MEASURED, "measures") == [*lacking, "security measures for all activities (see there)"]
     silent = MEASURED.replace(", measures: [disks]", "")
     assert told(silent, "measures") == ["[not_recorded] not recorded", *lacking]
 

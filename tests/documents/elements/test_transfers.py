@@ -252,3 +252,18 @@ def test_access_of_our_own_people_from_abroad_is_told(told: Told) -> None:
         "Japan, Archive: not declared for this activity",
         "  data can be reached from there",
     ]
+
+
+@pytest.mark.parametrize("transfers", ["none", "[{country: US, importer: vendor}]"])
+def test_what_a_recipient_says_of_its_transfers_is_told(transfers: str, told: Told) -> None:
+    at_vendor = (
+        ", transfers: [{country: US, mechanisms: [scc], description: support, copy: by mail, "
+        "assessment: {ref: tia.md, date: 2026-02-01, outcome: fine}}]"
+    )
+    manifest = PARTIES.replace(" VENDOR", at_vendor) + (
+        "flows: {orders: {name: Orders, from: archive, to: vendor, data: [email.address], activity: a}}\n"
+        f"activities: {{a: {{role: controller, recipients: [vendor], transfers: {transfers}}}}}"
+    )
+    expected = ("support", "assessment of the transfer: tia.md, 2026-02-01, fine", "copy of the safeguards: by mail")
+    lines = told(manifest, "transfers")
+    assert [lines.count(f"  {text}") for text in expected] == [1, 1, 1]

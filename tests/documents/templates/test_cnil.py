@@ -190,16 +190,31 @@ def test_sensitive_data_are_named(data: str, lines: list[str], told: Told) -> No
 @pytest.mark.parametrize(
     ("box", "lines"),
     [
-        ("access_control", ["Doors (all activities; holds everywhere: access-control)", "Shop: can be read by: clerk"]),
-        ("traceability", ["Journal (this activity; holds everywhere: access-logs)"]),
-        ("software_protection", ["Updates (this activity; holds everywhere: software-protection)"]),
+        (
+            "access_control",
+            [
+                "Doors (all activities; says of every system that it holds for: access-control)",
+                "Shop: can be read by: clerk",
+            ],
+        ),
+        ("traceability", ["Journal (this activity; says of every system that it holds for: access-logs)"]),
+        (
+            "software_protection",
+            ["Updates (this activity; says of every system that it holds for: software-protection)"],
+        ),
         (
             "backup",
-            ["Copies (Shop; holds everywhere: backup, encryption-at-rest)", "copies for recovery of Shop: every night"],
+            [
+                "Copies (Shop; says of every system that it holds for: backup, encryption-at-rest)",
+                "copies for recovery of Shop: every night",
+            ],
         ),
         (
             "encryption",
-            ["Copies (Shop; holds everywhere: backup, encryption-at-rest)", "encryption in transit: Shop"],
+            [
+                "Copies (Shop; says of every system that it holds for: backup, encryption-at-rest)",
+                "encryption in transit: Shop",
+            ],
         ),
         ("control_of_processors", ["Host: signed"]),
         ("other_measures", ["Encryption of mail (this activity)"]),

@@ -73,7 +73,6 @@ REQUIRED = {
     "schedule_1": "activities/a/purposes",
     "schedule_1_lawful_basis": "activities/a/purposes",
     "retention_policy_followed": "activities/a/retention_policy",
-    "retention_policy_reasons": "activities/a/retention_policy",
 }
 """What Article 30 and Schedule 1 ask for, with the key that would answer it in a silent inventory."""
 SILENT = "organization: {regimes: [uk-gdpr]}\nactivities: {a: {role: joint-controller}, b: {role: processor}}"
@@ -156,6 +155,22 @@ def test_a_silent_inventory_has_every_required_column_among_its_open_points(
     assert {key: found[key].lines[0].address for key in REQUIRED} == REQUIRED
     assert {found[key].state for key in REQUIRED} == {State.NOT_RECORDED}
     assert set(REQUIRED.values()) <= set(keys(document))
+
+
+@pytest.mark.parametrize(
+    ("policy", "open_keys"),
+    [
+        ("", ["activities/a/retention_policy"]),
+        (", retention_policy: {ref: p.md}", ["activities/a/retention_policy/followed"]),
+        (", retention_policy: {ref: p.md, followed: false}", ["activities/a/retention_policy/reason"]),
+        (", retention_policy: {ref: p.md, followed: true}", []),
+    ],
+)
+def test_of_the_questions_on_the_policy_only_the_deciding_one_is_open(
+    policy: str, open_keys: list[str], fill: Fill, keys: Keys
+) -> None:
+    manifest = f"organization: {{regimes: [uk-gdpr]}}\nactivities: {{a: {{role: controller, data: [health]{policy}}}}}"
+    assert [key for key in keys(fill("ico", "controller", manifest)) if "retention_policy" in key] == open_keys
 
 
 def test_the_law_of_the_inventory_is_the_law_of_the_references(fill: Fill) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pdmap import escape
 from pdmap.source import Plain
 from pdmap.typeface import text_width
-from pdmap.writers.pages.wording import ELLIPSIS, abridged, directed, fitted, is_abridged, printed
+from pdmap.writers.pages.wording import ELLIPSIS, abridged, fitted, is_abridged, printed
 
 TEXTS = st.text(max_size=200)
 
@@ -44,11 +44,6 @@ def test_what_stands_for_a_text_is_no_wider_than_its_place(text: str, width: int
 @given(TEXTS, st.integers(20, 300))
 def test_a_heading_is_abridged_only_if_it_is_too_long(text: str, width: int) -> None:
     assert is_abridged(text, width) is (abridged(text, width) != escape.typst(text).strip())
-
-
-def test_the_first_letter_with_a_direction_decides() -> None:
-    assert directed("(1) \u05e9\u05dc\u05d5\u05dd x") == {"rtl": True}
-    assert directed("x \u05e9\u05dc\u05d5\u05dd") == directed("12") == {}
 
 
 def _pieces(words: Plain) -> Iterator[str]:

@@ -56,6 +56,24 @@ def test_an_inventory_without_breaches_says_so(issue: Issue) -> None:
     assert not any(table.layout is Layout.REGISTER for table in document.tables)
 
 
+@pytest.mark.parametrize(
+    ("entry", "is_listed"),
+    [
+        ("aware: 2026-11-23", True),
+        ("aware: 2026-11-24", False),
+        ("occurred: 2026-11-24", False),
+        ("occurred: 2026-11-01", True),
+        ("occurred: 2026-11-01, aware: 2026-11-24", False),
+    ],
+)
+def test_a_breach_that_became_known_after_the_day_is_left_out_and_counted(
+    entry: str, issue: Issue, *, is_listed: bool
+) -> None:
+    document = issue("breach-register", f"breaches: {{leak: {{name: Leak, {entry}}}}}")
+    said = Paragraph("Not listed, because they became known after 2026-11-23: 1.") in document.blocks
+    assert any(table.layout is Layout.REGISTER for table in document.tables) == is_listed == (not said)
+
+
 def test_an_entry_of_nothing_asks_for_what_the_law_asks_for(issue: Issue, keys_of: Callable[..., list[str]]) -> None:
     keys = keys_of(issue("breach-register", "breaches: {lost: {}}"))
     asked = ("facts", "effects", "remedial_action", "aware", "risk", "notified", "communicated")
@@ -186,9 +204,12 @@ def test_a_processor_is_asked_for_what_the_law_asks_of_processors(
             ["2026-11-15", f"{APART}Occurred: 2026-11-20; Aware: 2026-11-15"],
         ),
         (
-            "occurred: 2026-12-25",
+            "aware: 2026-11-23, occurred: 2026-12-25",
             "occurred",
-            ["2026-12-25", "  derived: lies after the day of this register, 2026-11-23"],
+            [
+                "2026-12-25",
+                "  derived: lies after the day of this register, 2026-11-23",
+            ],
         ),
         ("closed: 2027-01-01", "closed", ["2027-01-01", "  derived: lies after the day of this register, 2026-11-23"]),
         (

@@ -80,20 +80,37 @@ def test_the_words_name_each_criterion_of_the_language() -> None:
         (
             "data: [email.address], operations: none",
             "evaluation",
-            ["not met", "  from the answers to: data, operations"],
+            [
+                "not met",
+                "  from the answers to: categories of personal data, kinds of operations that authorities list",
+            ],
         ),
-        ("operations: none", "evaluation", ["not derivable", "  [not_recorded] data: not recorded"]),
+        (
+            "operations: none",
+            "evaluation",
+            ["not derivable", "  [not_recorded] categories of personal data: not recorded"],
+        ),
         ("operations: [scoring]", "evaluation", ["met", "  from: scoring"]),
-        ("automated_decisions: none", "automated-decisions", ["not met", "  from the answers to: automated_decisions"]),
+        (
+            "automated_decisions: none",
+            "automated-decisions",
+            ["not met", "  from the answers to: automated decisions with legal or similarly significant effects"],
+        ),
         (
             "automated_decisions: {solely_automated: true}",
             "automated-decisions",
-            ["not derivable", "  [not_recorded] significant_effect: not recorded"],
+            [
+                "not derivable",
+                "  [not_recorded] legal or similarly significant effects of automated decisions: not recorded",
+            ],
         ),
         (
             "automated_decisions: {unknown: being asked}",
             "automated-decisions",
-            ["not derivable", "  [unknown] automated_decisions: unknown: being asked"],
+            [
+                "not derivable",
+                "  [unknown] automated decisions with legal or similarly significant effects: unknown: being asked",
+            ],
         ),
         (
             "public_monitoring: true",
@@ -108,9 +125,9 @@ def test_the_words_name_each_criterion_of_the_language() -> None:
         (
             "data: [email.address], subjects: [patient]",
             "sensitive-data",
-            ["no special category among the recorded data", "  from the answers to: data"],
+            ["no special category among the recorded data", "  from the answers to: categories of personal data"],
         ),
-        ("large_scale: false", "large-scale", ["not met", "  from the answers to: large_scale"]),
+        ("large_scale: false", "large-scale", ["not met", "  from the answers to: large scale"]),
         ("large_scale: true", "large-scale", ["met", "  from: large scale"]),
         ("operations: [data-matching]", "combined-data", ["met", "  from: matching of data"]),
         (
@@ -118,7 +135,11 @@ def test_the_words_name_each_criterion_of_the_language() -> None:
             "vulnerable-subjects",
             ["met", "  from: Patient (in need of special protection)"],
         ),
-        ("subjects: [customer]", "vulnerable-subjects", ["not met", "  from the answers to: subjects"]),
+        (
+            "subjects: [customer]",
+            "vulnerable-subjects",
+            ["not met", "  from the answers to: categories of data subjects"],
+        ),
         ("operations: none", "innovative-use", ["not derivable", "  no key of the inventory answers it in full"]),
         ("operations: [denial-of-service]", "prevents-rights", ["met", "  from: denial of a service"]),
         (
@@ -126,7 +147,7 @@ def test_the_words_name_each_criterion_of_the_language() -> None:
             "prevents-rights",
             [
                 "not met",
-                "  from the answers to: operations",
+                "  from the answers to: kinds of operations that authorities list",
                 "declared: met",
                 "  what follows and what is declared differ",
             ],
@@ -144,7 +165,7 @@ def test_the_words_name_each_criterion_of_the_language() -> None:
         (
             "dpia: {criteria: [large-scale]}",
             "large-scale",
-            ["not derivable", "  [not_recorded] large_scale: not recorded", "declared: met"],
+            ["not derivable", "  [not_recorded] large scale: not recorded", "declared: met"],
         ),
     ],
 )

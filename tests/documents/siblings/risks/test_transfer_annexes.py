@@ -182,7 +182,7 @@ flows:
         "  restriction or safeguard: encrypted in Journal",
         "  restriction or safeguard: encryption at rest: Journal",
         "  restriction or safeguard: Journal can be read by: nurses",
-        "  restriction or safeguard: transport: tls",
+        "  restriction or safeguard: transport: TLS",
         "  restriction or safeguard: pseudonymized",
     ]
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from pdmap.documents.document import Cell, Column, Line, Row, Table
 from pdmap.typeface import text_width
-from pdmap.writers.pages.widths import ACROSS, UPRIGHT, is_legible_as_grid, measured
+from pdmap.writers.grids import ACROSS, UPRIGHT, is_legible_as_grid, measured
 
 WORDS = st.text("abc WM\u4f60-", max_size=300)
 
