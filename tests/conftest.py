@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,3 +43,16 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture
+def assert_harmless() -> Callable[[str], None]:
+    """Hold a text against what terminals and CI runners obey; our own colors and `:::` arrows are passed over."""
+
+    def check(text: str) -> None:
+        shown = re.sub("\x1b\\[[0-9;]*m", "", text)
+        assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2066\u200b\u2028\ufeff\ud800\U000e0041]", shown) == []
+        assert [line for line in shown.split("\n") if re.match(r"\s*::(?!: )", line)] == []
+        assert "##[" not in shown
+
+    return check

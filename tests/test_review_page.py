@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from pdmap.cli.compared import compared
-from pdmap.reporters.changes.formats.markdown import LIMIT
-from pdmap.reporters.changes.gates import Gate
+from pdmap.comparisons.formats.markdown import LIMIT
+from pdmap.comparisons.gates import Gate
 
 PAGE = (Path(__file__).parent.parent / "docs" / "how-to" / "review-changes.md").read_text("utf-8")
 (WORKFLOW,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)

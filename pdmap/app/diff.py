@@ -9,10 +9,10 @@ from pdmap import __version__
 from pdmap.app.draw import draw, material_of, renderers, view_kinds
 from pdmap.app.load import Loaded
 from pdmap.app.validate import Terms
+from pdmap.comparisons.comparison import Comparison, ComparisonFormat
 from pdmap.engine import EngineError
 from pdmap.questions.changes import Side, compare, highlights, new_and_solved, reviewable, reviews
 from pdmap.registry import discover
-from pdmap.reporters.changes.comparison import Comparison, ComparisonFormat
 from pdmap.rules.changes.chg001_reviewable_change import finding_of
 from pdmap.views.facts.voices import Voice
 from pdmap.views.material import Material
@@ -31,7 +31,7 @@ class Stand:
 
 def formats() -> dict[str, ComparisonFormat]:
     """Return every format for comparisons by its name."""
-    return discover("pdmap.reporters.changes.formats", "FORMAT", ComparisonFormat)
+    return discover("pdmap.comparisons.formats", "FORMAT", ComparisonFormat)
 
 
 def diff(

@@ -22,8 +22,8 @@ from pdmap.cli.options import (
 from pdmap.cli.process import emit, tell
 
 if TYPE_CHECKING:
-    from pdmap.reporters.changes.comparison import Comparison, ComparisonFormat
-    from pdmap.reporters.changes.gates import Gate
+    from pdmap.comparisons.comparison import Comparison, ComparisonFormat
+    from pdmap.comparisons.gates import Gate
 
 States = Annotated[
     list[str] | None,
@@ -116,7 +116,7 @@ def _gates(given: list[str] | None) -> frozenset[Gate]:
     Raises:
         StopError: a name is none of those that there are.
     """
-    from pdmap.reporters.changes.gates import Gate
+    from pdmap.comparisons.gates import Gate
 
     known: dict[str, object] = {gate.value: gate for gate in Gate}
     names = [name.strip() for text in given or () for name in text.split(",")]
@@ -124,8 +124,8 @@ def _gates(given: list[str] | None) -> frozenset[Gate]:
 
 
 def _deliver(comparison: Comparison, form: ComparisonFormat, output: Path | None) -> None:
+    from pdmap.comparisons.comparison import Page
     from pdmap.host.files import write_output
-    from pdmap.reporters.changes.comparison import Page
 
     page = Page() if output else Page(screen_width(), color=is_colored())
     text = form.render(comparison, page)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pdmap.app.diff import Stand, diff
 from pdmap.app.load import load_texts
+from pdmap.comparisons.comparison import Comparison
+from pdmap.comparisons.gates import Gate
 from pdmap.questions.changes import Kind, Look, ObjectChange, Topic
-from pdmap.reporters.changes.comparison import Comparison
-from pdmap.reporters.changes.gates import Gate
 
 FOLDER = Path(__file__).parents[2] / "inventories" / "cloudkarafka"
 FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yaml"))}

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pdmap.reporters.changes.gates import Gate
+from pdmap.comparisons.gates import Gate
 
 Run = Callable[..., CompletedProcess[str]]
 

@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 
 from pdmap.app.diff import Stand, diff
 from pdmap.app.load import load_texts
+from pdmap.comparisons.comparison import Page
+from pdmap.comparisons.formats.markdown import LIMIT, render
 from pdmap.renderers.mermaid import MOST_CHARACTERS, MOST_EDGES
-from pdmap.reporters.changes.comparison import Page
-from pdmap.reporters.changes.formats.markdown import LIMIT, render
 
 AS_OF = dt.date(2026, 11, 23)
 HOSTILE = json.loads((Path(__file__).parents[1] / "writers" / "hostile.json").read_text("utf-8"))

@@ -1,5 +1,3 @@
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -140,19 +138,6 @@ def hostile(request: pytest.FixtureRequest, webshop: Report) -> Report:
         adjustments=(Adjustment("profile", text, text, ("LAW001",)),),
         inventory="",
     )
-
-
-@pytest.fixture
-def assert_harmless() -> Callable[[str], None]:
-    """Hold a text against what terminals and CI runners obey; our own colors and `:::` arrows are passed over."""
-
-    def check(text: str) -> None:
-        shown = re.sub("\x1b\\[[0-9;]*m", "", text)
-        assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2066\u200b\u2028\ufeff\ud800\U000e0041]", shown) == []
-        assert [line for line in shown.split("\n") if re.match(r"\s*::(?!: )", line)] == []
-        assert "##[" not in shown
-
-    return check
 
 
 def _at(path: str, line: int, column: int, end: int, label: str = "") -> Location:

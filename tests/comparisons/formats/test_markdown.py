@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pdmap.reporters.changes.comparison import Comparison, Page
-from pdmap.reporters.changes.formats.markdown import LIMIT, MARK, MOST_REASONS, render
+from pdmap.comparisons.comparison import Comparison, Page
+from pdmap.comparisons.formats.markdown import LIMIT, MARK, MOST_REASONS, render
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 OURS = {

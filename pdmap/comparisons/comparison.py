@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pdmap.comparisons.gates import Gate
 from pdmap.counting import counted
 from pdmap.findings import Finding
 from pdmap.questions.changes import (
@@ -17,7 +18,6 @@ from pdmap.questions.changes import (
     Review,
     Reviewable,
 )
-from pdmap.reporters.changes.gates import Gate
 
 if TYPE_CHECKING:
     from pdmap.views.facts.voices import Voice

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pdmap.comparisons.comparison import Comparison, ComparisonFormat, Page
 from pdmap.counting import counted
 from pdmap.findings import Finding
-from pdmap.reporters.changes.comparison import Comparison, ComparisonFormat, Page
 from pdmap.reporters.markdown_parts import fitting, row, shown
 from pdmap.views.facts.differences import difference_rows, highlight_rows
 from pdmap.views.facts.reviews import ReviewRow, review_rows

@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from pdmap import escape
+from pdmap.comparisons.comparison import Comparison, ComparisonFormat, Page
 from pdmap.counting import counted
 from pdmap.findings import Finding
-from pdmap.reporters.changes.comparison import Comparison, ComparisonFormat, Page
 from pdmap.views.facts.differences import difference_rows, highlight_rows
 from pdmap.views.facts.reviews import ReviewRow, review_rows
 

@@ -8,9 +8,9 @@ import yaml
 
 from pdmap.app.diff import Stand, diff
 from pdmap.app.load import load_texts
-from pdmap.reporters.changes.comparison import Comparison
+from pdmap.comparisons.comparison import Comparison
 
-HOSTILE = json.loads((Path(__file__).parents[2] / "writers" / "hostile.json").read_text("utf-8"))
+HOSTILE = json.loads((Path(__file__).parents[1] / "writers" / "hostile.json").read_text("utf-8"))
 """Texts that attack what they are written into."""
 CASES = Path(__file__).parent / "cases"
 AS_OF = dt.date(2026, 11, 23)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from pdmap import escape
+from pdmap.comparisons.comparison import Comparison, ComparisonFormat, Page
 from pdmap.questions.changes import Difference, Fact, Highlight, Kind, ObjectChange, Reason, Review
-from pdmap.reporters.changes.comparison import Comparison, ComparisonFormat, Page
 from pdmap.reporters.objects import finding_object
 
 NAME = "pdmap.diff/1"

@@ -3,8 +3,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.reporters.changes.comparison import Comparison, Page
-from pdmap.reporters.changes.formats.text import MOST_REASONS, render
+from pdmap.comparisons.comparison import Comparison, Page
+from pdmap.comparisons.formats.text import MOST_REASONS, render
 
 
 def test_the_text_is_written_whole(comparison: Comparison, golden: Callable[[str, str], None]) -> None:

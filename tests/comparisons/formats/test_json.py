@@ -8,12 +8,12 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
+from pdmap.comparisons.comparison import Comparison, Page
+from pdmap.comparisons.formats.json import render
+from pdmap.comparisons.gates import Gate
 from pdmap.questions.changes import Aspect, Look, Topic
-from pdmap.reporters.changes.comparison import Comparison, Page
-from pdmap.reporters.changes.formats.json import render
-from pdmap.reporters.changes.gates import Gate
 
-SCHEMAS = Path(__file__).parents[4] / "schemas"
+SCHEMAS = Path(__file__).parents[3] / "schemas"
 SCHEMA: dict[str, Any] = json.loads((SCHEMAS / "diff.schema.json").read_bytes())
 FINDINGS: dict[str, Any] = json.loads((SCHEMAS / "findings.schema.json").read_bytes())
 
