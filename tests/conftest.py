@@ -1,6 +1,7 @@
 import os
 import re
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from playwright.sync_api import Browser, sync_playwright
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
 settings.register_profile("no-clock", deadline=None)
 settings.load_profile("no-clock")
+
+# A run in the background is started with interrupts ignored, and would hand that on to the commands that tests
+# interrupt; with a handler, they begin with the system's default.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
