@@ -120,7 +120,14 @@ def _parts(article: str) -> tuple[str, str]:
 
 # Private tables
 
-_LAWS = ("law_controller_record", "law_processor_record", "law_breach_register", "law_screening")
+_LAWS = (
+    "law_controller_record",
+    "law_processor_record",
+    "law_breach_register",
+    "law_screening",
+    "law_incident",
+    "law_request",
+)
 """Names of the words that say which provision asks for a document."""
 _FADP_ARTICLES = {
     "Art. 45(3) GDPR": "Art. 16(1) FADP",

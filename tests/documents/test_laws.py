@@ -197,3 +197,13 @@ def test_a_british_record_names_the_british_law_in_every_language(language: str)
     assert british.law_processor_record.endswith(f"{words.numbered('30(2)')} UK GDPR")
     assert provision(british, "Art. 6(1)(f) GDPR") == british.cite("6(1)(f)") != words.cite("6(1)(f)")
     assert british.representative == words.representative_uk
+
+
+@pytest.mark.parametrize("key", ["law_incident", "law_request"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_to_breaches_and_requests_name_the_british_law(key: str, language: str) -> None:
+    words = words_of(language)
+    inventory = load_texts({"a.yaml": MANIFEST.format(regime="uk-gdpr").encode()}).inventory
+    told = getattr(words_under_law(words, inventory), key)
+    assert words.regulation_uk in told
+    assert told.replace(words.regulation_uk, words.regulation) == getattr(words, key)
