@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdmap.app.configure import ConfigurationFile, baseline_path, configuration_file, configured, inventory_path
@@ -26,6 +26,14 @@ class Settled:
     file: ConfigurationFile | None
     path: Path
     """The inventory: the given one, or that of the configuration."""
+
+    def under(self, options: Mapping[str, OptionValue]) -> Settled:
+        """Return the same under options, which count more than the environment and the file.
+
+        Raises:
+            ConfigurationError: an option does not fit.
+        """
+        return replace(self, configuration=configured(self.file, os.environ, options))
 
     def terms(self, root: Path, *, hides: bool = True) -> Terms:
         """Return what an inventory is held against; without hiding, everything that was found is reported."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pdmap.model.answers import Answer, Mention
 from pdmap.model.items import Item
@@ -14,7 +14,7 @@ from pdmap.source import Node
 class Place:
     """A country code, a cloud region or a word that names neither, as written."""
 
-    node: Node
+    node: Node = field(repr=False)
     name: str
     """Such as `SE`, `aws:eu-north-1` or `worldwide`."""
 

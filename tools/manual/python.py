@@ -1,0 +1,117 @@
+"""`docs/reference/python.md`: the Python API, from the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pdmap.manual.page import Block, Code, Heading, Items, Page, Paragraph, Table
+from tools.manual.form import generated
+from tools.manual.surface import Entry, entries
+
+_CHAPTERS = (
+    ("Results", "What functions return.", ("pdmap.api", "pdmap.app")),
+    ("Findings", "What is wrong, where, and what to write instead.", ("pdmap.findings", "pdmap.reporters")),
+    ("The graph", "What personal data move between, and along.", ("pdmap.graph",)),
+    (
+        "The model",
+        "What manifests say. Objects are frozen. Attributes that are not listed are for pdmap itself.",
+        ("pdmap.model",),
+    ),
+    ("Changes", "What `diff` finds.", ("pdmap.questions", "pdmap.comparisons")),
+)
+"""Classes by the modules that they are from, as readers look for them."""
+
+
+def page() -> str:
+    """Return the page."""
+    return generated(Page("Python", tuple(_blocks(entries()))), "`pdmap/api/`")
+
+
+# Private functions
+
+_WIDTH = 100
+"""Characters of a signature that stays in one line."""
+
+
+def _blocks(found: tuple[Entry, ...]) -> Iterator[Block]:
+    yield Paragraph(
+        "Everything here is a name of the package: `import pdmap`, then `pdmap.load`. These names are stable: none is "
+        "removed or given another meaning without a release that says so before. What is not on this page may change "
+        "at any time. `docs/how-to/python.md` shows them at work."
+    )
+    yield from _chapter("Functions", "Each does what the command of its name does.", found, "function")
+    yield from _chapter(
+        "Exceptions",
+        "Functions raise these and nothing else for what users can mend; none prints, and none ends the process.",
+        found,
+        "exception",
+    )
+    for title, text, modules in _CHAPTERS:
+        own = [entry for entry in found if entry.kind in {"class", "alias"} and entry.module.startswith(modules)]
+        yield Heading(title)
+        yield Paragraph(text)
+        yield from (block for entry in own for block in _entry(entry))
+    helpers = [entry for entry in found if entry.kind == "function" and entry.module.startswith("pdmap.model")]
+    yield Heading("Helpers")
+    yield Paragraph("They take the values out of answers, where `none`, `unknown` and silence make no difference.")
+    yield from (block for entry in helpers for block in _entry(entry))
+
+
+def _chapter(title: str, text: str, found: Iterable[Entry], kind: str) -> Iterator[Block]:
+    yield Heading(title)
+    yield Paragraph(text)
+    for entry in found:
+        if entry.kind == kind and not entry.module.startswith("pdmap.model"):
+            yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[Block]:
+    yield Heading(f"`{entry.name}`", 3)
+    yield Code(_folded(entry.signature), "python")
+    yield from _text(entry.text)
+    if entry.members:
+        rows = tuple((f"`{member.signature}`", _summary(member.text)) for member in entry.members)
+        yield Table(("member", "what it is"), rows)
+
+
+def _folded(signature: str) -> str:
+    """Return a long signature with each argument on a line of its own."""
+    head, opening, rest = signature.partition("(")
+    arguments, closing, end = rest.rpartition(") -> ")
+    if len(signature) <= _WIDTH or not closing:
+        return signature
+    lines = "".join(f"    {argument},\n" for argument in re.split(r", (?![^\[(]*[\])])", arguments))
+    return f"{head}{opening}\n{lines}{closing.strip()[0]} -> {end}"
+
+
+def _text(text: str) -> Iterator[Block]:
+    """Yield the paragraphs of a docstring, and its arguments and exceptions as lists."""
+    for part in text.split("\n\n"):
+        title, _, rest = part.partition("\n")
+        if title in {"Args:", "Raises:", "Returns:"}:
+            yield Paragraph(title)
+            yield Items(tuple(_items(rest)))
+        else:
+            yield Paragraph(" ".join(part.split()))
+
+
+def _items(text: str) -> Iterator[str]:
+    """Yield the entries of a section, whose further lines are set in deeper."""
+    item = ""
+    for line in text.splitlines():
+        is_new = not line.startswith(" " * 8)
+        if is_new and item:
+            yield _item(item)
+        item = line.strip() if is_new else f"{item} {line.strip()}"
+    yield _item(item)
+
+
+def _item(text: str) -> str:
+    name, colon, rest = text.partition(": ")
+    return f"`{name}`: {rest}" if colon and name.isidentifier() else text
+
+
+def _summary(text: str) -> str:
+    """Return the first paragraph of a docstring, in one line."""
+    return " ".join(text.partition("\n\n")[0].split())
