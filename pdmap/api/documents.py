@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from pdmap.api.days import day_of
-from pdmap.api.errors import ConfigurationError, one_of, told
+from pdmap.api.errors import ConfigurationError, UnknownNameError, one_of, told
 from pdmap.api.inventory import Inventory, Source, whole_source_of
 from pdmap.api.outputs import format_of, write_beside
 from pdmap.api.texts import texts
@@ -21,6 +21,7 @@ from pdmap.app.edition import Edition, revision_words
 from pdmap.app.record import Register, record, registers_in_use, templates, writers, written
 from pdmap.documents.document import Document as FullDocument
 from pdmap.documents.languages import LANGUAGES
+from pdmap.questions.exposure.duties import deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +115,16 @@ def breach(
         public: Whether security details are left out.
 
     Raises:
-        UnknownNameError: there is no such system, party or language.
-        ConfigurationError: `aware_at` has no time zone.
+        UnknownNameError: there is no such system, party or language, or none is named.
+        ConfigurationError: `aware_at` has no time zone, or nothing can be counted from it.
         PartialInventoryError: a part of the inventory cannot be read.
     """
     source = whole_source_of(inventory)
-    if aware_at is not None and aware_at.tzinfo is None:
-        raise ConfigurationError("aware_at has no time zone; write tzinfo=datetime.UTC or another one")
+    _check_moment(aware_at)
     known = breaches.breachable(source.loaded)
     names = [one_of("the system or party", name, known) for name in texts(places)]
+    if not names:
+        raise UnknownNameError(f"no system or party is named; choose from: {', '.join(sorted(known))}")
     edition = _edition(source, as_of, language, is_public=public)
     return _document(breaches.breach(source.loaded, names, edition, aware_at), source)
 
@@ -154,6 +156,22 @@ def subject(
 
 
 # Private functions
+
+
+def _check_moment(aware_at: dt.datetime | None) -> None:
+    """Check that 72 hours can be counted from a moment.
+
+    Raises:
+        ConfigurationError: it has no time zone, or is at an end of the calendar.
+    """
+    if aware_at is None:
+        return
+    if aware_at.tzinfo is None:
+        raise ConfigurationError("aware_at has no time zone; write tzinfo=datetime.UTC or another one")
+    try:
+        deadline(aware_at)
+    except OverflowError as error:
+        raise ConfigurationError(f"aware_at is {aware_at}; no calendar has the 72 hours that follow") from error
 
 
 def _edition(source: Source, as_of: dt.date | None, language: str, *, is_public: bool) -> Edition:

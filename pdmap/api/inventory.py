@@ -220,6 +220,8 @@ def _absolute(path: str | os.PathLike[str]) -> Path:
 
 
 def _at(place: Path, revision: str) -> Opening:
+    if not revision:
+        raise LoadError("the revision is empty; name a commit, branch or tag, such as HEAD~1 or main")
     if not place.exists():
         raise LoadError(f"{place.as_posix()}: there is no such file or folder")
     return opened_revision(place, revision)

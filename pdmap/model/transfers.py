@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from pdmap.findings import Location
 from pdmap.model.answers import Answer, Mention
 from pdmap.model.items import Item
 from pdmap.source import Node
@@ -17,6 +18,11 @@ class Place:
     node: Node = field(repr=False)
     name: str
     """Such as `SE`, `aws:eu-north-1` or `worldwide`."""
+
+    @property
+    def written_at(self) -> Location:
+        """Return where it stands in the manifests."""
+        return self.node.location()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

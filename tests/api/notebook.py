@@ -26,7 +26,7 @@ def run(path: str) -> list[str]:
 
 def holdings(inventory: pdmap.Inventory) -> list[str]:
     """Tell what each system holds, and what is none, unknown or not recorded."""
-    seen = []
+    seen: list[str] = []
     for system in inventory.systems.values():
         match system.fields:
             case pdmap.Nothing():

@@ -33,6 +33,11 @@ def cloud() -> pdmap.Inventory:
             pdmap.LoadError,
             "revision `HEAD` has no manifests at docs",
         ),
+        (
+            {"path": CLOUD, "revision": ""},
+            pdmap.LoadError,
+            "the revision is empty; name a commit, branch or tag, such as HEAD~1 or main",
+        ),
         ({"path": CLOUD, "config": "README.md"}, pdmap.ConfigurationError, "README.md:3:4: the file is not TOML"),
     ],
 )
@@ -79,6 +84,16 @@ def test_load(options: dict[str, str], kind: type[pdmap.Error], message: str) ->
             lambda cloud: pdmap.breach(cloud, "console", aware_at=dt.datetime(2026, 1, 1)),  # noqa: DTZ001
             pdmap.ConfigurationError,
             "aware_at has no time zone; write tzinfo=datetime.UTC or another one",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, "console", aware_at=dt.datetime.max.replace(tzinfo=dt.UTC)),
+            pdmap.ConfigurationError,
+            "aware_at is 9999-12-31 23:59:59.999999+00:00; no calendar has the 72 hours that follow",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, []),
+            pdmap.UnknownNameError,
+            "no system or party is named; choose from: aws, ",
         ),
         (
             lambda cloud: pdmap.subject(cloud, "customers"),

@@ -1,5 +1,6 @@
 """Type checkers see all of the API: a strict one accepts what users write, and refuses what there is not."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,17 @@ def test_the_example_runs() -> None:
     seen = run("inventories/cloudkarafka")
     assert "no kind of data is called emial.address; did you mean email.address?" in seen
     assert len(seen) > 60
+
+
+@pytest.mark.parametrize(("wrong", "told"), [("", "0 errors"), ("pdmap.lod('.')", '"lod" is not a known attribute')])
+def test_pyright_sees_the_same(wrong: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "notebook.py").write_text(NOTEBOOK.read_text("utf-8") + f"\n{wrong}\n")
+    settings = {"include": ["notebook.py"], "extraPaths": [str(ROOT)], "typeCheckingMode": "strict"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    command = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--project", str(tmp_path)]
+    checked = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told in checked.stdout
+    assert checked.returncode == bool(wrong)
 
 
 @pytest.mark.parametrize(

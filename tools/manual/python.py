@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from pdmap.language import inventory_schema
 from pdmap.manual.page import Block, Code, Heading, Items, Page, Paragraph, Table
+from pdmap.schema.subschemas import mapping
 from tools.manual.form import generated
 from tools.manual.surface import Entry, entries
 
@@ -30,6 +32,9 @@ def page() -> str:
 
 # Private functions
 
+_DEFINITIONS = {"DataProtectionOfficer": "dpo", "MechanismUse": "mechanism", "SubjectDefinition": "subject"}
+"""Classes of the model by the names of their definitions in the schema, where the two differ."""
+_MODEL = "pdmap.model"
 _WIDTH = 100
 """Characters of a signature that stays in one line."""
 
@@ -52,7 +57,7 @@ def _blocks(found: tuple[Entry, ...]) -> Iterator[Block]:
         yield Heading(title)
         yield Paragraph(text)
         yield from (block for entry in own for block in _entry(entry))
-    helpers = [entry for entry in found if entry.kind == "function" and entry.module.startswith("pdmap.model")]
+    helpers = [entry for entry in found if entry.kind == "function" and entry.module.startswith(_MODEL)]
     yield Heading("Helpers")
     yield Paragraph("They take the values out of answers, where `none`, `unknown` and silence make no difference.")
     yield from (block for entry in helpers for block in _entry(entry))
@@ -62,7 +67,7 @@ def _chapter(title: str, text: str, found: Iterable[Entry], kind: str) -> Iterat
     yield Heading(title)
     yield Paragraph(text)
     for entry in found:
-        if entry.kind == kind and not entry.module.startswith("pdmap.model"):
+        if entry.kind == kind and not entry.module.startswith(_MODEL):
             yield from _entry(entry)
 
 
@@ -71,8 +76,21 @@ def _entry(entry: Entry) -> Iterator[Block]:
     yield Code(_folded(entry.signature), "python")
     yield from _text(entry.text)
     if entry.members:
-        rows = tuple((f"`{member.signature}`", _summary(member.text)) for member in entry.members)
+        keys = _keys(entry)
+        rows = tuple(
+            (f"`{member.signature}`", _summary(member.text or keys.get(member.name, ""))) for member in entry.members
+        )
         yield Table(("member", "what it is"), rows)
+
+
+def _keys(entry: Entry) -> Mapping[str, str]:
+    """Return what the language says of the keys that the attributes of a class of the model are written with."""
+    if not entry.module.startswith(_MODEL):
+        return {}
+    name = _DEFINITIONS.get(entry.name, re.sub(r"(?<=[a-z])(?=[A-Z])", "_", entry.name).lower())
+    definitions = mapping(inventory_schema()["definitions"])
+    keys = mapping(mapping(definitions.get(name, {})).get("properties", {}))
+    return {key: str(mapping(shape)["description"]) for key, shape in keys.items()}
 
 
 def _folded(signature: str) -> str:
