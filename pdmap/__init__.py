@@ -1,3 +1,148 @@
-"""An inventory of personal data, kept as YAML beside the code."""
+"""An inventory of personal data, kept as YAML beside the code.
+
+The names in `__all__` are the Python API, which `pdmap.api` describes.
+"""
+
+TYPE_CHECKING = False  # type checkers take it for true; importing `typing` would take longer than all the rest
+
+if TYPE_CHECKING:
+    from pdmap.api import *  # noqa: F403 - the names of `__all__`; a test holds both to each other
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Activity",
+    "ActivityRole",
+    "Adjustment",
+    "Answer",
+    "Answered",
+    "Aspect",
+    "Assessment",
+    "Authorization",
+    "AutomatedDecisions",
+    "Backup",
+    "Breach",
+    "Certification",
+    "ChangeKind",
+    "Check",
+    "Children",
+    "Comparison",
+    "Conditions",
+    "ConfigurationError",
+    "Consent",
+    "Contact",
+    "Contract",
+    "ContractStatus",
+    "CoreActivities",
+    "DataProtectionOfficer",
+    "Deletion",
+    "DeviceStorage",
+    "Difference",
+    "Document",
+    "Edit",
+    "Element",
+    "ElementKind",
+    "Encryption",
+    "Environment",
+    "Error",
+    "Fact",
+    "Field",
+    "Finding",
+    "Flow",
+    "FlowGraph",
+    "Gate",
+    "Guarantee",
+    "HiddenFinding",
+    "Hiding",
+    "Highlight",
+    "ImpactAssessment",
+    "InternalError",
+    "Inventory",
+    "Item",
+    "JointController",
+    "Link",
+    "LinkKind",
+    "LoadError",
+    "Location",
+    "Look",
+    "Measure",
+    "MechanismUse",
+    "Mention",
+    "Nothing",
+    "Notice",
+    "NoticeClaims",
+    "Object",
+    "ObjectChange",
+    "ObjectKind",
+    "Options",
+    "Organization",
+    "OutputError",
+    "PartialInventoryError",
+    "Party",
+    "PartyRole",
+    "Period",
+    "Place",
+    "Policy",
+    "Position",
+    "Protection",
+    "Provision",
+    "Purpose",
+    "Reason",
+    "Recipient",
+    "Report",
+    "Representative",
+    "Requirements",
+    "Result",
+    "Retention",
+    "RetentionPolicy",
+    "Review",
+    "Rights",
+    "RiskAcceptance",
+    "Scope",
+    "SelectedObject",
+    "Selection",
+    "SelectorError",
+    "Sense",
+    "Severity",
+    "Span",
+    "Standing",
+    "SubjectDefinition",
+    "System",
+    "SystemKind",
+    "Topic",
+    "Trace",
+    "TraceChange",
+    "TraceElement",
+    "TraceHop",
+    "Transfer",
+    "Transform",
+    "Unknown",
+    "UnknownNameError",
+    "Waiver",
+    "breach",
+    "diff",
+    "draw",
+    "ids",
+    "listed",
+    "load",
+    "options",
+    "query",
+    "records",
+    "subject",
+    "trace",
+    "validate",
+]
+
+
+if not TYPE_CHECKING:  # so that a misspelled name is an error for type checkers
+
+    def __getattr__(name: str) -> object:
+        """Return a name of the API, which is loaded at the first use: the command starts without it."""
+        if name not in __all__:
+            raise AttributeError(f"module 'pdmap' has no attribute '{name}'")
+        from pdmap import api
+
+        return getattr(api, name)
+
+    def __dir__() -> list[str]:
+        return [*__all__, "__version__"]

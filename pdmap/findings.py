@@ -59,6 +59,16 @@ class Location:
     label: str = ""
     """What stands there, for the frame of the text report; may be empty."""
 
+    @property
+    def line(self) -> int | None:
+        """Return the line on which it starts; `None` where the whole file is meant."""
+        return self.span.start.line if self.span else None
+
+    @property
+    def column(self) -> int | None:
+        """Return the column in which it starts, in code points; `None` where the whole file is meant."""
+        return self.span.start.column if self.span else None
+
     def __str__(self) -> str:
         if self.span is None:
             return self.path
@@ -122,6 +132,16 @@ class Finding:
     """Tells apart two findings of one check on one address, such as the country that is meant."""
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """What `--fix` writes to mend it; empty where somebody has to decide. All of them belong together."""
+
+    @property
+    def code(self) -> str:
+        """Return the code of its check, such as `LAW001`."""
+        return self.check.code
+
+    @property
+    def severity(self) -> Severity:
+        """Return how grave it is."""
+        return self.check.severity
 
     @property
     def fingerprint(self) -> str:

@@ -40,6 +40,8 @@ class Only:
     excluded: tuple[str, ...] = ()
     option: str = "--only"
     """What messages call the place of the selectors."""
+    exclusion: str = "--exclude"
+    """What messages call the place of what is excluded."""
 
     def __str__(self) -> str:
         """Return the selectors as the one that they are together, in one line."""
@@ -68,7 +70,7 @@ class Picked:
         before = _selected(self.only.option, texts, self.context, self.names)
         if before:
             left_out = _joined(self.only.excluded)
-            return f"--exclude `{left_out}`: nothing is left of {counted(len(before), 'object')}"
+            return f"{self.only.exclusion} `{left_out}`: nothing is left of {counted(len(before), 'object')}"
         reason = why_nothing(parse(texts[0]), self.context.graph, self.names)
         return f"{self.only.option} `{shown(texts[0])}`: nothing is selected: {reason}"
 
@@ -90,7 +92,7 @@ def picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None = Non
     context = context_of(loaded, as_of)
     names = gather_names(context.inventory, context.graph, context.legs, as_of, findings)
     found = _selected(only.option, only.selectors or (EVERYTHING,), context, names)
-    return Picked(only, found - _selected("--exclude", only.excluded, context, names), context, names)
+    return Picked(only, found - _selected(only.exclusion, only.excluded, context, names), context, names)
 
 
 def some_picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> Picked:

@@ -42,6 +42,8 @@ class Way:
     ends: tuple[str, ...] = ()
     """Selectors of where it leads; anywhere where there are none."""
     is_backwards: bool = False
+    names: tuple[str, str] = ("--from", "--to")
+    """What messages call the places of both kinds of selectors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,8 @@ def follow(way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None = None)
         OnlyError: a selector cannot be read, or selects nothing.
     """
     inventory, graph = loaded.inventory, loaded.graph
-    starts = _states(way.starts, "--from", loaded, as_of, terms)
-    ends = _states(way.ends, "--to", loaded, as_of, terms)
+    starts = _states(way.starts, way.names[0], loaded, as_of, terms)
+    ends = _states(way.ends, way.names[1], loaded, as_of, terms)
     if way.what.system:
         field = ((Element(ElementKind.SYSTEM, way.what.system), way.what.data_type),)
         starts, ends = (starts, field) if way.is_backwards else (field, ends)

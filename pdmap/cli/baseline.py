@@ -17,15 +17,15 @@ from pdmap.cli.options import (
     Select,
     SeverityOption,
     day_of,
-    shown_path,
 )
 from pdmap.cli.process import StopError, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pdmap.app.baseline import Written
-    from pdmap.cli.settings import Settled
+    from pdmap.app.settling import Settled
 
 
 def baseline(

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pdmap.cli.issuing import format_called
-from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
     from pdmap.app.record import Register
+    from pdmap.app.settling import Settled
     from pdmap.cli.inventory import Opened
-    from pdmap.cli.settings import Settled
 
 
 def write_bundle(

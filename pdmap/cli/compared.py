@@ -6,12 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from pdmap.app.settling import Settled
 from pdmap.cli.inventory import Opened, open_readable_inventory
-from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError
 from pdmap.cli.revisions import AUTO, State, revision_words, state_at
-from pdmap.cli.settings import Settled, settled
+from pdmap.cli.settings import settled
 from pdmap.host.files import is_place_of_manifest
+from pdmap.host.paths import shown_path
 from pdmap.host.revisions import is_revision
 from pdmap.source.characters import shown
 

@@ -8,18 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pdmap.cli.exits import Exit
-from pdmap.cli.options import (
-    AsOf,
-    ConfigFile,
-    Output,
-    chosen,
-    day_of,
-    format_of,
-    is_colored,
-    screen_width,
-    shown_path,
-)
+from pdmap.cli.options import AsOf, ConfigFile, Output, chosen, day_of, format_of, is_colored, screen_width
 from pdmap.cli.process import emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.comparisons.comparison import Comparison, ComparisonFormat

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pdmap.app.atlas import atlas_of, pages_of
 from pdmap.app.draw import draw, draw_atlas, material_of, too_much, view_kinds
 from pdmap.app.narrow import SelectionError, narrowed
+from pdmap.app.settling import Settled
 from pdmap.cli.inventory import Opened
 from pdmap.cli.options import chosen
 from pdmap.cli.process import StopError
 from pdmap.cli.revisions import State, revision_words, states_of
-from pdmap.cli.settings import Settled
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.material import Material, ViewKind
 from pdmap.views.view import Atlas, Sheet, View

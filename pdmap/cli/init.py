@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pdmap import escape
-from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.starters.answers import Answers

@@ -6,14 +6,15 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.app.load import Loaded, blocking, load_texts
+from pdmap.app.load import Loaded
+from pdmap.app.opening import EmptyInventoryError, opened_folder, why_not_whole
 from pdmap.cli.exits import Exit
-from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
 from pdmap.counting import counted
-from pdmap.host.files import Files, is_place_of_manifest, read_inventory
+from pdmap.host.files import Files, is_place_of_manifest
+from pdmap.host.paths import shown_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,11 @@ def open_inventory(path: Path | None) -> Opened:
         ConfigurationError: the configuration cannot be used.
     """
     chosen = Path(shown_path(settled(None).path if path is None else path))
-    files = read_inventory(chosen)
-    if not files.contents and not files.findings:
-        raise StopError(f"{shown_path(chosen)}: no manifests found (*.yaml, *.yml)", Exit.EMPTY)
-    loaded = load_texts(files.contents, files.findings)
-    if loaded.is_blank:
-        raise StopError(f"{shown_path(chosen)}: the manifests are empty", Exit.EMPTY)
-    return Opened(loaded, shown_path(files.root), files, chosen)
+    try:
+        opening = opened_folder(chosen)
+    except EmptyInventoryError as error:
+        raise StopError(str(error), Exit.EMPTY) from error
+    return Opened(opening.loaded, shown_path(opening.files.root), opening.files, chosen)
 
 
 def open_readable_inventory(path: Path | None) -> Opened:
@@ -90,11 +89,8 @@ def check_readable(loaded: Loaded, shown: str) -> None:
     Raises:
         StopError: a part of it cannot be read.
     """
-    if not loaded.is_whole:
-        where = "".join(f", at {finding.location}" for finding in blocking(loaded.findings, loaded)[:1])
-        raise StopError(
-            f"{shown}: a part of the manifests cannot be read{where}; nothing was written (run `pdmap validate`)"
-        )
+    if partial := why_not_whole(loaded, shown):
+        raise StopError(f"{partial}; nothing was written (run `pdmap validate`)")
     if loaded.findings:
         count = counted(len(loaded.findings), "finding")
         tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pdmap.cli.options import chosen, day_of, format_of, shown_path
+from pdmap.cli.options import chosen, day_of, format_of
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition

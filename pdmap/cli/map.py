@@ -22,8 +22,9 @@ from pdmap.cli.map_options import (
     Serve,
     ViewName,
 )
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of, shown_path
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.cli.drawing import Drawing

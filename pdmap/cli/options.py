@@ -16,6 +16,7 @@ from pdmap.cli.process import StopError
 from pdmap.config.values import FailOn
 from pdmap.days import strict_day
 from pdmap.findings import LawProfile, Profile
+from pdmap.host.paths import shown_path
 
 InventoryPath = Annotated[
     Path | None,
@@ -178,14 +179,6 @@ def format_of(output: Path | None, suffixes: Mapping[str, str], default: str) ->
         raise StopError(f"{shown_path(output)}: has an ending and no name; name a file, such as document{output.name}")
     suffix = output.suffix.lower()
     return suffixes.get(suffix, suffix.lstrip(".") or default)
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as messages show it: as seen from the working folder, so that no name of the machine shows."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except (ValueError, OSError):  # another drive, or a working folder that is gone
-        return path.as_posix()
 
 
 def is_colored() -> bool:

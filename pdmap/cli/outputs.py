@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pdmap.cli.options import chosen, shown_path
+from pdmap.cli.options import chosen
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.reporters.report import Report, Reporter

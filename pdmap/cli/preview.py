@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from pdmap.app.load import blocking
 from pdmap.app.preview.site import PreviewSite
 from pdmap.app.preview.state import Preview, drawn, failed, unread
+from pdmap.app.settling import Settled
 from pdmap.app.validate import validate
 from pdmap.cli.inventory import Opened, open_inventory
 from pdmap.cli.process import tell, told
-from pdmap.cli.settings import Settled, settled
+from pdmap.cli.settings import settled
 from pdmap.config.error import ConfigurationError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
 from pdmap.host.configuration import candidates

@@ -41,8 +41,8 @@ from pdmap.findings import Location
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
     from pdmap.app.record import Register
+    from pdmap.app.settling import Settled
     from pdmap.cli.inventory import Opened
-    from pdmap.cli.settings import Settled
     from pdmap.documents.record_template import RecordTemplate
     from pdmap.writers.writer import Writer
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.app.load import Loaded, load_texts
+from pdmap.app.load import Loaded
+from pdmap.app.opening import EmptyInventoryError, called, opened_revision, state_name
 from pdmap.cli.exits import Exit
 from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError
-from pdmap.host.revisions import NoManifestsError, RevisionError, inventory_at, revision_of
-from pdmap.source.characters import shown
+from pdmap.host.revisions import RevisionError, revision_of
 
 AUTO, NO = "auto", "none"
 _DEFAULT = "HEAD"
@@ -83,18 +83,13 @@ def state_at(path: Path, revision: str, hint: str = "") -> State:
         StopError: git is missing, or the revision is unknown, has no manifests, or has some that cannot be read.
     """
     try:
-        snapshot = inventory_at(path, revision)
-    except NoManifestsError as error:
+        opening = opened_revision(path, revision)
+    except EmptyInventoryError as error:
         raise StopError(str(error), Exit.EMPTY) from error
     except RevisionError as error:
         raise StopError(f"{error}{hint}") from error
-    named = f"revision `{shown(revision)}`"
-    loaded = load_texts(snapshot.files.contents, snapshot.files.findings)
-    if loaded.is_blank:
-        raise StopError(f"{named}: the manifests are empty", Exit.EMPTY)
-    check_readable(loaded, named)
-    name = snapshot.commit if snapshot.commit.startswith(revision) else f"{revision} ({snapshot.commit})"
-    return State(loaded, name)
+    check_readable(opening.loaded, called(revision))
+    return State(opening.loaded, state_name(revision, opening.commit))
 
 
 # Private functions

@@ -27,7 +27,7 @@ from pdmap.cli.outputs import Also, Format, deliver, targets_of
 from pdmap.cli.process import StopError, tell
 
 if TYPE_CHECKING:
-    from pdmap.cli.settings import Settled
+    from pdmap.app.settling import Settled
     from pdmap.config.values import FailOn
     from pdmap.reporters.report import Report
 

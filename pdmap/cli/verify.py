@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pdmap.cli.exits import Exit
-from pdmap.cli.options import shown_path
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.app.verify import Today

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from pdmap.graph.centrality import betweenness
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
 from pdmap.graph.loops import loops
 from pdmap.graph.spreading import carried
 from pdmap.reference import Reference
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class FlowGraph:
@@ -79,6 +83,12 @@ class FlowGraph:
                     paths.setdefault(link.target, []).append(onward)
                     queue.append((link.target, onward))
         return {element: tuple(found) for element, found in paths.items()}
+
+    def to_networkx(self) -> nx.MultiDiGraph[str, dict[str, object], dict[str, object]]:
+        """Return a copy for networkx, as `exchange.as_networkx` makes it."""
+        from pdmap.graph.exchange import as_networkx
+
+        return as_networkx(self._elements, self._links)
 
     def betweenness(self) -> Mapping[Element, float]:
         """Return how far each element lies between others, as `centrality.betweenness` measures it."""

@@ -6,10 +6,11 @@ Article 30(1)(e) is answered by `transfers: none`, and is not answered by silenc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
+from pdmap.findings import Location
 from pdmap.source import Node
 
 T = TypeVar("T")
@@ -40,8 +41,13 @@ Answer: TypeAlias = T | Nothing | Unknown | None
 class Mention:
     """An id that is used somewhere, with the place where it stands."""
 
-    node: Node
+    node: Node = field(repr=False)
     id: str
+
+    @property
+    def written_at(self) -> Location:
+        """Return where it stands in the manifests."""
+        return self.node.location()
 
 
 @dataclass(frozen=True, slots=True)

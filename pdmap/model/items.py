@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from pdmap.findings import Location
 from pdmap.source import MappingNode, Node
 
 
@@ -28,12 +29,17 @@ def owner_among(address: str, owners: Collection[str]) -> str | None:
 class Item:
     """A part of the inventory that was written somewhere."""
 
-    node: Node
+    node: Node = field(repr=False)
     """Where it was read from: a mapping in the long form, a scalar in the short form."""
     address: str
     """Logical address, such as `systems/console/fields/oauth_token`."""
-    head: Node
+    head: Node = field(repr=False)
     """Where a finding points that concerns the whole: the id of an object, or the start of a part."""
+
+    @property
+    def written_at(self) -> Location:
+        """Return where it stands in the manifests."""
+        return self.head.location()
 
     def at(self, key: str) -> Node:
         """Return the value of a key where it is written, and the head where it is not."""

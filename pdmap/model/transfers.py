@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pdmap.findings import Location
 from pdmap.model.answers import Answer, Mention
 from pdmap.model.items import Item
 from pdmap.source import Node
@@ -14,9 +15,14 @@ from pdmap.source import Node
 class Place:
     """A country code, a cloud region or a word that names neither, as written."""
 
-    node: Node
+    node: Node = field(repr=False)
     name: str
     """Such as `SE`, `aws:eu-north-1` or `worldwide`."""
+
+    @property
+    def written_at(self) -> Location:
+        """Return where it stands in the manifests."""
+        return self.node.location()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def test_an_error_of_pdmap_itself_ends_with_70(pdmap: Run, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise KeyError("key")
 
-    monkeypatch.setattr("pdmap.cli.inventory.load_texts", fail)
+    monkeypatch.setattr("pdmap.app.opening.load_texts", fail)
     ended = pdmap("validate", "good")
     assert (ended.returncode, ended.stdout) == (70, "")
     assert ended.stderr == f"pdmap: internal error: KeyError: 'key'\n{HINT}"
@@ -62,7 +62,7 @@ def test_an_error_of_the_system_ends_with_2_without_paths(pdmap: Run, monkeypatc
     def fail(*_: object) -> None:
         raise OSError(24, "Too many open files", "/somewhere/secret")
 
-    monkeypatch.setattr("pdmap.cli.inventory.read_inventory", fail)
+    monkeypatch.setattr("pdmap.app.opening.read_inventory", fail)
     ended = pdmap("validate", "good")
     assert (ended.returncode, ended.stderr) == (2, "pdmap: too many open files\n")
 

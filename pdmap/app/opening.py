@@ -1,0 +1,86 @@
+"""Read an inventory where it is: in its folder, or as a revision of the version control has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.app.load import Loaded, blocking, load_texts
+from pdmap.host.files import Files, read_inventory
+from pdmap.host.paths import shown_path
+from pdmap.host.revisions import NoManifestsError, inventory_at
+from pdmap.source.characters import shown
+
+
+class EmptyInventoryError(Exception):
+    """There are no manifests, or nothing is in them; the message is one clear line for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An inventory that was read."""
+
+    loaded: Loaded
+    files: Files
+    """The manifests as they were read."""
+    commit: str = ""
+    """The first digits of the commit; empty for a folder."""
+
+
+def opened_folder(path: Path) -> Opening:
+    """Read the inventory that a folder or one manifest is.
+
+    Raises:
+        EmptyInventoryError: there are no manifests, or nothing is in them.
+        FileError: the path cannot be used.
+    """
+    files = read_inventory(path)
+    if not files.contents and not files.findings:
+        raise EmptyInventoryError(f"{shown_path(path)}: no manifests found (*.yaml, *.yml)")
+    return _opening(files, shown_path(path))
+
+
+def opened_revision(path: Path, revision: str) -> Opening:
+    """Read an inventory as a revision has it.
+
+    Args:
+        path: The inventory, a folder or one manifest, as it is now.
+        revision: A commit, branch or tag.
+
+    Raises:
+        EmptyInventoryError: the revision has no manifests, or nothing is in them.
+        RevisionError: git is missing, or the revision is unknown.
+    """
+    try:
+        snapshot = inventory_at(path, revision)
+    except NoManifestsError as error:
+        raise EmptyInventoryError(str(error)) from error
+    return _opening(snapshot.files, called(revision), snapshot.commit)
+
+
+def called(revision: str) -> str:
+    """Return what messages call the state of a revision."""
+    return f"revision `{shown(revision)}`"
+
+
+def state_name(revision: str, commit: str) -> str:
+    """Return what maps and comparisons call a revision: with its commit, where it is not the commit itself."""
+    return commit if commit.startswith(revision) else f"{revision} ({commit})"
+
+
+def why_not_whole(loaded: Loaded, name: str) -> str:
+    """Return that a part of an inventory cannot be read, and where; empty where it is whole."""
+    if loaded.is_whole:
+        return ""
+    where = "".join(f", at {finding.location}" for finding in blocking(loaded.findings, loaded)[:1])
+    return f"{name}: a part of the manifests cannot be read{where}"
+
+
+# Private functions
+
+
+def _opening(files: Files, name: str, commit: str = "") -> Opening:
+    loaded = load_texts(files.contents, files.findings)
+    if loaded.is_blank:
+        raise EmptyInventoryError(f"{name}: the manifests are empty")
+    return Opening(loaded, files, commit)

@@ -1,0 +1,81 @@
+"""What a run goes by: its configuration, its inventory and the baseline."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pdmap.app.configure import ConfigurationFile, baseline_path, configuration_file, configured, inventory_path
+from pdmap.app.validate import Terms
+from pdmap.config.configuration import Configuration
+from pdmap.config.error import ConfigurationError
+from pdmap.config.text import OptionValue
+from pdmap.host.configuration import read_small_file
+from pdmap.host.paths import shown_path
+from pdmap.source import DEFAULT_LIMITS
+from pdmap.suppress.baseline import Baseline, read_baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a run goes by."""
+
+    configuration: Configuration
+    file: ConfigurationFile | None
+    path: Path
+    """The inventory: the given one, or that of the configuration."""
+
+    def under(self, options: Mapping[str, OptionValue]) -> Settled:
+        """Return the same under options, which count more than the environment and the file.
+
+        Raises:
+            ConfigurationError: an option does not fit.
+        """
+        return replace(self, configuration=configured(self.file, os.environ, options))
+
+    def terms(self, root: Path, *, hides: bool = True) -> Terms:
+        """Return what an inventory is held against; without hiding, everything that was found is reported."""
+        return Terms(self.configuration, self.baseline(root) if hides else None, hides)
+
+    def baseline_path(self, root: Path) -> Path:
+        """Return where the baseline of an inventory is, or would be written."""
+        return baseline_path(self.configuration, self.file, root)
+
+    def baseline(self, root: Path) -> Baseline | None:
+        """Return the baseline of an inventory, or `None` where there is none and none was asked for.
+
+        Raises:
+            ConfigurationError: the one that was asked for is not there.
+            BaselineError: it is damaged.
+            FileError: it cannot be read.
+        """
+        path = self.baseline_path(root)
+        shown = shown_path(path)
+        if not path.exists():
+            if "baseline" not in self.configuration.given:
+                return None
+            origin = self.configuration.origin("baseline")
+            raise ConfigurationError(f"{origin.place}: there is no baseline {shown}; `pdmap baseline` writes it")
+        data = read_small_file(path, shown, DEFAULT_LIMITS.bytes)
+        return read_baseline(data, shown=shown, path=Path(os.path.relpath(path, root)).as_posix())
+
+
+def settled(path: Path | None, config: Path | None, options: Mapping[str, OptionValue]) -> Settled:
+    """Return what a run goes by.
+
+    Args:
+        path: The inventory that the user named.
+        config: The configuration that the user named.
+        options: What the user gave for the keys of the configuration.
+
+    Raises:
+        ConfigurationError: the configuration cannot be used.
+        FileError: it cannot be read.
+    """
+    here = Path.cwd()
+    start = here if path is None else Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+    file = configuration_file(start if start.is_dir() else start.parent, config, shown_path)
+    configuration = configured(file, os.environ, options)
+    return Settled(configuration, file, inventory_path(configuration, file, here) if path is None else path)

@@ -1,0 +1,14 @@
+"""Paths as people are shown them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: as seen from the working folder, so that no name of the machine shows."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except (ValueError, OSError):  # another drive, or a working folder that is gone
+        return path.as_posix()
