@@ -9,7 +9,7 @@ INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench-maps bench-records clean
+.PHONY: help setup browser office demo test check format golden docs bench-maps bench-records bench-questions clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -60,6 +60,9 @@ bench-maps: setup ## Measure how long maps of 20 to 10,000 systems take; writes 
 
 bench-records: setup ## Measure how long the record of 1,000 activities takes in each format; writes benchmarks/records.md
 	PYTHONPATH=. $(BIN)/python benchmarks/records.py
+
+bench-questions: setup ## Measure how long each question takes about 10,000 systems; writes benchmarks/questions.md
+	PYTHONPATH=. $(BIN)/python benchmarks/questions.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules

@@ -1,17 +1,20 @@
 """The page on reviewing changes tells what `pdmap diff` does."""
 
+import datetime as dt
 import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pdmap.app.diff import Stand, diff
+from pdmap.app.load import load_texts
 from pdmap.cli.compared import compared
 from pdmap.comparisons.formats.markdown import LIMIT
 from pdmap.comparisons.gates import Gate
 
 PAGE = (Path(__file__).parent.parent / "docs" / "how-to" / "review-changes.md").read_text("utf-8")
-(WORKFLOW,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+WAIVER, WORKFLOW = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 
 def _job() -> dict[str, Any]:
@@ -23,6 +26,16 @@ def _job() -> dict[str, Any]:
 def test_every_gate_is_explained_in_a_row() -> None:
     table = PAGE.partition("| `--fail-on` |")[2].partition("\n\n")[0]
     assert re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE) == [gate.value for gate in Gate]
+
+
+def test_the_waiver_on_the_page_accepts_what_came_in() -> None:
+    party = "parties:\n  helpdesk: {name: Helpdesk, role: processor, country: DE}\n"
+    flow = "flows:\n  tickets: {from: shop, to: helpdesk, data: [email.address]}\n"
+    shop = "systems:\n  shop: {location: DE, fields: [email.address]}\n"
+    earlier, later = (Stand(load_texts({"a.yaml": text.encode()}), "") for text in (shop, shop + party + flow + WAIVER))
+    found = diff(earlier, later, dt.date(2026, 11, 23))
+    assert [item.finding.address for item in found.accepted] == ["parties/helpdesk"]
+    assert Gate.NEW_RECIPIENT not in found.gates()
 
 
 def test_the_gates_in_examples_are_ones_that_there_are() -> None:

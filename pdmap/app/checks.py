@@ -8,6 +8,7 @@ from pdmap.app.load import Loaded
 from pdmap.config.codes import KnownCodes
 from pdmap.language.checks import CHECKS
 from pdmap.model import Inventory
+from pdmap.rules.changes.chg001_reviewable_change import CHECK as REVIEWABLE
 from pdmap.rules.engine import catalogue
 from pdmap.rules.policies.own import is_evaluated
 from pdmap.rules.rule import Rule
@@ -16,11 +17,13 @@ from pdmap.suppress.codes import Codes
 
 FIXED = {check.code: check.severity for check in (*READER, *CHECKS)}
 """The checks that always run, also where a rule of the catalogue shares the code."""
+COMPARED = frozenset({REVIEWABLE.code})
+"""The checks that compare two states: `pdmap diff` alone runs them, and of one state they are never judged."""
 
 
 def known_codes() -> KnownCodes:
     """Return the codes that a configuration may name."""
-    return KnownCodes(rules=frozenset(catalogue()) - FIXED.keys(), fixed=FIXED)
+    return KnownCodes(rules=(frozenset(catalogue()) | COMPARED) - FIXED.keys(), fixed=FIXED)
 
 
 def codes_of(offered: Iterable[Rule], rules: Iterable[Rule], loaded: Loaded) -> Codes:
@@ -35,7 +38,7 @@ def codes_of(offered: Iterable[Rule], rules: Iterable[Rule], loaded: Loaded) -> 
     ran = frozenset(rule.check.code for rule in rules) - _unevaluated(loaded.inventory)
     ran = ran if loaded.is_whole else frozenset()
     return Codes(
-        all=FIXED.keys() | catalogue().keys() | {rule.check.code for rule in offered} | unfit,
+        all=FIXED.keys() | COMPARED | catalogue().keys() | {rule.check.code for rule in offered} | unfit,
         form=FIXED.keys() - catalogue().keys(),
         ran=ran,
         judged=frozenset() if loaded.muted else ran,

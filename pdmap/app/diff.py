@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pdmap import __version__
 from pdmap.app.draw import draw, material_of, renderers, view_kinds
 from pdmap.app.load import Loaded
+from pdmap.app.reviewing import reviewed
 from pdmap.app.validate import Terms
 from pdmap.comparisons.comparison import Comparison, ComparisonFormat
 from pdmap.engine import EngineError
 from pdmap.questions.changes import Side, compare, highlights, new_and_solved, reviewable, reviews
 from pdmap.registry import discover
-from pdmap.rules.changes.chg001_reviewable_change import finding_of
 from pdmap.views.facts.voices import Voice
 from pdmap.views.material import Material
 from pdmap.views.view import View
@@ -54,6 +54,7 @@ def diff(
     changes = compare(before, after)
     found = reviewable(before, after, changes.names)
     new, solved = new_and_solved(was.findings or (), now.findings or (), changes.names)
+    looked_at = reviewed(found, later.loaded, as_of, terms or Terms())
     view = view_kinds()["diff"].build(replace(now, earlier=was))
     return Comparison(
         earlier=earlier.name or say("diff.folder"),
@@ -63,7 +64,9 @@ def diff(
         changes=changes,
         highlights=highlights(before, after, changes.names),
         reviewable=found,
-        review_findings=tuple(finding_of(item, after.inventory) for item in found),
+        review_findings=looked_at.open,
+        accepted=looked_at.accepted,
+        open_matters=looked_at.matters,
         reviews=reviews(before, after, changes, found),
         new=new,
         solved=solved,

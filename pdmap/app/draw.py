@@ -52,13 +52,20 @@ def revision_words(revision: Revision | None) -> str:
 
 def too_much(view: View) -> str:
     """Return what to do instead of drawing a view, where it is too large to be read; empty where it is not."""
-    if len(view.nodes) <= MOST_ELEMENTS and len(view.edges) <= MOST_LINES:
+    amount = too_large(view)
+    if not amount:
         return ""
     first = next((node.id for node in view.nodes if node.id.startswith("system:")), view.nodes[0].id)
     example = f"1+{first.partition(':')[2]}+1"
-    amount = f"{counted(len(view.nodes), 'element')} and {counted(len(view.flows), 'flow')}"
     ways = f"narrow them with --select '{example}', draw --view overview, or draw all of it, simplified, with --full"
     return f"{amount} cannot be read on a page: {ways}"
+
+
+def too_large(view: View) -> str:
+    """Return how much a view shows, where that is too much to be read; empty where it is not."""
+    if len(view.nodes) <= MOST_ELEMENTS and len(view.edges) <= MOST_LINES:
+        return ""
+    return f"{counted(len(view.nodes), 'element')} and {counted(len(view.flows), 'flow')}"
 
 
 def draw_atlas(atlas: Atlas, render: Callable[[Atlas, Engine], bytes]) -> bytes:

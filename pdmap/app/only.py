@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pdmap.app.load import Loaded
@@ -54,6 +54,13 @@ class Only:
         return any("flag:" in text.casefold() for text in (*self.selectors, *self.excluded))
 
 
+def part_of(selectors: Sequence[str] | None, excluded: Sequence[str] | None) -> Only | None:
+    """Return what `--only` and `--exclude` ask for; `None` where both are silent and everything is meant."""
+    if not selectors and not excluded:
+        return None
+    return Only(tuple(selectors or ()), tuple(excluded or ()), "--only" if selectors else "--exclude")
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """What was selected of an inventory on a day."""
@@ -62,6 +69,11 @@ class Picked:
     selected: Selected
     context: Context
     names: Names
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Return the addresses of whatever selectors can name and is not selected."""
+        return _selected(self.only.option, (EVERYTHING,), self.context, self.names).addresses - self.selected.addresses
 
     @property
     def why_empty(self) -> str:
@@ -111,11 +123,12 @@ def some_picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None 
 def reported(report: Report, found: Picked) -> Report:
     """Return a report of what is selected only, which says so and counts what it does not show.
 
-    What keeps a manifest from being read stays: nobody can tell what else would be found.
+    What keeps a manifest from being read stays: nobody can tell what else would be found. Where something is left out
+    of everything, what no selector can name, such as the organization, stays as well.
     """
-    addresses = found.selected.addresses
-    kept = [each for each in report.findings if _is_about(each, addresses) or not report.is_whole]
-    hidden = [each for each in report.hidden if _is_about(each.finding, addresses)]
+    shows = _shown_by(found)
+    kept = [each for each in report.findings if shows(each) or not report.is_whole]
+    hidden = [each for each in report.hidden if shows(each.finding)]
     left_out = len(report.findings) - len(kept) + len(report.hidden) - len(hidden)
     value = f"{found.only}; {counted(left_out, 'finding')} on other parts not shown"
     return replace(
@@ -143,8 +156,13 @@ def with_activities(loaded: Loaded, found: Picked) -> tuple[Loaded, Part]:
 # Private functions
 
 
-def _is_about(finding: Finding, addresses: Collection[str]) -> bool:
-    return owner_among(finding.address, addresses) is not None
+def _shown_by(found: Picked) -> Callable[[Finding], bool]:
+    """Return what tells whether a finding is about what is selected."""
+    if found.only.selectors:
+        addresses = found.selected.addresses
+        return lambda finding: owner_among(finding.address, addresses) is not None
+    left_out = found.left_out
+    return lambda finding: owner_among(finding.address, left_out) is None
 
 
 def _selected(option: str, texts: Sequence[str], context: Context, names: Names) -> Selected:

@@ -19,6 +19,12 @@ def chosen_rules(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if _is_fixed(rule) or (_is_wanted(rule, settings) and not _off(rule, settings)))
 
 
+def is_off(code: str, settings: Settings) -> bool:
+    """Return whether a configuration switches off a check that every profile has."""
+    chosen = settings.select is None or _is_meant(code, settings.select)
+    return not chosen or _is_switched_off(code, settings)
+
+
 def with_severity(finding: Finding, settings: Settings) -> Finding:
     """Return a finding with the severity that the configuration gives to all findings of its check."""
     level = settings.severity.get(finding.check.code)
@@ -62,15 +68,19 @@ def _is_fixed(rule: Rule) -> bool:
 def _is_wanted(rule: Rule, settings: Settings) -> bool:
     if settings.select is None:
         return rule.profile.rank <= settings.profile.rank
-    return _is_named(rule, settings.select)
+    return _is_meant(rule.check.code, settings.select)
 
 
 def _off(rule: Rule, settings: Settings) -> bool:
-    return _is_named(rule, settings.ignore) or settings.severity.get(rule.check.code) is Level.OFF
+    return _is_switched_off(rule.check.code, settings)
 
 
-def _is_named(rule: Rule, names: Iterable[str]) -> bool:
-    return any(codes_meant(name, (rule.check.code,)) for name in names)
+def _is_switched_off(code: str, settings: Settings) -> bool:
+    return _is_meant(code, settings.ignore) or settings.severity.get(code) is Level.OFF
+
+
+def _is_meant(code: str, names: Iterable[str]) -> bool:
+    return any(codes_meant(name, (code,)) for name in names)
 
 
 def _adjustment(configuration: Configuration, name: str, value: str, off: tuple[str, ...] = ()) -> Adjustment:

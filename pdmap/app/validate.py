@@ -104,12 +104,17 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Term
     if loaded.possible_ids:
         context = replace(context, inventory=without_possible_ids(loaded.inventory, loaded.possible_ids))
     found = list(run_rules(rules, context, loaded.muted))
-    comments = [item for manifest in loaded.manifests for item in ignores_in(manifest)]
-    ignores = tuple(item for item in comments if isinstance(item, Ignore))
-    unclear = (item for item in comments if isinstance(item, Finding))
+    unclear = (item for manifest in loaded.manifests for item in ignores_in(manifest) if isinstance(item, Finding))
     codes = codes_of(offered, rules, loaded)
-    apart = set_apart(found, loaded.findings, Acceptance(loaded.inventory, ignores, terms.baseline), codes, as_of)
+    apart = set_apart(found, loaded.findings, acceptance_of(loaded, terms), codes, as_of)
     return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
+
+
+def acceptance_of(loaded: Loaded, terms: Terms) -> Acceptance:
+    """Return what accepts findings in an inventory."""
+    comments = (item for manifest in loaded.manifests for item in ignores_in(manifest))
+    ignores = tuple(item for item in comments if isinstance(item, Ignore))
+    return Acceptance(loaded.inventory, ignores, terms.baseline)
 
 
 def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:

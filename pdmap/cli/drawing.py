@@ -1,4 +1,4 @@
-"""What the options of `pdmap map` ask for, and how that is seen and drawn."""
+"""What the options of `pdmap map` ask for, and how that is seen."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pdmap.app.atlas import atlas_of, pages_of
-from pdmap.app.draw import draw, draw_atlas, material_of, too_much, view_kinds
+from pdmap.app.draw import material_of, too_much, view_kinds
 from pdmap.app.narrow import SelectionError, narrowed
 from pdmap.app.settling import Settled
 from pdmap.cli.inventory import Opened
 from pdmap.cli.options import chosen
 from pdmap.cli.process import StopError
 from pdmap.cli.revisions import State, revision_words, states_of
-from pdmap.renderers.renderer import Renderer
 from pdmap.views.material import Material, ViewKind
-from pdmap.views.view import Atlas, Sheet, View
+from pdmap.views.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +26,6 @@ class Drawing:
     """Of the kind of view."""
     argument: str
     """What stands behind the colon of `--view`."""
-    renderer: Renderer
     day: Callable[[], dt.date]
     """The day that the inventory is judged as of: in a preview, another one after midnight."""
     revision: str
@@ -37,10 +34,6 @@ class Drawing:
     exclude: tuple[str, ...]
     is_full: bool
     has_expanded_flows: bool
-    sheet: Sheet | None
-    """The paper to draw on; `None` for a page as large as the map."""
-    is_paginated: bool
-    """Whether sheets for activities, transfers and flows follow the view."""
     against: str | None
     aware_at: dt.datetime | None
 
@@ -62,26 +55,6 @@ class Drawing:
         except SelectionError as error:
             raise StopError(str(error)) from error
         return material, _built(self.kind, self.name, material)
-
-    def draw(self, material: Material, view: View, *, manifests: str | None = None, is_live: bool = False) -> bytes:
-        """Return a map as the bytes of a file.
-
-        Args:
-            material: What the view was made from.
-            view: What is drawn, or drawn first.
-            manifests: The address of the inventory's folder as seen from the file, for links.
-            is_live: Whether it is drawn anew at each save, and so with fewer views beside it.
-
-        Raises:
-            EngineError: the format needs an engine that is missing or failed.
-        """
-        render_atlas = self.renderer.render_atlas
-        if render_atlas and not self.renderer.has_sheets:
-            return draw_atlas(atlas_of(material, view_kinds(), view, manifests, is_live=is_live), render_atlas)
-        if render_atlas and self.sheet:
-            atlas = pages_of(material, view_kinds(), view) if self.is_paginated else Atlas((view,))
-            return draw_atlas(replace(atlas, sheet=self.sheet), render_atlas)
-        return draw(view, self.renderer)
 
     # Private methods
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +21,11 @@ from pdmap.cli.map_options import (
     Serve,
     ViewName,
 )
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, format_of, moment_of
-from pdmap.cli.process import StopError, emit, tell
-from pdmap.host.paths import shown_path
+from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, day_of, moment_of
+from pdmap.cli.process import StopError, emit
 
 if TYPE_CHECKING:
+    from pdmap.app.drawn import Medium
     from pdmap.cli.drawing import Drawing
     from pdmap.renderers.renderer import Renderer
     from pdmap.views.view import Sheet
@@ -57,41 +56,42 @@ def draw(
 ) -> None:
     """Draw a map of data flows: who gives data, which systems hold them, who receives them, in which country."""
     from pdmap.app import draw as maps
+    from pdmap.app.drawn import Medium, drawn
     from pdmap.cli.drawing import Drawing, kind_of
+    from pdmap.cli.map_formats import renderer_of
 
     _check_serving(format_, output, port, is_served=serve)
     name, _, argument = view.partition(":")
     kind = kind_of(name, against, aware_at)
-    renderer = maps.renderers()[LIVE] if serve else _renderer(format_, output, maps.renderers())
+    renderer = maps.renderers()[LIVE] if serve else renderer_of(format_, output, maps.renderers())
+    medium = Medium(renderer=renderer, sheet=_sheet(renderer, page, is_paginated=paginate), is_paginated=paginate)
     drawing = Drawing(
         kind=kind,
         name=name,
         argument=argument,
-        renderer=renderer,
         day=partial(day_of, as_of),
         revision=revision,
         select=tuple(select or ()),
         exclude=tuple(exclude or ()),
         is_full=full,
         has_expanded_flows=expand_flows,
-        sheet=_sheet(renderer, page, is_paginated=paginate),
-        is_paginated=paginate,
         against=against,
         aware_at=moment_of(aware_at),
     )
     if serve:
         from pdmap.cli.preview import Wanted, show
 
-        show(Wanted(path, config, drawing.day, drawing.see, partial(drawing.draw, is_live=True)), port or 0)
+        show(Wanted(path, config, drawing.day, drawing.see, partial(drawn, medium=medium, is_live=True)), port or 0)
     else:
-        _write(drawing, path, config, output)
+        _write(drawing, medium, path, config, output)
 
 
 # Private functions
 
 
-def _write(drawing: Drawing, path: Path | None, config: Path | None, output: Path | None) -> None:
+def _write(drawing: Drawing, medium: Medium, path: Path | None, config: Path | None, output: Path | None) -> None:
     """Draw a map into a file, or to standard output."""
+    from pdmap.app.drawn import drawn
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
     from pdmap.cli.ways import way_to
@@ -100,21 +100,11 @@ def _write(drawing: Drawing, path: Path | None, config: Path | None, output: Pat
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
-    data = drawing.draw(*drawing.see(opened, settings), manifests=way_to(opened.files.root, output))
+    data = drawn(*drawing.see(opened, settings), medium, manifests=way_to(opened.files.root, output))
     if output is None:
         emit(data)
     else:
         write_output(output, data)
-
-
-def _renderer(format_: str | None, output: Path | None, renderers: dict[str, Renderer]) -> Renderer:
-    suffixes = {renderer.suffix: name for name, renderer in renderers.items()}
-    renderer = renderers[chosen("--format", format_ or format_of(output, suffixes, "svg"), dict(renderers))]
-    if output is None and renderer.is_binary and sys.stdout.isatty():
-        raise StopError(f"{renderer.suffix} is not for a terminal; name a file with --output")
-    if output is not None and output.suffix in suffixes and output.suffix != renderer.suffix:
-        tell(f"{shown_path(output)} is written as {renderer.suffix}, which its name does not say")
-    return renderer
 
 
 def _sheet(renderer: Renderer, page: str | None, *, is_paginated: bool) -> Sheet | None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pdmap.cli.process import StopError
+
+if TYPE_CHECKING:
+    from pdmap.app.only import Only
 
 
 class Role(StrEnum):
@@ -71,8 +74,8 @@ class Asked:
     bundle: Path | None
     without: tuple[str, ...]
     fail_under: float | None
-    only: tuple[str, ...] = ()
-    """Selectors; empty for the whole record."""
+    only: Only | None = None
+    """The part that is written; `None` for the whole record."""
 
 
 def check_options(asked: Asked, *, check: bool) -> None:
@@ -85,6 +88,7 @@ def check_options(asked: Asked, *, check: bool) -> None:
     Raises:
         StopError: they do not.
     """
+    part = asked.only.option if asked.only else ""
     conflicts = {
         "--fail-under goes with --check": asked.fail_under is not None and not check,
         "--check goes by Article 30 itself: leave --template out": check and asked.template != DEFAULT_TEMPLATE,
@@ -94,8 +98,8 @@ def check_options(asked: Asked, *, check: bool) -> None:
         and (asked.format_ is not None or asked.output is not None),
     }
     conflicts |= {
-        "--only writes a part of the record; --check measures the whole: give one": bool(asked.only) and check,
-        "--only writes a part of the record; --bundle hands over the whole: give one": bool(asked.only)
+        f"{part} writes a part of the record; --check measures the whole: give one": bool(part) and check,
+        f"{part} writes a part of the record; --bundle hands over the whole: give one": bool(part)
         and asked.bundle is not None,
     }
     for message, holds in conflicts.items():

@@ -22,7 +22,7 @@ from pdmap.cli.issuing import (
     tell_boxes,
     writer_of,
 )
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, OnlyOption, Output, chosen
+from pdmap.cli.options import AsOf, ConfigFile, ExcludeOption, InventoryPath, OnlyOption, Output, chosen
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.record_options import (
     DEFAULT_TEMPLATE,
@@ -40,6 +40,7 @@ from pdmap.findings import Location
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
+    from pdmap.app.only import Only
     from pdmap.app.record import Register
     from pdmap.app.settling import Settled
     from pdmap.cli.inventory import Opened
@@ -61,6 +62,7 @@ def records(
     without: Without = None,
     fail_under: FailUnder = None,
     only: OnlyOption = None,
+    exclude: ExcludeOption = None,
     config: ConfigFile = None,
     *,
     public: Public = False,
@@ -70,17 +72,20 @@ def records(
 
     With --check, tell how complete they are instead. To say `unknown` is honest, and does not count as answered.
 
-    With --only, write the activities that are selected or use what is selected; the record says that it is a part.
+    With --only, write the activities that are selected or use what is selected, with --exclude all others; the record
+    says that it is a part.
 
     With --bundle, write all formats and the manifests as one file to hand over; `pdmap verify` checks it.
 
     Exit code 1: a part that does not fit the language is left out, or less is answered than --fail-under asks for.
     """
     from pdmap.app.omissions import left_out
+    from pdmap.app.only import part_of
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
 
-    asked = Asked(role, template, format_, output, bundle, tuple(without or ()), fail_under, tuple(only or ()))
+    part = part_of(only, exclude)
+    asked = Asked(role, template, format_, output, bundle, tuple(without or ()), fail_under, part)
     check_options(asked, check=check)
     form = _template(template, language)
     writer = _writer(asked, check=check)
@@ -95,8 +100,8 @@ def records(
         way=default_way(opened, writer, output) if writer else None,
         public=public,
     )
-    if asked.only:
-        opened, edition = _narrowed(opened, settings, edition, asked.only)
+    if part:
+        opened, edition = _narrowed(opened, settings, edition, part)
     is_under = False
     if check:
         is_under = _checked(opened, edition, writer, asked)
@@ -124,18 +129,16 @@ def tell_omissions(omissions: Mapping[str, Location]) -> None:
 # Private functions
 
 
-def _narrowed(
-    opened: Opened, settings: Settled, edition: Edition, selectors: tuple[str, ...]
-) -> tuple[Opened, Edition]:
+def _narrowed(opened: Opened, settings: Settled, edition: Edition, only: Only) -> tuple[Opened, Edition]:
     """Return the inventory with the activities that are selected, and an edition that says so.
 
     Raises:
         OnlyError: a selector cannot be read, or selects no activity.
     """
-    from pdmap.app.only import Only, some_picked, with_activities
+    from pdmap.app.only import some_picked, with_activities
 
     terms = settings.terms(opened.files.root)
-    found = some_picked(Only(selectors), opened.loaded, edition.as_of, terms)
+    found = some_picked(only, opened.loaded, edition.as_of, terms)
     loaded, part = with_activities(opened.loaded, found)
     return replace(opened, loaded=loaded), replace(edition, part=part)
 

@@ -11,7 +11,10 @@ from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, Output, chosen, d
 from pdmap.cli.process import StopError, emit, tell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pdmap.app.trace import Found, Traced
+    from pdmap.renderers.renderer import Renderer
 
 What = Annotated[
     str,
@@ -32,7 +35,11 @@ To = Annotated[
 TraceFormat = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", help="tree, table or json. Default: by the name of the output, else tree.", show_default=False
+        "--format",
+        "-f",
+        help="tree, table or json; as a map svg, html, png, pdf, drawio, graphml, dot, mermaid, csv or markdown. "
+        "Default: by the name of the output, else tree.",
+        show_default=False,
     ),
 ]
 
@@ -53,14 +60,14 @@ def trace(
 ) -> None:
     """Follow a kind of data hop by hop: who gets it, for which activities, on what bases, where, how, for how long.
 
-    `pdmap map --view data:TYPE` draws the same as a map.
+    Exit code 0 also where nothing of it is recorded; a line on standard error says so.
     """
     from pdmap.app.trace import Way, follow, meant
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
     from pdmap.host.files import write_output
 
-    form = chosen("--format", format_ or format_of(output, {".txt": "tree"}, "tree"), dict.fromkeys(_FORMATS))
+    form, renderer = _form(format_, output)
     settings = settled(path, config)
     opened = open_readable_inventory(settings.path)
     opened.spare(output)
@@ -69,7 +76,12 @@ def trace(
     day = day_of(as_of)
     way = Way(what=traced, starts=tuple(from_ or ()), ends=tuple(to or ()), is_backwards=backwards)
     found = follow(way, opened.loaded, day, settings.terms(opened.files.root))
-    data = _written(form, found, day).encode()
+    if renderer:
+        from pdmap.cli.trace_drawing import drawn_trace
+
+        data = drawn_trace(found, opened, settings, day, renderer, output)
+    else:
+        data = _written(form, found, day).encode()
     if output is None:
         emit(data)
     else:
@@ -79,6 +91,23 @@ def trace(
 
 
 # Private functions
+
+
+def _form(format_: str | None, output: Path | None) -> tuple[str, Renderer | None]:
+    """Return the format that was asked for, and the renderer where it is one of maps.
+
+    Raises:
+        StopError: there is no such format, or it is not for a terminal.
+    """
+    if format_ is None and output is None:
+        return TREE, None
+    from pdmap.app.draw import renderers
+    from pdmap.cli.map_formats import renderer_of
+
+    maps = {name: renderer for name, renderer in renderers().items() if name not in _FORMATS}
+    suffixes = {".txt": TREE, **{renderer.suffix: name for name, renderer in maps.items()}}
+    form = chosen("--format", format_ or format_of(output, suffixes, TREE), dict.fromkeys((*_FORMATS, *maps)))
+    return form, renderer_of(form, output, maps) if form in maps else None
 
 
 def _check_ends(traced: Traced, *, is_from: bool, is_to: bool, is_backwards: bool) -> None:
@@ -101,10 +130,12 @@ def _written(form: str, found: Found, day: dt.date) -> str:
     from pdmap.cli.screens import is_unicode_here, screen_here
     from pdmap.cli.trace_screen import table_text, tree_text
 
-    set_as = tree_text if form == "tree" else table_text
+    set_as = tree_text if form == TREE else table_text
     return set_as(found, screen_here(), is_unicode=is_unicode_here())
 
 
 # Private tables
 
-_FORMATS = ("tree", "table", "json")
+TREE = "tree"
+_FORMATS = (TREE, "table", "json")
+"""Those beside the formats of maps; `json` is the trace itself, not its map."""

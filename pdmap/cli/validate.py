@@ -11,6 +11,7 @@ from pdmap.cli.options import (
     AsOf,
     BaselineOption,
     ConfigFile,
+    ExcludeOption,
     FailOnOption,
     Ignore,
     InventoryPath,
@@ -47,6 +48,7 @@ def validate(
     severity: SeverityOption = None,
     baseline: BaselineOption = None,
     only: OnlyOption = None,
+    exclude: ExcludeOption = None,
     *,
     fix: Annotated[bool, typer.Option("--fix", help="Write right what can only be meant in one way.")] = False,
     diff: Annotated[
@@ -57,7 +59,7 @@ def validate(
     ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
-    from pdmap.app.only import Only, reported, some_picked
+    from pdmap.app.only import part_of, reported, some_picked
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
     from pdmap.cli.fix import mend
@@ -65,8 +67,9 @@ def validate(
     from pdmap.cli.settings import settled
     from pdmap.counting import counted
 
-    if only and (fix or diff):
-        raise StopError("--only shows a part; --fix and --diff are for the whole inventory: leave one out")
+    part = part_of(only, exclude)
+    if part and (fix or diff):
+        raise StopError(f"{part.option} shows a part; --fix and --diff are for the whole inventory: leave one out")
     day = day_of(as_of)
     settings = settled(
         path,
@@ -90,8 +93,8 @@ def validate(
         mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
         opened, is_pending = mended.opened, mended.is_pending
     report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
-    if only:
-        report = reported(report, some_picked(Only(tuple(only)), opened.loaded, day, terms))
+    if part:
+        report = reported(report, some_picked(part, opened.loaded, day, terms))
     deliver(report, [target for target in targets if target.file or not diff])
     if diff:
         left = "left" if fix else "as it stands"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pdmap.comparisons.gates import Gate
 from pdmap.counting import counted
-from pdmap.findings import Finding
+from pdmap.findings import Finding, HiddenFinding
 from pdmap.questions.changes import (
     Changes,
     Highlight,
@@ -38,7 +38,12 @@ class Comparison:
     reviewable: tuple[Reviewable, ...]
     """What somebody should look at before the change is taken in."""
     review_findings: tuple[Finding, ...]
-    """The same as findings of CHG001, in the same order."""
+    """The same as findings of CHG001, in the same order, without those that somebody accepts; none where the
+    configuration switches the check off."""
+    accepted: tuple[HiddenFinding, ...]
+    """Those that a waiver, an ignore or the baseline accepts."""
+    open_matters: frozenset[Matter]
+    """Of what there is something reviewable that nobody accepts."""
     reviews: tuple[Review, ...]
     """Which activities need a new look."""
     new: tuple[Finding, ...]
@@ -63,9 +68,8 @@ class Comparison:
         return sum(change.kind is kind for change in self.changes.objects)
 
     def gates(self) -> tuple[Gate, ...]:
-        """Return what `--fail-on` may stop this change for."""
-        matters = {item.matter.value for item in self.reviewable}
-        there = {Gate(matter) for matter in matters}
+        """Return what `--fail-on` may stop this change for: what somebody accepts stops nothing but `any`."""
+        there = {Gate(matter.value) for matter in self.open_matters}
         there |= {Gate.NEW_FINDING} if self.new else set()
         there |= set() if self.is_empty else {Gate.ANY}
         return tuple(gate for gate in Gate if gate in there)
@@ -81,7 +85,8 @@ class Comparison:
     def _parts(self) -> Iterator[str]:
         matters = [counted(self._number(matter), *_NOUNS[matter]) for matter in Matter if self._number(matter)]
         if matters:
-            yield ", ".join(matters)
+            accepted = f" ({len(self.accepted)} accepted)" if self.accepted else ""
+            yield f"{', '.join(matters)}{accepted}"
         activities = len({review.activity for review in self.reviews})
         if activities:
             yield counted(activities, "activity needs a new look", "activities need a new look")

@@ -12,7 +12,7 @@ from pdmap.counting import counted
 from pdmap.findings import Finding, HiddenFinding
 from pdmap.reporters.markdown_parts import fitting, row, shown
 from pdmap.reporters.report import Report, Reporter
-from pdmap.reporters.summary import hidden_as, summary_lines
+from pdmap.reporters.summary import acceptance_words, summary_lines
 
 LIMIT = 65_536
 """Characters of the whole."""
@@ -97,7 +97,5 @@ def _hidden(report: Report, room: int) -> str:
 
 def _hidden_row(report: Report, item: HiddenFinding) -> str:
     finding = item.finding
-    until = f"until {item.expires}" if item.expires else ""
-    accepted = ", ".join(part for part in (hidden_as(item.by), item.reason, item.owner, until) if part)
     place = shown(str(report.from_here(finding.location)))
-    return row(finding.check.severity, finding.check.code, place, shown(finding.message), shown(accepted))
+    return row(finding.check.severity, finding.check.code, place, shown(finding.message), shown(acceptance_words(item)))

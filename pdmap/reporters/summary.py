@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap import escape
 from pdmap.counting import counted
-from pdmap.findings import Hiding, Severity
+from pdmap.findings import HiddenFinding, Hiding, Severity
 from pdmap.reporters.report import UNCHECKED, Adjustment, Coverage, Report
 
 MUTED_SHOWN = 5
@@ -35,6 +35,12 @@ def summary_lines(report: Report) -> Iterator[str]:
 def hidden_as(by: Hiding) -> str:
     """Return the words for a way of hiding, such as `waived`."""
     return _HIDDEN[by]
+
+
+def acceptance_words(item: HiddenFinding) -> str:
+    """Return how, why, by whom and until when a finding is accepted, such as `waived, a pilot, until 2027-01-31`."""
+    until = f"until {item.expires}" if item.expires else ""
+    return ", ".join(part for part in (hidden_as(item.by), item.reason, item.owner, until) if part)
 
 
 # Private functions

@@ -9,7 +9,7 @@ from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.questions.changes import Changes, Names, ObjectChange, Side, compare, link_id
 from pdmap.questions.changes.links import SECTIONS, end_id
 from pdmap.views.compose import compose, told_scope
-from pdmap.views.facts.differences import change_tables
+from pdmap.views.facts.change_tables import change_tables
 from pdmap.views.fitting import fitted
 from pdmap.views.material import Material, ViewKind
 from pdmap.views.merge import Merging, merged

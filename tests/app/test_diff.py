@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 
 from pdmap.app.diff import Stand, diff
 from pdmap.app.load import load_texts
+from pdmap.app.validate import Terms, validate
 from pdmap.comparisons.comparison import Comparison
 from pdmap.comparisons.gates import Gate
+from pdmap.config.configuration import Configuration, Settings
+from pdmap.config.values import Level
+from pdmap.findings import Hiding, Severity
 from pdmap.questions.changes import Kind, Look, ObjectChange, Topic
 
 FOLDER = Path(__file__).parents[2] / "inventories" / "cloudkarafka"
@@ -109,6 +113,88 @@ def test_an_edit_stops_at_the_gates_that_it_should(edit: str, gates: set[Gate]) 
     found = change(edit)
     assert set(found.gates()) == {*gates, Gate.ANY}
     assert {finding.check.code for finding in found.review_findings} == ({"CHG001"} if found.reviewable else set())
+
+
+WAIVER = """
+waivers:
+  - {rule: CHG001, object: parties/helpdesk, owner: dpo, reason: the contract was looked at, expires: %s}
+"""
+
+
+def _accepting(expires: str = "2027-01-31", comment: str = "") -> dict[str, str]:
+    """Return the files after a recipient abroad came in, with a waiver for it and a comment on the flow to it."""
+    return {
+        **FILES,
+        "flows.yaml": FILES["flows.yaml"].replace(
+            "flows:\n", HELPDESK.replace("tickets:", f"tickets:  {comment}") + "\n"
+        ),
+        "parties.yaml": FILES["parties.yaml"].replace("parties:\n", PARTY),
+        "waivers.yaml": WAIVER % expires,
+    }
+
+
+def _accepted(terms: Terms | None = None, expires: str = "2027-01-31", comment: str = "") -> Comparison:
+    return diff(stand(), stand(files=_accepting(expires, comment)), AS_OF, terms)
+
+
+def test_a_waiver_of_a_reviewable_change_accepts_it_and_opens_its_gate() -> None:
+    found = _accepted()
+    assert [(item.finding.address, item.by, item.owner) for item in found.accepted] == [
+        ("parties/helpdesk", Hiding.WAIVER, "dpo")
+    ]
+    assert [finding.address for finding in found.review_findings] == ["flows/tickets"]
+    assert set(found.gates()) == {Gate.NEW_COUNTRY, Gate.NEW_FINDING, Gate.ANY}
+    assert looks(found) == {"support": {Look.SCREENING, Look.NOTICE, Look.RECORDS}}
+    assert "1 new recipient, 1 new country (1 accepted)" in found.headline()
+
+
+def test_an_ignore_accepts_a_reviewable_change_as_well() -> None:
+    found = _accepted(comment="# pdmap: ignore[CHG001] the country was looked at")
+    assert {item.by for item in found.accepted} == {Hiding.WAIVER, Hiding.IGNORE}
+    assert found.review_findings == ()
+    assert set(found.gates()) == {Gate.NEW_FINDING, Gate.ANY}
+
+
+def test_a_waiver_that_has_expired_accepts_no_change() -> None:
+    found = _accepted(expires="2026-11-22")
+    assert found.accepted == ()
+    assert Gate.NEW_RECIPIENT in found.gates()
+
+
+@pytest.mark.parametrize(
+    ("expires", "comment", "codes"),
+    [
+        ("2027-01-31", "# pdmap: ignore[CHG001] the country was looked at", set()),
+        ("2026-11-22", "# pdmap: ignore[CHG001] until=2026-11-22 for now", {"CHG003", "SUP009"}),
+    ],
+)
+def test_what_accepts_a_change_is_known_where_one_state_is_looked_at(
+    expires: str, comment: str, codes: set[str]
+) -> None:
+    found = validate(stand(files=_accepting(expires, comment)).loaded, AS_OF).findings
+    about = {item.check.code for item in found if item.location.path in ("waivers.yaml", "flows.yaml")}
+    assert {code for code in about if code.startswith(("SUP", "CHG"))} == codes
+
+
+@pytest.mark.parametrize(
+    ("settings_", "severities"),
+    [
+        (Settings(), {Severity.WARNING}),
+        (Settings(severity={"CHG001": Level.ERROR}), {Severity.ERROR}),
+        (Settings(severity={"CHG001": Level.OFF}), set()),
+        (Settings(ignore=("CHG001",)), set()),
+        (Settings(ignore=("CHG",)), set()),
+        (Settings(select=("REC",)), set()),
+        (Settings(select=("CHG",)), {Severity.WARNING}),
+    ],
+    ids=str,
+)
+def test_a_configuration_counts_for_reviewable_changes_and_not_for_gates(
+    settings_: Settings, severities: set[Severity]
+) -> None:
+    found = diff(stand(), stand("recipient abroad"), AS_OF, Terms(Configuration(settings_)))
+    assert {finding.check.severity for finding in found.review_findings} == severities
+    assert {Gate.NEW_RECIPIENT, Gate.NEW_COUNTRY} <= set(found.gates())
 
 
 def test_the_whole_way_of_a_new_recipient_abroad() -> None:

@@ -62,6 +62,37 @@ def test_every_finding_on_an_object_is_found_by_all_selected_together(pdmap: Run
     assert everything == [each for each in whole if each["address"].split("/")[0] not in {"organization", "breaches"}]
 
 
+def test_what_is_left_out_and_what_is_kept_are_together_all_findings(pdmap: Run) -> None:
+    whole = found(pdmap)["findings"]
+    part, rest = (found(pdmap, option, "party:inkwell")["findings"] for option in ("--only", "--exclude"))
+    assert part
+    assert [each for each in whole if each not in part] == rest
+    assert {each["address"].split("/")[0] for each in rest} >= {"organization"}
+
+
+def test_something_is_left_out_of_what_is_selected(pdmap: Run) -> None:
+    every, one = (found(pdmap, "--only", selector)["findings"] for selector in ("kind:party", "party:inkwell"))
+    part = found(pdmap, "--only", "kind:party", "--exclude", "party:inkwell")
+    assert part["findings"] == [each for each in every if each not in one]
+    assert 0 < len(part["findings"]) < len(every)
+    (adjustment,) = [each for each in part["adjustments"] if each["name"] == "only"]
+    assert adjustment["value"].startswith("kind:party, without party:inkwell; ")
+
+
+def test_a_record_without_an_activity_says_so(pdmap: Run) -> None:
+    text = pdmap("records", "shop", "--exclude", "activity:write", "--role", "controller").stdout
+    assert "shows 2 of the 3 processing activities" in text
+    assert "the selector *, without activity:write selects" in text.replace("\\*", "*")
+    assert "Sälj" in text
+
+
+@pytest.mark.parametrize("command", ["validate", "records"])
+def test_who_leaves_everything_out_is_told(command: str, pdmap: Run) -> None:
+    ended = pdmap(command, "shop", "--exclude", "*")
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (2, "", 1)
+    assert "--exclude `*`: nothing is left of" in ended.stderr
+
+
 def test_the_summary_says_what_is_shown_and_the_exit_code_follows_it(pdmap: Run) -> None:
     part = pdmap("validate", "shop", "--only", "system:till", "-f", "concise").stdout
     assert "`only` is system:till; " in part
@@ -100,10 +131,13 @@ def test_who_selects_nothing_is_told_and_passes_no_gate(command: str, selector: 
         (["records", "shop", "--bundle", "b.zip"], "--only writes a part of the record; --bundle"),
     ],
 )
-def test_what_is_for_the_whole_takes_no_part(arguments: list[str], told: str, pdmap: Run, folder: Path) -> None:
-    ended = pdmap(*arguments, "--only", "till")
+@pytest.mark.parametrize("option", ["--only", "--exclude"])
+def test_what_is_for_the_whole_takes_no_part(
+    arguments: list[str], told: str, option: str, pdmap: Run, folder: Path
+) -> None:
+    ended = pdmap(*arguments, option, "till")
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert told in ended.stderr
+    assert told.replace("--only", option) in ended.stderr
     assert not (folder / "b.zip").exists()
 
 

@@ -1,5 +1,6 @@
 """`pdmap trace`."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -128,6 +129,58 @@ def test_a_field_without_a_clock_has_those_of_the_activities_that_use_it(pdmap: 
         "quiet": ([by_call], ""),
         "used": ([by_call], f"{by_call}; unknown: asked"),
     }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["email", CHAIN],
+        ["email", CHAIN, "--backwards"],
+        ["email.address", CHAIN, "--from", "courier"],
+        ["shop.card.pan", DIAMOND, "--to", "vault"],
+        ["vault.card.pan", DIAMOND, "--backwards", "--from", "left"],
+        ["financial", DIAMOND, "--from", "country:DE"],
+        ["phone", CYCLE],
+        ["contact", CLOUD],
+    ],
+    ids=" ".join,
+)
+def test_the_map_has_the_hops_of_the_tree(arguments: list[str], pdmap: Run, folder: Path) -> None:
+    hops = content(pdmap, *arguments)["hops"]
+    assert isinstance(hops, list)
+    wanted = {hop["id"] for hop in hops if hop["arriving"] or "--backwards" not in arguments}
+    tree = pdmap("trace", *arguments).stdout
+    assert all(f" by {id_}," in tree or f" by {id_}\n" in tree for id_ in wanted if ":" not in id_)
+    ended = pdmap("trace", *arguments, "-o", "map.csv", "--as-of", "2026-11-23")
+    assert (ended.returncode, ended.stdout) == (0, "")
+    rows = list(csv.DictReader((folder / "map.csv").read_text("utf-8-sig").splitlines()))
+    assert {row["Id"] for row in rows} == wanted
+    for form in ("dot", "mermaid"):
+        drawn = pdmap("trace", *arguments, "-f", form).stdout
+        assert [row["No."] for row in rows if row["No."] not in drawn] == []
+
+
+def test_a_map_of_a_part_tells_what_was_asked_for_and_no_activity_that_is_not_on_it(pdmap: Run) -> None:
+    whole = pdmap("trace", "email", CHAIN, "-f", "markdown").stdout
+    part = pdmap("trace", "email", CHAIN, "-f", "markdown", "--from", "scout").stdout
+    assert "Where email (Email address of any kind) goes, from scout" in part
+    assert "## Why it is used" in whole
+    assert "## Why it is used" not in part
+
+
+@pytest.mark.parametrize("ending", ["svg", "html", "png", "pdf", "drawio", "graphml", "mmd", "md"])
+def test_the_name_of_a_file_asks_for_a_map(ending: str, pdmap: Run, folder: Path) -> None:
+    ended = pdmap("trace", "phone", CYCLE, "-o", f"way.{ending}")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    data = (folder / f"way.{ending}").read_bytes()
+    if ending not in ("png", "pdf"):
+        assert "Where phone (Telephone number) goes" in data.decode()
+
+
+def test_no_manifest_is_drawn_over(pdmap: Run, folder: Path) -> None:
+    (folder / "m.yaml").write_text("systems: {a: {fields: [phone]}}\n")
+    ended = pdmap("trace", "phone", "m.yaml", "-f", "svg", "-o", "m.yaml")
+    assert (ended.returncode, (folder / "m.yaml").read_text()) == (2, "systems: {a: {fields: [phone]}}\n")
 
 
 def test_what_says_nothing_of_its_data_is_named(pdmap: Run) -> None:

@@ -7,7 +7,7 @@ import json
 from pdmap import escape
 from pdmap.comparisons.comparison import Comparison, ComparisonFormat, Page
 from pdmap.questions.changes import Difference, Fact, Highlight, Kind, ObjectChange, Reason, Review
-from pdmap.reporters.objects import finding_object
+from pdmap.reporters.objects import finding_object, hidden_object
 
 NAME = "pdmap.diff/1"
 """Name and version of the format; keys may be added within a version, but never removed or given another meaning."""
@@ -26,6 +26,7 @@ def render(comparison: Comparison, _: Page) -> str:
         "summary": _summary(comparison),
         "highlights": [_highlight(item) for item in comparison.highlights],
         "reviewable": [finding_object(finding) for finding in comparison.review_findings],
+        "accepted": [hidden_object(item) for item in comparison.accepted],
         "reviews": [_review(item) for item in comparison.reviews],
         "changes": [_change(item) for item in comparison.changes.objects],
         "new": [finding_object(finding) for finding in comparison.new],

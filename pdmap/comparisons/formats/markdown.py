@@ -11,6 +11,7 @@ from pdmap.comparisons.comparison import Comparison, ComparisonFormat, Page
 from pdmap.counting import counted
 from pdmap.findings import Finding
 from pdmap.reporters.markdown_parts import fitting, row, shown
+from pdmap.reporters.summary import acceptance_words
 from pdmap.views.facts.differences import difference_rows, highlight_rows
 from pdmap.views.facts.reviews import ReviewRow, review_rows
 
@@ -26,14 +27,7 @@ def render(comparison: Comparison, _: Page) -> str:
     text = _head(comparison)
     diagram = _diagram(comparison, int((LIMIT - len(text)) * _DIAGRAM_SHARE))
     room = LIMIT - len(text) - len(diagram) - _TAIL
-    for part, share in (
-        (_short, 0.25),
-        (_looks, 0.3),
-        (_reviewable, 0.3),
-        (_new, 0.4),
-        (_changes, 0.7),
-        (_solved, 1.0),
-    ):
+    for part, share in _PARTS:
         made = part(comparison, int(room * share))
         text, room = f"{text}{made}", room - len(made) - _TAIL
     return f"{text}{diagram}"
@@ -80,6 +74,12 @@ def _changes(comparison: Comparison, room: int) -> str:
 
 def _reviewable(comparison: Comparison, room: int) -> str:
     return _findings("To look at before this is taken in", comparison.review_findings, room)
+
+
+def _accepted(comparison: Comparison, room: int) -> str:
+    found = ((item.finding, acceptance_words(item)) for item in comparison.accepted)
+    rows = [row(made.check.code, *map(shown, (str(made.location), made.message, words))) for made, words in found]
+    return _folded("Looked at and accepted", ("code", "place", "finding", "accepted"), rows, room)
 
 
 def _new(comparison: Comparison, room: int) -> str:
@@ -130,5 +130,13 @@ def _table(columns: Sequence[str], rows: Sequence[str], room: int, gap: str = "\
 
 MOST_REASONS = 3
 """Reasons that are told of a new look; more are counted, and every one of them is among what changed."""
-_PARTS = ((_short, 0.25), (_looks, 0.3), (_reviewable, 0.3), (_new, 0.4), (_changes, 0.7), (_solved, 1.0))
+_PARTS = (
+    (_short, 0.25),
+    (_looks, 0.3),
+    (_reviewable, 0.3),
+    (_accepted, 0.3),
+    (_new, 0.4),
+    (_changes, 0.7),
+    (_solved, 1.0),
+)
 """What stands in the comment, with the share that each may take of the room that those before it left."""

@@ -14,6 +14,7 @@ from pdmap import escape
 from pdmap.comparisons.comparison import Comparison, ComparisonFormat, Page
 from pdmap.counting import counted
 from pdmap.findings import Finding
+from pdmap.reporters.summary import acceptance_words
 from pdmap.views.facts.differences import difference_rows, highlight_rows
 from pdmap.views.facts.reviews import ReviewRow, review_rows
 
@@ -54,6 +55,7 @@ def _lines(comparison: Comparison) -> Iterator[_Line]:
     yield from _short(comparison)
     yield from _looks(comparison)
     yield from _findings("To look at before this is taken in", comparison.review_findings)
+    yield from _accepted(comparison)
     yield from _changes(comparison)
     yield from _findings("New findings", comparison.new)
     yield from _findings("Solved findings", comparison.solved)
@@ -82,6 +84,13 @@ def _look(row: ReviewRow) -> Iterator[_Line]:
         yield 3 * _INDENT, _text(f"and {counted(rest, 'more reason')}")
 
 
+def _accepted(comparison: Comparison) -> Iterator[_Line]:
+    yield from _heading("Looked at and accepted", comparison.accepted)
+    for item in comparison.accepted:
+        yield from _finding(item.finding)
+        yield 2 * _INDENT, _text(acceptance_words(item))
+
+
 def _changes(comparison: Comparison) -> Iterator[_Line]:
     rows = [row for change in comparison.changes.objects for row in difference_rows(change, comparison.voice)]
     yield from _heading("What changed", rows)
@@ -94,9 +103,13 @@ def _findings(title: str, findings: Iterable[Finding]) -> Iterator[_Line]:
     several = tuple(findings)
     yield from _heading(title, several)
     for finding in several:
-        check = finding.check
-        yield _INDENT, _text(f"{check.severity}[{check.code}] {finding.location}")
-        yield 2 * _INDENT, _text(finding.message)
+        yield from _finding(finding)
+
+
+def _finding(finding: Finding) -> Iterator[_Line]:
+    check = finding.check
+    yield _INDENT, _text(f"{check.severity}[{check.code}] {finding.location}")
+    yield 2 * _INDENT, _text(finding.message)
 
 
 def _heading(title: str, rows: Sequence[object]) -> Iterator[_Line]:

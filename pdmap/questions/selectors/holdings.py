@@ -10,6 +10,9 @@ from pdmap.model import Activity, Inventory, ids, listed
 from pdmap.questions.selectors.index import Entries
 from pdmap.reference import Reference
 
+FLOW = "flow"
+"""The method of flows by id; their ends are what it has on maps."""
+
 
 def by_data(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
     """Return the elements that give, hold or receive data, by type: a type covers its children.
@@ -47,6 +50,15 @@ def by_activity(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozense
         entries.add([activity.id], *known.intersection(_named(activity)))
     for link in graph.links:
         entries.add(link.activities & inventory.activities.keys(), link.source, link.target)
+    return entries.finish()
+
+
+def by_flow(graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
+    """Return the two ends of each flow that is written down, by its id."""
+    entries = Entries()
+    for link in graph.links:
+        if link.flow:
+            entries.add([link.flow.id], link.source, link.target)
     return entries.finish()
 
 

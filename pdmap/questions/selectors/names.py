@@ -11,7 +11,7 @@ from pdmap.graph import Element, ElementKind, FlowGraph
 from pdmap.model import Inventory, PartyRole, SystemKind
 from pdmap.questions.selectors.countries import by_country
 from pdmap.questions.selectors.flags import by_flag
-from pdmap.questions.selectors.holdings import by_activity, by_data, by_subject
+from pdmap.questions.selectors.holdings import FLOW, by_activity, by_data, by_flow, by_subject
 from pdmap.questions.selectors.index import Entries, Gathered, Names
 from pdmap.questions.titles import element_title
 from pdmap.questions.transfers import Leg
@@ -43,6 +43,7 @@ def gather_names(
             "country": partial(by_country, inventory, legs),
             "data": partial(by_data, inventory, graph),
             "flag": partial(by_flag, inventory, graph, legs, findings, as_of),
+            FLOW: partial(by_flow, graph),
             "kind": partial(_by_kind, inventory, graph),
             "name": partial(_by_name, inventory, graph),
             "owner": partial(_by_owner, inventory),

@@ -9,7 +9,7 @@ from functools import reduce
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.model import Activity, Inventory, ids
 from pdmap.questions.selectors.grammar import EVERYTHING, Atom, Selector
-from pdmap.questions.selectors.holdings import data_values
+from pdmap.questions.selectors.holdings import FLOW, data_values
 from pdmap.questions.selectors.index import Names
 from pdmap.questions.selectors.lookup import meant_values
 from pdmap.questions.selectors.names import IDS
@@ -50,8 +50,8 @@ class Selected:
 def select_all(selector: Selector, inventory: Inventory, graph: FlowGraph, names: Names) -> Selected:
     """Return whatever a selector stands for; it may be nothing.
 
-    A flow is selected by what it carries, whose data they are and what it serves; otherwise by one of its ends, and
-    behind steps, as on a map, by both. An activity is selected by what it says itself, or by what it uses.
+    A flow is selected by its id, what it carries, whose data they are and what it serves; otherwise by one of its
+    ends, and behind steps, as on a map, by both. An activity is selected by what it says itself, or by what it uses.
 
     Raises:
         SelectorError: it names something unknown.
@@ -72,6 +72,8 @@ def _of_atom(atom: Atom, inventory: Inventory, graph: FlowGraph, names: Names) -
     values = frozenset(meant_values(atom, names))
     is_own = not _has_steps(atom)
     flows = _flows(atom.method, values, elements, inventory, graph) if is_own else _flows_within(elements, graph)
+    if is_own and atom.method == FLOW:
+        return Selected(elements, flows, _served(flows, graph) & inventory.activities.keys())
     own = _activities(atom.method, values, inventory) if is_own else frozenset()
     if is_own and atom.method in _OWN_OF_ACTIVITIES:
         return Selected(elements, flows, own)
@@ -106,8 +108,14 @@ def _own_of_flows(inventory: Inventory) -> Mapping[str, Callable[[Link], Iterabl
     return {
         "activity": lambda link: link.activities,
         "data": lambda link: (value for each in link.data | link.arriving for value in data(each)),
+        FLOW: lambda link: (link.flow.id,) if link.flow else (),
         "subject": lambda link: (value for each in link.subjects for value in subjects(each)),
     }
+
+
+def _served(flows: frozenset[str], graph: FlowGraph) -> frozenset[str]:
+    """Return the activities that some flows serve."""
+    return frozenset(activity for flow, link in _written(graph) if flow in flows for activity in link.activities)
 
 
 def _activities(method: str, values: frozenset[str], inventory: Inventory) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pdmap.graph import Element
+from pdmap.questions.tracing.shown import shown_hops
 from pdmap.questions.tracing.trace import Hop, Trace
 
 
@@ -30,8 +31,7 @@ def lines_of(trace: Trace, *, is_backwards: bool = False) -> tuple[Line, ...]:
     Trees start at the elements that nothing brings the data to, backwards at those from which they go nowhere; what
     ends on the way is not looked back at. What runs in circles starts at one of the elements that feed all the others.
     """
-    hops = [hop for hop in trace.hops if hop.arriving or not is_backwards]
-    onward = _onward(hops, is_backwards=is_backwards)
+    onward = _onward(shown_hops(trace, is_backwards=is_backwards), is_backwards=is_backwards)
     reached = {after for steps in onward.values() for after, hop in steps if hop.arriving}
     elements = sorted({*trace.present, *onward})
     tops = [each for each in elements if each not in reached]

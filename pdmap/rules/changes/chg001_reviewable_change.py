@@ -19,8 +19,8 @@ CHECK = Check(
     "purpose, recipient, sub-processor and country outside the territory that was nowhere in the earlier state, and "
     "data that are kept for longer or without an end known. Each may ask for a decision before it happens: what people "
     "are told, the impact assessment, the time in which controllers may object. Have whoever answers for the activity "
-    "look at it, and say so in the change itself; `--fail-on` stops a change until somebody did. `pdmap validate` "
-    "looks at one state alone and never reports it, so that there is nothing to waive.",
+    "look at it, and say so in the change itself: a waiver or an ignore of CHG001 in the later state accepts it, and "
+    "`--fail-on` no longer stops the change for it. `pdmap validate` looks at one state alone and never reports it.",
 )
 
 

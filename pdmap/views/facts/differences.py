@@ -1,26 +1,19 @@
-"""What changed between two revisions, as tables of facts."""
+"""What changed between two revisions, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pdmap.findings import Finding
 from pdmap.questions.changes import (
     Aspect,
-    Changes,
     Difference,
     Fact,
     Highlight,
     Kind,
     ObjectChange,
-    Side,
     Topic,
-    highlights,
-    new_and_solved,
 )
 from pdmap.views.facts.voices import Voice
-from pdmap.views.material import Material
-from pdmap.views.tables import FlowRow, Table
 from pdmap.views.words import has_words, say
 
 _SAID_OF_NEW = (
@@ -38,34 +31,6 @@ _SAID_OF_NEW = (
 )
 """What is told of an object that came or went, in this order."""
 _IMPLIED = ("hosting", "subprocessing")
-
-
-def change_tables(
-    changes: Changes, earlier: Material, material: Material, rows: Iterable[FlowRow]
-) -> tuple[Table, ...]:
-    """Return what the change means, what it consists of, and the findings that it brings and solves.
-
-    Args:
-        changes: What differs.
-        earlier: The earlier revision.
-        material: The later one.
-        rows: The flow table of both, from which flows have their numbers and titles.
-    """
-    voice = Voice(earlier.inventory, material.inventory, {row.link: row for row in rows})
-    short = highlights(_side(earlier), _side(material), changes.names)
-    new, solved = new_and_solved(earlier.findings or (), material.findings or (), changes.names)
-    told = tuple(row for change in changes.objects for row in difference_rows(change, voice))
-    tables = (
-        Table(say("diff.short"), (), tuple(highlight_rows(short, voice))),
-        Table(
-            say("diff.table"),
-            (say("diff.column.change"), say("diff.column.object"), say("diff.column.difference")),
-            told,
-        ),
-        _findings_table("diff.new", new),
-        _findings_table("diff.solved", solved),
-    )
-    return tuple(table for table in tables if table.rows)
 
 
 def highlight_rows(found: Iterable[Highlight], voice: Voice) -> Iterator[tuple[str, str]]:
@@ -106,10 +71,6 @@ def change_title(change: ObjectChange, voice: Voice) -> str:
 
 
 # Private functions
-
-
-def _side(material: Material) -> Side:
-    return Side(material.inventory, material.graph, material.legs)
 
 
 def _highlighted(highlight: Highlight, voice: Voice) -> str:
@@ -190,15 +151,3 @@ def _summary(facts: Iterable[Fact], voice: Voice) -> Iterator[str]:
         elif meant:
             names = [voice.part(aspect, fact.part) if fact.part else voice.value(aspect, fact.value) for fact in meant]
             yield say("diff.listed", say(f"aspect.{aspect.value}"), ", ".join(names))
-
-
-def _findings_table(key: str, findings: Iterable[Finding]) -> Table:
-    columns = ("rule", "severity", "finding", "place")
-    return Table(
-        say(key),
-        tuple(say(f"diff.column.{column}") for column in columns),
-        tuple(
-            (finding.check.code, finding.check.severity.value, finding.message, str(finding.location))
-            for finding in findings
-        ),
-    )

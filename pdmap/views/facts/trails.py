@@ -52,14 +52,19 @@ def receivers_table(trail: Trail, surveyed: Survey) -> tuple[Table, ...]:
     return (Table(say("facts.receivers"), columns, tuple(sorted(rows))),) if rows else ()
 
 
-def reasons_table(data_type: str, trail: Trail, surveyed: Survey) -> tuple[Table, ...]:
+def reasons_table(data_type: str, trail: Trail, surveyed: Survey, *, is_limited: bool = False) -> tuple[Table, ...]:
     """Return the activities that name the data or whose flows carry it, with basis, and condition where it is special.
 
-    The condition is asked for where data of Article 9 are among the data, whatever else the activity uses.
+    The condition is asked for where data of Article 9 are among the data, whatever else the activity uses. Of a
+    limited part of the way, activities that only name the data are left out.
     """
     activities = surveyed.inventory.activities
     served = {name for link in trail.carrying for name in link.activities}
-    using = [each for each in activities.values() if each.id in served or _names(each, data_type, surveyed)]
+    using = [
+        each
+        for each in activities.values()
+        if each.id in served or (not is_limited and _names(each, data_type, surveyed))
+    ]
     ordered = sorted(using, key=lambda activity: (activity.title, activity.id))
     types = {data_type, *chain.from_iterable(trail.present.values())}
     is_special = Special.ARTICLE_9 in special_kinds(types, surveyed.reference)

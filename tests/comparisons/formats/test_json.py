@@ -50,7 +50,7 @@ def test_the_schema_knows_the_words_that_there_are() -> None:
 
 
 def test_a_finding_is_what_it_is_in_every_format() -> None:
-    for name in ("finding", "location", "position"):
+    for name in ("finding", "hidden", "location", "position"):
         assert SCHEMA["definitions"][name] == FINDINGS["definitions"][name]
 
 
@@ -71,8 +71,8 @@ def test_text_from_outside_reads_back_as_it_was(
 def test_everything_that_was_found_is_counted(comparison: Comparison) -> None:
     document = json.loads(render(comparison, Page()))
     names = {field.name for field in fields(Comparison)}
-    assert names >= {"highlights", "reviews", "new", "solved"}
-    for name in ("highlights", "reviews", "new", "solved"):
+    assert names >= {"highlights", "accepted", "reviews", "new", "solved"}
+    for name in ("highlights", "accepted", "reviews", "new", "solved"):
         assert len(document[name]) == len(getattr(comparison, name)) > 0
     assert document["summary"]["renamed"] == 1
 

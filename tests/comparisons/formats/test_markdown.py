@@ -31,7 +31,7 @@ def test_the_headline_is_one_line_at_the_top(comparison: Comparison) -> None:
     assert (first, third) == (MARK, "")
     assert second == (
         "**Personal data**: 1 new kind of special data, 1 new purpose, 1 new recipient, 1 new sub-processor, "
-        f"1 new country, 1 longer retention; {comparison.headline().partition('; ')[2]}"
+        f"1 new country, 1 longer retention (1 accepted); {comparison.headline().partition('; ')[2]}"
     )
 
 
@@ -44,10 +44,14 @@ def test_where_nothing_differs_the_comment_is_two_lines(nothing: Comparison) -> 
 
 def test_every_new_look_change_and_finding_is_a_row(comparison: Comparison) -> None:
     tables = _tables(render(comparison, Page()))
-    assert [head[0] for head, *_ in tables] == ["in short", "activity", *["severity"] * 2, "change", "severity"]
-    _, looks, reviewable, new, _, solved = tables
+    assert [head[0] for head, *_ in tables] == [
+        *("in short", "activity", "severity", "code", "severity", "change", "severity")
+    ]
+    _, looks, reviewable, accepted, new, _, solved = tables
     assert len(looks) - 1 == len(comparison.reviews)
-    assert [row[1] for row in reviewable[1:]] == ["CHG001"] * len(comparison.reviewable)
+    assert [row[1] for row in reviewable[1:]] == ["CHG001"] * len(comparison.review_findings)
+    assert [row[0] for row in accepted[1:]] == ["CHG001"] * len(comparison.accepted)
+    assert len(reviewable) + len(accepted) - 2 == len(comparison.reviewable)
     assert [row[3] for row in new[1:]] == [finding.message for finding in comparison.new]
     assert [row[3] for row in solved[1:]] == [finding.message for finding in comparison.solved]
     assert max(len(row[3].split("; ")) for row in looks[1:]) == MOST_REASONS + 1
@@ -56,7 +60,7 @@ def test_every_new_look_change_and_finding_is_a_row(comparison: Comparison) -> N
 def test_what_is_folded_is_closed_again(comparison: Comparison) -> None:
     html = [token.content.strip() for token in READER.parse(render(comparison, Page())) if token.type == "html_block"]
     assert [line for line in html if line not in OURS and not FOLDED.fullmatch(line)] == []
-    assert sum(line.startswith("<details>") for line in html) == html.count("</details>") == 5
+    assert sum(line.startswith("<details>") for line in html) == html.count("</details>") == 6
 
 
 def test_the_map_is_a_fence_of_its_own(comparison: Comparison) -> None:
@@ -85,7 +89,7 @@ def test_what_does_not_fit_is_counted(comparison: Comparison, text: str, number:
     findings = tuple(replace(comparison.new[0], message=text) for _ in range(number))
     shown = render(replace(comparison, new=findings, solved=findings), Page())
     assert len(shown) < LIMIT
-    _, _, _, new, _, solved = _tables(shown)
+    _, _, _, _, new, _, solved = _tables(shown)
     told = [int(count) for count in re.findall(r"^(\d+) more$", shown, re.MULTILINE)]
     left = [number - len(rows) + 1 for rows in (new, solved)]
     assert told == [count for count in left if count]

@@ -66,6 +66,9 @@ def selected(text: str) -> Selected:
         ("activity:book", "post", "book"),
         ("owner:auditor", "", "book"),
         ("owner:sales", "buy pay post", "book sell"),
+        ("flow:post", "post", "book"),
+        ("flow:p*", "pay post", "book sell"),
+        ("flow:pay,country:US", "pay", "sell"),
         # By their ends, and by what they use.
         ("country:US", "pay", "sell"),
         ("role:processor", "send", "write"),

@@ -56,6 +56,10 @@ def diff(material: MakeMaterial, built: Build) -> Callable[..., View]:
     return build
 
 
+def tables(view: View) -> dict[str, list[tuple[str, ...]]]:
+    return {table.title: list(table.rows) for table in view.facts}
+
+
 def changes(view: View) -> dict[str, str]:
     parts: list[Node | Edge] = [*view.nodes, *view.edges]
     return {part.id: part.change.value for part in parts if part.change is not Change.SAME}
@@ -232,3 +236,27 @@ def test_every_element_of_a_breach_or_request_stands_in_the_inventory(material: 
         view = built(f"{name}:{element.id}", made)
         assert {node.id for node in view.nodes} <= known
         assert node_id(element) in {node.id for node in view.nodes if node.emphasis is Emphasis.FOCUS}
+
+
+ACTIVITY = """
+activities:
+  sales:
+    {role: controller, purposes: [{text: Sell, basis: contract}], subjects: [customer], data: [email.address],
+     systems: [shop], recipients: [%s], collection: direct}
+"""
+
+
+def test_what_needs_a_new_look_is_told_beside_the_map(diff: Callable[..., View]) -> None:
+    view = diff(SHOP + ACTIVITY % "host", SHOP + ACTIVITY % "host, mail")
+    looks = tables(view)["What needs a new look"]
+    assert {row[1] for row in looks} == {"look at what people are told", "issue the record anew"}
+    assert {row[0] for row in looks} == {"sales"}
+    assert all("new recipient: mail" in row[3] for row in looks)
+
+
+def test_a_new_name_asks_for_no_new_look(diff: Callable[..., View]) -> None:
+    view = diff(
+        SHOP, SHOP.replace("{location: DE, subjects: [customer], fields: [phone]}", "{name: Far, location: DE}")
+    )
+    assert "What needs a new look" not in tables(view)
+    assert "What changed" in tables(view)
