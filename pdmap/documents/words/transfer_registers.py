@@ -14,7 +14,7 @@ class TransferRegisterWords:
 
     transfer_register: str = "Register of transfers to third countries"
     transfer_register_introduction: str = (
-        "Every way on which personal data reach a country outside the territory of the law: what it relies on as of the "
+        "Every way on which personal data reach a country outside the territory of the law: what it relies on that "
         "day, whether the country was assessed, and what is open. Data that people hand over themselves make no "
         "transfer, nor does access of the organization's own people (EDPB Guidelines 05/2021)."
     )
@@ -36,7 +36,6 @@ class TransferRegisterWords:
     nothing_open: str = "nothing"
     own_people: str = "the organization's own people or premises: no transfer"
     inside_territory: str = "inside the territory"
-    to_next: str = "to {party}: {text}"
     asked_of_safeguards: str = "asked of safeguards (Article 46) only"
     in_country: str = "{country}: {text}"
     chooser: str = "the {chooser} chooses"
@@ -70,7 +69,7 @@ _OPEN: Mapping[OpenPoint, str] = {
     OpenPoint.MECHANISM: "what carries the data",
     OpenPoint.MECHANISM_UNKNOWN: "what carries the data: unknown yet",
     OpenPoint.CONDITION: "whether the decision covers the importer",
-    OpenPoint.COUNTRY: "country",
+    OpenPoint.COUNTRY: "country of the importer",
     OpenPoint.ASSESSMENT: "assessment of the country",
     OpenPoint.IMPORTER: "who is there",
     OpenPoint.ACCESS: "access by the parent company",

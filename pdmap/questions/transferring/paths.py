@@ -120,7 +120,7 @@ def transfer_paths(
     leaving = {name: found for name, found in groups.items() if any(leg.is_restricted for leg in found)}
     sight = _Sight(inventory, graph, tuple(legs), groups, frozenset(leaving))
     paths = [_path(sight, name, found) for name, found in leaving.items()]
-    return tuple(sorted(paths, key=lambda path: (*[party.title for party in path.importers], path.id)))
+    return tuple(sorted(paths, key=_order))
 
 
 # Private functions
@@ -137,6 +137,11 @@ class _Sight:
     """Legs, inside and outside, by the id of the way that they would be."""
     leaving: frozenset[str]
     """Ids of those that are ways."""
+
+
+def _order(path: TransferPath) -> tuple[bool, tuple[str, ...], str]:
+    """Return by what ways are sorted: those to nobody that is named stand last."""
+    return not path.importers, tuple(party.title for party in path.importers), path.id
 
 
 def _path_id(inventory: Inventory, leg: Leg) -> str:
