@@ -12,7 +12,7 @@ from pdmap.documents.elements.destinations import destinations
 from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import step_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, empty, fact, mentioned, place, unknown_text
+from pdmap.documents.lines import address, assumed, assumption, details, empty, mentioned, place, unknown_text
 from pdmap.documents.names import country_names, place_name
 from pdmap.documents.words import Words
 from pdmap.findings import Location
@@ -21,14 +21,14 @@ from pdmap.questions.grounds import Ground
 from pdmap.questions.transferring import AssessmentState, PathKind, Sense, Step, TransferPath, assessed
 from pdmap.questions.transfers import Leg
 
-_PAPERS = ("/assessment", "/copy")
-"""Keys of a transfer that have columns of their own."""
+_ASSESSMENT = "/assessment"
+"""The key of a transfer that has a column of its own."""
 
 
 def countries(context: Context, path: TransferPath) -> Cell:
-    """Return each country of a way, in which senses the data are there, and what carries them."""
-    told = (line for step in path.steps for line in _step(context, path, step))
-    return Cell(tuple(line for line in told if not line.address.endswith(_PAPERS)))
+    """Return each country of a way, in which senses the data are there, what carries them, and how to get a copy."""
+    told = (line for step in path.steps for line in (*_step(context, path, step), *_lacking_copy(context, step)))
+    return Cell(tuple(line for line in told if not line.address.endswith(_ASSESSMENT)))
 
 
 def assessments(context: Context, path: TransferPath) -> Cell:
@@ -36,18 +36,6 @@ def assessments(context: Context, path: TransferPath) -> Cell:
     lines = (_assessment(context, path, step) for step in path.steps if step.sense is not Sense.OWN)
     merged = {(line.text, line.state): line for line in lines}
     return Cell(tuple(merged.values()) or (_not_asked(context, path, AssessmentState.NOT_NEEDED),))
-
-
-def copies(context: Context, path: TransferPath) -> Cell:
-    """Return how people get a copy of the safeguards (Article 13(1)(f)); asked where safeguards carry the data."""
-    words = context.words
-    transfers = {each.address: each for step in path.steps for each in step.transfers}
-    told = [fact(each, "copy", each.copy) for each in transfers.values() if each.copy]
-    resting = [step for step in path.steps if step.ground is Ground.SAFEGUARD and step.transfers]
-    if told or not resting:
-        source, where = _place(path), path.item.address
-        return Cell(tuple(told) or (Line(words.asked_of_safeguards, State.NONE, (source,), where, is_derived=True),))
-    return Cell(empty(words, resting[0].transfers[0], "copy", None))
 
 
 def options(context: Context, path: TransferPath) -> Cell:
@@ -110,6 +98,15 @@ def _step(context: Context, path: TransferPath, step: Step) -> Iterator[Line]:
     form = words.country_of_party_alone if legs[0].link else words.country_of_system
     fallback = path.importers[0] if path.importers else path.item
     yield from _merged(_addressed(path, line) for line in step_lines(context, legs, fallback, form))
+
+
+def _lacking_copy(context: Context, step: Step) -> tuple[Line, ...]:
+    """Return that nobody says how people get a copy of the safeguards that carry the data (Article 13(1)(f))."""
+    is_asked = step.ground is Ground.SAFEGUARD and step.sense is Sense.TRANSFER
+    if not is_asked or any(transfer.copy for transfer in step.transfers):
+        return ()
+    words = context.words
+    return details(empty(words, step.transfers[0], "copy", None), words.copy_of_safeguards, is_derived=True)
 
 
 def _addressed(path: TransferPath, line: Line) -> Line:

@@ -25,7 +25,7 @@ from pdmap.documents.lines import address, empty, fact, mentioned, place
 from pdmap.documents.transferring import grounds, routes
 from pdmap.documents.transferring.case import Case, anchor_of, under
 from pdmap.model import Party, System
-from pdmap.questions.grounds import Ground
+from pdmap.questions.grounds import Ground, regime_of
 from pdmap.questions.transferring import Entry, Register, Sense, registers_of
 from pdmap.questions.unplaced import unplaced_parties, unplaced_systems
 from pdmap.reference.regimes import Regime
@@ -60,8 +60,7 @@ def transfers_document(context: Context, case: Case) -> Document:
         *chain.from_iterable(_section(under(context, register), register, table) for register, table in tables),
         *_unplaced(context, case),
     )
-    law = words.cite("30(1)(e), 44-49")
-    return assembled(context, "transfers", words.transfer_register, law, blocks, asking)
+    return assembled(context, "transfers", words.transfer_register, words.law_transfer_register, blocks, asking)
 
 
 # Private functions
@@ -166,16 +165,16 @@ def _register(context: Context, register: Register) -> Table:
 
 
 def _columns(context: Context) -> Iterator[Column]:
-    words = context.words
+    """Yield the columns; the Swiss law has other numbers, and asks for the countries in one provision."""
+    words, is_cited = context.words, regime_of(context.inventory) != Regime.CH_FADP
 
     def column(key: str, title: str, article: str = "", *, is_expected: bool = True) -> Column:
-        return Column(key, title, words.cite(article) if article else "", is_expected=is_expected)
+        return Column(key, title, words.cite(article) if article and is_cited else "", is_expected=is_expected)
 
     yield column("way", words.way, is_expected=False)
     yield column("importer", words.importer, "30(1)(e)")
     yield column("countries", words.country_and_ground, "44-49")
     yield column("assessment", words.country_assessed, "46(1)")
-    yield column("copy", words.copy_of_safeguard, "13(1)(f)", is_expected=False)
     yield column("options", words.places_chosen, is_expected=False)
     yield column("onward", words.handed_on, "44", is_expected=False)
     yield column("activities", words.used_for, is_expected=False)
@@ -190,7 +189,6 @@ def _cells(context: Context, entry: Entry) -> tuple[Cell, ...]:
         routes.importer(context, entry),
         grounds.countries(context, path),
         grounds.assessments(context, path),
-        grounds.copies(context, path),
         grounds.options(context, path),
         routes.onward(context, path),
         routes.activities(context, path),

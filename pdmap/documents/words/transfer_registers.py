@@ -13,6 +13,8 @@ class TransferRegisterWords:
     """The register of transfers to third countries (Chapter V)."""
 
     transfer_register: str = "Register of transfers to third countries"
+    law_transfer_register: str = "Articles 30(1)(e) and 44 to 49 GDPR"
+    law_transfer_register_ch: str = "Articles 12(2)(g) and 16 to 18 FADP"
     transfer_register_introduction: str = (
         "Every way on which personal data reach a country outside the territory of the law: what it relies on that "
         "day, whether the country was assessed, and what is open. Data that people hand over themselves make no "
@@ -28,7 +30,6 @@ class TransferRegisterWords:
     way: str = "Way"
     country_and_ground: str = "Third countries, and what carries the data there"
     country_assessed: str = "Assessment of the country"
-    copy_of_safeguard: str = "Copy of the safeguards"
     places_chosen: str = "Places to choose among"
     handed_on: str = "Handed on"
     ways_counted: str = "Ways"
@@ -36,7 +37,6 @@ class TransferRegisterWords:
     nothing_open: str = "nothing"
     own_people: str = "the organization's own people or premises: no transfer"
     inside_territory: str = "inside the territory"
-    asked_of_safeguards: str = "asked of safeguards (Article 46) only"
     in_country: str = "{country}: {text}"
     chooser: str = "the {chooser} chooses"
     unplaced: str = "Without a recorded place: a transfer may hide there"
