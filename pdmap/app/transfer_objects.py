@@ -8,7 +8,18 @@ from pdmap.app.answer_formats import answer_object, source_object
 from pdmap.app.answers import Answered, Standing, answer_of, country_of_party, recorded
 from pdmap.findings import Location
 from pdmap.graph import Element, Link
-from pdmap.model import PROCESSING, Assessment, Inventory, MechanismUse, Party, Place, Transfer, Unknown, listed
+from pdmap.model import (
+    PROCESSING,
+    Assessment,
+    Certification,
+    Inventory,
+    MechanismUse,
+    Party,
+    Place,
+    Transfer,
+    Unknown,
+    listed,
+)
 from pdmap.questions.grounds import Ground
 from pdmap.questions.hurdles import hurdle_of_itself
 from pdmap.questions.titles import element_title
@@ -90,6 +101,7 @@ def _importer(party: Party, inventory: Inventory) -> Object:
         "country": answer_object(country_of_party(party, inventory)),
         "parent_country": answer_object(_places(party.parent_country, inventory)),
         "access_from": answer_object(_places(party.access_from, inventory)),
+        "certification": _certification(party),
         "source": source_object(party.head.location()),
     }
 
@@ -98,6 +110,19 @@ def _places(answer: object, inventory: Inventory) -> Answered:
     known = answer if isinstance(answer, tuple) else (answer,)
     places = tuple(place for place in known if isinstance(place, Place))
     return answer_of(answer, place_names(places, inventory))
+
+
+def _certification(party: Party) -> Object:
+    """Return the certification of a party under the Data Privacy Framework."""
+    written = party.dpf if isinstance(party.dpf, Certification) else None
+    told = answer_of(party.dpf, (written.status or "",) if written else ())
+    return {
+        "state": told.standing.value,
+        "status": (written.status or "") if written else "",
+        "scope": list(written.scope) if written else [],
+        "checked": written.checked.isoformat() if written and written.checked else None,
+        "note": "" if written else answer_object(told)["note"],
+    }
 
 
 def _step(step: Step, inventory: Inventory, as_of: dt.date) -> Object:

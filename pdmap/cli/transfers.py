@@ -1,4 +1,8 @@
-"""`pdmap transfers`: which transfers there are, what they are based on, and what is open."""
+"""`pdmap transfers`: which transfers there are, what they are based on, and what is open.
+
+As of `pdmap query`, several selectors may follow, so that the inventory stands behind `-i`; as of `pdmap breach`, the
+answer is text at the terminal and the same document in every other format.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from pdmap.cli.answering import Asking, answer, asked_writer, opened_for
 from pdmap.cli.exits import Exit
 from pdmap.cli.issuing import Language, Public, RevisionText, SourceUrl
 from pdmap.cli.options import AsOf, ConfigFile, InventoryOption, Output, chosen
-from pdmap.cli.process import emit, tell
+from pdmap.cli.process import StopError, emit, tell
 from pdmap.cli.query import Exclude
 
 if TYPE_CHECKING:
@@ -71,17 +75,17 @@ def transfers(
 ) -> None:
     """List every way of the data to a third country: importer, mechanism, assessment, onward legs, what is open.
 
-    As text for the terminal; json and csv for programs; as a document with another --format or --output. Where nothing
-    is found, a line on standard error says why.
+    As text for the terminal; json and csv for programs; as a document with another --format or --output.
 
-    Exit code 1: told, but a part of the manifests does not fit the language and is left out; or there is what --fail-on
-    names.
+    Exit code 1: something that --fail-on names is open, or a part that does not fit the language is left out.
     """
     from pdmap.app import transfers as app
     from pdmap.app.only import Only
 
     gates = _gates(fail_on or [])
     form = _data_format(format_, output)
+    if form and public:
+        raise StopError(f"--public is for documents: {form} names the places in the manifests")
     writer = None if form else asked_writer(format_, output)
     asking = Asking(path, config, writer, output, as_of, language, revision, source_url, is_public=public)
     opened, edition = opened_for(asking)

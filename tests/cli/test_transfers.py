@@ -152,6 +152,19 @@ def test_selectors_find_the_transfers_that_a_reader_would_pick(
     assert sorted(ids(asked(pdmap, FLAWED, *arguments))) == sorted(found.split())
 
 
+def test_a_certification_is_told_with_the_day_that_it_was_looked_up(pdmap: Run) -> None:
+    (found,) = asked(pdmap, FLAWED, "party:mailpigeon")["registers"][0]["transfers"]
+    told = {"state": "recorded", "status": "active", "scope": ["non-hr"], "checked": "2026-06-01", "note": ""}
+    assert found["importers"][0]["certification"] == told
+    assert found["steps"][0]["adequacy"]["applies"] is True
+    shown = pdmap("transfers", "party:mailpigeon", "-i", FLAWED, *PLAIN).stdout
+    assert "Data Privacy Framework: active" in shown
+    assert "2026-06-01" in shown
+    published = pdmap("transfers", "-i", FLAWED, *PLAIN, "--public", "-f", "markdown").stdout
+    assert "Mailpigeon" in published
+    assert "a.yaml:" not in published
+
+
 def test_each_law_has_its_register(pdmap: Run) -> None:
     content = asked(pdmap, EXPORTER)
     assert [each["law"] for each in content["registers"]] == ["eu-gdpr", "uk-gdpr", "ch-fadp"]
@@ -237,6 +250,7 @@ def test_only_a_gate_that_is_asked_for_ends_with_one(pdmap: Run, arguments: tupl
         (("--fail-on=mechanisms",), "--fail-on is `mechanisms`; did you mean `mechanism`?"),
         (("--format=word",), "--format is `word`; "),
         (("--lang=xx",), "--lang is `xx`; "),
+        (("--public", "--format=csv"), "--public is for documents: csv names the places in the manifests"),
         (("--as-of=soon",), "soon"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.particulars import certification_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, empty, fact, labeled, mentioned, place
 from pdmap.documents.names import data_type_name, party_roles, place_name, subject_name
@@ -105,6 +106,7 @@ def _party(context: Context, party: Party, *, is_asked: bool) -> Iterator[Line]:
         first, *parent = country_lines(context, party)
         yield from details(labeled(words, words.established, (first,)))
         yield from details(parent)
+    yield from details(certification_lines(context, party))
     if party.access_from is not None or is_asked:
         yield from details(_access(context, party), words.access_from)
 

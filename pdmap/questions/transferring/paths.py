@@ -7,7 +7,7 @@ it, a chain of processors for one, is told as its route; what the importer hands
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -118,7 +118,7 @@ def transfer_paths(
     for declared in declared_exports(inventory, known, as_of):
         groups[f"{PathKind.DECLARED}:{declared.activities[0].id}:{declared.importer.id}"] = list(declared.legs)
     leaving = {name: found for name, found in groups.items() if any(leg.is_restricted for leg in found)}
-    sight = _Sight(inventory, graph, tuple(legs), groups, frozenset(leaving))
+    sight = _Sight(inventory, graph, staying_inside(legs), groups, frozenset(leaving))
     paths = [_path(sight, name, found) for name, found in leaving.items()]
     return tuple(sorted(paths, key=_order))
 
@@ -132,7 +132,8 @@ class _Sight:
 
     inventory: Inventory
     graph: FlowGraph
-    legs: tuple[Leg, ...]
+    stays_inside: Callable[[Link], bool]
+    """Whether every known place of the data of a link is inside, gathered once from all legs."""
     groups: Mapping[str, list[Leg]]
     """Legs, inside and outside, by the id of the way that they would be."""
     leaving: frozenset[str]
@@ -170,7 +171,7 @@ def _path(sight: _Sight, name: str, legs: list[Leg]) -> TransferPath:
         importers=importers,
         item=outside[0].item,
         system=_system(link, outside[0], inventory),
-        steps=steps_of(inventory, outside, staying_inside(sight.legs)),
+        steps=steps_of(inventory, outside, sight.stays_inside),
         options=tuple(leg for leg in legs if leg.chosen_by and leg.presence is Presence.LOCATION),
         activities=tuple(activities[each] for each in sorted(activities)),
         onward=tuple(_onward(sight, importers)),
