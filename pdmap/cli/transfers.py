@@ -17,6 +17,7 @@ from pdmap.cli.issuing import Language, Public, RevisionText, SourceUrl
 from pdmap.cli.options import AsOf, ConfigFile, InventoryOption, Output, chosen
 from pdmap.cli.process import StopError, emit, tell
 from pdmap.cli.query import Exclude
+from pdmap.cli.records import tell_omissions
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
@@ -80,6 +81,7 @@ def transfers(
     Exit code 1: something that --fail-on names is open, or a part that does not fit the language is left out.
     """
     from pdmap.app import transfers as app
+    from pdmap.app.omissions import left_out
     from pdmap.app.only import Only
 
     gates = _gates(fail_on or [])
@@ -95,6 +97,7 @@ def transfers(
         tell(found.why_empty)
     if form:
         _write(form, found, edition, output)
+        tell_omissions(left_out(opened.loaded))
     else:
         document = app.transfers(found, opened.loaded, edition)
         answer(opened, asking, document if writer else app.for_terminal(document), app.grids_of(found))

@@ -272,6 +272,16 @@ def test_nothing_found_is_an_answer_with_a_reason(pdmap: Run) -> None:
     assert (ended.returncode, ended.stderr) == (0, "pdmap: no transfer to a third country is known\n")
 
 
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+def test_what_does_not_fit_the_language_is_told_in_every_format(pdmap: Run, folder: Path, form: str) -> None:
+    manifest = folder / FLAWED / "a.yaml"
+    manifest.write_text(SHOP.replace("country: FI}", "country: FI, contry: SE}"), "utf-8")
+    ended = pdmap("transfers", "-i", FLAWED, *PLAIN, "-f", form)
+    assert ended.returncode == 1
+    assert "left out" in ended.stderr
+    assert "mailpigeon" in ended.stdout.casefold()
+
+
 def test_a_manifest_is_never_written_over(pdmap: Run, folder: Path) -> None:
     (folder / "own").mkdir()
     manifest = folder / "own" / "a.yaml"
