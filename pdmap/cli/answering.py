@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,8 +70,14 @@ def opened_for(asking: Asking) -> tuple[Opened, Edition]:
     return opened, edition
 
 
-def answer(opened: Opened, asking: Asking, document: Document) -> None:
+def answer(opened: Opened, asking: Asking, document: Document, grids: Collection[str] = ()) -> None:
     """Write an answer, and say what it lacks.
+
+    Args:
+        opened: The inventory.
+        asking: How it was asked.
+        document: The answer.
+        grids: Keys of the tables that text sets as columns.
 
     Raises:
         typer.Exit: it lacks something.
@@ -82,23 +89,23 @@ def answer(opened: Opened, asking: Asking, document: Document) -> None:
         deliver(written(document, asking.writer), asking.output)
         tell_boxes(document, asking.writer, asking.output)
     else:
-        _tell(document, asking.output)
+        _tell(document, asking.output, grids)
     tell_omissions(left_out(opened.loaded))
 
 
 # Private functions
 
 
-def _tell(document: Document, output: Path | None) -> None:
+def _tell(document: Document, output: Path | None, grids: Collection[str]) -> None:
     """Write an answer as text: to the terminal, or into a file of the width of one."""
     from pdmap.cli.answers import answer_text
     from pdmap.cli.screens import is_unicode_here, screen_here
     from pdmap.manual.terminal import Screen
 
     if output is None:
-        emit(answer_text(document, screen_here(), is_unicode=is_unicode_here()))
+        emit(answer_text(document, screen_here(), is_unicode=is_unicode_here(), grids=grids))
     else:
-        deliver(answer_text(document, Screen(_WIDTH)).encode(), output)
+        deliver(answer_text(document, Screen(_WIDTH), grids=grids).encode(), output)
 
 
 # Private tables

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
 from rich.console import RenderableType
 from rich.padding import Padding
+from rich.table import Table as Grid
 from rich.text import Text
 
+from pdmap.cli.answer_grid import answer_grid
 from pdmap.cli.screens import foreign, printed
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Note, Paragraph, Row, Table
 from pdmap.documents.languages import words_of
@@ -19,24 +21,27 @@ from pdmap.documents.words import Words
 from pdmap.manual.terminal import WIDEST_TEXT, Screen
 
 
-def answer_text(document: Document, screen: Screen, *, is_unicode: bool = True) -> str:
+def answer_text(document: Document, screen: Screen, *, is_unicode: bool = True, grids: Collection[str] = ()) -> str:
     """Return a document as text that ends with a line break.
 
     Args:
         document: The answer to a question.
         screen: Where it is read.
         is_unicode: Whether characters beyond ASCII may be drawn.
+        grids: Keys of the tables that are read across, and set as columns.
     """
     words = words_of(document.language)
     narrow = replace(screen, width=min(screen.width, WIDEST_TEXT))
-    text = printed(_parts(shortened(document, words), words), narrow)
+    told = shortened(document, words)
+    columns = {table.key: answer_grid(table, is_unicode=is_unicode) for table in told.tables if table.key in grids}
+    text = printed(_parts(told, words, columns), narrow)
     return text if is_unicode else text.replace(_ARROW, "->")
 
 
 # Private functions
 
 
-def _parts(document: Document, words: Words) -> Iterator[RenderableType]:
+def _parts(document: Document, words: Words, columns: Mapping[str, Grid]) -> Iterator[RenderableType]:
     yield foreign(document.title, "bold")
     yield foreign(words.labeled.format(label=words.as_of, text=document.metadata.as_of.isoformat()))
     is_shown = False
@@ -46,7 +51,8 @@ def _parts(document: Document, words: Words) -> Iterator[RenderableType]:
             is_shown = block.anchor not in _LEFT_OUT
         if is_shown:
             yield from (Text(),) if not isinstance(above, Heading) else ()
-            yield from _block(block, words)
+            grid = columns.get(block.key) if isinstance(block, Table) else None
+            yield from (_indented_grid(grid),) if grid else _block(block, words)
         above = block
 
 
@@ -129,6 +135,10 @@ def _said(line: Line, words: Words) -> str:
     if not line.assumption:
         return line.text
     return words.with_kind.format(text=line.text, kind=words.assumed.format(reason=line.assumption))
+
+
+def _indented_grid(grid: Grid) -> Padding:
+    return Padding(grid, (0, 0, 0, _INDENT))
 
 
 def _indented(text: Text, cells: int) -> Padding:

@@ -22,6 +22,7 @@ from pdmap.cli.rules import rules
 from pdmap.cli.schema import schema
 from pdmap.cli.subject import subject
 from pdmap.cli.trace import trace
+from pdmap.cli.transfers import transfers
 from pdmap.cli.validate import validate
 from pdmap.cli.verify import verify
 
@@ -39,6 +40,7 @@ application.command("config")(config)
 application.command("map")(draw)
 application.command("query")(query)
 application.command("trace")(trace)
+application.command("transfers")(transfers)
 application.command("diff")(diff)
 application.command("records")(records)
 application.command("document")(document)

@@ -86,6 +86,7 @@ def _under(words: Words, regime: str) -> Words:
                 law_processor_record=words.law_processor_record_ch,
                 law_breach_register=words.law_breach_register_ch,
                 law_screening=words.law_screening_ch,
+                law_transfer_register=words.law_transfer_register_ch,
             )
         case _:
             return words
@@ -127,6 +128,7 @@ _LAWS = (
     "law_screening",
     "law_incident",
     "law_request",
+    "law_transfer_register",
 )
 """Names of the words that say which provision asks for a document."""
 _FADP_ARTICLES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -86,14 +86,24 @@ def exports(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg], as_of: 
         _export(inventory, graph, party, links.get(step), found) for (party, step), found in sorted(groups.items())
     ]
     known = {(export.importer.id, activity.id) for export in shown for activity in export.activities}
-    declared = [
-        _declared(inventory, activity, transfers, as_of)
-        for activity in inventory.activities.values()
-        for importer, transfers in _by_importer(activity)
-        if importer in inventory.parties and (importer, activity.id) not in known
-    ]
-    several = (*shown, *(export for export in declared if export.legs))
+    several = (*shown, *declared_exports(inventory, known, as_of))
     return tuple(sorted(several, key=lambda export: export.importer.id))
+
+
+def declared_exports(inventory: Inventory, known: Collection[tuple[str, str]], as_of: dt.date) -> Iterator[Export]:
+    """Yield the transfers to third countries that activities declare, and that nothing else tells of.
+
+    Args:
+        inventory: The inventory.
+        known: Importers and activities that something else tells of.
+        as_of: The day on which mechanisms and decisions are judged.
+    """
+    for activity in inventory.activities.values():
+        for importer, transfers in _by_importer(activity):
+            is_new = importer in inventory.parties and (importer, activity.id) not in known
+            declared = _declared(inventory, activity, transfers, as_of) if is_new else None
+            if declared and declared.legs:
+                yield declared
 
 
 def names_of(found: Iterable[Export]) -> tuple[str, ...]:

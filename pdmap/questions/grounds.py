@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pdmap.model import Certification, Inventory, MechanismUse, Party, Place, Transfer, Unknown, listed
@@ -91,6 +91,18 @@ def further_regimes(inventory: Inventory) -> tuple[str, ...]:
     """Return the laws beside the first that the organization's inventory is judged by, each once."""
     regimes = inventory.organization.regimes if inventory.organization else ()
     return tuple(regime for regime in dict.fromkeys(regimes) if regime != regime_of(inventory))
+
+
+def laws_of(inventory: Inventory) -> tuple[str, ...]:
+    """Return every law that the organization's inventory is judged by, the first one first."""
+    return (regime_of(inventory), *further_regimes(inventory))
+
+
+def under_law(inventory: Inventory, regime: str) -> Inventory:
+    """Return an inventory that is judged by one law alone, for what only asks for the first one."""
+    if regime == regime_of(inventory) or inventory.organization is None:
+        return inventory
+    return replace(inventory, organization=replace(inventory.organization, regimes=(regime,)))
 
 
 def judge(inventory: Inventory, country: Country, cover: Cover, as_of: dt.date, regime: str | None = None) -> Judgment:

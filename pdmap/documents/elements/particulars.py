@@ -36,6 +36,11 @@ def particulars(context: Context, activity: Activity) -> Cell:
     return Cell(tuple(lines) or (silence,))
 
 
+def certification_lines(context: Context, party: Party) -> tuple[Line, ...]:
+    """Return the certification of a party under the Data Privacy Framework; nothing where none is written."""
+    return assumed(_certification(context, party), assumption(party, "dpf"))
+
+
 # Private functions
 
 
@@ -67,7 +72,7 @@ def _details(context: Context, party: Party, told_before: frozenset[str]) -> Ite
     if party.contact is not None and "contact" not in told_before:
         lines = details(contact_lines(words, party, party.contact), words.contact)
         yield from assumed(lines, assumption(party, "contact"))
-    yield from assumed(_certification(context, party), assumption(party, "dpf"))
+    yield from certification_lines(context, party)
     if party.regions:
         names = ", ".join(place_name(context, region) for region in party.regions)
         yield fact(party, "regions", words.regions_of_contract.format(text=names))

@@ -39,6 +39,7 @@ from pdmap.documents.words.statements import StatementWords
 from pdmap.documents.words.subprocessor_pages import SubprocessorPageWords
 from pdmap.documents.words.titles import TitleWords
 from pdmap.documents.words.transfer_annexes import TransferAnnexWords
+from pdmap.documents.words.transfer_registers import TransferRegisterWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
 from pdmap.documents.words.vocabulary import VocabularyWords
@@ -75,6 +76,7 @@ class Words(
     BreachRegisterWords,
     ScreeningWords,
     TransferAnnexWords,
+    TransferRegisterWords,
     StatementWords,
     PartWords,
     IncidentWords,

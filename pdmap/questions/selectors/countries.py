@@ -24,11 +24,23 @@ def by_country(inventory: Inventory, legs: tuple[Leg, ...]) -> Mapping[str, froz
     """
     entries = Entries()
     for country in inventory.reference.countries.values():
-        entries.add(_values(country))
+        entries.add(country_values(country))
     entries.add([THIRD])
     for element, place in _places(inventory, legs):
         entries.add(_values_of(inventory, place), element)
     return entries.finish()
+
+
+def country_values(country: Country) -> Iterator[str]:
+    """Yield what a country is found by: its code, that of the state it is part of, `EU`, `EEA`."""
+    yield country.code
+    yield from country.aliases
+    if country.part_of:
+        yield country.part_of
+    if country.eu:
+        yield "EU"
+    if country.eea:
+        yield "EEA"
 
 
 # Private functions
@@ -64,17 +76,6 @@ def _values_of(inventory: Inventory, place: Place) -> Iterator[str]:
         yield place.name
         yield THIRD
     for country in countries:
-        yield from _values(country)
+        yield from country_values(country)
         if not inventory.reference.is_inside(country.code, regime_of(inventory)):
             yield THIRD
-
-
-def _values(country: Country) -> Iterator[str]:
-    yield country.code
-    yield from country.aliases
-    if country.part_of:
-        yield country.part_of
-    if country.eu:
-        yield "EU"
-    if country.eea:
-        yield "EEA"

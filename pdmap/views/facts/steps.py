@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pdmap.graph import Element, ElementKind
-from pdmap.model import Options, Party, Place, System, options
+from pdmap.model import Options, Place, System
 from pdmap.questions.grounds import countries_of, regime_of
-from pdmap.questions.transfers import Leg, Presence, carries_data, has_data
+from pdmap.questions.transfers import Leg, Presence
+from pdmap.questions.unplaced import unplaced_parties, unplaced_systems
 from pdmap.views.facts.answers import emptiness
 from pdmap.views.facts.names import places_words
 from pdmap.views.grounds import ground_words
@@ -68,16 +68,10 @@ def _choice_row(system: System, location: Options[Place], surveyed: Survey) -> t
 
 
 def _unplaced_systems(surveyed: Survey) -> Iterator[tuple[str, str, str]]:
-    for system in surveyed.inventory.systems.values():
-        if has_data(system, surveyed.graph) and not options(system.location):
-            yield system.title, say("fact.location"), emptiness(system.location)
+    for system in unplaced_systems(surveyed.inventory, surveyed.graph):
+        yield system.title, say("fact.location"), emptiness(system.location)
 
 
 def _unplaced_parties(surveyed: Survey) -> Iterator[tuple[str, str, str]]:
-    for party in surveyed.inventory.parties.values():
-        if _receives(party, surveyed) and not isinstance(party.country, Place):
-            yield party.title, say("fact.country"), emptiness(party.country)
-
-
-def _receives(party: Party, surveyed: Survey) -> bool:
-    return any(map(carries_data, surveyed.graph.links_to(Element(ElementKind.PARTY, party.id))))
+    for party in unplaced_parties(surveyed.inventory, surveyed.graph):
+        yield party.title, say("fact.country"), emptiness(party.country)

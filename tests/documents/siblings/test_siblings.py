@@ -18,7 +18,7 @@ from pdmap.writers import json as json_writer
 
 from .conftest import AS_OF
 
-KINDS = ("notice", "contract-checklist", "subprocessors", "measures")
+KINDS = ("notice", "contract-checklist", "subprocessors", "measures", "transfers")
 INVENTORIES = ("cloudkarafka", "minimal", "webshop-flawed", "clinic", "everything", "tutoring")
 HOSTILE = json.loads((Path(__file__).parents[2] / "writers" / "hostile.json").read_text("utf-8"))
 REFUSED = {"turned around", "control", "noncharacter"}

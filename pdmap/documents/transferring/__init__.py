@@ -1,0 +1,1 @@
+"""The register of transfers to third countries as a document."""
