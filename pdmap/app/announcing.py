@@ -15,10 +15,9 @@ from pdmap.app.load import Loaded, load_texts
 from pdmap.app.omissions import left_out
 from pdmap.documents.announcements.changes import differences
 from pdmap.documents.announcements.published import published
-from pdmap.documents.announcements.wording import Announcement, announcement
+from pdmap.documents.announcements.wording import Announcement, announcement, channel
 from pdmap.documents.languages import words_of
 from pdmap.documents.papers import papers_of, without_papers
-from pdmap.documents.words import Words
 from pdmap.feeds.feed import Entry, Feed, FeedFormat
 from pdmap.host.history import History
 from pdmap.host.revisions import NoManifestsError, inventory_at
@@ -123,10 +122,10 @@ def feed_of(found: Announced, organization: str, language: str, *, page: str, ad
         address: Address of the feed; empty where it is not known.
         title: Its title; empty for the one that the language has.
     """
-    words: Words = words_of(language)
+    usual, description = channel(words_of(language), organization)
     return Feed(
-        title=title or words.changes_of_subprocessors.format(name=organization),
-        description=words.changes_of_subprocessors_text.format(name=organization),
+        title=title or usual,
+        description=description,
         language=language,
         generator=f"pdmap {__version__}",
         page=page,

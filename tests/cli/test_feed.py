@@ -27,7 +27,10 @@ CLIENTS = """\
      notice: P30D}}
 """
 POST = "  post: {name: Postbud AB, role: sub-processor, country: SE, service: Sends mail}\n"
-DESK = "  desk: {name: Ticketry GmbH, role: sub-processor, country: DE, service: See vault/desk.pdf, dpa: {ref: vault/desk.pdf}}\n"
+DESK = """\
+  desk:
+    {name: Ticketry GmbH, role: sub-processor, country: DE, service: See vault/desk.pdf, dpa: {ref: vault/desk.pdf}}
+"""
 PIGEON = """\
   pigeon:
     name: Mailpigeon Inc.
@@ -47,9 +50,8 @@ def manifest(*parties: str, data: str = "email.address") -> str:
     names = [text.split(":", 1)[0].strip() for text in parties if "sub-processor" in text]
     flows = "".join(f"  to-{name}: {{from: app, to: {name}, data: [{data}], activity: hosting}}\n" for name in names)
     activity = "  hosting: {role: processor, on_behalf_of: [clients], systems: [app], recipients: [%s]}\n"
-    return (
-        f"{BASE}parties:\n{CLIENTS}{''.join(parties)}"
-        f"activities:\n{activity % ', '.join(names)}" + (f"flows:\n{flows}" if flows else "")
+    return f"{BASE}parties:\n{CLIENTS}{''.join(parties)}activities:\n{activity % ', '.join(names)}" + (
+        f"flows:\n{flows}" if flows else ""
     )
 
 
@@ -58,7 +60,7 @@ class History:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.git("init", "-qb", "main")
+        self.git("init", "-qb", "main", "--object-format=sha1")
 
     def git(self, *arguments: str, day: str = "2026-01-01") -> str:
         identity = ("-c", "user.name=A", "-c", "user.email=a@b.example")
@@ -73,7 +75,7 @@ class History:
         path = self.folder / "inv" / "a.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
-        self.git("add", "-A")
+        self.git("add", "inv")
         self.git("commit", "-qm", day, day=day)
 
 
@@ -187,7 +189,7 @@ def test_a_revision_that_cannot_be_read_is_passed_over_and_makes_no_entry(pdmap:
     assert (ended.returncode, json.loads(ended.stdout)["items"]) == (0, [])
     (line,) = ended.stderr.splitlines()
     short = history.git("rev-parse", "main~4")[:10]
-    assert line.startswith("pdmap: 4 revisions cannot be read as a whole, so that what changed there is told with the next")
+    assert line.startswith("pdmap: 4 revisions cannot be read as a whole, so that what changed there is told with")
     assert f"{short} (2026-06-01)" in line
     assert line.endswith("and 1 more")
 
@@ -214,7 +216,9 @@ def test_what_is_not_committed_is_told_not_to_be_there(pdmap: Run, history: Hist
     (history.folder / "inv/a.yaml").write_text(manifest())
     ended = pdmap("parties", "-i", "inv", "--feed", "json")
     assert len(json.loads(ended.stdout)["items"]) == 6
-    assert ended.stderr == "pdmap: the manifests differ from the last commit: what is not committed is not in the feed\n"
+    assert ended.stderr == (
+        "pdmap: the manifests differ from the last commit: what is not committed is not in the feed\n"
+    )
 
 
 def test_a_shallow_clone_tells_of_what_is_missing(pdmap: Run, history: History, folder: Path) -> None:
@@ -281,8 +285,10 @@ def test_without_git_or_a_repository_it_is_told_in_one_line(
 
 
 def test_an_inventory_that_no_revision_has_is_told(pdmap: Run, history: History) -> None:
-    ended = pdmap("parties", "-i", "good", "--feed", "json")
-    assert (ended.returncode, ended.stderr) == (3, "pdmap: revision `HEAD` has no manifests at good\n")
+    (history.folder / "new").mkdir()
+    (history.folder / "new/a.yaml").write_text(manifest(POST))
+    ended = pdmap("parties", "-i", "new", "--feed", "json")
+    assert (ended.returncode, ended.stderr) == (3, "pdmap: revision `HEAD` has no manifests at new\n")
 
 
 def test_two_folders_are_compared_without_git(pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from pdmap.documents.clocks import period_text
 from pdmap.documents.document import State
 from pdmap.documents.kind import Context
 from pdmap.documents.names import country_name, data_type_name, place_name, special_mark
+from pdmap.documents.words import Words
 from pdmap.model import Party, Period, Place
 
 
@@ -51,6 +52,12 @@ def announcement(before: Context, after: Context, difference: Difference, day: d
     lines = tuple(words.labeled.format(label=label, text=text) for label, text in said)
     until = max((end for end, _ in ends), default=None)
     return Announcement(difference.change, difference.party, difference.new, title, lines, effect, until)
+
+
+def channel(words: Words, organization: str) -> tuple[str, str]:
+    """Return the title of what tells of the changes of an organization's sub-processors, and what it is about."""
+    title, text = words.changes_of_subprocessors, words.changes_of_subprocessors_text
+    return title.format(name=organization), text.format(name=organization)
 
 
 # Private functions
