@@ -24,9 +24,6 @@ from pdmap.host.revisions import NoManifestsError, inventory_at
 from pdmap.model import Inventory
 from pdmap.registry import discover
 
-MOST = 200
-"""How many revisions are looked at where nothing else is asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Past:

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from pdmap.app.announcing import (
-    MOST,
     Announced,
     Past,
     announced,
@@ -28,7 +27,7 @@ from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
 from pdmap.counting import counted
 from pdmap.documents.languages import LANGUAGES
-from pdmap.feeds.feed import FeedFormat
+from pdmap.feeds.feed import MOST, FeedFormat
 from pdmap.host.history import History, history_of
 from pdmap.host.revisions import SHORT, revision_of
 from pdmap.source.characters import shown

@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from pdmap.app.announcing import MOST
 from pdmap.cli.process import StopError
-from pdmap.source.characters import shown
+from pdmap.feeds.feed import MOST
 
 FeedName = Annotated[
     str | None,
@@ -129,6 +128,8 @@ def ends_of(since: str | None) -> tuple[str, str]:
     Raises:
         StopError: a revision is missing, or there are three dots.
     """
+    from pdmap.source.characters import shown
+
     if since is None:
         return "", _LAST
     first, dots, last = since.partition("..")

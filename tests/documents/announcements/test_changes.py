@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pdmap.app.announcing import Past, announced
 from pdmap.app.load import Loaded, load_texts
@@ -136,3 +138,27 @@ def test_time_alone_makes_no_entry() -> None:
     before, after = inventory(), inventory(", description: x")
     for year in (2019, 2026, 2090):
         assert announced(before, [Past(after, MOMENT.replace(year=year), "x")], "en").entries == ()
+
+
+POOL = (
+    inventory(),
+    inventory(", access_from: [IN]"),
+    inventory(", subprocessors: [helper]", HELPER % ""),
+    inventory(", subprocessors: [helper]", HELPER % ", replaces: host, parent_country: US"),
+    inventory(activity=", ended: 2026-12-31"),
+    None,
+)
+"""States that a history may go through; the last one cannot be read."""
+
+
+@given(st.lists(st.sampled_from(POOL), min_size=1, max_size=8), st.data())
+def test_a_history_tells_what_its_parts_tell(loaded: list[Loaded | None], data: st.DataObject) -> None:
+    states = [Past(each, MOMENT + dt.timedelta(days=day), str(day)) for day, each in enumerate(loaded)]
+    whole = announced(POOL[0], states, "en")
+    middle = data.draw(st.sampled_from([place for place, each in enumerate(loaded) if each] or [-1]))
+    start = loaded[middle] if middle >= 0 else POOL[0]
+    first, last = announced(POOL[0], states[: middle + 1], "en"), announced(start, states[middle + 1 :], "en")
+    assert whole.entries == (*last.entries, *first.entries)
+    assert whole.passed_over == (*first.passed_over, *last.passed_over)
+    assert len({entry.id for entry in whole.entries}) == len(whole.entries)
+    assert announced(POOL[0], states, "en") == whole
