@@ -22,13 +22,14 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.feed_options import FeedAsked, ends_of
 from pdmap.cli.inventory import Opened, open_inventory, open_readable_inventory
 from pdmap.cli.issuing import deliver
-from pdmap.cli.options import chosen, day_of, shown_path
+from pdmap.cli.options import chosen, day_of
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
 from pdmap.counting import counted
 from pdmap.documents.languages import LANGUAGES
 from pdmap.feeds.feed import MOST, FeedFormat
 from pdmap.host.history import History, history_of
+from pdmap.host.paths import shown_path
 from pdmap.host.revisions import SHORT, revision_of
 from pdmap.source.characters import shown
 from pdmap.writers.source_links import is_of_the_web
