@@ -123,6 +123,15 @@ def markdown(text: str) -> str:
     return _REFERENCE.sub(r"\g<0>&#8203;", inert)
 
 
+def feed(text: str) -> str:
+    """Return one line of plain text for the readers of feeds; the format's own function comes after it.
+
+    Threats: characters that turn the direction of text around, with which a name reads as another one; control
+    characters and noncharacters, which no reader expects.
+    """
+    return _TURNING.sub(REPLACEMENT, _one_line(text))
+
+
 def csv(text: str) -> str:
     """Return the value of a CSV cell; quoting is left to the csv module.
 
@@ -248,7 +257,9 @@ _INVISIBLE = (
 )
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_UNTYPESETTABLE = re.compile(f"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069{_PRIVATE}]")
+_TURNERS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_TURNING = re.compile(f"[{_TURNERS}]")
+_UNTYPESETTABLE = re.compile(f"[{_TURNERS}{_PRIVATE}]")
 
 # `##[` and `##vso[` are commands wherever they stand in a line: the GitHub runner and the Azure agent search for them.
 _UNSAFE_ON_TERMINALS = re.compile(rf"[{_CONTROLS}{_INVISIBLE}]|#(?=#\w*\[)")

@@ -15,6 +15,7 @@ from pdmap.cli.document import document
 from pdmap.cli.explain import explain
 from pdmap.cli.init import init
 from pdmap.cli.map import draw
+from pdmap.cli.parties import parties
 from pdmap.cli.process import emit
 from pdmap.cli.query import query
 from pdmap.cli.records import records
@@ -42,6 +43,7 @@ application.command("query")(query)
 application.command("trace")(trace)
 application.command("transfers")(transfers)
 application.command("diff")(diff)
+application.command("parties")(parties)
 application.command("records")(records)
 application.command("document")(document)
 application.command("breach")(breach)

@@ -17,6 +17,7 @@ FACTS: Mapping[str, str] = {
     "party.contracted": "any agreement: {text}",
     "party.announced": "announced to controllers: {text}",
     "party.active_from": "receives data from: {text}",
+    "party.replaces": "replaces: {text}",
     "party.updated": "entry changed: {text}",
     "system.classification": "classification: {text}",
     "system.max_sensitivity": "cleared for data of sensitivity up to {text} of 5",

@@ -53,6 +53,7 @@ _ALWAYS = {
 }
 _ID = rb"[0-9a-f]{40}(?:[0-9a-f]{24})?"
 _COMMIT = re.compile(rb"(" + _ID + rb") commit [0-9]+\n")
+_STAMPED = re.compile(rb"(-?[0-9]{1,20}) (" + _ID + rb")")
 _ENTRY = re.compile(rb"([0-9]{6}) ([a-z]+) (" + _ID + rb") +([0-9]+|-)\t(.+)", re.DOTALL)
 _LINK_MODE = b"120000"
 _GIT = "git.exe" if os.name == "nt" else "git"
@@ -72,6 +73,15 @@ class Blob:
     size: int
     is_link: bool
     """Whether its content is the path that a symbolic link leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit of the history of a folder."""
+
+    id: str
+    seconds: int
+    """When it was made, in seconds since 1970 (UTC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,26 @@ class Repository:
         """Return whether the repository holds only the newest part of its history."""
         ending = _git(self.folder, self.seconds, ("rev-parse", "--is-shallow-repository"))
         return ending.answer == b"true\n"
+
+    def history(self, newest: str, oldest: str | None, name: str, most: int) -> tuple[Commit, ...]:
+        """Return the commits that changed something in the folder, newest first, along the first parents.
+
+        Args:
+            newest: The id of the commit to start at.
+            oldest: The id of a commit that is left out with all that lead to it; `None` for the whole history.
+            name: A file of the folder, or `.` for all of them; never a pattern.
+            most: How many are returned at most.
+
+        Raises:
+            GitError: git failed.
+        """
+        left_out = (f"^{oldest}",) if oldest else ()
+        walk = ("rev-list", "--first-parent", "--timestamp", f"--max-count={most}", newest, *left_out, "--", name)
+        ending = _git(self.folder, self.seconds, ("--literal-pathspecs", *walk))
+        matches = [_STAMPED.fullmatch(line) for line in ending.answer.splitlines()]
+        if ending.code or not all(matches):
+            raise _nonsense()
+        return tuple(Commit(match[2].decode(), int(match[1])) for match in matches if match)
 
     def blobs(self, commit: str) -> tuple[Blob, ...] | None:
         """Return the files below the folder as a commit has them, by name; `None` where it has no such folder.

@@ -87,7 +87,7 @@ def inventory_at(path: Path, revision: str, seconds: float = SECONDS) -> Snapsho
         repository = repository_around(_folder(path), seconds)
         if repository is None:
             raise RevisionError(f"{path}: is in no git repository, or in one that git does not trust")
-        commit = _known_commit(repository, revision)
+        commit = commit_of(repository, revision)
         committed = _committed(repository, commit, path)
         if not committed:
             raise NoManifestsError(f"revision `{shown(revision)}` has no manifests at {path}")
@@ -105,14 +105,13 @@ def is_revision(path: Path, name: str, seconds: float = SECONDS) -> bool:
         return False
 
 
-# Private functions
+def commit_of(repository: Repository, revision: str) -> str:
+    """Return the id of the commit that a revision names.
 
-
-def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
-
-
-def _known_commit(repository: Repository, revision: str) -> str:
+    Raises:
+        RevisionError: it names none.
+        GitError: git failed.
+    """
     commit = repository.commit(revision)
     if commit:
         return commit
@@ -121,6 +120,13 @@ def _known_commit(repository: Repository, revision: str) -> str:
     raise RevisionError(
         f"revision `{shown(revision)}` is unknown; name a commit, branch or tag, such as HEAD~1 or main"
     )
+
+
+# Private functions
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
 
 
 def _committed(repository: Repository, commit: str, path: Path) -> Mapping[str, Blob | None]:

@@ -101,6 +101,7 @@ def _relation() -> tuple[Key[object], ...]:
         ),
         key("announced", date(), "When controllers were told of it as a sub-processor (Article 28(2)).", "2026-09-01"),
         key("active_from", date(), "When it starts to receive data.", "2026-10-01"),
+        key("replaces", text(), "Whose place it takes (Article 28(2)): a party's id, or its name.", "old-mailer"),
     )
 
 

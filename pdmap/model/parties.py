@@ -136,6 +136,8 @@ class Party(Object):
     """When controllers were told of it as a new sub-processor (Article 28(2))."""
     active_from: dt.date | None = None
     """When it starts to receive data."""
+    replaces: str | None = None
+    """Whose place it takes (Article 28(2)): id or name of a party, which may be in the inventory no longer."""
     dpa: Answer[Contract] = None
     dpf: Answer[Certification] = None
     adequacy_condition: Answer[str] = None

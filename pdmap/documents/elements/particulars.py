@@ -77,7 +77,7 @@ def _details(context: Context, party: Party, told_before: frozenset[str]) -> Ite
         names = ", ".join(place_name(context, region) for region in party.regions)
         yield fact(party, "regions", words.regions_of_contract.format(text=names))
     yield from _condition(context, party)
-    keys = ("characterization", "contracted", "announced", "active_from", "updated")
+    keys = ("characterization", "contracted", "announced", "active_from", "replaces", "updated")
     yield from further_lines(context, party, "party", *keys)
     yield from assumed(_guarantees(context, party), assumption(party, "guarantees"))
     for used in party.measures:

@@ -14,7 +14,7 @@ from pdmap.documents.names import choice_text, party_name, party_roles, place_na
 from pdmap.documents.siblings.engaged import Engaged, data_lines, subject_lines
 from pdmap.documents.subprocessors import country_lines, uses
 from pdmap.graph import Link, LinkKind
-from pdmap.model import Options, System, options
+from pdmap.model import Options, Place, System, options
 from pdmap.questions.transfers import hosts_at
 
 
@@ -70,8 +70,20 @@ def places(context: Context, each: Engaged) -> Cell:
     """Return where it processes: the regions of its contract, and the places of what it hosts."""
     party = each.party
     regions = [fact(party, "regions", place_name(context, region)) for region in party.regions]
-    hosted = [line for link in each.links for line in _hosted(context, each, link)]
+    hosted = [_place_of_system(context, *found) for found in hosted_places(context, each)]
     return Cell((*regions, *hosted) or empty(context.words, party, "regions", None))
+
+
+def hosted_places(context: Context, each: Engaged) -> Iterator[tuple[System, tuple[Place, ...]]]:
+    """Yield each system that a party hosts, with where it is, as far as the places are those of the party."""
+    for link in each.links:
+        system = link.item
+        if isinstance(system, System) and isinstance(system.location, Options):
+            known = (context.inventory.parties.get(host.id) for host in options(system.hosted_by))
+            hosts = tuple(host for host in known if host)
+            own = tuple(option for option in system.location.values if each.party in hosts_at(option, hosts))
+            if own:
+                yield system, own
 
 
 def country(context: Context, each: Engaged) -> Cell:
@@ -85,8 +97,9 @@ def contract(context: Context, each: Engaged) -> Cell:
 
 
 def dates(context: Context, each: Engaged) -> Cell:
-    """Return when customers were told of it, when it starts, and when its entry last changed."""
-    lines = tuple(further_lines(context, each.party, "party", "announced", "active_from", "updated"))
+    """Return when customers were told of it, when it starts, whose place it takes, and when its entry last changed."""
+    keys = ("announced", "active_from", "replaces", "updated")
+    lines = tuple(further_lines(context, each.party, "party", *keys))
     return Cell(lines or empty(context.words, each.party, "active_from", None))
 
 
@@ -104,15 +117,8 @@ def _silence(context: Context, each: Engaged, key: str, answer: object) -> tuple
     return empty(context.words, activity, key, answer) or empty(context.words, activity, key, None)
 
 
-def _hosted(context: Context, each: Engaged, link: Link) -> Iterator[Line]:
-    """Yield where a system is that a party hosts, as far as the places are those of the party."""
-    system = link.item
-    if not isinstance(system, System) or not isinstance(system.location, Options):
-        return
-    known = (context.inventory.parties.get(host.id) for host in options(system.hosted_by))
-    hosts = tuple(host for host in known if host)
-    own = [option for option in system.location.values if each.party in hosts_at(option, hosts)]
-    if own:
-        names = choice_text(context, (place_name(context, option) for option in own), system.location.chosen_by)
-        text = context.words.place_of_system.format(place=names, system=system.title)
-        yield Line(text, sources=(place(system, "location"),), address=address(system, "location"), is_derived=True)
+def _place_of_system(context: Context, system: System, own: tuple[Place, ...]) -> Line:
+    chosen_by = system.location.chosen_by if isinstance(system.location, Options) else None
+    names = choice_text(context, (place_name(context, option) for option in own), chosen_by)
+    text = context.words.place_of_system.format(place=names, system=system.title)
+    return Line(text, sources=(place(system, "location"),), address=address(system, "location"), is_derived=True)

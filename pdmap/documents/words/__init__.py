@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdmap.documents.words.administration import AdministrationWords
+from pdmap.documents.words.announcements import AnnouncementWords
 from pdmap.documents.words.answers import AnswerWords
 from pdmap.documents.words.assembly import AssemblyWords
 from pdmap.documents.words.breach_register import BreachRegisterWords
@@ -72,6 +73,7 @@ class Words(
     NoticeWords,
     ChecklistWords,
     SubprocessorPageWords,
+    AnnouncementWords,
     MeasureListWords,
     BreachRegisterWords,
     ScreeningWords,

@@ -1,0 +1,99 @@
+"""The parties, for programs and for sheets."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Iterable, Sequence
+
+from pdmap import __version__, escape
+from pdmap.app.answer_formats import answer_object, source_object, source_text
+from pdmap.app.parties import Ground, PartyRow
+
+FORMAT = "pdmap.parties/1"
+"""Name and version of the format for programs; keys may be added within a version, none is removed."""
+COLUMNS = (
+    *("id", "name", "roles", "service", "country", "parent", "places", "data", "contract", "gap", "mechanisms"),
+    *("engages", "engaged_by", "notice", "activities", "announced", "active_from", "replaces", "source"),
+)
+
+
+def parties_json(rows: Sequence[PartyRow], selection: str, as_of: str) -> str:
+    """Return rows as JSON; `schemas/parties.schema.json` describes it."""
+    content = {
+        "format": FORMAT,
+        "version": __version__,
+        "as_of": as_of,
+        "selection": selection,
+        "parties": [_object(row) for row in rows],
+    }
+    return escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def parties_csv(rows: Sequence[PartyRow]) -> bytes:
+    """Return rows as a sheet (RFC 4180), with a byte order mark that tells spreadsheets that the text is UTF-8."""
+    text = io.StringIO()
+    text.write(_BYTE_ORDER_MARK)
+    sheet = csv.writer(text, lineterminator="\r\n")
+    sheet.writerow(COLUMNS)
+    sheet.writerows([escape.csv(cell) for cell in _cells(row)] for row in rows)
+    return text.getvalue().encode()
+
+
+def grounds_texts(grounds: Iterable[Ground]) -> tuple[str, ...]:
+    """Return what steps abroad rely on, each country in a text such as `US: scc, dpf (safeguard)`."""
+    return tuple(_ground_text(each) for each in grounds)
+
+
+# Private functions
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def _cells(row: PartyRow) -> tuple[str, ...]:
+    answers = (row.service, row.country, row.parent, row.places, row.data, row.contract)
+    return (
+        *(row.id, row.name, ", ".join(row.roles)),
+        *map(str, answers),
+        *(row.gap, "; ".join(grounds_texts(row.grounds)), str(row.engages), ", ".join(row.engaged_by)),
+        *(str(row.notice), ", ".join(row.activities), _day(row.announced) or "", _day(row.active_from) or ""),
+        *(row.replaces, source_text(row.location)),
+    )
+
+
+def _ground_text(each: Ground) -> str:
+    if each.mechanisms in {(), (each.ground,)}:
+        return f"{each.country}: {each.ground}"
+    return f"{each.country}: {', '.join(each.mechanisms)} ({each.ground})"
+
+
+def _object(row: PartyRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "roles": list(row.roles),
+        "service": answer_object(row.service),
+        "country": answer_object(row.country),
+        "parent": answer_object(row.parent),
+        "places": answer_object(row.places),
+        "data": answer_object(row.data),
+        "contract": {**answer_object(row.contract), "gap": row.gap or None},
+        "mechanisms": [
+            {"country": each.country, "ground": each.ground, "mechanisms": list(each.mechanisms)}
+            for each in row.grounds
+        ],
+        "engages": answer_object(row.engages),
+        "engaged_by": list(row.engaged_by),
+        "notice": answer_object(row.notice),
+        "activities": list(row.activities),
+        "announced": _day(row.announced),
+        "active_from": _day(row.active_from),
+        "replaces": row.replaces or None,
+        "source": source_object(row.location),
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
