@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pdmap.app.half_read import possible_ids
 from pdmap.bind import bind
 from pdmap.checksums import digest_of
+from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_among, owner_of
@@ -55,6 +56,7 @@ class Loaded:
         )
 
 
+@without_search_for_cycles()
 def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()) -> Loaded:
     """Return the inventory that manifests make together.
 
