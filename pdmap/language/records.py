@@ -174,24 +174,25 @@ class _KnownKeys:
 
     by_name: Mapping[str, tuple[str, Bind]]
     """The attribute of each key, and what binds it."""
-    required: tuple[str, ...]
+    required: frozenset[str]
     """The attributes without which there is no object."""
 
     @classmethod
     def of(cls, keys: tuple[Key[object], ...]) -> _KnownKeys:
         by_name = {key.name: (key.attribute, key.form.bind) for key in keys}
-        return cls(by_name, tuple(key.attribute for key in keys if key.is_required))
+        return cls(by_name, frozenset(key.attribute for key in keys if key.is_required))
 
     def bind(self, node: MappingNode, address: str) -> dict[str, object] | None:
         """Return the attributes that are written, or `None` where a required one is missing or unfit."""
         values: dict[str, object] = {}
+        by_name = self.by_name
         for name, entry in node.entries.items():
-            if name in self.by_name:
-                attribute, bind = self.by_name[name]
+            if name in by_name:
+                attribute, bind = by_name[name]
                 value = bind(entry.value, f"{address}/{name}")
                 if value is not None:
                     values[attribute] = value
-        return values if all(attribute in values for attribute in self.required) else None
+        return None if self.required and not values.keys() >= self.required else values
 
 
 _UNKNOWN: Form[Unknown] = record(
