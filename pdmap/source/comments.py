@@ -93,12 +93,11 @@ class CommentScanner:
 
 # Private functions
 
+_FOR_PDMAP = re.compile(r"\s*pdmap\s*(?::|-?\s*ignore\b)", re.IGNORECASE)
+_COMMENT = re.compile(r"#[^\r\n]*")
+_BLOCK_STYLES = ("|", ">")
+
 
 def _may_hold_hash(event: yaml.ScalarEvent) -> bool:
     """Return whether a `#` may stand where a scalar does: in its value, behind `|`, or behind its anchor or tag."""
     return "#" in event.value or event.style in _BLOCK_STYLES or bool(event.anchor or event.tag)
-
-
-_FOR_PDMAP = re.compile(r"\s*pdmap\s*(?::|-?\s*ignore\b)", re.IGNORECASE)
-_COMMENT = re.compile(r"#[^\r\n]*")
-_BLOCK_STYLES = ("|", ">")
