@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pdmap.app.half_read import possible_ids
 from pdmap.bind import bind
 from pdmap.checksums import digest_of
+from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_among, owner_of
@@ -15,6 +16,9 @@ from pdmap.reporters.report import Coverage
 from pdmap.resolve import circles, resolve
 from pdmap.schema import check_manifest
 from pdmap.source import Manifest, parse
+
+Read = Callable[[Mapping[str, bytes]], list[Manifest]]
+"""Takes the bytes of manifests by their paths, and returns them as `source.parse` reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,16 @@ class Loaded:
         )
 
 
-def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()) -> Loaded:
+@without_search_for_cycles()
+def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = (), read: Read | None = None) -> Loaded:
     """Return the inventory that manifests make together.
 
     Args:
         contents: The bytes of each manifest, by its path relative to the inventory.
         unreadable: Findings on files that could not be opened.
+        read: What reads the manifests, in the order of their paths; one after the other where missing.
     """
-    manifests = [parse(path, data) for path, data in sorted(contents.items())]
+    manifests = (read or _read)(contents)
     roots = [manifest.root for manifest in manifests if manifest.root]
     misfits = [finding for root in roots for finding in check_manifest(root)]
     bound = bind(roots)
@@ -97,6 +103,10 @@ def blocking(findings: Iterable[Finding], loaded: Loaded) -> tuple[Finding, ...]
 
 
 # Private functions
+
+
+def _read(contents: Mapping[str, bytes]) -> list[Manifest]:
+    return [parse(path, data) for path, data in sorted(contents.items())]
 
 
 def _muted(misfits: Iterable[Finding], inventory: Inventory) -> frozenset[str]:

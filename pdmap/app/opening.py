@@ -8,6 +8,7 @@ from pathlib import Path
 from pdmap.app.load import Loaded, blocking, load_texts
 from pdmap.host.files import Files, read_inventory
 from pdmap.host.paths import shown_path
+from pdmap.host.reading import read_manifests
 from pdmap.host.revisions import NoManifestsError, inventory_at
 from pdmap.source.characters import shown
 
@@ -80,7 +81,7 @@ def why_not_whole(loaded: Loaded, name: str) -> str:
 
 
 def _opening(files: Files, name: str, commit: str = "") -> Opening:
-    loaded = load_texts(files.contents, files.findings)
+    loaded = load_texts(files.contents, files.findings, read_manifests)
     if loaded.is_blank:
         raise EmptyInventoryError(f"{name}: the manifests are empty")
     return Opening(loaded, files, commit)

@@ -13,6 +13,7 @@ from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
 from pdmap.counting import counted
+from pdmap.cycles import exempt_all, without_search_for_cycles
 from pdmap.host.files import Files, is_place_of_manifest
 from pdmap.host.paths import shown_path
 
@@ -60,7 +61,10 @@ def open_inventory(path: Path | None) -> Opened:
     """
     chosen = Path(shown_path(settled(None).path if path is None else path))
     try:
-        opening = opened_folder(chosen)
+        with without_search_for_cycles():
+            opening = opened_folder(chosen)
+            if sum(map(len, opening.files.contents.values())) > _LARGE:
+                exempt_all()  # a command is done with its inventory when the process ends
     except EmptyInventoryError as error:
         raise StopError(str(error), Exit.EMPTY) from error
     return Opened(opening.loaded, shown_path(opening.files.root), opening.files, chosen)
@@ -98,4 +102,6 @@ def check_readable(loaded: Loaded, shown: str) -> None:
 
 # Private tables
 
+_LARGE = 1_000_000
+"""Bytes of manifests from which on a search through all that they became takes a tenth of a second."""
 _CONFIGURATIONS = frozenset({CONFIGURATION_FILE, PROJECT_FILE})

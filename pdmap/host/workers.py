@@ -88,6 +88,17 @@ def ending_words(code: int) -> str:
     return f"was ended by signal {-code}" if code < 0 else f"failed with exit code {code}"
 
 
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End the worker and every program that it started."""
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
 # Private functions
 
 
@@ -111,24 +122,13 @@ def _run(worker: Worker, question: int) -> tuple[bytes, int, bool]:
         with process:
             answer = process.stdout.read(worker.largest_answer + 1) if process.stdout else b""
             if len(answer) > worker.largest_answer:
-                _kill(process)
+                end(process)
     finally:
         timer.cancel()
-        _kill(process)
+        end(process)
     return answer, process.returncode, late.is_set()
 
 
 def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
     late.set()
-    _kill(process)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End the worker and every program that it started."""
-    try:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    except (ProcessLookupError, PermissionError):
-        pass
+    end(process)

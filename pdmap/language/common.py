@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pdmap.language.forms import (
     Form,
     by_shape,
@@ -63,6 +65,7 @@ def object_keys() -> tuple[Key[object], ...]:
     )
 
 
+@cache
 def place() -> Form[Place]:
     """Return the form of a country code, a cloud region or a vague word."""
     return pattern(PLACE_PATTERN, Place)
@@ -112,6 +115,7 @@ def assessment(name: str, description: str) -> Form[Assessment]:
     )
 
 
+@cache
 def period_or_indefinite() -> Form[Period]:
     """Return the form of how long something is kept: a duration, or a word for no end."""
     endless = convert(word(*INDEFINITE), lambda _: ENDLESS)
@@ -222,16 +226,14 @@ def _mechanism() -> Form[MechanismUse]:
         key("description", text(), "Anything else.", "with the UK addendum"),
     )
 
-    def details(name: str, head: ScalarNode) -> Form[MechanismUse]:
-        def build(*, node: Node, address: str, **values: object) -> MechanismUse:
-            uses = {"node": node, "address": address, **values, "head": head, "mechanism": Mention(head, name)}
-            return MechanismUse(**uses)  # type: ignore[arg-type]
+    paperwork: Form[dict[str, object]] = record("mechanism", dict, "Paperwork of a transfer mechanism.", *keys)
 
-        return record("mechanism", build, "Paperwork of a transfer mechanism.", *keys)
+    def details(name: str, head: ScalarNode) -> Form[MechanismUse]:
+        named = {"head": head, "mechanism": Mention(head, name)}
+        return convert(paperwork, lambda values: MechanismUse(**{**values, **named}))  # type: ignore[arg-type]
 
     def short(node: Node, address: str) -> MechanismUse | None:
         named = mention().bind(node, address)
         return None if named is None else MechanismUse(node=node, address=address, head=node, mechanism=named)
 
-    shape = record("mechanism", MechanismUse, "Paperwork of a transfer mechanism.", *keys)
-    return by_shape(scalar=Form(mention().schema, short), mapping=single_key(details, shape))
+    return by_shape(scalar=Form(mention().schema, short), mapping=single_key(details, paperwork))

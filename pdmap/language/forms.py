@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Generic, TypeVar
 
 from pdmap.days import strict_day
@@ -48,12 +49,14 @@ class Form(Generic[T_co]):
     """Schemas that `schema` refers to, by name."""
 
 
+@cache
 def text() -> Form[str]:
     """Return the form of free text; an unquoted number is the text that the author wrote."""
     schema: Schema = {"type": ["string", "number"], "pattern": TEXT_PATTERN}
     return Form(schema, lambda node, _: written if (written := text_of(node) or "").strip() else None)
 
 
+@cache
 def line() -> Form[str]:
     """Return the form of free text that becomes a part of messages, which are one line: breaks are spaces."""
     return convert(text(), lambda written: " ".join(written.split()))
@@ -70,6 +73,7 @@ def choice(enumeration: type[E]) -> Form[E]:
     return Form({"enum": list(members)}, lambda node, _: members.get(text_of(node) or ""))
 
 
+@cache
 def flag() -> Form[bool]:
     """Return the form of `true` or `false`."""
     return Form({"type": "boolean"}, lambda node, _: _flag_of(node))
@@ -89,11 +93,13 @@ def whole(minimum: int, maximum: int | None = None) -> Form[int]:
     return Form(limits, bind)
 
 
+@cache
 def date() -> Form[dt.date]:
     """Return the form of a day, such as `2024-05-01`."""
     return Form({"type": "string", "pattern": DATE_PATTERN, "format": "date"}, lambda node, _: _date_of(node))
 
 
+@cache
 def period() -> Form[Period]:
     """Return the form of an ISO 8601 duration, such as `P90D`."""
     return Form({"type": "string", "pattern": PERIOD_PATTERN}, lambda node, _: parse_period(text_of(node) or ""))
@@ -101,15 +107,17 @@ def period() -> Form[Period]:
 
 def pattern(expression: str, build: Callable[[ScalarNode, str], T]) -> Form[T]:
     """Return the form of text that fits a regular expression as a whole, made into something by `build`."""
+    fits = re.compile(expression).fullmatch
 
     def bind(node: Node, _: str) -> T | None:
         if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
             return None
-        return build(node, node.value) if re.fullmatch(expression, node.value) else None
+        return build(node, node.value) if fits(node.value) else None
 
     return Form({"type": "string", "pattern": expression}, bind)
 
 
+@cache
 def mention() -> Form[Mention]:
     """Return the form of an id that is defined elsewhere."""
     return pattern(ID_PATTERN, Mention)
@@ -129,7 +137,7 @@ def by_shape(
     return Form({"anyOf": [dict(form.schema) for form in offered]}, bind, merged(*offered))
 
 
-def single_key(form: Callable[[str, ScalarNode], Form[T]], schema: Form[T]) -> Form[T]:
+def single_key(form: Callable[[str, ScalarNode], Form[T]], schema: Form[object]) -> Form[T]:
     """Return the form of a mapping with one key that names the thing; its value, if any, tells about it."""
 
     def bind(node: Node, address: str) -> T | None:
@@ -167,7 +175,7 @@ def filled(node: Node) -> Node:
 
 def is_id(text: str) -> bool:
     """Return whether a text may be an id."""
-    return re.fullmatch(ID_PATTERN, text) is not None
+    return _ID.fullmatch(text) is not None
 
 
 def text_of(node: Node) -> str | None:
@@ -183,6 +191,9 @@ def merged(*forms: Form[object]) -> dict[str, Schema]:
 
 
 # Private functions
+
+
+_ID = re.compile(ID_PATTERN)
 
 
 def _flag_of(node: Node) -> bool | None:

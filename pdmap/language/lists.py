@@ -31,8 +31,8 @@ def several(form: Form[T]) -> Form[tuple[T, ...]]:
         if not isinstance(node, SequenceNode):
             return None
         names = item_names(node, address.rpartition("/")[2])
-        bound = (form.bind(item, f"{address}/{name}") for item, name in zip(node.items, names, strict=True))
-        return tuple(value for value in bound if value is not None)
+        bound = [form.bind(item, f"{address}/{name}") for item, name in zip(node.items, names, strict=True)]
+        return tuple([value for value in bound if value is not None])
 
     return Form({"type": "array", "items": dict(form.schema)}, bind, form.definitions)
 
@@ -73,9 +73,13 @@ def item_names(node: SequenceNode, list_key: str) -> Iterator[str]:
         node: The list.
         list_key: The key that the list stands behind.
     """
+    keys = NAMED_BY.get(list_key)
+    if keys is None:
+        yield from map(str, range(1, len(node.items) + 1))
+        return
     taken: dict[str, int] = {}
     for number, item in enumerate(node.items, start=1):
-        name = free = _name_of(item, NAMED_BY.get(list_key, ())) or str(number)
+        name = free = _name_of(item, keys) or str(number)
         while free in taken:
             taken[name] += 1
             free = f"{name}-{taken[name]}"
@@ -126,9 +130,11 @@ def _without_empty_lists(schema: Schema) -> Schema:
 
 def _name_of(item: Node, keys: tuple[str, ...]) -> str | None:
     """Return the first name that an item has: an id as it is, other text as a slug."""
-    values = [item.get(key) for key in keys] if isinstance(item, MappingNode) else [item] * bool(keys)
-    names = (text_of(value) for value in values if value)
-    return next((name if is_id(name) else _slug(name) for name in names if name), None)
+    for value in map(item.get, keys) if isinstance(item, MappingNode) else (item,):
+        name = text_of(value) if value else None
+        if name:
+            return name if is_id(name) else _slug(name)
+    return None
 
 
 def _slug(words: str) -> str:

@@ -20,6 +20,9 @@ from pdmap.source import MappingNode, Node, Plain, ScalarNode
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
+Bind = Callable[[Node, str], object | None]
+"""Takes a node and its logical address; returns `None` where the node does not fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key(Generic[T_co]):
@@ -51,14 +54,11 @@ def record(name: str, build: Callable[..., T], description: str, *keys: Key[obje
         description: What the mapping stands for.
         keys: The keys that it may have; any other key is a finding.
     """
+    known = _KnownKeys.of(keys)
 
     def bind(node: Node, address: str) -> T | None:
-        if not isinstance(node, MappingNode):
-            return None
-        values = _bind_keys(node, keys, address)
-        if values is None:
-            return None
-        return build(node=node, address=address, head=node, **values)
+        values = known.bind(node, address) if isinstance(node, MappingNode) else None
+        return None if values is None else build(node=node, address=address, head=node, **values)
 
     definitions: dict[str, Schema] = {inner: form for key in keys for inner, form in key.form.definitions.items()}
     definitions[name] = _record_schema(description, keys)
@@ -78,15 +78,17 @@ def section(
         identifiers: The pattern that ids fit.
     """
     entry = record(name, build, description, *keys)
+    known, fits = _KnownKeys.of(keys), re.compile(identifiers).fullmatch
 
     def bind(node: Node, address: str) -> dict[str, T] | None:
         if not isinstance(node, MappingNode):
             return None
         objects: dict[str, T] = {}
         for identifier, item in node.entries.items():
-            value = _bind_object(build, keys, item.value, f"{address}/{identifier}", identifier, item.key)
-            if value is not None and re.fullmatch(identifiers, identifier):
-                objects[identifier] = value
+            place, written = f"{address}/{identifier}", filled(item.value)
+            values = known.bind(written, place) if isinstance(written, MappingNode) else None
+            if values is not None and fits(identifier):
+                objects[identifier] = build(node=written, address=place, head=item.key, id=identifier, **values)
         return objects
 
     may_be_empty = not any(key.is_required for key in keys)
@@ -166,27 +168,31 @@ def _key_schema(key: Key[object]) -> dict[str, Plain]:
     return {"description": key.description, "examples": [key.example], **shape}
 
 
-def _bind_keys(node: MappingNode, keys: tuple[Key[object], ...], address: str) -> dict[str, object] | None:
-    """Return the attributes that are written, or `None` where a required one is missing or unfit."""
-    values: dict[str, object] = {}
-    for key in keys:
-        written = node.get(key.name)
-        value = None if written is None else key.form.bind(written, f"{address}/{key.name}")
-        if value is not None:
-            values[key.attribute] = value
-        elif key.is_required:
-            return None
-    return values
+@dataclass(frozen=True, slots=True)
+class _KnownKeys:
+    """The keys of a mapping, looked up by what is written: objects have many keys, and most authors use few."""
 
+    by_name: Mapping[str, tuple[str, Bind]]
+    """The attribute of each key, and what binds it."""
+    required: frozenset[str]
+    """The attributes without which there is no object."""
 
-def _bind_object(
-    build: Callable[..., T], keys: tuple[Key[object], ...], node: Node, address: str, identifier: str, head: ScalarNode
-) -> T | None:
-    node = filled(node)
-    values = _bind_keys(node, keys, address) if isinstance(node, MappingNode) else None
-    if values is None:
-        return None
-    return build(node=node, address=address, head=head, id=identifier, **values)
+    @classmethod
+    def of(cls, keys: tuple[Key[object], ...]) -> _KnownKeys:
+        by_name = {key.name: (key.attribute, key.form.bind) for key in keys}
+        return cls(by_name, frozenset(key.attribute for key in keys if key.is_required))
+
+    def bind(self, node: MappingNode, address: str) -> dict[str, object] | None:
+        """Return the attributes that are written, or `None` where a required one is missing or unfit."""
+        values: dict[str, object] = {}
+        by_name = self.by_name
+        for name, entry in node.entries.items():
+            if name in by_name:
+                attribute, bind = by_name[name]
+                value = bind(entry.value, f"{address}/{name}")
+                if value is not None:
+                    values[attribute] = value
+        return None if self.required and not values.keys() >= self.required else values
 
 
 _UNKNOWN: Form[Unknown] = record(

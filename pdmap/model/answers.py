@@ -6,11 +6,12 @@ Article 30(1)(e) is answered by `transfers: none`, and is not answered by silenc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
 from pdmap.findings import Location
+from pdmap.model.frozen import dataclass
 from pdmap.source import Node
 
 T = TypeVar("T")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pdmap.model.answers import Answer, Mention
+from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item, Object
 from pdmap.model.transfers import Transfer
 

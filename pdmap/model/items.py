@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Location
+from pdmap.model.frozen import dataclass
 from pdmap.source import MappingNode, Node
 
 

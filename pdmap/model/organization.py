@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from pdmap.model.answers import Answer, Mention
+from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 from pdmap.model.transfers import Assessment, Place
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from pdmap.model.answers import Answer
+from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 
 

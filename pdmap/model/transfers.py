@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Location
 from pdmap.model.answers import Answer, Mention
+from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 from pdmap.source import Node
 

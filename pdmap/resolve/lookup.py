@@ -16,7 +16,8 @@ from pdmap.spelling import nearest
 def unresolved(inventory: Inventory) -> tuple[Unresolved, ...]:
     """Return the ids that are used and defined nowhere, in the order of use."""
     directory = _directory(inventory)
-    missing = [use for use in uses(inventory) if not _is_defined(use, directory, inventory)]
+    defined = {kind: names.defined for kind, names in directory.items()}
+    missing = [use for use in uses(inventory) if use.mention.id not in defined[use.kind] and not _is_vague(use)]
     suggestions = _suggestions(missing, directory)
     return tuple(_describe(use, directory[use.kind], suggestions.get(_search(use))) for use in missing)
 
@@ -40,8 +41,13 @@ class _Names:
     left_out: Collection[str] = frozenset()
     """Ids of objects that do not fit the language: they are defined, whatever is wrong with them."""
 
-    def __contains__(self, identifier: object) -> bool:
-        return identifier in self.objects or identifier in self.words or identifier in self.left_out
+    aliases: Collection[str] = ()
+    """Other words that may be written, which nobody is told to write."""
+
+    @property
+    def defined(self) -> frozenset[str]:
+        """Return all of them in one set, because each id in use is looked up."""
+        return frozenset((*self.objects, *self.words, *self.left_out, *self.aliases))
 
 
 def _directory(inventory: Inventory) -> Mapping[Kind, _Names]:
@@ -50,6 +56,7 @@ def _directory(inventory: Inventory) -> Mapping[Kind, _Names]:
     def names(section: str, objects: Mapping[str, Object], words: Collection[str] = ()) -> _Names:
         return _Names(objects, words, inventory.left_out.get(section, frozenset()))
 
+    aliases = [alias for country in reference.countries.values() for alias in country.aliases]
     systems = names("systems", inventory.systems)
     parties = names("parties", inventory.parties)
     subjects = names("subjects", inventory.subjects, reference.subjects)
@@ -65,7 +72,7 @@ def _directory(inventory: Inventory) -> Mapping[Kind, _Names]:
         Kind.LAWFUL_BASIS: names("lawful_bases", inventory.lawful_bases, reference.lawful_bases),
         Kind.CONDITION: names("conditions", inventory.conditions, reference.conditions),
         Kind.MECHANISM: names("mechanisms", inventory.mechanisms, reference.mechanisms),
-        Kind.PLACE: _Names({}, [*reference.regions, *reference.countries, *VAGUE_PLACES]),
+        Kind.PLACE: _Names({}, [*reference.regions, *reference.countries, *VAGUE_PLACES], aliases=aliases),
     }
 
 
@@ -78,12 +85,9 @@ def _joined(*several: _Names) -> _Names:
     )
 
 
-def _is_defined(use: Use, directory: Mapping[Kind, _Names], inventory: Inventory) -> bool:
-    name = use.mention.id
-    if use.kind is Kind.PLACE:
-        known = name in inventory.reference.regions or inventory.reference.country(name) is not None
-        return known or name.lower() in VAGUE_PLACES
-    return name in directory[use.kind]
+def _is_vague(use: Use) -> bool:
+    """Return whether a use is a word that names no country, in whatever case."""
+    return use.kind is Kind.PLACE and use.mention.id.lower() in VAGUE_PLACES
 
 
 def _search(use: Use) -> _Search:

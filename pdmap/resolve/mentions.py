@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from pdmap.model import (
     Activity,
     Backup,
     Conditions,
+    Field,
     Flow,
     Inventory,
     Item,
@@ -26,6 +27,7 @@ from pdmap.model import (
     listed,
     options,
 )
+from pdmap.source import MappingNode
 
 
 class Kind(StrEnum):
@@ -49,9 +51,8 @@ CODES = frozenset({Kind.DATA_TYPE, Kind.LAWFUL_BASIS, Kind.CONDITION, Kind.MECHA
 """Kinds whose ids are words of the vocabulary or the law rather than objects of the inventory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """An id in use."""
+class Use(NamedTuple):
+    """An id in use; a tuple, because it is made for each id and kept for those that nobody defines."""
 
     mention: Mention
     kind: Kind
@@ -66,7 +67,7 @@ def uses(inventory: Inventory) -> Iterator[Use]:
     for flow in inventory.flows.values():
         yield from _of_flow(flow)
     for system in inventory.systems.values():
-        yield from _taking_none(_of_system(system), system, "hosted_by", "location", "access_from")
+        yield from _of_system(system)
     for party in inventory.parties.values():
         yield from _taking_none(_of_party(party), party, "country", "parent_country", "access_from")
     for activity in inventory.activities.values():
@@ -90,7 +91,7 @@ def _places(places: Iterable[Place], address: str) -> Iterator[Use]:
 def _taking_none(found: Iterable[Use], item: Item, *keys: str) -> Iterator[Use]:
     """Yield the uses; those that are the whole value of one of the keys of an item are marked."""
     whole = {id(item.at(key)) for key in keys if item.has(key)}
-    return (replace(use, takes_none=True) if id(use.mention.node) in whole else use for use in found)
+    return (use._replace(takes_none=True) if id(use.mention.node) in whole else use for use in found)
 
 
 def _of_flow(flow: Flow) -> Iterator[Use]:
@@ -118,9 +119,7 @@ def _of_clocks(clocks: Iterable[Retention], address: str) -> Iterator[Use]:
 
 
 def _of_system(system: System) -> Iterator[Use]:
-    yield from _each(options(system.hosted_by), Kind.PARTY, system.address)
-    yield from _places(options(system.location), system.address)
-    yield from _places(listed(system.access_from), system.address)
+    yield from _taking_none(_around_system(system), system, "hosted_by", "location", "access_from")
     yield from _each(system.measures, Kind.MEASURE, system.address)
     yield from _each(listed(system.subjects), Kind.SUBJECT, system.address)
     yield from _of_clocks(listed(system.retention), system.address)
@@ -129,12 +128,24 @@ def _of_system(system: System) -> Iterator[Use]:
         yield from _taking_none(places, system.backup, "location")
     for field in listed(system.fields):
         yield Use(field.type, Kind.DATA_TYPE, field.address)
-        yield from _each(field.collected_for, Kind.ACTIVITY, field.address)
-        yield from _each([field.key_system] if field.key_system else [], Kind.SYSTEM, field.address)
-        if field.has("subjects"):
-            yield from _each(listed(field.subjects), Kind.SUBJECT, field.address)
-        if field.has("retention"):
-            yield from _of_clocks(listed(field.retention), field.address)
+        if isinstance(field.node, MappingNode):
+            yield from _of_long_field(field)
+
+
+def _around_system(system: System) -> Iterator[Use]:
+    yield from _each(options(system.hosted_by), Kind.PARTY, system.address)
+    yield from _places(options(system.location), system.address)
+    yield from _places(listed(system.access_from), system.address)
+
+
+def _of_long_field(field: Field) -> Iterator[Use]:
+    """Yield what a field says itself; what its system says for it is not its use."""
+    yield from _each(field.collected_for, Kind.ACTIVITY, field.address)
+    yield from _each([field.key_system] if field.key_system else [], Kind.SYSTEM, field.address)
+    if field.has("subjects"):
+        yield from _each(listed(field.subjects), Kind.SUBJECT, field.address)
+    if field.has("retention"):
+        yield from _of_clocks(listed(field.retention), field.address)
 
 
 def _of_party(party: Party) -> Iterator[Use]:

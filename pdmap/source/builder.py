@@ -22,7 +22,7 @@ from pdmap.source.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNod
 from pdmap.source.problem import Problem
 from pdmap.source.properties import tag_problem
 from pdmap.source.text import SourceText
-from pdmap.source.values import read_scalar
+from pdmap.source.values import UsualValues, read_scalar
 
 
 @dataclass(slots=True, eq=False)
@@ -44,15 +44,18 @@ class Builder:
 
     def __init__(self, text: SourceText, collector: Collector, limits: Limits) -> None:
         self._text = text
+        self._path = collector.path
         self._collector = collector
         self._limits = limits
+        self._usual = UsualValues(limits.scalar).find
         self._last: yaml.NodeEvent | None = None
         self._root: Node | None = None
         self._open: list[_Open] = []
         self._anchors: dict[str, Node] = {}
         self._nodes = 0
         self._expanded = 0
-        self._end = (1, 1)
+        self._placed: Node | None = None
+        """The node that was placed last; a collection without brackets ends with it."""
 
     @property
     def last(self) -> tuple[int, int]:
@@ -79,36 +82,44 @@ class Builder:
             ReadingStopped: a limit is reached; the finding is collected.
             SyntaxTroubleError: the text is not YAML from some offset on.
         """
+        # Comparing types is the cheapest way to tell kinds apart, and a large inventory has millions of events.
         documents = 0
         for event in events:
-            match event:
-                case yaml.ScalarEvent():
-                    self._add_scalar(event)
-                case yaml.CollectionStartEvent():
-                    self._open_collection(event)
-                case yaml.CollectionEndEvent():
-                    self._close_collection(event)
-                case yaml.AliasEvent():
-                    self._add_alias(event)
-                case yaml.DocumentStartEvent() if documents:
+            if type(event) is yaml.ScalarEvent:
+                self._add_scalar(event)
+            elif type(event) is yaml.MappingStartEvent or type(event) is yaml.SequenceStartEvent:
+                self._open_collection(event)
+            elif type(event) is yaml.MappingEndEvent or type(event) is yaml.SequenceEndEvent:
+                self._close_collection(event)
+            elif type(event) is yaml.AliasEvent:
+                self._add_alias(event)
+            elif type(event) is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
                     self._refuse_document(event)
                     break
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                case _:
-                    pass
         return self._root
 
     # Private methods: one per kind of event
 
     def _add_scalar(self, event: yaml.ScalarEvent) -> None:
         self._last = event
+        # Four of five events come here: what concerns few of them is looked at elsewhere.
+        known = None if event.style or event.tag or event.anchor else self._usual(event.value)
+        if known is None:
+            self._place(self._closely_read(event))
+            return
+        value, text = known
+        start, end = marks(event)
+        self._place(ScalarNode(self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1, value, text))
+
+    def _closely_read(self, event: yaml.ScalarEvent) -> ScalarNode:
         if len(event.value) > self._limits.scalar:
             self._stop(oversized_scalar(len(event.value), self._limits, event_span(event, self._text)))
-        node = read_scalar(self._collector.path, event, self._text, self._report)
+        node = read_scalar(self._path, event, self._text, self._report)
         if event.anchor is not None:
             self._anchors[event.anchor] = node
-        self._place(node)
+        return node
 
     def _open_collection(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._open) >= self._limits.depth:
@@ -117,21 +128,23 @@ class Builder:
             self._report(tag_problem(event, self._text))
         if event.anchor is not None:
             self._anchors.pop(event.anchor, None)
-        position = collection_start(event, self._text)
-        kind = MappingNode if isinstance(event, yaml.MappingStartEvent) else SequenceNode
-        node = kind(self._collector.path, *position, *position)
+        line, column = collection_start(event, self._text)
+        kind = MappingNode if type(event) is yaml.MappingStartEvent else SequenceNode
+        node = kind(self._path, line, column, line, column)
         bracket = max(marks(event)[1].index - 1, 0)
         self._open.append(_Open(node, event.anchor, bracket, bool(event.flow_style)))
 
     def _close_collection(self, event: yaml.CollectionEndEvent) -> None:
-        _, end = marks(event)
         closed = self._open.pop()
+        node = closed.node
+        _, end = marks(event)
         if closed.in_brackets and self._text.characters[end.index - 1] in "]}":
-            self._end = (end.line + 1, end.column + 1)
-        closed.node.end_line, closed.node.end_column = self._end
+            node.end_line, node.end_column = end.line + 1, end.column + 1
+        elif self._placed:
+            node.end_line, node.end_column = self._placed.end_line, self._placed.end_column
         if closed.anchor is not None:
-            self._anchors[closed.anchor] = closed.node
-        self._place(closed.node)
+            self._anchors[closed.anchor] = node
+        self._place(node)
 
     def _add_alias(self, event: yaml.AliasEvent) -> None:
         self._last = event
@@ -146,7 +159,7 @@ class Builder:
 
     def _place(self, node: Node) -> None:
         """Give a finished node to the collection that it stands in."""
-        self._end = (node.end_line, node.end_column)
+        self._placed = node
         self._nodes += 1
         if self._nodes > self._limits.nodes:
             self._stop(too_many_nodes(self._limits, node.span))
@@ -154,14 +167,15 @@ class Builder:
             self._root = node
             return
         parent = self._open[-1]
-        if isinstance(parent.node, SequenceNode):
-            parent.node.items.append(node)
+        collection = parent.node
+        if isinstance(collection, SequenceNode):
+            collection.items.append(node)
         elif parent.awaits_value:
             if parent.key is not None:
-                parent.node.entries[parent.key.text] = Entry(parent.key, node)
+                collection.entries[parent.key.text] = Entry(parent.key, node)
             parent.key, parent.awaits_value = None, False
         else:
-            parent.key, parent.awaits_value = self._checked_key(node, parent.node), True
+            parent.key, parent.awaits_value = self._checked_key(node, collection), True
 
     def _checked_key(self, node: Node, mapping: MappingNode) -> ScalarNode | None:
         key = accepted_key(node, mapping)
@@ -176,7 +190,7 @@ class Builder:
         if source is None:
             is_open = any(outer.anchor == name for outer in self._open)
             self._report(broken_alias(name, span, is_open=is_open))
-            return ScalarNode(self._collector.path, *extent_of(span), f"*{name}", f"*{name}")
+            return ScalarNode(self._path, *extent_of(span), f"*{name}", f"*{name}")
         room = min(self._limits.expansions - self._expanded, self._limits.nodes - self._nodes)
         depth = self._limits.depth - len(self._open)
         try:

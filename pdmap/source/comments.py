@@ -51,20 +51,21 @@ class CommentScanner:
     def __init__(self, text: SourceText) -> None:
         self._text = text
         self._values: list[tuple[int, int]] = []
-        self._end = 0
+        self._last: yaml.Event | None = None
 
     def watch(self, events: Iterable[yaml.Event]) -> Iterator[yaml.Event]:
         """Yield the events, and note the values that hold a `#`."""
         for event in events:
-            if isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, yaml.ScalarEvent) and _may_hold_hash(event):
                 self._note(event)
-            self._end = marks(event)[0].index
+            self._last = event
             yield event
 
     def comments(self) -> Iterator[Comment]:
         """Yield the comments up to where the last event began, in the order of the text."""
         start = 0
-        for first, end in (*self._values, (self._end, self._end)):
+        last = marks(self._last)[0].index if self._last else 0
+        for first, end in (*self._values, (last, last)):
             for match in _COMMENT.finditer(self._text.characters, start, first):
                 yield from self._comment(*match.span())
             start = end
@@ -95,3 +96,8 @@ class CommentScanner:
 _FOR_PDMAP = re.compile(r"\s*pdmap\s*(?::|-?\s*ignore\b)", re.IGNORECASE)
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BLOCK_STYLES = ("|", ">")
+
+
+def _may_hold_hash(event: yaml.ScalarEvent) -> bool:
+    """Return whether a `#` may stand where a scalar does: in its value, behind `|`, or behind its anchor or tag."""
+    return "#" in event.value or event.style in _BLOCK_STYLES or bool(event.anchor or event.tag)

@@ -14,6 +14,8 @@ def accepted_key(key: Node, mapping: MappingNode) -> ScalarNode | Problem:
     """Return the node as a key of the mapping, or the reason why it cannot be one."""
     if not isinstance(key, ScalarNode):
         return _collection_problem(key)
+    if isinstance(key.value, str) and key.value and key.value not in mapping.entries and key.value != MERGE_KEY:
+        return key
     if key.value == MERGE_KEY and not key.quoted:
         return _merge_problem(key)
     if not key.text:

@@ -95,12 +95,16 @@ class MappingNode(Node):
 
 def plain(node: Node) -> Plain:
     """Return the value of a node without positions, for JSON Schema and for output."""
+    # Most nodes are scalars, and a call for each of them would take half of the time.
     match node:
         case ScalarNode():
             return node.value
         case SequenceNode():
-            return [plain(item) for item in node.items]
+            return [item.value if isinstance(item, ScalarNode) else plain(item) for item in node.items]
         case MappingNode():
-            return {key: plain(entry.value) for key, entry in node.entries.items()}
+            return {
+                key: value.value if isinstance(value := entry.value, ScalarNode) else plain(value)
+                for key, entry in node.entries.items()
+            }
     message = f"unknown kind of node {type(node).__name__}"
     raise TypeError(message)

@@ -27,7 +27,7 @@ def portable(events: Iterable[yaml.Event], text: SourceText) -> Iterable[yaml.Ev
     Raises:
         SyntaxTroubleError: while iterating, at the first place that only one parser accepts.
     """
-    if _DISPUTED.search(text.characters):
+    if _may_be_disputed(text.characters):
         events = _without_disputed_scalars(events, text.characters)
     if "\t" in text.characters:
         events = without_tabs(events, text)
@@ -36,9 +36,15 @@ def portable(events: Iterable[yaml.Event], text: SourceText) -> Iterable[yaml.Ev
 
 # Private functions
 
-_DISPUTED = re.compile(r"\?|:[,\[\]{}]|[|>][-+0-9]*#")
+_QUESTION_OR_COLON = ("?", ":,", ":[", ":]", ":{", ":}")
+_BLOCK_HEAD = re.compile(r"[|>][-+0-9]*#")
 _TIGHT_COLON = re.compile(r"\s*(?P<colon>:)[,\[\]{}]")
 _TIGHT_COMMENT = re.compile(r"(?:[&!]\S*\s+)*(?P<indicator>[|>])[-+0-9]*#")
+
+
+def _may_be_disputed(text: str) -> bool:
+    """Return whether a text holds what the parsers may disagree on; looking for words is faster than a pattern."""
+    return any(word in text for word in _QUESTION_OR_COLON) or ("#" in text and bool(_BLOCK_HEAD.search(text)))
 
 
 def _without_disputed_scalars(events: Iterable[yaml.Event], text: str) -> Iterator[yaml.Event]:

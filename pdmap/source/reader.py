@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
+from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import sorted_findings
 from pdmap.source.builder import Builder
 from pdmap.source.character_problems import raw_problems
@@ -46,7 +45,7 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
     scanner = CommentScanner(text)
     root = None
     comments: tuple[Comment, ...] = ()
-    with suppress(ReadingStopped), _without_cycle_collection():
+    with suppress(ReadingStopped), without_search_for_cycles():
         _collect_from_text(original, text, collector)
         root = _read(text, scanner, collector, limits)
         comments = tuple(scanner.comments())
@@ -54,22 +53,6 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
 
 
 # Private functions
-
-
-@contextmanager
-def _without_cycle_collection() -> Iterator[None]:
-    """Keep Python from looking for cycles while nodes are made.
-
-    Nodes hold no cycles, yet every few hundred new ones start a search through all of them: on
-    50,000 lines that was half of the reading time. Reference counting is not affected.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _collect_from_text(original: str, text: SourceText, collector: Collector) -> None:

@@ -25,10 +25,8 @@ class Doubt:
 
 def resolve(text: str) -> Scalar | Doubt:
     """Return the value of an unquoted scalar, or the doubt about it."""
-    if text[:1] not in _FIRST_CHARACTERS:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in _WORDS or text[0] not in _FIRST_OF_NUMBERS:
+        return _WORDS.get(text, text)
     if _INTEGER.fullmatch(text):
         return _integer(text)
     if _FLOAT.fullmatch(text):
@@ -40,8 +38,8 @@ def resolve(text: str) -> Scalar | Doubt:
 
 # Private functions
 
-_FIRST_CHARACTERS = "0123456789+-.~nNtTfF"
-"""What anything but text begins with; most scalars are told to be text by this alone."""
+_FIRST_OF_NUMBERS = frozenset("0123456789+-.")
+"""What numbers begin with; most scalars are told to be text by this alone."""
 
 _WORDS: dict[str, Scalar] = {
     "": None,

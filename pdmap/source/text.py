@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from pdmap.findings import Position, Span
@@ -11,28 +11,27 @@ from pdmap.source.characters import replace_forbidden
 from pdmap.source.directives import comment_out
 
 
-@dataclass(frozen=True, slots=True)
 class SourceText:
-    """A text as the parser gets it, with the offset of every line."""
+    """A text as the parser gets it, and its lines."""
 
-    characters: str
-    """The text with forbidden characters replaced and directives commented out, so that offsets stay."""
-    lines: tuple[str, ...]
-    """The author's lines without their breaks; at least one."""
-    starts: tuple[int, ...]
-    """The offset of every line's first character."""
+    def __init__(self, characters: str, lines: tuple[str, ...]) -> None:
+        self.characters = characters
+        """The text with forbidden characters replaced and directives commented out, so that offsets stay."""
+        self.lines = lines
+        """The author's lines without their breaks; at least one."""
 
     @classmethod
     def of(cls, text: str) -> SourceText:
         """Return the text split where YAML 1.2 breaks lines: at LF, CR LF and CR."""
-        cleaned = comment_out(replace_forbidden(text))
-        # The other separators that str.splitlines knows are forbidden characters, replaced by now.
-        pieces = cleaned.splitlines(keepends=True)
-        if not pieces or pieces[-1].endswith(("\n", "\r")):
-            pieces.append("")
-        starts = tuple(accumulate((len(piece) for piece in pieces[:-1]), initial=0))
-        lines = (text[start : start + len(piece)].rstrip("\r\n") for start, piece in zip(starts, pieces, strict=True))
-        return cls(cleaned, tuple(lines), starts)
+        # The other separators that str.splitlines knows are forbidden characters, so they are no breaks here.
+        unbroken = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return cls(comment_out(replace_forbidden(text)), tuple(unbroken.split("\n")))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Return the offset of every line's first character; only findings and comments ask for it."""
+        pieces = self.characters.splitlines(keepends=True)
+        return tuple(accumulate(map(len, pieces[: len(self.lines) - 1]), initial=0))
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset; what lies behind the text counts as its end."""

@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.write_text(text, "utf-8")
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
-    plain = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PDMAP_TRACEBACK", "PYTHONIOENCODING")
+    plain = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PDMAP_TRACEBACK", "PDMAP_PROCESSES", "PYTHONIOENCODING")
     for name in (*plain, "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path

@@ -190,3 +190,29 @@ def test_only_a_terminal_is_colored_and_only_where_that_is_wanted(
 
 def test_a_report_for_a_pipe_is_not_colored(pdmap: Run) -> None:
     assert "\x1b" not in pdmap("validate", "bad").stdout
+
+
+@pytest.mark.parametrize("processes", ["0", "-1", "two", "1.5"])
+def test_a_number_of_processes_that_is_none_is_refused(
+    processes: str, pdmap: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PDMAP_PROCESSES", processes)
+    ended = pdmap("validate", "good")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == f"pdmap: PDMAP_PROCESSES is `{processes}`, not a number of processes such as 1\n"
+
+
+@pytest.mark.parametrize("processes", ["", "1", "3"])
+def test_findings_do_not_depend_on_the_number_of_processes(
+    processes: str, pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        (folder / "bad" / f"more-{number}.yaml").write_text(
+            f"systems: {{crm-{number}: {{fields: [email.adress]}}}}\n", "utf-8"
+        )
+    alone = pdmap("validate", "bad", "--format", "json")
+    monkeypatch.setattr("pdmap.host.reading.LEAST_SHARE", 1)
+    monkeypatch.setenv("PDMAP_PROCESSES", processes)
+    ended = pdmap("validate", "bad", "--format", "json")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (alone.returncode, alone.stdout, alone.stderr)
+    assert "email.adress" in ended.stdout

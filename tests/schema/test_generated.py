@@ -28,6 +28,7 @@ MANIFESTS = [*(ROOT / "inventories").glob("**/*.yaml"), *(ROOT / "tests").glob("
 
 KEYS = {
     "Measure": {"exceptions": "except"},
+    "Breach": {"types": "type"},
     "Certification": {},
     "Conditions": {"bases": "basis", "sources": "from", "targets": "to", "senses": "presence"},
     "Contact": {"address_lines": "address"},

@@ -17,7 +17,7 @@ _CHAPTERS = (
     ("The graph", "What personal data move between, and along.", ("pdmap.graph",)),
     (
         "The model",
-        "What manifests say. Objects are frozen. Attributes that are not listed are for pdmap itself.",
+        "What manifests say. Objects never change. Attributes that are not listed are for pdmap itself.",
         ("pdmap.model",),
     ),
     ("Changes", "What `diff` finds.", ("pdmap.questions", "pdmap.comparisons")),
