@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
 from pdmap.graph.spreading import carried
+from pdmap.memory import once
 from pdmap.model import Flow, Inventory, Options, System, ids, listed, options
 from pdmap.reference import Reference
 
@@ -52,6 +53,7 @@ def subjects_held(system: System) -> frozenset[str]:
     return frozenset(subject for field in listed(system.fields) for subject in ids(field.subjects))
 
 
+@once
 def activities_by_system(inventory: Inventory) -> Mapping[str, frozenset[str]]:
     """Return the ids of the activities that use a system, by the system's id."""
     served: dict[str, set[str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -32,6 +32,8 @@ _TABLES = (
     "subjects",
     "supervisory_authorities",
 )
+_KEPT_DEPTH = 100
+"""Types above a type that are kept: those of a chain that somebody made endless would take its square in memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,22 +51,33 @@ class Reference:
     mechanisms: Mapping[str, Mechanism]
     as_of: Mapping[str, date]
     """The day whose facts each table states, by the name of its file without suffix."""
+    _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """Each data type that was asked for with all types above it: rules ask millions of times for a few hundred."""
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Return a data type and the types above it, such as `address.billing`, `address`, `contact`."""
         return hierarchy.ancestors(key, self.data_types)
 
+    def above(self, key: str) -> frozenset[str]:
+        """Return a data type and the types above it, as a set; `ancestors` has them in order."""
+        found = self._above.get(key)
+        if found is None:
+            found = frozenset(hierarchy.upwards(key, self.data_types))
+            if len(found) <= _KEPT_DEPTH:
+                self._above[key] = found
+        return found
+
     def is_a(self, key: str, ancestor: str) -> bool:
         """Tell whether a data type is the same as another or lies below it."""
-        return ancestor in hierarchy.upwards(key, self.data_types)
+        return ancestor in self.above(key)
 
     def covers(self, keys: AbstractSet[str], key: str) -> bool:
         """Tell whether a data type is among several, or lies below one of them."""
-        return any(above in keys for above in hierarchy.upwards(key, self.data_types))
+        return not self.above(key).isdisjoint(keys)
 
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two data types share data: they are the same, or one lies below the other."""
-        return self.is_a(one, other) or self.is_a(other, one)
+        return other in self.above(one) or one in self.above(other)
 
     def children(self, key: str) -> tuple[str, ...]:
         """Return the data types right below a type, sorted."""

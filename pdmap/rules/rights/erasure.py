@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pdmap.graph import Element, ElementKind, LinkKind, Path, data_held
+from pdmap.memory import once
 from pdmap.model import Deletion, Party, Retention, Rights, System, listed
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context
 
 
+@once
 def reached_by_erasure(context: Context) -> Mapping[Element, tuple[Path, ...]]:
     """Return the places that data of an erasing system reach by flows alone, each with its ways there.
 

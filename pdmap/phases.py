@@ -1,0 +1,66 @@
+"""What a run is busy with: phases begin and end, and whoever runs the process may listen.
+
+The core has no clock and no screen. It tells where it is; `host/` measures it and `cli/` shows it.
+Without a listener, which is how libraries and tests run it, nothing is told and nothing is spent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Protocol
+
+
+class Listener(Protocol):
+    """Who is told of phases. Phases lie within one another; the one that began last ends first."""
+
+    def begin(self, name: str, size: int) -> None:
+        """Take note that a phase begins.
+
+        Args:
+            name: What is done, such as `read` or `rule FLW001`.
+            size: How many things it goes through; 0 where that is not known.
+        """
+
+    def advance(self, count: int) -> None:
+        """Take note that so many more things of the last phase are done."""
+
+    def end(self) -> None:
+        """Take note that the last phase ends."""
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Tell a listener of every phase that begins inside."""
+    token = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(token)
+
+
+@contextmanager
+def phase(name: str, size: int = 0) -> Iterator[None]:
+    """Tell the listener that a phase lasts from here to the end of the block."""
+    listener = _LISTENER.get()
+    if listener is None:
+        yield
+        return
+    listener.begin(name, size)
+    try:
+        yield
+    finally:
+        listener.end()
+
+
+def advance(count: int = 1) -> None:
+    """Tell the listener that so many more things of the phase are done."""
+    listener = _LISTENER.get()
+    if listener:
+        listener.advance(count)
+
+
+# Private tables
+
+_LISTENER: ContextVar[Listener | None] = ContextVar("_LISTENER", default=None)
