@@ -51,18 +51,25 @@ class Reference:
     mechanisms: Mapping[str, Mechanism]
     as_of: Mapping[str, date]
     """The day whose facts each table states, by the name of its file without suffix."""
+    _ancestors: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+    """What `ancestors` answered so far: rules ask millions of times for a few hundred data types."""
     _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
-    """Each data type that was asked for with all types above it: rules ask millions of times for a few hundred."""
+    """What `above` answered so far."""
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Return a data type and the types above it, such as `address.billing`, `address`, `contact`."""
-        return hierarchy.ancestors(key, self.data_types)
+        found = self._ancestors.get(key)
+        if found is None:
+            found = hierarchy.ancestors(key, self.data_types)
+            if len(found) <= _KEPT_DEPTH:
+                self._ancestors[key] = found
+        return found
 
     def above(self, key: str) -> frozenset[str]:
         """Return a data type and the types above it, as a set; `ancestors` has them in order."""
         found = self._above.get(key)
         if found is None:
-            found = frozenset(hierarchy.upwards(key, self.data_types))
+            found = frozenset(self.ancestors(key))
             if len(found) <= _KEPT_DEPTH:
                 self._above[key] = found
         return found
