@@ -24,7 +24,7 @@ def terminal(text: str) -> str:
     that starts a line of the attacker's; `##[command]` anywhere and `::command::` at the start of a line,
     which CI runners obey.
     """
-    if is_plain(text) and not text.startswith((":", " ")):
+    if is_plain(text) and not text.lstrip(" ").startswith(":"):
         return text
     return _LEADING_COLON.sub(r"\1\\x3a", "".join(terminal_characters(text)))
 

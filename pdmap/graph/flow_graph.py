@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pdmap.graph.centrality import betweenness
@@ -75,22 +76,23 @@ class FlowGraph:
             kinds: The kinds of links that are followed.
         """
         followed = [kind for kind in LinkKind if kind in kinds]
-        paths: dict[Element, list[Path]] = {}
-        arrived: dict[Element, frozenset[str]] = {}
+        reached: dict[Element, _Reached] = {}
         queue = deque((element, Path((), starts[element])) for element in self._in_order(starts) if starts[element])
         while queue:
             element, path = queue.popleft()
             for link in self.links_from(element):
                 if link.kind not in followed:
                     continue
-                known = arrived.get(link.target, frozenset())
-                fresh = carried(link, path.data, self._reference) - known
+                brought = carried(link, path.data, self._reference)
+                place = reached.get(link.target) if brought else None
+                fresh = brought - place.data if place else brought
                 if fresh:
+                    place = place or reached.setdefault(link.target, _Reached())
                     onward = Path((*path.links, link), fresh)
-                    arrived[link.target] = known | fresh
-                    paths.setdefault(link.target, []).append(onward)
+                    place.data |= fresh
+                    place.paths.append(onward)
                     queue.append((link.target, onward))
-        return {element: tuple(found) for element, found in paths.items()}
+        return {element: tuple(place.paths) for element, place in reached.items()}
 
     def to_networkx(self) -> nx.MultiDiGraph[str, dict[str, object], dict[str, object]]:
         """Return a copy for networkx, as `exchange.as_networkx` makes it."""
@@ -119,6 +121,14 @@ class FlowGraph:
 
 
 # Private functions
+
+
+@dataclass(slots=True)
+class _Reached:
+    """What has arrived at an element so far, and by which paths."""
+
+    data: frozenset[str] = frozenset()
+    paths: list[Path] = field(default_factory=list)
 
 
 def _by(links: Iterable[Link], end: Callable[[Link], Element]) -> Mapping[Element, tuple[Link, ...]]:

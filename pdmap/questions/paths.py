@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, Path
 
 
@@ -17,34 +21,36 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[st
         activity: Id of an activity that every step must serve; empty for any.
         data: Data types of which every step must bring one, or may bring one; empty for any.
     """
-    steps: list[tuple[Link, int]] = [(link, _LAST)]
+    ways: deque[Iterator[_Way]] = deque([iter([(link, None)])])
     passed: set[Element] = set()
-    for number, (step, _) in enumerate(steps):
-        if step.source.kind is not ElementKind.PARTY:
-            return Path(_way(steps, number), link.arriving)
-        if step.source not in passed:
-            passed.add(step.source)
-            before = (found for found in graph.links_to(step.source) if _is_meant(found, activity, data))
-            steps.extend((found, number) for found in before)
+    while ways:
+        for way in ways.popleft():
+            source = way[0].source
+            if source.kind is not ElementKind.PARTY:
+                return Path(tuple(_links(way)), link.arriving)
+            if source not in passed:
+                passed.add(source)
+                ways.append(_longer(graph, way, activity, data))
     return Path((link,), link.arriving)
 
 
 # Private functions
 
-_LAST = -1
-"""In the place of the number of the next step: there is none."""
+_Way: TypeAlias = tuple[Link, "_Way | None"]
+"""A link and the rest of the way, so that ways share their ends: a long chain takes no more than its length."""
+
+
+def _longer(graph: FlowGraph, way: _Way, activity: str, data: frozenset[str]) -> Iterator[_Way]:
+    """Yield a way with each link before it that is meant, one at a time: the first often ends the search."""
+    return ((found, way) for found in graph.links_to(way[0].source) if _is_meant(found, activity, data))
+
+
+def _links(way: _Way | None) -> Iterator[Link]:
+    while way:
+        link, way = way
+        yield link
 
 
 def _is_meant(link: Link, activity: str, data: frozenset[str]) -> bool:
     is_bringing = not data or not link.arriving or not link.arriving.isdisjoint(data)
     return is_bringing and not link.is_empty and (not activity or activity in link.activities)
-
-
-def _way(steps: list[tuple[Link, int]], first: int) -> tuple[Link, ...]:
-    """Return the steps from the one with a number to the last; each tells the number of the next."""
-    way: list[Link] = []
-    number = first
-    while number != _LAST:
-        step, number = steps[number]
-        way.append(step)
-    return tuple(way)

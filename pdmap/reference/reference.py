@@ -35,6 +35,9 @@ _TABLES = (
 _KEPT_DEPTH = 100
 """Types above a type that are kept: those of a chain that somebody made endless would take its square in memory."""
 
+_KEPT_SETS = 100_000
+"""Sets of types whose `broader` is kept: the built-in vocabulary lives as long as the process."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
@@ -55,6 +58,8 @@ class Reference:
     """What `ancestors` answered so far: rules ask millions of times for a few hundred data types."""
     _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     """What `above` answered so far."""
+    _broader: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """What `broader` answered so far."""
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Return a data type and the types above it, such as `address.billing`, `address`, `contact`."""
@@ -81,6 +86,19 @@ class Reference:
     def covers(self, keys: AbstractSet[str], key: str) -> bool:
         """Tell whether a data type is among several, or lies below one of them."""
         return not self.above(key).isdisjoint(keys)
+
+    def broader(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return the data types above any of several; one of them is among these where it lies above another."""
+        found = self._broader.get(keys)
+        if found is None:
+            found = frozenset(above for key in keys for above in self.ancestors(key)[1:])
+            if len(self._broader) < _KEPT_SETS:
+                self._broader[keys] = found
+        return found
+
+    def touches(self, keys: frozenset[str], key: str) -> bool:
+        """Tell whether a data type shares data with one of several, as `overlap` tells of two."""
+        return key in self.broader(keys) or not self.above(key).isdisjoint(keys)
 
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two data types share data: they are the same, or one lies below the other."""

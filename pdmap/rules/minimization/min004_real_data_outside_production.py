@@ -69,8 +69,8 @@ def _is_real(inventory: Inventory, system: System, path: Path) -> bool:
     if path.start.id == system.id or any(source and source.synthetic for source in passed):
         return False
     anonymized = [field for field in listed(system.fields) if field.protection is Protection.ANONYMIZED]
-    overlap = inventory.reference.overlap
-    return any(not any(overlap(field.type.id, brought) for field in anonymized) for brought in path.data)
+    types = frozenset(field.type.id for field in anonymized)
+    return any(not inventory.reference.touches(types, brought) for brought in path.data)
 
 
 def _observation(system: System, held: list[str], brought: list[Path]) -> Observation:
