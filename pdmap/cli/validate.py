@@ -57,10 +57,8 @@ def validate(
     ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
-    from pdmap.app.only import Only, reported, some_picked
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
-    from pdmap.cli.fix import mend
     from pdmap.cli.inventory import open_inventory
     from pdmap.cli.settings import settled
     from pdmap.counting import counted
@@ -87,10 +85,14 @@ def validate(
     terms = settings.terms(opened.files.root, hides=not no_ignore)
     is_pending = False
     if fix or diff:
+        from pdmap.cli.fix import mend
+
         mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
         opened, is_pending = mended.opened, mended.is_pending
     report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
     if only:
+        from pdmap.app.only import Only, reported, some_picked
+
         report = reported(report, some_picked(Only(tuple(only)), opened.loaded, day, terms))
     deliver(report, [target for target in targets if target.file or not diff])
     if diff:
