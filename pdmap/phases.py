@@ -30,37 +30,39 @@ class Listener(Protocol):
         """Take note that the last phase ends."""
 
 
+RULE_PREFIX = "rule "
+"""What the name of a phase begins with that is the work of one rule; its code follows."""
+
+
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Tell a listener of every phase that begins inside."""
-    token = _LISTENER.set(listener)
+    """Tell a listener of every phase that begins inside, beside those who listen already."""
+    token = _LISTENERS.set((*_LISTENERS.get(), listener))
     try:
         yield
     finally:
-        _LISTENER.reset(token)
+        _LISTENERS.reset(token)
 
 
 @contextmanager
 def phase(name: str, size: int = 0) -> Iterator[None]:
-    """Tell the listener that a phase lasts from here to the end of the block."""
-    listener = _LISTENER.get()
-    if listener is None:
-        yield
-        return
-    listener.begin(name, size)
+    """Tell the listeners that a phase lasts from here to the end of the block."""
+    listeners = _LISTENERS.get()
+    for listener in listeners:
+        listener.begin(name, size)
     try:
         yield
     finally:
-        listener.end()
+        for listener in listeners:
+            listener.end()
 
 
 def advance(count: int = 1) -> None:
-    """Tell the listener that so many more things of the phase are done."""
-    listener = _LISTENER.get()
-    if listener:
+    """Tell the listeners that so many more things of the phase are done."""
+    for listener in _LISTENERS.get():
         listener.advance(count)
 
 
 # Private tables
 
-_LISTENER: ContextVar[Listener | None] = ContextVar("_LISTENER", default=None)
+_LISTENERS: ContextVar[tuple[Listener, ...]] = ContextVar("_LISTENERS", default=())

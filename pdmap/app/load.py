@@ -11,6 +11,7 @@ from pdmap.checksums import digest_of
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_among, owner_of
+from pdmap.phases import advance, phase
 from pdmap.reporters.report import Coverage
 from pdmap.resolve import circles, resolve
 from pdmap.schema import check_manifest
@@ -62,18 +63,24 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         contents: The bytes of each manifest, by its path relative to the inventory.
         unreadable: Findings on files that could not be opened.
     """
-    manifests = [parse(path, data) for path, data in sorted(contents.items())]
+    with phase("manifests", len(contents)):
+        manifests = [_parsed(path, data) for path, data in sorted(contents.items())]
     roots = [manifest.root for manifest in manifests if manifest.root]
-    misfits = [finding for root in roots for finding in check_manifest(root)]
-    bound = bind(roots)
-    inventory = resolve(bound.inventory)
+    with phase("schema", len(roots)):
+        misfits = [finding for root in roots for finding in check_manifest(root)]
+    with phase("model"):
+        bound = bind(roots)
+    with phase("references"):
+        inventory = resolve(bound.inventory)
+    with phase("graph"):
+        graph = build_graph(inventory)
     not_opened = tuple(unreadable)
     unread = (*(finding.location.path for finding in not_opened), *_unread(manifests))
     spelling = [finding for manifest in manifests for finding in manifest.findings]
     sections = [finding.location.path for finding in misfits if "/" not in finding.address]
     return Loaded(
         inventory=inventory,
-        graph=build_graph(inventory),
+        graph=graph,
         findings=(*not_opened, *spelling, *misfits, *bound.findings, *circles(inventory)),
         sources={manifest.path: manifest.lines for manifest in manifests},
         muted=_muted(misfits, inventory),
@@ -97,6 +104,12 @@ def blocking(findings: Iterable[Finding], loaded: Loaded) -> tuple[Finding, ...]
 
 
 # Private functions
+
+
+def _parsed(path: str, data: bytes) -> Manifest:
+    manifest = parse(path, data)
+    advance()
+    return manifest
 
 
 def _muted(misfits: Iterable[Finding], inventory: Inventory) -> frozenset[str]:

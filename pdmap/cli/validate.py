@@ -25,6 +25,7 @@ from pdmap.cli.options import (
 )
 from pdmap.cli.outputs import Also, Format, deliver, targets_of
 from pdmap.cli.process import StopError, tell
+from pdmap.cli.timings import timed
 
 if TYPE_CHECKING:
     from pdmap.app.settling import Settled
@@ -55,6 +56,9 @@ def validate(
     no_ignore: Annotated[
         bool, typer.Option("--no-ignore", help="Report also what waivers, ignores and the baseline hide.")
     ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Tell on standard error how long each phase and the slowest rules took.")
+    ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
     from pdmap.app.validate import shown_as
@@ -80,21 +84,22 @@ def validate(
     )
     default = settings.configuration.settings.format
     targets = targets_of(format_, output, also, default, _format_name(settings))
-    opened = open_inventory(settings.path)
-    opened.spare(*(target.file for target in targets))
-    terms = settings.terms(opened.files.root, hides=not no_ignore)
     is_pending = False
-    if fix or diff:
-        from pdmap.cli.fix import mend
+    with timed(is_asked=timings):
+        opened = open_inventory(settings.path)
+        opened.spare(*(target.file for target in targets))
+        terms = settings.terms(opened.files.root, hides=not no_ignore)
+        if fix or diff:
+            from pdmap.cli.fix import mend
 
-        mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
-        opened, is_pending = mended.opened, mended.is_pending
-    report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
-    if only:
-        from pdmap.app.only import Only, reported, some_picked
+            mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
+            opened, is_pending = mended.opened, mended.is_pending
+        report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
+        if only:
+            from pdmap.app.only import Only, reported, some_picked
 
-        report = reported(report, some_picked(Only(tuple(only)), opened.loaded, day, terms))
-    deliver(report, [target for target in targets if target.file or not diff])
+            report = reported(report, some_picked(Only(tuple(only)), opened.loaded, day, terms))
+        deliver(report, [target for target in targets if target.file or not diff])
     if diff:
         left = "left" if fix else "as it stands"
         tell(f"{counted(len(report.findings), 'finding')} {left}: run `pdmap validate` to see them")
