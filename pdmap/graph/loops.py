@@ -53,9 +53,13 @@ def _carrying(data_type: str, naming: Mapping[str, list[Link]], reference: Refer
 
 def _groups(carrying: Iterable[Link]) -> Iterator[frozenset[Element]]:
     """Yield the elements that reach one another, group by group."""
+    links = list(carrying)
+    sending, getting = {link.source for link in links}, {link.target for link in links}
     onward: dict[Element, list[Element]] = {}
-    for link in carrying:
-        onward.setdefault(link.source, []).append(link.target)
+    for link in links:
+        # What only sends or only gets goes round nowhere; most elements are of these.
+        if link.source in getting and link.target in sending:
+            onward.setdefault(link.source, []).append(link.target)
     return (group for group in components(onward) if len(group) > 1)
 
 

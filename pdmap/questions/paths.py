@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, Path
+from pdmap.memory import once
 
 
 def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[str] = frozenset()) -> Path:
@@ -42,7 +43,19 @@ _Way: TypeAlias = tuple[Link, "_Way | None"]
 
 def _longer(graph: FlowGraph, way: _Way, activity: str, data: frozenset[str]) -> Iterator[_Way]:
     """Yield a way with each link before it that is meant, one at a time: the first often ends the search."""
-    return ((found, way) for found in graph.links_to(way[0].source) if _is_meant(found, activity, data))
+    source = way[0].source
+    before = _links_for(graph).get((source, activity), ()) if activity else graph.links_to(source)
+    return ((found, way) for found in before if _is_meant(found, data))
+
+
+@once
+def _links_for(graph: FlowGraph) -> Mapping[tuple[Element, str], list[Link]]:
+    """Return the links to each element that serve each activity, by id; a party may get data for thousands of them."""
+    found: dict[tuple[Element, str], list[Link]] = {}
+    for link in graph.links:
+        for activity in link.activities if link.target.kind is ElementKind.PARTY else ():
+            found.setdefault((link.target, activity), []).append(link)
+    return found
 
 
 def _links(way: _Way | None) -> Iterator[Link]:
@@ -51,6 +64,6 @@ def _links(way: _Way | None) -> Iterator[Link]:
         yield link
 
 
-def _is_meant(link: Link, activity: str, data: frozenset[str]) -> bool:
+def _is_meant(link: Link, data: frozenset[str]) -> bool:
     is_bringing = not data or not link.arriving or not link.arriving.isdisjoint(data)
-    return is_bringing and not link.is_empty and (not activity or activity in link.activities)
+    return is_bringing and not link.is_empty

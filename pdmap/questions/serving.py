@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pdmap.graph import FlowGraph, Link
 from pdmap.memory import once
-from pdmap.model import Activity, Flow, Inventory, Unknown, ids
+from pdmap.model import Activity, Flow, Inventory, Unknown, ids, listed
 
 
 @once
@@ -32,6 +32,17 @@ def possible_users(inventory: Inventory) -> tuple[str, ...]:
     left_out = sorted(inventory.left_out.get("activities", ()))
     written = (activity.address for activity in users_of_unnamed_systems(inventory))
     return (*(f"activities/{identifier}" for identifier in left_out), *written)
+
+
+@once
+def activities_by_recipient(inventory: Inventory) -> Mapping[str, list[Activity]]:
+    """Return the activities that name each party as a recipient, in written order; parties without one are missing."""
+    naming: dict[str, list[Activity]] = {}
+    for activity in inventory.activities.values():
+        named = (recipient.party.id for recipient in listed(activity.recipients) if recipient.party)
+        for party in dict.fromkeys(named):
+            naming.setdefault(party, []).append(activity)
+    return naming
 
 
 @once

@@ -35,6 +35,8 @@ _TABLES = (
 _KEPT_DEPTH = 100
 """Types above a type that are kept: those of a chain that somebody made endless would take its square in memory."""
 
+_KEPT_TYPES = 1_000
+"""Types that a family may have to be kept."""
 _KEPT_SETS = 100_000
 """Sets of types whose `broader` is kept: the built-in vocabulary lives as long as the process."""
 
@@ -60,6 +62,10 @@ class Reference:
     """What `above` answered so far."""
     _broader: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     """What `broader` answered so far."""
+    _family: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """What `family` answered so far."""
+    _children: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False)
+    """The data types right below each one that has any; filled when it is first asked for."""
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Return a data type and the types above it, such as `address.billing`, `address`, `contact`."""
@@ -96,9 +102,18 @@ class Reference:
                 self._broader[keys] = found
         return found
 
+    def family(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return all data types that share data with one of several: these, and what lies above and below them."""
+        found = self._family.get(keys)
+        if found is None:
+            found = frozenset().union(*map(self.above, keys), self._below(keys))
+            if len(self._family) < _KEPT_SETS and len(found) <= _KEPT_TYPES:
+                self._family[keys] = found
+        return found
+
     def touches(self, keys: frozenset[str], key: str) -> bool:
         """Tell whether a data type shares data with one of several, as `overlap` tells of two."""
-        return key in self.broader(keys) or not self.above(key).isdisjoint(keys)
+        return key in self.family(keys)
 
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two data types share data: they are the same, or one lies below the other."""
@@ -140,6 +155,20 @@ class Reference:
         known = (decision for place in places for decision in self.decisions.get((place, regime), ()))
         in_force = (decision for decision in known if decision.is_in_force(as_of))
         return max(in_force, key=lambda decision: decision.valid_from, default=None)
+
+    # Private methods
+
+    def _below(self, keys: frozenset[str]) -> set[str]:
+        """Return several data types and all below them."""
+        if not self._children:
+            for key, kind in self.data_types.items():
+                self._children.setdefault(kind.parent, []).append(key)
+        found, pending = set(keys), list(keys)
+        while pending:
+            fresh = [child for child in self._children.get(pending.pop(), ()) if child not in found]
+            found.update(fresh)
+            pending += fresh
+        return found
 
 
 @cache

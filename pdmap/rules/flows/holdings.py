@@ -57,9 +57,9 @@ def undeclared(inventory: Inventory, data: Iterable[str], system: System) -> lis
 
     Types that are defined nowhere are left out: they are the subject of another rule.
     """
-    reference, held = inventory.reference, data_by_system(inventory)[system.id]
-    known = (data_type for data_type in data if data_type in reference.data_types)
-    return sorted(data_type for data_type in known if not reference.touches(held, data_type))
+    family = inventory.reference.family(data_by_system(inventory)[system.id])
+    known = inventory.reference.data_types
+    return sorted(data_type for data_type in data if data_type not in family and data_type in known)
 
 
 def observe(context: Context, gap: Gap) -> Observation:

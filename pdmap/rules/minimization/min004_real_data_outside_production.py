@@ -18,14 +18,18 @@ OUTSIDE = {Environment.STAGING: "staging", Environment.TEST: "tests", Environmen
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each system outside production with data of real people."""
-    reached = arrivals(context, starting_data(context, lambda _: True, lambda _: True))
-    for system in context.inventory.systems.values():
-        if system.environment in OUTSIDE and not system.synthetic:
-            held = types_of(real_fields(system))
-            paths = reached.get(Element(ElementKind.SYSTEM, system.id), ())
-            brought = [path for path in paths if _is_real(context.inventory, system, path)]
-            if held or brought:
-                yield _observation(system, held, brought)
+    asked = [
+        system
+        for system in context.inventory.systems.values()
+        if system.environment in OUTSIDE and not system.synthetic
+    ]
+    reached = arrivals(context, starting_data(context, lambda _: True, lambda _: True)) if asked else {}
+    for system in asked:
+        held = types_of(real_fields(system))
+        paths = reached.get(Element(ElementKind.SYSTEM, system.id), ())
+        brought = [path for path in paths if _is_real(context.inventory, system, path)]
+        if held or brought:
+            yield _observation(system, held, brought)
 
 
 RULE = Rule(

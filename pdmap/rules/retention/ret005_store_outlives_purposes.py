@@ -125,16 +125,21 @@ def _excesses(uses: _Uses, system: System, users: list[Activity]) -> list[list[_
 
 
 def _excess(uses: _Uses, field: Field, users: list[Activity]) -> _Excess | None:
-    asked = ((user, uses.of(user, field.type.id)) for user in users)
-    found = [(user, use[0]) for user, use in asked if use]
-    known = [(user, used) for user, used in found if used]
-    stored = _longest(listed(field.retention)) if known and len(known) == len(found) else None
+    stored = _longest(listed(field.retention))
     if stored is None:
         return None
-    activity, used = min(known, key=lambda use: (-use[1].period.length, use[0].id))
-    if not is_longer(stored.period, used.period):
+    known: list[tuple[Activity, _Timed]] = []
+    for user in users:
+        use = uses.of(user, field.type.id)
+        used = use[0] if use else None
+        if use and (used is None or not is_longer(stored.period, used.period)):
+            return None  # it does not tell how long, or at least as long
+        if used:
+            known.append((user, used))
+    if not known:
         return None
-    return _Excess(field.type.id, stored, used, activity)
+    activity, longest = min(known, key=lambda use: (-use[1].period.length, use[0].id))
+    return _Excess(field.type.id, stored, longest, activity)
 
 
 def _names(reference: Reference, activity: Activity, held: str) -> bool:
@@ -151,6 +156,8 @@ def _use(reference: Reference, activity: Activity, held: str) -> _Timed | None:
 
 def _longest(clocks: tuple[Retention, ...]) -> _Timed | None:
     timed = [_Timed(clock, clock.period) for clock in clocks if clock.period]
+    if len(timed) == 1:
+        return timed[0]
     return max(timed, key=lambda item: item.period.length, default=None)
 
 
