@@ -35,12 +35,11 @@ def excerpt(line: str, span: Span) -> Excerpt:
     Columns behind the end of the line count as its end.
     """
     start, end = _columns(line, span)
-    text = line.replace("\t", " ")
-    if len(text) <= LINE_CELLS and escape.is_plain(text):
+    if len(line) <= LINE_CELLS and escape.is_plain(text := line.replace("\t", " ")):
         return Excerpt(text, indent=start, width=max(1, end - start))
     # A machine may write a whole manifest in one line: look only at what can be shown.
     origin = max(0, start - LINE_CELLS)
-    characters = escape.terminal_characters(text[origin : start + LINE_CELLS])
+    characters = escape.terminal_characters(line[origin : start + LINE_CELLS].replace("\t", " "))
     first, last = _window(characters, start - origin, whole=len(characters) == len(line))
     head = (CUT if origin + first else "") + "".join(characters[first : start - origin])
     marked = "".join(characters[start - origin : min(end - origin, last)])

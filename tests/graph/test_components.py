@@ -19,9 +19,9 @@ def _onward(drawn: list[tuple[int, int]]) -> dict[int, list[int]]:
 @given(pairs)
 def test_groups_are_those_that_networkx_finds(drawn: list[tuple[int, int]]) -> None:
     found = list(components(_onward(drawn)))
-    judge = nx.strongly_connected_components(nx.DiGraph(drawn))
+    judge: nx.DiGraph[int] = nx.DiGraph(drawn)
     assert len(found) == len(set(found))
-    assert set(found) == {frozenset(group) for group in judge}
+    assert set(found) == {frozenset(group) for group in nx.strongly_connected_components(judge)}
 
 
 def test_a_long_circle_is_one_group_without_recursion() -> None:
