@@ -34,7 +34,9 @@ def find(context: Context) -> Iterator[Observation]:
     suspected: dict[str, str] = {}
     harmless = set(_identifiers(context.inventory))
     for item in _items(context.inventory):
-        if any(_is_suspected(text, harmless, suspected) for text in _texts(item.node)):
+        # All of its texts are looked at, also behind the first that is suspected.
+        found_here = [text for text in _texts(item.node) if _is_suspected(text, harmless, suspected)]
+        if found_here:
             for keys, scalar in _scalars(item.node):
                 found = suspected.get(scalar.text) if isinstance(scalar.value, str) else None
                 if found:
