@@ -12,6 +12,7 @@ from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import Finding, Severity
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_among, owner_of
+from pdmap.phases import advance, phase
 from pdmap.reporters.report import Coverage
 from pdmap.resolve import circles, resolve
 from pdmap.schema import check_manifest
@@ -68,18 +69,24 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         unreadable: Findings on files that could not be opened.
         read: What reads the manifests, in the order of their paths; one after the other where missing.
     """
-    manifests = (read or _read)(contents)
+    with phase("manifests", len(contents)):
+        manifests = (read or _read)(contents)
     roots = [manifest.root for manifest in manifests if manifest.root]
-    misfits = [finding for root in roots for finding in check_manifest(root)]
-    bound = bind(roots)
-    inventory = resolve(bound.inventory)
+    with phase("schema", len(roots)):
+        misfits = [finding for root in roots for finding in check_manifest(root)]
+    with phase("model"):
+        bound = bind(roots)
+    with phase("references"):
+        inventory = resolve(bound.inventory)
+    with phase("graph"):
+        graph = build_graph(inventory)
     not_opened = tuple(unreadable)
     unread = (*(finding.location.path for finding in not_opened), *_unread(manifests))
     spelling = [finding for manifest in manifests for finding in manifest.findings]
     sections = [finding.location.path for finding in misfits if "/" not in finding.address]
     return Loaded(
         inventory=inventory,
-        graph=build_graph(inventory),
+        graph=graph,
         findings=(*not_opened, *spelling, *misfits, *bound.findings, *circles(inventory)),
         sources={manifest.path: manifest.lines for manifest in manifests},
         muted=_muted(misfits, inventory),
@@ -106,7 +113,13 @@ def blocking(findings: Iterable[Finding], loaded: Loaded) -> tuple[Finding, ...]
 
 
 def _read(contents: Mapping[str, bytes]) -> list[Manifest]:
-    return [parse(path, data) for path, data in sorted(contents.items())]
+    return [_parsed(path, data) for path, data in sorted(contents.items())]
+
+
+def _parsed(path: str, data: bytes) -> Manifest:
+    manifest = parse(path, data)
+    advance()
+    return manifest
 
 
 def _muted(misfits: Iterable[Finding], inventory: Inventory) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pdmap.host.files import Files, read_inventory
 from pdmap.host.paths import shown_path
 from pdmap.host.reading import read_manifests
 from pdmap.host.revisions import NoManifestsError, inventory_at
+from pdmap.phases import phase
 from pdmap.source.characters import shown
 
 
@@ -35,7 +36,8 @@ def opened_folder(path: Path) -> Opening:
         EmptyInventoryError: there are no manifests, or nothing is in them.
         FileError: the path cannot be used.
     """
-    files = read_inventory(path)
+    with phase("files"):
+        files = read_inventory(path)
     if not files.contents and not files.findings:
         raise EmptyInventoryError(f"{shown_path(path)}: no manifests found (*.yaml, *.yml)")
     return _opening(files, shown_path(path))

@@ -16,6 +16,7 @@ from pdmap.config.configuration import Configuration
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.fixes.edits import with_sound_edits
 from pdmap.model import Inventory
+from pdmap.phases import phase
 from pdmap.questions.transfers import transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
@@ -66,9 +67,61 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         RuleCrashError: a rule failed.
     """
     terms = terms or Terms()
-    settings = terms.configuration.settings
     offered = offered_rules(loaded.inventory) if rules is None else tuple(rules)
     judged = judge(loaded, as_of, offered, terms)
+    with phase("putting in order"):
+        return _report(loaded, judged, offered, as_of, terms)
+
+
+def offered_rules(inventory: Inventory) -> tuple[Rule, ...]:
+    """Return the rules to choose from: the whole catalogue, and the inventory's own policies."""
+    with phase("loading of rules"):
+        known = catalogue()
+    return (*known.values(), *policy_rules(inventory).values())
+
+
+def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms) -> Judged:
+    """Return everything found in an inventory, apart by what can be done with it.
+
+    Raises:
+        RuleCrashError: a rule failed.
+    """
+    settings = terms.configuration.settings
+    rules = _applicable(chosen_rules(offered, settings), loaded)
+    context = context_of(loaded, as_of, settings.law_profile)
+    if loaded.possible_ids:
+        context = replace(context, inventory=without_possible_ids(loaded.inventory, loaded.possible_ids))
+    with phase("rules", len(rules)):
+        found = list(run_rules(rules, context, loaded.muted))
+    with phase("suppression"):
+        return _judged(loaded, found, terms, as_of, offered, rules)
+
+
+def acceptance_of(loaded: Loaded, terms: Terms) -> Acceptance:
+    """Return what accepts findings in an inventory."""
+    comments = (item for manifest in loaded.manifests for item in ignores_in(manifest))
+    ignores = tuple(item for item in comments if isinstance(item, Ignore))
+    return Acceptance(loaded.inventory, ignores, terms.baseline)
+
+
+def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:
+    """Return what rules look at."""
+    with phase("transfers"):
+        legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
+    return Context(loaded.inventory, loaded.graph, legs, as_of, law_profile)
+
+
+def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
+    """Return the report with the inventory's folder as the user gave it, for paths that can be opened."""
+    return replace(report, inventory=inventory, color=color)
+
+
+# Private functions
+
+
+def _report(loaded: Loaded, judged: Judged, offered: Collection[Rule], as_of: dt.date, terms: Terms) -> Report:
+    """Return what was found, in reading order and as grave as the configuration wants it."""
+    settings = terms.configuration.settings
     accepted = [replace(item, finding=with_severity(item.finding, settings)) for item in judged.hidden]
     shown = [with_severity(finding, settings) for finding in (*judged.form, *judged.open)]
     shown += [] if terms.hides else [item.finding for item in accepted]
@@ -87,48 +140,19 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
     )
 
 
-def offered_rules(inventory: Inventory) -> tuple[Rule, ...]:
-    """Return the rules to choose from: the whole catalogue, and the inventory's own policies."""
-    return (*catalogue().values(), *policy_rules(inventory).values())
-
-
-def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms) -> Judged:
-    """Return everything found in an inventory, apart by what can be done with it.
-
-    Raises:
-        RuleCrashError: a rule failed.
-    """
-    settings = terms.configuration.settings
-    rules = _applicable(chosen_rules(offered, settings), loaded)
-    context = context_of(loaded, as_of, settings.law_profile)
-    if loaded.possible_ids:
-        context = replace(context, inventory=without_possible_ids(loaded.inventory, loaded.possible_ids))
-    found = list(run_rules(rules, context, loaded.muted))
+def _judged(
+    loaded: Loaded,
+    found: Collection[Finding],
+    terms: Terms,
+    as_of: dt.date,
+    offered: Collection[Rule],
+    rules: tuple[Rule, ...],
+) -> Judged:
+    """Return what rules found, apart by whether somebody accepts it."""
     unclear = (item for manifest in loaded.manifests for item in ignores_in(manifest) if isinstance(item, Finding))
     codes = codes_of(offered, rules, loaded)
     apart = set_apart(found, loaded.findings, acceptance_of(loaded, terms), codes, as_of)
     return Judged(apart.open, apart.hidden, (*loaded.findings, *apart.doubtful, *unclear), rules)
-
-
-def acceptance_of(loaded: Loaded, terms: Terms) -> Acceptance:
-    """Return what accepts findings in an inventory."""
-    comments = (item for manifest in loaded.manifests for item in ignores_in(manifest))
-    ignores = tuple(item for item in comments if isinstance(item, Ignore))
-    return Acceptance(loaded.inventory, ignores, terms.baseline)
-
-
-def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:
-    """Return what rules look at."""
-    legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
-    return Context(loaded.inventory, loaded.graph, legs, as_of, law_profile)
-
-
-def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
-    """Return the report with the inventory's folder as the user gave it, for paths that can be opened."""
-    return replace(report, inventory=inventory, color=color)
-
-
-# Private functions
 
 
 def _applicable(rules: tuple[Rule, ...], loaded: Loaded) -> tuple[Rule, ...]:

@@ -16,6 +16,7 @@ from pdmap.cli.explain import explain
 from pdmap.cli.init import init
 from pdmap.cli.map import draw
 from pdmap.cli.parties import parties
+from pdmap.cli.plain_values import PlainCommand, PlainGroup
 from pdmap.cli.process import emit
 from pdmap.cli.query import query
 from pdmap.cli.records import records
@@ -29,29 +30,30 @@ from pdmap.cli.verify import verify
 
 application = typer.Typer(
     name="pdmap",
+    cls=PlainGroup,
     help="An inventory of personal data, kept as YAML beside the code.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-application.command("init")(init)
-application.command("validate")(validate)
-application.command("baseline")(baseline)
-application.command("config")(config)
-application.command("map")(draw)
-application.command("query")(query)
-application.command("trace")(trace)
-application.command("transfers")(transfers)
-application.command("diff")(diff)
-application.command("parties")(parties)
-application.command("records")(records)
-application.command("document")(document)
-application.command("breach")(breach)
-application.command("subject")(subject)
-application.command("verify")(verify)
-application.command("explain")(explain)
-application.command("rules")(rules)
-application.command("schema")(schema)
+application.command("init", cls=PlainCommand)(init)
+application.command("validate", cls=PlainCommand)(validate)
+application.command("baseline", cls=PlainCommand)(baseline)
+application.command("config", cls=PlainCommand)(config)
+application.command("map", cls=PlainCommand)(draw)
+application.command("query", cls=PlainCommand)(query)
+application.command("trace", cls=PlainCommand)(trace)
+application.command("transfers", cls=PlainCommand)(transfers)
+application.command("diff", cls=PlainCommand)(diff)
+application.command("parties", cls=PlainCommand)(parties)
+application.command("records", cls=PlainCommand)(records)
+application.command("document", cls=PlainCommand)(document)
+application.command("breach", cls=PlainCommand)(breach)
+application.command("subject", cls=PlainCommand)(subject)
+application.command("verify", cls=PlainCommand)(verify)
+application.command("explain", cls=PlainCommand)(explain)
+application.command("rules", cls=PlainCommand)(rules)
+application.command("schema", cls=PlainCommand)(schema)
 
 
 @application.callback()

@@ -91,9 +91,11 @@ def deliver(report: Report, targets: Iterable[Target]) -> None:
         StopError: standard output cannot be written.
     """
     from pdmap.host.files import write_outputs
+    from pdmap.phases import phase
 
     plain = replace(report, color=False)
-    texts = [(target, target.reporter.render(plain if target.file else report)) for target in targets]
+    with phase("report"):
+        texts = [(target, target.reporter.render(plain if target.file else report)) for target in targets]
     write_outputs({target.file: text.encode() for target, text in texts if target.file})
     for target, text in texts:
         if target.file is None:

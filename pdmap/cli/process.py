@@ -95,8 +95,10 @@ def _prepare_streams() -> None:
 def _guarded() -> int:
     try:
         from pdmap.cli.application import application
+        from pdmap.cli.progress import progress_shown
 
-        application(prog_name="pdmap")
+        with progress_shown():
+            application(prog_name="pdmap")
     except SystemExit as ended:
         # Typer ends with 2 after it has told what is wrong with the usage, with 130 on Ctrl-C,
         # and with 1 where nobody reads its help to the end.

@@ -26,8 +26,10 @@ from pdmap.cli.options import (
 )
 from pdmap.cli.outputs import Also, Format, deliver, targets_of
 from pdmap.cli.process import StopError, tell
+from pdmap.cli.timings import timed
 
 if TYPE_CHECKING:
+    from pdmap.app.only import Only
     from pdmap.app.settling import Settled
     from pdmap.config.values import FailOn
     from pdmap.reporters.report import Report
@@ -57,17 +59,18 @@ def validate(
     no_ignore: Annotated[
         bool, typer.Option("--no-ignore", help="Report also what waivers, ignores and the baseline hide.")
     ] = False,
+    timings: Annotated[
+        bool, typer.Option("--timings", help="Tell on standard error how long each phase and the slowest rules took.")
+    ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
-    from pdmap.app.only import part_of, reported, some_picked
     from pdmap.app.validate import shown_as
     from pdmap.app.validate import validate as check
-    from pdmap.cli.fix import mend
     from pdmap.cli.inventory import open_inventory
     from pdmap.cli.settings import settled
     from pdmap.counting import counted
 
-    part = part_of(only, exclude)
+    part = _part(only, exclude)
     if part and (fix or diff):
         raise StopError(f"{part.option} shows a part; --fix and --diff are for the whole inventory: leave one out")
     day = day_of(as_of)
@@ -85,17 +88,22 @@ def validate(
     )
     default = settings.configuration.settings.format
     targets = targets_of(format_, output, also, default, _format_name(settings))
-    opened = open_inventory(settings.path)
-    opened.spare(*(target.file for target in targets))
-    terms = settings.terms(opened.files.root, hides=not no_ignore)
     is_pending = False
-    if fix or diff:
-        mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
-        opened, is_pending = mended.opened, mended.is_pending
-    report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
-    if part:
-        report = reported(report, some_picked(part, opened.loaded, day, terms))
-    deliver(report, [target for target in targets if target.file or not diff])
+    with timed(is_asked=timings):
+        opened = open_inventory(settings.path)
+        opened.spare(*(target.file for target in targets))
+        terms = settings.terms(opened.files.root, hides=not no_ignore)
+        if fix or diff:
+            from pdmap.cli.fix import mend
+
+            mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
+            opened, is_pending = mended.opened, mended.is_pending
+        report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
+        if part:
+            from pdmap.app.only import reported, some_picked
+
+            report = reported(report, some_picked(part, opened.loaded, day, terms))
+        deliver(report, [target for target in targets if target.file or not diff])
     if diff:
         left = "left" if fix else "as it stands"
         tell(f"{counted(len(report.findings), 'finding')} {left}: run `pdmap validate` to see them")
@@ -104,6 +112,15 @@ def validate(
 
 
 # Private functions
+
+
+def _part(only: list[str] | None, exclude: list[str] | None) -> Only | None:
+    """Return the part that is asked for; selectors are loaded only where somebody uses them."""
+    if not only and not exclude:
+        return None
+    from pdmap.app.only import part_of
+
+    return part_of(only, exclude)
 
 
 def _format_name(settings: Settled) -> str:

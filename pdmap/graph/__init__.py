@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
 from pdmap.graph.flow_graph import FlowGraph
-from pdmap.graph.links import activities_by_system, all_links, data_held, onward_links, subjects_held
+from pdmap.graph.links import activities_by_system, all_links, data_by_system, data_held, onward_links, subjects_held
 from pdmap.graph.stages import stages
 from pdmap.model import Inventory
 
@@ -22,6 +22,7 @@ __all__ = [
     "Path",
     "activities_by_system",
     "build_graph",
+    "data_by_system",
     "data_held",
     "onward_links",
     "stages",

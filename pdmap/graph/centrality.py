@@ -16,21 +16,63 @@ def betweenness(elements: Sequence[Element], links: Iterable[Link]) -> Mapping[E
     The measure is exact for graphs of up to 32 elements. In larger ones only the ways that start at 32
     elements are counted, evenly spaced in the order of the elements, so that the same graph always gives
     the same numbers; they tell elements apart, and are no count of all ways. Ways that lead from an element
-    back to itself do not count, nor do parallel links.
+    back to itself do not count, nor do parallel links. After U. Brandes, "A faster algorithm for betweenness
+    centrality", 2001.
     """
-    import networkx as nx
-
-    graph: nx.DiGraph[Element] = nx.DiGraph()
-    graph.add_nodes_from(elements)
-    graph.add_edges_from((link.source, link.target) for link in links)
-    return nx.betweenness_centrality_subset(graph, sources=_pivots(elements), targets=elements)
+    targets = _targets(elements, links)
+    between = [0.0] * len(elements)
+    for pivot in _pivots(range(len(elements))):
+        for element, share in _dependencies(pivot, targets).items():
+            between[element] += share
+    return dict(zip(elements, between, strict=True))
 
 
 # Private functions
 
 
-def _pivots(elements: Sequence[Element]) -> list[Element]:
+def _targets(elements: Sequence[Element], links: Iterable[Link]) -> list[list[int]]:
+    """Return the elements that each one sends to, each once; elements are numbered in their order."""
+    number = {element: index for index, element in enumerate(elements)}
+    targets: list[dict[int, None]] = [{} for _ in elements]
+    for link in links:
+        targets[number[link.source]][number[link.target]] = None
+    return [list(found) for found in targets]
+
+
+def _pivots(elements: Sequence[int]) -> Sequence[int]:
     """Return at most as many elements as ways are counted from, evenly spaced."""
     if len(elements) <= PIVOTS:
-        return list(elements)
+        return elements
     return [elements[number * len(elements) // PIVOTS] for number in range(PIVOTS)]
+
+
+def _dependencies(pivot: int, targets: Sequence[Sequence[int]]) -> Mapping[int, float]:
+    """Return how much of the shortest ways from a pivot to all others leads over each other element."""
+    reached, before, ways = _shortest_ways(pivot, targets)
+    depending = dict.fromkeys(reached, 0.0)
+    for element in reversed(reached):
+        share = (1.0 + depending[element]) / ways[element]
+        for previous in before[element]:
+            depending[previous] += ways[previous] * share
+    del depending[pivot]
+    return depending
+
+
+def _shortest_ways(
+    pivot: int, targets: Sequence[Sequence[int]]
+) -> tuple[list[int], Mapping[int, list[int]], Mapping[int, float]]:
+    """Return the elements that ways from a pivot reach, nearest first, what comes right before each, and its ways."""
+    reached, distance = [pivot], {pivot: 0}
+    before: dict[int, list[int]] = {pivot: []}
+    ways = {pivot: 1.0}
+    for element in reached:  # grows while it is gone through
+        onward = distance[element] + 1
+        for target in targets[element]:
+            if target not in distance:
+                distance[target] = onward
+                before[target], ways[target] = [element], ways[element]
+                reached.append(target)
+            elif distance[target] == onward:
+                before[target].append(element)
+                ways[target] += ways[element]
+    return reached, before, ways

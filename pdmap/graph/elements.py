@@ -23,6 +23,10 @@ class Element:
     kind: ElementKind
     id: str
 
+    def __hash__(self) -> int:
+        # Elements are looked up millions of times, and Python's hash of an enumeration is slow.
+        return hash(self.id)
+
     def __str__(self) -> str:
         return self.id
 

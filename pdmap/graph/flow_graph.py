@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pdmap.graph.centrality import betweenness
@@ -25,7 +26,13 @@ class FlowGraph:
         self._from = _by(self._links, lambda link: link.source)
         self._to = _by(self._links, lambda link: link.target)
         self._elements = tuple(sorted({*elements, *self._from, *self._to}))
-        self._known = frozenset(self._elements)
+        self._rank = {element: number for number, element in enumerate(self._elements)}
+        self._memory: dict[object, object] = {}
+
+    @property
+    def memory(self) -> dict[object, object]:
+        """Return what was worked out of the graph so far; see `memory.once`."""
+        return self._memory
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -49,7 +56,7 @@ class FlowGraph:
         """Return the element that a flow means by an id: a system, else a party, else a subject group."""
         kinds = (ElementKind.SYSTEM, ElementKind.PARTY, ElementKind.SUBJECT)
         candidates = (Element(kind, identifier) for kind in kinds)
-        return next((element for element in candidates if element in self._known), None)
+        return next((element for element in candidates if element in self._rank), None)
 
     def carried(self, link: Link, data: frozenset[str]) -> frozenset[str]:
         """Return which of the data types at the start of a link leave it at its end, transforms applied."""
@@ -68,21 +75,24 @@ class FlowGraph:
             starts: The data that start at each element. One that others reach is among those reached.
             kinds: The kinds of links that are followed.
         """
-        paths: dict[Element, list[Path]] = {}
-        arrived: dict[Element, frozenset[str]] = {}
-        queue = deque((element, Path((), starts[element])) for element in sorted(starts))
+        followed = [kind for kind in LinkKind if kind in kinds]
+        reached: dict[Element, _Reached] = {}
+        queue = deque((element, Path((), starts[element])) for element in self._in_order(starts) if starts[element])
         while queue:
             element, path = queue.popleft()
             for link in self.links_from(element):
-                known = arrived.get(link.target, frozenset())
-                brought = carried(link, path.data, self._reference) if link.kind in kinds else frozenset()
-                fresh = brought - known
+                if link.kind not in followed:
+                    continue
+                brought = carried(link, path.data, self._reference)
+                place = reached.get(link.target) if brought else None
+                fresh = brought - place.data if place else brought
                 if fresh:
+                    place = place or reached.setdefault(link.target, _Reached())
                     onward = Path((*path.links, link), fresh)
-                    arrived[link.target] = known | fresh
-                    paths.setdefault(link.target, []).append(onward)
+                    place.data |= fresh
+                    place.paths.append(onward)
                     queue.append((link.target, onward))
-        return {element: tuple(found) for element, found in paths.items()}
+        return {element: tuple(place.paths) for element, place in reached.items()}
 
     def to_networkx(self) -> nx.MultiDiGraph[str, dict[str, object], dict[str, object]]:
         """Return a copy for networkx, as `exchange.as_networkx` makes it."""
@@ -103,8 +113,22 @@ class FlowGraph:
         flows = (link for link in self.links if link.kind is LinkKind.FLOW)
         return loops((link for link in flows if is_followed(link)), self._reference)
 
+    # Private methods
+
+    def _in_order(self, elements: Iterable[Element]) -> list[Element]:
+        """Return elements by kind and id; unknown ones, at which no link starts, are left out."""
+        return sorted((element for element in elements if element in self._rank), key=self._rank.__getitem__)
+
 
 # Private functions
+
+
+@dataclass(slots=True)
+class _Reached:
+    """What has arrived at an element so far, and by which paths."""
+
+    data: frozenset[str] = frozenset()
+    paths: list[Path] = field(default_factory=list)
 
 
 def _by(links: Iterable[Link], end: Callable[[Link], Element]) -> Mapping[Element, tuple[Link, ...]]:

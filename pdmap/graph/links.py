@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
 from pdmap.graph.spreading import carried
+from pdmap.memory import once
 from pdmap.model import Flow, Inventory, Options, System, ids, listed, options
 from pdmap.reference import Reference
 
@@ -47,11 +48,18 @@ def data_held(system: System) -> frozenset[str]:
     return frozenset(field.type.id for field in listed(system.fields))
 
 
+@once
+def data_by_system(inventory: Inventory) -> Mapping[str, frozenset[str]]:
+    """Return the data types that each system holds, by the system's id."""
+    return {identifier: data_held(system) for identifier, system in inventory.systems.items()}
+
+
 def subjects_held(system: System) -> frozenset[str]:
     """Return the categories of data subjects whose data a system holds."""
     return frozenset(subject for field in listed(system.fields) for subject in ids(field.subjects))
 
 
+@once
 def activities_by_system(inventory: Inventory) -> Mapping[str, frozenset[str]]:
     """Return the ids of the activities that use a system, by the system's id."""
     served: dict[str, set[str]] = {}
@@ -65,9 +73,9 @@ def activities_by_system(inventory: Inventory) -> Mapping[str, frozenset[str]]:
 
 
 def _flow_links(inventory: Inventory) -> Iterator[Link]:
+    elements = _elements(inventory)
     for flow in inventory.flows.values():
-        source = _element(inventory, flow.source.id)
-        target = _element(inventory, flow.target.id)
+        source, target = elements.get(flow.source.id), elements.get(flow.target.id)
         if source is None or target is None or target.kind is ElementKind.SUBJECT:
             continue
         link = Link(
@@ -85,14 +93,13 @@ def _flow_links(inventory: Inventory) -> Iterator[Link]:
         yield replace(link, arriving=carried(link, link.data, inventory.reference))
 
 
-def _element(inventory: Inventory, identifier: str) -> Element | None:
-    if identifier in inventory.systems:
-        return Element(ElementKind.SYSTEM, identifier)
-    if identifier in inventory.parties:
-        return Element(ElementKind.PARTY, identifier)
-    if identifier in inventory.reference.subjects:
-        return Element(ElementKind.SUBJECT, identifier)
-    return None
+@once
+def _elements(inventory: Inventory) -> Mapping[str, Element]:
+    """Return the element that an id at a flow means: one object for all flows, so that they are quickly compared."""
+    subjects = {identifier: Element(ElementKind.SUBJECT, identifier) for identifier in inventory.reference.subjects}
+    parties = {identifier: Element(ElementKind.PARTY, identifier) for identifier in inventory.parties}
+    systems = {identifier: Element(ElementKind.SYSTEM, identifier) for identifier in inventory.systems}
+    return subjects | parties | systems
 
 
 def _flow_subjects(inventory: Inventory, flow: Flow, source: Element) -> frozenset[str]:
@@ -103,10 +110,9 @@ def _flow_subjects(inventory: Inventory, flow: Flow, source: Element) -> frozens
         return frozenset({source.id})
     if source.kind is ElementKind.PARTY:
         return frozenset()
-    sent = ids(flow.data)
+    sent = frozenset(ids(flow.data))
     fields = listed(inventory.systems[source.id].fields)
-    overlap = inventory.reference.overlap
-    holding = (field for field in fields if any(overlap(field.type.id, data_type) for data_type in sent))
+    holding = (field for field in fields if inventory.reference.touches(sent, field.type.id))
     return frozenset(subject for field in holding for subject in ids(field.subjects))
 
 
@@ -150,7 +156,7 @@ def _brought(types: Iterable[str], links: list[Link], reference: Reference) -> f
     if any(not link.data for link in links):
         return frozenset(types)
     named = frozenset(data_type for link in links for data_type in link.data)
-    return frozenset(item for item in types if any(reference.overlap(item, data_type) for data_type in named))
+    return frozenset(item for item in types if reference.touches(named, item))
 
 
 def _with_senders(activities: Mapping[str, frozenset[str]], flows: list[Link]) -> Mapping[str, frozenset[str]]:

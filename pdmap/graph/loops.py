@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
 
+from pdmap.graph.components import components
 from pdmap.graph.elements import Element, Link, Path
 from pdmap.graph.spreading import carried
 from pdmap.reference import Reference
@@ -22,7 +22,7 @@ def loops(links: Iterable[Link], reference: Reference) -> tuple[Path, ...]:
     """
     found: dict[frozenset[Element], Path] = {}
     for data_type, carrying in _by_type(links, reference).items():
-        for group in _groups(carrying) if _goes_round(carrying) else ():
+        for group in _groups(carrying):
             if group in found:
                 known = found[group]
                 found[group] = Path(known.links, known.data | {data_type})
@@ -51,26 +51,16 @@ def _carrying(data_type: str, naming: Mapping[str, list[Link]], reference: Refer
             yield named[identifier]
 
 
-def _goes_round(carrying: Iterable[Link]) -> bool:
-    """Return whether there is a loop at all; most inventories have none, and need no more than this."""
-    before: dict[Element, set[Element]] = {}
-    for link in carrying:
-        before.setdefault(link.target, set()).add(link.source)
-    try:
-        TopologicalSorter(before).prepare()
-    except CycleError:
-        return True
-    return False
-
-
 def _groups(carrying: Iterable[Link]) -> Iterator[frozenset[Element]]:
     """Yield the elements that reach one another, group by group."""
-    import networkx as nx
-
-    graph: nx.DiGraph[Element] = nx.DiGraph((link.source, link.target) for link in carrying)
-    for component in nx.strongly_connected_components(graph):
-        if len(component) > 1:
-            yield frozenset(component)
+    links = list(carrying)
+    sending, getting = {link.source for link in links}, {link.target for link in links}
+    onward: dict[Element, list[Element]] = {}
+    for link in links:
+        # What only sends or only gets goes round nowhere; most elements are of these.
+        if link.source in getting and link.target in sending:
+            onward.setdefault(link.source, []).append(link.target)
+    return (group for group in components(onward) if len(group) > 1)
 
 
 def _closed_way(group: frozenset[Element], carrying: list[Link]) -> tuple[Link, ...]:

@@ -13,9 +13,12 @@ def carried(link: Link, data: frozenset[str], reference: Reference) -> frozenset
     A link that carries `address` carries `address.billing`; one that carries `address.billing`
     takes that part of an `address`. A transform of a part leaves the rest as it is.
     """
-    named = {data_type for data_type in data if reference.covers(link.data, data_type)}
-    narrowed = {data_type for data_type in link.data if reference.covers(data, data_type)}
-    leaving = frozenset(named | narrowed)
+    leaving = data & link.data
+    # Most data types have none above or below them in the other set, which is told much faster than which ones have.
+    if not link.data.isdisjoint(reference.broader(data)):
+        leaving |= {data_type for data_type in data if reference.covers(link.data, data_type)}
+    if not data.isdisjoint(reference.broader(link.data)):
+        leaving |= {data_type for data_type in link.data if reference.covers(data, data_type)}
     for transform in link.flow.transforms if link.flow else ():
         inputs = frozenset(ids(transform.data))
         changed = {data_type for data_type in leaving if reference.covers(inputs, data_type)}

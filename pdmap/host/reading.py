@@ -18,6 +18,7 @@ from typing import IO
 
 from pdmap.config.error import ConfigurationError
 from pdmap.host.workers import end, script
+from pdmap.phases import advance
 from pdmap.source import Manifest, parse
 from pdmap.source.characters import shown
 from pdmap.source.packing import unpack
@@ -88,7 +89,19 @@ def _processors() -> int:
 
 
 def _read(share: Share) -> dict[str, Manifest]:
-    return {path: parse(path, data) for path, data in share.items()}
+    return {path: _parsed(path, data) for path, data in share.items()}
+
+
+def _parsed(path: str, data: bytes) -> Manifest:
+    manifest = parse(path, data)
+    advance()
+    return manifest
+
+
+def _unpacked(path: str, data: bytes, columns: bytes) -> Manifest:
+    manifest = unpack(path, data, columns)
+    advance()
+    return manifest
 
 
 @contextmanager
@@ -121,7 +134,7 @@ def _answer(share: Share, asked: tuple[subprocess.Popen[bytes], IO[bytes]] | Non
     if len(packed) != len(share):
         return _read(share)
     return {
-        path: parse(path, data) if columns is None else unpack(path, data, columns)
+        path: _parsed(path, data) if columns is None else _unpacked(path, data, columns)
         for (path, data), columns in zip(share.items(), packed, strict=True)
     }
 

@@ -71,3 +71,5 @@ class Inventory:
     """Ids of objects that are written but do not fit the language, by section."""
     unresolved: tuple[Unresolved, ...] = ()
     """Ids that are used and defined nowhere, in reading order."""
+    memory: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was worked out of the inventory so far; see `memory.once`."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, Path
+from pdmap.memory import once
 
 
 def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[str] = frozenset()) -> Path:
@@ -17,34 +22,48 @@ def path_to(graph: FlowGraph, link: Link, activity: str = "", data: frozenset[st
         activity: Id of an activity that every step must serve; empty for any.
         data: Data types of which every step must bring one, or may bring one; empty for any.
     """
-    steps: list[tuple[Link, int]] = [(link, _LAST)]
+    ways: deque[Iterator[_Way]] = deque([iter([(link, None)])])
     passed: set[Element] = set()
-    for number, (step, _) in enumerate(steps):
-        if step.source.kind is not ElementKind.PARTY:
-            return Path(_way(steps, number), link.arriving)
-        if step.source not in passed:
-            passed.add(step.source)
-            before = (found for found in graph.links_to(step.source) if _is_meant(found, activity, data))
-            steps.extend((found, number) for found in before)
+    while ways:
+        for way in ways.popleft():
+            source = way[0].source
+            if source.kind is not ElementKind.PARTY:
+                return Path(tuple(_links(way)), link.arriving)
+            if source not in passed:
+                passed.add(source)
+                ways.append(_longer(graph, way, activity, data))
     return Path((link,), link.arriving)
 
 
 # Private functions
 
-_LAST = -1
-"""In the place of the number of the next step: there is none."""
+_Way: TypeAlias = tuple[Link, "_Way | None"]
+"""A link and the rest of the way, so that ways share their ends: a long chain takes no more than its length."""
 
 
-def _is_meant(link: Link, activity: str, data: frozenset[str]) -> bool:
+def _longer(graph: FlowGraph, way: _Way, activity: str, data: frozenset[str]) -> Iterator[_Way]:
+    """Yield a way with each link before it that is meant, one at a time: the first often ends the search."""
+    source = way[0].source
+    before = _links_for(graph).get((source, activity), ()) if activity else graph.links_to(source)
+    return ((found, way) for found in before if _is_meant(found, data))
+
+
+@once
+def _links_for(graph: FlowGraph) -> Mapping[tuple[Element, str], list[Link]]:
+    """Return the links to each element that serve each activity, by id; a party may get data for thousands of them."""
+    found: dict[tuple[Element, str], list[Link]] = {}
+    for link in graph.links:
+        for activity in link.activities if link.target.kind is ElementKind.PARTY else ():
+            found.setdefault((link.target, activity), []).append(link)
+    return found
+
+
+def _links(way: _Way | None) -> Iterator[Link]:
+    while way:
+        link, way = way
+        yield link
+
+
+def _is_meant(link: Link, data: frozenset[str]) -> bool:
     is_bringing = not data or not link.arriving or not link.arriving.isdisjoint(data)
-    return is_bringing and not link.is_empty and (not activity or activity in link.activities)
-
-
-def _way(steps: list[tuple[Link, int]], first: int) -> tuple[Link, ...]:
-    """Return the steps from the one with a number to the last; each tells the number of the next."""
-    way: list[Link] = []
-    number = first
-    while number != _LAST:
-        step, number = steps[number]
-        way.append(step)
-    return tuple(way)
+    return is_bringing and not link.is_empty

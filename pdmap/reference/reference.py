@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -32,6 +32,13 @@ _TABLES = (
     "subjects",
     "supervisory_authorities",
 )
+_KEPT_DEPTH = 100
+"""Types above a type that are kept: those of a chain that somebody made endless would take its square in memory."""
+
+_KEPT_TYPES = 1_000
+"""Types that a family may have to be kept."""
+_KEPT_SETS = 100_000
+"""Sets of types whose `broader` is kept: the built-in vocabulary lives as long as the process."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,22 +56,68 @@ class Reference:
     mechanisms: Mapping[str, Mechanism]
     as_of: Mapping[str, date]
     """The day whose facts each table states, by the name of its file without suffix."""
+    _ancestors: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+    """What `ancestors` answered so far: rules ask millions of times for a few hundred data types."""
+    _above: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """What `above` answered so far."""
+    _broader: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """What `broader` answered so far."""
+    _family: dict[frozenset[str], frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    """What `family` answered so far."""
+    _children: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False)
+    """The data types right below each one that has any; filled when it is first asked for."""
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Return a data type and the types above it, such as `address.billing`, `address`, `contact`."""
-        return hierarchy.ancestors(key, self.data_types)
+        found = self._ancestors.get(key)
+        if found is None:
+            found = hierarchy.ancestors(key, self.data_types)
+            if len(found) <= _KEPT_DEPTH:
+                self._ancestors[key] = found
+        return found
+
+    def above(self, key: str) -> frozenset[str]:
+        """Return a data type and the types above it, as a set; `ancestors` has them in order."""
+        found = self._above.get(key)
+        if found is None:
+            found = frozenset(self.ancestors(key))
+            if len(found) <= _KEPT_DEPTH:
+                self._above[key] = found
+        return found
 
     def is_a(self, key: str, ancestor: str) -> bool:
         """Tell whether a data type is the same as another or lies below it."""
-        return ancestor in hierarchy.upwards(key, self.data_types)
+        return ancestor in self.above(key)
 
     def covers(self, keys: AbstractSet[str], key: str) -> bool:
         """Tell whether a data type is among several, or lies below one of them."""
-        return any(above in keys for above in hierarchy.upwards(key, self.data_types))
+        return not self.above(key).isdisjoint(keys)
+
+    def broader(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return the data types above any of several; one of them is among these where it lies above another."""
+        found = self._broader.get(keys)
+        if found is None:
+            found = frozenset(above for key in keys for above in self.ancestors(key)[1:])
+            if len(self._broader) < _KEPT_SETS:
+                self._broader[keys] = found
+        return found
+
+    def family(self, keys: frozenset[str]) -> frozenset[str]:
+        """Return all data types that share data with one of several: these, and what lies above and below them."""
+        found = self._family.get(keys)
+        if found is None:
+            found = frozenset().union(*map(self.above, keys), self._below(keys))
+            if len(self._family) < _KEPT_SETS and len(found) <= _KEPT_TYPES:
+                self._family[keys] = found
+        return found
+
+    def touches(self, keys: frozenset[str], key: str) -> bool:
+        """Tell whether a data type shares data with one of several, as `overlap` tells of two."""
+        return key in self.family(keys)
 
     def overlap(self, one: str, other: str) -> bool:
         """Tell whether two data types share data: they are the same, or one lies below the other."""
-        return self.is_a(one, other) or self.is_a(other, one)
+        return other in self.above(one) or one in self.above(other)
 
     def children(self, key: str) -> tuple[str, ...]:
         """Return the data types right below a type, sorted."""
@@ -102,6 +155,20 @@ class Reference:
         known = (decision for place in places for decision in self.decisions.get((place, regime), ()))
         in_force = (decision for decision in known if decision.is_in_force(as_of))
         return max(in_force, key=lambda decision: decision.valid_from, default=None)
+
+    # Private methods
+
+    def _below(self, keys: frozenset[str]) -> set[str]:
+        """Return several data types and all below them."""
+        if not self._children:
+            for key, kind in self.data_types.items():
+                self._children.setdefault(kind.parent, []).append(key)
+        found, pending = set(keys), list(keys)
+        while pending:
+            fresh = [child for child in self._children.get(pending.pop(), ()) if child not in found]
+            found.update(fresh)
+            pending += fresh
+        return found
 
 
 @cache

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from pdmap import escape
 from pdmap.reporters.report import Report, Reporter
-from pdmap.reporters.styles import EMPHASIS_STYLE, join_lines, severity_and_code
+from pdmap.reporters.styles import EMPHASIS_STYLE, Line, join_lines, severity_and_code
 from pdmap.reporters.summary import summary_lines
 
 
@@ -23,9 +21,9 @@ REPORTER = Reporter(description="one line for each finding", suffix=".txt", rend
 # Private functions
 
 
-def _lines(report: Report) -> Iterator[Text]:
+def _lines(report: Report) -> Iterator[Line]:
     for finding in report.findings:
         place = escape.terminal(f"{report.place(finding.location)}:")
-        yield Text.assemble(f"{place} ", severity_and_code(finding.check), f" {escape.terminal(finding.message)}")
+        yield (f"{place} ", ""), severity_and_code(finding.check), (f" {escape.terminal(finding.message)}", "")
     for line in summary_lines(report):
-        yield Text.assemble((line, EMPHASIS_STYLE))
+        yield ((line, EMPHASIS_STYLE),)

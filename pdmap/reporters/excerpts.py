@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from pdmap import escape
 from pdmap.findings import Span
 
@@ -37,6 +35,8 @@ def excerpt(line: str, span: Span) -> Excerpt:
     Columns behind the end of the line count as its end.
     """
     start, end = _columns(line, span)
+    if len(line) <= LINE_CELLS and escape.is_plain(text := line.replace("\t", " ")):
+        return Excerpt(text, indent=start, width=max(1, end - start))
     # A machine may write a whole manifest in one line: look only at what can be shown.
     origin = max(0, start - LINE_CELLS)
     characters = escape.terminal_characters(line[origin : start + LINE_CELLS].replace("\t", " "))
@@ -44,10 +44,19 @@ def excerpt(line: str, span: Span) -> Excerpt:
     head = (CUT if origin + first else "") + "".join(characters[first : start - origin])
     marked = "".join(characters[start - origin : min(end - origin, last)])
     tail = "".join(characters[min(end - origin, last) : last]) + (CUT if origin + last < len(line) else "")
-    return Excerpt(head + marked + tail, indent=cell_len(head), width=max(1, cell_len(marked)))
+    return Excerpt(head + marked + tail, indent=_cells(head), width=max(1, _cells(marked)))
 
 
 # Private functions
+
+
+def _cells(text: str) -> int:
+    """Return the cells that text takes; rich is only loaded where it is not plain."""
+    if escape.is_plain(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _columns(line: str, span: Span) -> tuple[int, int]:
@@ -68,7 +77,7 @@ def _window(characters: Sequence[str], start: int, *, whole: bool) -> tuple[int,
 def _fitting(characters: Sequence[str], cells: int) -> int:
     """Return how many of the characters fit into the cells."""
     for count, character in enumerate(characters):
-        cells -= cell_len(character)
+        cells -= _cells(character)
         if cells < 0:
             return count
     return len(characters)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rich.text import Text
-
 from pdmap import escape
 from pdmap.findings import Finding, Location, Position
 from pdmap.reporters.excerpts import Excerpt, excerpt
 from pdmap.reporters.report import Report
-from pdmap.reporters.styles import FRAME_STYLE, SEVERITY_STYLES
+from pdmap.reporters.styles import FRAME_STYLE, SEVERITY_STYLES, Line, Piece
 
 RELATED_SHOWN = 2
 """Related places that a frame shows at most: more labels than that hide the one that counts."""
@@ -58,15 +56,15 @@ def gutter_width(shown: Sequence[Block]) -> int:
     return max((len(str(mark.start.line)) for block in shown for mark in block.marks), default=1)
 
 
-def frame_lines(shown: Sequence[Block], gutter: int) -> Iterator[Text]:
+def frame_lines(shown: Sequence[Block], gutter: int) -> Iterator[Line]:
     """Yield the lines of the blocks; line numbers take `gutter` cells."""
     for index, block in enumerate(shown):
         arrow = ":::" if index else "-->"
-        yield Text.assemble((f"{'':{gutter}}{arrow} ", FRAME_STYLE), escape.terminal(block.place))
+        yield (f"{'':{gutter}}{arrow} ", FRAME_STYLE), (escape.terminal(block.place), "")
         if block.marks:
-            yield _bar(gutter)
+            yield (_bar(gutter),)
             yield from _rows(sorted(block.marks, key=lambda mark: mark.start), gutter)
-            yield _bar(gutter)
+            yield (_bar(gutter),)
 
 
 # Private functions
@@ -80,17 +78,17 @@ def _mark(location: Location, sign: str, style: str, sources: Mapping[str, tuple
     return Mark(location.span.start, shown, sign, style, location.label)
 
 
-def _rows(marks: list[Mark], gutter: int) -> Iterator[Text]:
+def _rows(marks: list[Mark], gutter: int) -> Iterator[Line]:
     """Yield each line once, unless marks far apart show different parts of it, with an underline for each mark."""
     previous = (0, "")
     for mark in marks:
         if previous != (mark.start.line, mark.excerpt.text):
             number = f"{mark.start.line:>{gutter}} |"
-            yield Text.assemble((number, FRAME_STYLE), f" {mark.excerpt.text}".rstrip())
+            yield (number, FRAME_STYLE), (f" {mark.excerpt.text}".rstrip(), "")
         underline = f"{mark.sign * mark.excerpt.width} {escape.terminal(mark.label)}".rstrip()
-        yield Text.assemble(_bar(gutter), f" {'':{mark.excerpt.indent}}", (underline, mark.style))
+        yield _bar(gutter), (f" {'':{mark.excerpt.indent}}", ""), (underline, mark.style)
         previous = (mark.start.line, mark.excerpt.text)
 
 
-def _bar(gutter: int) -> Text:
-    return Text.assemble((f"{'':{gutter}} |", FRAME_STYLE))
+def _bar(gutter: int) -> Piece:
+    return f"{'':{gutter}} |", FRAME_STYLE

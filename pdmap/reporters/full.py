@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from pdmap import escape
 from pdmap.counting import counted
 from pdmap.findings import Finding
 from pdmap.reporters.frames import RELATED_SHOWN, blocks, frame_lines, gutter_width
 from pdmap.reporters.report import Report, Reporter
-from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, join_lines, severity_and_code
+from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, Line, join_lines, severity_and_code
 from pdmap.reporters.summary import summary_lines
 
 
@@ -33,19 +31,19 @@ REPORTER = Reporter(
 # Private functions
 
 
-def _report_lines(report: Report) -> Iterator[Text]:
+def _report_lines(report: Report) -> Iterator[Line]:
     for finding in report.findings:
         yield from _finding_lines(finding, report)
-        yield Text()
+        yield ()
     for line in summary_lines(report):
-        yield Text.assemble((line, EMPHASIS_STYLE))
+        yield ((line, EMPHASIS_STYLE),)
 
 
-def _finding_lines(finding: Finding, report: Report) -> Iterator[Text]:
+def _finding_lines(finding: Finding, report: Report) -> Iterator[Line]:
     shown = blocks(finding, report)
     gutter = gutter_width(shown)
     message = f": {escape.terminal(finding.message)}"
-    yield Text.assemble(severity_and_code(finding.check), (message, EMPHASIS_STYLE))
+    yield severity_and_code(finding.check), (message, EMPHASIS_STYLE)
     yield from frame_lines(shown, gutter)
     for name, text in _notes(finding):
         yield from _note_lines(name, text, gutter)
@@ -63,10 +61,10 @@ def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "see", f"pdmap explain {finding.check.code}"
 
 
-def _note_lines(name: str, text: str, gutter: int) -> Iterator[Text]:
+def _note_lines(name: str, text: str, gutter: int) -> Iterator[Line]:
     """Yield a note; its further lines are indented like the first, so that they can be pasted as they are."""
     first, *others = text.split("\n")
-    yield Text.assemble((f"{'':{gutter}} = ", FRAME_STYLE), (f"{name}: ", EMPHASIS_STYLE), escape.terminal(first))
+    yield (f"{'':{gutter}} = ", FRAME_STYLE), (f"{name}: ", EMPHASIS_STYLE), (escape.terminal(first), "")
     indent = gutter + len(f" = {name}: ")
     for other in others:
-        yield Text(f"{'':{indent}}{escape.terminal(other)}".rstrip())
+        yield ((f"{'':{indent}}{escape.terminal(other)}".rstrip(), ""),)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 
 from pdmap import escape
 from pdmap.findings import Finding, Severity
+from pdmap.reporters.indented import indented
 from pdmap.reporters.report import Report, Reporter
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -18,7 +18,7 @@ def render(report: Report) -> str:
     """Return a JSON array with an object for each finding."""
     seen: Counter[str] = Counter()
     violations = [_violation(report, finding, _unique(finding.fingerprint, seen)) for finding in report.findings]
-    return escape.json(json.dumps(violations, ensure_ascii=False, indent=2)) + "\n"
+    return indented(violations) + "\n"
 
 
 REPORTER = Reporter(description="Code Quality report of GitLab", suffix=".json", render=render)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from pdmap import escape
+from pdmap.reporters.indented import indented
 from pdmap.reporters.objects import finding_object, hidden_object, run_object
 from pdmap.reporters.report import Report, Reporter
 
@@ -20,7 +18,7 @@ def render(report: Report) -> str:
         "hidden": [hidden_object(item) for item in report.hidden],
         "findings": [finding_object(finding) for finding in report.findings],
     }
-    return escape.json(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
+    return indented(document, sort_keys=True) + "\n"
 
 
 REPORTER = Reporter(

@@ -64,4 +64,4 @@ def _location(location: Location) -> dict[str, object]:
 
 
 def _position(position: Position | None) -> dict[str, int] | None:
-    return asdict(position) if position else None
+    return {"line": position.line, "column": position.column} if position else None

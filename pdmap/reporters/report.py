@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location, Severity
@@ -83,7 +84,7 @@ class Report:
 
     def place(self, location: Location) -> str:
         """Return `path:line:column` or the path alone, as seen from where the inventory's folder was given."""
-        folder = posixpath.normpath(self.inventory)
+        folder = _normal(self.inventory)
         if location.path.startswith("../"):  # the baseline of a repository stands above its inventory
             return posixpath.normpath(posixpath.join(folder, str(location)))
         return str(location) if folder == "." else posixpath.join(folder, str(location))
@@ -99,9 +100,7 @@ class Report:
     @property
     def folder(self) -> str:
         """Return the inventory's folder for formats of programs; empty where it is the working folder."""
-        folder = posixpath.normpath(self.inventory)
-        is_absolute = PurePosixPath(folder).is_absolute() or PureWindowsPath(folder).is_absolute()
-        return "" if is_absolute or folder == "." else folder
+        return _relative(self.inventory)
 
     @property
     def is_checked(self) -> bool:
@@ -125,3 +124,19 @@ class Reporter:
     """Write a report; the text ends with a line break."""
     names: tuple[str, ...] = ()
     """Ends of file names, in lower case, that ask for the format; each belongs to one format."""
+
+
+# Private functions
+
+
+@lru_cache(maxsize=8)
+def _normal(folder: str) -> str:
+    return posixpath.normpath(folder)
+
+
+@lru_cache(maxsize=8)
+def _relative(folder: str) -> str:
+    """Return a folder in its shortest spelling; empty where it is the working folder, or cannot be told from it."""
+    normal = _normal(folder)
+    is_absolute = PurePosixPath(normal).is_absolute() or PureWindowsPath(normal).is_absolute()
+    return "" if is_absolute or normal == "." else normal

@@ -6,13 +6,13 @@ the first 5,000. What somebody accepts is in it too, marked as suppressed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from pdmap import escape
 from pdmap.findings import Check
 from pdmap.reporters.documentation import documentation_of
+from pdmap.reporters.indented import indented
 from pdmap.reporters.report import UNCHECKED, Report, Reporter
 from pdmap.reporters.sarif_results import BASE, LEVELS, results
 
@@ -22,7 +22,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def render(report: Report) -> str:
     """Return a SARIF log with one run."""
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return escape.json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return indented(document) + "\n"
 
 
 REPORTER = Reporter(

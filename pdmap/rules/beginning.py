@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from pdmap.graph import Element, ElementKind, Link, LinkKind
+from pdmap.memory import once
 from pdmap.model import Inventory, Party
 from pdmap.rules.rule import Context
 
@@ -25,6 +26,7 @@ def all_planned(inventory: Inventory, activities: Iterable[str]) -> bool:
     return bool(known) and all(activity and activity.status == "planned" for activity in known)
 
 
+@once
 def begun_links(context: Context) -> frozenset[str]:
     """Return the ids of the links that data may move along already; what a party hands on waits for what it gets."""
     waiting = [link for link in context.graph.links if link.kind is not LinkKind.SUBPROCESSING]

@@ -8,6 +8,7 @@ from functools import cache
 
 from pdmap.findings import Finding
 from pdmap.model import owner_of
+from pdmap.phases import RULE_PREFIX, advance, phase
 from pdmap.registry import discover
 from pdmap.rules.rule import Context, Observation, Rule
 
@@ -41,9 +42,11 @@ def run_rules(rules: Iterable[Rule], context: Context, muted: frozenset[str] = f
         RuleCrashError: a rule raised an exception.
     """
     for rule in rules:
-        for observation in _observe(rule, context):
-            if not (muted and _rests_on(observation, muted)):
-                yield _finding(rule, observation)
+        with phase(f"{RULE_PREFIX}{rule.check.code}"):
+            observed = _observe(rule, context)
+            found = [_finding(rule, seen) for seen in observed if not (muted and _rests_on(seen, muted))]
+        advance()
+        yield from found
 
 
 # Private functions

@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from pdmap.model import Activity, Field, Inventory, System, ids, listed
-from pdmap.reference import Reference
+
+Places = Mapping[int, tuple[System, Field]]
+"""Fields by their place in the written order."""
 
 
-@dataclass(frozen=True, slots=True)
 class HeldFields:
-    """Fields by what they hold. To look through all of them for each data type would be quadratic work."""
+    """The fields of the systems that an activity uses. To look through all for each data type would be quadratic.
 
-    reference: Reference
-    by_type: Mapping[str, Mapping[int, tuple[System, Field]]]
-    """Fields by their data type, each with its place in the written order."""
-    by_broader: Mapping[str, Mapping[int, tuple[System, Field]]]
-    """The same, by their data type and by each type above it."""
+    They are gathered when they are first asked for: most activities answer everything themselves.
+    """
 
-    @property
+    def __init__(self, inventory: Inventory, activity: Activity) -> None:
+        self._inventory = inventory
+        self._activity = activity
+
+    @cached_property
     def everything(self) -> list[tuple[System, Field]]:
         """Return every field, in written order."""
-        found = {place: held for fields in self.by_type.values() for place, held in fields.items()}
-        return [found[place] for place in sorted(found)]
+        names = dict.fromkeys(ids(self._activity.systems))
+        systems = (self._inventory.systems.get(identifier) for identifier in names)
+        return [(system, field) for system in systems if system for field in listed(system.fields)]
 
     def holding(self, data_type: str) -> list[tuple[System, Field]]:
         """Return the fields that hold a data type, a part of it or something broader, in written order."""
-        found = dict(self.by_broader.get(data_type, {}))
-        for broader in self.reference.ancestors(data_type)[1:]:
-            found.update(self.by_type.get(broader, {}))
+        found = dict(self._by_broader.get(data_type, {}))
+        for broader in self._inventory.reference.ancestors(data_type)[1:]:
+            found.update(self._by_type.get(broader, {}))
         return [found[place] for place in sorted(found)]
 
+    # Private methods
 
-def held_fields(inventory: Inventory, activity: Activity) -> HeldFields:
-    """Return the fields of the systems that an activity uses."""
-    by_type: dict[str, dict[int, tuple[System, Field]]] = {}
-    by_broader: dict[str, dict[int, tuple[System, Field]]] = {}
-    systems = (inventory.systems.get(identifier) for identifier in dict.fromkeys(ids(activity.systems)))
-    fields = ((system, field) for system in systems if system for field in listed(system.fields))
-    for place, (system, field) in enumerate(fields):
-        by_type.setdefault(field.type.id, {})[place] = (system, field)
-        for key in inventory.reference.ancestors(field.type.id):
-            by_broader.setdefault(key, {})[place] = (system, field)
-    return HeldFields(inventory.reference, by_type, by_broader)
+    @cached_property
+    def _by_type(self) -> Mapping[str, Places]:
+        by_type: dict[str, dict[int, tuple[System, Field]]] = {}
+        for place, (system, field) in enumerate(self.everything):
+            by_type.setdefault(field.type.id, {})[place] = (system, field)
+        return by_type
+
+    @cached_property
+    def _by_broader(self) -> Mapping[str, Places]:
+        """Return the fields by their data type and by each type above it."""
+        by_broader: dict[str, dict[int, tuple[System, Field]]] = {}
+        for data_type, fields in self._by_type.items():
+            for key in self._inventory.reference.ancestors(data_type):
+                by_broader.setdefault(key, {}).update(fields)
+        return by_broader

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pdmap.graph import Element, ElementKind
-from pdmap.model import Party, listed
+from pdmap.model import Party
 from pdmap.questions.paths import path_to
+from pdmap.questions.serving import activities_by_recipient
 from pdmap.questions.transfers import carries_data
 from pdmap.rules.rule import Context
 
@@ -17,10 +18,5 @@ def way_to(context: Context, party: Party) -> str:
     links = [link for link in context.graph.links_to(Element(ElementKind.PARTY, party.id)) if carries_data(link)]
     if links:
         return f"`{path_to(context.graph, links[0])}`"
-    naming = sorted(
-        activity.id
-        for activity in context.inventory.activities.values()
-        for recipient in listed(activity.recipients)
-        if recipient.party and recipient.party.id == party.id
-    )
-    return f"recipient of `{naming[0]}`" if naming else ""
+    naming = activities_by_recipient(context.inventory).get(party.id, ())
+    return f"recipient of `{min(activity.id for activity in naming)}`" if naming else ""

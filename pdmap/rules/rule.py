@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pdmap.findings import Check, Edit, LawProfile, Location, Profile, Severity
 from pdmap.graph import FlowGraph
@@ -29,6 +29,8 @@ class Context:
     """The day that contracts, decisions and reviews are judged as of."""
     law_profile: LawProfile = LawProfile.GDPR_2016
     """The state of the law that thresholds are taken from."""
+    memory: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What rules worked out of it so far; see `memory.once`."""
 
     def legs_under(self, regime: str) -> tuple[Leg, ...]:
         """Return the same steps as another regime of the organization judges them; worked out anew at each call."""

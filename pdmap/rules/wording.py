@@ -62,4 +62,5 @@ def not_known(answer: Unknown, as_of: dt.date) -> str:
 
 
 def _short(text: str) -> str:
-    return shorten(text, MOST_LETTERS, placeholder=" ...")
+    words = " ".join(text.split())
+    return words if len(words) <= MOST_LETTERS else shorten(words, MOST_LETTERS, placeholder=" ...")

@@ -8,7 +8,7 @@ from pdmap.app.load import Loaded
 from pdmap.model import listed
 from pdmap.questions.clock_index import clock_index
 from pdmap.rules.clocks import clocks_for
-from pdmap.rules.held_fields import held_fields
+from pdmap.rules.held_fields import HeldFields
 
 MANIFEST = """\
 data_types:
@@ -34,7 +34,7 @@ every_type = pytest.mark.parametrize("data_type", TYPES)
 @every_type
 def test_fields_that_hold_a_data_type(data_type: str, load: Callable[[str], Loaded]) -> None:
     inventory = load(MANIFEST).inventory
-    held = held_fields(inventory, inventory.activities["orders"])
+    held = HeldFields(inventory, inventory.activities["orders"])
     in_order = [
         (system, field)
         for system in (inventory.systems["desk"], inventory.systems["shop"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pdmap.graph import Element, ElementKind, Link, LinkKind, Path, data_held
+from pdmap.graph import Element, ElementKind, Link, LinkKind, Path, data_by_system
+from pdmap.memory import once
 from pdmap.model import System, listed
 from pdmap.rules.rule import Context, Observation
 from pdmap.rules.wording import listing, named
@@ -20,19 +21,18 @@ def too_sensitive(context: Context) -> Iterator[Observation]:
     systems = context.inventory.systems
     if all(system.max_sensitivity is None for system in systems.values()):
         return
-    starts = {element: given(context, element) for element in context.graph.elements}
-    for element, paths in context.graph.spread(starts, BROUGHT).items():
+    for element, paths in arrivals(context).items():
         system = systems.get(element.id) if element.kind is ElementKind.SYSTEM else None
         for path in paths if system else ():
             if system and (excess := _excess(context, system, path)):
                 yield _observation(context, system, replace(path, data=excess))
 
 
-def given(context: Context, start: Element) -> frozenset[str]:
-    """Return the data that start at an element: what a system holds, what a subject or a party gives."""
-    if start.kind is ElementKind.SYSTEM:
-        return data_held(context.inventory.systems[start.id])
-    return frozenset(data_type for link in context.graph.links_from(start) for data_type in link.data)
+@once
+def arrivals(context: Context) -> Mapping[Element, tuple[Path, ...]]:
+    """Return the ways of all data to the places that flows and collections bring them to."""
+    starts = {element: _given(context, element) for element in context.graph.elements}
+    return context.graph.spread(starts, BROUGHT)
 
 
 def place(link: Link, data: frozenset[str]) -> Node:
@@ -42,6 +42,13 @@ def place(link: Link, data: frozenset[str]) -> Node:
 
 
 # Private functions
+
+
+def _given(context: Context, start: Element) -> frozenset[str]:
+    """Return the data that start at an element: what a system holds, what a subject or a party gives."""
+    if start.kind is ElementKind.SYSTEM:
+        return data_by_system(context.inventory)[start.id]
+    return frozenset(data_type for link in context.graph.links_from(start) for data_type in link.data)
 
 
 def _excess(context: Context, system: System, path: Path) -> frozenset[str]:

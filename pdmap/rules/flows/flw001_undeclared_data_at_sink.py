@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[Observation]:
     inventory = context.inventory
     for flow in inventory.flows.values():
         sink = inventory.systems.get(flow.target.id)
-        missing = undeclared(inventory.reference, arriving(inventory, flow), sink) if sink else []
+        missing = undeclared(inventory, arriving(inventory, flow), sink) if sink else []
         if sink and missing:
             yield observe(context, _gap(flow, sink, missing))
 

@@ -16,7 +16,7 @@ def find(context: Context) -> Iterator[Observation]:
     inventory = context.inventory
     for flow in inventory.flows.values():
         source = inventory.systems.get(flow.source.id)
-        missing = undeclared(inventory.reference, sent(flow), source) if source else []
+        missing = undeclared(inventory, sent(flow), source) if source else []
         if source and missing:
             yield observe(context, _gap(flow, source, missing))
 

@@ -10,7 +10,7 @@ from pdmap.graph import Element, ElementKind, Link, Path
 from pdmap.model import Activity, ActivityRole, Flow, Inventory, Object, Unknown, ids, listed
 from pdmap.questions.serving import flows_by_activity, possible_users, users_by_system
 from pdmap.reference import Special
-from pdmap.rules.flows.clearance import BROUGHT, given, place, too_sensitive
+from pdmap.rules.flows.clearance import arrivals, place, too_sensitive
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, not_known
 
@@ -37,10 +37,10 @@ def find(context: Context) -> Iterator[Observation]:
 
 def _arrivals(context: Context, special: Special) -> list[Path]:
     """Return the ways of special data to the places that they reach by flows and collections without a law there."""
-    starts = {element: given(context, element) for element in context.graph.elements}
-    spread = context.graph.spread(starts, BROUGHT)
-    arrived = (path for paths in spread.values() for path in paths)
-    judged = (replace(path, data=_of_kind(context, path.data, special)) for path in arrived)
+    kinds = context.inventory.reference.data_types
+    meant = frozenset(key for key, known in kinds.items() if known.special is special)
+    found = (path for paths in arrivals(context).values() for path in paths if not meant.isdisjoint(path.data))
+    judged = (replace(path, data=path.data & meant) for path in found)
     asked = (replace(path, data=path.data - _lawful(context, path)) for path in judged)
     return [path for path in asked if path.data]
 

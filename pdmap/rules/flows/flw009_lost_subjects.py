@@ -81,8 +81,8 @@ flows:
 def _taking(inventory: Inventory, flow: Flow, sink: System) -> list[Field]:
     """Return the fields that take what a flow brings; none where one of them says nothing of its subjects."""
     arrived = arriving(inventory, flow)
-    overlap = inventory.reference.overlap
-    taking = [field for field in listed(sink.fields) if any(overlap(field.type.id, item) for item in arrived)]
+    family = inventory.reference.family(arrived)
+    taking = [field for field in listed(sink.fields) if field.type.id in family]
     return [] if any(field.subjects is None for field in taking) else taking
 
 

@@ -82,7 +82,7 @@ class _Use:
     data: frozenset[str]
 
     def names(self, reference: Reference, data_type: str) -> bool:
-        return any(reference.overlap(data_type, item) for item in self.data)
+        return reference.touches(self.data, data_type)
 
 
 def _uses(inventory: Inventory, graph: FlowGraph) -> Mapping[Element, list[_Use]]:
@@ -110,5 +110,5 @@ def _starts(inventory: Inventory, graph: FlowGraph, brought: _Brought) -> Mappin
 def _open(inventory: Inventory, element: Element, data: frozenset[str]) -> frozenset[str]:
     """Return the data types that no field at a place says to have been collected for something."""
     system = inventory.systems.get(element.id) if element.kind is ElementKind.SYSTEM else None
-    told = [field.type.id for field in listed(system.fields) if field.collected_for] if system else []
-    return frozenset(item for item in data if not any(inventory.reference.overlap(item, key) for key in told))
+    told = frozenset(field.type.id for field in listed(system.fields) if field.collected_for) if system else frozenset()
+    return frozenset(item for item in data if not inventory.reference.touches(told, item)) if told else data

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pdmap.findings import Severity
-from pdmap.graph import data_held
+from pdmap.graph import data_by_system
 from pdmap.model import Flow, Inventory, Mention, System, Unknown, ids, listed
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context, Observation
@@ -43,8 +43,7 @@ def arriving(inventory: Inventory, flow: Flow) -> frozenset[str]:
 
     A flow of `address` from a system that holds only `address.billing` brings `address.billing`.
     """
-    source = inventory.systems.get(flow.source.id)
-    held = data_held(source) if source else frozenset[str]()
+    held = data_by_system(inventory).get(flow.source.id, frozenset())
     arrived = {part for data_type in ids(flow.data) for part in _narrowed(inventory.reference, data_type, held)}
     for transform in flow.transforms:
         inputs = set(ids(transform.data))
@@ -53,14 +52,14 @@ def arriving(inventory: Inventory, flow: Flow) -> frozenset[str]:
     return frozenset(arrived)
 
 
-def undeclared(reference: Reference, data: Iterable[str], system: System) -> list[str]:
+def undeclared(inventory: Inventory, data: Iterable[str], system: System) -> list[str]:
     """Return the data types that a system holds neither as such, nor under a parent, nor in a part, sorted.
 
     Types that are defined nowhere are left out: they are the subject of another rule.
     """
-    held = data_held(system)
-    known = (data_type for data_type in data if data_type in reference.data_types)
-    return sorted(data_type for data_type in known if not any(reference.overlap(data_type, item) for item in held))
+    family = inventory.reference.family(data_by_system(inventory)[system.id])
+    known = inventory.reference.data_types
+    return sorted(data_type for data_type in data if data_type not in family and data_type in known)
 
 
 def observe(context: Context, gap: Gap) -> Observation:

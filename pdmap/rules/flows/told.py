@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdmap.memory import once
 from pdmap.model import Inventory, ids
 
 
@@ -10,11 +11,13 @@ def tells_flows(inventory: Inventory) -> bool:
     return bool(inventory.flows or inventory.left_out.get("flows"))
 
 
+@once
 def probably_meant(inventory: Inventory) -> frozenset[str]:
     """Return the ids that are probably meant where others are used and defined nowhere; REF001 tells of these."""
     return frozenset(missing.suggestion for missing in inventory.unresolved if missing.suggestion)
 
 
+@once
 def after_broken_flows(inventory: Inventory) -> frozenset[str]:
     """Return the parties that flows with an end or an activity defined nowhere go to, and those that they hand on to.
 

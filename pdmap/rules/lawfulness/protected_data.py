@@ -10,7 +10,7 @@ from pdmap.model import Activity, Flow, Inventory, Mention, Purpose, ids, listed
 from pdmap.questions.serving import flows_by_activity
 from pdmap.reference import Reference, Special
 from pdmap.rules.answers import is_said
-from pdmap.rules.held_fields import HeldFields, held_fields
+from pdmap.rules.held_fields import HeldFields
 from pdmap.rules.lawfulness.purposes import current_activities
 
 
@@ -66,7 +66,7 @@ def _without_law(
     inventory: Inventory, activity: Activity, flows: Mapping[str, list[Flow]], special: Special
 ) -> tuple[Mention, ...]:
     named = named_data(inventory.reference, activity, flows.get(activity.id, ()), special)
-    fields = held_fields(inventory, activity) if named else None
+    fields = HeldFields(inventory, activity) if named else None
     return tuple(mention for mention in named if not (fields and _is_lawful_at_fields(fields, mention.id)))
 
 

@@ -29,14 +29,16 @@ MASKED = frozenset({Protection.HASHED, Protection.PSEUDONYMIZED, Protection.ANON
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each flow that brings direct identifiers to such a purpose."""
+    flows = ((link, link.flow) for link in context.graph.links if link.flow and link.kind in BROUGHT)
+    asked = [(link, flow, purpose) for link, flow in flows if (purpose := _purpose(context.inventory, link))]
+    if not asked:
+        return
     starts = starting_data(context, lambda key: is_direct_identifier(context.inventory.reference, key), _is_readable)
     arrived = arrivals(context, starts)
-    for link in context.graph.links:
-        purpose = _purpose(context.inventory, link) if link.flow and link.kind in BROUGHT else None
-        if purpose and link.flow:
-            identifiers = _identifiers(context, link, link.flow, _available(link.source, starts, arrived))
-            if identifiers:
-                yield _observation(context, _path(link, identifiers, starts, arrived), link.flow, purpose)
+    for link, flow, purpose in asked:
+        identifiers = _identifiers(context, link, flow, _available(link.source, starts, arrived))
+        if identifiers:
+            yield _observation(context, _path(link, identifiers, starts, arrived), flow, purpose)
 
 
 # Private functions

@@ -18,14 +18,18 @@ OUTSIDE = {Environment.STAGING: "staging", Environment.TEST: "tests", Environmen
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each system outside production with data of real people."""
-    reached = arrivals(context, starting_data(context, lambda _: True, lambda _: True))
-    for system in context.inventory.systems.values():
-        if system.environment in OUTSIDE and not system.synthetic:
-            held = types_of(real_fields(system))
-            paths = reached.get(Element(ElementKind.SYSTEM, system.id), ())
-            brought = [path for path in paths if _is_real(context.inventory, system, path)]
-            if held or brought:
-                yield _observation(system, held, brought)
+    asked = [
+        system
+        for system in context.inventory.systems.values()
+        if system.environment in OUTSIDE and not system.synthetic
+    ]
+    reached = arrivals(context, starting_data(context, lambda _: True, lambda _: True)) if asked else {}
+    for system in asked:
+        held = types_of(real_fields(system))
+        paths = reached.get(Element(ElementKind.SYSTEM, system.id), ())
+        brought = [path for path in paths if _is_real(context.inventory, system, path)]
+        if held or brought:
+            yield _observation(system, held, brought)
 
 
 RULE = Rule(
@@ -69,8 +73,8 @@ def _is_real(inventory: Inventory, system: System, path: Path) -> bool:
     if path.start.id == system.id or any(source and source.synthetic for source in passed):
         return False
     anonymized = [field for field in listed(system.fields) if field.protection is Protection.ANONYMIZED]
-    overlap = inventory.reference.overlap
-    return any(not any(overlap(field.type.id, brought) for field in anonymized) for brought in path.data)
+    types = frozenset(field.type.id for field in anonymized)
+    return any(not inventory.reference.touches(types, brought) for brought in path.data)
 
 
 def _observation(system: System, held: list[str], brought: list[Path]) -> Observation:

@@ -9,7 +9,7 @@ from pdmap.graph import ElementKind, FlowGraph
 from pdmap.model import Activity, Inventory, ids
 from pdmap.questions.serving import links_by_activity
 from pdmap.rules.answers import is_said
-from pdmap.rules.held_fields import held_fields
+from pdmap.rules.held_fields import HeldFields
 from pdmap.rules.notices.scope import informing_activities
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
@@ -83,7 +83,7 @@ def _has_field_source(inventory: Inventory, activity: Activity) -> bool:
 
     Where the activity does not say which data it uses, any field of its systems may hold them.
     """
-    held = held_fields(inventory, activity)
+    held = HeldFields(inventory, activity)
     used = [held.holding(data_type) for data_type in ids(activity.data)] or [held.everything]
     sources = (field.source for fields in used for _, field in fields)
     return any(is_said(source) and source != "data_subject" for source in sources)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind
-from pdmap.model import PROCESSING, Activity, Contract, ContractStatus, Party, Unknown, listed
+from pdmap.model import PROCESSING, Contract, ContractStatus, Party, Unknown
+from pdmap.questions.serving import activities_by_recipient
 from pdmap.rules.beginning import begun_links, starts_later
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
@@ -37,13 +38,8 @@ def _needs_contract(context: Context, party: Party, begun: Collection[str]) -> b
     links = context.graph.links_to(Element(ElementKind.PARTY, party.id))
     if starts_later(party, context.as_of) or any(link.id in begun for link in links):
         return True
-    return any(_names(activity, party) for activity in context.inventory.activities.values())
-
-
-def _names(activity: Activity, party: Party) -> bool:
-    """Return whether an activity that is more than planned names a party as a recipient."""
-    named_parties = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
-    return activity.status != "planned" and party.id in named_parties
+    naming = activities_by_recipient(context.inventory).get(party.id, ())
+    return any(activity.status != "planned" for activity in naming)
 
 
 def _shortcoming(party: Party, as_of: dt.date) -> tuple[str, Severity] | None:

@@ -31,12 +31,16 @@ The bracket is for slots of templates, such as `[NAME]`, `[START DATE]` or `[DPO
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each text with a placeholder."""
-    identifiers = _identifiers(context.inventory)
+    suspected: dict[str, str] = {}
+    harmless = set(_identifiers(context.inventory))
     for item in _items(context.inventory):
-        for keys, scalar in _scalars(item.node):
-            found = PLACEHOLDER.search(scalar.text) if isinstance(scalar.value, str) else None
-            if found and scalar.text not in identifiers:
-                yield _observation(item, keys, scalar, found[0])
+        # All of its texts are looked at, also behind the first that is suspected.
+        found_here = [text for text in _texts(item.node) if _is_suspected(text, harmless, suspected)]
+        if found_here:
+            for keys, scalar in _scalars(item.node):
+                found = suspected.get(scalar.text) if isinstance(scalar.value, str) else None
+                if found:
+                    yield _observation(item, keys, scalar, found)
 
 
 RULE = Rule(
@@ -102,6 +106,31 @@ def _items(inventory: Inventory) -> Iterator[Item]:
 def _identifiers(inventory: Inventory) -> frozenset[str]:
     """Return the ids that are defined: a text that is one of them refers to an object."""
     return frozenset(item.id for item in _items(inventory) if isinstance(item, Object))
+
+
+def _is_suspected(text: str, harmless: set[str], suspected: dict[str, str]) -> bool:
+    """Return whether a text holds a placeholder, and keep the answer: most texts stand in many places."""
+    if text not in harmless and text not in suspected:
+        found = PLACEHOLDER.search(text)
+        if found:
+            suspected[text] = found[0]
+        else:
+            harmless.add(text)
+    return text in suspected
+
+
+def _texts(root: Node) -> Iterator[str]:
+    """Yield every text below a node in some order, without the keys that lead to it: most have no placeholder."""
+    pending: list[Node] = [root]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ScalarNode):
+            if isinstance(node.value, str):
+                yield node.text
+        elif isinstance(node, MappingNode):
+            pending += [entry.value for entry in node.entries.values()]
+        elif isinstance(node, SequenceNode):
+            pending += node.items
 
 
 def _scalars(root: Node) -> Iterator[tuple[str, ScalarNode]]:

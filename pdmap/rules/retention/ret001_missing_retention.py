@@ -10,7 +10,7 @@ from pdmap.model import Activity, Field, Nothing, Retention, Unknown, ids, liste
 from pdmap.questions.clock_index import clock_index
 from pdmap.reference import Reference
 from pdmap.rules.answers import is_said
-from pdmap.rules.held_fields import HeldFields, held_fields
+from pdmap.rules.held_fields import HeldFields
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
@@ -19,7 +19,7 @@ def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each activity with open data types, and one for those not known yet."""
     for activity in context.inventory.activities.values():
         if activity.is_controller:
-            fields = held_fields(context.inventory, activity)
+            fields = HeldFields(context.inventory, activity)
             state = _state(context.inventory.reference, activity, fields)
             if state.open:
                 yield _open(activity, state, fields)

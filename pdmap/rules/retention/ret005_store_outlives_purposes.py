@@ -20,8 +20,9 @@ from pdmap.source import ScalarNode
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each clock of a system that runs on after the uses of what it is for."""
     users = users_by_system(context.inventory)
+    uses = _Uses(context.inventory.reference)
     for system in context.inventory.systems.values():
-        for excesses in _excesses(context.inventory.reference, system, users.get(system.id, [])):
+        for excesses in _excesses(uses, system, users.get(system.id, [])):
             yield _observation(system, excesses)
 
 
@@ -97,26 +98,48 @@ class _Excess:
         return bool(starts[0] and starts[1]) and not same_words(starts[0] or "", starts[1] or "")
 
 
-def _excesses(reference: Reference, system: System, users: list[Activity]) -> list[list[_Excess]]:
+class _Uses:
+    """How long activities use data types; each is looked at once for each type, in however many systems."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._known: dict[tuple[str, str], tuple[_Timed | None] | None] = {}
+
+    def of(self, activity: Activity, held: str) -> tuple[_Timed | None] | None:
+        """Return the longest clock of an activity for a field, if it has one; `None` where it does not use the data."""
+        key = activity.id, held
+        if key not in self._known:
+            reference = self._reference
+            self._known[key] = (_use(reference, activity, held),) if _names(reference, activity, held) else None
+        return self._known[key]
+
+
+def _excesses(uses: _Uses, system: System, users: list[Activity]) -> list[list[_Excess]]:
     """Return what outlives its uses, grouped by the system's clocks."""
     groups: dict[str, list[_Excess]] = {}
-    for field in listed(system.fields):
-        excess = _excess(reference, field, users)
+    for field in listed(system.fields) if users else ():
+        excess = _excess(uses, field, users)
         if excess:
             groups.setdefault(excess.stored.clock.address, []).append(excess)
     return list(groups.values())
 
 
-def _excess(reference: Reference, field: Field, users: list[Activity]) -> _Excess | None:
+def _excess(uses: _Uses, field: Field, users: list[Activity]) -> _Excess | None:
     stored = _longest(listed(field.retention))
-    uses = [(user, _use(reference, user, field.type.id)) for user in users if _names(reference, user, field.type.id)]
-    known = [(user, used) for user, used in uses if used]
-    if stored is None or not known or len(known) < len(uses):
+    if stored is None:
         return None
-    activity, used = min(known, key=lambda use: (-use[1].period.length, use[0].id))
-    if not is_longer(stored.period, used.period):
+    known: list[tuple[Activity, _Timed]] = []
+    for user in users:
+        use = uses.of(user, field.type.id)
+        used = use[0] if use else None
+        if use and (used is None or not is_longer(stored.period, used.period)):
+            return None  # it does not tell how long, or at least as long
+        if used:
+            known.append((user, used))
+    if not known:
         return None
-    return _Excess(field.type.id, stored, used, activity)
+    activity, longest = min(known, key=lambda use: (-use[1].period.length, use[0].id))
+    return _Excess(field.type.id, stored, longest, activity)
 
 
 def _names(reference: Reference, activity: Activity, held: str) -> bool:
@@ -133,6 +156,8 @@ def _use(reference: Reference, activity: Activity, held: str) -> _Timed | None:
 
 def _longest(clocks: tuple[Retention, ...]) -> _Timed | None:
     timed = [_Timed(clock, clock.period) for clock in clocks if clock.period]
+    if len(timed) == 1:
+        return timed[0]
     return max(timed, key=lambda item: item.period.length, default=None)
 
 

@@ -120,10 +120,10 @@ def _collected(graph: FlowGraph) -> Mapping[str, frozenset[str]]:
 
 def _named(inventory: Inventory, activity: Activity, data: frozenset[str]) -> tuple[str, ...]:
     """Return which of the data an activity names, in parts or as a whole."""
-    own = set(ids(activity.data))
+    own = frozenset(ids(activity.data))
     reference = inventory.reference
     portable = (item for item in data if not _is_credential(reference, item))
-    return tuple(sorted(item for item in portable if any(reference.overlap(item, key) for key in own)))
+    return tuple(sorted(item for item in portable if reference.touches(own, item)))
 
 
 def _is_credential(reference: Reference, data_type: str) -> bool:

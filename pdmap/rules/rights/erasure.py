@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pdmap.graph import Element, ElementKind, LinkKind, Path, data_held
+from pdmap.graph import Element, ElementKind, LinkKind, Path, data_by_system
+from pdmap.memory import once
 from pdmap.model import Deletion, Party, Retention, Rights, System, listed
 from pdmap.reference import Reference
 from pdmap.rules.rule import Context
 
 
+@once
 def reached_by_erasure(context: Context) -> Mapping[Element, tuple[Path, ...]]:
     """Return the places that data of an erasing system reach by flows alone, each with its ways there.
 
     A host loses what the system erases, and a processor owes erasure for its own sub-processors.
     """
+    held = data_by_system(context.inventory)
     erasing = (system for system in context.inventory.systems.values() if erases(system))
-    starts = {Element(ElementKind.SYSTEM, system.id): data_held(system) for system in erasing}
+    starts = {Element(ElementKind.SYSTEM, system.id): held[system.id] for system in erasing}
     return context.graph.spread(starts, {LinkKind.FLOW})
 
 
