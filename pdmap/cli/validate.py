@@ -85,7 +85,7 @@ def validate(
     )
     default = settings.configuration.settings.format
     targets = targets_of(format_, output, also, default, _format_name(settings))
-    opened = open_inventory(settings.path)
+    opened = open_inventory(settings)
     opened.spare(*(target.file for target in targets))
     terms = settings.terms(opened.files.root, hides=not no_ignore)
     is_pending = False
