@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from pdmap.graph import Element, ElementKind, data_held, subjects_held
 from pdmap.model import Field, Nothing, System, ids, listed
-from pdmap.questions.changes.facts import Names, Side
+from pdmap.questions.changes.facts import Side
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
 from pdmap.questions.transfers import Leg
 

@@ -115,7 +115,7 @@ def _places(activity: Activity, links: Iterable[Link], side: Side) -> set[str]:
     taken = {link.id for link in links}
     used = {*ids(activity.systems)}
     legs = (leg for leg in restricted(side.legs) if (leg.link.id in taken if leg.link else leg.holder in used))
-    return {leg.country.code if leg.country else leg.place.name for leg in legs}
+    return {leg.where for leg in legs}
 
 
 def _reasons(change: ObjectChange) -> Iterator[Reason]:

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from pdmap.graph import ElementKind
 from pdmap.model import PROCESSING, Activity, Backup, Inventory, Nothing, Period, ids, listed
-from pdmap.questions.changes.facts import Names, Side
+from pdmap.questions.changes.facts import Side
 from pdmap.questions.changes.highlights import Highlight, Topic, highlights
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.features import restricted, special_kinds
 
 BACKUP = "backups"
