@@ -51,20 +51,16 @@ class Changes:
 
 def compare(before: Side, after: Side) -> Changes:
     """Return what differs between two inventories."""
-    names = Names()
-    own = Names()
-    found: dict[str, list[ObjectChange]] = {}
-    for section in ("parties", "systems", "activities", "flows"):
-        earlier, later = told(before, section, names), told(after, section, own)
-        guessed = tuple(renames(earlier, later))
-        for old, new in guessed:
-            names.move(section, old, new)
-        earlier = told(before, section, names) if guessed else earlier
-        found[section] = list(_section(section, earlier, later, names))
-    for section in ("organization", *_FURTHER, "waivers"):
-        found[section] = list(_section(section, told(before, section, names), told(after, section, own), names))
+    names, own = _later_names(before, after), Names()
     order = ("organization", "activities", "systems", "parties", "flows", *_FURTHER, "waivers")
-    return Changes(tuple(change for section in order for change in found[section]), names)
+    return Changes(
+        tuple(
+            change
+            for section in order
+            for change in _section(section, told(before, section, names), told(after, section, own), names)
+        ),
+        names,
+    )
 
 
 def told(side: Side, section: str, names: Names) -> Told:
@@ -90,6 +86,18 @@ def told(side: Side, section: str, names: Names) -> Told:
 
 
 # Private functions
+
+
+def _later_names(before: Side, after: Side) -> Names:
+    """Return what objects of the earlier inventory are called in the later one, as far as can be guessed.
+
+    Objects are looked at after those that they say most of: what a system is called tells what an activity is.
+    """
+    names, own = Names(), Names()
+    for section in ("parties", "systems", "activities", "flows"):
+        for old, new in tuple(renames(told(before, section, names), told(after, section, own))):
+            names.move(section, old, new)
+    return names
 
 
 def _systems(side: Side, names: Names) -> Told:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pdmap.graph import Element, Link
-from pdmap.model import Answer, Flow, Mention, Transform, ids
+from pdmap.model import Answer, Flow, Mention, Transform
 from pdmap.questions.changes.facts import Aspect, Fact
+from pdmap.questions.changes.leaves import ordered
 from pdmap.questions.changes.naming import Names
 from pdmap.questions.changes.parts import details, members, outside
 from pdmap.questions.changes.values import text_of
@@ -38,7 +39,7 @@ def link_facts(legs: Iterable[Leg], link: Link, names: Names) -> Iterator[Fact]:
     if link.flow:
         yield from (Fact(Aspect.ACTIVITY, names("activities", id_)) for id_ in sorted(link.activities))
     yield Fact(Aspect.TRANSPORT, "", text_of(link.transport))
-    yield from (_transform(transform) for transform in (link.flow.transforms if link.flow else ()))
+    yield from map(_transform, ordered(link.flow.transforms if link.flow else (), names))
     yield from outside(legs)
     if link.flow:
         yield from details(link.flow, _TOLD, names)
@@ -60,5 +61,5 @@ def _members(aspect: Aspect, answer: Answer[tuple[Mention, ...]], meant: Iterabl
 
 
 def _transform(transform: Transform) -> Fact:
-    part = " ".join(part for part in (transform.method or "", ", ".join(ids(transform.data))) if part)
-    return Fact(Aspect.TRANSFORM, part, ", ".join(ids(transform.into)))
+    part = " ".join(part for part in (transform.method or "", text_of(transform.data)) if part)
+    return Fact(Aspect.TRANSFORM, part, text_of(transform.into))
