@@ -52,13 +52,18 @@ class Names:
     def _text(self, sections: Sequence[str], value: object) -> str:
         match value:
             case Mention():
-                return next((new for section in sections if (new := self(section, value.id)) != value.id), value.id)
+                return self._later(sections, value.id)
+            case str():
+                return self._later(sections, value)
             case Options():
                 return text_of(Options(tuple(self._text(sections, item) for item in value.values), value.chosen_by))
             case tuple():
                 return ", ".join(sorted(self._text(sections, item) for item in value))
             case _:
                 return text_of(value)
+
+    def _later(self, sections: Sequence[str], id_: str) -> str:
+        return next((new for section in sections if (new := self(section, id_)) != id_), id_)
 
 
 # Tables
@@ -73,6 +78,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "on_behalf_of": ("parties",),
     "parties": ("parties",),
     "party": ("parties",),
+    "replaces": ("parties", "activities"),
     "source": ("systems", "parties"),
     "sources": ("systems", "parties"),
     "subprocessors": ("parties",),

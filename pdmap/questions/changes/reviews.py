@@ -54,8 +54,7 @@ def reviews(before: Side, after: Side, changes: Changes, found: Iterable[Reviewa
         found: What is reviewable in it.
     """
     own = {change.id: change for change in changes.objects if change.section == "activities"}
-    engaged = tuple(item for item in found if item.matter is Matter.SUBPROCESSOR)
-    engaging = _Engaging(engaged, parties_reached(after.graph, is_own=False) if engaged else {})
+    engaging = _Engaging(found, after)
     reached = Reached(changes, before, after)
     names = dict.fromkeys((*after.inventory.activities, *own))
     return tuple(review for id_ in names for review in _of(id_, own.get(id_), reached, engaging))
@@ -64,17 +63,24 @@ def reviews(before: Side, after: Side, changes: Changes, found: Iterable[Reviewa
 # Private functions
 
 
-@dataclass(frozen=True, slots=True)
 class _Engaging:
-    """New sub-processors, and the activities whose data get to those who engage them."""
+    """New sub-processors by who engages them, and the activities whose data get to those."""
 
-    engaged: tuple[Reviewable, ...]
-    reached: Mapping[str, frozenset[str]]
-    """The parties that data of each activity get to, by its id."""
+    def __init__(self, found: Iterable[Reviewable], side: Side) -> None:
+        self._by: dict[str, list[tuple[int, Reviewable]]] = {}
+        for place, item in enumerate(found):
+            if item.matter is Matter.SUBPROCESSOR:
+                self._by.setdefault(item.address, []).append((place, item))
+        self._reached = parties_reached(side.graph, is_own=False) if self._by else {}
 
-    def parties(self, activity: Activity) -> frozenset[str]:
-        """Return the parties that take part in an activity."""
-        return parties_named(activity) | self.reached.get(activity.id, frozenset())
+    def of(self, activity: Activity) -> list[Reviewable]:
+        """Return the new sub-processors that an activity engages, and those that a party of it does, in their order."""
+        parties = parties_named(activity) | self._reached.get(activity.id, frozenset())
+        holders = (activity.address, *(f"parties/{party}" for party in parties))
+        engaged = sorted(
+            (found for holder in holders for found in self._by.get(holder, ())), key=lambda found: found[0]
+        )
+        return [item for _, item in engaged]
 
 
 def _of(id_: str, own: ObjectChange | None, reached: Reached, engaging: _Engaging) -> Iterator[Review]:
@@ -87,8 +93,7 @@ def _of(id_: str, own: ObjectChange | None, reached: Reached, engaging: _Engagin
     if activity.is_controller:
         yield from _assessment(activity, reasons, own, reached.after.inventory)
         yield from _notice(activity, reasons, own)
-    if engaging.engaged:
-        yield from _notice_period(activity, reached.after.inventory, engaging)
+    yield from _notice_period(activity, reached.after.inventory, engaging.of(activity))
     yield from _records(activity, reasons, own)
 
 
@@ -154,18 +159,15 @@ def _is_told(reason: Reason) -> bool:
     return reason.aspect in _TOLD and is_own and reason.kind is not Kind.REMOVED
 
 
-def _notice_period(activity: Activity, inventory: Inventory, engaging: _Engaging) -> Iterator[Review]:
+def _notice_period(activity: Activity, inventory: Inventory, engaged: Iterable[Reviewable]) -> Iterator[Review]:
     """Yield that controllers may object: those that we serve, or we ourselves where a processor engages another."""
-    parties = engaging.parties(activity)
     found: list[Reason] = []
     periods: dict[str, None] = {}
-    for item in engaging.engaged:
-        section, _, holder = item.address.partition("/")
+    for item in engaged:
+        found.append(Reason(Kind.ADDED, Aspect.SUBPROCESSOR, item.id, item.address))
         is_ours = item.address == activity.address
-        if is_ours or (section == "parties" and holder in parties):
-            found.append(Reason(Kind.ADDED, Aspect.SUBPROCESSOR, item.id, item.address))
-            for contract in ids(activity.on_behalf_of) if is_ours else (holder,):
-                periods |= dict.fromkeys(_periods(inventory, contract))
+        for contract in ids(activity.on_behalf_of) if is_ours else (item.address.removeprefix("parties/"),):
+            periods |= dict.fromkeys(_periods(inventory, contract))
     if found:
         yield Review(activity.id, Look.NOTICE_PERIOD, ("Art. 28(2) GDPR",), tuple(found), tuple(periods))
 
