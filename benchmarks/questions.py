@@ -31,6 +31,7 @@ from pdmap.cli.answers import answer_text
 from pdmap.cli.compared import compared
 from pdmap.cli.inventory import open_readable_inventory
 from pdmap.cli.query_table import query_text
+from pdmap.cli.settings import settled
 from pdmap.cli.trace_screen import tree_text
 from pdmap.comparisons.comparison import Page
 from pdmap.counting import counted
@@ -261,7 +262,7 @@ def _arguments() -> argparse.Namespace:
 def _read(place: Path, states: tuple[str, ...]) -> tuple[State, ...]:
     """Return states as the command line reads them: a folder, two folders, or two revisions."""
     if len(states) == 1:
-        return ((open_readable_inventory(place / states[0]).loaded, ""),)
+        return ((open_readable_inventory(settled(place / states[0])).loaded, ""),)
     is_folders = all((place / state).exists() for state in states)
     named = [str(place / state) for state in states] if is_folders else list(states)
     pair = compared(named, None if is_folders else place / "repository", None)

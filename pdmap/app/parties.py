@@ -143,7 +143,7 @@ def _grounds(legs: Iterable[Leg]) -> Iterator[Ground]:
     found: dict[tuple[str, str], set[str]] = {}
     for leg in legs:
         if leg.is_restricted and leg.presence is not Presence.PARENT:
-            country = leg.country.code if leg.country else leg.place.name
+            country = leg.where
             uses = {use.mechanism.id for use in leg.mechanisms}
             found.setdefault((country, leg.ground.value), set()).update(uses)
     for (country, ground), uses in sorted(found.items()):

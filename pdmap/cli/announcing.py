@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,6 +19,7 @@ from pdmap.app.announcing import (
     states_of,
 )
 from pdmap.app.load import Loaded
+from pdmap.app.settling import Settled
 from pdmap.cli.exits import Exit
 from pdmap.cli.feed_options import FeedAsked, ends_of
 from pdmap.cli.inventory import Opened, open_inventory, open_readable_inventory
@@ -46,8 +48,8 @@ def write_feed(asked: FeedAsked) -> None:
     form = known[chosen("--feed", asked.form or "", dict(known))]
     chosen("--lang", asked.language, dict(LANGUAGES))
     page, address = _addresses(asked, form)
-    path = Path(shown_path(settled(asked.path, asked.config).path))
-    found = _compared(asked, path, asked.against) if asked.against is not None else _historical(asked, path)
+    settings = settled(asked.path, asked.config)
+    found = _compared(asked, settings, asked.against) if asked.against is not None else _historical(asked, settings)
     organization = found.latest.inventory.organization if found.latest else None
     name = organization.name if organization and organization.name else ""
     feed = feed_of(found, name, asked.language, page=page, address=address, title=asked.title or "")
@@ -69,11 +71,12 @@ def _addresses(asked: FeedAsked, form: FeedFormat) -> tuple[str, str]:
     return asked.page or "", asked.address or beside
 
 
-def _compared(asked: FeedAsked, path: Path, against: str) -> Announced:
+def _compared(asked: FeedAsked, settings: Settled, against: str) -> Announced:
     """Return what changed between an earlier folder and the inventory as it is."""
     if not Path(against).exists():
         raise StopError(f"--against is `{shown(against)}`, and there is no such folder; a revision goes with --since")
-    later, earlier = open_readable_inventory(path), open_readable_inventory(Path(against))
+    later = open_readable_inventory(settings)
+    earlier = open_readable_inventory(replace(settings, path=Path(against)))
     for opened in (later, earlier):
         opened.spare(asked.output)
         if not is_readable(opened.loaded):
@@ -85,11 +88,12 @@ def _compared(asked: FeedAsked, path: Path, against: str) -> Announced:
     return found
 
 
-def _historical(asked: FeedAsked, path: Path) -> Announced:
+def _historical(asked: FeedAsked, settings: Settled) -> Announced:
     """Return what changed in the history of the inventory."""
     first, last = ends_of(asked.since)
-    opened = open_inventory(path)
+    opened = open_inventory(settings)
     opened.spare(asked.output)
+    path = opened.path
     history = history_of(path, first, last, asked.revisions or MOST)
     if history.start is None:
         raise StopError(f"revision `{shown(last)}` has no manifests at {shown_path(path)}", Exit.EMPTY)

@@ -56,7 +56,7 @@ def opened_for(asking: Asking) -> tuple[Opened, Edition]:
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
 
-    opened = open_readable_inventory(settled(asking.path, asking.config).path)
+    opened = open_readable_inventory(settled(asking.path, asking.config))
     opened.spare(asking.output)
     edition = edition_of(
         opened,

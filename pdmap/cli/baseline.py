@@ -58,11 +58,11 @@ def baseline(
         severity=severity,
         baseline=baseline,
     )
-    opened = open_inventory(settings.path)
+    opened = open_inventory(settings)
     if not opened.loaded.is_whole:
         raise StopError(f"{opened.shown}: a part of the manifests cannot be read; nothing was written")
     target = settings.baseline_path(opened.files.root)
-    opened.spare(target)
+    opened.spare(target, is_baseline=True)
     terms = settings.terms(opened.files.root, hides=prune)
     if prune and terms.baseline is None:
         raise StopError(f"{shown_path(target)}: there is no baseline to prune")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdmap.app.settling import Settled
-from pdmap.cli.inventory import Opened, open_readable_inventory
+from pdmap.cli.inventory import open_readable_inventory
 from pdmap.cli.process import StopError
 from pdmap.cli.revisions import AUTO, State, revision_words, state_at
 from pdmap.cli.settings import settled
-from pdmap.host.files import is_place_of_manifest
+from pdmap.cli.sparing import Kept
 from pdmap.host.paths import shown_path
 from pdmap.host.revisions import is_revision
 from pdmap.source.characters import shown
@@ -29,19 +29,17 @@ class Compared:
     settings: Settled
     root: Path
     """The folder of the inventory, for its baseline."""
-    opened: tuple[Opened, ...]
-    """The folders that were read; none for two revisions."""
+    kept: tuple[Kept, ...]
+    """What was read of either, and must not be written over."""
 
     def spare(self, output: Path | None) -> None:
-        """Refuse to write over a manifest, and to write what the next run would read as one.
+        """Refuse to write over a file that the command goes by, and to write what the next run would read as one.
 
         Raises:
             StopError: the output is one, or would be.
         """
-        for opened in self.opened:
-            opened.spare(output)
-        if output and is_place_of_manifest(self.root, output):
-            raise StopError(f"{shown_path(output)}: would be read as a manifest of the inventory; name another file")
+        for kept in self.kept:
+            kept.spare(output)
 
 
 def compared(states: list[str], path: Path | None, config: Path | None) -> Compared:
@@ -71,11 +69,13 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
         if not place.exists():
             raise StopError(f"{shown_path(place)}: there is no such file or folder")
         earlier, later = (state_at(place, revision) for revision in revisions)
-        return Compared(earlier, later, settings, place if place.is_dir() else place.parent, ())
-    opened = open_readable_inventory(place)
+        root = place if place.is_dir() else place.parent
+        # No folder is read, but the next run reads it: a manifest of any name is the inventory where it was named.
+        return Compared(earlier, later, settings, root, (Kept(root, frozenset({place}), settings),))
+    opened = open_readable_inventory(replace(settings, path=place))
     later = State(opened.loaded, revision_words(opened, AUTO))
     earlier = state_at(opened.path, revisions[0] if revisions else DEFAULT)
-    return Compared(earlier, later, settings, opened.files.root, (opened,))
+    return Compared(earlier, later, settings, opened.files.root, (opened.kept,))
 
 
 # Private functions
@@ -87,9 +87,9 @@ def _folders(states: list[str], path: Path | None, config: Path | None) -> Compa
     for state in states:
         _check_clear(state, Path(state))
     settings = settled(Path(states[1]), config)
-    first, second = (open_readable_inventory(Path(state)) for state in states)
+    first, second = (open_readable_inventory(replace(settings, path=Path(state))) for state in states)
     later = State(second.loaded, second.shown)
-    return Compared(State(first.loaded, first.shown), later, settings, second.files.root, (first, second))
+    return Compared(State(first.loaded, first.shown), later, settings, second.files.root, (first.kept, second.kept))
 
 
 def _check_folders(folders: list[str], place: Path) -> None:

@@ -71,7 +71,7 @@ def document(
     if colon and not argument:
         raise StopError(f"nothing stands behind the colon of {title}:")
     writer = writer_of(format_, output)
-    opened = open_readable_inventory(settled(path, config).path)
+    opened = open_readable_inventory(settled(path, config))
     opened.spare(output)
     edition = edition_of(
         opened,

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.app.load import Loaded
 from pdmap.app.opening import EmptyInventoryError, opened_folder, why_not_whole
+from pdmap.app.settling import Settled
 from pdmap.cli.exits import Exit
 from pdmap.cli.process import StopError, tell
-from pdmap.cli.settings import settled
-from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
+from pdmap.cli.sparing import Kept
 from pdmap.counting import counted
 from pdmap.cycles import exempt_all, without_search_for_cycles
-from pdmap.host.files import Files, is_place_of_manifest
+from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
 
 
@@ -29,37 +28,36 @@ class Opened:
     path: Path
     """The inventory as it was named: a folder, or one manifest."""
 
-    def spare(self, *outputs: Path | None) -> None:
-        """Refuse to write over a manifest or a configuration, and to write what the next run would read as one.
+    settings: Settled
+    """What the command goes by."""
+
+    def spare(self, *outputs: Path | None, is_baseline: bool = False) -> None:
+        """Refuse to write over a file that the command goes by, and to write what the next run would read as one.
 
         Args:
             outputs: The files that are to be written; `None` for standard output.
+            is_baseline: Whether the baseline itself is to be written.
 
         Raises:
-            StopError: one of them is a manifest or a configuration, or would be.
+            StopError: one of them is a manifest, a configuration or the baseline, or would be.
         """
+        self.kept.spare(*outputs, is_baseline=is_baseline)
+
+    @property
+    def kept(self) -> Kept:
+        """Return the files that the command goes by."""
         names = (*self.files.contents, *(finding.location.path for finding in self.files.findings))
-        manifests = {os.path.realpath(self.files.root / name) for name in names}
-        for output in outputs:
-            if output and {output.name, Path(os.path.realpath(output)).name} & _CONFIGURATIONS:
-                raise StopError(f"{shown_path(output)}: is a name of a configuration; name another file")
-            if output and os.path.realpath(output) in manifests:
-                raise StopError(f"{shown_path(output)}: is a manifest of the inventory; name another file")
-            if output and is_place_of_manifest(self.files.root, output):
-                raise StopError(
-                    f"{shown_path(output)}: would be read as a manifest of the inventory; name another file"
-                )
+        return Kept(self.files.root, frozenset(self.files.root / name for name in names), self.settings)
 
 
-def open_inventory(path: Path | None) -> Opened:
-    """Read the inventory at a path, or the one that the nearest configuration is for.
+def open_inventory(settings: Settled) -> Opened:
+    """Read the inventory that a command is for.
 
     Raises:
         StopError: there are no manifests, or nothing is in them.
         FileError: the path cannot be used.
-        ConfigurationError: the configuration cannot be used.
     """
-    chosen = Path(shown_path(settled(None).path if path is None else path))
+    chosen = Path(shown_path(settings.path))
     try:
         with without_search_for_cycles():
             opening = opened_folder(chosen)
@@ -67,18 +65,17 @@ def open_inventory(path: Path | None) -> Opened:
                 exempt_all()  # a command is done with its inventory when the process ends
     except EmptyInventoryError as error:
         raise StopError(str(error), Exit.EMPTY) from error
-    return Opened(opening.loaded, shown_path(opening.files.root), opening.files, chosen)
+    return Opened(opening.loaded, shown_path(opening.files.root), opening.files, chosen, settings)
 
 
-def open_readable_inventory(path: Path | None) -> Opened:
+def open_readable_inventory(settings: Settled) -> Opened:
     """Read an inventory for output made from it; say on stderr what is not right with it.
 
     Raises:
         StopError: there are no manifests, nothing is in them, or a part of them cannot be read.
         FileError: the path cannot be used.
-        ConfigurationError: the configuration cannot be used.
     """
-    opened = open_inventory(path)
+    opened = open_inventory(settings)
     check_readable(opened.loaded, opened.shown)
     return opened
 
@@ -104,4 +101,3 @@ def check_readable(loaded: Loaded, shown: str) -> None:
 
 _LARGE = 1_000_000
 """Bytes of manifests from which on a search through all that they became takes a tenth of a second."""
-_CONFIGURATIONS = frozenset({CONFIGURATION_FILE, PROJECT_FILE})

@@ -98,7 +98,7 @@ def _write(drawing: Drawing, medium: Medium, path: Path | None, config: Path | N
     from pdmap.host.files import write_output
 
     settings = settled(path, config)
-    opened = open_readable_inventory(settings.path)
+    opened = open_readable_inventory(settings)
     opened.spare(output)
     data = drawn(*drawing.see(opened, settings), medium, manifests=way_to(opened.files.root, output))
     if output is None:

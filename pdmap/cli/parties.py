@@ -103,7 +103,7 @@ def _table(form: str, asked: FeedAsked, narrowing: tuple[Sequence[str], Sequence
     only = Only(tuple(selectors), tuple(exclude), "SELECTOR")
     wanted = _roles(roles)
     settings = settled(asked.path, asked.config)
-    opened = open_readable_inventory(settings.path)
+    opened = open_readable_inventory(settings)
     opened.spare(asked.output)
     day = day_of(asked.as_of)
     found = picked(only, opened.loaded, day, settings.terms(opened.files.root))

@@ -84,7 +84,7 @@ def _look_again(wanted: Wanted, before: Preview) -> Preview:
 
 def _look(wanted: Wanted, before: Preview) -> Preview:
     settings = settled(wanted.path, wanted.config)
-    opened = open_inventory(settings.path)
+    opened = open_inventory(settings)
     if not opened.loaded.is_whole:
         report = validate(opened.loaded, wanted.day(), terms=settings.terms(opened.files.root))
         return unread(before, report.findings, blocking(report.findings, opened.loaded))

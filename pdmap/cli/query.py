@@ -69,7 +69,7 @@ def query(
     kinds = _kinds(kind or ())
     only = Only(tuple(selectors or ()), tuple(exclude or ()), "SELECTOR")
     settings = settled(path, config)
-    opened = open_readable_inventory(settings.path)
+    opened = open_readable_inventory(settings)
     opened.spare(output)
     found = picked(only, opened.loaded, day_of(as_of), settings.terms(opened.files.root))
     rows = rows_of(found.selected, opened.loaded.inventory, opened.loaded.graph, kinds)

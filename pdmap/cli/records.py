@@ -90,7 +90,7 @@ def records(
     form = _template(template, language)
     writer = _writer(asked, check=check)
     settings = settled(path, config)
-    opened = open_readable_inventory(settings.path)
+    opened = open_readable_inventory(settings)
     edition = edition_of(
         opened,
         as_of=as_of,

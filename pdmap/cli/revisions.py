@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdmap.app.load import Loaded
@@ -60,7 +60,7 @@ def states_of(opened: Opened, argument: str, against: str | None, revision: str)
     if argument and against:
         raise StopError("--against and a revision behind --view diff: are two answers to one question; give one")
     if against and Path(against).exists():
-        other = open_readable_inventory(Path(against))
+        other = open_readable_inventory(replace(opened.settings, path=Path(against)))
         return State(other.loaded, other.shown), State(opened.loaded, revision_words(opened, revision))
     first, dots, last = (argument or against or _DEFAULT).partition("..")
     if last.startswith("."):

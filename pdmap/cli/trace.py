@@ -69,7 +69,7 @@ def trace(
 
     form, renderer = _form(format_, output)
     settings = settled(path, config)
-    opened = open_readable_inventory(settings.path)
+    opened = open_readable_inventory(settings)
     opened.spare(output)
     traced = meant(what, opened.loaded)
     _check_ends(traced, is_from=bool(from_), is_to=bool(to), is_backwards=backwards)

@@ -90,7 +90,7 @@ def validate(
     targets = targets_of(format_, output, also, default, _format_name(settings))
     is_pending = False
     with timed(is_asked=timings):
-        opened = open_inventory(settings.path)
+        opened = open_inventory(settings)
         opened.spare(*(target.file for target in targets))
         terms = settings.terms(opened.files.root, hides=not no_ignore)
         if fix or diff:

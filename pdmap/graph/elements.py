@@ -15,6 +15,14 @@ class ElementKind(StrEnum):
     SYSTEM = "system"
     PARTY = "party"
 
+    @property
+    def section(self) -> str:
+        """Return the section of an inventory that such elements are written in."""
+        return _SECTIONS[self]
+
+
+_SECTIONS = {ElementKind.SUBJECT: "subjects", ElementKind.SYSTEM: "systems", ElementKind.PARTY: "parties"}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Element:

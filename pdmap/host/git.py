@@ -193,14 +193,16 @@ def _git(folder: Path, seconds: float, arguments: tuple[str, ...], request: str 
 
 
 def _program() -> str | None:
-    """Return where git is; what lies in the working folder, where Windows looks first, may be anybody's."""
+    """Return where git is.
+
+    A git that was planted in the working folder, where Windows looks first, may be anybody's, and so may one in a
+    folder that is named from there. What lies deeper by its whole path is meant: all programs do, seen from `/`.
+    """
     here = Path.cwd()
-    for folder in os.get_exec_path():
-        place = Path(folder).resolve()
-        found = None if place.is_relative_to(here) else shutil.which(place / _GIT)
-        if found:
-            return found
-    return None
+    places = (Path(folder) for folder in os.get_exec_path())
+    trusted = (place.resolve() for place in places if place.is_absolute())
+    found = (shutil.which(place / _GIT) for place in trusted if place != here)
+    return next(filter(None, found), None)
 
 
 def _environment() -> Mapping[str, str]:

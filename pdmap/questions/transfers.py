@@ -80,6 +80,11 @@ class Leg:
     """Who chooses this place among several; `None` where it always holds."""
 
     @property
+    def where(self) -> str:
+        """Return the code of the country, or the place as it is written where it names none."""
+        return self.country.code if self.country else self.place.name
+
+    @property
     def ground(self) -> Ground:
         """Return what the step relies on."""
         return self.judgment.ground

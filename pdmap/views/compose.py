@@ -192,7 +192,7 @@ def _transfers(part: Part, surveyed: Survey) -> int:
     links = {link.id for link in part.links}
     systems = {element.id for element in part.elements if element.kind is ElementKind.SYSTEM}
     leaving = {
-        (leg.holder, leg.country.code if leg.country else leg.place.name)
+        (leg.holder, leg.where)
         for leg in restricted(surveyed.legs)
         if (leg.link.id in links if leg.link else leg.holder in systems)
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.questions.changes import Changes, Names, ObjectChange, Side, compare, link_id
-from pdmap.questions.changes.links import SECTIONS, end_id
+from pdmap.questions.changes.links import end_id
 from pdmap.views.compose import compose, told_scope
 from pdmap.views.facts.change_tables import change_tables
 from pdmap.views.fitting import fitted
@@ -77,7 +77,7 @@ class _Fates:
     def of_element(self, element: Element) -> Change:
         if element.kind is ElementKind.SUBJECT and (element.id in self._before) != (element.id in self._after):
             return Change.ADDED if element.id in self._after else Change.REMOVED
-        return _fate(self._changes.get((SECTIONS[element.kind], element.id)))
+        return _fate(self._changes.get((element.kind.section, element.id)))
 
     def of_link(self, id_: str) -> Change:
         return _fate(self._changes.get(("flows", id_)))

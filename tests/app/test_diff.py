@@ -263,6 +263,31 @@ def test_another_id_is_a_new_name_and_no_new_recipient() -> None:
     assert (found.new, found.solved, found.reviewable) == ((), (), ())
 
 
+RENAMED = """
+organization: {name: X, country: SE, contact: {email: a@example.org}, regimes: [eu-gdpr]}
+parties:
+  pee: {name: P, role: processor, country: US, service: hosting, dpa: {status: signed, signed: 2024-01-01}}
+systems: {shop: {name: S, hosted_by: pee, location: US, subjects: [customer], fields: [email.address]}}
+activities:
+  work:
+    {name: A, role: controller, systems: [shop], data: [email.address], subjects: [customer], recipients: [pee],
+     purposes: [{text: Run it, basis: contract}],
+     transfers: [{importer: pee, country: US, mechanisms: [{scc: {module: 2}}]}]}
+breaches: {b: {systems: [shop], parties: [pee]}}
+waivers: [{rule: PRC001, object: parties/pee, reason: r, owner: o, expires: 2027-01-01}]
+"""
+
+
+def test_a_pure_rename_stops_at_no_gate_though_findings_of_others_name_it() -> None:
+    before, after = (
+        Stand(load_texts({"a.yaml": text.encode()}), "") for text in (RENAMED, RENAMED.replace("pee", "queue"))
+    )
+    found = diff(before, after, AS_OF)
+    assert any("pee" in finding.detail for finding in validate(before.loaded, AS_OF).findings)
+    assert [item.address for item in found.changes.objects] == ["parties/queue"]
+    assert (found.new, found.solved, found.gates()) == ((), (), (Gate.ANY,))
+
+
 def test_order_comments_and_spelling_are_no_change() -> None:
     files = {name: "# new\n" + text.replace("[console]", '[ "console" ]') for name, text in FILES.items()}
     found = diff(stand(), stand(files=files), AS_OF)

@@ -254,7 +254,28 @@ def test_a_git_in_the_working_folder_is_not_started(
     inventory: Path, fake_git: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     fake_git("echo started > started; exit 1")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(os.environ["PATH"].partition(os.pathsep)[0])
+    assert inventory_at(inventory, "HEAD").files == read_inventory(inventory)
+    assert not list(tmp_path.rglob("started"))
+
+
+@pytest.mark.parametrize("folder", ["/", "/usr"])
+def test_git_is_found_from_above_the_folder_that_it_is_in(
+    inventory: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(folder)
+    assert inventory_at(inventory, "HEAD").files == read_inventory(inventory)
+
+
+@pytest.mark.parametrize("place", ["tools", "", "."])
+def test_a_git_that_is_named_from_the_working_folder_is_not_started(
+    inventory: Path, fake_git: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str
+) -> None:
+    real = os.environ["PATH"]
+    fake_git("echo started > started; exit 1")
+    planted = Path(os.environ["PATH"].partition(os.pathsep)[0])
+    monkeypatch.chdir(planted.parent if place == "tools" else planted)
+    monkeypatch.setenv("PATH", os.pathsep.join([planted.name if place == "tools" else place, real]))
     assert inventory_at(inventory, "HEAD").files == read_inventory(inventory)
     assert not list(tmp_path.rglob("started"))
 

@@ -18,7 +18,7 @@ def party_transfers(context: Context, each: Engaged) -> Cell:
     """Return the steps to third countries that end at a party, or that there are none."""
     groups: dict[tuple[str, str, str], list[Leg]] = {}
     for leg in each.legs:
-        where = leg.country.code if leg.country else leg.place.name
+        where = leg.where
         groups.setdefault((leg.holder, where, leg.chosen_by or ""), []).append(leg)
     lines = [line for legs in groups.values() for line in step_lines(context, legs, each.party, _form(context, legs))]
     return Cell((*lines, *_unknown_country(context, each), *(() if lines else _nothing(context, each))))

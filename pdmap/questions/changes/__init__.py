@@ -6,11 +6,13 @@ compared, not text. Whatever of an object no fact speaks of is compared as a who
 
 from pdmap.questions.changes.compare import Changes, compare
 from pdmap.questions.changes.difference import Difference, Kind, ObjectChange
-from pdmap.questions.changes.facts import Aspect, Fact, Names, Side
+from pdmap.questions.changes.facts import Aspect, Fact, Side
 from pdmap.questions.changes.highlights import Highlight, Topic, highlights
+from pdmap.questions.changes.lengths import BACKUP
 from pdmap.questions.changes.links import link_id
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.changes.reasons import Reason
-from pdmap.questions.changes.reviewable import BACKUP, Matter, Reviewable, reviewable
+from pdmap.questions.changes.reviewable import Matter, Reviewable, reviewable
 from pdmap.questions.changes.reviews import Look, Review, reviews
 from pdmap.questions.changes.verdicts import new_and_solved
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.model import Activity, ImpactAssessment, Recipient, Retention, ids, listed
-from pdmap.questions.changes.facts import Aspect, Fact, Names
+from pdmap.model import Activity, ImpactAssessment, Purpose, Retention, ids, listed
+from pdmap.questions.changes.facts import Aspect, Fact
+from pdmap.questions.changes.leaves import ordered
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.changes.parts import details, measures, members, named, transfers
-from pdmap.questions.changes.values import clocks_text, text_of
+from pdmap.questions.changes.values import clocks_text, text_of, together
 
 _TOLD = frozenset(
     {
@@ -38,12 +40,12 @@ def activity_facts(activity: Activity, names: Names) -> Iterator[Fact]:
     yield Fact(Aspect.NAME, "", activity.name or "")
     yield Fact(Aspect.KIND, "", activity.role.value)
     yield Fact(Aspect.OWNER, "", text_of(activity.owner))
-    yield from _purposes(activity)
+    yield from _purposes(activity, names)
     yield from members(Aspect.SUBJECT, activity.subjects)
     yield from members(Aspect.DATA, activity.data)
     yield from named(Aspect.SYSTEM, activity.systems, "systems", names)
-    yield from members(Aspect.RECIPIENT, activity.recipients, lambda recipient: _recipient(recipient, names))
-    yield from transfers(activity.transfers)
+    yield from _recipients(activity, names)
+    yield from transfers(activity.transfers, names)
     yield from _clocks(activity)
     yield from measures(activity.measures, names)
     yield from named(Aspect.CONTROLLER, activity.on_behalf_of, "parties", names)
@@ -51,25 +53,33 @@ def activity_facts(activity: Activity, names: Names) -> Iterator[Fact]:
         yield Fact(Aspect.JOINT_CONTROLLER, names("parties", joint.party.id))
     assessment = activity.dpia.required if isinstance(activity.dpia, ImpactAssessment) else activity.dpia
     yield Fact(Aspect.ASSESSMENT, "", text_of(assessment))
-    yield from details(activity, _TOLD)
+    yield from details(activity, _TOLD, names)
 
 
 # Private functions
 
 
-def _purposes(activity: Activity) -> Iterator[Fact]:
+def _purposes(activity: Activity, names: Names) -> Iterator[Fact]:
     if not isinstance(activity.purposes, tuple):
         yield from members(Aspect.PURPOSE, activity.purposes)
-    for purpose in listed(activity.purposes):
-        yield Fact(Aspect.PURPOSE, purpose.text)
-        yield Fact(Aspect.BASIS, purpose.text, text_of(purpose.basis))
-        yield Fact(Aspect.CONDITION, purpose.text, text_of(purpose.condition))
+    by_text: dict[str, list[Purpose]] = {}
+    for purpose in ordered(listed(activity.purposes), names):
+        by_text.setdefault(purpose.text, []).append(purpose)
+    for text, several in by_text.items():
+        yield Fact(Aspect.PURPOSE, text)
+        yield Fact(Aspect.BASIS, text, together(text_of(purpose.basis) for purpose in several))
+        yield Fact(Aspect.CONDITION, text, together(text_of(purpose.condition) for purpose in several))
 
 
-def _recipient(recipient: object, names: Names) -> str:
-    if isinstance(recipient, Recipient):
-        return names("parties", recipient.party.id) if recipient.party else recipient.category or ""
-    return text_of(recipient)
+def _recipients(activity: Activity, names: Names) -> Iterator[Fact]:
+    if not isinstance(activity.recipients, tuple):
+        yield from members(Aspect.RECIPIENT, activity.recipients)
+    for recipient in ordered(listed(activity.recipients), names):
+        category = recipient.category or ""
+        if recipient.party:
+            yield Fact(Aspect.RECIPIENT, names("parties", recipient.party.id), category)
+        else:
+            yield Fact(Aspect.RECIPIENT, category)
 
 
 def _clocks(activity: Activity) -> Iterator[Fact]:

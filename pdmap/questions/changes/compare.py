@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pdmap.model import Item
+from pdmap.model import Item, Waiver
 from pdmap.questions.changes.activities import activity_facts
 from pdmap.questions.changes.difference import Difference, Kind, ObjectChange
-from pdmap.questions.changes.facts import MEMBERS, OWNERS, Aspect, Fact, Names, Side
-from pdmap.questions.changes.links import link_facts, link_id
+from pdmap.questions.changes.facts import MEMBERS, OWNERS, Aspect, Fact, Side
+from pdmap.questions.changes.leaves import REASON, ordered
+from pdmap.questions.changes.links import link_facts, link_id, loose_flow_facts
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.changes.parties import party_facts
 from pdmap.questions.changes.parts import details
 from pdmap.questions.changes.renames import renames
 from pdmap.questions.changes.systems import system_facts
+from pdmap.questions.changes.values import together
 from pdmap.questions.transfers import Leg
 
+_Values = Mapping[tuple[Aspect, str], str]
 Told = Mapping[str, tuple[Fact, ...]]
 """The facts of the objects of a section, by their id."""
 
@@ -47,20 +51,16 @@ class Changes:
 
 def compare(before: Side, after: Side) -> Changes:
     """Return what differs between two inventories."""
-    names = Names()
-    own = Names()
-    found: dict[str, list[ObjectChange]] = {}
-    for section in ("parties", "systems", "activities", "flows"):
-        earlier, later = told(before, section, names), told(after, section, own)
-        guessed = tuple(renames(earlier, later))
-        for old, new in guessed:
-            names.move(section, old, new)
-        earlier = told(before, section, names) if guessed else earlier
-        found[section] = list(_section(section, earlier, later, names))
-    for section in ("organization", *_FURTHER, "waivers"):
-        found[section] = list(_section(section, told(before, section, names), told(after, section, own), names))
+    names, own = _later_names(before, after), Names()
     order = ("organization", "activities", "systems", "parties", "flows", *_FURTHER, "waivers")
-    return Changes(tuple(change for section in order for change in found[section]), names)
+    return Changes(
+        tuple(
+            change
+            for section in order
+            for change in _section(section, told(before, section, names), told(after, section, own), names)
+        ),
+        names,
+    )
 
 
 def told(side: Side, section: str, names: Names) -> Told:
@@ -77,15 +77,27 @@ def told(side: Side, section: str, names: Names) -> Told:
         case "flows":
             return _links(side, names)
         case "organization":
-            return {"": tuple(details(inventory.organization, ()))} if inventory.organization else {}
+            return {"": tuple(details(inventory.organization, (), names))} if inventory.organization else {}
         case "waivers":
-            return {f"{item.rule} {item.object}": tuple(details(item, ())) for item in inventory.waivers}
+            return _waivers(inventory.waivers, names)
         case _:
             objects: Mapping[str, Item] = getattr(inventory, section)
-            return {id_: tuple(details(item, ())) for id_, item in objects.items()}
+            return {id_: tuple(details(item, (), names)) for id_, item in objects.items()}
 
 
 # Private functions
+
+
+def _later_names(before: Side, after: Side) -> Names:
+    """Return what objects of the earlier inventory are called in the later one, as far as can be guessed.
+
+    Objects are looked at after those that they say most of: what a system is called tells what an activity is.
+    """
+    names, own = Names(), Names()
+    for section in ("parties", "systems", "activities", "flows"):
+        for old, new in tuple(renames(told(before, section, names), told(after, section, own))):
+            names.move(section, old, new)
+    return names
 
 
 def _systems(side: Side, names: Names) -> Told:
@@ -98,7 +110,24 @@ def _systems(side: Side, names: Names) -> Told:
 
 def _links(side: Side, names: Names) -> Told:
     legs = _by(lambda leg: leg.link.id if leg.link else None, side.legs)
-    return {link_id(link, names): tuple(link_facts(legs.get(link.id, ()), link, names)) for link in side.graph.links}
+    links = side.graph.links
+    linked = {link.id for link in links if link.flow}
+    loose = (flow for flow in side.inventory.flows.values() if flow.id not in linked)
+    return {
+        **{link_id(link, names): tuple(link_facts(legs.get(link.id, ()), link, names)) for link in links},
+        **{names("flows", flow.id): tuple(loose_flow_facts(flow, names)) for flow in loose},
+    }
+
+
+def _waivers(waivers: Iterable[Waiver], names: Names) -> Told:
+    """Return what is accepted; two waivers of one rule for one object are told as one."""
+    found: dict[str, list[Waiver]] = {}
+    for waiver in waivers:
+        found.setdefault(f"{waiver.rule} {names.address(waiver.object)}", []).append(waiver)
+    return {
+        key: tuple(fact for waiver in ordered(several, names) for fact in details(waiver, (), names))
+        for key, several in found.items()
+    }
 
 
 def _by(key: Callable[[Leg], str | None], legs: Iterable[Leg]) -> Mapping[str, list[Leg]]:
@@ -131,14 +160,15 @@ def _said(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def _differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> Iterator[Difference]:
     if before == after:
         return
-    was = {(fact.aspect, fact.part): fact.value for fact in before}
-    now = {(fact.aspect, fact.part): fact.value for fact in after}
+    was, now = _by_part(before), _by_part(after)
     for aspect, part in sorted({*was, *now}, key=lambda key: (_ORDER[key[0]], key[1])):
         key = aspect, part
         if was.get(key, "") == now.get(key, "") and (key in was) == (key in now):
             continue
         if aspect in OWNERS and _has_come_or_gone((OWNERS[aspect], part), was, now):
             continue
+        if part.endswith(REASON) and _has_come_or_gone(key, was, now):
+            continue  # that it is not known, or is known now, says the answer itself
         if aspect in MEMBERS and part and (key not in was or key not in now):
             kind = Kind.ADDED if key in now else Kind.REMOVED
         else:
@@ -147,7 +177,13 @@ def _differences(before: tuple[Fact, ...], after: tuple[Fact, ...]) -> Iterator[
             yield Difference(kind, aspect, part, was.get(key, ""), now.get(key, ""))
 
 
-def _has_come_or_gone(
-    key: tuple[Aspect, str], was: Mapping[tuple[Aspect, str], str], now: Mapping[tuple[Aspect, str], str]
-) -> bool:
+def _by_part(facts: Iterable[Fact]) -> _Values:
+    """Return what is said of each part; nothing goes under where two facts speak of one."""
+    found: dict[tuple[Aspect, str], list[str]] = {}
+    for fact in facts:
+        found.setdefault((fact.aspect, fact.part), []).append(fact.value)
+    return {key: together(values) for key, values in found.items()}
+
+
+def _has_come_or_gone(key: tuple[Aspect, str], was: _Values, now: _Values) -> bool:
     return (key in was) != (key in now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,23 +113,3 @@ class Side:
     graph: FlowGraph
     legs: tuple[Leg, ...]
     """Its steps to countries, as `questions.transfers` judges them."""
-
-
-class Names:
-    """Ids of objects, as the later inventory calls them."""
-
-    def __init__(self) -> None:
-        self._moved: dict[tuple[str, str], str] = {}
-
-    def move(self, section: str, old: str, new: str) -> None:
-        """Take an object of the earlier inventory for one that has another id in the later one."""
-        self._moved[section, old] = new
-
-    def __call__(self, section: str, id_: str) -> str:
-        """Return the later id of an object; its own where it was not renamed."""
-        return self._moved.get((section, id_), id_)
-
-    @property
-    def moved(self) -> Mapping[tuple[str, str], str]:
-        """Return the later ids of what was renamed, by section and earlier id."""
-        return dict(self._moved)

@@ -5,16 +5,16 @@ A field that moves from one system to another is a change of two systems, and no
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pdmap.graph import Element, ElementKind, data_held, subjects_held
-from pdmap.model import Field, Nothing, System, ids, listed
-from pdmap.questions.changes.facts import Names, Side
+from pdmap.graph import Element, ElementKind, Link, data_held, subjects_held
+from pdmap.model import ids, listed
+from pdmap.questions.changes.facts import Side
+from pdmap.questions.changes.lengths import Lengths, compared, field_lengths
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.features import GRAVE, UNPROTECTED, restricted
-from pdmap.questions.transfers import Leg
 
 
 class Topic(StrEnum):
@@ -60,7 +60,21 @@ def highlights(before: Side, after: Side, names: Names) -> tuple[Highlight, ...]
     for topic, pairs in now.items():
         found += [Highlight(topic, id_, is_new=True, part=part) for id_, part in sorted(pairs - was[topic])]
         found += [Highlight(topic, id_, is_new=False, part=part) for id_, part in sorted(was[topic] - pairs)]
-    return (*found, *_clocks(_lengths(before, names), _lengths(after, own)))
+    return (*found, *_clocks(field_lengths(before.inventory, names), field_lengths(after.inventory, own)))
+
+
+def data_in_use(side: Side) -> frozenset[str]:
+    """Return the kinds of data that are held, sent or named by an activity.
+
+    One that an activity names more broadly than what is held is no other kind of data.
+    """
+    inventory = side.inventory
+    held = {data for system in inventory.systems.values() for data in data_held(system)}
+    held |= {data for link in side.graph.links for data in (*link.data, *link.arriving)}
+    above = inventory.reference.ancestors
+    known = {broader for data in held for broader in above(data)}
+    named = {data for activity in inventory.activities.values() for data in ids(activity.data)}
+    return frozenset(held | (named - known))
 
 
 # Private functions
@@ -79,73 +93,66 @@ def _topics(side: Side, names: Names) -> Mapping[Topic, _Pairs]:
 def _ungrounded(side: Side, names: Names) -> _Pairs:
     away = (leg for leg in restricted(side.legs) if leg.ground in GRAVE)
     return frozenset(
-        (_key(ElementKind.PARTY if leg.link else ElementKind.SYSTEM, leg.holder, names), _place(leg)) for leg in away
+        (_key(ElementKind.PARTY if leg.link else ElementKind.SYSTEM, leg.holder, names), leg.where) for leg in away
     )
 
 
 def _clear(side: Side, names: Names) -> _Pairs:
-    ways = ((link.source, link.target) for link in side.graph.links if link.transport == UNPROTECTED)
+    clear = (link for link in side.graph.links if link.transport == UNPROTECTED and not link.is_empty)
+    ways = ((link.source, link.target) for link in clear)
     return frozenset((_key(one.kind, one.id, names), _key(other.kind, other.id, names)) for one, other in ways)
 
 
 def _key(kind: ElementKind, id_: str, names: Names) -> str:
     """Return the key of an element, as the later inventory has it."""
-    return Element(kind, names(_SECTIONS[kind], id_)).key
-
-
-_SECTIONS = {ElementKind.SUBJECT: "subjects", ElementKind.SYSTEM: "systems", ElementKind.PARTY: "parties"}
-
-
-def _place(leg: Leg) -> str:
-    return leg.country.code if leg.country else leg.place.name
+    return Element(kind, names(kind.section, id_)).key
 
 
 def _single_topics(side: Side, names: Names) -> Mapping[Topic, set[str]]:
-    inventory, graph = side.inventory, side.graph
-    systems = inventory.systems.values()
-    purposes = {purpose.text for activity in inventory.activities.values() for purpose in listed(activity.purposes)}
-    receiving = {link.target.id for link in graph.links if link.target.kind is ElementKind.PARTY}
-    named = [recipient for activity in inventory.activities.values() for recipient in listed(activity.recipients)]
+    activities = side.inventory.activities.values()
+    return {
+        Topic.SUBJECT: _subjects(side),
+        Topic.DATA: set(data_in_use(side)),
+        Topic.PURPOSE: {purpose.text for activity in activities for purpose in listed(activity.purposes)},
+        Topic.RECIPIENT: _recipients(side, names),
+        Topic.COUNTRY: {leg.where for leg in restricted(side.legs)},
+        Topic.SYSTEM: {names("systems", system) for system in side.inventory.systems},
+    }
+
+
+def _subjects(side: Side) -> set[str]:
+    """Return whose data are held, sent or named by an activity; one that says it more broadly names nobody else."""
+    inventory = side.inventory
+    held = {subject for system in inventory.systems.values() for subject in subjects_held(system)}
+    held |= {subject for link in side.graph.links for subject in link.subjects}
+    above = inventory.reference.subject_ancestors
+    known = {broader for subject in held for broader in above(subject)}
+    named = {subject for activity in inventory.activities.values() for subject in ids(activity.subjects)}
+    return held | (named - known)
+
+
+def _recipients(side: Side, names: Names) -> set[str]:
+    """Return to whom data are disclosed, third party or not (Article 4(9)).
+
+    A joint controller is among them, because both have a part in what two decide on jointly (Article 26(1)), and
+    nothing in an inventory says that one sees no data. A flow that brings nothing discloses nothing.
+    """
+    activities = side.inventory.activities.values()
+    receiving = {link.target.id for link in side.graph.links if _is_disclosing(link)}
+    receiving |= {joint.party.id for activity in activities for joint in listed(activity.joint_controllers)}
+    named = [recipient for activity in activities for recipient in listed(activity.recipients)]
     receiving |= {recipient.party.id for recipient in named if recipient.party}
     categories = {recipient.category for recipient in named if recipient.category and not recipient.party}
-    return {
-        Topic.SUBJECT: {subject for system in systems for subject in subjects_held(system)}
-        | {subject for link in graph.links for subject in link.subjects},
-        Topic.DATA: {data for system in systems for data in data_held(system)}
-        | {data for link in graph.links for data in (*link.data, *link.arriving)},
-        Topic.PURPOSE: purposes,
-        Topic.RECIPIENT: {names("parties", party) for party in receiving} | categories,
-        Topic.COUNTRY: {_place(leg) for leg in restricted(side.legs)},
-        Topic.SYSTEM: {names("systems", system.id) for system in systems},
-    }
+    return {names("parties", party) for party in receiving} | categories
 
 
-def _clocks(was: Mapping[tuple[str, str], float], now: Mapping[tuple[str, str], float]) -> Iterator[Highlight]:
-    for key in sorted(was.keys() & now.keys()):
-        if was[key] != now[key]:
-            longer = now[key] > was[key]
-            yield Highlight(Topic.LONGER if longer else Topic.SHORTER, key[0], is_new=longer, part=key[1])
+def _is_disclosing(link: Link) -> bool:
+    return link.target.kind is ElementKind.PARTY and not link.is_empty
 
 
-def _lengths(side: Side, names: Names) -> Mapping[tuple[str, str], float]:
-    """Return how many days a system keeps each data type; endless where no end is known."""
-    return {
-        (names("systems", system.id), data_type): days
-        for system in side.inventory.systems.values()
-        for data_type, days in _kept(system).items()
-    }
-
-
-def _kept(system: System) -> Mapping[str, float]:
-    kept: dict[str, float] = {}
-    for field in listed(system.fields):
-        kept[field.type.id] = max(_days(field), kept.get(field.type.id, 0.0))
-    return kept
-
-
-def _days(field: Field) -> float:
-    """Return how long a field is kept by the clock that runs longest; a clock without a period may run for ever."""
-    if isinstance(field.retention, Nothing):
-        return 0.0
-    clocks = [clock for clock in listed(field.retention) if not clock.data or field.type.id in ids(clock.data)]
-    return max((clock.period.length if clock.period else math.inf for clock in clocks), default=math.inf)
+def _clocks(was: Lengths, now: Lengths) -> Iterator[Highlight]:
+    for system, data_type in sorted(was.keys() & now.keys()):
+        found = set(compared(was[system, data_type], now[system, data_type]))
+        for is_longer in sorted(found, reverse=True):
+            topic = Topic.LONGER if is_longer else Topic.SHORTER
+            yield Highlight(topic, system, is_new=is_longer, part=data_type)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from pdmap.graph import Element, ElementKind, Link
-from pdmap.model import Transform, ids
-from pdmap.questions.changes.facts import Aspect, Fact, Names
+from pdmap.graph import Element, Link
+from pdmap.model import Answer, Flow, Mention, Transform
+from pdmap.questions.changes.facts import Aspect, Fact
+from pdmap.questions.changes.leaves import ordered
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.changes.parts import details, members, outside
 from pdmap.questions.changes.values import text_of
 from pdmap.questions.transfers import Leg
 
-SECTIONS: Mapping[ElementKind, str] = {
-    ElementKind.SUBJECT: "subjects",
-    ElementKind.SYSTEM: "systems",
-    ElementKind.PARTY: "parties",
-}
-"""Section that each kind of element is written in."""
 _TOLD = frozenset({"name", "source", "target", "data", "subjects", "activities", "transport", "transforms"})
 
 
@@ -29,7 +25,7 @@ def link_id(link: Link, names: Names) -> str:
 
 def end_id(element: Element, names: Names) -> str:
     """Return the later id of an element."""
-    return names(SECTIONS[element.kind], element.id)
+    return names(element.kind.section, element.id)
 
 
 def link_facts(legs: Iterable[Leg], link: Link, names: Names) -> Iterator[Fact]:
@@ -38,26 +34,32 @@ def link_facts(legs: Iterable[Leg], link: Link, names: Names) -> Iterator[Fact]:
     yield Fact(Aspect.TARGET, "", f"{link.target.kind.value}:{end_id(link.target, names)}")
     if link.flow:
         yield Fact(Aspect.NAME, "", link.flow.name or "")
-    yield from _data(link)
-    yield from (Fact(Aspect.SUBJECT, subject) for subject in sorted(link.subjects))
+    yield from _members(Aspect.DATA, link.flow.data if link.flow else None, link.data)
+    yield from _members(Aspect.SUBJECT, link.flow.subjects if link.flow else None, link.subjects)
     if link.flow:
         yield from (Fact(Aspect.ACTIVITY, names("activities", id_)) for id_ in sorted(link.activities))
     yield Fact(Aspect.TRANSPORT, "", text_of(link.transport))
-    yield from (_transform(transform) for transform in (link.flow.transforms if link.flow else ()))
+    yield from map(_transform, ordered(link.flow.transforms if link.flow else (), names))
     yield from outside(legs)
     if link.flow:
-        yield from details(link.flow, _TOLD)
+        yield from details(link.flow, _TOLD, names)
+
+
+def loose_flow_facts(flow: Flow, names: Names) -> Iterator[Fact]:
+    """Yield the facts of a flow that is no link, because one of its ends is defined nowhere."""
+    yield from details(flow, (), names)
 
 
 # Private functions
 
 
-def _data(link: Link) -> Iterator[Fact]:
-    if link.flow and not isinstance(link.flow.data, tuple):
-        yield from members(Aspect.DATA, link.flow.data)
-    yield from (Fact(Aspect.DATA, data_type) for data_type in sorted(link.data))
+def _members(aspect: Aspect, answer: Answer[tuple[Mention, ...]], meant: Iterable[str]) -> Iterator[Fact]:
+    """Yield what a link has several of; that a flow has none, or that it is not known, is an answer as well."""
+    if not isinstance(answer, tuple):
+        yield from members(aspect, answer)
+    yield from (Fact(aspect, part) for part in sorted(meant))
 
 
 def _transform(transform: Transform) -> Fact:
-    part = " ".join(part for part in (transform.method or "", ", ".join(ids(transform.data))) if part)
-    return Fact(Aspect.TRANSFORM, part, ", ".join(ids(transform.into)))
+    part = " ".join(part for part in (transform.method or "", text_of(transform.data)) if part)
+    return Fact(Aspect.TRANSFORM, part, text_of(transform.into))

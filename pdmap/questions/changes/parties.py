@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.model import Certification, Contract, Party
-from pdmap.questions.changes.facts import Aspect, Fact, Names
+from pdmap.questions.changes.facts import Aspect, Fact
+from pdmap.questions.changes.naming import Names
 from pdmap.questions.changes.parts import details, measures, members, named, routes, transfers
 from pdmap.questions.changes.values import text_of
 
@@ -44,7 +45,7 @@ def party_facts(party: Party, names: Names) -> Iterator[Fact]:
     yield Fact(Aspect.CERTIFICATION, "", text_of(certification))
     yield from named(Aspect.SUBPROCESSOR, party.subprocessors, "parties", names)
     yield Fact(Aspect.RETENTION, "", text_of(party.retention))
-    yield from transfers(party.transfers)
+    yield from transfers(party.transfers, names)
     yield from routes(party.rights)
     yield from measures(party.measures, names)
-    yield from details(party, _TOLD)
+    yield from details(party, _TOLD, names)

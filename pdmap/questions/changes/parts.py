@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 from pdmap.model import Answer, Item, Mention, Options, Rights, Transfer, listed
-from pdmap.questions.changes.facts import Aspect, Fact, Names
-from pdmap.questions.changes.values import attributes, leaves, listed_ids, text_of
+from pdmap.questions.changes.facts import Aspect, Fact
+from pdmap.questions.changes.leaves import REASON, leaves, ordered
+from pdmap.questions.changes.naming import Names
+from pdmap.questions.changes.values import attributes, listed_ids, text_of, together
 from pdmap.questions.transfers import Leg, Presence
 
 T = TypeVar("T")
@@ -54,17 +56,17 @@ def routes(answer: Answer[Rights]) -> Iterator[Fact]:
         yield Fact(Aspect.ROUTE, "", text_of(answer))
 
 
-def transfers(answer: Answer[tuple[Transfer, ...]]) -> Iterator[Fact]:
+def transfers(answer: Answer[tuple[Transfer, ...]], names: Names) -> Iterator[Fact]:
     """Yield the countries of declared transfers with the mechanisms that are named for them."""
     if not isinstance(answer, tuple):
         yield from members(Aspect.TRANSFER, answer)
         return
-    by_country: dict[str, set[str]] = {}
-    for transfer in answer:
-        mechanisms = {use.mechanism.id for use in listed(transfer.mechanisms)}
+    by_country: dict[str, list[str]] = {}
+    for transfer in ordered(answer, names):
+        mechanisms = ", ".join(sorted({use.mechanism.id for use in listed(transfer.mechanisms)}))
         for place in [place.name for place in transfer.countries] or [""]:
-            by_country.setdefault(place, set()).update(mechanisms)
-    yield from (Fact(Aspect.TRANSFER, place, ", ".join(sorted(several))) for place, several in by_country.items())
+            by_country.setdefault(place, []).append(mechanisms)
+    yield from (Fact(Aspect.TRANSFER, place, together(several)) for place, several in by_country.items())
 
 
 def outside(legs: Iterable[Leg]) -> Iterator[Fact]:
@@ -72,23 +74,23 @@ def outside(legs: Iterable[Leg]) -> Iterator[Fact]:
     grounds: dict[str, set[str]] = {}
     for leg in legs:
         if leg.is_restricted and leg.presence is not Presence.PARENT:
-            place = leg.country.code if leg.country else leg.place.name
             mechanisms = ", ".join(sorted({use.mechanism.id for use in leg.mechanisms}))
-            grounds.setdefault(place, set()).add(f"{leg.ground.value}: {mechanisms}".removesuffix(": "))
+            grounds.setdefault(leg.where, set()).add(f"{leg.ground.value}: {mechanisms}".removesuffix(": "))
     yield from (Fact(Aspect.OUTSIDE, place, "; ".join(sorted(several))) for place, several in grounds.items())
 
 
-def details(item: Item, told: Collection[str]) -> Iterator[Fact]:
+def details(item: Item, told: Collection[str], names: Names) -> Iterator[Fact]:
     """Yield everything else that an object says.
 
     Args:
         item: The object.
         told: Attributes, or paths to parts of them such as `dpa.status`, of which other facts speak. For items
-            of a list the path leaves out which one is meant.
+            of a list the path leaves out which one is meant. Why something is not known, none of them tells.
+        names: What other objects are called that it names.
     """
     for name in attributes(item):
-        value = None if name in told or name == "id" else getattr(item, name)
-        for path, text in leaves(value, name) if value is not None else ():
-            attribute = path.rpartition(".")[2]
-            if text and f"{name}.{attribute}" not in told:
+        value = None if name == "id" else getattr(item, name)
+        for path, text in leaves(value, name, names) if value is not None else ():
+            is_told = name in told or f"{name}.{path.rpartition('.')[2]}" in told
+            if text and (path.endswith(REASON) or not is_told):
                 yield Fact(Aspect.DETAIL, path, text)

@@ -35,6 +35,7 @@ class Reached:
             (change.section, change.id): change for change in changes.objects
         }
         self._links_before, self._links_after = _by_activity(before), _by_activity(after)
+        self._places = _places(before)
         self._earlier = {changes.names("activities", id_): item for id_, item in before.inventory.activities.items()}
 
     def by(self, activity: Activity, own: ObjectChange | None) -> tuple[Reason, ...]:
@@ -93,9 +94,14 @@ class Reached:
             | {part for system in systems for part in data_held(system)},
             "people": {*ids(earlier.subjects), *(part for link in links for part in link.subjects)},
             "recipient": {self._names("parties", party) for party in parties},
-            "outside": _places(earlier, links, self.before),
+            "outside": self._outside(earlier, links),
         }
         return frozenset((group, part) for group, parts in found.items() for part in parts)
+
+    def _outside(self, activity: Activity, links: Iterable[Link]) -> frozenset[str]:
+        """Return the countries outside the territory that data of an activity got to before."""
+        keys = (*(link.id for link in links), *(f"systems/{system}" for system in ids(activity.systems)))
+        return frozenset(place for key in keys for place in self._places.get(key, ()))
 
 
 # Private functions
@@ -110,12 +116,12 @@ def _by_activity(side: Side) -> Mapping[str, list[Link]]:
     return found
 
 
-def _places(activity: Activity, links: Iterable[Link], side: Side) -> set[str]:
-    """Return the countries outside the territory that data of an activity get to."""
-    taken = {link.id for link in links}
-    used = {*ids(activity.systems)}
-    legs = (leg for leg in restricted(side.legs) if (leg.link.id in taken if leg.link else leg.holder in used))
-    return {leg.country.code if leg.country else leg.place.name for leg in legs}
+def _places(side: Side) -> Mapping[str, frozenset[str]]:
+    """Return the countries outside the territory that data get to, by link and by the address of a system."""
+    found: dict[str, set[str]] = {}
+    for leg in restricted(side.legs):
+        found.setdefault(leg.link.id if leg.link else f"systems/{leg.holder}", set()).add(leg.where)
+    return {key: frozenset(places) for key, places in found.items()}
 
 
 def _reasons(change: ObjectChange) -> Iterator[Reason]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pdmap.graph import ElementKind
-from pdmap.model import Activity, Contract, ImpactAssessment, Inventory, ids, listed
+from pdmap.model import Activity, Contract, ImpactAssessment, Inventory, ids
 from pdmap.questions.changes.compare import Changes
 from pdmap.questions.changes.difference import Kind, ObjectChange
+from pdmap.questions.changes.engagements import parties_named, parties_reached
 from pdmap.questions.changes.facts import Aspect, Side
 from pdmap.questions.changes.reasons import Reached, Reason
 from pdmap.questions.changes.reviewable import Matter, Reviewable
@@ -54,16 +54,36 @@ def reviews(before: Side, after: Side, changes: Changes, found: Iterable[Reviewa
         found: What is reviewable in it.
     """
     own = {change.id: change for change in changes.objects if change.section == "activities"}
-    engaged = [item for item in found if item.matter is Matter.SUBPROCESSOR]
+    engaging = _Engaging(found, after)
     reached = Reached(changes, before, after)
     names = dict.fromkeys((*after.inventory.activities, *own))
-    return tuple(review for id_ in names for review in _of(id_, own.get(id_), reached, engaged))
+    return tuple(review for id_ in names for review in _of(id_, own.get(id_), reached, engaging))
 
 
 # Private functions
 
 
-def _of(id_: str, own: ObjectChange | None, reached: Reached, engaged: Sequence[Reviewable]) -> Iterator[Review]:
+class _Engaging:
+    """New sub-processors by who engages them, and the activities whose data get to those."""
+
+    def __init__(self, found: Iterable[Reviewable], side: Side) -> None:
+        self._by: dict[str, list[tuple[int, Reviewable]]] = {}
+        for place, item in enumerate(found):
+            if item.matter is Matter.SUBPROCESSOR:
+                self._by.setdefault(item.address, []).append((place, item))
+        self._reached = parties_reached(side.graph, is_own=False) if self._by else {}
+
+    def of(self, activity: Activity) -> list[Reviewable]:
+        """Return the new sub-processors that an activity engages, and those that a party of it does, in their order."""
+        parties = parties_named(activity) | self._reached.get(activity.id, frozenset())
+        holders = (activity.address, *(f"parties/{party}" for party in parties))
+        engaged = sorted(
+            (found for holder in holders for found in self._by.get(holder, ())), key=lambda found: found[0]
+        )
+        return [item for _, item in engaged]
+
+
+def _of(id_: str, own: ObjectChange | None, reached: Reached, engaging: _Engaging) -> Iterator[Review]:
     activity = reached.after.inventory.activities.get(id_)
     if activity is None:
         gone = reached.before.inventory.activities[id_]
@@ -73,8 +93,7 @@ def _of(id_: str, own: ObjectChange | None, reached: Reached, engaged: Sequence[
     if activity.is_controller:
         yield from _assessment(activity, reasons, own, reached.after.inventory)
         yield from _notice(activity, reasons, own)
-    if engaged:
-        yield from _notice_period(activity, reached.after, engaged)
+    yield from _notice_period(activity, reached.after.inventory, engaging.of(activity))
     yield from _records(activity, reasons, own)
 
 
@@ -140,31 +159,17 @@ def _is_told(reason: Reason) -> bool:
     return reason.aspect in _TOLD and is_own and reason.kind is not Kind.REMOVED
 
 
-def _notice_period(activity: Activity, side: Side, engaged: Iterable[Reviewable]) -> Iterator[Review]:
+def _notice_period(activity: Activity, inventory: Inventory, engaged: Iterable[Reviewable]) -> Iterator[Review]:
     """Yield that controllers may object: those that we serve, or we ourselves where a processor engages another."""
-    parties = _parties(activity, side)
     found: list[Reason] = []
     periods: dict[str, None] = {}
     for item in engaged:
-        section, _, holder = item.address.partition("/")
+        found.append(Reason(Kind.ADDED, Aspect.SUBPROCESSOR, item.id, item.address))
         is_ours = item.address == activity.address
-        if is_ours or (section == "parties" and holder in parties):
-            found.append(Reason(Kind.ADDED, Aspect.SUBPROCESSOR, item.id, item.address))
-            for contract in ids(activity.on_behalf_of) if is_ours else (holder,):
-                periods |= dict.fromkeys(_periods(side.inventory, contract))
+        for contract in ids(activity.on_behalf_of) if is_ours else (item.address.removeprefix("parties/"),):
+            periods |= dict.fromkeys(_periods(inventory, contract))
     if found:
         yield Review(activity.id, Look.NOTICE_PERIOD, ("Art. 28(2) GDPR",), tuple(found), tuple(periods))
-
-
-def _parties(activity: Activity, side: Side) -> frozenset[str]:
-    """Return the parties that take part in an activity."""
-    named = {recipient.party.id for recipient in listed(activity.recipients) if recipient.party}
-    reached = {
-        link.target.id
-        for link in side.graph.links
-        if activity.id in link.activities and link.target.kind is ElementKind.PARTY
-    }
-    return frozenset(named | reached)
 
 
 def _periods(inventory: Inventory, holder: str) -> Iterator[str]:

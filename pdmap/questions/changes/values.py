@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -47,26 +47,10 @@ def clocks_text(clocks: Iterable[Retention]) -> str:
     return " | ".join(sorted(map(_clock, clocks)))
 
 
-def leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yield everything that a part of the model says, as paths such as `dpa.signed` with a text.
-
-    Items of a list go by what they are about, not by their place in it, because the order of lists says nothing.
-    """
-    if isinstance(value, tuple) and value and all(map(_has_parts, value)):
-        seen: dict[str, int] = {}
-        for item in value:
-            key = _key(item)
-            seen[key] = seen.get(key, 0) + 1
-            yield from leaves(item, f"{path} {key}" + (f" ({seen[key]})" if seen[key] > 1 else ""))
-    elif _has_parts(value):
-        for name in attributes(value):
-            part = getattr(value, name)
-            if part is not None and part != ():
-                yield from leaves(part, f"{path}.{name}")
-    elif isinstance(value, Mapping):
-        yield from ((f"{path}.{key}", text_of(item)) for key, item in sorted(value.items()))
-    else:
-        yield path, text_of(value)
+def together(values: Iterable[str]) -> str:
+    """Return what several say that go by one name, in their order; once where all of them say the same."""
+    several = tuple(values)
+    return several[0] if len(set(several)) == 1 else " | ".join(several)
 
 
 def attributes(value: object) -> tuple[str, ...]:
@@ -82,25 +66,11 @@ def listed_ids(answer: Answer[tuple[Mention, ...]]) -> tuple[str, ...]:
 
 # Private functions
 
-_ABOUT = ("type", "text", "party", "category", "mechanism", "countries", "data", "method", "title")
-"""Attributes by which items of a list are told apart."""
-
-
-_SIMPLE = (Nothing, Unknown, Mention, Place, Period, Options, Retention)
-
 
 @cache
 def _attributes(kind: type) -> tuple[str, ...]:
     names = (field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
     return tuple(name for name in names if name not in _PLACES_OF_WRITING)
-
-
-def _has_parts(value: object) -> bool:
-    return dataclasses.is_dataclass(value) and not isinstance(value, _SIMPLE)
-
-
-def _key(item: object) -> str:
-    return next((text for name in _ABOUT if (text := text_of(getattr(item, name, None)))), "")
 
 
 def _chosen(answer: Options[object]) -> str:
@@ -110,7 +80,9 @@ def _chosen(answer: Options[object]) -> str:
 
 def _clock(clock: Retention) -> str:
     law = text_of(clock.law)
-    parts = (text_of(clock.period), clock.start, clock.criteria, clock.ground, law, clock.reason)
+    further = (("criteria", clock.criteria), ("ground", clock.ground), ("law", law), ("reason", clock.reason))
+    # Free texts that look alike are told apart by their keys.
+    parts = (text_of(clock.period), clock.start, *(f"{key}: {text}" for key, text in further if text))
     return "; ".join(part for part in parts if part)
 
 

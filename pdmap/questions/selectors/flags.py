@@ -66,7 +66,7 @@ def by_flag(
     ):
         entries.add((flag.value for flag in flags), element)
     for link in graph.links:
-        if link.transport == UNPROTECTED:
+        if link.transport == UNPROTECTED and not link.is_empty:
             entries.add([Flag.NOT_ENCRYPTED.value], link.source, link.target)
     entries.add([Flag.OPEN_FINDING.value], *_found(graph, findings))
     return entries.finish()
@@ -127,7 +127,7 @@ def _found(graph: FlowGraph, findings: Iterable[Finding]) -> Iterator[Element]:
     """Yield the elements that findings are on, or on a flow of theirs."""
     addresses = {owner_of(finding.address) for finding in findings}
     for element in graph.elements:
-        if f"{_SECTIONS[element.kind]}/{element.id}" in addresses:
+        if f"{element.kind.section}/{element.id}" in addresses:
             yield element
     for link in graph.links:
         if f"flows/{link.id}" in addresses:
@@ -135,4 +135,3 @@ def _found(graph: FlowGraph, findings: Iterable[Finding]) -> Iterator[Element]:
 
 
 _SPECIAL = {Special.ARTICLE_9: Flag.ARTICLE_9, Special.ARTICLE_10: Flag.ARTICLE_10}
-_SECTIONS = {ElementKind.SUBJECT: "subjects", ElementKind.SYSTEM: "systems", ElementKind.PARTY: "parties"}

@@ -42,7 +42,7 @@ class Selected:
     @property
     def addresses(self) -> frozenset[str]:
         """Return the logical addresses of all objects that are selected, such as `systems/console`."""
-        elements = (f"{_SECTIONS[element.kind]}/{element.id}" for element in self.elements)
+        elements = (f"{element.kind.section}/{element.id}" for element in self.elements)
         flows = (f"flows/{flow}" for flow in self.flows)
         return frozenset((*elements, *flows, *(f"activities/{activity}" for activity in self.activities)))
 
@@ -159,4 +159,3 @@ def _users(elements: frozenset[Element], used: Mapping[str, frozenset[Element]])
 
 _OWN_OF_ACTIVITIES = frozenset({"activity", "data", "subject"})
 """Methods by which an activity is found by what it says itself alone: a system that it uses may hold other data too."""
-_SECTIONS = {ElementKind.SUBJECT: "subjects", ElementKind.SYSTEM: "systems", ElementKind.PARTY: "parties"}

@@ -92,7 +92,7 @@ def steps_of(inventory: Inventory, legs: Iterable[Leg], stays_inside: Callable[[
     senses: dict[tuple[str, ...], tuple[Sense, bool]] = {}
     for leg in legs:
         sense = _sense(inventory, leg, stays_inside)
-        key = (leg.country.code if leg.country else leg.place.name, leg.chosen_by or "", *_ground(leg), str(sense))
+        key = (leg.where, leg.chosen_by or "", *_ground(leg), str(sense))
         groups.setdefault(key, []).append(leg)
         senses[key] = sense
     steps = (Step(tuple(found), *senses[key]) for key, found in groups.items())

@@ -50,7 +50,7 @@ def _message(found: Reviewable, where: Item, inventory: Inventory) -> str:
     place = named(where) if isinstance(where, Object) else f"`{found.address}`"
     match found.matter:
         case Matter.SPECIAL_CATEGORY:
-            return f"`{found.id}`, to which special rules apply, is new in the inventory: {place}"
+            return f"`{found.id}` is new among the data to which special rules apply: {place}"
         case Matter.PURPOSE:
             return f"the purpose {quotation(found.id)} is new in the inventory: {place}"
         case Matter.RECIPIENT:

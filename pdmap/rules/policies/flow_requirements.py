@@ -59,7 +59,7 @@ def _mechanisms(wanted: Requirements, case: FlowCase, site: Site) -> Iterator[Ga
     for leg in case.survey.legs_of_links.get(case.arrival.link.id, ()):
         used = {use.mechanism.id for use in leg.mechanisms}
         is_met = leg.ground is Ground.INSIDE or (leg.ground is Ground.ADEQUACY and by_decision)
-        where = leg.country.code if leg.country else leg.place.name
+        where = leg.where
         if is_met or not used.isdisjoint(names) or where in told:
             continue
         told.add(where)

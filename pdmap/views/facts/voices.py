@@ -101,7 +101,7 @@ class Voice:
             case Aspect.COUNTRY | Aspect.PARENT:
                 return self.place(value)
             case Aspect.PEOPLE:
-                return ", ".join(map(self.subject, value.split(", ")))
+                return " | ".join(", ".join(map(self.subject, part.split(", "))) for part in value.split(" | "))
             case Aspect.OUTSIDE:
                 return "; ".join(map(_ground, value.split("; ")))
             case _:

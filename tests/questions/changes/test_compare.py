@@ -80,6 +80,28 @@ def told(changes: Changes) -> list[str]:
         (WORK, "last_review: 2026-01-01", "last_review: 2026-02-01", "detail last_review 2026-01-01>2026-02-01"),
         (FLOW, "transport: tls", "transport: none", "flows/send: changed transport tls>none"),
         (FLOW, "subjects: [customer]", "subjects: [customer, child]", "flows/send: added subject child >"),
+        (
+            WORK,
+            "purposes: [{text: run, basis: consent}, {text: run, basis: contract}]",
+            "purposes: [{text: run, basis: legal_obligation}, {text: run, basis: contract}]",
+            "changed basis run consent | contract>contract | legal_obligation",
+        ),
+        (
+            WORK,
+            "transfers: [{country: US, importer: a, mechanisms: [scc]}, {country: US, importer: b, mechanisms: [bcr]}]",
+            "transfers: [{country: US, importer: a, mechanisms: [bcr]}, {country: US, importer: b, mechanisms: [scc]}]",
+            "activities/work: changed transfer US scc | bcr>bcr | scc",
+        ),
+        (WORK, "owner: {unknown: asked}", "owner: {unknown: left}", "changed detail owner.unknown asked>left"),
+        (
+            WORK,
+            "retention: [{period: P1Y, from: x}]",
+            "retention: [{period: P1Y, criteria: x}]",
+            "changed retention 1 year; x>1 year; criteria: x",
+        ),
+        (SHOP, "incidental_data: a", "incidental_data: b", "changed detail incidental_data a>b"),
+        (FLOW, "", "subjects: {unknown: asked}", "flows/send: removed subject customer >"),
+        (FLOW, "subjects: none", "subjects: {unknown: asked}", "flows/send: changed subject none>unknown"),
         (FLOW, "compensation: a", "compensation: b", "flows/send: changed detail compensation a>b"),
     ],
 )
@@ -99,6 +121,26 @@ def test_a_difference_is_told(text: str, before: str, after: str, difference: st
         ),
         (SHOP.format("kind: paper"), "# a comment\n" + SHOP.format("kind:   'paper'")),
         (FLOW.format("subjects: [customer]"), FLOW.format("transport: tls").replace(", transport: tls", "")),
+        (
+            WORK.format("transfers: [{country: US, description: a}, {country: US, description: b}]"),
+            WORK.format("transfers: [{country: US, description: b}, {country: US, description: a}]"),
+        ),
+        (
+            FLOW.format("transforms: [{method: hashed, data: [email.address, phone], into: [phone, email.address]}]"),
+            FLOW.format("transforms: [{method: hashed, data: [phone, email.address], into: [email.address, phone]}]"),
+        ),
+        (
+            WORK.format("types_of_processing: [storage, erasure], systems: [b, a], on_behalf_of: [q, p]"),
+            WORK.format("types_of_processing: [erasure, storage], systems: [a, b], on_behalf_of: [p, q]"),
+        ),
+        (
+            WORK.format("purposes: [{text: run, basis: [consent, contract]}]"),
+            WORK.format("purposes: [{text: run, basis: [contract, consent]}]"),
+        ),
+        (
+            SHOP.format("retention: P1Y").replace("email.address", "{type: phone, name: a}, {type: phone, name: b}"),
+            SHOP.format("retention: P1Y").replace("email.address", "{type: phone, name: b}, {type: phone, name: a}"),
+        ),
         (WORK.format("recipients: [a, b]"), WORK.format("recipients: [{party: b}, {party: a}]")),
     ],
 )
@@ -144,3 +186,35 @@ def test_other_sections_are_compared_as_well(changes: Compare) -> None:
         "measures/tls: changed detail name TLS>TLS 1.3",
     ]
     assert [change.address for change in compared.objects] == ["organization", "measures/tls", "subjects/guest"]
+
+
+TWO = "systems: {{shop: {{location: DE, fields: [{{type: phone{}}}, {{type: phone{}}}]}}}}"
+ONE = "systems: {{shop: {{location: DE, fields: [{{type: phone{}}}]}}}}"
+
+
+def test_fields_of_one_type_keep_what_each_of_them_says(changes: Compare) -> None:
+    customer, employee = ", subjects: [customer], retention: {}", ", subjects: [employee], retention: {}"
+    before = TWO.format(customer.format("P1Y"), employee.format("P5Y"))
+    (line,) = told(changes(before, TWO.format(customer.format("P5Y"), employee.format("P1Y"))))
+    assert line.endswith("phone customer: 1 year | employee: 5 years>customer: 5 years | employee: 1 year")
+    assert told(changes(before, TWO.format(employee.format("P5Y"), customer.format("P1Y")))) == []
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "unknown"), ("", "none"), ("none", "unknown")])
+def test_whose_data_a_field_holds_has_four_answers(before: str, after: str, changes: Compare) -> None:
+    answers = {"": "", "none": ", subjects: none", "unknown": ", subjects: {unknown: asked}"}
+    lines = told(changes(ONE.format(answers[before]), ONE.format(answers[after])))
+    assert lines == [f"systems/shop: changed people phone {before}>{after}"]
+
+
+def test_a_flow_to_nobody_is_compared_as_it_is_written(changes: Compare) -> None:
+    text = FLOW.format("transport: tls").replace("to: mail", "to: nobody")
+    assert told(changes(text, text.replace("tls", "none"))) == ["flows/send: changed detail transport tls>none"]
+
+
+def test_two_waivers_of_one_finding_are_both_compared(changes: Compare) -> None:
+    text = "waivers: [{{rule: RET003, object: systems/shop, reason: {}, owner: o, expires: 2027-01-01}}, {}]"
+    second = "{rule: RET003, object: systems/shop, reason: b, owner: o, expires: 2027-01-01}"
+    assert told(changes(text.format("a", second), text.format("c", second))) == [
+        "waivers/RET003 systems/shop: changed detail reason a | b>b | c"
+    ]

@@ -1,6 +1,12 @@
+import dataclasses
+import re
 from collections.abc import Callable
 
+import pytest
+
+import pdmap.model
 from pdmap.questions.changes import Changes
+from pdmap.questions.changes.naming import SECTIONS
 
 Compare = Callable[[str, str], Changes]
 
@@ -30,6 +36,71 @@ def test_an_object_with_another_id_is_the_same_wherever_it_is_named(changes: Com
 def test_a_renamed_object_may_differ_a_little(changes: Compare) -> None:
     compared = changes(MANY, MANY.replace("crm", "contacts").replace("P2Y", "P3Y"))
     assert [change.earlier_id for change in compared.objects] == ["crm"]
+
+
+FACTS = "systems: {{{}: {{kind: application, location: DE, owner: o, subjects: [customer], fields: [{}]}}}}"
+"""A system of three facts of its own, and four of each field."""
+
+
+@pytest.mark.parametrize(("gone", "is_renamed"), [(1, True), (2, False)])
+def test_three_of_four_facts_have_to_agree(gone: int, is_renamed: bool, changes: Compare) -> None:  # noqa: FBT001
+    fields = ["phone", "email.address", "name", "address", "health"]
+    compared = changes(FACTS.format("a", ", ".join(fields)), FACTS.format("b", ", ".join(fields[gone:])))
+    assert any(change.is_renamed for change in compared.objects) == is_renamed
+
+
+NAMED = """
+parties:
+  pee: {role: processor, country: US, service: letters, dpa: {status: signed}, subprocessors: [other]}
+  other: {role: processor, country: DE, subprocessors: [pee], replaces: pee}
+systems:
+  shop: {location: DE, hosted_by: pee, fields: [{type: phone, key_system: vault, collected_for: [work]}], owner: o}
+  vault: {location: DE, kind: datastore, owner: x, environment: production, fields: [phone, health, {type: name}]}
+activities:
+  work:
+    {role: controller, systems: [shop, vault], recipients: [pee], on_behalf_of: [pee], data: [phone],
+     purposes: [Sell what is sold], joint_controllers: [{party: pee, arrangement: x}],
+     transfers: [{country: US, importer: pee, mechanisms: [scc]}]}
+flows:
+  send: {from: shop, to: pee, data: [phone], activity: work, transport: tls, transfer: {country: US, importer: pee}}
+  lost: {from: shop, to: nobody, data: [phone], activity: work, transport: tls}
+measures: {tls: {except: [vault]}}
+breaches: {b: {systems: [vault], parties: [pee], activities: [work]}}
+waivers: [{rule: RET003, object: parties/pee, reason: r, owner: o, expires: 2027-01-01}]
+policies:
+  p: {on: flows, match: {from: [vault], to: [pee], parties: [pee], systems: [vault]}, deny: {outside: [EEA]}}
+"""
+
+
+def test_a_pure_rename_changes_nothing_that_names_it(changes: Compare) -> None:
+    renamed = re.sub(r"\bwork\b", "sales", re.sub(r"\bvault\b", "safe", re.sub(r"\bpee\b", "queue", NAMED)))
+    assert renamed.count("queue") == NAMED.count("pee")
+    compared = changes(NAMED, renamed)
+    assert [(change.address, change.earlier_id) for change in compared.objects] == [
+        ("activities/sales", "work"),
+        ("systems/safe", "vault"),
+        ("parties/queue", "pee"),
+    ]
+    assert {difference.aspect.value for change in compared.objects for difference in change.differences} == {"id"}
+
+
+def test_every_attribute_that_names_an_object_is_known() -> None:
+    naming = {
+        field.name
+        for kind in vars(pdmap.model).values()
+        if dataclasses.is_dataclass(kind)
+        for field in dataclasses.fields(kind)
+        if "Mention" in str(field.type)
+    }
+    assert naming - VOCABULARY == SECTIONS.keys() - {"replaces"}  # which is a plain text
+
+
+VOCABULARY = {"bases", "basis", "condition", "data", "into", "measures", "mechanism", "mechanisms", "parent"} | {
+    "purposes",
+    "subjects",
+    "type",
+}
+"""Attributes that name words of the vocabulary, or objects of sections in which nothing is taken for renamed."""
 
 
 def test_an_object_that_is_another_is_no_renamed_one(changes: Compare) -> None:

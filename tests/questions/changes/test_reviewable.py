@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from pdmap.questions.changes import BACKUP, Matter, Side, compare, reviewable
+from pdmap.graph import FlowGraph, Link
+from pdmap.questions.changes import BACKUP, Look, Matter, Side, compare, reviewable, reviews
 
 MakeSide = Callable[[str], Side]
 
@@ -19,6 +21,60 @@ activities:
   sales: {role: controller, purposes: [{text: Sell}], recipients: [mail], retention: [{data: [phone], period: P1Y}]}
   service: {role: processor, on_behalf_of: [mail], recipients: [mail], systems: [mirror]}
 """
+
+
+@pytest.mark.parametrize(("period", "parts"), [("P5Y", ["address.billing"]), ("P1M", []), ("P1Y", [])])
+def test_a_clock_for_a_type_is_held_against_that_of_the_type_above(
+    period: str, parts: list[str], side: MakeSide
+) -> None:
+    text = "activities: {{a: {{role: controller, retention: [{{data: [address], period: P1Y}}{}]}}}}"
+    before = side(text.format(""))
+    after = side(text.format(f", {{data: [address.billing], period: {period}}}"))
+    assert [item.id for item in reviewable(before, after, compare(before, after).names)] == parts
+    # What is kept for longer once a clock for some data is gone is told as well.
+    back = [item.id for item in reviewable(after, before, compare(after, before).names)]
+    assert back == (["address.billing"] if period == "P1M" else [])
+
+
+def test_a_clock_for_some_data_in_the_place_of_one_for_all_is_longer_where_others_remain(side: MakeSide) -> None:
+    text = "activities: {{a: {{role: controller, data: [{}], retention: [{{period: P1Y{}}}]}}}}"
+    for data, expected in (("phone, name", [(Matter.RETENTION, "", "activities/a")]), ("phone", [])):
+        before, after = side(text.format(data, "")), side(text.format(data, ", data: [phone]"))
+        found = reviewable(before, after, compare(before, after).names)
+        assert [(item.matter, item.id, item.address) for item in found] == expected
+
+
+MANY = """
+parties: {mail: {role: processor, country: DE, subprocessors: [post]}, post: {role: processor, country: DE}}
+systems: {shop: {fields: [phone]}}
+"""
+
+
+class Counting(FlowGraph):
+    """A graph that counts how often its links are asked for."""
+
+    asked = 0
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        self.asked += 1
+        return super().links
+
+
+@pytest.mark.parametrize("activities", [1, 30])
+def test_the_links_are_gone_through_as_often_for_many_activities_as_for_one(activities: int, side: MakeSide) -> None:
+    work = "".join(
+        f"  a{number}: {{role: processor, recipients: [mail], systems: [shop]}}\n" for number in range(activities)
+    )
+    before = side(f"{MANY.replace(', subprocessors: [post]', '')}activities:\n{work}")
+    after = side(f"{MANY}activities:\n{work}")
+    graph = Counting(after.graph.elements, after.graph.links, after.inventory.reference)
+    counted = replace(after, graph=graph)
+    changes = compare(before, counted)
+    found = reviewable(before, counted, changes.names)
+    needed = reviews(before, counted, changes, found)
+    assert [review.look for review in needed if review.look is Look.NOTICE_PERIOD] == [Look.NOTICE_PERIOD] * activities
+    assert graph.asked < 12
 
 
 @pytest.fixture
@@ -67,6 +123,27 @@ def found(side: MakeSide) -> Callable[[str, str], list[tuple[Matter, str, str]]]
         ),
         ("recipients: [mail], ret", "recipients: [nobody], ret", (Matter.RECIPIENT, "nobody", "activities/sales")),
         ("mirror: {", "looking-glass: {", None),
+        ("[{data: [phone], period: P1Y}]", "none", None),
+        ("DE, retention: P1Y", "DE", (Matter.RETENTION, "", "parties/host")),
+        ("retention: P30D}", "retention: {unknown: asked}}", (Matter.RETENTION, BACKUP, "systems/shop")),
+        (", backup: {retention: P30D}", "", (Matter.RETENTION, BACKUP, "systems/shop")),
+        ("backup: {retention: P30D}", "backup: none", None),
+        (
+            "purposes: [{text: Sell}]",
+            "purposes: [{text: Sell}], joint_controllers: [host]",
+            (Matter.RECIPIENT, "host", "parties/host"),
+        ),
+        (
+            "purposes: [{text: Sell}]",
+            "purposes: [{text: Sell}], data: [biometric.face]",
+            (Matter.SPECIAL_CATEGORY, "biometric.face", "activities/sales"),
+        ),
+        (
+            "organization",
+            "data_types: {phone: {special: article_9}}\norganization",
+            (Matter.SPECIAL_CATEGORY, "phone", "data_types/phone"),
+        ),
+        ("organization", "flows: {x: {from: shop, to: us, data: none}}\norganization", None),
     ],
 )
 def test_what_is_new_in_the_inventory_is_reviewable(

@@ -54,6 +54,13 @@ def test_elements_are_found(text: str, expected: str, load: Callable[[str], Load
     assert " ".join(sorted(element.id for element in elements(load(MANIFEST), text))) == expected
 
 
+def test_a_flow_that_brings_nothing_is_not_unencrypted(load: Callable[[str], Loaded]) -> None:
+    clear = "  call: {from: sheet, to: cloud, data: [phone], transport: none}\n"
+    for data, expected in (("[phone]", ["cloud", "sheet"]), ("none", []), ("{unknown: x}", ["cloud", "sheet"])):
+        text = MANIFEST.replace("  call: {from: sheet, to: cloud, data: [phone]}\n", clear.replace("[phone]", data))
+        assert sorted(element.id for element in elements(load(text), "flag:not-encrypted")) == expected
+
+
 def test_open_findings_mark_objects_and_ends_of_flows(load: Callable[[str], Loaded]) -> None:
     loaded = load(MANIFEST)
     findings = validate(loaded, AS_OF).findings
