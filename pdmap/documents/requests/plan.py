@@ -7,10 +7,9 @@ from typing import assert_never
 
 from pdmap.documents.clocks import clock_places, clock_text
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
-from pdmap.documents.incidents.lines import element_text
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import details, empty, fact, place
-from pdmap.documents.names import data_type_name, party_roles
+from pdmap.documents.names import data_type_name, element_name, party_roles
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.days import gone_lines
 from pdmap.graph import Element, ElementKind
@@ -105,7 +104,7 @@ def _what(
 ) -> tuple[Line, ...]:
     words = context.words
     line = Line(words.request_steps[task].format(place=holder.title), sources=(place(holder),), address=holder.address)
-    others = ", ".join(element_text(context, element) for element in circle if element != own)
+    others = ", ".join(element_name(context, element) for element in circle if element != own)
     return (line, Line(words.request_together.format(places=others), level=1)) if others else (line,)
 
 

@@ -8,7 +8,7 @@ from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumption, empty, fact, mentioned, place
-from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
+from pdmap.documents.names import data_type_name, element_name
 from pdmap.documents.requests.case import Request
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link
@@ -112,7 +112,7 @@ def _senders(context: Context, receiver: Receiver, arriving: Iterable[Link]) -> 
     words, links = context.words, tuple(arriving)
     for sender in receiver.by:
         where = _places(link for link in links if link.source == sender)
-        yield Line(words.request_from.format(sender=_name(context, sender)), sources=where, is_derived=True)
+        yield Line(words.request_from.format(sender=element_name(context, sender)), sources=where, is_derived=True)
     for id_ in receiver.activities if receiver.is_declared else ():
         activity = context.inventory.activities[id_]
         text = words.request_declared.format(activities=activity.title)
@@ -126,7 +126,7 @@ def _places(links: Iterable[Link]) -> tuple[Location, ...]:
 def _given(context: Context, request: Request, holder: Element) -> tuple[Line, ...]:
     """Return where data go from a place."""
     found = {
-        link.target: Line(_name(context, link.target), sources=(place(link.item),), is_derived=True)
+        link.target: Line(element_name(context, link.target), sources=(place(link.item),), is_derived=True)
         for link in request.leaving.get(holder, ())
     }
     nobody = Line(context.words.no_third_country, State.NONE, is_derived=True)
@@ -155,8 +155,3 @@ def _clock_lines(context: Context, system: System, field: Field) -> tuple[Line, 
 
 def _clock(context: Context, clock: Retention, reason: str) -> Line:
     return Line(clock_text(context.words, clock), State.RECORDED, clock_places(clock), clock.address, reason)
-
-
-def _name(context: Context, element: Element) -> str:
-    names = {ElementKind.SYSTEM: system_name, ElementKind.PARTY: party_name, ElementKind.SUBJECT: subject_name}
-    return names[element.kind](context, element.id)
