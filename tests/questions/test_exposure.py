@@ -206,6 +206,61 @@ def test_a_way_that_may_bring_anything_is_followed_beside_one_that_brings_someth
     assert {str(element) for element in exposure.possible} == {"ads", "lake", "mail", "post"}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("{from: crm, to: mail}", "{from: void, to: mail}", [{"phone", "email.address"}, set()]),
+        ("{from: void, to: mail}", "{from: crm, to: mail}", [{"phone", "email.address"}, set()]),
+        ("{from: crm, to: mail}", "{from: lake, to: mail}", [{"phone", "email.address"}]),
+    ],
+)
+def test_what_may_be_any_data_comes_once_and_nothing_after_it(
+    first: str, second: str, expected: list[set[str]], load: Load
+) -> None:
+    text = SILENT[: SILENT.index("flows:")]
+    loaded = load(f"{text}flows:\n  one: {first}\n  two: {second}\n  three: {{from: mail, to: ads}}\n")
+    exposure = exposed(loaded, "crm", "void", "lake")
+    (ads,) = (ways for element, ways in exposure.possible.items() if element.id == "ads")
+    assert [set(way.data) for way in ads] == expected
+
+
+def test_a_flow_that_brings_nothing_is_no_way_for_what_may_be_there(load: Load) -> None:
+    text = SILENT.replace(
+        "  three: {from: mail, to: bank, data: [salary]}", "  three: {from: mail, to: bank, data: none}"
+    )
+    assert "bank" not in ids(exposed(load(text), "crm").possible)
+
+
+def test_what_else_runs_on_a_host_that_sends_data_does_not_lie_before_them(load: Load) -> None:
+    loaded = load(SILENT + "  seven: {from: host, to: crm, data: [phone]}\n")
+    assert ids(exposed(loaded, "crm").upstream) == ["host"]
+
+
+def test_many_kinds_of_data_on_a_long_way_are_gone_through_once_each(load: Load) -> None:
+    count = 60
+    own = ", ".join(f"own{number}: {{parent: health, label: Own {number}}}" for number in range(count))
+    systems = [f"  s{number}: {{location: DE, hosted_by: host, fields: [own{number}]}}" for number in range(count)]
+    chain = [f"  c{number}: {{location: DE, fields: none}}" for number in range(count)]
+    flows = [f"  f{number}: {{from: s{number}, to: c0}}" for number in range(count)]
+    flows += [f"  g{number}: {{from: c{number}, to: c{number + 1}}}" for number in range(count - 1)]
+    parties = "parties: {host: {role: processor, country: DE}}"
+    loaded = load("\n".join((f"data_types: {{{own}}}", parties, "systems:", *systems, *chain, "flows:", *flows)))
+    exposure = exposed(loaded, "host")
+    (last,) = (ways for element, ways in exposure.possible.items() if element.id == f"c{count - 1}")
+    assert sorted(each for way in last for each in way.data) == sorted(f"own{number}" for number in range(count))
+    assert {way.length for way in last} == {count}
+
+
+def test_an_exposed_chain_shares_its_ways(load: Load) -> None:
+    systems = "\n".join(f"  s{number}: {{location: DE, fields: [phone]}}" for number in range(40))
+    flows = "\n".join(f"  f{number}: {{from: s{number}, to: s{number + 1}, data: [phone]}}" for number in range(39))
+    reached = exposed(load(f"systems:\n{systems}\nflows:\n{flows}\n"), "s0").reached
+    (way,) = (ways[0] for element, ways in reached.items() if element.id == "s39")
+    (before,) = (ways[0] for element, ways in reached.items() if element.id == "s38")
+    assert (way.length, way.before, str(way.start)) == (39, before, "s0")
+    assert str(way.path()) == " -> ".join(f"s{number}" for number in range(40))
+
+
 def both(loaded: Loaded) -> tuple[Inventory, FlowGraph]:
     return loaded.inventory, loaded.graph
 

@@ -16,7 +16,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.laws import provision_of
 from pdmap.documents.lines import details, place
 from pdmap.graph import Element, ElementKind
-from pdmap.questions.exposure import Step, Task, laws_of, steps_after
+from pdmap.questions.exposure import Step, Task, is_told_by_gdpr, laws_of, steps_after
 from pdmap.questions.exposure.duties import deadline, has_passed
 from pdmap.reference.regimes import Regime
 
@@ -56,7 +56,8 @@ def _task(context: Context, task: Task, law: Regime | None) -> str:
 def _time(context: Context, incident: Incident, task: Task) -> Iterator[Line]:
     words, aware_at = context.words, incident.aware_at
     if task is not Task.AUTHORITY or aware_at is None:
-        yield Line(words.incident_times[task])
+        alike = task if is_told_by_gdpr(context.inventory) else _SWISS_TIMES.get(task, task)
+        yield Line(words.incident_times[alike])
     else:
         form = words.incident_passed if has_passed(aware_at, context.as_of) else words.incident_end
         yield Line(form.format(moment=deadline(aware_at).isoformat(sep=" ", timespec="minutes")))
@@ -144,3 +145,5 @@ _SWISS_NUMBERS: Mapping[Task, str] = {
     Task.PEOPLE_SWISS: "24(4)",
     Task.PROCESSOR: "24(3)",
 }
+_SWISS_TIMES: Mapping[Task, Task] = {Task.CONTROLLER: Task.COMMISSIONER, Task.PROCESSOR: Task.REVOKE}
+"""Tasks by when the FADP asks for what the GDPR wants without undue delay: as soon as possible, at once."""

@@ -96,7 +96,7 @@ _TASKS: Mapping[str, str] = {
     "controller": "Tell the controllers on whose behalf the data are processed",
     "joint_controller": "Settle with the joint controllers who tells whom",
     "people": "Tell the people concerned, where a high risk is likely",
-    "people_swiss": "Tell the people concerned, where they need it for their protection or the commissioner asks it",
+    "people_swiss": "Tell the people concerned, where they need it for protection or the commissioner asks it",
     "processor": "Ask the compromised processors what they know; they have to tell",
     "independent": "Ask the compromised recipients, who notify it themselves, and look at what was disclosed to them",
     "recipient": "Warn those that the data went on to, and ask what they noticed",

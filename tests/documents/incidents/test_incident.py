@@ -118,7 +118,7 @@ def test_swiss_law_asks_for_no_72_hours_and_no_elements_of_the_gdpr(tell: Tell) 
     document = tell(SWISS, "shop", aware_at=AWARE)
     assert tasks(document)[:2] == [
         "Report to the Swiss commissioner, where a high risk is likely (Art. 24(1) FADP)",
-        "Tell the people concerned, where they need it for their protection or the commissioner asks it (Art. 24(4) FADP)",
+        "Tell the people concerned, where they need it for protection or the commissioner asks it (Art. 24(4) FADP)",
     ]
     assert "notification" not in {each.key for each in document.tables}
 
