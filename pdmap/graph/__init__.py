@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
 from pdmap.graph.flow_graph import FlowGraph
-from pdmap.graph.links import activities_by_system, all_links, data_held, onward_links, subjects_held
+from pdmap.graph.links import activities_by_system, all_links, data_by_system, data_held, onward_links, subjects_held
 from pdmap.graph.stages import stages
 from pdmap.graph.ways import Way, further, links_on, ways_from
 from pdmap.model import Inventory
@@ -24,6 +24,7 @@ __all__ = [
     "Way",
     "activities_by_system",
     "build_graph",
+    "data_by_system",
     "data_held",
     "further",
     "links_on",

@@ -44,7 +44,7 @@ def test_a_breach_covers_the_trace_in_an_inventory(folder: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_breach_covers_the_trace_in_the_inventories_of_the_tests(kind: str) -> None:
     files = [path for path in FILES if kind in path.parts]
-    assert len(files) > 20
+    assert len(files) > 5
     assert [(path.name, found) for path in files if (found := missed(load_texts(texts([path]))))] == []
 
 
@@ -78,7 +78,7 @@ def missed(loaded: Loaded) -> list[tuple[str, str, str]]:
     inventory, graph = loaded.inventory, loaded.graph
     held = {each for system in inventory.systems.values() for each in data_held(system)}
     used = held | {each for link in graph.links for each in link.data | link.arriving}
-    found = []
+    found: list[tuple[str, str, str]] = []
     for start in graph.elements:
         if start.kind is ElementKind.SUBJECT or _holds_what_is_not_personal(loaded, start):
             continue

@@ -55,14 +55,16 @@ def _task(context: Context, task: Task, law: Regime | None) -> str:
 
 def _time(context: Context, incident: Incident, task: Task) -> Iterator[Line]:
     words, aware_at = context.words, incident.aware_at
-    if task is not Task.AUTHORITY or aware_at is None:
+    if task is not Task.AUTHORITY:
         alike = task if is_told_by_gdpr(context.inventory) else _SWISS_TIMES.get(task, task)
         yield Line(words.incident_times[alike])
-    else:
-        form = words.incident_passed if has_passed(aware_at, context.as_of) else words.incident_end
-        yield Line(form.format(moment=deadline(aware_at).isoformat(sep=" ", timespec="minutes")))
-    if task is Task.AUTHORITY:
-        yield Line(words.incident_delay, level=1)
+        return
+    end = deadline(aware_at).isoformat(sep=" ", timespec="minutes") if aware_at else ""
+    if aware_at and has_passed(aware_at, context.as_of):
+        yield Line(words.incident_passed.format(moment=end))
+        return
+    yield Line(words.incident_end.format(moment=end) if end else words.incident_times[task])
+    yield Line(words.incident_delay, level=1)
 
 
 def _whom(

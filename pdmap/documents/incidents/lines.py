@@ -97,10 +97,18 @@ def _naming(context: Context, element: Element, subject: str) -> Iterator[Locati
 
 
 def _mark(context: Context, data_type: str) -> str:
-    known, laws = context.inventory.reference.data_types.get(data_type), laws_of(context.inventory)
-    special, words = known.special if known else None, context.words
-    if laws == (Regime.CH_FADP,) and special in {Special.ARTICLE_9, Special.ARTICLE_10}:
+    known, words = context.inventory.reference.data_types.get(data_type), context.words
+    if known is None or known.special not in _BY_LAW:
+        return special_mark(context, data_type)
+    laws = laws_of(context.inventory)
+    if laws == (Regime.CH_FADP,) and known.special is not Special.ARTICLE_87:
         return words.incident_mark_sensitive
-    if Regime.EU_GDPR not in laws and special is Special.ARTICLE_87:
+    if Regime.EU_GDPR not in laws and known.special is Special.ARTICLE_87:
         return words.incident_mark_identifier
     return special_mark(context, data_type)
+
+
+# Private tables
+
+_BY_LAW = frozenset({Special.ARTICLE_9, Special.ARTICLE_10, Special.ARTICLE_87})
+"""What laws call by articles of their own."""

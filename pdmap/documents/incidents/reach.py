@@ -116,13 +116,14 @@ def _role(context: Context, element: Element) -> Line:
 
 
 def _told_ways(context: Context, ways: tuple[Way, ...]) -> Iterator[Line]:
-    shown: dict[str, Line] = {}
+    """Yield the first ways that differ, and how many there are beside them."""
+    different: dict[tuple[object, ...], Way] = {}
     for way in ways:
-        line = _way(context, way)
-        shown.setdefault(line.text, line)
-    yield from tuple(shown.values())[:_WAYS]
-    if len(shown) > _WAYS:
-        yield Line(context.words.incident_more_ways.format(count=len(shown) - _WAYS), is_derived=True)
+        last = (link.target for link in islice(way.links_back(), _STEPS))
+        different.setdefault((way.start, way.length, *last), way)
+    yield from (_way(context, way) for way in islice(different.values(), _WAYS))
+    if len(different) > _WAYS:
+        yield Line(context.words.incident_more_ways.format(count=len(different) - _WAYS), is_derived=True)
 
 
 def _way(context: Context, way: Way) -> Line:

@@ -22,7 +22,7 @@ class IncidentWords:
     incident_tasks: Mapping[str, str] = field(default_factory=lambda: _TASKS)
     incident_times: Mapping[str, str] = field(default_factory=lambda: _TIMES)
     incident_end: str = "{moment}: the 72 hours end"
-    incident_passed: str = "{moment}: the 72 hours ended; notify at once"
+    incident_passed: str = "{moment}: the 72 hours ended; notify at once, with the reasons; more may follow in phases"
     incident_delay: str = "if later: with the reasons for the delay; details may follow in phases"
     incident_opens: str = "{system}: {credentials} is there as well"
     incident_opens_perhaps: str = "{system}: {credentials} is there as well, perhaps of other people"

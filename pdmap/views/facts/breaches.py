@@ -112,7 +112,7 @@ def _reached_row(
     element: Element, ways: tuple[Way, ...], data: str, inventory: Inventory
 ) -> tuple[str, str, str, str, str]:
     role, country = _role_and_country(element, inventory)
-    texts = tuple(dict.fromkeys(map(_way_words, ways)))
+    texts = tuple(dict.fromkeys(map(_way_words, ways)))  # short, however long the ways are
     shown = "; ".join(texts[:_WAYS])
     way = say("breach.ways", shown, len(texts) - _WAYS) if len(texts) > _WAYS else shown
     return element_name(element, inventory), role, country, data, way
