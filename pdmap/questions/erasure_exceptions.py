@@ -33,12 +33,16 @@ def exceptions_of(inventory: Inventory, activity: Activity) -> tuple[ErasureExce
 
 
 def _purposes(activity: Activity) -> Iterator[ErasureException]:
+    """Yield each letter once for a purpose, though its condition and its kind may both give it."""
     for purpose in listed(activity.purposes):
-        for key, letters in _OF_PURPOSES.items():
-            answer = purpose.kind if key == "kind" else ids(getattr(purpose, key))
-            words = (answer,) if isinstance(answer, str) else answer or ()
-            for letter in sorted({letters[word] for word in words if word in letters}):
-                yield ErasureException(letter, activity, purpose, key)
+        told = {"basis": ids(purpose.basis), "condition": ids(purpose.condition), "kind": (purpose.kind,)}
+        keys: dict[str, str] = {}
+        for key, words in told.items():
+            for word in words:
+                letter = _OF_PURPOSES.get(f"{key}:{word}")
+                if letter:
+                    keys.setdefault(letter, key)
+        yield from (ErasureException(letter, activity, purpose, keys[letter]) for letter in sorted(keys))
 
 
 def _clocks(inventory: Inventory, activity: Activity) -> Iterator[ErasureException]:
@@ -60,8 +64,13 @@ def _clocks(inventory: Inventory, activity: Activity) -> Iterator[ErasureExcepti
 # Private tables
 
 _OF_PURPOSES = {
-    "basis": {"legal_obligation": "b", "public_task": "b"},
-    "condition": {"health_care": "c", "public_health": "c", "archiving_research": "d", "legal_claims": "e"},
-    "kind": {"archiving": "d", "research": "d", "legal": "e"},
+    "basis:legal_obligation": "b",
+    "basis:public_task": "b",
+    "condition:health_care": "c",
+    "condition:public_health": "c",
+    "condition:archiving_research": "d",
+    "condition:legal_claims": "e",
+    "kind:archiving": "d",
+    "kind:research": "d",
 }
 _OF_CLOCKS = {"legal-obligation": "b", "archiving": "d", "legal-claims": "e"}
