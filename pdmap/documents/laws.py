@@ -59,6 +59,11 @@ def provision(words: Words, article: str) -> str:
     return words.article.replace(words.regulation, names[law]).format(article=said)
 
 
+def provision_under(words: Words, regime: str, article: str) -> str:
+    """Return an article of a built-in law as that law says it, also where the record's own law is another."""
+    return provision(_under(words_of(words.language), regime), article)
+
+
 # Private functions
 
 
@@ -75,7 +80,7 @@ def _under(words: Words, regime: str) -> Words:
                 article=article,
                 representative=words.representative_uk,
                 established_inside=words.established_inside_uk,
-                **laws,
+                **(laws | {"law_request": words.law_request_uk}),
             )
         case Regime.CH_FADP:
             return replace(
@@ -87,6 +92,7 @@ def _under(words: Words, regime: str) -> Words:
                 law_breach_register=words.law_breach_register_ch,
                 law_screening=words.law_screening_ch,
                 law_transfer_register=words.law_transfer_register_ch,
+                law_request=words.law_request_ch,
             )
         case _:
             return words

@@ -35,7 +35,7 @@ def build(material: Material) -> View:
         part,
         f"request:{subject}",
         say("scope.request", subject_name(subject, inventory.reference)),
-        request_tables(inventory, plan),
+        request_tables(inventory, plan, material.as_of),
     )
     notes = _notes(plan)
     return fitted(replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes)), part, material)

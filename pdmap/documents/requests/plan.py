@@ -13,6 +13,7 @@ from pdmap.documents.lines import details, empty, fact, place
 from pdmap.documents.names import data_type_name, party_roles
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.days import gone_lines
+from pdmap.documents.requests.laws import cited
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Backup, Deletion, Party, Rights, System
 from pdmap.questions.erasure import Duty, Receiver, Store
@@ -59,7 +60,7 @@ def told_table(context: Context, request: Request) -> Table:
         Column("recipient", words.request_recipient),
         Column("role", words.incident_role),
         Column("data", words.request_data),
-        Column("duty", words.request_duty, words.cite("19")),
+        Column("duty", words.request_duty, cited(context, "19, 28(3)(a), 4(9)")),
     )
     rows = tuple(_told(context, request, receiver) for receiver in request.plan.receivers)
     return Table("told", words.request_told, columns, rows)

@@ -9,6 +9,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import place
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.days import day_text, other_lines, stay_line, stay_lines
+from pdmap.documents.requests.laws import cited
 from pdmap.findings import Location
 from pdmap.questions.horizon import Horizon
 
@@ -21,7 +22,7 @@ def horizon_table(context: Context, request: Request) -> Table:
     events = deciding.events if deciding else ()
     told = {
         Column("asked", words.request_asked): (Line(horizon.asked.isoformat()),),
-        Column("gone", words.request_gone, words.cite("17(1)")): tuple(_day(context, request)),
+        Column("gone", words.request_gone, cited(context, "17(1)")): tuple(_day(context, request)),
         Column("decided", words.request_decided): stay_lines(context, deciding) if deciding else (),
         Column("condition", words.request_condition): tuple(
             Line(words.request_event.format(event=event), is_derived=True) for event in events
@@ -29,7 +30,7 @@ def horizon_table(context: Context, request: Request) -> Table:
         Column("unknown", words.request_unknown, is_expected=True): tuple(
             stay_line(context, stay) for stay in horizon.unknown
         ),
-        Column("others", words.request_others, words.cite("19")): tuple(other_lines(context, horizon)),
+        Column("others", words.request_others, cited(context, "19")): tuple(other_lines(context, horizon)),
     }
     shown = {column: Cell(lines) for column, lines in told.items() if lines}
     return Table("horizon", words.request_horizon, tuple(shown), (Row(tuple(shown.values())),), Layout.FACTS)

@@ -10,6 +10,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumption, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
 from pdmap.documents.requests.case import Request
+from pdmap.documents.requests.laws import cited
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Field, Party, Retention, Rights, System
@@ -25,10 +26,10 @@ def where_table(context: Context, request: Request) -> Table:
     columns = (
         Column("data", words.request_data),
         Column("lookup", words.request_lookup, is_expected=True),
-        Column("source", words.request_source, words.cite("15(1)(g)")),
-        Column("recipients", words.request_recipients, words.cite("15(1)(c)")),
-        Column("retention", words.request_kept_for, words.cite("15(1)(d)")),
-        *(Column(key, words.request_routes[key], words.cite(_CITED[key]), is_expected=True) for key in _CITED),
+        Column("source", words.request_source, cited(context, "15(1)(g)")),
+        Column("recipients", words.request_recipients, cited(context, "15(1)(c)")),
+        Column("retention", words.request_kept_for, cited(context, "15(1)(d)")),
+        *(Column(key, words.request_routes[key], cited(context, _CITED[key]), is_expected=True) for key in _CITED),
     )
     stores = (_store(context, request, store) for store in request.plan.stores)
     others = (each for each in request.plan.receivers if not each.is_host)

@@ -20,8 +20,8 @@ class RequestWords:
     request_condition: str = "On condition that"
     request_others: str = "At recipients that decide themselves"
     request_horizon_note: str = (
-        "Counted as if every place erased, and told others, on the day of the request; Article 12(3) allows a month "
-        "for that. Whoever keeps data may hand them on until the end, so that clocks along a way add up."
+        "Counted as if every place erased, and told others, on the day of the request: the time that a law allows for "
+        "that comes on top. Whoever keeps data may hand them on until the end, so that clocks along a way add up."
     )
     request_day: str = "{day}, at the latest"
     request_never: str = "never: a copy is kept without an end"
@@ -56,10 +56,8 @@ class RequestWords:
     request_duty: str = "What there is to do"
     request_duties: Mapping[str, str] = field(default_factory=lambda: _DUTIES)
     request_declared: str = "named as a recipient of: {activities}"
-    request_rights: str = "Rights, as the legal bases give them"
-    request_bases: str = "Legal basis"
     request_standings: Mapping[str, str] = field(default_factory=lambda: _STANDINGS)
-    request_passed_on: str = "for the controllers to answer; they are helped (Article 28(3)(e))"
+    request_passed_on: str = "for the controllers to answer; they are helped"
     request_perhaps: str = "Systems that may hold more"
 
 
@@ -89,9 +87,9 @@ _STEPS: Mapping[str, str] = {
 _DUTIES: Mapping[str, str] = {
     "host": "nothing: what is erased in the system is erased there",
     "onward": "nothing: whoever handed the data on tells it",
-    "authority": "notify (Article 19), unless it has them for a particular inquiry (Article 4(9))",
-    "instructed": "instruct to erase (Article 28(3)(a), (e))",
-    "informed": "notify (Article 19), unless impossible or a disproportionate effort",
+    "authority": "notify, unless it has them for a particular inquiry",
+    "instructed": "instruct to erase",
+    "informed": "notify, unless impossible or a disproportionate effort",
 }
 _STANDINGS: Mapping[str, str] = {
     "holds": "yes: {rights}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids
+from pdmap.questions.ending import is_going_on
 from pdmap.questions.erasure import ErasurePlan, Receiver, Store
 from pdmap.questions.erasure_steps import Category, steps_of
 from pdmap.questions.rights import rights_of
@@ -32,14 +34,14 @@ _NAMED = 5
 _RIGHTS = ("erasure", "portability", "objection", "withdrawal")
 
 
-def request_tables(inventory: Inventory, plan: ErasurePlan) -> tuple[Table, ...]:
-    """Return the tables that stand beside the map of a request."""
+def request_tables(inventory: Inventory, plan: ErasurePlan, day: dt.date) -> tuple[Table, ...]:
+    """Return the tables that stand beside the map of a request on a day."""
     tables = (
         _table("found", ("place", "data", "lookup", "access", "rectify", "export"), _found(inventory, plan)),
         _table("steps", ("step", "what", "how", "until"), _steps(inventory, plan)),
         _table("kept", ("place", "data", "clock"), _kept(inventory, plan)),
         _table("notified", ("recipient", "role", "country", "data", "from", "duty"), _notified(inventory, plan)),
-        _table("rights", ("activity", "basis", *_RIGHTS), _rights(inventory, plan)),
+        _table("rights", ("activity", "basis", *_RIGHTS), _rights(inventory, plan, day)),
         _table("open", ("place", "why"), _open(plan)),
     )
     return tuple(table for table in tables if table.rows)
@@ -171,8 +173,9 @@ def _senders(receiver: Receiver, inventory: Inventory) -> str:
     return ", ".join(element_name(sender, inventory) for sender in receiver.by)
 
 
-def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
-    for activity in plan.activities:
+def _rights(inventory: Inventory, plan: ErasurePlan, day: dt.date) -> Iterator[tuple[str, ...]]:
+    """Yield the rights in each activity that goes on: those that are planned or have ended give none."""
+    for activity in (activity for activity in plan.activities if is_going_on(activity, day)):
         if not activity.is_controller:
             on_behalf = ", ".join(party_name(id_, inventory) for id_ in ids(activity.on_behalf_of))
             passed = say("request.passed-on", on_behalf or emptiness(None))

@@ -172,24 +172,6 @@ def test_the_plan_ends_with_those_who_decide_themselves_and_the_backups(tell: Te
     assert plan[-1]["how"] == ["after a restore: the list of erasures is run again"]
 
 
-def test_rights_follow_from_the_legal_bases(tell: Tell) -> None:
-    (sales,) = texts(tell(KEEPING), "rights")
-    yes, no = sales["rights"]
-    assert yes == (
-        "yes: access (Art. 15(1) GDPR), rectification (Art. 16 GDPR), restriction of processing (Art. 18(1) GDPR), "
-        "erasure (Art. 17(1) GDPR), data portability (Art. 20(1) GDPR)"
-    )
-    assert no == (
-        "does not follow: objection (Art. 21(1) GDPR), withdrawal of consent (Art. 7(3) GDPR), human intervention in "
-        "automated decisions (Art. 22(3) GDPR)"
-    )
-
-
-def test_a_processor_leaves_the_answer_to_its_controllers(tell: Tell) -> None:
-    (hosting,) = texts(tell("cloudkarafka", "end-user-of-customer"), "rights")
-    assert hosting["rights"] == ["for the controllers to answer; they are helped (Article 28(3)(e))"]
-
-
 def test_a_system_that_may_hold_more_is_told(tell: Tell) -> None:
     document = tell("systems: {box: {subjects: [customer], fields: [phone], backup: none}, attic: {name: Attic}}\n")
     assert texts(document, "perhaps") == [
