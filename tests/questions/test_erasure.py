@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded
 from pdmap.graph import Element, ElementKind
-from pdmap.questions.erasure import Duty, ErasurePlan, erasure_plan
+from pdmap.questions.erasure import Duty, ErasurePlan, erasure_plan, links_of
 
 Load = Callable[[str], Loaded]
 
@@ -48,6 +48,38 @@ flows:
 
 def plan_of(loaded: Loaded, subject: str) -> ErasurePlan:
     return erasure_plan(loaded.inventory, loaded.graph, subject)
+
+
+def test_a_flow_that_brings_nothing_personal_is_none_of_the_plan(load: Load) -> None:
+    text = """
+systems: {box: {subjects: [customer], fields: [phone]}}
+parties: {nobody: {role: processor}, somebody: {role: processor}}
+flows:
+  nothing: {from: box, to: nobody, data: none}
+  ended: {from: box, to: nobody, data: [phone], transforms: [{method: aggregated, data: [phone]}]}
+  something: {from: box, to: somebody}
+"""
+    loaded = load(text)
+    assert [link.id for link in links_of(loaded.inventory, loaded.graph, "customer")] == ["something"]
+    plan = plan_of(loaded, "customer")
+    assert ([link.id for link in plan.links], [each.party.id for each in plan.receivers]) == (
+        ["something"],
+        ["somebody"],
+    )
+
+
+def test_a_host_that_feeds_a_system_comes_before_it_as_what_it_runs_does(load: Load) -> None:
+    text = """
+systems:
+  run: {subjects: [customer], fields: [phone], hosted_by: host}
+  fed: {subjects: [customer], fields: [phone]}
+parties: {host: {role: processor}}
+flows: {on: {from: host, to: fed, data: [phone]}}
+"""
+    assert [(store.system.id, store.step) for store in plan_of(load(text), "customer").stores] == [
+        ("run", 1),
+        ("fed", 2),
+    ]
 
 
 def test_sources_are_erased_before_their_copies(load: Load) -> None:

@@ -31,6 +31,8 @@ def plan_table(context: Context, request: Request) -> Table:
 
 # Private functions
 
+_NAMED = 10
+"""How many places of a circle are named before they are counted: each of them has a row of its own."""
 _What: TypeAlias = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
 
 
@@ -94,9 +96,12 @@ def _except(context: Context, kept: frozenset[str]) -> Iterator[Line]:
 
 
 def _together(context: Context, own: Element, circle: tuple[Element, ...]) -> Iterator[Line]:
-    others = ", ".join(element_name(context, element) for element in circle if element != own)
-    if others:
-        yield Line(context.words.request_together.format(places=others), level=1)
+    others = [element for element in circle if element != own]
+    names, words = ", ".join(element_name(context, element) for element in others[:_NAMED]), context.words
+    if len(others) > _NAMED:
+        yield Line(words.request_together_many.format(places=names, count=len(others) - _NAMED), level=1)
+    elif others:
+        yield Line(words.request_together.format(places=names), level=1)
 
 
 def _route(context: Context, holder: System | Party) -> tuple[Line, ...]:

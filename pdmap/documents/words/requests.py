@@ -50,6 +50,7 @@ class RequestWords:
     request_together: str = "in one go with: {places}"
     request_except: str = "restricted instead, as long as they have to be kept (Articles 17(3) and 18): {data}"
     request_at_host: str = "as in the systems that it runs"
+    request_together_many: str = "in one go with: {places}; others of this step: {count}"
     request_by_category: str = "named by category only: who they are is to be found out"
     request_after_restore: str = "after a restore: {text}"
     request_kept: str = "What stays, and until when"

@@ -191,6 +191,14 @@ systems:
     ]
 
 
+def test_a_large_circle_is_counted(tell: Tell) -> None:
+    systems = "\n".join(f"  s{number:02}: {{subjects: [customer], fields: [phone]}}" for number in range(13))
+    flows = "\n".join(f"  f{one}: {{from: s{one:02}, to: s{(one + 1) % 13:02}, data: [phone]}}" for one in range(13))
+    first, second = texts(tell(f"systems:\n{systems}\nflows:\n{flows}\n"), "plan")[0]["step"]
+    assert first == "1. Erase in s00"
+    assert second.endswith("s09, s10; others of this step: 2")
+
+
 def test_recipients_by_category_are_among_those_to_notify(tell: Tell) -> None:
     rows = {row["recipient"][0]: row for row in texts(tell(KEEPING), "told")}
     assert rows["debt collectors"]["duty"][0].startswith("notify (Article 19)")
