@@ -42,9 +42,9 @@ def gone_lines(context: Context, copy: Copy | None) -> tuple[Line, ...]:
 
 
 def latest_text(context: Context, latest: Latest) -> str:
-    """Return the day when all ways with known clocks are over; empty where there is none."""
+    """Return the day when all ways are over; empty where it is not known."""
     events = (latest.loose.event,) if latest.loose else ()
-    return day_text(context, latest.known_day, events) if latest.known_day else ""
+    return day_text(context, latest.day, events) if latest.day else ""
 
 
 def day_text(context: Context, day: Day, events: Collection[str]) -> str:

@@ -115,6 +115,11 @@ class Latest:
         """Return the day when all ways with known clocks are over; `None` where there is none."""
         return self.known.day if self.known else None
 
+    @property
+    def day(self) -> Day | None:
+        """Return the day when all ways are over; `None` where a clock is not known, and nothing stays for ever."""
+        return None if self.unknown and self.known_day != NEVER else self.known_day
+
     def onward(self, stay: Stay) -> Latest:
         """Return the ways with one stay more."""
         return latest(way.onward(stay) for way in self.ways)
