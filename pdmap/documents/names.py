@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 
 from pdmap.documents.kind import Context
 from pdmap.documents.words import Words
+from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Party, Place, ids
 from pdmap.questions.grounds import countries_of
 from pdmap.reference import Special
@@ -56,6 +57,12 @@ def party_name(context: Context, identifier: str) -> str:
     """Return the name of a party."""
     known = context.inventory.parties.get(identifier)
     return known.title if known else identifier
+
+
+def element_name(context: Context, element: Element) -> str:
+    """Return what people call an element of the graph."""
+    names = {ElementKind.SYSTEM: system_name, ElementKind.PARTY: party_name, ElementKind.SUBJECT: subject_name}
+    return names[element.kind](context, element.id)
 
 
 def party_roles(context: Context, party: Party) -> str:

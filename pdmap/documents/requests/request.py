@@ -12,11 +12,13 @@ from pdmap.documents.names import subject_name
 from pdmap.documents.requests.case import Request, request_of
 from pdmap.documents.requests.days import stay_line
 from pdmap.documents.requests.information import activities_table, controller_table, resting_table, serving_table
-from pdmap.documents.requests.plan import kept_table, plan_table, told_table
+from pdmap.documents.requests.kept import kept_table
+from pdmap.documents.requests.plan import plan_table
+from pdmap.documents.requests.told import told_table
 from pdmap.documents.requests.when import horizon_table
 from pdmap.documents.requests.where import where_table
 from pdmap.questions.grounds import regime_of
-from pdmap.questions.horizon import StayKind
+from pdmap.questions.horizon import CopyKind
 from pdmap.reference.regimes import Regime
 
 
@@ -83,10 +85,10 @@ def _perhaps(context: Context, request: Request) -> Table:
     """Return the systems of which it is open whether they hold data of the people."""
     words = context.words
     columns = (Column("place", words.request_place), Column("answer", words.answer))
-    stays = (copy.stays[-1] for copy in request.horizon.copies)
+    stays = (copy.own for copy in request.horizon.copies if copy.kind is CopyKind.OPEN)
     rows = tuple(
         Row((Cell((Line(stay.holder.title, sources=(place(stay.holder),)),)), Cell((stay_line(context, stay),))))
         for stay in stays
-        if stay.kind is StayKind.OPEN
+        if stay
     )
     return Table("perhaps", words.request_perhaps, columns, rows)

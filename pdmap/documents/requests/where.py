@@ -8,7 +8,7 @@ from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumption, empty, fact, mentioned, place
-from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
+from pdmap.documents.names import data_type_name, element_name
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.laws import cited
 from pdmap.findings import Location
@@ -32,8 +32,7 @@ def where_table(context: Context, request: Request) -> Table:
         *(Column(key, words.request_routes[key], cited(context, _CITED[key]), is_expected=True) for key in _CITED),
     )
     stores = (_store(context, request, store) for store in request.plan.stores)
-    others = (each for each in request.plan.receivers if not each.is_host)
-    rows = (*stores, *(_receiver(context, request, receiver) for receiver in others))
+    rows = (*stores, *(_receiver(context, request, receiver) for receiver in request.plan.receivers))
     return Table("where", words.request_where, columns, rows, Layout.REGISTER, row_label=words.request_place)
 
 
@@ -64,11 +63,11 @@ def _receiver(context: Context, request: Request, receiver: Receiver) -> Row:
     clock = [fact(party, "retention", period_text(words, retention))] if retention else []
     cells = (
         Cell(data or (Line(words.not_recorded, State.NOT_RECORDED, (place(party),)),)),
-        _route(context, party, "lookup"),
+        _routed(context, receiver, "lookup"),
         Cell(tuple(_senders(context, receiver, arriving))),
         Cell(_given(context, request, Element(ElementKind.PARTY, party.id))),
-        Cell(answered(words, party, "retention", retention, clock)),
-        *(_route(context, party, key) for key in _CITED),
+        Cell(_at_host(context, receiver) or answered(words, party, "retention", retention, clock)),
+        *(_routed(context, receiver, key) for key in _CITED),
     )
     return Row(cells, party.title, f"party-{party.id}")
 
@@ -93,6 +92,19 @@ def _route(context: Context, holder: System | Party, key: str) -> Cell:
     return Cell(lines)
 
 
+def _routed(context: Context, receiver: Receiver, key: str) -> Cell:
+    """Return how a right is exercised at a party; at a host as in the systems that it runs, if it says nothing else."""
+    rights = receiver.party.rights
+    is_silent = rights is None or (isinstance(rights, Rights) and getattr(rights, key) is None)
+    as_there = _at_host(context, receiver) if is_silent else ()
+    return Cell(as_there) if as_there else _route(context, receiver.party, key)
+
+
+def _at_host(context: Context, receiver: Receiver) -> tuple[Line, ...]:
+    """Return that a host has the very data of the systems that it runs, unless it keeps more."""
+    return () if receiver.has_own_copy else (Line(context.words.request_at_host, is_derived=True),)
+
+
 def _sources(context: Context, store: Store) -> Iterator[Line]:
     """Yield where the data come from, with the data that come from there."""
     words = context.words
@@ -113,7 +125,7 @@ def _senders(context: Context, receiver: Receiver, arriving: Iterable[Link]) -> 
     words, links = context.words, tuple(arriving)
     for sender in receiver.by:
         where = _places(link for link in links if link.source == sender)
-        yield Line(words.request_from.format(sender=_name(context, sender)), sources=where, is_derived=True)
+        yield Line(words.request_from.format(sender=element_name(context, sender)), sources=where, is_derived=True)
     for id_ in receiver.activities if receiver.is_declared else ():
         activity = context.inventory.activities[id_]
         text = words.request_declared.format(activities=activity.title)
@@ -127,7 +139,7 @@ def _places(links: Iterable[Link]) -> tuple[Location, ...]:
 def _given(context: Context, request: Request, holder: Element) -> tuple[Line, ...]:
     """Return where data go from a place."""
     found = {
-        link.target: Line(_name(context, link.target), sources=(place(link.item),), is_derived=True)
+        link.target: Line(element_name(context, link.target), sources=(place(link.item),), is_derived=True)
         for link in request.leaving.get(holder, ())
     }
     nobody = Line(context.words.no_third_country, State.NONE, is_derived=True)
@@ -156,8 +168,3 @@ def _clock_lines(context: Context, system: System, field: Field) -> tuple[Line, 
 
 def _clock(context: Context, clock: Retention, reason: str) -> Line:
     return Line(clock_text(context.words, clock), State.RECORDED, clock_places(clock), clock.address, reason)
-
-
-def _name(context: Context, element: Element) -> str:
-    names = {ElementKind.SYSTEM: system_name, ElementKind.PARTY: party_name, ElementKind.SUBJECT: subject_name}
-    return names[element.kind](context, element.id)

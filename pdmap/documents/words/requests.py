@@ -17,17 +17,18 @@ class RequestWords:
     request_gone: str = "Last copy gone on"
     request_decided: str = "Decided by"
     request_unknown: str = "Clocks that are not known"
-    request_condition: str = "On condition that"
     request_others: str = "At recipients that decide themselves"
     request_horizon_note: str = (
         "Counted as if every place erased, and told others, on the day of the request: the time that a law allows for "
         "that comes on top. Whoever keeps data may hand them on until the end, so that clocks along a way add up."
     )
     request_day: str = "{day}, at the latest"
+    request_at_least: str = "{day} at least, counted as if this were on the day of the request: {events}"
+    request_beyond: str = "after the year 9999, where the calendar ends"
+    request_any: str = "other data, of which the kind is not recorded"
     request_never: str = "never: a copy is kept without an end"
     request_day_unknown: str = "unknown: a clock is not known"
     request_day_known: str = "all copies with known clocks: {day}"
-    request_event: str = "not later than the request: {event}"
     request_until: str = "{place}: {day}"
     request_stays: Mapping[str, str] = field(default_factory=lambda: _STAYS)
     request_where: str = "Where the data are"
@@ -47,6 +48,9 @@ class RequestWords:
     request_numbered: str = "{step}. {text}"
     request_steps: Mapping[str, str] = field(default_factory=lambda: _STEPS)
     request_together: str = "in one go with: {places}"
+    request_except: str = "restricted instead, as long as they have to be kept (Articles 17(3) and 18): {data}"
+    request_at_host: str = "as in the systems that it runs"
+    request_together_many: str = "in one go with: {places}; others of this step: {count}"
     request_by_category: str = "named by category only: who they are is to be found out"
     request_after_restore: str = "after a restore: {text}"
     request_kept: str = "What stays, and until when"
@@ -65,9 +69,12 @@ class RequestWords:
 
 _STAYS: Mapping[str, str] = {
     "erased": "{place}: erased on the day of the request",
+    "fed": "{place}: gets them until then, and is erased",
     "law": "{place} has to keep: {clock}",
+    "perhaps": "{place} may have to keep: {clock}",
     "backup": "backups of {place}: {clock}",
     "party": "{place} keeps what it receives: {clock}",
+    "category": "{place}: {clock}",
     "open": "what {place} holds, and of whom: {clock}",
 }
 _ROUTES: Mapping[str, str] = {
@@ -78,7 +85,10 @@ _ROUTES: Mapping[str, str] = {
 }
 _STEPS: Mapping[str, str] = {
     "erase": "Erase in {place}",
+    "restrict": "Restrict in {place}, and do not erase yet",
     "instruct": "Instruct {place} to erase",
+    "hold": "Instruct {place} to restrict, and not to erase yet",
+    "onward": "Have {senders} see to it that {place} erases",
     "inform": "Tell {place} of the erasure",
     "authority": "Tell {place} of the erasure, unless it has the data for a particular inquiry only",
     "backup": "Let the backups of {place} run out",
@@ -89,6 +99,7 @@ _DUTIES: Mapping[str, str] = {
     "onward": "nothing: whoever handed the data on tells it",
     "authority": "notify, unless it has them for a particular inquiry",
     "instructed": "instruct to erase",
+    "restricted": "instruct to restrict what has to be kept, and to erase the rest",
     "informed": "notify, unless impossible or a disproportionate effort",
 }
 _STANDINGS: Mapping[str, str] = {
