@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, some_picked
 from pdmap.app.validate import Terms
+from pdmap.counting import some_of
 from pdmap.graph import Element, ElementKind, data_held
 from pdmap.model import Activity, Inventory, listed
 from pdmap.questions.places import silent_flows, silent_systems
@@ -80,7 +81,7 @@ def follow(way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None = None)
     """Return the way that was asked for.
 
     Raises:
-        OnlyError: a selector cannot be read, or selects nothing.
+        SelectionError: a selector cannot be read, or selects nothing.
     """
     inventory, graph = loaded.inventory, loaded.graph
     starts = _states(way.starts, way.names[0], loaded, as_of, terms)
@@ -126,7 +127,7 @@ def _type_of_field(system: str, name: str, inventory: Inventory) -> str:
             return field.type.id
     known = [field.name or field.type.id for field in fields]
     guess = nearest(name, known)
-    told = f"did you mean {shown(f'{system}.{guess}')}?" if guess else _choices(known)
+    told = f"did you mean {shown(f'{system}.{guess}')}?" if guess else _some(known)
     raise TraceError(f"{system} has no field {shown(name)}; {told}")
 
 
@@ -138,7 +139,7 @@ def _unknown(text: str, loaded: Loaded) -> str:
         hint = f"name a field of it, such as {text}.{fields[0]}" if fields else "it declares no field"
         return f"{shown(text)} is a system; {hint}"
     guess = nearest(text, used) or nearest(text, inventory.reference.data_types) or _field_like(text, inventory)
-    return f"{start}; did you mean {shown(guess)}?" if guess else f"{start}; {_choices(used)}"
+    return f"{start}; did you mean {shown(guess)}?" if guess else f"{start}; {_some(used)}"
 
 
 def _field_like(text: str, inventory: Inventory) -> str | None:
@@ -148,14 +149,5 @@ def _field_like(text: str, inventory: Inventory) -> str | None:
     return f"{guess}.{field}" if dot and guess else None
 
 
-def _choices(known: Sequence[str]) -> str:
-    if not known:
-        return "there is none"
-    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
-    return f"there are {', '.join(shown(each) for each in known[:_SHOWN])}{more}"
-
-
-# Private tables
-
-_SHOWN = 6
-"""How many names a message has before it counts the others."""
+def _some(known: Sequence[str]) -> str:
+    return f"there are {some_of([shown(each) for each in known])}" if known else "there is none"

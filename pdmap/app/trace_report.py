@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdmap.app.trace import Found
 from pdmap.app.trace_hops import Passage, Stop, passage_of, stop_of
-from pdmap.counting import counted
+from pdmap.counting import counted, some_of
 from pdmap.graph import ElementKind
 from pdmap.views.facts.names import type_name
 
@@ -56,12 +56,5 @@ def silence_of(found: Found) -> str:
     told = " and ".join(text for text in (flows, systems) if text)
     number = len(found.silent_flows) + len(found.silent_systems)
     verb = "does" if number == 1 else "do"
-    names = ", ".join((*found.silent_flows, *found.silent_systems)[:_SHOWN])
-    more = f" and {number - _SHOWN} more" if number > _SHOWN else ""
-    return f"{told} {verb} not say which data, and may be on the way too: {names}{more}" if told else ""
-
-
-# Private tables
-
-_SHOWN = 6
-"""How many names are told before the others are counted."""
+    names = some_of((*found.silent_flows, *found.silent_systems))
+    return f"{told} {verb} not say which data, and may be on the way too: {names}" if told else ""

@@ -264,3 +264,18 @@ def test_a_deep_way_stays_within_the_line(pdmap: Run, folder: Path) -> None:
     told = pdmap("trace", "phone", "deep.yaml").stdout
     assert max(map(len, told.splitlines())) <= 80
     assert "39. s39" in told
+
+
+@pytest.mark.parametrize("arguments", [["trace", "email", CHAIN], ["trace", "email", CHAIN, "-f", "table"], ["query"]])
+def test_a_file_is_the_same_whatever_the_terminal_is_like(
+    arguments: list[str], pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = [] if CHAIN in arguments else ["-i", CHAIN]
+    monkeypatch.setattr("pdmap.cli.screens.is_colored", lambda: True)
+    for width in (60, 140):
+        monkeypatch.setenv("COLUMNS", str(width))
+        assert pdmap(*arguments, *place, "-o", f"{width}.txt").returncode == 0
+    text = (folder / "60.txt").read_text("utf-8")
+    assert text == (folder / "140.txt").read_text("utf-8")
+    assert "\x1b" not in text
+    assert 60 < max(map(len, text.splitlines())) <= 80
