@@ -74,7 +74,7 @@ def query(
     opened = open_readable_inventory(settings)
     opened.spare(output)
     found = picked(only, opened.loaded, day_of(as_of), settings.terms(opened.files.root))
-    rows = rows_of(found.selected, opened.loaded.inventory, opened.loaded.graph, kinds)
+    rows = rows_of(found.selected, found.context, kinds)
     _deliver(_written(form, rows, only, found.context.as_of, output), output)
     if not found.selected:
         tell(found.why_empty)

@@ -86,7 +86,7 @@ def trace(
         emit(data)
     else:
         write_output(output, data)
-    if not found.trace.present:
+    if not found.whole.present and not found.recipients:
         tell(f"nothing of {what} is recorded there")
 
 

@@ -15,7 +15,7 @@ Golden = Callable[[str, str], None]
 ROOT = Path(__file__).parents[2]
 CLOUD = str(ROOT / "inventories" / "cloudkarafka")
 SMALL = ROOT / "tests" / "questions" / "tracing" / "inventories"
-CHAIN, DIAMOND, CYCLE = (str(SMALL / f"{name}.yaml") for name in ("chain", "diamond", "cycle"))
+CHAIN, DIAMOND, CYCLE, AHEAD = (str(SMALL / f"{name}.yaml") for name in ("chain", "diamond", "cycle", "ahead"))
 SCHEMA = json.loads((ROOT / "schemas" / "trace.schema.json").read_bytes())
 HOSTILE = json.loads((ROOT / "tests" / "writers" / "hostile.json").read_text("utf-8"))
 
@@ -47,6 +47,8 @@ def test_the_schema_is_a_schema() -> None:
         ("cycle", ["phone", CYCLE]),
         ("example", ["financial", CLOUD]),
         ("hosts", ["unknown_content", CLOUD]),
+        ("ahead", ["email.address", AHEAD]),
+        ("ahead-table", ["email.address", AHEAD, "--format", "table"]),
     ],
 )
 def test_screens_are_as_they_were_read_by_eye(name: str, arguments: list[str], pdmap: Run, golden: Golden) -> None:
@@ -66,6 +68,7 @@ def test_screens_are_as_they_were_read_by_eye(name: str, arguments: list[str], p
         ["phone", CYCLE],
         ["health", CYCLE],
         ["contact", CLOUD],
+        ["email.address", AHEAD],
     ],
 )
 def test_programs_get_what_the_schema_says(arguments: list[str], pdmap: Run) -> None:
@@ -87,6 +90,29 @@ def test_a_hop_tells_transport_bases_changes_and_its_place(pdmap: Run) -> None:
     assert isinstance(found["elements"], list)
     kept = {each["id"]: each["retention"]["values"] for each in found["elements"]}
     assert kept == {"courier": [], "customer": [], "depot": ["30 days"], "scout": [], "shop": ["1 year"]}
+
+
+def test_programs_get_what_is_planned_and_who_is_named_apart(pdmap: Run) -> None:
+    found = content(pdmap, "email.address", AHEAD)
+    assert isinstance(found["planned"], dict)
+    days = {hop["id"]: hop["begins"] for hop in found["planned"]["hops"]}
+    assert days == {"hosting:shop:newhost": "2028-01-01", "subprocessing:newhost:sub": "2028-01-01", "survey": None}
+    assert [each["id"] for each in found["planned"]["elements"]] == ["newhost", "poll", "sub"]
+    assert isinstance(found["recipients"], list)
+    named = {
+        each["name"]: (each["party"], each["is_planned"], each["countries"]["state"]) for each in found["recipients"]
+    }
+    assert named == {
+        "journalists": (None, False, "not_asked"),
+        "Adnet": ("adnet", False, "recorded"),
+        "Lab": ("lab", True, "recorded"),
+    }
+
+
+def test_who_is_named_alone_is_an_answer(pdmap: Run) -> None:
+    ended = pdmap("trace", "email.address", AHEAD, "--to", "adnet")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "adnet  Adnet" in ended.stdout
 
 
 @pytest.mark.parametrize(
@@ -142,12 +168,15 @@ def test_a_field_without_a_clock_has_those_of_the_activities_that_use_it(pdmap: 
         ["financial", DIAMOND, "--from", "country:DE"],
         ["phone", CYCLE],
         ["contact", CLOUD],
+        ["email.address", AHEAD],
     ],
     ids=" ".join,
 )
 def test_the_map_has_the_hops_of_the_tree(arguments: list[str], pdmap: Run, folder: Path) -> None:
-    hops = content(pdmap, *arguments)["hops"]
-    assert isinstance(hops, list)
+    told = content(pdmap, *arguments)
+    assert isinstance(told["hops"], list)
+    assert isinstance(told["planned"], dict)
+    hops = [*told["hops"], *told["planned"]["hops"]]
     wanted = {hop["id"] for hop in hops if hop["arriving"] or "--backwards" not in arguments}
     tree = pdmap("trace", *arguments).stdout
     assert all(f" by {id_}," in tree or f" by {id_}\n" in tree for id_ in wanted if ":" not in id_)
