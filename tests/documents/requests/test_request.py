@@ -198,7 +198,7 @@ def test_a_large_circle_is_counted(tell: Tell) -> None:
 
 def test_recipients_by_category_are_among_those_to_notify(tell: Tell) -> None:
     rows = {row["recipient"][0]: row for row in texts(tell(KEEPING), "told")}
-    assert rows["debt collectors"]["duty"][0].startswith("notify (Article 19)")
+    assert rows["debt collectors"]["duty"][0].startswith("notify, unless")
     assert rows["debt collectors"]["data"] == ["Email address (email.address)"]
 
 
