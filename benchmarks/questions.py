@@ -206,7 +206,7 @@ def _query(*selectors: str) -> Answer:
     def answer(states: Sequence[State]) -> Callable[[], str]:
         ((loaded, _),) = states
         found = picked(Only(selectors), loaded, AS_OF)
-        rows = query.rows_of(found.selected, loaded.inventory, loaded.graph, tuple(query.Kind))
+        rows = query.rows_of(found.selected, found.context, tuple(query.Kind))
         return lambda: query_text(rows, SCREEN)
 
     return answer

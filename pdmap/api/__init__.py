@@ -18,11 +18,16 @@ from pdmap.api.errors import (
 )
 from pdmap.api.inventory import Inventory, load
 from pdmap.api.maps import draw
+from pdmap.api.parties import Parties, parties
 from pdmap.api.results import Result
 from pdmap.api.selection import Selection, query
-from pdmap.api.tracing import Trace, TraceElement, TraceHop, trace
+from pdmap.api.tracing import Trace, TraceElement, TraceHop, TraceRecipient, trace
+from pdmap.api.transferring import Transfers, TransferWay, transfers
 from pdmap.api.validation import Report, validate
 from pdmap.app.answers import Answered, Standing
+from pdmap.app.parties import Ground as PartyGround
+from pdmap.app.parties import PartyRow as ListedParty
+from pdmap.app.query import Elsewhere
 from pdmap.app.query import Kind as ObjectKind
 from pdmap.app.query import Row as SelectedObject
 from pdmap.app.trace_hops import Change as TraceChange
@@ -96,6 +101,7 @@ from pdmap.model import (
 )
 from pdmap.questions.changes import Aspect, Difference, Fact, Highlight, Look, ObjectChange, Reason, Review, Topic
 from pdmap.questions.changes import Kind as ChangeKind
+from pdmap.questions.selectors.countries import Sense as CountrySense
 from pdmap.reporters.report import Adjustment
 
 __all__ = [
@@ -122,6 +128,7 @@ __all__ = [
     "Contract",
     "ContractStatus",
     "CoreActivities",
+    "CountrySense",
     "DataProtectionOfficer",
     "Deletion",
     "DeviceStorage",
@@ -130,6 +137,7 @@ __all__ = [
     "Edit",
     "Element",
     "ElementKind",
+    "Elsewhere",
     "Encryption",
     "Environment",
     "Error",
@@ -150,6 +158,7 @@ __all__ = [
     "JointController",
     "Link",
     "LinkKind",
+    "ListedParty",
     "LoadError",
     "Location",
     "Look",
@@ -166,7 +175,9 @@ __all__ = [
     "Organization",
     "OutputError",
     "PartialInventoryError",
+    "Parties",
     "Party",
+    "PartyGround",
     "PartyRole",
     "Period",
     "Place",
@@ -202,7 +213,10 @@ __all__ = [
     "TraceChange",
     "TraceElement",
     "TraceHop",
+    "TraceRecipient",
     "Transfer",
+    "TransferWay",
+    "Transfers",
     "Transform",
     "Unknown",
     "UnknownNameError",
@@ -214,9 +228,11 @@ __all__ = [
     "listed",
     "load",
     "options",
+    "parties",
     "query",
     "records",
     "subject",
     "trace",
+    "transfers",
     "validate",
 ]

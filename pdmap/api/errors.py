@@ -80,9 +80,8 @@ def told() -> Iterator[None]:
 
 def _public(error: Exception) -> type[Error] | None:
     """Return the exception that users are told of; `None` for mistakes of pdmap or of its caller."""
-    from pdmap.app.narrow import SelectionError
-    from pdmap.app.only import OnlyError
     from pdmap.app.opening import EmptyInventoryError
+    from pdmap.app.selecting import SelectionError
     from pdmap.app.trace import TraceError
     from pdmap.config.error import ConfigurationError as UnfitConfigurationError
     from pdmap.engine import EngineError
@@ -96,7 +95,7 @@ def _public(error: Exception) -> type[Error] | None:
         LoadError: (EmptyInventoryError, FileError, RevisionError),
         ConfigurationError: (UnfitConfigurationError, BaselineError, ClockError),
         UnknownNameError: (TraceError,),
-        SelectorError: (OnlyError, SelectionError),
+        SelectorError: (SelectionError,),
         OutputError: (EngineError,),
         InternalError: (RuleCrashError,),
     }

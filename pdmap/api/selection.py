@@ -45,6 +45,7 @@ class Selection(Result):
                 "data": str(row.data),
                 "activities": str(row.activities),
                 "owner": str(row.owner),
+                "elsewhere": "; ".join(map(str, row.elsewhere)),
                 "path": row.location.path if row.location else None,
                 "line": row.location.line if row.location else None,
             }
@@ -89,7 +90,7 @@ def query(
     only = Only(tuple(texts(select)), tuple(texts(exclude)), "select", "exclude")
     with told():
         found = picked(only, source.loaded, day, source.settings.terms(source.root))
-        rows = rows_of(found.selected, source.loaded.inventory, source.loaded.graph, kinds)
+        rows = rows_of(found.selected, found.context, kinds)
         why = "" if rows else _why_empty(kinds) if found.selected else found.why_empty
     return Selection(rows, day, why, str(only))
 

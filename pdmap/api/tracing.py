@@ -14,8 +14,8 @@ from pdmap.api.texts import texts
 from pdmap.app.answers import Answered
 from pdmap.app.trace import Found, Traced, Way, follow, meant
 from pdmap.app.trace_formats import trace_json
-from pdmap.app.trace_hops import Change, Passage, Stop
-from pdmap.app.trace_report import passages, stops
+from pdmap.app.trace_hops import Change, Named, Passage, Stop
+from pdmap.app.trace_report import named, passages, planned_passages, planned_stops, stops
 from pdmap.findings import Location
 from pdmap.graph import Element, LinkKind
 
@@ -59,8 +59,29 @@ class TraceHop:
     transport: Answered
     chosen_by: str
     """Who chooses this host among several; empty where it always holds."""
+    begins: dt.date | None
+    """The day when it begins, where one to come is recorded."""
     location: Location
     """Where it stands in the manifests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceRecipient:
+    """A recipient that activities with the traced data name, and to whom no hop leads."""
+
+    party: str
+    """Its id; empty for a category of recipients."""
+    name: str
+    """Empty for a party that has none but its id; the category otherwise."""
+    activities: tuple[str, ...]
+    """Ids of the activities that name it."""
+    is_planned: bool
+    """Whether these are all planned, or the party starts later."""
+    begins: dt.date | None
+    """The day when the party starts, where one to come is recorded."""
+    countries: Answered
+    location: Location | None
+    """Where the party stands in the manifests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,13 @@ class Trace(Result):
     elements: tuple[TraceElement, ...]
     """By kind and id."""
     hops: tuple[TraceHop, ...]
-    """By id."""
+    """By id; those that have begun on the day, as far as is recorded."""
+    planned_elements: tuple[TraceElement, ...]
+    """Where more of the data is once that begins which is recorded to begin later."""
+    planned_hops: tuple[TraceHop, ...]
+    """The steps that are needed for that, beyond `hops`."""
+    recipients: tuple[TraceRecipient, ...]
+    """Recipients that activities name, and to whom no step leads, planned or not."""
     silent_flows: tuple[str, ...]
     """Flows that do not say which data they carry, and may be on the way too."""
     silent_systems: tuple[str, ...]
@@ -127,7 +154,7 @@ def trace(
         start: Selectors of where the way starts (`--from`); anywhere where missing.
         end: Selectors of where it leads (`--to`); anywhere where missing.
         backwards: Whether it starts where the data end, and leads to where they come from.
-        as_of: The day that selectors are judged as of; where missing, as for `validate`.
+        as_of: The day that selectors are judged as of, and that tells what has begun; where missing, as for `validate`.
 
     Raises:
         UnknownNameError: there is no such data type, system or field, or the way of a field has two starts.
@@ -144,6 +171,9 @@ def trace(
         data_type=traced.data_type,
         elements=tuple(map(_element, stops(found))),
         hops=tuple(map(_hop, passages(found))),
+        planned_elements=tuple(map(_element, planned_stops(found))),
+        planned_hops=tuple(map(_hop, planned_passages(found))),
+        recipients=tuple(map(_recipient, named(found))),
         silent_flows=found.silent_flows,
         silent_systems=found.silent_systems,
         as_of=day,
@@ -187,5 +217,18 @@ def _hop(passage: Passage) -> TraceHop:
         lawful_bases=tuple(bases for _, bases in passage.activities),
         transport=passage.transport,
         chosen_by=passage.chosen_by,
+        begins=passage.begins,
         location=passage.location,
+    )
+
+
+def _recipient(recipient: Named) -> TraceRecipient:
+    return TraceRecipient(
+        party=recipient.party,
+        name=recipient.name,
+        activities=tuple(name for name, _ in recipient.activities),
+        is_planned=recipient.is_ahead,
+        begins=recipient.begins,
+        countries=recipient.countries,
+        location=recipient.location,
     )

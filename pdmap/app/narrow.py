@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pdmap.app.selecting import SelectionError, found_by, joined, nothing_selected, told
 from pdmap.counting import counted
 from pdmap.graph import Element
-from pdmap.questions.selectors import Names, SelectorError, gather_names, parse, select, why_nothing
-from pdmap.source.characters import shown
+from pdmap.questions.selectors import Names, gather_names, select
 from pdmap.views.material import Material
 from pdmap.views.words import say
-
-
-class SelectionError(Exception):
-    """Nothing can be drawn of what was selected; the message is one clear line for the user."""
 
 
 def names_of(material: Material) -> Names:
@@ -38,12 +34,11 @@ def narrowed(material: Material, selectors: Sequence[str], excluded: Sequence[st
     names = names_of(material)
     chosen = _elements("--select", selectors, material, names) if selectors else frozenset(material.graph.elements)
     if not chosen:
-        raise SelectionError(_told("--select", " ".join(selectors), _reason(selectors[0], material, names)))
+        raise SelectionError(nothing_selected("--select", selectors[0], material.graph, names))
     left = chosen - _elements("--exclude", excluded, material, names)
     if not left:
-        raise SelectionError(
-            _told("--exclude", " ".join(excluded), f"nothing is left of {counted(len(chosen), 'element')}")
-        )
+        amount = counted(len(chosen), "element")
+        raise SelectionError(told("--exclude", joined(excluded), f"nothing is left of {amount}"))
     return replace(material, selected=left, selection=_words(selectors, excluded))
 
 
@@ -51,33 +46,14 @@ def narrowed(material: Material, selectors: Sequence[str], excluded: Sequence[st
 
 
 def _elements(option: str, texts: Sequence[str], material: Material, names: Names) -> frozenset[Element]:
-    found: frozenset[Element] = frozenset()
-    for text in texts:
-        try:
-            found |= select(parse(text), material.graph, names)
-        except SelectorError as error:
-            raise SelectionError(_told(option, text, str(error))) from error
-    return found
-
-
-def _reason(text: str, material: Material, names: Names) -> str:
-    return f"nothing is selected: {why_nothing(parse(text), material.graph, names)}"
-
-
-def _told(option: str, text: str, what: str) -> str:
-    return f"{option} `{shown(text)}`: {what}"
+    return frozenset().union(*found_by(option, texts, lambda selector: select(selector, material.graph, names)))
 
 
 def _words(selectors: Sequence[str], excluded: Sequence[str]) -> str:
     """Return how elements were selected, for the title block."""
     parts = []
     if selectors:
-        parts.append(say("selected.by", _joined(selectors)))
+        parts.append(say("selected.by", joined(selectors)))
     if excluded:
-        parts.append(say("selected.without", _joined(excluded)))
+        parts.append(say("selected.without", joined(excluded)))
     return ", ".join(parts)
-
-
-def _joined(texts: Sequence[str]) -> str:
-    """Return selectors as the one that they are together, in one line."""
-    return " ".join(" ".join(texts).split())

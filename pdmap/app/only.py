@@ -5,30 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from pdmap.app.load import Loaded
+from pdmap.app.selecting import SelectionError, found_by, joined, nothing_selected, told
 from pdmap.app.validate import Terms, context_of, validate
 from pdmap.counting import counted
 from pdmap.documents.kind import Part
 from pdmap.findings import Finding
 from pdmap.model import owner_among
-from pdmap.questions.selectors import (
-    Names,
-    Selected,
-    SelectorError,
-    gather_names,
-    parse,
-    select_all,
-    why_nothing,
-)
+from pdmap.questions.selectors import Names, Selected, gather_names, select_all
 from pdmap.questions.selectors.grammar import EVERYTHING
 from pdmap.reporters.report import Adjustment, Report
 from pdmap.rules.rule import Context
 from pdmap.source.characters import shown
-
-
-class OnlyError(Exception):
-    """Nothing is selected, or nobody can tell what; the message is one clear line for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +36,8 @@ class Only:
 
     def __str__(self) -> str:
         """Return the selectors as the one that they are together, in one line."""
-        left_out = f", without {_joined(self.excluded)}" if self.excluded else ""
-        return f"{_joined(self.selectors) or EVERYTHING}{left_out}"
+        left_out = f", without {shown(joined(self.excluded))}" if self.excluded else ""
+        return f"{shown(joined(self.selectors)) or EVERYTHING}{left_out}"
 
     @property
     def needs_findings(self) -> bool:
@@ -81,10 +72,9 @@ class Picked:
         texts = self.only.selectors or (EVERYTHING,)
         before = _selected(self.only.option, texts, self.context, self.names)
         if before:
-            left_out = _joined(self.only.excluded)
-            return f"{self.only.exclusion} `{left_out}`: nothing is left of {counted(len(before), 'object')}"
-        reason = why_nothing(parse(texts[0]), self.context.graph, self.names)
-        return f"{self.only.option} `{shown(texts[0])}`: nothing is selected: {reason}"
+            amount = counted(len(before), "object")
+            return told(self.only.exclusion, joined(self.only.excluded), f"nothing is left of {amount}")
+        return nothing_selected(self.only.option, texts[0], self.context.graph, self.names)
 
 
 def picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None = None) -> Picked:
@@ -97,7 +87,7 @@ def picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None = Non
         terms: They decide which findings are open.
 
     Raises:
-        OnlyError: a selector cannot be read, or names something unknown.
+        SelectionError: a selector cannot be read, or names something unknown.
         RuleCrashError: a rule failed, where it has to be known what is open.
     """
     findings = validate(loaded, as_of, terms=terms).findings if only.needs_findings else ()
@@ -111,12 +101,12 @@ def some_picked(only: Only, loaded: Loaded, as_of: dt.date, terms: Terms | None 
     """Return what is selected, which is something.
 
     Raises:
-        OnlyError: a selector cannot be read, names something unknown, or nothing is selected.
+        SelectionError: a selector cannot be read, names something unknown, or nothing is selected.
         RuleCrashError: a rule failed, where it has to be known what is open.
     """
     found = picked(only, loaded, as_of, terms)
     if not found.selected:
-        raise OnlyError(found.why_empty)
+        raise SelectionError(found.why_empty)
     return found
 
 
@@ -143,12 +133,12 @@ def with_activities(loaded: Loaded, found: Picked) -> tuple[Loaded, Part]:
     """Return an inventory without the activities that are not selected, and of what it is a part.
 
     Raises:
-        OnlyError: no activity is selected, nor uses what is selected.
+        SelectionError: no activity is selected, nor uses what is selected.
     """
     every = loaded.inventory.activities
     kept = {name: activity for name, activity in every.items() if name in found.selected.activities}
     if not kept:
-        raise OnlyError(f"{found.only.option} `{found.only}`: no activity is selected, nor uses what is selected")
+        raise SelectionError(f"{found.only.option} `{found.only}`: no activity is selected, nor uses what is selected")
     part = Part(str(found.only), len(kept), len(every))
     return replace(loaded, inventory=replace(loaded.inventory, activities=kept)), part
 
@@ -166,14 +156,5 @@ def _shown_by(found: Picked) -> Callable[[Finding], bool]:
 
 
 def _selected(option: str, texts: Sequence[str], context: Context, names: Names) -> Selected:
-    found = Selected()
-    for text in texts:
-        try:
-            found |= select_all(parse(text), context.inventory, context.graph, names)
-        except SelectorError as error:
-            raise OnlyError(f"{option} `{shown(text)}`: {error}") from error
-    return found
-
-
-def _joined(texts: Sequence[str]) -> str:
-    return shown(" ".join(" ".join(texts).split()))
+    found = found_by(option, texts, lambda each: select_all(each, context.inventory, context.graph, names))
+    return reduce(or_, found, Selected())

@@ -13,7 +13,7 @@ from pdmap.app.query import Row
 
 FORMAT = "pdmap.query/1"
 """Name and version of the format for programs; keys may be added within a version, none is removed."""
-COLUMNS = ("kind", "id", "name", "what", "countries", "data", "activities", "owner", "source")
+COLUMNS = ("kind", "id", "name", "what", "countries", "data", "activities", "owner", "source", "elsewhere")
 
 
 def query_json(rows: Sequence[Row], selection: str, as_of: str) -> str:
@@ -45,7 +45,16 @@ _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 def _cells(row: Row) -> tuple[str, ...]:
     answers = (row.countries, row.data, row.activities, row.owner)
-    return (row.kind.value, row.id, row.name, ", ".join(row.what), *map(str, answers), source_text(row.location))
+    elsewhere = "; ".join(map(str, row.elsewhere))
+    return (
+        row.kind.value,
+        row.id,
+        row.name,
+        ", ".join(row.what),
+        *map(str, answers),
+        source_text(row.location),
+        elsewhere,
+    )
 
 
 def _object(row: Row) -> dict[str, object]:
@@ -58,5 +67,6 @@ def _object(row: Row) -> dict[str, object]:
         "data": answer_object(row.data),
         "activities": answer_object(row.activities),
         "owner": answer_object(row.owner),
+        "elsewhere": [{"sense": each.sense.value, "countries": list(each.countries)} for each in row.elsewhere],
         "source": source_object(row.location),
     }

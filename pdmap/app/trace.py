@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, some_picked
 from pdmap.app.validate import Terms
+from pdmap.counting import some_of
 from pdmap.graph import Element, ElementKind, data_held
-from pdmap.model import Activity, Inventory, listed
+from pdmap.model import Activity, Inventory, ids, listed
+from pdmap.questions.beginning import begun_graph
 from pdmap.questions.places import silent_flows, silent_systems
 from pdmap.questions.serving import users_by_system
-from pdmap.questions.tracing import State, Trace, trace_of
+from pdmap.questions.tracing import NamedRecipient, State, Trace, beyond, named_recipients, trace_of
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 
@@ -54,7 +56,15 @@ class Found:
     inventory: Inventory
     users: Mapping[str, Sequence[Activity]]
     """The activities that use each system, by the system's id."""
+    as_of: dt.date
     trace: Trace
+    """What has begun on that day, as far as is recorded."""
+    planned: Trace
+    """What comes on top once that begins which is recorded to begin later, or for planned activities only."""
+    whole: Trace
+    """Both together."""
+    recipients: tuple[NamedRecipient, ...]
+    """Recipients that activities name, and to whom no hop leads."""
     silent_flows: tuple[str, ...]
     """Flows that do not say which data they carry."""
     silent_systems: tuple[str, ...]
@@ -80,19 +90,28 @@ def follow(way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None = None)
     """Return the way that was asked for.
 
     Raises:
-        OnlyError: a selector cannot be read, or selects nothing.
+        SelectionError: a selector cannot be read, or selects nothing.
     """
     inventory, graph = loaded.inventory, loaded.graph
-    starts = _states(way.starts, way.names[0], loaded, as_of, terms)
-    ends = _states(way.ends, way.names[1], loaded, as_of, terms)
-    if way.what.system:
-        field = ((Element(ElementKind.SYSTEM, way.what.system), way.what.data_type),)
-        starts, ends = (starts, field) if way.is_backwards else (field, ends)
+    starts, ends = _ends(way, loaded, as_of, terms)
+    now = begun_graph(inventory, graph, as_of)
+    trace = trace_of(inventory, now, way.what.data_type, starts, ends)
+    whole = trace if now is graph else trace_of(inventory, graph, way.what.data_type, starts, ends)
     return Found(
         way=way,
         inventory=inventory,
         users=users_by_system(inventory),
-        trace=trace_of(inventory, graph, way.what.data_type, starts, ends),
+        as_of=as_of,
+        trace=trace,
+        planned=beyond(whole, trace),
+        whole=whole,
+        recipients=named_recipients(
+            inventory,
+            way.what.data_type,
+            whole,
+            is_from_anywhere=starts is None,
+            ends=None if ends is None else frozenset(element for element, _ in ends),
+        ),
         silent_flows=tuple(link.id for link in silent_flows(graph)),
         silent_systems=silent_systems(inventory),
     )
@@ -101,10 +120,23 @@ def follow(way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None = None)
 # Private functions
 
 
+def _ends(
+    way: Way, loaded: Loaded, as_of: dt.date, terms: Terms | None
+) -> tuple[Collection[State] | None, Collection[State] | None]:
+    """Return where a way starts and ends; `None` for anywhere."""
+    starts = _states(way.starts, way.names[0], loaded, as_of, terms)
+    ends = _states(way.ends, way.names[1], loaded, as_of, terms)
+    if not way.what.system:
+        return starts, ends
+    field = ((Element(ElementKind.SYSTEM, way.what.system), way.what.data_type),)
+    return (starts, field) if way.is_backwards else (field, ends)
+
+
 def _types_in_use(loaded: Loaded) -> frozenset[str]:
     held = (data_held(system) for system in loaded.inventory.systems.values())
     moving = (link.data | link.arriving for link in loaded.graph.links)
-    return frozenset(each for types in (*held, *moving) for each in types)
+    named = (ids(activity.data) for activity in loaded.inventory.activities.values())
+    return frozenset(each for types in (*held, *moving, *named) for each in types)
 
 
 def _states(
@@ -126,7 +158,7 @@ def _type_of_field(system: str, name: str, inventory: Inventory) -> str:
             return field.type.id
     known = [field.name or field.type.id for field in fields]
     guess = nearest(name, known)
-    told = f"did you mean {shown(f'{system}.{guess}')}?" if guess else _choices(known)
+    told = f"did you mean {shown(f'{system}.{guess}')}?" if guess else _some(known)
     raise TraceError(f"{system} has no field {shown(name)}; {told}")
 
 
@@ -138,7 +170,7 @@ def _unknown(text: str, loaded: Loaded) -> str:
         hint = f"name a field of it, such as {text}.{fields[0]}" if fields else "it declares no field"
         return f"{shown(text)} is a system; {hint}"
     guess = nearest(text, used) or nearest(text, inventory.reference.data_types) or _field_like(text, inventory)
-    return f"{start}; did you mean {shown(guess)}?" if guess else f"{start}; {_choices(used)}"
+    return f"{start}; did you mean {shown(guess)}?" if guess else f"{start}; {_some(used)}"
 
 
 def _field_like(text: str, inventory: Inventory) -> str | None:
@@ -148,14 +180,5 @@ def _field_like(text: str, inventory: Inventory) -> str | None:
     return f"{guess}.{field}" if dot and guess else None
 
 
-def _choices(known: Sequence[str]) -> str:
-    if not known:
-        return "there is none"
-    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
-    return f"there are {', '.join(shown(each) for each in known[:_SHOWN])}{more}"
-
-
-# Private tables
-
-_SHOWN = 6
-"""How many names a message has before it counts the others."""
+def _some(known: Sequence[str]) -> str:
+    return f"there are {some_of([shown(each) for each in known])}" if known else "there is none"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 from pdmap import __version__, escape
 from pdmap.app.answer_formats import answer_object, source_object
 from pdmap.app.trace import Found
-from pdmap.app.trace_hops import Change, Passage, Stop
-from pdmap.app.trace_report import passages, stops
+from pdmap.app.trace_hops import Change, Named, Passage, Stop
+from pdmap.app.trace_report import named, passages, planned_passages, planned_stops, stops
 
 FORMAT = "pdmap.trace/1"
 """Name and version of the format; keys may be added within a version, none is removed."""
@@ -28,6 +29,11 @@ def trace_json(found: Found, as_of: str) -> str:
         "to": " ".join(way.ends) or None,
         "elements": [_stop(stop) for stop in stops(found)],
         "hops": [_passage(passage) for passage in passages(found)],
+        "planned": {
+            "elements": [_stop(stop) for stop in planned_stops(found)],
+            "hops": [_passage(passage) for passage in planned_passages(found)],
+        },
+        "recipients": [_named(each) for each in named(found)],
         "silent": {"flows": list(found.silent_flows), "systems": list(found.silent_systems)},
     }
     return escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
@@ -64,8 +70,27 @@ def _passage(passage: Passage) -> dict[str, object]:
         "activities": [{"id": name, "bases": bases} for name, bases in passage.activities],
         "transport": answer_object(passage.transport),
         "chosen_by": passage.chosen_by or None,
+        "begins": _day(passage.begins),
         "source": source_object(passage.location),
     }
+
+
+def _named(recipient: Named) -> dict[str, object]:
+    return {
+        "party": recipient.party or None,
+        "name": recipient.name,
+        "what": list(recipient.what),
+        "activities": [{"id": name, "bases": bases} for name, bases in recipient.activities],
+        "is_planned": recipient.is_ahead,
+        "begins": _day(recipient.begins),
+        "countries": answer_object(recipient.countries),
+        "retention": answer_object(recipient.clocks),
+        "source": source_object(recipient.location),
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _change(change: Change) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,9 +11,10 @@ from pdmap.app.trace import Found
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link, LinkKind
 from pdmap.model import Field, Inventory, Object, ids, listed
+from pdmap.questions.beginning import all_planned, beginning_of, may_run, starts_later
 from pdmap.questions.clock_index import clock_index
 from pdmap.questions.titles import element_title
-from pdmap.questions.tracing import Hop
+from pdmap.questions.tracing import Hop, NamedRecipient
 from pdmap.questions.usage import may_use
 from pdmap.views.facts.answers import told
 from pdmap.views.facts.bases import bases_of
@@ -64,7 +66,32 @@ class Passage:
     """Not asked of hosts and sub-processors, to which no flow is written."""
     chosen_by: str
     """Who chooses this host among several; empty where it always holds."""
+    is_ahead: bool
+    """Whether it is recorded itself to begin later, or serves planned activities only."""
+    begins: dt.date | None
+    """The day when it begins, where it is ahead and that is recorded."""
     location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A recipient that activities name, and to whom no hop leads."""
+
+    party: str
+    """Its id; empty for a category."""
+    name: str
+    """Of a party that has one beside its id, or the category."""
+    what: tuple[str, ...]
+    """The roles of a party, in words."""
+    activities: tuple[tuple[str, str], ...]
+    """Ids of activities with their lawful bases in words."""
+    is_ahead: bool
+    """Whether all of these are planned, or the party starts later."""
+    begins: dt.date | None
+    """The day when the party starts, where that is recorded to be later."""
+    countries: Answered
+    clocks: Answered
+    location: Location | None
 
 
 def stop_of(element: Element, data: frozenset[str], found: Found, *, is_declared: bool) -> Stop:
@@ -84,18 +111,39 @@ def stop_of(element: Element, data: frozenset[str], found: Found, *, is_declared
     )
 
 
-def passage_of(hop: Hop, inventory: Inventory) -> Passage:
+def passage_of(hop: Hop, found: Found) -> Passage:
     """Return what is told of a hop."""
-    link = hop.link
+    link, inventory = hop.link, found.inventory
     same = {move.after for move in hop.moves if move.before == move.after}
     return Passage(
         hop=hop,
         data=tuple(sorted(each for each in same if each)),
         changes=tuple(_changes(hop)),
-        activities=tuple(_activities(link, inventory)),
+        activities=tuple(_activities(link.activities, inventory)),
         transport=_transport(link),
         chosen_by=link.chosen_by or "",
+        is_ahead=not may_run(link, inventory, found.as_of),
+        begins=beginning_of(link, inventory, found.as_of),
         location=link.item.head.location(),
+    )
+
+
+def named_of(recipient: NamedRecipient, found: Found) -> Named:
+    """Return what is told of a recipient that no hop leads to."""
+    inventory = found.inventory
+    party = inventory.parties.get(recipient.party)
+    begins = party.active_from if party and starts_later(party, found.as_of) else None
+    stop = stop_of(Element(ElementKind.PARTY, party.id), frozenset(), found, is_declared=False) if party else None
+    return Named(
+        party=recipient.party,
+        name=stop.name if stop else recipient.category,
+        what=stop.what if stop else (),
+        activities=tuple(_activities(recipient.activities, inventory)),
+        is_ahead=begins is not None or all_planned(inventory, recipient.activities),
+        begins=begins,
+        countries=stop.countries if stop else Answered(),
+        clocks=stop.clocks if stop else Answered(),
+        location=stop.location if stop else None,
     )
 
 
@@ -183,8 +231,8 @@ def _methods(link: Link, before: str | None, after: str | None) -> tuple[str, ..
     return tuple(dict.fromkeys(each.method for each in naming if each.method))
 
 
-def _activities(link: Link, inventory: Inventory) -> Iterator[tuple[str, str]]:
-    for name in sorted(link.activities):
+def _activities(names: Iterable[str], inventory: Inventory) -> Iterator[tuple[str, str]]:
+    for name in sorted(names):
         activity = inventory.activities.get(name)
         yield name, bases_of(activity, inventory.reference) if activity else say("fact.silent")
 

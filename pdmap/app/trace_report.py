@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from pdmap.app.trace import Found
-from pdmap.app.trace_hops import Passage, Stop, passage_of, stop_of
-from pdmap.counting import counted
+from pdmap.app.trace_hops import Named, Passage, Stop, named_of, passage_of, stop_of
+from pdmap.counting import counted, some_of
 from pdmap.graph import ElementKind
+from pdmap.questions.tracing import Trace
 from pdmap.views.facts.names import type_name
 
 
 def stops(found: Found) -> tuple[Stop, ...]:
     """Return the elements where something of the data is, by kind and id."""
-    present, held = found.trace.present, found.trace.held
-    return tuple(
-        stop_of(element, data, found, is_declared=not data.isdisjoint(held.get(element, ())))
-        for element, data in present.items()
-    )
+    return _stops(found.trace, found)
+
+
+def planned_stops(found: Found) -> tuple[Stop, ...]:
+    """Return the elements that more of the data get to by what begins later, with that."""
+    return _stops(found.planned, found)
 
 
 def passages(found: Found) -> tuple[Passage, ...]:
     """Return the hops, by the id of their links."""
-    return tuple(passage_of(hop, found.inventory) for hop in found.trace.hops)
+    return tuple(passage_of(hop, found) for hop in found.trace.hops)
+
+
+def planned_passages(found: Found) -> tuple[Passage, ...]:
+    """Return the hops that begin later, and those that follow from them."""
+    return tuple(passage_of(hop, found) for hop in found.planned.hops)
+
+
+def named(found: Found) -> tuple[Named, ...]:
+    """Return the recipients that no hop leads to: parties by id, behind categories."""
+    return tuple(named_of(recipient, found) for recipient in found.recipients)
 
 
 def title_of(found: Found) -> str:
@@ -45,6 +57,8 @@ def counts_of(found: Found) -> str:
         counted(systems, "system"),
         counted(parties, "party", "parties"),
         counted(len(found.trace.hops), "hop"),
+        *((f"{counted(len(found.planned.hops), 'hop')} planned",) if found.planned.hops else ()),
+        *((f"{counted(len(found.recipients), 'recipient')} without a flow",) if found.recipients else ()),
     )
     return ", ".join(told)
 
@@ -56,12 +70,16 @@ def silence_of(found: Found) -> str:
     told = " and ".join(text for text in (flows, systems) if text)
     number = len(found.silent_flows) + len(found.silent_systems)
     verb = "does" if number == 1 else "do"
-    names = ", ".join((*found.silent_flows, *found.silent_systems)[:_SHOWN])
-    more = f" and {number - _SHOWN} more" if number > _SHOWN else ""
-    return f"{told} {verb} not say which data, and may be on the way too: {names}{more}" if told else ""
+    names = some_of((*found.silent_flows, *found.silent_systems))
+    return f"{told} {verb} not say which data, and may be on the way too: {names}" if told else ""
 
 
-# Private tables
+# Private functions
 
-_SHOWN = 6
-"""How many names are told before the others are counted."""
+
+def _stops(trace: Trace, found: Found) -> tuple[Stop, ...]:
+    held = trace.held
+    return tuple(
+        stop_of(element, data, found, is_declared=not data.isdisjoint(held.get(element, ())))
+        for element, data in trace.present.items()
+    )

@@ -49,7 +49,7 @@ def find_transfers(
         is_open_only: Whether only those are wanted that have something open.
 
     Raises:
-        OnlyError: a selector cannot be read, or names something unknown.
+        SelectionError: a selector cannot be read, or names something unknown.
         RuleCrashError: a rule failed, where it has to be known what is open.
     """
     whole = whole_case(document_context(loaded, edition))

@@ -100,16 +100,11 @@ def answer(opened: Opened, asking: Asking, document: Document, grids: Collection
 def _tell(document: Document, output: Path | None, grids: Collection[str]) -> None:
     """Write an answer as text: to the terminal, or into a file of the width of one."""
     from pdmap.cli.answers import answer_text
-    from pdmap.cli.screens import is_unicode_here, screen_here
-    from pdmap.manual.terminal import Screen
+    from pdmap.cli.screens import screen_for
 
+    screen, is_unicode = screen_for(output)
+    text = answer_text(document, screen, is_unicode=is_unicode, grids=grids)
     if output is None:
-        emit(answer_text(document, screen_here(), is_unicode=is_unicode_here(), grids=grids))
+        emit(text)
     else:
-        deliver(answer_text(document, Screen(_WIDTH), grids=grids).encode(), output)
-
-
-# Private tables
-
-_WIDTH = 80
-"""Cells of a line in a file."""
+        deliver(text.encode(), output)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pdmap.app.draw import material_of, too_much, view_kinds
-from pdmap.app.narrow import SelectionError, narrowed
+from pdmap.app.narrow import narrowed
+from pdmap.app.selecting import SelectionError
 from pdmap.app.settling import Settled
 from pdmap.cli.inventory import Opened
 from pdmap.cli.options import chosen

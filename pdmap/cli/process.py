@@ -127,7 +127,7 @@ def _internal(error: Exception) -> int:
 
 def _unchecked(error: Exception) -> str | None:
     """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
-    from pdmap.app.only import OnlyError
+    from pdmap.app.selecting import SelectionError
     from pdmap.app.trace import TraceError
     from pdmap.bundles.error import BundleError
     from pdmap.config.error import ConfigurationError
@@ -137,7 +137,9 @@ def _unchecked(error: Exception) -> str | None:
     from pdmap.host.revisions import RevisionError
     from pdmap.suppress.baseline import BaselineError
 
-    told_by_themselves = FileError | RevisionError | ClockError | EngineError | BundleError | OnlyError | TraceError
+    told_by_themselves = (
+        FileError | RevisionError | ClockError | EngineError | BundleError | SelectionError | TraceError
+    )
     if isinstance(error, told_by_themselves | ConfigurationError | BaselineError):
         return str(error)
     return reason_of(error) if isinstance(error, OSError) else None

@@ -65,15 +65,17 @@ def query(
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
 
-    form = chosen("--format", format_ or format_of(output, {}, "text"), dict.fromkeys(("text", "json", "csv")))
+    form = chosen(
+        "--format", format_ or format_of(output, {".txt": "text"}, "text"), dict.fromkeys(("text", "json", "csv"))
+    )
     kinds = _kinds(kind or ())
     only = Only(tuple(selectors or ()), tuple(exclude or ()), "SELECTOR")
     settings = settled(path, config)
     opened = open_readable_inventory(settings)
     opened.spare(output)
     found = picked(only, opened.loaded, day_of(as_of), settings.terms(opened.files.root))
-    rows = rows_of(found.selected, opened.loaded.inventory, opened.loaded.graph, kinds)
-    _deliver(_written(form, rows, only, found.context.as_of), output)
+    rows = rows_of(found.selected, found.context, kinds)
+    _deliver(_written(form, rows, only, found.context.as_of, output), output)
     if not found.selected:
         tell(found.why_empty)
     elif not rows:
@@ -90,7 +92,7 @@ def _kinds(given: Iterable[str]) -> tuple[Kind, ...]:
     return tuple(known[chosen("--kind", name, dict(known))] for name in given) or tuple(Kind)
 
 
-def _written(form: str, rows: Sequence[Row], only: Only, as_of: dt.date) -> bytes:
+def _written(form: str, rows: Sequence[Row], only: Only, as_of: dt.date, output: Path | None) -> bytes:
     from pdmap.app.query_formats import query_csv, query_json
 
     match form:
@@ -100,9 +102,10 @@ def _written(form: str, rows: Sequence[Row], only: Only, as_of: dt.date) -> byte
             return query_csv(rows)
         case _:
             from pdmap.cli.query_table import query_text
-            from pdmap.cli.screens import is_unicode_here, screen_here
+            from pdmap.cli.screens import screen_for
 
-            return query_text(rows, screen_here(), is_unicode=is_unicode_here()).encode()
+            screen, is_unicode = screen_for(output)
+            return query_text(rows, screen, is_unicode=is_unicode).encode()
 
 
 def _deliver(data: bytes, output: Path | None) -> None:

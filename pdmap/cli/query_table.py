@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from rich import box
-from rich.console import RenderableType
-from rich.table import Table as Grid
-from rich.text import Text
-
 from pdmap.app.answer_formats import source_text
 from pdmap.app.answers import Answered, Standing
 from pdmap.app.query import Kind, Row
-from pdmap.cli.screens import foreign, printed
+from pdmap.cli.layout import Grid, Heading, Lines, Part
+from pdmap.cli.setting import set_text
 from pdmap.manual.terminal import Screen
 
 MOST = 6
@@ -28,57 +24,36 @@ def query_text(rows: Sequence[Row], screen: Screen, *, is_unicode: bool = True) 
         screen: Where it is read.
         is_unicode: Whether lines may be drawn with characters beyond ASCII.
     """
-    return printed(_parts(rows, is_unicode=is_unicode), screen)
+    return set_text(tuple(_parts(rows)), screen, is_unicode=is_unicode)
 
 
 # Private functions
 
 
-def _parts(rows: Sequence[Row], *, is_unicode: bool) -> Iterator[RenderableType]:
+def _parts(rows: Sequence[Row]) -> Iterator[Part]:
     for number, (kind, group) in enumerate(groupby(rows, key=lambda row: row.kind)):
         alike = list(group)
         if number:
-            yield Text()
-        yield Text(f"{_TITLES[kind]} ({len(alike)})", "bold cyan")
-        yield _grid(kind, alike, is_unicode=is_unicode)
+            yield Heading()
+        yield Heading(f"{_TITLES[kind]} ({len(alike)})", "bold cyan")
+        columns = _COLUMNS[kind]
+        yield Grid(columns, [tuple(_cell(title, row) for title in columns) for row in alike])
 
 
-def _grid(kind: Kind, rows: Sequence[Row], *, is_unicode: bool) -> Grid:
-    """Return a table with the columns that are asked of its kind; a line parts what would run together."""
-    grid = Grid(
-        box=box.SIMPLE_HEAD if is_unicode else box.ASCII,
-        pad_edge=False,
-        show_edge=False,
-        show_lines=False,
-        header_style="bold",
-        padding=(0, 2, 0, 0) if is_unicode else (0, 1, 0, 0),
-        expand=True,
-    )
-    for title, share in _COLUMNS[kind].items():
-        grid.add_column(title, overflow="fold", ratio=share)
-    for row in rows:
-        cells = {title: _cell(title, row) for title in _COLUMNS[kind]}
-        grid.add_row(*cells.values())
-        if row is not rows[-1]:
-            grid.add_row(*[""] * len(cells))
-    return grid
-
-
-def _cell(title: str, row: Row) -> Text:
+def _cell(title: str, row: Row) -> Lines:
     match title:
         case "what":
-            return _lines((", ".join(row.what), ""), (_place(row.countries), ""), (_owner(row.owner), ""))
+            return tuple((text, "") for text in (", ".join(row.what), *_places(row), _owner(row.owner)))
         case "data":
-            return foreign(_values(row.data))
+            return ((_values(row.data), ""),)
         case "activities":
-            return foreign(_values(row.activities))
+            return ((_values(row.activities), ""),)
         case _:
-            return _lines((row.id, "bold"), (row.name, ""), (source_text(row.location), "dim"))
+            return ((row.id, "bold"), (row.name, ""), (source_text(row.location), "dim"))
 
 
-def _lines(*texts: tuple[str, str]) -> Text:
-    """Return texts in their styles, each on a line of its own; those that are empty are left out."""
-    return Text("\n", overflow="fold").join(foreign(text, style) for text, style in texts if text)
+def _places(row: Row) -> tuple[str, ...]:
+    return (_place(row.countries), *map(str, row.elsewhere))
 
 
 def _place(answer: Answered) -> str:

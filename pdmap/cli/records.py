@@ -133,7 +133,7 @@ def _narrowed(opened: Opened, settings: Settled, edition: Edition, only: Only) -
     """Return the inventory with the activities that are selected, and an edition that says so.
 
     Raises:
-        OnlyError: a selector cannot be read, or selects no activity.
+        SelectionError: a selector cannot be read, or selects no activity.
     """
     from pdmap.app.only import some_picked, with_activities
 

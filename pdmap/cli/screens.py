@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from io import StringIO
+from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -12,6 +13,9 @@ from rich.text import Text
 from pdmap import escape
 from pdmap.cli.options import is_colored, screen_width
 from pdmap.manual.terminal import Screen
+
+WIDTH_OF_FILES = 80
+"""Cells of a line in a file."""
 
 
 def screen_here() -> Screen:
@@ -22,6 +26,11 @@ def screen_here() -> Screen:
 def is_unicode_here() -> bool:
     """Return whether standard output takes characters beyond ASCII."""
     return "utf" in (sys.stdout.encoding or "").lower()
+
+
+def screen_for(output: Path | None) -> tuple[Screen, bool]:
+    """Return where text is read, and whether that takes characters beyond ASCII: a file is the same everywhere."""
+    return (Screen(WIDTH_OF_FILES), True) if output else (screen_here(), is_unicode_here())
 
 
 def printed(parts: Iterable[RenderableType], screen: Screen) -> str:

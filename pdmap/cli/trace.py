@@ -81,12 +81,12 @@ def trace(
 
         data = drawn_trace(found, opened, settings, day, renderer, output)
     else:
-        data = _written(form, found, day).encode()
+        data = _written(form, found, day, output).encode()
     if output is None:
         emit(data)
     else:
         write_output(output, data)
-    if not found.trace.present:
+    if not found.whole.present and not found.recipients:
         tell(f"nothing of {what} is recorded there")
 
 
@@ -122,16 +122,17 @@ def _check_ends(traced: Traced, *, is_from: bool, is_to: bool, is_backwards: boo
         raise StopError(f"backwards the way of a field ends at its system {traced.system}: leave --to out")
 
 
-def _written(form: str, found: Found, day: dt.date) -> str:
+def _written(form: str, found: Found, day: dt.date, output: Path | None) -> str:
     if form == "json":
         from pdmap.app.trace_formats import trace_json
 
         return trace_json(found, day.isoformat())
-    from pdmap.cli.screens import is_unicode_here, screen_here
+    from pdmap.cli.screens import screen_for
     from pdmap.cli.trace_screen import table_text, tree_text
 
     set_as = tree_text if form == TREE else table_text
-    return set_as(found, screen_here(), is_unicode=is_unicode_here())
+    screen, is_unicode = screen_for(output)
+    return set_as(found, screen, is_unicode=is_unicode)
 
 
 # Private tables

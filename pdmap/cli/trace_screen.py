@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rich import box
-from rich.console import RenderableType
-from rich.table import Table as Grid
-from rich.text import Text
-from rich.tree import Tree
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
 
 from pdmap.app.answers import Answered, Standing
 from pdmap.app.trace import Found
-from pdmap.app.trace_hops import Change, Passage, Stop, passage_of, stop_of, way_words
-from pdmap.app.trace_report import counts_of, silence_of, stops, title_of
-from pdmap.cli.screens import foreign, printed
+from pdmap.app.trace_hops import Change, Named, Passage, Stop, passage_of, stop_of, way_words
+from pdmap.app.trace_report import counts_of, named, planned_stops, silence_of, stops, title_of
+from pdmap.cli.layout import Branch, Forest, Grid, Heading, Lines, Part, Styled
+from pdmap.cli.setting import set_text
 from pdmap.graph import Element
 from pdmap.manual.terminal import Screen
-from pdmap.questions.tracing import Line, lines_of
+from pdmap.questions.tracing import Line, Trace, lines_of
 
 DEEPEST = 12
 """Hops that are set in one below the other; those behind them stand at the same depth, with their number."""
@@ -31,47 +27,64 @@ def tree_text(found: Found, screen: Screen, *, is_unicode: bool = True) -> str:
         screen: Where it is read.
         is_unicode: Whether lines may be drawn with characters beyond ASCII.
     """
-    text = printed((*_head(found), *_trees(found), *_foot(found)), screen)
-    return text if is_unicode else text.translate(_PLAIN)
+    return set_text((*_head(found), *_forests(found), *_foot(found)), screen, is_unicode=is_unicode)
 
 
 def table_text(found: Found, screen: Screen, *, is_unicode: bool = True) -> str:
-    """Return the hops of the way as a table, ending with a line break."""
-    return printed((*_head(found), _table(found, is_unicode=is_unicode), *_foot(found)), screen)
+    """Return the hops of the way as tables, ending with a line break."""
+    return set_text((*_head(found), *_tables(found), *_foot(found)), screen, is_unicode=is_unicode)
 
 
 # Private functions
 
 
-def _head(found: Found) -> Iterator[RenderableType]:
-    yield foreign(title_of(found), "bold")
-    yield from (Text(counts_of(found)), Text())
+def _head(found: Found) -> Iterator[Part]:
+    yield Heading(title_of(found), "bold")
+    yield from (Heading(counts_of(found)), Heading())
 
 
-def _foot(found: Found) -> Iterator[RenderableType]:
-    silence = silence_of(found)
-    if silence:
-        yield from (Text(), foreign(silence, "yellow"))
+def _foot(found: Found) -> Iterator[Part]:
+    """Yield what no flow leads to, and what does not say whether something goes there."""
+    if found.recipients:
+        if found.whole.hops or found.whole.present:
+            yield Heading()
+        yield Heading("Named as recipients, and no flow takes it there", "bold")
+        yield Forest([Branch(0, _named(each), tuple(_named_facts(each))) for each in named(found)])
+    if silence := silence_of(found):
+        yield from (Heading(), Heading(silence, "yellow"))
 
 
-def _trees(found: Found) -> Iterator[Tree]:
-    """Yield the trees; a branch is kept for each depth, because what stands below it follows it."""
+def _named(recipient: Named) -> Lines:
+    if not recipient.party:
+        return ((recipient.name, "bold"), ("  a category of recipients", ""))
+    return ((recipient.party, "bold"), (f"  {recipient.name}" if recipient.name else "", ""))
+
+
+def _named_facts(recipient: Named) -> Iterator[Styled]:
+    if recipient.party:
+        yield "; ".join(_place_facts(recipient.what, recipient.countries, recipient.clocks)), ""
+    yield _planned(recipient.begins) if recipient.is_ahead else "", "yellow"
+    yield from ((f"for {name}: {bases}", "dim") for name, bases in recipient.activities)
+
+
+def _forests(found: Found) -> Iterator[Forest | Heading]:
+    """Yield the trees of what has begun, then those of what is planned."""
     known = {stop.element: stop for stop in stops(found)}
-    branches: list[Tree] = []
-    root: Tree | None = None
-    for line in lines_of(found.trace, is_backwards=found.way.is_backwards):
-        label = _label(line, known.get(line.element) or _empty(line.element, found), found)
-        depth = min(line.depth, DEEPEST)
-        if depth == 0:
-            if root:
-                yield root
-            root = Tree(label, guide_style="dim")
-            branches = [root]
-        else:
-            del branches[depth:]
-            branches.append(branches[-1].add(label))
-    if root:
-        yield root
+    yield Forest(tuple(_branches(found.trace, known, (), found)))
+    if found.planned.hops:
+        yield from (Heading(), Heading(_PLANNED, "bold"))
+        planned = {stop.element: stop for stop in planned_stops(found)}
+        yield Forest(tuple(_branches(found.planned, planned, frozenset(known), found)))
+
+
+def _branches(
+    trace: Trace, known: Mapping[Element, Stop], shown: Collection[Element], found: Found
+) -> Iterator[Branch]:
+    """Yield the branches of a trace; what some other tree shows is not told again."""
+    for line in lines_of(trace, is_backwards=found.way.is_backwards):
+        stop = known.get(line.element) or _empty(line.element, found)
+        is_shown = line.is_repeated or (line.element in shown and not line.is_end)
+        yield Branch(min(line.depth, DEEPEST), _label(line, stop), tuple(_facts(line, stop, found, is_shown=is_shown)))
 
 
 def _empty(element: Element, found: Found) -> Stop:
@@ -79,26 +92,27 @@ def _empty(element: Element, found: Found) -> Stop:
     return stop_of(element, frozenset(), found, is_declared=False)
 
 
-def _label(line: Line, stop: Stop, found: Found) -> Text:
-    """Return an element with the hop that leads there, each fact on a line of its own."""
+def _label(line: Line, stop: Stop) -> Lines:
     number = f"{line.depth}. " if line.depth > DEEPEST else ""
-    head = foreign(f"{number}{line.element.id}", "bold")
-    if stop.name:
-        head.append_text(foreign(f"  {stop.name}"))
-    facts: list[tuple[str, str]] = [("; ".join(_stop_facts(stop)), "")] if not line.is_end else []
-    if line.is_repeated:
-        facts = [("shown above", "italic")]
-    elif line.is_end:
-        facts = [("nothing of it gets here", "italic")]
+    return ((f"{number}{line.element.id}", "bold"), (f"  {stop.name}" if stop.name else "", ""))
+
+
+def _facts(line: Line, stop: Stop, found: Found, *, is_shown: bool) -> Iterator[Styled]:
+    """Yield what is told of an element and of the hop that leads there, each fact on a line of its own."""
+    if line.is_end:
+        yield "nothing of it gets here", "italic"
+    elif is_shown:
+        yield "shown above", "italic"
+    else:
+        yield "; ".join(_place_facts(stop.what, stop.countries, stop.clocks)), ""
     if line.hop:
-        facts.extend(_hop_facts(passage_of(line.hop, found.inventory)))
-    lines = (foreign(text, style) for text, style in facts if text)
-    return Text("\n", overflow="fold").join((head, *lines))
+        yield from _hop_facts(passage_of(line.hop, found))
 
 
-def _hop_facts(passage: Passage) -> Iterator[tuple[str, str]]:
+def _hop_facts(passage: Passage) -> Iterator[Styled]:
     data = ", ".join(passage.data)
     yield f"{_way(passage)}: {data}" if data else _way(passage), "dim"
+    yield _planned(passage.begins) if passage.is_ahead else "", "yellow"
     for change in passage.changes:
         yield _change(change), "yellow"
     yield from ((f"for {name}: {bases}", "dim") for name, bases in passage.activities)
@@ -125,13 +139,17 @@ def _change(change: Change) -> str:
     return f"{change.before} becomes {change.after}{how}" if change.after else f"{change.before} ends here{how}"
 
 
-def _stop_facts(stop: Stop) -> Iterator[str]:
-    place = _brief(stop.countries)
-    is_named = stop.countries.standing is Standing.RECORDED
-    yield ", ".join((*stop.what, *((place if is_named else f"place {place}",) if place else ())))
-    kept = _brief(stop.clocks)
+def _planned(day: dt.date | None) -> str:
+    return f"planned, from {day}" if day else "planned"
+
+
+def _place_facts(what: tuple[str, ...], countries: Answered, clocks: Answered) -> Iterator[str]:
+    place = _brief(countries)
+    is_named = countries.standing is Standing.RECORDED
+    yield ", ".join((*what, *((place if is_named else f"place {place}",) if place else ())))
+    kept = _brief(clocks)
     if kept:
-        yield f"kept {kept}" if stop.clocks.values else f"retention {kept}"
+        yield f"kept {kept}" if clocks.values else f"retention {kept}"
 
 
 def _brief(answer: Answered) -> str:
@@ -139,42 +157,36 @@ def _brief(answer: Answered) -> str:
     return "unknown" if answer.standing is Standing.UNKNOWN else str(answer)
 
 
-def _table(found: Found, *, is_unicode: bool) -> Grid:
-    grid = Grid(
-        box=box.SIMPLE_HEAD if is_unicode else box.ASCII,
-        pad_edge=False,
-        show_edge=False,
-        header_style="bold",
-        padding=(0, 2, 0, 0) if is_unicode else (0, 1, 0, 0),
-        expand=True,
-    )
-    for title in ("hop", "data", "activities", "there"):
-        grid.add_column(title, overflow="fold", ratio=1)
+def _tables(found: Found) -> Iterator[Grid | Heading]:
+    """Yield the hops that have begun, then those that are planned."""
     known = {stop.element: stop for stop in stops(found)}
-    lines = lines_of(found.trace, is_backwards=found.way.is_backwards)
-    rows = [passage_of(line.hop, found.inventory) for line in lines if line.hop]
-    for passage in rows:
-        grid.add_row(*(_lines(texts) for texts in _cells(passage, known)))
-        if passage is not rows[-1]:
-            grid.add_row("", "", "", "")
-    return grid
+    yield _table(found.trace, known, found)
+    if found.planned.hops:
+        yield from (Heading(), Heading(_PLANNED, "bold"))
+        yield _table(found.planned, known | {stop.element: stop for stop in planned_stops(found)}, found)
 
 
-def _cells(passage: Passage, known: dict[Element, Stop]) -> Iterator[tuple[str, ...]]:
+def _table(trace: Trace, known: Mapping[Element, Stop], found: Found) -> Grid:
+    lines = lines_of(trace, is_backwards=found.way.is_backwards)
+    rows = (passage_of(line.hop, found) for line in lines if line.hop)
+    return Grid(_COLUMNS, [tuple(_cells(passage, known)) for passage in rows])
+
+
+def _cells(passage: Passage, known: Mapping[Element, Stop]) -> Iterator[Lines]:
     link = passage.hop.link
     stop = known.get(link.target)
-    yield (link.source.id, f"-> {link.target.id}", _way(passage))
-    yield (", ".join(passage.data), *(_change(change) for change in passage.changes))
-    yield tuple(f"{name}: {bases}" for name, bases in passage.activities)
-    yield tuple(_stop_facts(stop)) if stop and passage.hop.arriving else ("nothing of it gets there",)
-
-
-def _lines(texts: tuple[str, ...]) -> Text:
-    return Text("\n", overflow="fold").join(foreign(text) for text in texts if text)
+    planned = _planned(passage.begins) if passage.is_ahead else ""
+    yield ((link.source.id, ""), (f"-> {link.target.id}", ""), (_way(passage), ""), (planned, "yellow"))
+    yield tuple((text, "") for text in (", ".join(passage.data), *(_change(change) for change in passage.changes)))
+    yield tuple((f"{name}: {bases}", "") for name, bases in passage.activities)
+    if stop and passage.hop.arriving:
+        yield tuple((text, "") for text in _place_facts(stop.what, stop.countries, stop.clocks))
+    else:
+        yield (("nothing of it gets there", ""),)
 
 
 # Private tables
 
 _NOT_ASKED = Standing.NOT_ASKED
-_PLAIN = str.maketrans({"├": "+", "└": "`", "│": "|", "─": "-"})
-"""The guides of a tree, for terminals that know ASCII only."""
+_PLANNED = "Planned"
+_COLUMNS = dict.fromkeys(("hop", "data", "activities", "there"), 1)

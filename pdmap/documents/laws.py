@@ -70,6 +70,11 @@ def provision_of(words: Words, number: str, regime: Regime) -> str:
     return original.article.replace(original.regulation, names[regime]).format(article=original.numbered(number))
 
 
+def provision_under(words: Words, regime: str, article: str) -> str:
+    """Return an article of a built-in law as that law says it, also where the record's own law is another."""
+    return provision(_under(words_of(words.language), regime), article)
+
+
 # Private functions
 
 
@@ -86,7 +91,7 @@ def _under(words: Words, regime: str) -> Words:
                 article=article,
                 representative=words.representative_uk,
                 established_inside=words.established_inside_uk,
-                **laws,
+                **(laws | {"law_request": words.law_request_uk}),
             )
         case Regime.CH_FADP:
             return replace(
@@ -99,6 +104,7 @@ def _under(words: Words, regime: str) -> Words:
                 law_screening=words.law_screening_ch,
                 law_transfer_register=words.law_transfer_register_ch,
                 law_incident=words.law_incident_ch,
+                law_request=words.law_request_ch,
             )
         case _:
             return words

@@ -60,7 +60,7 @@ def party_name(context: Context, identifier: str) -> str:
 
 
 def element_name(context: Context, element: Element) -> str:
-    """Return what people call a system, a party or a group of people."""
+    """Return what people call an element of the graph."""
     names = {ElementKind.SYSTEM: system_name, ElementKind.PARTY: party_name, ElementKind.SUBJECT: subject_name}
     return names[element.kind](context, element.id)
 

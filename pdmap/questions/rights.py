@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pdmap.model import Activity, AutomatedDecisions, Inventory, Nothing, Purpose, SystemKind, Unknown, ids, listed
+from pdmap.questions.grounds import regime_of
+from pdmap.questions.right_laws import MARKETING, right_law
+from pdmap.reference.regimes import Regime
 
-ALWAYS = {"access": "Art. 15(1) GDPR", "rectification": "Art. 16 GDPR", "restriction": "Art. 18(1) GDPR"}
-"""Rights that rest on no basis in particular, and their law."""
+ALWAYS = ("access", "rectification", "restriction")
+"""Rights that rest on no basis in particular."""
 ON_CONSENT = frozenset({"consent"})
 ON_CONSENT_OR_CONTRACT = frozenset({"consent", "contract"})
 ON_INTERESTS_OR_TASK = frozenset({"legitimate_interests", "public_task"})
@@ -42,22 +45,29 @@ class Right:
     """What in the manifest decides it, such as "the basis `consent`"; for what is absent, what is missing."""
 
 
-def rights_of(inventory: Inventory, activity: Activity) -> Mapping[str, Right]:
+def rights_of(inventory: Inventory, activity: Activity, regime: str = "") -> Mapping[str, Right]:
     """Return the rights of people in an activity, by name, in the order of the law.
 
     Erasure is absent only where every purpose rests on a legal obligation or a public task (Article
     17(3)(b)). Portability is absent where data are on paper only (Article 20(1)(b)). Human review is
     asked of decisions that no human takes part in (Article 22(3)); where a law allows these, the law
-    says how people are protected.
+    says how people are protected. The UK GDPR asks for it whatever the ground (Article 22C), the Swiss
+    law not with explicit consent (Article 21(3)). Under the Swiss law people can object to any
+    processing (Article 30(2)(b)) that no law justifies (Article 31(1)).
+
+    Args:
+        inventory: The inventory.
+        activity: One of its activities.
+        regime: The law that is asked; the inventory's first one if empty.
     """
-    bases = _Bases.of(activity)
+    bases, law = _Bases.of(activity), regime or regime_of(inventory)
     derived = [
-        *(Right(name, Standing.HOLDS, law, "every basis gives it") for name, law in ALWAYS.items()),
-        _erasure(bases),
-        _portability(inventory, activity, bases),
-        _objection(activity, bases),
-        _withdrawal(bases),
-        _human_review(activity),
+        *(Right(name, Standing.HOLDS, right_law(name, law), "every basis gives it") for name in ALWAYS),
+        _erasure(bases, law),
+        _portability(inventory, activity, bases, law),
+        _objection(activity, bases, law),
+        _withdrawal(bases, law),
+        _human_review(activity, law),
     ]
     return {right.name: right for right in derived}
 
@@ -109,46 +119,74 @@ def _because(bases: _Bases, giving: frozenset[str]) -> str:
     return f"no basis {' or '.join(f'`{key}`' for key in sorted(giving))}"
 
 
-def _erasure(bases: _Bases) -> Right:
-    other = bases.keys - ON_LAW_OR_TASK
-    holds = bool(other) or bases.is_explicit
+def _erasure(bases: _Bases, law: str) -> Right:
+    standing, because = _unless_lawful(bases)
+    return Right("erasure", standing, right_law("erasure", law), because)
+
+
+def _unless_lawful(bases: _Bases) -> tuple[Standing, str]:
+    """Return how a right stands that every basis gives but a legal obligation and a public task."""
+    other = bases.keys & (BASES - ON_LAW_OR_TASK)
     because = f"the basis `{min(other)}`" if other else "no basis but a legal obligation or a public task"
-    return Right("erasure", bases.standing(holds=holds), "Art. 17(1) GDPR", because)
+    return bases.standing(holds=bool(other) or bases.is_explicit), because
 
 
-def _portability(inventory: Inventory, activity: Activity, bases: _Bases) -> Right:
-    law = "Art. 20(1) GDPR"
+def _portability(inventory: Inventory, activity: Activity, bases: _Bases, law: str) -> Right:
+    cited = right_law("portability", law)
     systems = [inventory.systems[name] for name in ids(activity.systems) if name in inventory.systems]
     if systems and all(system.kind is SystemKind.PAPER for system in systems):
-        return Right("portability", Standing.ABSENT, law, "data on paper only")
+        return Right("portability", Standing.ABSENT, cited, "data on paper only")
     holds = bases.is_explicit or not bases.keys.isdisjoint(ON_CONSENT_OR_CONTRACT)
-    return Right("portability", bases.standing(holds=holds), law, _because(bases, ON_CONSENT_OR_CONTRACT))
+    return Right("portability", bases.standing(holds=holds), cited, _because(bases, ON_CONSENT_OR_CONTRACT))
 
 
-def _objection(activity: Activity, bases: _Bases) -> Right:
+def _objection(activity: Activity, bases: _Bases, law: str) -> Right:
     if has_marketing(activity):
-        return Right("objection", Standing.HOLDS, "Art. 21(2) GDPR", "a purpose of the kind `marketing`")
+        return Right("objection", Standing.HOLDS, right_law(MARKETING, law), "a purpose of the kind `marketing`")
+    cited = right_law("objection", law)
+    if law == Regime.CH_FADP:
+        standing, because = _unless_lawful(bases)
+        return Right("objection", standing, cited, because)
     holds = not bases.keys.isdisjoint(ON_INTERESTS_OR_TASK)
-    return Right("objection", bases.standing(holds=holds), "Art. 21(1) GDPR", _because(bases, ON_INTERESTS_OR_TASK))
+    return Right("objection", bases.standing(holds=holds), cited, _because(bases, ON_INTERESTS_OR_TASK))
 
 
-def _withdrawal(bases: _Bases) -> Right:
+def _withdrawal(bases: _Bases, law: str) -> Right:
+    cited = right_law("withdrawal", law)
     if bases.is_explicit:
-        return Right("withdrawal", Standing.HOLDS, "Art. 7(3) GDPR", "the condition `explicit_consent`")
+        return Right("withdrawal", Standing.HOLDS, cited, "the condition `explicit_consent`")
     holds = not bases.keys.isdisjoint(ON_CONSENT)
-    return Right("withdrawal", bases.standing(holds=holds), "Art. 7(3) GDPR", _because(bases, ON_CONSENT))
+    return Right("withdrawal", bases.standing(holds=holds), cited, _because(bases, ON_CONSENT))
 
 
-def _human_review(activity: Activity) -> Right:
+def _human_review(activity: Activity, law: str) -> Right:
     def right(standing: Standing, because: str) -> Right:
-        return Right("human-review", standing, "Art. 22(3) GDPR", because)
+        return Right("human-review", standing, right_law("human-review", law), because)
 
     match activity.automated_decisions:
         case None | Unknown():
             return right(Standing.OPEN, "automated decisions that are not known")
         case Nothing() | AutomatedDecisions(solely_automated=False) | AutomatedDecisions(significant_effect=False):
             return right(Standing.ABSENT, "no decision that machines take alone with a significant effect")
-        case AutomatedDecisions(solely_automated=True, significant_effect=True, ground="contract" | "explicit_consent"):
-            return right(Standing.HOLDS, "decisions that machines take alone")
+        case AutomatedDecisions(solely_automated=True, significant_effect=True, ground=ground):
+            return right(*_review_on(ground, law))
         case AutomatedDecisions():
             return right(Standing.OPEN, "automated decisions whose effect or ground is open")
+
+
+def _review_on(ground: object, law: str) -> tuple[Standing, str]:
+    """Return whether decisions that machines take alone are reviewed, by the ground that allows them."""
+    holds = Standing.HOLDS, "decisions that machines take alone"
+    match law, ground:
+        case Regime.UK_GDPR, _:
+            return holds
+        case Regime.CH_FADP, "explicit_consent":
+            return Standing.ABSENT, "explicit consent to decisions that machines take alone"
+        case Regime.CH_FADP, "law":
+            return holds
+        case Regime.CH_FADP, _:
+            return Standing.OPEN, "automated decisions whose effect or ground is open"
+        case _, "contract" | "explicit_consent":
+            return holds
+        case _:
+            return Standing.OPEN, "automated decisions whose effect or ground is open"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, FlowGraph, Link, LinkKind, links_on
-from pdmap.questions.beginning import graph_begun
+from pdmap.questions.beginning import begun_graph
 from pdmap.questions.exposure import Exposure, exposure_of, places_by_id
 from pdmap.questions.places import is_silent_link
 from pdmap.views.compose import compose
@@ -31,7 +31,7 @@ def build(material: Material) -> View:
     inventory, graph = material.inventory, material.graph
     exposure = exposure_of(inventory, graph, elements, material.as_of)
     titles = ", ".join(element_name(element, inventory) for element in exposure.compromised)
-    part = _part(graph_begun(inventory, graph, material.as_of), exposure)
+    part = _part(begun_graph(inventory, graph, material.as_of), exposure)
     view = compose(
         material,
         part,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, Link
-from pdmap.questions.erasure import ErasurePlan, Receiver, erasure_plan, links_of
+from pdmap.questions.erasure import Duty, ErasurePlan, Receiver, erasure_plan, links_of
 from pdmap.questions.people import subjects_in_use
 from pdmap.views.compose import compose
 from pdmap.views.facts.names import subject_name
@@ -35,7 +35,7 @@ def build(material: Material) -> View:
         part,
         f"request:{subject}",
         say("scope.request", subject_name(subject, inventory.reference)),
-        request_tables(inventory, plan),
+        request_tables(inventory, plan, material.as_of),
     )
     notes = _notes(plan)
     return fitted(replace(view, nodes=tuple(_noted(node, notes) for node in view.nodes)), part, material)
@@ -76,14 +76,20 @@ def _notes(plan: ErasurePlan) -> Mapping[str, str]:
 
 
 def _note(receiver: Receiver, plan: ErasurePlan) -> str:
-    if receiver.is_host:
+    if receiver.duty is Duty.HOST:
         return say("request.note.host")
     if receiver.is_onward:
-        return say("request.note.onward")
-    key = "request.note.instructed" if receiver.is_instructed else "request.note.told"
+        onward = say("request.note.onward")
+        return say("request.note.turn", receiver.turn.step, onward) if receiver.turn else onward
+    key = _NOTED.get(receiver.duty, "request.note.told")
     note = say(key, receiver.turn.step if receiver.turn else plan.receiving_step)
     return say("request.note.declared", note) if receiver.is_declared else note
 
 
 def _noted(node: Node, notes: Mapping[str, str]) -> Node:
     return replace(node, notes=(notes[node.id], *node.notes)) if node.id in notes else node
+
+
+# Private tables
+
+_NOTED = {Duty.INSTRUCTED: "request.note.instructed", Duty.RESTRICTED: "request.note.restricted"}

@@ -13,7 +13,7 @@ Told = Callable[..., dict[str, object]]
 SMALL = Path("tests", "questions", "tracing", "inventories")
 INVENTORIES = (
     "inventories/cloudkarafka",
-    *(f"{(SMALL / name).as_posix()}.yaml" for name in ("chain", "diamond", "cycle")),
+    *(f"{(SMALL / name).as_posix()}.yaml" for name in ("chain", "diamond", "cycle", "ahead")),
 )
 AS_OF = dt.date(2026, 1, 1)
 DAY = ("--as-of", "2026-01-01")
@@ -47,6 +47,7 @@ def test_validate_under_options(path: str, told: Told) -> None:
         (INVENTORIES[1], "email", {"backwards": True}, ["--backwards"]),
         (INVENTORIES[2], "financial", {}, []),
         (INVENTORIES[3], "phone", {}, []),
+        (INVENTORIES[4], "email.address", {}, []),
     ],
 )
 def test_trace(path: str, what: str, options: dict[str, object], arguments: list[str], told: Told) -> None:
@@ -55,6 +56,45 @@ def test_trace(path: str, what: str, options: dict[str, object], arguments: list
     assert trace.to_dict() == document
     assert [hop.id for hop in trace.hops] == [hop["id"] for hop in listed(document["hops"])]
     assert [each.element.id for each in trace.elements] == [each["id"] for each in listed(document["elements"])]
+    assert [each.party or None for each in trace.recipients] == [
+        each["party"] for each in listed(document["recipients"])
+    ]
+
+
+def test_what_is_planned_is_apart() -> None:
+    trace = pdmap.trace(pdmap.load(INVENTORIES[4]), "email.address", as_of=AS_OF)
+    days = {hop.id: hop.begins for hop in trace.planned_hops}
+    ahead = dt.date(2028, 1, 1)
+    assert days == {"hosting:shop:newhost": ahead, "subprocessing:newhost:sub": ahead, "survey": None}
+    assert [each.element.id for each in trace.planned_elements] == ["newhost", "poll", "sub"]
+
+
+@each_inventory
+@pytest.mark.parametrize("selector", ["", "country:US"])
+def test_transfers(path: str, selector: str, told: Told) -> None:
+    selectors = [selector] if selector else []
+    transfers = pdmap.transfers(pdmap.load(path), selectors, as_of=AS_OF)
+    assert transfers.to_dict() == told("transfers", *selectors, "-i", path, "-f", "json", *DAY)
+    assert len(transfers.rows()) == len(transfers.ways)
+    assert (transfers.why_empty == "") == bool(transfers.ways)
+
+
+@each_inventory
+@pytest.mark.parametrize("selector", ["", "country:US"])
+def test_parties(path: str, selector: str, told: Told) -> None:
+    selectors = [selector] if selector else []
+    parties = pdmap.parties(pdmap.load(path), selectors, as_of=AS_OF)
+    assert parties.to_dict() == told("parties", *selectors, "-i", path, "-f", "json", *DAY)
+    assert len(parties.rows()) == len(parties.parties)
+    assert (parties.why_empty == "") == bool(parties.parties)
+
+
+def test_parties_of_a_role_only() -> None:
+    parties = pdmap.parties(pdmap.load(INVENTORIES[0]), role="sub-processor", as_of=AS_OF)
+    assert [row.id for row in parties.parties] == ["aws", "azure", "gcp"]
+    assert "aws," in parties.render("csv")
+    with pytest.raises(pdmap.UnknownNameError, match="did you mean `processor`"):
+        pdmap.parties(pdmap.load(INVENTORIES[0]), role="procesor")
 
 
 @each_inventory

@@ -6,7 +6,8 @@ import pytest
 
 from pdmap.app.draw import material_of
 from pdmap.app.load import load_texts
-from pdmap.app.narrow import SelectionError, names_of, narrowed
+from pdmap.app.narrow import names_of, narrowed
+from pdmap.app.selecting import SelectionError
 from pdmap.views import overview, transfers
 from pdmap.views.material import Material
 from pdmap.views.signs import LegendKind

@@ -123,6 +123,7 @@ def test_a_sheet_has_all_columns_and_no_formula(pdmap: Run, inventory: Path) -> 
         "activities": "",
         "owner": "'=HYPERLINK(1)",
         "source": "a.yaml:6",
+        "elsewhere": "",
     }
 
 
@@ -183,3 +184,60 @@ def test_a_flow_that_leads_nowhere_or_to_people_is_found_with_all_others(pdmap: 
     content = json.loads(pdmap("query", "-k", "flow", "-i", "shop", "-f", "json").stdout)
     assert [each["countries"]["state"] for each in content["objects"]] == ["not_recorded", "not_recorded"]
     assert [each["what"] for each in content["objects"]] == [["shop -> customer"], ["shop -> nobody"]]
+
+
+TOLD = """\
+organization: {name: A, country: DE}
+parties:
+  adnet: {role: controller, country: US}
+  empty: {role: processor, country: DE}
+  mute: {role: processor, country: DE}
+  asked: {role: processor, country: DE, parent_country: US}
+  paper: {role: recipient, country: DE}
+systems:
+  shop: {location: DE, backup: {location: US}, access_from: [IN, DE], subjects: [customer], fields: [email.address]}
+activities:
+  ads:
+    {role: controller, subjects: [customer], data: [email.address], systems: [shop], recipients: [adnet, empty, mute]}
+  old: {role: controller, status: ended, data: [email.address], systems: [shop], recipients: [paper]}
+flows:
+  none: {from: shop, to: empty, data: none, activity: ads}
+  hush: {from: shop, to: mute}
+  open: {from: shop, to: asked, data: {unknown: asked}}
+"""
+
+
+def test_a_recipient_without_a_flow_has_the_activities_that_name_it_and_their_data(pdmap: Run, inventory: Path) -> None:
+    inventory.write_text(TOLD, "utf-8")
+    content = json.loads(pdmap("query", "-k", "party", "-i", "shop", "-f", "json").stdout)
+    jsonschema.validate(content, SCHEMA)
+    found = {each["id"]: (each["data"], each["activities"]["values"]) for each in content["objects"]}
+    by_ads = {
+        "state": "recorded",
+        "values": ["email.address"],
+        "note": "email.address (recipient of ads, no flow tells)",
+    }
+    assert found == {
+        "adnet": (by_ads, ["ads"]),
+        "asked": ({"state": "unknown", "values": [], "note": "unknown: asked"}, []),
+        "empty": ({"state": "none", "values": [], "note": ""}, ["ads"]),
+        "mute": (by_ads, ["ads"]),
+        "paper": ({"state": "not_recorded", "values": [], "note": ""}, ["old"]),
+    }
+    for selector in ("data:email.address", "subject:customer"):
+        assert [id_ for _, id_ in objects(pdmap, selector, "-k", "party")] == ["adnet", "mute"]
+
+
+def test_every_country_by_which_something_is_found_is_told(pdmap: Run, inventory: Path) -> None:
+    inventory.write_text(TOLD, "utf-8")
+    content = json.loads(pdmap("query", "country:US", "-k", "system", "-k", "party", "-i", "shop", "-f", "json").stdout)
+    found = {each["id"]: [(one["sense"], one["countries"]) for one in each["elsewhere"]] for each in content["objects"]}
+    assert found == {
+        "adnet": [],
+        "asked": [("parent", ["United States"])],
+        "shop": [("access", ["India"]), ("backup", ["United States"])],
+    }
+    text = pdmap("query", "country:US", "-k", "system", "-i", "shop").stdout
+    assert "backup in United" in text
+    sheet = pdmap("query", "asked", "-k", "party", "-i", "shop", "-f", "csv").stdout
+    assert next(csv.DictReader(io.StringIO(sheet)))["elsewhere"] == "parent in United States"

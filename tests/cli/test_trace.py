@@ -15,7 +15,7 @@ Golden = Callable[[str, str], None]
 ROOT = Path(__file__).parents[2]
 CLOUD = str(ROOT / "inventories" / "cloudkarafka")
 SMALL = ROOT / "tests" / "questions" / "tracing" / "inventories"
-CHAIN, DIAMOND, CYCLE = (str(SMALL / f"{name}.yaml") for name in ("chain", "diamond", "cycle"))
+CHAIN, DIAMOND, CYCLE, AHEAD = (str(SMALL / f"{name}.yaml") for name in ("chain", "diamond", "cycle", "ahead"))
 SCHEMA = json.loads((ROOT / "schemas" / "trace.schema.json").read_bytes())
 HOSTILE = json.loads((ROOT / "tests" / "writers" / "hostile.json").read_text("utf-8"))
 
@@ -47,6 +47,8 @@ def test_the_schema_is_a_schema() -> None:
         ("cycle", ["phone", CYCLE]),
         ("example", ["financial", CLOUD]),
         ("hosts", ["unknown_content", CLOUD]),
+        ("ahead", ["email.address", AHEAD]),
+        ("ahead-table", ["email.address", AHEAD, "--format", "table"]),
     ],
 )
 def test_screens_are_as_they_were_read_by_eye(name: str, arguments: list[str], pdmap: Run, golden: Golden) -> None:
@@ -66,6 +68,7 @@ def test_screens_are_as_they_were_read_by_eye(name: str, arguments: list[str], p
         ["phone", CYCLE],
         ["health", CYCLE],
         ["contact", CLOUD],
+        ["email.address", AHEAD],
     ],
 )
 def test_programs_get_what_the_schema_says(arguments: list[str], pdmap: Run) -> None:
@@ -87,6 +90,29 @@ def test_a_hop_tells_transport_bases_changes_and_its_place(pdmap: Run) -> None:
     assert isinstance(found["elements"], list)
     kept = {each["id"]: each["retention"]["values"] for each in found["elements"]}
     assert kept == {"courier": [], "customer": [], "depot": ["30 days"], "scout": [], "shop": ["1 year"]}
+
+
+def test_programs_get_what_is_planned_and_who_is_named_apart(pdmap: Run) -> None:
+    found = content(pdmap, "email.address", AHEAD)
+    assert isinstance(found["planned"], dict)
+    days = {hop["id"]: hop["begins"] for hop in found["planned"]["hops"]}
+    assert days == {"hosting:shop:newhost": "2028-01-01", "subprocessing:newhost:sub": "2028-01-01", "survey": None}
+    assert [each["id"] for each in found["planned"]["elements"]] == ["newhost", "poll", "sub"]
+    assert isinstance(found["recipients"], list)
+    named = {
+        each["name"]: (each["party"], each["is_planned"], each["countries"]["state"]) for each in found["recipients"]
+    }
+    assert named == {
+        "journalists": (None, False, "not_asked"),
+        "Adnet": ("adnet", False, "recorded"),
+        "Lab": ("lab", True, "recorded"),
+    }
+
+
+def test_who_is_named_alone_is_an_answer(pdmap: Run) -> None:
+    ended = pdmap("trace", "email.address", AHEAD, "--to", "adnet")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "adnet  Adnet" in ended.stdout
 
 
 @pytest.mark.parametrize(
@@ -142,12 +168,15 @@ def test_a_field_without_a_clock_has_those_of_the_activities_that_use_it(pdmap: 
         ["financial", DIAMOND, "--from", "country:DE"],
         ["phone", CYCLE],
         ["contact", CLOUD],
+        ["email.address", AHEAD],
     ],
     ids=" ".join,
 )
 def test_the_map_has_the_hops_of_the_tree(arguments: list[str], pdmap: Run, folder: Path) -> None:
-    hops = content(pdmap, *arguments)["hops"]
-    assert isinstance(hops, list)
+    told = content(pdmap, *arguments)
+    assert isinstance(told["hops"], list)
+    assert isinstance(told["planned"], dict)
+    hops = [*told["hops"], *told["planned"]["hops"]]
     wanted = {hop["id"] for hop in hops if hop["arriving"] or "--backwards" not in arguments}
     tree = pdmap("trace", *arguments).stdout
     assert all(f" by {id_}," in tree or f" by {id_}\n" in tree for id_ in wanted if ":" not in id_)
@@ -264,3 +293,18 @@ def test_a_deep_way_stays_within_the_line(pdmap: Run, folder: Path) -> None:
     told = pdmap("trace", "phone", "deep.yaml").stdout
     assert max(map(len, told.splitlines())) <= 80
     assert "39. s39" in told
+
+
+@pytest.mark.parametrize("arguments", [["trace", "email", CHAIN], ["trace", "email", CHAIN, "-f", "table"], ["query"]])
+def test_a_file_is_the_same_whatever_the_terminal_is_like(
+    arguments: list[str], pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = [] if CHAIN in arguments else ["-i", CHAIN]
+    monkeypatch.setattr("pdmap.cli.screens.is_colored", lambda: True)
+    for width in (60, 140):
+        monkeypatch.setenv("COLUMNS", str(width))
+        assert pdmap(*arguments, *place, "-o", f"{width}.txt").returncode == 0
+    text = (folder / "60.txt").read_text("utf-8")
+    assert text == (folder / "140.txt").read_text("utf-8")
+    assert "\x1b" not in text
+    assert 60 < max(map(len, text.splitlines())) <= 80

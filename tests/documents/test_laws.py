@@ -199,11 +199,18 @@ def test_a_british_record_names_the_british_law_in_every_language(language: str)
     assert british.representative == words.representative_uk
 
 
-@pytest.mark.parametrize("key", ["law_incident", "law_request"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_answers_to_breaches_and_requests_name_the_british_law(key: str, language: str) -> None:
+def test_answers_to_breaches_name_the_british_law(language: str) -> None:
     words = words_of(language)
     inventory = load_texts({"a.yaml": MANIFEST.format(regime="uk-gdpr").encode()}).inventory
-    told = getattr(words_under_law(words, inventory), key)
+    told = words_under_law(words, inventory).law_incident
     assert words.regulation_uk in told
-    assert told.replace(words.regulation_uk, words.regulation) == getattr(words, key)
+    assert told.replace(words.regulation_uk, words.regulation) == words.law_incident
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("regime", "word"), [("uk-gdpr", "law_request_uk"), ("ch-fadp", "law_request_ch")])
+def test_answers_to_requests_name_the_provisions_of_their_law(language: str, regime: str, word: str) -> None:
+    words = words_of(language)
+    inventory = load_texts({"a.yaml": MANIFEST.format(regime=regime).encode()}).inventory
+    assert words_under_law(words, inventory).law_request == getattr(words, word) != words.law_request

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded
 from pdmap.graph import Element, ElementKind
-from pdmap.questions.erasure import ErasurePlan, erasure_plan
+from pdmap.questions.erasure import Duty, ErasurePlan, erasure_plan, links_of
 
 Load = Callable[[str], Loaded]
 
@@ -50,6 +50,38 @@ def plan_of(loaded: Loaded, subject: str) -> ErasurePlan:
     return erasure_plan(loaded.inventory, loaded.graph, subject)
 
 
+def test_a_flow_that_brings_nothing_personal_is_none_of_the_plan(load: Load) -> None:
+    text = """
+systems: {box: {subjects: [customer], fields: [phone]}}
+parties: {nobody: {role: processor}, somebody: {role: processor}}
+flows:
+  nothing: {from: box, to: nobody, data: none}
+  ended: {from: box, to: nobody, data: [phone], transforms: [{method: aggregated, data: [phone]}]}
+  something: {from: box, to: somebody}
+"""
+    loaded = load(text)
+    assert [link.id for link in links_of(loaded.inventory, loaded.graph, "customer")] == ["something"]
+    plan = plan_of(loaded, "customer")
+    assert ([link.id for link in plan.links], [each.party.id for each in plan.receivers]) == (
+        ["something"],
+        ["somebody"],
+    )
+
+
+def test_a_host_that_feeds_a_system_comes_before_it_as_what_it_runs_does(load: Load) -> None:
+    text = """
+systems:
+  run: {subjects: [customer], fields: [phone], hosted_by: host}
+  fed: {subjects: [customer], fields: [phone]}
+parties: {host: {role: processor}}
+flows: {on: {from: host, to: fed, data: [phone]}}
+"""
+    assert [(store.system.id, store.step) for store in plan_of(load(text), "customer").stores] == [
+        ("run", 1),
+        ("fed", 2),
+    ]
+
+
 def test_sources_are_erased_before_their_copies(load: Load) -> None:
     plan = plan_of(load(SHOP), "customer")
     assert [(store.step, store.system.id) for store in plan.stores] == [(1, "shop"), (2, "crm"), (3, "archive")]
@@ -75,7 +107,8 @@ def test_recipients_are_told_by_what_they_are(load: Load) -> None:
         ("tax", 4),
     ]
     assert [each.party.id for each in plan.receivers if each.is_authority] == ["tax"]
-    assert plan.categories == (("collectors", "sales"),)
+    named = [(each.name, [activity.id for activity in each.activities], each.duty) for each in plan.categories]
+    assert named == [("collectors", ["sales"], Duty.INFORMED)]
 
 
 def test_a_party_that_an_activity_names_is_told_without_a_flow(load: Load) -> None:
@@ -159,18 +192,28 @@ def test_no_copy_comes_back(
     plan = plan_of(loaded, "customer")
     turns = {Element(ElementKind.SYSTEM, store.system.id): (store.step, store.circle) for store in plan.stores}
     assert {element.id for element in turns} == set(STORES)
-    for receiver in plan.told:
-        assert (receiver.turn is not None) == receiver.is_instructed
+    for receiver in plan.receivers:
+        assert (receiver.turn is not None) == (receiver.is_ours and receiver.has_own_copy)
         if receiver.turn:
-            turns[Element(ElementKind.PARTY, receiver.party.id)] = receiver.turn.step, receiver.turn.circle
+            turns[receiver.element] = receiver.turn.step, receiver.turn.circle
     assert {step for step, _ in turns.values()} == set(range(1, plan.receiving_step))
-    for link in loaded.graph.links:
-        if link.source in turns and link.target in turns:
-            (source, circle), (target, _) = turns[link.source], turns[link.target]
-            assert source == target if link.target in circle else source < target
+    for start, (step, circle) in turns.items():
+        for end in fed_by(loaded, start) & turns.keys() - {start}:
+            assert turns[end][0] == step if end in circle else turns[end][0] > step
     for element, (step, circle) in turns.items():
         assert all(turns[other] == (step, circle) for other in circle)
         assert not circle or element in circle
+
+
+def fed_by(loaded: Loaded, start: Element) -> set[Element]:
+    """Return all elements that get data from one, in whatever way."""
+    found: set[Element] = set()
+    waiting = [start]
+    while waiting:
+        fresh = {link.target for link in loaded.graph.links_from(waiting.pop())} - found
+        found |= fresh
+        waiting += fresh
+    return found
 
 
 def manifest_of(flows: list[tuple[str, str]], hosts: dict[str, str], helpers: dict[str, str]) -> str:

@@ -4,8 +4,7 @@ import pytest
 
 from pdmap.app.load import load_texts
 from pdmap.model import System
-from pdmap.questions.erasure import Receiver, erasure_plan
-from pdmap.questions.erasure_steps import Category, steps_of
+from pdmap.questions.erasure import Category, Receiver, erasure_plan, steps_of
 
 FOLDER = Path(__file__).parents[1] / "documents" / "inventory"
 
@@ -13,8 +12,8 @@ FOLDER = Path(__file__).parents[1] / "documents" / "inventory"
 @pytest.mark.parametrize(
     ("name", "steps"),
     [
-        ("chain", ["1 portal", "2 shop", "3 first", "4 backups of shop"]),
-        ("diamond", ["1 store", "2 left", "2 right", "3 backups of store"]),
+        ("chain", ["1 portal", "2 shop", "3 first", "4 second", "5 third", "6 fourth", "7 backups of shop"]),
+        ("diamond", ["1 store", "2 left", "2 right", "3 meeting", "4 backups of store"]),
         ("circle", ["1 store", "2 ping", "2 pong", "3 paper"]),
     ],
 )

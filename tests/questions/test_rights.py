@@ -88,6 +88,42 @@ def test_what_is_on_paper_only_is_not_portable(load: Load, systems: str, is_port
     assert ("portability" in _holding(load, activity, systems)) == is_portable
 
 
+@pytest.mark.parametrize("right", ["erasure", "portability", "objection", "withdrawal"])
+def test_a_basis_of_the_inventory_s_own_leaves_open_what_depends_on_it(load: Load, right: str) -> None:
+    assert _standings(load, "purposes: [{text: A, basis: canton_law}]")[right] is Standing.OPEN
+
+
+@pytest.mark.parametrize(
+    ("regime", "ground", "standing"),
+    [
+        ("uk-gdpr", "law", Standing.HOLDS),
+        ("uk-gdpr", "contract", Standing.HOLDS),
+        ("ch-fadp", "law", Standing.HOLDS),
+        ("ch-fadp", "explicit_consent", Standing.ABSENT),
+        ("ch-fadp", "contract", Standing.OPEN),
+    ],
+)
+def test_decisions_of_machines_are_reviewed_as_each_law_says(
+    load: Load, regime: str, ground: str, standing: Standing
+) -> None:
+    decisions = f"{{solely_automated: true, significant_effect: true, ground: {ground}}}"
+    inventory = load(f"activities: {{a: {{role: controller, automated_decisions: {decisions}}}}}").inventory
+    assert rights_of(inventory, inventory.activities["a"], regime)["human-review"].standing is standing
+
+
+@pytest.mark.parametrize(
+    ("basis", "standing"),
+    [("contract", Standing.HOLDS), ("consent", Standing.HOLDS), ("legal_obligation", Standing.ABSENT)],
+)
+def test_under_the_swiss_law_people_can_object_unless_a_law_justifies(
+    load: Load, basis: str, standing: Standing
+) -> None:
+    text = f"activities: {{a: {{role: controller, purposes: [{{text: A, basis: {basis}}}]}}}}"
+    inventory = load(f"organization: {{regimes: [ch-fadp]}}\n{text}").inventory
+    objection = rights_of(inventory, inventory.activities["a"])["objection"]
+    assert (objection.standing, objection.law) == (standing, "Art. 30(2)(b) FADP")
+
+
 def test_every_right_of_the_language_is_derived_and_cites_its_law(load: Load) -> None:
     inventory = load("activities: {a: {role: controller}}").inventory
     rights = rights_of(inventory, inventory.activities["a"])

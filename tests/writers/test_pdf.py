@@ -127,6 +127,20 @@ def test_pages_within_a_row_of_a_register_say_which_it_is(clinic: Document) -> N
         title = ["", *(each for each, page in places if page <= number)][-1]
 
 
+def test_a_page_that_begins_after_the_last_row_of_a_register_names_no_row(document: Document) -> None:
+    def read(lines: int) -> list[Sheet]:
+        cell = Cell(tuple(Line(f"line {number}") for number in range(lines)))
+        table = Table("t", "T", (Column("c", "Element"),), (Row((cell,), "Row", "row"),), Layout.REGISTER)
+        blocks = (Heading(2, "Rows", "rows"), table, Heading(2, "End", "end"), Paragraph("After."))
+        return sheets(write(replace(document, blocks=blocks), engine()))
+
+    pages = [page for lines in range(20, 40, 2) for page in read(lines)[1:]]
+    after = [page for page in pages if page.body[0].text == "End"]
+    assert after
+    for page in after:
+        assert line_of([word for word in page.words if RUNNING_HEAD < word.top < HEAD]) == ""
+
+
 def test_the_file_is_marked_for_archives_and_for_screen_readers(document: Document) -> None:
     read = PdfReader(io.BytesIO(write(document, engine())))
     metadata = read.xmp_metadata

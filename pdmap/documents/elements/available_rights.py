@@ -35,6 +35,11 @@ def available_rights(context: Context, activity: Activity) -> Cell:
     return Cell((*held, *_open(context, activity, rights, by_purpose), *told))
 
 
+def deciding_key(right: Right) -> str:
+    """Return the key of an activity whose answer decides on a right."""
+    return _DECIDING.get(right.name, "purposes")
+
+
 # Private functions
 
 
@@ -95,8 +100,8 @@ def _open(context: Context, activity: Activity, rights: tuple[Right, ...], by_pu
 
 
 def _sources(activity: Activity, right: Right) -> tuple[Location, ...]:
-    return (place(activity, _DECIDING.get(right.name, "purposes")),)
+    return (place(activity, deciding_key(right)),)
 
 
 def _address(activity: Activity, right: Right) -> str:
-    return address(activity, _DECIDING.get(right.name, "purposes"))
+    return address(activity, deciding_key(right))

@@ -1,22 +1,20 @@
-"""How data are erased, step by step, who is told, and what stays (Articles 17 and 19)."""
+"""How data are erased, step by step (Articles 17 and 19)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterator
+from typing import TypeAlias, assert_never
 
-from pdmap.documents.clocks import clock_places, clock_text
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import details, empty, fact, place
-from pdmap.documents.names import data_type_name, element_name, party_roles
+from pdmap.documents.names import data_type_name, element_name
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.days import gone_lines
-from pdmap.graph import Element, ElementKind
+from pdmap.graph import Element
 from pdmap.model import Backup, Deletion, Party, Rights, System
-from pdmap.questions.erasure import Duty, Receiver, Store
-from pdmap.questions.erasure_steps import Category, steps_of
-from pdmap.questions.horizon import StayKind
+from pdmap.questions.erasure import ANY, Category, Duty, Receiver, Store, Task, steps_of
+from pdmap.questions.horizon import CopyKind
 
 
 def plan_table(context: Context, request: Request) -> Table:
@@ -27,46 +25,15 @@ def plan_table(context: Context, request: Request) -> Table:
         Column("how", words.request_how),
         Column("gone", words.request_gone_by),
     )
-    rows = tuple(_numbered(context, number, _turn(context, request, turn)) for number, turn in steps_of(request.plan))
+    rows = tuple(_numbered(context, number, _turn(context, request, task)) for number, task in steps_of(request.plan))
     return Table("plan", words.request_plan, columns, rows)
-
-
-def kept_table(context: Context, request: Request) -> Table:
-    """Return what a law, legal claims or archiving keep."""
-    words = context.words
-    columns = (
-        Column("place", words.request_place),
-        Column("data", words.request_data),
-        Column("clock", words.request_clock),
-        Column("gone", words.request_gone_by),
-    )
-    rows = []
-    for kept in request.plan.kept:
-        data = tuple(Line(data_type_name(context, key)) for key in kept.data) or (Line(words.all_data),)
-        clock = Line(clock_text(words, kept.clock), sources=clock_places(kept.clock), address=kept.clock.address)
-        copies = [each for each in request.horizon.copies if each.stays[-1].clock is kept.clock]
-        where = Line(kept.holder.title, sources=(place(kept.holder),), address=kept.holder.address)
-        gone = gone_lines(context, request.horizon, copies)
-        rows.append(Row((Cell((where,)), Cell(data), Cell((clock,)), Cell(gone))))
-    return Table("kept", words.request_kept, columns, tuple(rows))
-
-
-def told_table(context: Context, request: Request) -> Table:
-    """Return every recipient, with what there is to do."""
-    words = context.words
-    columns = (
-        Column("recipient", words.request_recipient),
-        Column("role", words.incident_role),
-        Column("data", words.request_data),
-        Column("duty", words.request_duty, words.cite("19")),
-    )
-    rows = tuple(_told(context, request, receiver) for receiver in request.plan.receivers)
-    return Table("told", words.request_told, columns, rows)
 
 
 # Private functions
 
-_What = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
+_NAMED = 10
+"""How many places of a circle are named before they are counted: each of them has a row of its own."""
+_What: TypeAlias = tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]
 
 
 def _numbered(context: Context, number: int, turn: _What) -> Row:
@@ -75,37 +42,66 @@ def _numbered(context: Context, number: int, turn: _What) -> Row:
     return Row((Cell((Line(text, sources=first.sources, address=first.address), *more)), Cell(how), Cell(gone)))
 
 
-def _turn(context: Context, request: Request, turn: Store | Receiver | Category | System) -> _What:
-    words = context.words
-    match turn:
+def _turn(context: Context, request: Request, task: Task) -> _What:
+    words, horizon = context.words, request.horizon
+    match task:
         case Store():
-            kinds = (StayKind.ERASED, StayKind.LAW)
-            gone = gone_lines(context, request.horizon, request.horizon.copies_at(turn.system, *kinds))
-            element = Element(ElementKind.SYSTEM, turn.system.id)
-            return _what(context, "erase", turn.system, turn.circle, element), _erasure(context, turn.system), gone
+            gone = gone_lines(context, horizon.copy_at(task.system.address, CopyKind.STORE))
+            return tuple(_store(context, task)), _erasure(context, task.system), gone
         case Receiver():
-            party, circle = turn.party, turn.turn.circle if turn.turn else ()
-            gone = gone_lines(context, request.horizon, request.horizon.copies_at(party))
-            element = Element(ElementKind.PARTY, party.id)
-            return _what(context, _TASKS[turn.duty], party, circle, element), _route(context, party), gone
+            gone = gone_lines(context, horizon.copy_at(task.party.address, CopyKind.PARTY))
+            return tuple(_party(context, task)), _route(context, task.party), gone
         case Category():
+            what = Line(words.request_steps[_TASKS[task.duty]].format(place=task.name))
             silence = Line(words.not_recorded, State.NOT_RECORDED)
-            what = Line(words.request_steps["inform"].format(place=turn.name))
             return (what,), (Line(words.request_by_category),), (silence,)
         case System():
-            gone = gone_lines(context, request.horizon, request.horizon.copies_at(turn, StayKind.BACKUP))
-            return _backup(context, turn), _restored(context, turn), gone
+            gone = gone_lines(context, horizon.copy_at(task.address, CopyKind.BACKUP))
+            return _backup(context, task), _restored(context, task), gone
         case never:
             assert_never(never)
 
 
-def _what(
-    context: Context, task: str, holder: System | Party, circle: Iterable[Element], own: Element
-) -> tuple[Line, ...]:
+def _store(context: Context, store: Store) -> Iterator[Line]:
+    """Yield what to do in a store; what a law keeps there is restricted for as long."""
+    is_all_kept = store.data <= store.kept
+    yield _task(context, "restrict" if is_all_kept else "erase", store)
+    if not is_all_kept:
+        yield from _except(context, store.kept)
+    yield from _together(context, store.element, store.circle)
+
+
+def _party(context: Context, receiver: Receiver) -> Iterator[Line]:
+    """Yield what to do about the copy of a party."""
+    is_all_kept = receiver.duty is Duty.RESTRICTED and (receiver.data or {ANY}) <= receiver.kept
+    yield _task(context, "hold" if is_all_kept else _TASKS[receiver.duty], receiver)
+    if receiver.duty is Duty.RESTRICTED and not is_all_kept:
+        yield from _except(context, receiver.kept)
+    yield from _together(context, receiver.element, receiver.turn.circle if receiver.turn else ())
+
+
+def _task(context: Context, task: str, place_: Store | Receiver) -> Line:
+    holder = place_.system if isinstance(place_, Store) else place_.party
+    by = place_.by if isinstance(place_, Receiver) else ()
+    senders = ", ".join(element_name(context, element) for element in by)
+    text = context.words.request_steps[task].format(place=holder.title, senders=senders)
+    return Line(text, sources=(place(holder),), address=holder.address)
+
+
+def _except(context: Context, kept: frozenset[str]) -> Iterator[Line]:
     words = context.words
-    line = Line(words.request_steps[task].format(place=holder.title), sources=(place(holder),), address=holder.address)
-    others = ", ".join(element_name(context, element) for element in circle if element != own)
-    return (line, Line(words.request_together.format(places=others), level=1)) if others else (line,)
+    names = ", ".join(data_type_name(context, key) if key != ANY else words.request_any for key in sorted(kept))
+    if names:
+        yield Line(words.request_except.format(data=names), is_derived=True, level=1)
+
+
+def _together(context: Context, own: Element, circle: tuple[Element, ...]) -> Iterator[Line]:
+    others = [element for element in circle if element != own]
+    names, words = ", ".join(element_name(context, element) for element in others[:_NAMED]), context.words
+    if len(others) > _NAMED:
+        yield Line(words.request_together_many.format(places=names, count=len(others) - _NAMED), level=1)
+    elif others:
+        yield Line(words.request_together.format(places=names), level=1)
 
 
 def _route(context: Context, holder: System | Party) -> tuple[Line, ...]:
@@ -147,31 +143,13 @@ def _restored(context: Context, system: System) -> tuple[Line, ...]:
     )
 
 
-def _told(context: Context, request: Request, receiver: Receiver) -> Row:
-    words, party = context.words, receiver.party
-    role = Line(party_roles(context, party), sources=(place(party, "role"),), address=party.address)
-    arriving = request.arriving.get(Element(ElementKind.PARTY, party.id), ())
-    sources = tuple(dict.fromkeys(place(link.item) for link in arriving))
-    data = tuple(Line(data_type_name(context, key), sources=sources, is_derived=True) for key in sorted(receiver.data))
-    who = Line(party.title, sources=(place(party),), address=party.address)
-    duty = Line(words.request_duties[receiver.duty], is_derived=True)
-    silence = (Line(words.not_recorded, State.NOT_RECORDED),)
-    return Row((Cell((who, *_named_by(context, receiver))), Cell((role,)), Cell(data or silence), Cell((duty,))))
-
-
-def _named_by(context: Context, receiver: Receiver) -> Iterator[Line]:
-    for id_ in receiver.activities if receiver.is_declared else ():
-        activity = context.inventory.activities[id_]
-        text = context.words.request_declared.format(activities=activity.title)
-        yield Line(text, sources=(place(activity, "recipients"),), is_derived=True, level=1)
-
-
 # Private tables
 
 _TASKS = {
     Duty.AUTHORITY: "authority",
     Duty.INSTRUCTED: "instruct",
+    Duty.RESTRICTED: "instruct",
     Duty.INFORMED: "inform",
     Duty.HOST: "inform",
-    Duty.ONWARD: "inform",
+    Duty.ONWARD: "onward",
 }

@@ -11,11 +11,15 @@ from pdmap.documents.lines import place
 from pdmap.documents.names import subject_name
 from pdmap.documents.requests.case import Request, request_of
 from pdmap.documents.requests.days import stay_line
-from pdmap.documents.requests.plan import kept_table, plan_table, told_table
-from pdmap.documents.requests.rights import rights_table
+from pdmap.documents.requests.information import activities_table, controller_table, resting_table, serving_table
+from pdmap.documents.requests.kept import kept_table
+from pdmap.documents.requests.plan import plan_table
+from pdmap.documents.requests.told import told_table
 from pdmap.documents.requests.when import horizon_table
 from pdmap.documents.requests.where import where_table
-from pdmap.questions.horizon import StayKind
+from pdmap.questions.grounds import regime_of
+from pdmap.questions.horizon import CopyKind
+from pdmap.reference.regimes import Regime
 
 
 def request_document(context: Context, subject: str) -> Document:
@@ -27,15 +31,19 @@ def request_document(context: Context, subject: str) -> Document:
     """
     words, request = context.words, request_of(context, subject)
     horizon, where = horizon_table(context, request), where_table(context, request)
+    controller, activities = controller_table(context), activities_table(context, request)
     blocks: tuple[Block, ...] = (
         Heading(2, horizon.caption, horizon.key),
         Paragraph(words.request_horizon_note),
         horizon,
         *_where(context, where),
+        Heading(2, controller.caption, controller.key),
+        controller,
+        *_information(context, activities),
         *_others(context, request),
     )
     title = words.request.format(people=subject_name(context, subject))
-    return assembled(context, "request", title, words.law_request, blocks, (horizon, where))
+    return assembled(context, "request", title, words.law_request, blocks, (horizon, where, controller, activities))
 
 
 # Private functions
@@ -47,12 +55,25 @@ def _where(context: Context, where: Table) -> tuple[Block, ...]:
     return (heading, where) if where.rows else (heading, Paragraph(words.request_no_place))
 
 
+def _information(context: Context, activities: Table) -> Iterator[Block]:
+    words = context.words
+    yield Heading(2, words.access_information, activities.key)
+    if not activities.rows:
+        yield Paragraph(words.access_no_activity)
+        return
+    yield Paragraph(words.access_introduction)
+    if regime_of(context.inventory) == Regime.CH_FADP:
+        yield Paragraph(words.access_grounds_ch)
+    yield activities
+
+
 def _others(context: Context, request: Request) -> Iterator[Block]:
     tables = (
+        serving_table(context, request),
+        resting_table(context, request),
         plan_table(context, request),
         kept_table(context, request),
         told_table(context, request),
-        rights_table(context, request),
         _perhaps(context, request),
     )
     for table in tables:
@@ -64,10 +85,10 @@ def _perhaps(context: Context, request: Request) -> Table:
     """Return the systems of which it is open whether they hold data of the people."""
     words = context.words
     columns = (Column("place", words.request_place), Column("answer", words.answer))
-    stays = (copy.stays[-1] for copy in request.horizon.copies)
+    stays = (copy.own for copy in request.horizon.copies if copy.kind is CopyKind.OPEN)
     rows = tuple(
         Row((Cell((Line(stay.holder.title, sources=(place(stay.holder),)),)), Cell((stay_line(context, stay),))))
         for stay in stays
-        if stay.kind is StayKind.OPEN
+        if stay
     )
     return Table("perhaps", words.request_perhaps, columns, rows)

@@ -10,6 +10,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumption, empty, fact, mentioned, place
 from pdmap.documents.names import data_type_name, element_name
 from pdmap.documents.requests.case import Request
+from pdmap.documents.requests.laws import cited
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Field, Party, Retention, Rights, System
@@ -25,14 +26,13 @@ def where_table(context: Context, request: Request) -> Table:
     columns = (
         Column("data", words.request_data),
         Column("lookup", words.request_lookup, is_expected=True),
-        Column("source", words.request_source, words.cite("15(1)(g)")),
-        Column("recipients", words.request_recipients, words.cite("15(1)(c)")),
-        Column("retention", words.request_kept_for, words.cite("15(1)(d)")),
-        *(Column(key, words.request_routes[key], words.cite(_CITED[key]), is_expected=True) for key in _CITED),
+        Column("source", words.request_source, cited(context, "15(1)(g)")),
+        Column("recipients", words.request_recipients, cited(context, "15(1)(c)")),
+        Column("retention", words.request_kept_for, cited(context, "15(1)(d)")),
+        *(Column(key, words.request_routes[key], cited(context, _CITED[key]), is_expected=True) for key in _CITED),
     )
     stores = (_store(context, request, store) for store in request.plan.stores)
-    others = (each for each in request.plan.receivers if not each.is_host)
-    rows = (*stores, *(_receiver(context, request, receiver) for receiver in others))
+    rows = (*stores, *(_receiver(context, request, receiver) for receiver in request.plan.receivers))
     return Table("where", words.request_where, columns, rows, Layout.REGISTER, row_label=words.request_place)
 
 
@@ -63,11 +63,11 @@ def _receiver(context: Context, request: Request, receiver: Receiver) -> Row:
     clock = [fact(party, "retention", period_text(words, retention))] if retention else []
     cells = (
         Cell(data or (Line(words.not_recorded, State.NOT_RECORDED, (place(party),)),)),
-        _route(context, party, "lookup"),
+        _routed(context, receiver, "lookup"),
         Cell(tuple(_senders(context, receiver, arriving))),
         Cell(_given(context, request, Element(ElementKind.PARTY, party.id))),
-        Cell(answered(words, party, "retention", retention, clock)),
-        *(_route(context, party, key) for key in _CITED),
+        Cell(_at_host(context, receiver) or answered(words, party, "retention", retention, clock)),
+        *(_routed(context, receiver, key) for key in _CITED),
     )
     return Row(cells, party.title, f"party-{party.id}")
 
@@ -90,6 +90,19 @@ def _route(context: Context, holder: System | Party, key: str) -> Cell:
     answer: object = getattr(rights, key)
     lines = (fact(rights, key, answer),) if isinstance(answer, str) else empty(words, rights, key, answer)
     return Cell(lines)
+
+
+def _routed(context: Context, receiver: Receiver, key: str) -> Cell:
+    """Return how a right is exercised at a party; at a host as in the systems that it runs, if it says nothing else."""
+    rights = receiver.party.rights
+    is_silent = rights is None or (isinstance(rights, Rights) and getattr(rights, key) is None)
+    as_there = _at_host(context, receiver) if is_silent else ()
+    return Cell(as_there) if as_there else _route(context, receiver.party, key)
+
+
+def _at_host(context: Context, receiver: Receiver) -> tuple[Line, ...]:
+    """Return that a host has the very data of the systems that it runs, unless it keeps more."""
+    return () if receiver.has_own_copy else (Line(context.words.request_at_host, is_derived=True),)
 
 
 def _sources(context: Context, store: Store) -> Iterator[Line]:

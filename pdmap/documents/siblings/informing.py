@@ -1,17 +1,14 @@
-"""What a notice tells of the controller and of machines' decisions, and where it is."""
+"""What a notice tells of the controller, and where it is."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements import organization as record
 from pdmap.documents.elements.organization import contact_lines
-from pdmap.documents.elements.people import automated_decisions
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import country_name
-from pdmap.model import Activity, AutomatedDecisions, DataProtectionOfficer, Notice
+from pdmap.model import Activity, DataProtectionOfficer, Notice
 from pdmap.questions.grounds import regime_of
 
 
@@ -41,13 +38,6 @@ def officer(context: Context) -> Cell:
     return Cell(assumed(lines, assumption(organization, "dpo")))
 
 
-def decisions(context: Context, activity: Activity) -> Cell:
-    """Return the decisions that machines take, with the logic and the consequences that people are told."""
-    lines = automated_decisions(context, activity).lines
-    answer = activity.automated_decisions
-    return Cell((*lines, *(_unexplained(context, answer) if isinstance(answer, AutomatedDecisions) else ())))
-
-
 def place_of_notice(context: Context, activity: Activity) -> Cell:
     """Return where the notice is."""
     words, answer = context.words, activity.notice
@@ -63,18 +53,3 @@ def exemption(context: Context, activity: Activity) -> Cell:
     if isinstance(answer, Notice) and answer.exemption:
         return Cell(assumed([fact(answer, "exemption", answer.exemption)], assumption(activity, "notice")))
     return Cell(empty(words, answer if isinstance(answer, Notice) else activity, "", None))
-
-
-# Private functions
-
-
-def _unexplained(context: Context, decisions: AutomatedDecisions) -> Iterator[Line]:
-    """Yield what is missing of decisions that machines take alone with an effect (Article 22(1))."""
-    if decisions.solely_automated is False or decisions.significant_effect is False:
-        return
-    answers = {"logic": decisions.logic, "consequences": decisions.consequences}
-    for key, answer in answers.items():
-        label = context.words.facts[f"automated_decisions.{key}"]
-        if answer is None:
-            for line in empty(context.words, decisions, key, None):
-                yield Line(label.format(text=line.text), line.state, line.sources, line.address)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pdmap.documents.assembly import assembled
 from pdmap.documents.document import Block, Column, Document, Heading, Paragraph
-from pdmap.documents.elements import organization
+from pdmap.documents.elements import collection, organization, purposes_told
 from pdmap.documents.elements.joint_controllers import joint_controllers
+from pdmap.documents.elements.people import explained_decisions
 from pdmap.documents.elements.recipients import recipients
 from pdmap.documents.elements.retention import retention
 from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.register import Element, Fact, facts_table, register_table
-from pdmap.documents.siblings import collection, informing, notice_bases
+from pdmap.documents.siblings import informing
 from pdmap.documents.siblings.claims import claims_table
 from pdmap.documents.siblings.copies import copies
 from pdmap.documents.siblings.exemptions import asked, exempted
@@ -80,16 +81,16 @@ def _always(words: Words) -> tuple[Element, ...]:
     return (
         Element(column("collection", words.collection_of_data, "13(1), 14(1)"), collection.collection),
         Element(column("joint_controllers", words.joint_controllers, "13(1)(a), 14(1)(a)"), joint_controllers),
-        Element(column("purposes", words.purposes_and_bases, "13(1)(c), 14(1)(c)"), notice_bases.purposes),
-        Element(column("interests", words.interests, "13(1)(d), 14(2)(b)"), notice_bases.interests),
+        Element(column("purposes", words.purposes_and_bases, "13(1)(c), 14(1)(c)"), purposes_told.purposes),
+        Element(column("interests", words.interests, "13(1)(d), 14(2)(b)"), purposes_told.interests),
         Element(column("recipients", words.recipients_told, "13(1)(e), 14(1)(e)"), recipients),
         Element(column("transfers", words.transfers_told, "13(1)(f), 14(1)(f)"), transfers),
         Element(column("copies", words.copies, "13(1)(f), 14(1)(f)"), copies),
         Element(column("retention", words.periods_told, "13(2)(a), 14(2)(a)"), retention),
         Element(column("rights", words.rights_told, "13(2)(b), 14(2)(c)"), rights),
-        Element(column("withdrawal", words.withdrawal, "13(2)(c), 14(2)(d)"), notice_bases.withdrawal),
-        Element(column("decisions", words.decisions_told, "13(2)(f), 14(2)(g)"), informing.decisions),
-        Element(further, notice_bases.further_purpose),
+        Element(column("withdrawal", words.withdrawal, "13(2)(c), 14(2)(d)"), purposes_told.withdrawal),
+        Element(column("decisions", words.decisions_told, "13(2)(f), 14(2)(g)"), explained_decisions),
+        Element(further, purposes_told.further_purpose),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
+from pdmap.documents.elements.purposes_told import open_bases
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import provision
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
-from pdmap.documents.siblings.notice_bases import open_bases
 from pdmap.model import Activity, listed
 from pdmap.questions.rights import Right, Standing, rights_of
 

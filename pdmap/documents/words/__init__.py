@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pdmap.documents.words.access import AccessWords
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.announcements import AnnouncementWords
 from pdmap.documents.words.answers import AnswerWords
@@ -83,6 +84,7 @@ class Words(
     PartWords,
     IncidentWords,
     RequestWords,
+    AccessWords,
     ShorteningWords,
 ):
     """The words of documents in one language; without slots, because its bases have fields."""

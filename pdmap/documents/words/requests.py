@@ -17,17 +17,18 @@ class RequestWords:
     request_gone: str = "Last copy gone on"
     request_decided: str = "Decided by"
     request_unknown: str = "Clocks that are not known"
-    request_condition: str = "On condition that"
     request_others: str = "At recipients that decide themselves"
     request_horizon_note: str = (
-        "Counted as if every place erased, and told others, on the day of the request; Article 12(3) allows a month "
-        "for that. Whoever keeps data may hand them on until the end, so that clocks along a way add up."
+        "Counted as if every place erased, and told others, on the day of the request: the time that a law allows for "
+        "that comes on top. Whoever keeps data may hand them on until the end, so that clocks along a way add up."
     )
     request_day: str = "{day}, at the latest"
+    request_at_least: str = "{day} at least, counted as if this were on the day of the request: {events}"
+    request_beyond: str = "after the year 9999, where the calendar ends"
+    request_any: str = "other data, of which the kind is not recorded"
     request_never: str = "never: a copy is kept without an end"
     request_day_unknown: str = "unknown: a clock is not known"
     request_day_known: str = "all copies with known clocks: {day}"
-    request_event: str = "not later than the request: {event}"
     request_until: str = "{place}: {day}"
     request_stays: Mapping[str, str] = field(default_factory=lambda: _STAYS)
     request_where: str = "Where the data are"
@@ -47,6 +48,9 @@ class RequestWords:
     request_numbered: str = "{step}. {text}"
     request_steps: Mapping[str, str] = field(default_factory=lambda: _STEPS)
     request_together: str = "in one go with: {places}"
+    request_except: str = "restricted instead, as long as they have to be kept (Articles 17(3) and 18): {data}"
+    request_at_host: str = "as in the systems that it runs"
+    request_together_many: str = "in one go with: {places}; others of this step: {count}"
     request_by_category: str = "named by category only: who they are is to be found out"
     request_after_restore: str = "after a restore: {text}"
     request_kept: str = "What stays, and until when"
@@ -56,10 +60,8 @@ class RequestWords:
     request_duty: str = "What there is to do"
     request_duties: Mapping[str, str] = field(default_factory=lambda: _DUTIES)
     request_declared: str = "named as a recipient of: {activities}"
-    request_rights: str = "Rights, as the legal bases give them"
-    request_bases: str = "Legal basis"
     request_standings: Mapping[str, str] = field(default_factory=lambda: _STANDINGS)
-    request_passed_on: str = "for the controllers to answer; they are helped (Article 28(3)(e))"
+    request_passed_on: str = "for the controllers to answer; they are helped"
     request_perhaps: str = "Systems that may hold more"
 
 
@@ -67,9 +69,12 @@ class RequestWords:
 
 _STAYS: Mapping[str, str] = {
     "erased": "{place}: erased on the day of the request",
+    "fed": "{place}: gets them until then, and is erased",
     "law": "{place} has to keep: {clock}",
+    "perhaps": "{place} may have to keep: {clock}",
     "backup": "backups of {place}: {clock}",
     "party": "{place} keeps what it receives: {clock}",
+    "category": "{place}: {clock}",
     "open": "what {place} holds, and of whom: {clock}",
 }
 _ROUTES: Mapping[str, str] = {
@@ -80,7 +85,10 @@ _ROUTES: Mapping[str, str] = {
 }
 _STEPS: Mapping[str, str] = {
     "erase": "Erase in {place}",
+    "restrict": "Restrict in {place}, and do not erase yet",
     "instruct": "Instruct {place} to erase",
+    "hold": "Instruct {place} to restrict, and not to erase yet",
+    "onward": "Have {senders} see to it that {place} erases",
     "inform": "Tell {place} of the erasure",
     "authority": "Tell {place} of the erasure, unless it has the data for a particular inquiry only",
     "backup": "Let the backups of {place} run out",
@@ -89,9 +97,10 @@ _STEPS: Mapping[str, str] = {
 _DUTIES: Mapping[str, str] = {
     "host": "nothing: what is erased in the system is erased there",
     "onward": "nothing: whoever handed the data on tells it",
-    "authority": "notify (Article 19), unless it has them for a particular inquiry (Article 4(9))",
-    "instructed": "instruct to erase (Article 28(3)(a), (e))",
-    "informed": "notify (Article 19), unless impossible or a disproportionate effort",
+    "authority": "notify, unless it has them for a particular inquiry",
+    "instructed": "instruct to erase",
+    "restricted": "instruct to restrict what has to be kept, and to erase the rest",
+    "informed": "notify, unless impossible or a disproportionate effort",
 }
 _STANDINGS: Mapping[str, str] = {
     "holds": "yes: {rights}",

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph
 from pdmap.model import PROCESSING, Activity, ActivityRole, Inventory, Party, PartyRole, ids, listed
 from pdmap.questions.activity_places import places_named
-from pdmap.questions.beginning import graph_begun
+from pdmap.questions.beginning import begun_graph
 from pdmap.questions.ending import has_ended
 from pdmap.questions.exposure.exposure import Exposure
 
@@ -57,7 +57,7 @@ class Duties:
 
 def duties_of(inventory: Inventory, graph: FlowGraph, exposure: Exposure, as_of: dt.date) -> Duties:
     """Return whom to tell of a breach."""
-    now = graph_begun(inventory, graph, as_of)
+    now = begun_graph(inventory, graph, as_of)
     filled = [element for element in exposure.starts if element not in exposure.empty]
     concerned = {element: _concerned(inventory, now, element) for element in filled}
     running = {element: _running(activities, as_of) for element, activities in concerned.items()}

@@ -9,7 +9,7 @@ from itertools import chain
 
 from pdmap.graph import Element, FlowGraph, LinkKind, Way, ways_from
 from pdmap.model import Inventory
-from pdmap.questions.beginning import graph_begun
+from pdmap.questions.beginning import begun_graph
 from pdmap.questions.exposure.holdings import Holding, holdings_in
 from pdmap.questions.exposure.openings import Opening, openings_of
 from pdmap.questions.exposure.possible import possibly_reached
@@ -77,7 +77,7 @@ def exposure_of(inventory: Inventory, graph: FlowGraph, elements: Collection[Ele
         elements: The compromised systems and parties.
         as_of: The day: what begins later is told apart.
     """
-    now = graph_begun(inventory, graph, as_of)
+    now = begun_graph(inventory, graph, as_of)
     compromised = tuple(sorted(set(elements)))
     hosted = tuple(sorted(set(_hosted(now, compromised)) - set(compromised)))
     starts = (*compromised, *hosted)

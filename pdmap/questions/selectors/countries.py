@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Backup, Inventory, Party, Place, System, listed, options
@@ -31,6 +32,38 @@ def by_country(inventory: Inventory, legs: tuple[Leg, ...]) -> Mapping[str, froz
     return entries.finish()
 
 
+class Sense(StrEnum):
+    """In which sense something has to do with a country."""
+
+    OWN = "own"
+    """The bytes of a system are there, or a party is established there."""
+    BACKUP = "backup"
+    ACCESS = "access"
+    """Data can be reached from there."""
+    PARENT = "parent"
+    """The parent of a party is established there."""
+    REGION = "region"
+    """A party works there."""
+    TRANSFER = "transfer"
+    """A transfer to a party is written down to lead there."""
+
+
+def places_of_system(system: System) -> Iterator[tuple[Sense, Place]]:
+    """Yield the places that a system has to do with."""
+    yield from ((Sense.OWN, place) for place in options(system.location))
+    yield from ((Sense.ACCESS, place) for place in listed(system.access_from))
+    if isinstance(system.backup, Backup):
+        yield from ((Sense.BACKUP, place) for place in options(system.backup.location))
+
+
+def places_of_party(party: Party) -> Iterator[tuple[Sense, Place]]:
+    """Yield the places that a party has to do with, as it says itself."""
+    named = ((Sense.OWN, party.country), (Sense.PARENT, party.parent_country))
+    yield from ((sense, place) for sense, place in named if isinstance(place, Place))
+    yield from ((Sense.REGION, place) for place in party.regions)
+    yield from ((Sense.ACCESS, place) for place in listed(party.access_from))
+
+
 def country_values(country: Country) -> Iterator[str]:
     """Yield what a country is found by: its code, that of the state it is part of, `EU`, `EEA`."""
     yield country.code
@@ -48,25 +81,12 @@ def country_values(country: Country) -> Iterator[str]:
 
 def _places(inventory: Inventory, legs: tuple[Leg, ...]) -> Iterator[tuple[Element, Place]]:
     for system in inventory.systems.values():
-        yield from ((Element(ElementKind.SYSTEM, system.id), place) for place in _system_places(system))
+        yield from ((Element(ElementKind.SYSTEM, system.id), place) for _, place in places_of_system(system))
     for party in inventory.parties.values():
-        yield from ((Element(ElementKind.PARTY, party.id), place) for place in _party_places(party))
+        yield from ((Element(ElementKind.PARTY, party.id), place) for _, place in places_of_party(party))
     for leg in legs:
         if leg.presence is Presence.DECLARED:
             yield Element(ElementKind.PARTY, leg.holder), leg.place
-
-
-def _system_places(system: System) -> Iterator[Place]:
-    yield from options(system.location)
-    yield from listed(system.access_from)
-    if isinstance(system.backup, Backup):
-        yield from options(system.backup.location)
-
-
-def _party_places(party: Party) -> Iterator[Place]:
-    yield from (place for place in (party.country, party.parent_country) if isinstance(place, Place))
-    yield from party.regions
-    yield from listed(party.access_from)
 
 
 def _values_of(inventory: Inventory, place: Place) -> Iterator[str]:

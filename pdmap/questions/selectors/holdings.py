@@ -8,7 +8,9 @@ from functools import cache
 from pdmap.graph import Element, ElementKind, FlowGraph, data_held, subjects_held
 from pdmap.model import Inventory
 from pdmap.questions.activity_places import places_named
+from pdmap.questions.recipients import naming_alone
 from pdmap.questions.selectors.index import Entries
+from pdmap.questions.usage import people_of, types_of
 from pdmap.reference import Reference
 
 FLOW = "flow"
@@ -18,7 +20,8 @@ FLOW = "flow"
 def by_data(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozenset[Element]]:
     """Return the elements that give, hold or receive data, by type: a type covers its children.
 
-    The codes that maps print, such as `CO`, stand for their groups.
+    A recipient of which no flow tells what it gets has what the activities process that name it. The codes that maps
+    print, such as `CO`, stand for their groups.
     """
     values = data_values(inventory.reference)
     entries = Entries()
@@ -84,6 +87,8 @@ def _data(inventory: Inventory, graph: FlowGraph) -> Iterator[tuple[Element, fro
     for link in graph.links:
         yield link.source, link.data
         yield link.target, link.arriving
+    for party, activities in naming_alone(inventory, graph).items():
+        yield from ((Element(ElementKind.PARTY, party), types_of(inventory, each)) for each in activities)
 
 
 def _subjects(inventory: Inventory, graph: FlowGraph) -> Iterator[tuple[Element, Iterable[str]]]:
@@ -96,3 +101,5 @@ def _subjects(inventory: Inventory, graph: FlowGraph) -> Iterator[tuple[Element,
         yield link.target, link.subjects
         if link.source.kind is not ElementKind.SUBJECT:
             yield link.source, link.subjects
+    for party, activities in naming_alone(inventory, graph).items():
+        yield from ((Element(ElementKind.PARTY, party), people_of(inventory, each)) for each in activities)

@@ -6,15 +6,13 @@ import fnmatch
 import re
 from collections.abc import Mapping
 
+from pdmap.counting import some_of
 from pdmap.graph import Element
 from pdmap.questions.selectors.grammar import Atom, SelectorError, written
 from pdmap.questions.selectors.index import Names
 from pdmap.questions.selectors.names import IDS
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
-
-_SHOWN = 6
-"""How many values a message names before it counts the others."""
 
 
 def find(atom: Atom, names: Names) -> frozenset[Element]:
@@ -48,10 +46,7 @@ def meant_values(atom: Atom, names: Names) -> tuple[str, ...]:
 def choices(method: str, values: Mapping[str, frozenset[Element]]) -> str:
     """Return values that there are elements for, so that something can be written that draws something."""
     used = [written(method, value) for value, elements in values.items() if elements]
-    if not used:
-        return "the inventory has none"
-    more = f" and {len(used) - _SHOWN} more" if len(used) > _SHOWN else ""
-    return f"there are {', '.join(used[:_SHOWN])}{more}"
+    return f"there are {some_of(used)}" if used else "the inventory has none"
 
 
 # Private functions

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import reduce
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
-from pdmap.model import Activity, Inventory, ids
+from pdmap.model import Activity, Inventory
 from pdmap.questions.selectors.grammar import EVERYTHING, Atom, Selector
 from pdmap.questions.selectors.holdings import FLOW, data_values
 from pdmap.questions.selectors.index import Names
 from pdmap.questions.selectors.lookup import meant_values
 from pdmap.questions.selectors.names import IDS
 from pdmap.questions.selectors.selection import elements_of
-from pdmap.questions.usage import fields_used
+from pdmap.questions.usage import people_of, types_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +130,10 @@ def _own_of_activities(inventory: Inventory) -> Mapping[str, Callable[[Activity]
     data, subjects = data_values(inventory.reference), inventory.reference.subject_ancestors
     return {
         "activity": lambda activity: (activity.id,),
-        "data": lambda activity: (value for each in _types(inventory, activity) for value in data(each)),
+        "data": lambda activity: (value for each in types_of(inventory, activity) for value in data(each)),
         "owner": lambda activity: (activity.owner,) if isinstance(activity.owner, str) else (),
-        "subject": lambda activity: (value for each in _people(inventory, activity) for value in subjects(each)),
+        "subject": lambda activity: (value for each in people_of(inventory, activity) for value in subjects(each)),
     }
-
-
-def _types(inventory: Inventory, activity: Activity) -> frozenset[str]:
-    """Return the data types that an activity names; where it names none, those of its systems."""
-    named = ids(activity.data)
-    return frozenset(named or (field.type.id for _, field in fields_used(inventory, activity)))
-
-
-def _people(inventory: Inventory, activity: Activity) -> frozenset[str]:
-    """Return whose data an activity names; where it names nobody, those of its systems."""
-    named = ids(activity.subjects)
-    held = (subject for _, field in fields_used(inventory, activity) for subject in ids(field.subjects))
-    return frozenset(named or held)
 
 
 def _users(elements: frozenset[Element], used: Mapping[str, frozenset[Element]]) -> frozenset[str]:

@@ -63,7 +63,19 @@ def trace_of(
     return Trace(tuple(_hops(kept)), _by_element(after & before), trail.held)
 
 
+def beyond(whole: Trace, part: Trace) -> Trace:
+    """Return what a trace has beyond a part of it."""
+    known = {_key(move) for hop in part.hops for move in hop.moves}
+    moves = (move for hop in whole.hops for move in hop.moves if _key(move) not in known)
+    more = {element: types - part.present.get(element, frozenset()) for element, types in whole.present.items()}
+    return Trace(tuple(_hops(moves)), {element: types for element, types in more.items() if types}, whole.held)
+
+
 # Private functions
+
+
+def _key(move: Move) -> tuple[str, str | None, str | None]:
+    return move.link.id, move.before, move.after
 
 
 def _starts_in(move: Move, states: Collection[State], origins: Collection[Element] | None) -> bool:

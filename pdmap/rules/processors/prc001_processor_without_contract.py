@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from pdmap.findings import Check, Severity
 from pdmap.graph import Element, ElementKind
 from pdmap.model import PROCESSING, Contract, ContractStatus, Party, Unknown
+from pdmap.questions.beginning import starts_later
 from pdmap.questions.serving import activities_by_recipient
-from pdmap.rules.beginning import begun_links, starts_later
+from pdmap.rules.beginning import begun_links
 from pdmap.rules.receiving import way_to
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named, not_known

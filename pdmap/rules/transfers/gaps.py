@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from pdmap.graph import ElementKind
 from pdmap.model import Flow, Item, Party, System, listed, options
+from pdmap.questions.beginning import starts_later
 from pdmap.questions.grounds import Ground
 from pdmap.questions.importers import is_access_excluded, staying_inside
 from pdmap.questions.transfers import Leg, Presence
 from pdmap.reference import Country
-from pdmap.rules.beginning import begun_links, starts_later
+from pdmap.rules.beginning import begun_links
 from pdmap.rules.rule import Context
 from pdmap.source import Node
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from pdmap.graph import Element, ElementKind
+from pdmap.graph import Element
 from pdmap.model import Activity, Backup, Deletion, Inventory, Rights, System, ids
-from pdmap.questions.erasure import ErasurePlan, Receiver, Store
-from pdmap.questions.erasure_steps import Category, steps_of
+from pdmap.questions.ending import is_going_on
+from pdmap.questions.erasure import ANY, Category, Duty, ErasurePlan, Receiver, Store, Task, steps_of
 from pdmap.questions.rights import rights_of
 from pdmap.views.facts.answers import BETWEEN, emptiness, worded
 from pdmap.views.facts.bases import bases_of
@@ -32,14 +33,14 @@ _NAMED = 5
 _RIGHTS = ("erasure", "portability", "objection", "withdrawal")
 
 
-def request_tables(inventory: Inventory, plan: ErasurePlan) -> tuple[Table, ...]:
-    """Return the tables that stand beside the map of a request."""
+def request_tables(inventory: Inventory, plan: ErasurePlan, day: dt.date) -> tuple[Table, ...]:
+    """Return the tables that stand beside the map of a request on a day."""
     tables = (
         _table("found", ("place", "data", "lookup", "access", "rectify", "export"), _found(inventory, plan)),
         _table("steps", ("step", "what", "how", "until"), _steps(inventory, plan)),
         _table("kept", ("place", "data", "clock"), _kept(inventory, plan)),
         _table("notified", ("recipient", "role", "country", "data", "from", "duty"), _notified(inventory, plan)),
-        _table("rights", ("activity", "basis", *_RIGHTS), _rights(inventory, plan)),
+        _table("rights", ("activity", "basis", *_RIGHTS), _rights(inventory, plan, day)),
         _table("open", ("place", "why"), _open(plan)),
     )
     return tuple(table for table in tables if table.rows)
@@ -57,7 +58,7 @@ def _found(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]
         rights = store.system.rights
         yield store.system.title, _data(store, inventory), *_routes(rights)
     for receiver in plan.receivers:
-        if not receiver.is_host:
+        if receiver.has_own_copy:
             data = data_words(receiver.data, inventory.reference)
             yield receiver.party.title, data, *_routes(receiver.party.rights)
 
@@ -77,14 +78,15 @@ def _steps(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, str, 
         yield str(number), *_turn(inventory, turn)
 
 
-def _turn(inventory: Inventory, turn: Store | Receiver | Category | System) -> tuple[str, str, str]:
+def _turn(inventory: Inventory, turn: Task) -> tuple[str, str, str]:
     match turn:
         case Store():
             return _store_row(turn, inventory)
         case Receiver():
             return _receiver_row(turn, inventory)
         case Category():
-            return say("request.inform", turn.name), say("request.category"), emptiness(None)
+            task = "request.instruct" if turn.is_instructed else "request.inform"
+            return say(task, turn.name), say("request.category"), emptiness(None)
         case System():
             return _backup(turn)
         case never:
@@ -92,19 +94,43 @@ def _turn(inventory: Inventory, turn: Store | Receiver | Category | System) -> t
 
 
 def _store_row(store: Store, inventory: Inventory) -> tuple[str, str, str]:
-    what = say("request.erase", store.system.title)
-    together = _together(what, Element(ElementKind.SYSTEM, store.system.id), store.circle, inventory)
+    is_all_kept = store.data <= store.kept
+    what = say("request.restrict" if is_all_kept else "request.erase", store.system.title)
+    told = what if is_all_kept else _except(what, store.kept, inventory)
+    together = _together(told, store.element, store.circle, inventory)
     return together, _erasure(store.system), _clocks(store, inventory)
 
 
 def _receiver_row(receiver: Receiver, inventory: Inventory) -> tuple[str, str, str]:
     party = receiver.party
-    key = "request.instruct" if receiver.is_instructed else "request.inform"
-    what = say("request.inform.authority" if receiver.is_authority else key, party.title)
+    what = _receiver_task(receiver, inventory)
     if receiver.turn:
-        what = _together(what, Element(ElementKind.PARTY, party.id), receiver.turn.circle, inventory)
+        what = _together(what, receiver.element, receiver.turn.circle, inventory)
     kept = str(party.retention) if party.retention else emptiness(None)
     return what, _route(party.rights), kept
+
+
+def _receiver_task(receiver: Receiver, inventory: Inventory) -> str:
+    title = receiver.party.title
+    match receiver.duty:
+        case Duty.AUTHORITY:
+            return say("request.inform.authority", title)
+        case Duty.ONWARD:
+            senders = ", ".join(element_name(sender, inventory) for sender in receiver.by)
+            return say("request.onward", senders, title)
+        case Duty.RESTRICTED if (receiver.data or {ANY}) <= receiver.kept:
+            return say("request.hold", title)
+        case Duty.RESTRICTED | Duty.INSTRUCTED:
+            return _except(say("request.instruct", title), receiver.kept, inventory)
+        case Duty.INFORMED | Duty.HOST:
+            return say("request.inform", title)
+        case never:
+            assert_never(never)
+
+
+def _except(what: str, kept: frozenset[str], inventory: Inventory) -> str:
+    """Return what to do with the data that a law keeps, which are restricted."""
+    return say("request.except", what, data_words(kept - {ANY}, inventory.reference)) if kept else what
 
 
 def _together(what: str, place: Element, circle: tuple[Element, ...], inventory: Inventory) -> str:
@@ -163,6 +189,11 @@ def _notified(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ..
         data = data_words(receiver.data, inventory.reference)
         country, duty = place_words(party.country, inventory), say(f"request.duty.{receiver.duty.value}")
         yield party.title, role_names(party), country, data, _senders(receiver, inventory), duty
+    for category in plan.categories:
+        data = data_words(category.data, inventory.reference)
+        named = say("request.declared", ", ".join(activity.title for activity in category.activities))
+        duty = say(f"request.duty.{category.duty.value}")
+        yield category.name, say("request.category"), emptiness(None), data, named, duty
 
 
 def _senders(receiver: Receiver, inventory: Inventory) -> str:
@@ -171,8 +202,9 @@ def _senders(receiver: Receiver, inventory: Inventory) -> str:
     return ", ".join(element_name(sender, inventory) for sender in receiver.by)
 
 
-def _rights(inventory: Inventory, plan: ErasurePlan) -> Iterator[tuple[str, ...]]:
-    for activity in plan.activities:
+def _rights(inventory: Inventory, plan: ErasurePlan, day: dt.date) -> Iterator[tuple[str, ...]]:
+    """Yield the rights in each activity that goes on: those that are planned or have ended give none."""
+    for activity in (activity for activity in plan.activities if is_going_on(activity, day)):
         if not activity.is_controller:
             on_behalf = ", ".join(party_name(id_, inventory) for id_ in ids(activity.on_behalf_of))
             passed = say("request.passed-on", on_behalf or emptiness(None))

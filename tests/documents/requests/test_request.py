@@ -122,18 +122,99 @@ def test_where_nothing_is_held_there_is_nothing_to_erase(tell: Tell) -> None:
     assert told["gone"] == ["Nothing that is recorded holds data of these people."]
 
 
-def test_what_a_law_keeps_is_told_with_its_day_and_its_condition(tell: Tell) -> None:
+LATER = "at least, counted as if this were on the day of the request: the end of the year"
+
+
+def test_a_day_that_counts_from_an_event_is_no_latest_day_wherever_it_stands(tell: Tell) -> None:
     document = tell(KEEPING)
     (kept,) = texts(document, "kept")
     assert kept == {
         "place": ["Books"],
         "data": ["Billing address (address.billing)"],
         "clock": ["7 years from the end of the year; law: Act"],
-        "gone": ["2033-11-23, at the latest"],
+        "gone": [f"2033-11-23 {LATER}"],
     }
     (horizon,) = texts(document, "horizon")
-    assert horizon["gone"] == ["2033-12-23, at the latest"]
-    assert horizon["condition"] == ["not later than the request: the end of the year"]
+    assert horizon["gone"] == [f"2033-12-23 {LATER}"]
+    plan = {row["step"][0]: row["gone"] for row in texts(document, "plan")}
+    assert plan["1. Erase in Books"] == [
+        f"Billing address (address.billing): 2033-11-23 {LATER}",
+        "Email address (email.address): 2026-11-23, at the latest",
+    ]
+    assert plan["3. Let the backups of Books run out"][0].endswith(LATER)
+
+
+def test_what_a_law_keeps_is_restricted_in_stores_and_at_processors(tell: Tell) -> None:
+    manifest = """
+systems:
+  shop:
+    subjects: [customer]
+    backup: none
+    fields: [phone, {type: invoice, retention: {period: P1Y, law: Act}}]
+parties:
+  books: {role: processor, retention: P10D}
+  calls: {role: processor, retention: P10D}
+flows:
+  one: {from: shop, to: books, data: [invoice]}
+  two: {from: shop, to: calls, data: [phone]}
+"""
+    document = tell(manifest)
+    assert [row["step"] for row in texts(document, "plan")] == [
+        [
+            "1. Erase in shop",
+            "restricted instead, as long as they have to be kept (Articles 17(3) and 18): Invoice (invoice)",
+        ],
+        ["2. Instruct books to restrict, and not to erase yet"],
+        ["2. Instruct calls to erase"],
+    ]
+    duties = {row["recipient"][0]: row["duty"][0] for row in texts(document, "told")}
+    assert duties["books"].startswith("instruct to restrict")
+    assert duties["calls"].startswith("instruct to erase")
+    (kept,) = texts(document, "kept")
+    assert (kept["place"], kept["gone"]) == (["shop", "books"], ["2027-11-23, at the latest"])
+
+
+def test_a_clock_that_may_be_of_a_law_is_told_as_unknown(tell: Tell) -> None:
+    manifest = """
+systems:
+  box:
+    subjects: [customer]
+    backup: none
+    fields: [{type: phone, retention: {period: P1Y, law: {unknown: who knows}}}]
+"""
+    document = tell(manifest)
+    (horizon,) = cells(document, "horizon")
+    assert horizon["gone"].lines[0].state is State.UNKNOWN
+    assert texts(document, "plan")[0]["gone"] == ["box may have to keep: 1 year; law: unknown: who knows"]
+
+
+def test_a_large_circle_is_counted(tell: Tell) -> None:
+    systems = "\n".join(f"  s{number:02}: {{subjects: [customer], fields: [phone]}}" for number in range(13))
+    flows = "\n".join(f"  f{one}: {{from: s{one:02}, to: s{(one + 1) % 13:02}, data: [phone]}}" for one in range(13))
+    first, second = texts(tell(f"systems:\n{systems}\nflows:\n{flows}\n"), "plan")[0]["step"]
+    assert first == "1. Erase in s00"
+    assert second.endswith("s09, s10; others of this step: 2")
+
+
+def test_recipients_by_category_are_among_those_to_notify(tell: Tell) -> None:
+    rows = {row["recipient"][0]: row for row in texts(tell(KEEPING), "told")}
+    assert rows["debt collectors"]["duty"][0].startswith("notify, unless")
+    assert rows["debt collectors"]["data"] == ["Email address (email.address)"]
+
+
+def test_hosts_are_among_the_places(tell: Tell) -> None:
+    manifest = """
+systems: {box: {hosted_by: cloud, subjects: [customer], backup: none, fields: [phone]}}
+parties: {cloud: {role: processor, subprocessors: [helper]}, helper: {role: sub-processor, retention: P5D}}
+"""
+    document = tell(manifest)
+    (where,) = (table for table in document.tables if table.key == "where")
+    assert [row.title for row in where.rows] == ["box", "cloud", "helper"]
+    assert texts(document, "where")[1]["retention"] == ["as in the systems that it runs"]
+    assert [row["step"] for row in texts(document, "plan")] == [
+        ["1. Erase in box"],
+        ["2. Have cloud see to it that helper erases"],
+    ]
 
 
 def test_a_store_that_an_activity_keeps_is_gone_when_that_is_over(tell: Tell) -> None:
@@ -170,24 +251,6 @@ def test_the_plan_ends_with_those_who_decide_themselves_and_the_backups(tell: Te
     ]
     assert plan[0]["how"] == ["ask the bookkeeper", "manual; on Fridays"]
     assert plan[-1]["how"] == ["after a restore: the list of erasures is run again"]
-
-
-def test_rights_follow_from_the_legal_bases(tell: Tell) -> None:
-    (sales,) = texts(tell(KEEPING), "rights")
-    yes, no = sales["rights"]
-    assert yes == (
-        "yes: access (Art. 15(1) GDPR), rectification (Art. 16 GDPR), restriction of processing (Art. 18(1) GDPR), "
-        "erasure (Art. 17(1) GDPR), data portability (Art. 20(1) GDPR)"
-    )
-    assert no == (
-        "does not follow: objection (Art. 21(1) GDPR), withdrawal of consent (Art. 7(3) GDPR), human intervention in "
-        "automated decisions (Art. 22(3) GDPR)"
-    )
-
-
-def test_a_processor_leaves_the_answer_to_its_controllers(tell: Tell) -> None:
-    (hosting,) = texts(tell("cloudkarafka", "end-user-of-customer"), "rights")
-    assert hosting["rights"] == ["for the controllers to answer; they are helped (Article 28(3)(e))"]
 
 
 def test_a_system_that_may_hold_more_is_told(tell: Tell) -> None:

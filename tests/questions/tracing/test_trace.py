@@ -1,11 +1,13 @@
 """Traces of three small inventories, worked out by hand, and of the example."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from pdmap.app.load import Loaded, load_texts
+from pdmap.app.trace import Found, Way, follow, meant
 from pdmap.graph import Element
 from pdmap.questions.tracing import Trace, lines_of, trace_of
 
@@ -170,6 +172,88 @@ def test_the_example_is_traced_as_its_manifests_say() -> None:
     # Whatever customers put into their brokers is on one of three hosts.
     trace = traced("cloudkarafka", "unknown_content")
     assert {line.strip() for line in tree(trace) if line.startswith("    ")} == {"aws", "azure", "gcp"}
+
+
+def test_what_is_made_before_the_start_is_not_on_the_way() -> None:
+    assert hops(traced("chain", "user", ["scout user.pseudonym"])) == {"count": "user.pseudonym->"}
+
+
+def test_what_ends_on_the_way_back_is_an_end_and_no_repetition() -> None:
+    manifest = """\
+systems: {a: {fields: [phone]}, b: {fields: [email]}}
+flows:
+  f1: {from: a, to: b, data: [phone]}
+  f2: {from: b, to: a, data: [phone], transforms: [{method: aggregated, data: [phone]}]}
+"""
+    found = load_texts({"a.yaml": manifest.encode()})
+    assert tree(trace_of(found.inventory, found.graph, "phone")) == ["a", "  b", "    a x"]
+
+
+def followed(as_of: str, *, starts: tuple[str, ...] = (), ends: tuple[str, ...] = ()) -> Found:
+    inventory = loaded("ahead")
+    way = Way(what=meant("email.address", inventory), starts=starts, ends=ends)
+    return follow(way, inventory, dt.date.fromisoformat(as_of))
+
+
+def ids_of(trace: Trace) -> list[str]:
+    return [hop.link.id for hop in trace.hops]
+
+
+ADNET, LAB = ("adnet", "", ("ads",)), ("lab", "", ("study",))
+JOURNALISTS = ("", "journalists", ("ads",))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "begun", "planned"),
+    [
+        ("2026-11-23", "order", "hosting:shop:newhost subprocessing:newhost:sub survey"),
+        ("2027-12-31", "order", "hosting:shop:newhost subprocessing:newhost:sub survey"),
+        ("2028-01-01", "hosting:shop:newhost order subprocessing:newhost:sub", "survey"),
+    ],
+)
+def test_what_begins_later_is_apart(as_of: str, begun: str, planned: str) -> None:
+    found = followed(as_of)
+    assert ids_of(found.trace) == begun.split()
+    assert ids_of(found.planned) == planned.split()
+    assert ids_of(found.whole) == sorted([*begun.split(), *planned.split()])
+    both = {element.id for element in (*found.trace.present, *found.planned.present)}
+    assert both == {"customer", "shop", "newhost", "sub", "poll"}
+    assert not found.trace.present.keys() & found.planned.present.keys()
+
+
+def test_what_a_party_gets_later_it_hands_on_later() -> None:
+    manifest = """\
+parties: {mailer: {role: processor, subprocessors: [sub]}, sub: {role: sub-processor}}
+systems: {shop: {fields: [phone, email.address]}}
+activities: {live: {role: controller}, plan: {role: controller, status: planned}}
+flows:
+  now: {from: shop, to: mailer, data: [email.address], activity: live}
+  then: {from: shop, to: mailer, data: [phone], activity: plan}
+"""
+    inventory = load_texts({"a.yaml": manifest.encode()})
+    found = follow(Way(what=meant("contact", inventory)), inventory, dt.date(2026, 11, 23))
+    assert hops(found.trace) == {"now": MAIL, "subprocessing:mailer:sub": MAIL}
+    assert hops(found.planned) == {"subprocessing:mailer:sub": "phone->phone", "then": "phone->phone"}
+    assert present(found.planned) == {"mailer": "phone", "sub": "phone"}
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "named"),
+    [
+        # Of `books` and `fair` nobody is named: other data, and an activity that ended; nor is who is no outsider.
+        ((), (), [JOURNALISTS, ADNET, LAB]),
+        (("shop",), (), [JOURNALISTS, ADNET, LAB]),
+        (("poll",), (), []),
+        ((), ("adnet",), [ADNET]),
+        ((), ("country:CH", "poll"), [LAB]),
+        ((), ("shop",), []),
+    ],
+)
+def test_recipients_that_no_flow_leads_to_are_named(
+    starts: tuple[str, ...], ends: tuple[str, ...], named: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    found = followed("2026-11-23", starts=starts, ends=ends)
+    assert [(each.party, each.category, each.activities) for each in found.recipients] == named
 
 
 def test_a_long_chain_needs_no_recursion() -> None:

@@ -1,4 +1,4 @@
-"""What a notice tells that depends on the legal bases: purposes, interests, withdrawal, further purposes."""
+"""What people are told that depends on the legal bases: purposes, interests, withdrawal, further purposes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a notice tells that depends on where the data come from (Articles 13(2)(e), 14(1)(d), 14(2)(f), 14(3))."""
+"""What people are told that depends on where the data come from (Articles 13(2)(e), 14(1)(d), 14(2)(f), 14(3))."""
 
 from __future__ import annotations
 
