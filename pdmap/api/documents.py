@@ -21,7 +21,7 @@ from pdmap.app.edition import Edition, revision_words
 from pdmap.app.record import Register, record, registers_in_use, templates, writers, written
 from pdmap.documents.document import Document as FullDocument
 from pdmap.documents.languages import LANGUAGES
-from pdmap.questions.exposure.duties import deadline
+from pdmap.questions.exposure.duties import deadline, is_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,17 @@ def breach(
 
     Raises:
         UnknownNameError: there is no such system, party or language, or none is named.
-        ConfigurationError: `aware_at` has no time zone, or nothing can be counted from it.
+        ConfigurationError: `aware_at` has no time zone, lies after the day, or nothing can be counted from it.
         PartialInventoryError: a part of the inventory cannot be read.
     """
     source = whole_source_of(inventory)
-    _check_moment(aware_at)
+    day = day_of(as_of)
+    _check_moment(aware_at, day)
     known = breaches.breachable(source.loaded)
     names = [one_of("the system or party", name, known) for name in texts(places)]
     if not names:
         raise UnknownNameError(f"no system or party is named; choose from: {', '.join(sorted(known))}")
-    edition = _edition(source, as_of, language, is_public=public)
+    edition = _edition(source, day, language, is_public=public)
     return _document(breaches.breach(source.loaded, names, edition, aware_at), source)
 
 
@@ -158,11 +159,11 @@ def subject(
 # Private functions
 
 
-def _check_moment(aware_at: dt.datetime | None) -> None:
+def _check_moment(aware_at: dt.datetime | None, as_of: dt.date) -> None:
     """Check that 72 hours can be counted from a moment.
 
     Raises:
-        ConfigurationError: it has no time zone, or is at an end of the calendar.
+        ConfigurationError: it has no time zone, is at an end of the calendar, or lies after the day.
     """
     if aware_at is None:
         return
@@ -170,8 +171,11 @@ def _check_moment(aware_at: dt.datetime | None) -> None:
         raise ConfigurationError("aware_at has no time zone; write tzinfo=datetime.UTC or another one")
     try:
         deadline(aware_at)
+        is_later = is_ahead(aware_at, as_of)
     except OverflowError as error:
         raise ConfigurationError(f"aware_at is {aware_at}; no calendar has the 72 hours that follow") from error
+    if is_later:
+        raise ConfigurationError(f"aware_at is {aware_at}, which lies after the day of the answer, {as_of}")
 
 
 def _edition(source: Source, as_of: dt.date | None, language: str, *, is_public: bool) -> Edition:

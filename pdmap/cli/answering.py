@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pdmap.cli.issuing import default_way, deliver, edition_of, tell_boxes, writer_of
+from pdmap.cli.issuing import default_way, deliver, edition_of, tell_boxes, tell_table, writer_of
 from pdmap.cli.process import emit
 from pdmap.cli.records import tell_omissions
 
@@ -88,6 +88,7 @@ def answer(opened: Opened, asking: Asking, document: Document, grids: Collection
     if asking.writer:
         deliver(written(document, asking.writer), asking.output)
         tell_boxes(document, asking.writer, asking.output)
+        tell_table(document, asking.writer, asking.output)
     else:
         _tell(document, asking.output, grids)
     tell_omissions(left_out(opened.loaded))

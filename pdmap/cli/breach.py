@@ -8,7 +8,7 @@ import typer
 
 from pdmap.cli.answering import Asking, answer, asked_writer, opened_for
 from pdmap.cli.issuing import AnswerFormat, Language, Public, RevisionText, SourceUrl
-from pdmap.cli.options import AsOf, ConfigFile, InventoryOption, Output, chosen, moment_of
+from pdmap.cli.options import AsOf, ConfigFile, InventoryOption, Output, chosen, day_of, moment_of
 
 Places = Annotated[
     list[str],
@@ -47,7 +47,7 @@ def breach(
     """
     from pdmap.app import breach as app
 
-    moment = moment_of(aware_at)
+    moment = moment_of(aware_at, day_of(as_of))
     asking = Asking(
         path, config, asked_writer(format_, output), output, as_of, language, revision, source_url, is_public=public
     )

@@ -162,6 +162,14 @@ def tell_boxes(document: Document, writer: Writer, target: Path | None) -> None:
         tell(f"{number} {characters} no glyph in the bundled fonts and {are} in {place}; the text itself is kept")
 
 
+def tell_table(document: Document, writer: Writer, target: Path | None) -> None:
+    """Say which table of a document is there, where its format holds one only."""
+    table = document.main_table
+    if writer.is_one_table and table:
+        place = shown_path(target) if target else writer.suffix
+        tell(f"{place} holds one table, `{table.caption}`; the other formats hold all")
+
+
 # Private functions
 
 

@@ -76,7 +76,7 @@ def draw(
         is_full=full,
         has_expanded_flows=expand_flows,
         against=against,
-        aware_at=moment_of(aware_at),
+        aware_at=moment_of(aware_at, day_of(as_of)),
     )
     if serve:
         from pdmap.cli.preview import Wanted, show

@@ -151,14 +151,14 @@ def day_of(text: str | None) -> dt.date:
     return day
 
 
-def moment_of(text: str | None) -> dt.datetime | None:
+def moment_of(text: str | None, as_of: dt.date) -> dt.datetime | None:
     """Return the moment that `--aware-at` names, with its time zone.
 
     Raises:
         StopError: the text is no time, has no time zone, or is at an end of the calendar: 72 hours cannot be
-            counted from it.
+            counted from it. Or it lies after the day that is answered for: nobody can be aware of it yet.
     """
-    from pdmap.questions.exposure.duties import deadline
+    from pdmap.questions.exposure.duties import deadline, is_ahead
     from pdmap.source.characters import shown
 
     if text is None:
@@ -171,8 +171,11 @@ def moment_of(text: str | None) -> dt.datetime | None:
         raise StopError(f"--aware-at is `{shown(text)}`, not a time with its zone such as 2026-01-31T09:30+01:00")
     try:
         deadline(moment)
+        is_later = is_ahead(moment, as_of)
     except OverflowError as error:
         raise StopError(f"--aware-at is `{shown(text)}`; no calendar has the 72 hours that follow") from error
+    if is_later:
+        raise StopError(f"--aware-at is `{shown(text)}`, which lies after the day of the answer (--as-of {as_of})")
     return moment
 
 

@@ -59,6 +59,17 @@ def provision(words: Words, article: str) -> str:
     return words.article.replace(words.regulation, names[law]).format(article=said)
 
 
+def provision_of(words: Words, number: str, regime: Regime) -> str:
+    """Return an article as one law among several is cited, such as `Art. 33(1) UK GDPR`, in the record's language."""
+    original = words_of(words.language)
+    names = {
+        Regime.EU_GDPR: original.regulation,
+        Regime.UK_GDPR: original.regulation_uk,
+        Regime.CH_FADP: original.regulation_ch,
+    }
+    return original.article.replace(original.regulation, names[regime]).format(article=original.numbered(number))
+
+
 def provision_under(words: Words, regime: str, article: str) -> str:
     """Return an article of a built-in law as that law says it, also where the record's own law is another."""
     return provision(_under(words_of(words.language), regime), article)
@@ -92,6 +103,7 @@ def _under(words: Words, regime: str) -> Words:
                 law_breach_register=words.law_breach_register_ch,
                 law_screening=words.law_screening_ch,
                 law_transfer_register=words.law_transfer_register_ch,
+                law_incident=words.law_incident_ch,
                 law_request=words.law_request_ch,
             )
         case _:

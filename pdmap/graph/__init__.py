@@ -11,6 +11,7 @@ from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
 from pdmap.graph.flow_graph import FlowGraph
 from pdmap.graph.links import activities_by_system, all_links, data_by_system, data_held, onward_links, subjects_held
 from pdmap.graph.stages import stages, stages_of
+from pdmap.graph.ways import Way, further, links_on, ways_from
 from pdmap.model import Inventory
 
 __all__ = [
@@ -20,14 +21,18 @@ __all__ = [
     "Link",
     "LinkKind",
     "Path",
+    "Way",
     "activities_by_system",
     "build_graph",
     "data_by_system",
     "data_held",
+    "further",
+    "links_on",
     "onward_links",
     "stages",
     "stages_of",
     "subjects_held",
+    "ways_from",
 ]
 
 

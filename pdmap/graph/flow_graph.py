@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pdmap.graph.centrality import betweenness
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind, Path
 from pdmap.graph.loops import loops
 from pdmap.graph.spreading import carried
+from pdmap.graph.ways import ways_from
 from pdmap.reference import Reference
 
 if TYPE_CHECKING:
@@ -75,24 +74,9 @@ class FlowGraph:
             starts: The data that start at each element. One that others reach is among those reached.
             kinds: The kinds of links that are followed.
         """
-        followed = [kind for kind in LinkKind if kind in kinds]
-        reached: dict[Element, _Reached] = {}
-        queue = deque((element, Path((), starts[element])) for element in self._in_order(starts) if starts[element])
-        while queue:
-            element, path = queue.popleft()
-            for link in self.links_from(element):
-                if link.kind not in followed:
-                    continue
-                brought = carried(link, path.data, self._reference)
-                place = reached.get(link.target) if brought else None
-                fresh = brought - place.data if place else brought
-                if fresh:
-                    place = place or reached.setdefault(link.target, _Reached())
-                    onward = Path((*path.links, link), fresh)
-                    place.data |= fresh
-                    place.paths.append(onward)
-                    queue.append((link.target, onward))
-        return {element: tuple(place.paths) for element, place in reached.items()}
+        ordered = {element: starts[element] for element in self._in_order(starts)}
+        found = ways_from(self, ordered, kinds)
+        return {element: tuple(way.path() for way in ways) for element, ways in found.items()}
 
     def to_networkx(self) -> nx.MultiDiGraph[str, dict[str, object], dict[str, object]]:
         """Return a copy for networkx, as `exchange.as_networkx` makes it."""
@@ -121,14 +105,6 @@ class FlowGraph:
 
 
 # Private functions
-
-
-@dataclass(slots=True)
-class _Reached:
-    """What has arrived at an element so far, and by which paths."""
-
-    data: frozenset[str] = frozenset()
-    paths: list[Path] = field(default_factory=list)
 
 
 def _by(links: Iterable[Link], end: Callable[[Link], Element]) -> Mapping[Element, tuple[Link, ...]]:

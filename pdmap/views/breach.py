@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pdmap.graph import Element, FlowGraph, Link, LinkKind
+from pdmap.graph import Element, FlowGraph, Link, LinkKind, links_on
+from pdmap.questions.beginning import begun_graph
 from pdmap.questions.exposure import Exposure, exposure_of, places_by_id
 from pdmap.questions.places import is_silent_link
 from pdmap.views.compose import compose
@@ -28,9 +29,9 @@ def build(material: Material) -> View:
     named = places_by_id(material.graph)
     elements = [named[id_] for id_ in material.argument.split(",")]
     inventory, graph = material.inventory, material.graph
-    exposure = exposure_of(inventory, graph, elements)
+    exposure = exposure_of(inventory, graph, elements, material.as_of)
     titles = ", ".join(element_name(element, inventory) for element in exposure.compromised)
-    part = _part(graph, exposure)
+    part = _part(begun_graph(inventory, graph, material.as_of), exposure)
     view = compose(
         material,
         part,
@@ -55,12 +56,12 @@ VIEW = ViewKind("what a breach exposes, where the data went, and whom to tell", 
 
 def _part(graph: FlowGraph, exposure: Exposure) -> Part:
     """Return the links that exposed data take or came by, with all that the breach touches."""
-    starts = frozenset((*exposure.compromised, *exposure.hosted))
+    starts = frozenset(exposure.starts)
     before = frozenset(exposure.upstream) - exposure.touched
     opened = {opening.element for opening in exposure.openings}
     elements = exposure.touched | before | opened
     held = _held(exposure)
-    doubtful = {link.id for paths in exposure.possible.values() for path in paths for link in path.links}
+    doubtful = links_on(way for ways in exposure.possible.values() for way in ways)
     links = tuple(
         link for link in graph.links if link.id in doubtful or _is_shown(link, graph, held, starts | before, elements)
     )
@@ -70,8 +71,8 @@ def _part(graph: FlowGraph, exposure: Exposure) -> Part:
 def _held(exposure: Exposure) -> Mapping[Element, frozenset[str]]:
     """Return the exposed data at each place that has some, or may have."""
     held: dict[Element, frozenset[str]] = dict.fromkeys(exposure.touched, frozenset())
-    for element, paths in (*exposure.reached.items(), *exposure.possible.items()):
-        held[element] = held[element].union(*(path.data for path in paths))
+    for element, ways in (*exposure.reached.items(), *exposure.possible.items()):
+        held[element] = held[element].union(*(way.data for way in ways))
     for holding in exposure.holdings:
         held[holding.element] |= {holding.data_type}
     return held

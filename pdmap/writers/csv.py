@@ -34,7 +34,12 @@ def write(document: Document) -> bytes:
     return text.getvalue().encode()
 
 
-WRITER = Writer("the register alone as a sheet, a row for each activity, without open points", ".csv", alone(write))
+WRITER = Writer(
+    "the register alone as a sheet, a row for each activity, without open points",
+    ".csv",
+    alone(write),
+    is_one_table=True,
+)
 
 
 # Private functions

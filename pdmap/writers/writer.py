@@ -28,6 +28,8 @@ class Writer:
     """Packages whose versions decide the bytes, by the names under which they are installed."""
     has_relative_links: bool = False
     """Whether a file of this format, lying beside the manifests, links to them by the way from here to there."""
+    is_one_table: bool = False
+    """Whether a file holds the main table of a document only."""
     boxed: Callable[[Document], frozenset[str]] = lambda _: frozenset()
     """Return the characters of a document that the format's fonts cannot show, so that boxes stand for them."""
 

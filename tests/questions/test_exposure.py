@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded
 from pdmap.graph import Element, FlowGraph
-from pdmap.model import Inventory
+from pdmap.model import Inventory, Protection
 from pdmap.questions.exposure import Exposure, duties_of, exposure_of, gravity_of
 from pdmap.questions.exposure.duties import deadline
 
 Load = Callable[[str], Loaded]
+AS_OF = dt.date(2026, 11, 26)
 
 CHAIN = """
 systems:
@@ -39,7 +40,7 @@ flows:
 
 def exposed(loaded: Loaded, *ids: str) -> Exposure:
     elements = [element for id_ in ids if (element := loaded.graph.find(id_))]
-    return exposure_of(loaded.inventory, loaded.graph, elements)
+    return exposure_of(loaded.inventory, loaded.graph, elements, AS_OF)
 
 
 def ids(elements: object) -> list[str]:
@@ -49,7 +50,7 @@ def ids(elements: object) -> list[str]:
 
 def test_what_lies_downstream_is_reached_and_what_lies_upstream_is_not(load: Load) -> None:
     exposure = exposed(load(CHAIN), "crm")
-    assert {str(element): [str(path) for path in paths] for element, paths in exposure.reached.items()} == {
+    assert {str(element): [str(way.path()) for way in ways] for element, ways in exposure.reached.items()} == {
         "mail": ["crm -> mail"],
         "post": ["crm -> mail -> post"],
     }
@@ -80,14 +81,14 @@ def test_a_party_holds_what_it_was_sent(load: Load) -> None:
 
 def test_the_activities_tell_whom_to_tell(load: Load) -> None:
     loaded = load(CHAIN)
-    duties = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "crm"))
+    duties = duties_of(*both(loaded), exposed(loaded, "crm"), AS_OF)
     assert [activity.id for activity in duties.activities] == ["serve", "work"]
     assert duties.tells_authority
     assert [(each.party, each.activities) for each in duties.controllers] == [("mail", ("serve",))]
     assert [(each.party, each.activities) for each in duties.joint_controllers] == [("mail", ("work",))]
-    only_processor = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "cluster"))
+    only_processor = duties_of(*both(loaded), exposed(loaded, "cluster"), AS_OF)
     assert not only_processor.tells_authority
-    compromised = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "mail"))
+    compromised = duties_of(*both(loaded), exposed(loaded, "mail"), AS_OF)
     assert [party.id for party in compromised.processors] == ["mail"]
 
 
@@ -104,21 +105,21 @@ def test_an_activity_that_names_a_compromised_party_is_concerned_without_a_flow(
         "parties: {mail: {role: processor, country: DE}, post: {role: processor, country: DE}}\n"
         f"activities: {{work: {{{named}}}, rest: {{role: controller, recipients: [post]}}}}"
     )
-    duties = duties_of(loaded.inventory, loaded.graph, exposed(loaded, "mail"))
+    duties = duties_of(*both(loaded), exposed(loaded, "mail"), AS_OF)
     assert [activity.id for activity in duties.activities] == ["work"]
 
 
 def test_without_an_activity_the_authority_is_told(load: Load) -> None:
     loaded = load(CHAIN)
-    assert duties_of(loaded.inventory, loaded.graph, exposed(loaded, "portal")).tells_authority
+    assert duties_of(*both(loaded), exposed(loaded, "portal"), AS_OF).tells_authority
 
 
 def test_data_count_as_protected_where_every_field_is(load: Load) -> None:
     loaded = load(CHAIN)
     alone = gravity_of(loaded.inventory, exposed(loaded, "shop"))
     both = gravity_of(loaded.inventory, exposed(loaded, "shop", "portal"))
-    assert (alone.credentials, alone.protected) == (("password",), ("password",))
-    assert both.protected == ()
+    assert (alone.credentials, alone.protected) == (("password",), {"password": (Protection.HASHED,)})
+    assert both.protected == {}
 
 
 @pytest.mark.parametrize(
@@ -176,21 +177,24 @@ flows:
 def test_a_link_that_does_not_say_what_it_carries_may_carry_all_that_there_is(load: Load) -> None:
     exposure = exposed(load(SILENT), "crm")
     assert exposure.reached == {}
-    assert {str(element): (str(path), set(path.data)) for element, (path, *_) in exposure.possible.items()} == {
+    assert {str(element): (str(way.path()), set(way.data)) for element, (way, *_) in exposure.possible.items()} == {
         "mail": ("crm -> mail", {"phone", "email.address"}),
         "post": ("crm -> mail -> post", {"phone", "email.address"}),
         "lake": ("crm -> mail -> lake", {"phone"}),
         "ads": ("crm -> mail -> lake -> ads", {"phone"}),
     }
-    assert {str(each) for each in duties_of(*both(load(SILENT)), exposure).recipients} == {"ads", "mail", "post"}
+    assert {str(each) for each in duties_of(*both(load(SILENT)), exposure, AS_OF).recipients} == {"ads", "mail", "post"}
 
 
 def test_a_system_that_does_not_say_what_it_holds_may_have_sent_all_that_leaves_it(load: Load) -> None:
     exposure = exposed(load(SILENT), "void")
     assert ids(exposure.silent) == ["void"]
-    assert {str(element): set(path.data) for element, (path, *_) in exposure.possible.items()} == {
-        "host": set(),
-        "bank": {"salary"},
+    assert {str(element): [set(way.data) for way in ways] for element, ways in exposure.possible.items()} == {
+        "host": [{"salary"}, set()],
+        "bank": [{"salary"}],
+    }
+    assert {str(element): [set(way.data) for way in ways] for element, ways in exposure.reached.items()} == {
+        "bank": [{"salary"}]
     }
     assert exposed(load(SILENT), "empty").silent == ()
 
@@ -200,6 +204,59 @@ def test_a_way_that_may_bring_anything_is_followed_beside_one_that_brings_someth
     exposure = exposed(loaded, "crm")
     assert {str(element) for element in exposure.reached} == {"lake", "mail", "post"}
     assert {str(element) for element in exposure.possible} == {"ads", "lake", "mail", "post"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("{from: crm, to: mail}", "{from: void, to: mail}", [{"phone", "email.address"}, set()]),
+        ("{from: void, to: mail}", "{from: crm, to: mail}", [{"phone", "email.address"}, set()]),
+        ("{from: crm, to: mail}", "{from: lake, to: mail}", [{"phone", "email.address"}]),
+    ],
+)
+def test_what_may_be_any_data_comes_once_and_nothing_after_it(
+    first: str, second: str, expected: list[set[str]], load: Load
+) -> None:
+    text = SILENT[: SILENT.index("flows:")]
+    loaded = load(f"{text}flows:\n  one: {first}\n  two: {second}\n  three: {{from: mail, to: ads}}\n")
+    exposure = exposed(loaded, "crm", "void", "lake")
+    (ads,) = (ways for element, ways in exposure.possible.items() if element.id == "ads")
+    assert [set(way.data) for way in ads] == expected
+
+
+def test_a_flow_that_brings_nothing_is_no_way_for_what_may_be_there(load: Load) -> None:
+    text = SILENT.replace("to: bank, data: [salary]}", "to: bank, data: none}")
+    assert "bank" not in ids(exposed(load(text), "crm").possible)
+
+
+def test_what_else_runs_on_a_host_that_sends_data_does_not_lie_before_them(load: Load) -> None:
+    loaded = load(SILENT + "  seven: {from: host, to: crm, data: [phone]}\n")
+    assert ids(exposed(loaded, "crm").upstream) == ["host"]
+
+
+def test_many_kinds_of_data_on_a_long_way_are_gone_through_once_each(load: Load) -> None:
+    count = 60
+    own = ", ".join(f"own{number}: {{name: Own {number}}}" for number in range(count))
+    systems = [f"  s{number}: {{location: DE, hosted_by: host, fields: [own{number}]}}" for number in range(count)]
+    chain = [f"  c{number}: {{location: DE, fields: none}}" for number in range(count)]
+    flows = [f"  f{number}: {{from: s{number}, to: c0}}" for number in range(count)]
+    flows += [f"  g{number}: {{from: c{number}, to: c{number + 1}}}" for number in range(count - 1)]
+    parties = "parties: {host: {role: processor, country: DE}}"
+    loaded = load("\n".join((f"data_types: {{{own}}}", parties, "systems:", *systems, *chain, "flows:", *flows)))
+    exposure = exposed(loaded, "host")
+    (last,) = (ways for element, ways in exposure.possible.items() if element.id == f"c{count - 1}")
+    assert sorted(each for way in last for each in way.data) == sorted(f"own{number}" for number in range(count))
+    assert {way.length for way in last} == {count}
+
+
+def test_an_exposed_chain_shares_its_ways(load: Load) -> None:
+    systems = "\n".join(f"  s{number}: {{location: DE, fields: [phone]}}" for number in range(40))
+    flows = "\n".join(f"  f{number}: {{from: s{number}, to: s{number + 1}, data: [phone]}}" for number in range(39))
+    reached = exposed(load(f"systems:\n{systems}\nflows:\n{flows}\n"), "s0").reached
+    (way,) = (ways[0] for element, ways in reached.items() if element.id == "s39")
+    (before,) = (ways[0] for element, ways in reached.items() if element.id == "s38")
+    assert (way.length, way.before, str(way.start)) == (39, before, "s0")
+    assert str(way.path()) == " -> ".join(f"s{number}" for number in range(40))
 
 
 def both(loaded: Loaded) -> tuple[Inventory, FlowGraph]:

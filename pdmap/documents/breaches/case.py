@@ -44,12 +44,13 @@ def cases(context: Context) -> Iterator[Case]:
             continue
         names = [name for name in dict.fromkeys(ids(breach.systems)) if name in inventory.systems]
         places = [Element(ElementKind.SYSTEM, name) for name in names]
-        exposure = exposure_of(inventory, context.graph, places)
+        day = min(breach.occurred or breach.aware or context.as_of, context.as_of)
+        exposure = exposure_of(inventory, context.graph, places, day)
         yield Case(
             breach=breach,
             systems=tuple(inventory.systems[name] for name in names),
             exposure=exposure,
-            duties=duties_of(inventory, context.graph, exposure),
+            duties=duties_of(inventory, context.graph, exposure, day),
             is_own=breach.id in own,
         )
 
@@ -60,7 +61,8 @@ def later_breaches(context: Context) -> int:
 
 
 def concerned(context: Context, case: Case) -> tuple[Activity, ...]:
-    """Return the activities that a breach names, or else those that its systems serve."""
+    """Return the activities that a breach names, or else those that its systems serve, or served until they ended."""
     named = (context.inventory.activities.get(name) for name in ids(case.breach.activities))
     known = tuple(activity for activity in named if activity)
-    return known or (case.duties.activities if case.systems else ())
+    ended = (activity for activity in case.duties.aside if activity.status != "planned")
+    return known or ((*case.duties.activities, *ended) if case.systems else ())

@@ -20,11 +20,6 @@ class Incident:
     gravity: Gravity
     aware_at: dt.datetime | None
 
-    @property
-    def starts(self) -> tuple[Element, ...]:
-        """Return the compromised places and the systems that run on them."""
-        return (*self.exposure.compromised, *self.exposure.hosted)
-
 
 def incident_of(context: Context, places: Collection[Element], aware_at: dt.datetime | None) -> Incident:
     """Return what follows from a breach of some places.
@@ -34,6 +29,7 @@ def incident_of(context: Context, places: Collection[Element], aware_at: dt.date
         places: The compromised systems and parties.
         aware_at: When the organization became aware of it; `None` where that was not said.
     """
-    inventory, graph = context.inventory, context.graph
-    exposure = exposure_of(inventory, graph, places)
-    return Incident(exposure, duties_of(inventory, graph, exposure), gravity_of(inventory, exposure), aware_at)
+    inventory, graph, as_of = context.inventory, context.graph, context.as_of
+    exposure = exposure_of(inventory, graph, places, as_of)
+    duties = duties_of(inventory, graph, exposure, as_of)
+    return Incident(exposure, duties, gravity_of(inventory, exposure), aware_at)

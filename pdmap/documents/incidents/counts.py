@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pdmap.documents.document import Line
+from pdmap.documents.document import Line, State
 from pdmap.documents.incidents.case import Incident
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import fact
-from pdmap.questions.breached import breaches_at
+from pdmap.documents.lines import address, details, fact, place
+from pdmap.model import Breach
+from pdmap.questions.breached import breaches_at, is_known
 
 
 def count_lines(context: Context, incident: Incident, key: str) -> Iterator[Line]:
-    """Yield each number that is recorded under a key of a breach of one of the places."""
+    """Yield each number that is recorded under a key of a breach of one of the places, and when that breach was."""
     for breach in breaches_at(context.inventory, incident.exposure.compromised):
         count: object = getattr(breach, key)
-        if isinstance(count, int):
+        if isinstance(count, int) and is_known(breach, context.as_of):
             yield fact(breach, key, context.words.incident_counted.format(count=count, breach=breach.title))
+            yield from details(_when(context, breach))
+
+
+# Private functions
+
+
+def _when(context: Context, breach: Breach) -> Iterator[Line]:
+    """Yield since when a breach is known, and that it is over: its numbers are then those of another breach."""
+    words = context.words
+    if breach.aware:
+        yield fact(breach, "aware", words.breach_known_since.format(day=breach.aware))
+    else:
+        text = words.labeled.format(label=words.breach_aware, text=words.not_recorded)
+        yield Line(text, State.NOT_RECORDED, (place(breach),), address(breach, "aware"))
+    if breach.closed and breach.closed <= context.as_of:
+        yield fact(breach, "closed", words.incident_closed.format(day=breach.closed))

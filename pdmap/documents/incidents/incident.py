@@ -9,16 +9,16 @@ from pdmap.documents.assembly import assembled
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, Table
 from pdmap.documents.incidents.case import Incident, incident_of
 from pdmap.documents.incidents.first import first_table
-from pdmap.documents.incidents.lines import data_lines, element_line, element_text, people_lines
+from pdmap.documents.incidents.lines import data_lines, element_line, people_lines
 from pdmap.documents.incidents.notification import notification_table
 from pdmap.documents.incidents.places import country_lines
 from pdmap.documents.incidents.reach import exposed_table, reached_table
 from pdmap.documents.incidents.signs import signs_table
-from pdmap.documents.incidents.silence import silence_lines
+from pdmap.documents.incidents.silence import beginning_lines, empty_lines, silence_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.laws import provision
+from pdmap.documents.names import element_name
 from pdmap.graph import Element, ElementKind
-from pdmap.questions.exposure import is_told_by_gdpr
+from pdmap.questions.exposure import is_told_by_fadp, is_told_by_gdpr
 
 
 def incident_document(context: Context, places: Collection[Element], aware_at: dt.datetime | None = None) -> Document:
@@ -30,17 +30,17 @@ def incident_document(context: Context, places: Collection[Element], aware_at: d
         aware_at: When the organization became aware of it; `None` where that was not said.
     """
     incident = incident_of(context, places, aware_at)
-    words, is_by_gdpr = context.words, is_told_by_gdpr(context.inventory)
-    names = ", ".join(element_text(context, element) for element in incident.exposure.compromised)
-    notification = (notification_table(context, incident),) if is_by_gdpr else ()
-    law = words.law_incident if is_by_gdpr else provision(words, _SWISS_LAW)
-    blocks = tuple(_blocks(context, incident, notification))
-    return assembled(context, "incident", words.incident.format(places=names), law, blocks, notification)
+    words, inventory = context.words, context.inventory
+    names = ", ".join(element_name(context, element) for element in incident.exposure.compromised)
+    is_notified = incident.duties.tells_authority or bool(incident.duties.controllers)
+    notification = (notification_table(context, incident),) if is_notified and is_told_by_gdpr(inventory) else ()
+    title = words.incident.format(places=names)
+    return assembled(
+        context, "incident", title, words.law_incident, _blocks(context, incident, notification), notification
+    )
 
 
 # Private functions
-
-_SWISS_LAW = "Art. 24 FADP"
 
 
 def _blocks(context: Context, incident: Incident, notification: tuple[Table, ...]) -> Iterator[Block]:
@@ -51,7 +51,10 @@ def _blocks(context: Context, incident: Incident, notification: tuple[Table, ...
     for table in notification:
         yield from _section(table)
     yield from _section(signs_table(context, incident))
-    yield Paragraph(words.incident_judgment)
+    if is_told_by_gdpr(context.inventory):
+        yield Paragraph(words.incident_judgment)
+    if is_told_by_fadp(context.inventory):
+        yield Paragraph(words.incident_judgment_ch)
     for table in (exposed_table(context, incident), reached_table(context, incident)):
         yield from _section(table) if table.rows else ()
 
@@ -74,9 +77,11 @@ def _summary(context: Context, incident: Incident) -> Table:
         Column("data", words.incident_data): (
             *data_lines(context, incident, exposure.data),
             *silence_lines(context, incident),
+            *empty_lines(context, incident),
         ),
         Column("parties", words.incident_parties): parties,
         Column("countries", words.incident_countries): country_lines(context, touched),
+        Column("planned", words.incident_planned): tuple(_planned(context, incident)),
     }
     shown = {column: Cell(lines) for column, lines in told.items() if lines}
     row = Row(tuple(shown.values()))
@@ -85,6 +90,12 @@ def _summary(context: Context, incident: Incident) -> Table:
 
 def _hosted(form: str) -> str:
     return form.format(system="{text}")
+
+
+def _planned(context: Context, incident: Incident) -> Iterator[Line]:
+    for element in incident.exposure.planned:
+        yield element_line(context, element)
+        yield from beginning_lines(context, element)
 
 
 def _aware(incident: Incident) -> tuple[Line, ...]:

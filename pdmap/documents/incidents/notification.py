@@ -66,11 +66,15 @@ def _nature(context: Context, incident: Incident) -> Iterator[Line]:
         for activity in incident.duties.activities
     )
     yield from labeled(words, words.activity, activities)
+    for activity in incident.duties.aside:
+        status = "planned" if activity.status == "planned" else "ended"
+        text = words.with_kind.format(text=activity.title, kind=words.statuses[status])
+        yield Line(text, sources=(place(activity),), address=activity.address, level=1, is_derived=True)
 
 
 def _subjects(context: Context, incident: Incident) -> tuple[Line, ...]:
-    people = people_lines(context, incident) or silence_lines(context, incident)
-    return (*people, *count_lines(context, incident, "subjects_count"))
+    people, silence = people_lines(context, incident), silence_lines(context, incident)
+    return (*people, *silence, *count_lines(context, incident, "subjects_count"))
 
 
 def _records(context: Context, incident: Incident) -> tuple[Line, ...]:
@@ -108,7 +112,7 @@ def _measures(context: Context, incident: Incident) -> Iterator[Line]:
 def _people_to_ask(context: Context, incident: Incident) -> Iterator[Line]:
     """Yield the owners of compromised systems and of the activities concerned; silence names the key to add."""
     holders: tuple[System | Activity, ...] = (
-        *(context.inventory.systems[each.id] for each in incident.starts if each.kind is ElementKind.SYSTEM),
+        *(context.inventory.systems[each.id] for each in incident.exposure.starts if each.kind is ElementKind.SYSTEM),
         *incident.duties.activities,
     )
     owners: dict[str, list[Object]] = {}

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import assert_never
 
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.incidents.case import Incident
-from pdmap.documents.incidents.lines import data_text, element_line, element_text, holding_places
+from pdmap.documents.incidents.lines import data_text, element_line, holding_places
 from pdmap.documents.incidents.places import place_lines
 from pdmap.documents.incidents.silence import silence_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.names import party_roles, subject_name
-from pdmap.findings import Location
-from pdmap.graph import Element, ElementKind, Path
-from pdmap.questions.exposure import Holding, nearest_first
+from pdmap.documents.names import element_name, party_roles, subject_name
+from pdmap.graph import Element, ElementKind, Way
+from pdmap.questions.exposure import Holding, Origin, nearest_first
 
 _WAYS = 2
 """How many ways to a place are written out before they are counted."""
+_STEPS = 8
+"""How many steps of a way are written out, counted from its end."""
 
 
 def exposed_table(context: Context, incident: Incident) -> Table:
@@ -45,10 +48,10 @@ def reached_table(context: Context, incident: Incident) -> Table:
         Column("data", words.incident_data),
         Column("way", words.incident_way),
     )
-    known = (_reached(context, element, paths, ()) for element, paths in nearest_first(exposure.reached))
+    known = (_reached(context, element, ways, ()) for element, ways in nearest_first(exposure.reached))
     doubt = (Line(words.incident_perhaps, is_derived=True),)
-    others = ((each, paths) for each, paths in nearest_first(exposure.possible) if each not in exposure.reached)
-    perhaps = (_reached(context, element, paths, doubt) for element, paths in others)
+    others = ((each, ways) for each, ways in nearest_first(exposure.possible) if each not in exposure.reached)
+    perhaps = (_reached(context, element, ways, doubt) for element, ways in others)
     return Table("reached", words.incident_reached, columns, (*known, *perhaps))
 
 
@@ -67,21 +70,31 @@ def _data(context: Context, holding: Holding) -> Line:
 
 
 def _silent(context: Context, incident: Incident) -> Iterator[Row]:
-    silence = Cell((Line(context.words.not_recorded, State.NOT_RECORDED),))
+    silence = Line(context.words.not_recorded, State.NOT_RECORDED)
     for element, line in zip(incident.exposure.silent, silence_lines(context, incident), strict=True):
-        yield Row((Cell((element_line(context, element),)), Cell((line,)), silence, silence))
+        people = tuple(
+            Line(subject_name(context, subject), is_derived=True) for subject in incident.exposure.named[element]
+        )
+        place = Cell((element_line(context, element),))
+        yield Row((place, Cell((line,)), Cell(people or (silence,)), Cell((silence,))))
 
 
 def _stored(context: Context, holding: Holding) -> str:
     words = context.words
-    if not holding.protections:
-        return words.incident_received
-    ways = (words.term(way, "protection") if way else words.not_recorded for way in holding.protections)
-    return ", ".join(dict.fromkeys(ways))
+    match holding.origin:
+        case Origin.HELD:
+            ways = (words.term(way, "protection") if way else words.not_recorded for way in holding.protections)
+            return ", ".join(dict.fromkeys(ways))
+        case Origin.RECEIVED:
+            return words.incident_received
+        case Origin.SENT:
+            return words.incident_sent
+        case _:
+            assert_never(holding.origin)
 
 
-def _reached(context: Context, element: Element, paths: tuple[Path, ...], doubt: tuple[Line, ...]) -> Row:
-    types = sorted({key for path in paths for key in path.data})
+def _reached(context: Context, element: Element, ways: tuple[Way, ...], doubt: tuple[Line, ...]) -> Row:
+    types = sorted({key for way in ways for key in way.data})
     data = tuple(Line(data_text(context, key), is_derived=True) for key in types)
     return Row(
         (
@@ -89,7 +102,7 @@ def _reached(context: Context, element: Element, paths: tuple[Path, ...], doubt:
             Cell((_role(context, element),)),
             Cell(place_lines(context, element)),
             Cell((*data, *doubt)),
-            Cell(tuple(_ways(context, paths))),
+            Cell(tuple(_told_ways(context, ways))),
         )
     )
 
@@ -102,13 +115,22 @@ def _role(context: Context, element: Element) -> Line:
     return Line(party_roles(context, party) or context.words.not_recorded)
 
 
-def _ways(context: Context, paths: tuple[Path, ...]) -> Iterator[Line]:
-    ways: dict[str, tuple[Location, ...]] = {}
-    for path in paths:
-        passed = (path.start, *(link.target for link in path.links))
-        text = " → ".join(element_text(context, element) for element in passed)
-        ways.setdefault(text, tuple(link.item.head.location(link.id) for link in path.links))
-    for text, sources in tuple(ways.items())[:_WAYS]:
-        yield Line(text, sources=sources, is_derived=True)
-    if len(ways) > _WAYS:
-        yield Line(context.words.incident_more_ways.format(count=len(ways) - _WAYS), is_derived=True)
+def _told_ways(context: Context, ways: tuple[Way, ...]) -> Iterator[Line]:
+    """Yield the first ways that differ, and how many there are beside them."""
+    different: dict[tuple[object, ...], Way] = {}
+    for way in ways:
+        last = (link.target for link in islice(way.links_back(), _STEPS))
+        different.setdefault((way.start, way.length, *last), way)
+    yield from (_way(context, way) for way in islice(different.values(), _WAYS))
+    if len(different) > _WAYS:
+        yield Line(context.words.incident_more_ways.format(count=len(different) - _WAYS), is_derived=True)
+
+
+def _way(context: Context, way: Way) -> Line:
+    """Return a way step by step; of a long one its start and its last steps."""
+    links = tuple(islice(way.links_back(), _STEPS))[::-1]
+    names = [element_name(context, link.target) for link in links]
+    if way.length > _STEPS:
+        names.insert(0, context.words.incident_skipped.format(count=way.length - _STEPS))
+    sources = tuple(link.item.head.location(link.id) for link in links)
+    return Line(" → ".join((element_name(context, way.start), *names)), sources=sources, is_derived=True)

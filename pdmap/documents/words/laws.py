@@ -12,6 +12,7 @@ class LawWords:
     law_controller_record_ch: str = "Article 12(1) and (2) FADP"
     law_processor_record_ch: str = "Article 12(1) and (3) FADP"
     law_breach_register_ch: str = "Article 24 FADP, Article 15(4) of the Data Protection Ordinance"
+    law_incident_ch: str = "Article 24 FADP"
     law_screening_ch: str = "Article 22 FADP; guidelines WP248 rev.01"
     numbers_under_fadp: str = (
         "Article numbers of the GDPR stand for the elements of that form and for legal grounds, "

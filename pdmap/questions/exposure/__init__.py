@@ -1,10 +1,12 @@
 """What a breach of systems or parties exposes, whom it concerns and whom to tell (Articles 33 and 34)."""
 
 from pdmap.questions.exposure.duties import Duties, Engagement, duties_of
-from pdmap.questions.exposure.exposure import Exposure, Holding, Opening, exposure_of, nearest_first
+from pdmap.questions.exposure.exposure import Exposure, exposure_of, nearest_first
 from pdmap.questions.exposure.gravity import Gravity, gravity_of
-from pdmap.questions.exposure.laws import is_told_by_fadp, is_told_by_gdpr
+from pdmap.questions.exposure.holdings import Holding, Origin
+from pdmap.questions.exposure.laws import is_told_by_fadp, is_told_by_gdpr, laws_of
 from pdmap.questions.exposure.named import places_by_id
+from pdmap.questions.exposure.openings import Opening
 from pdmap.questions.exposure.safeguards import measures_in_place
 from pdmap.questions.exposure.steps import Step, Task, steps_after
 
@@ -15,6 +17,7 @@ __all__ = [
     "Gravity",
     "Holding",
     "Opening",
+    "Origin",
     "Step",
     "Task",
     "duties_of",
@@ -22,6 +25,7 @@ __all__ = [
     "gravity_of",
     "is_told_by_fadp",
     "is_told_by_gdpr",
+    "laws_of",
     "measures_in_place",
     "nearest_first",
     "places_by_id",

@@ -5,41 +5,51 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Mapping
 
-from pdmap.graph import Element, FlowGraph, Link, LinkKind, Path
+from pdmap.graph import Element, FlowGraph, Link, LinkKind, Way, further
 from pdmap.questions.places import is_silent_link
 
 Held = Mapping[Element, frozenset[str]]
 """The exposed data at each place; nothing named where it is not recorded which there are."""
 
 
-def possibly_reached(graph: FlowGraph, held: Held, silent: Collection[Element]) -> Mapping[Element, tuple[Path, ...]]:
+def possibly_reached(graph: FlowGraph, held: Held, silent: Collection[Element]) -> Mapping[Element, tuple[Way, ...]]:
     """Return where exposed data may be as well, each place with the ways there, shortest first.
 
     A link of which it is not recorded what it carries may carry all that there is, and so may everything
-    that a party hands on to those that work for it. A way that names no data may bring any; as in `spread`,
-    none is added that brings nothing new.
+    that a party hands on to those that work for it. A way that names no data may bring any. As in `spread`, a
+    kind of data arrives at a place once, and nothing arrives after that which may be any: work grows with the
+    links and the data types.
 
     Args:
         graph: The links.
         held: The data in compromised places, and in those that they are known to have gone on to.
         silent: The places among them of which it is not recorded what they hold.
     """
-    found: dict[Element, list[Path]] = {}
-    arrived: dict[Element, set[frozenset[str]]] = {}
-    queue = deque((element, Path((), held[element]), False) for element in sorted(held))
-    queue.extend((element, Path((), _ANYTHING), True) for element in sorted(silent))
+    found: dict[Element, list[Way]] = {}
+    arrived: dict[Element, frozenset[str]] = {}
+    open_: set[Element] = set()
+    queue: deque[tuple[Element, frozenset[str], Way | None, bool]] = deque(
+        (element, held[element], None, False) for element in sorted(held) if held[element]
+    )
+    queue.extend((element, _ANYTHING, None, True) for element in sorted(silent))
     while queue:
-        element, path, is_doubtful = queue.popleft()
+        element, data, way, is_doubtful = queue.popleft()
         for link in graph.links_from(element):
-            brought = _brought(graph, link, path.data, is_doubtful=is_doubtful)
-            known = arrived.setdefault(link.target, set())
-            if brought is None or any(_is_within(brought, other) for other in known):
+            target = link.target
+            brought = _brought(graph, link, data, is_doubtful=is_doubtful)
+            if brought is None or target in open_:
                 continue
-            known.add(brought)
-            onward = Path((*path.links, link), brought)
-            found.setdefault(link.target, []).append(onward)
-            queue.append((link.target, onward, True))
-    return {element: tuple(paths) for element, paths in found.items()}
+            known = arrived.get(target, frozenset())
+            if brought != _ANYTHING and brought <= known:
+                continue
+            fresh = brought - known
+            if fresh == _ANYTHING:
+                open_.add(target)
+            arrived[target] = known | fresh
+            onward = further(way, link, fresh)
+            found.setdefault(target, []).append(onward)
+            queue.append((target, fresh, onward, True))
+    return {element: tuple(ways) for element, ways in found.items()}
 
 
 # Private functions
@@ -59,8 +69,3 @@ def _brought(graph: FlowGraph, link: Link, data: frozenset[str], *, is_doubtful:
     if link.kind in _ALL:
         return data
     return (link.arriving if data == _ANYTHING else graph.carried(link, data)) or None
-
-
-def _is_within(brought: frozenset[str], known: frozenset[str]) -> bool:
-    """Return whether nothing comes that could not be there already."""
-    return known == _ANYTHING or (brought != _ANYTHING and brought <= known)

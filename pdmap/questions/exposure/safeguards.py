@@ -23,7 +23,7 @@ def measures_in_place(inventory: Inventory, exposure: Exposure) -> tuple[Mention
 def _mentioned(inventory: Inventory, exposure: Exposure) -> Iterator[Mention]:
     if inventory.organization:
         yield from inventory.organization.measures
-    for element in (*exposure.compromised, *exposure.hosted):
+    for element in exposure.starts:
         if element.kind is ElementKind.SYSTEM:
             yield from inventory.systems[element.id].measures
         else:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from pdmap.graph import Element, ElementKind, FlowGraph, data_held, subjects_held
-from pdmap.model import Activity, Inventory, ids, listed
+from pdmap.model import Inventory
+from pdmap.questions.activity_places import places_named
 from pdmap.questions.recipients import naming_alone
 from pdmap.questions.selectors.index import Entries
 from pdmap.questions.usage import people_of, types_of
@@ -50,7 +51,7 @@ def by_activity(inventory: Inventory, graph: FlowGraph) -> Mapping[str, frozense
     known = frozenset(graph.elements)
     entries = Entries()
     for activity in inventory.activities.values():
-        entries.add([activity.id], *known.intersection(_named(activity)))
+        entries.add([activity.id], *known.intersection(places_named(activity)))
     for link in graph.links:
         entries.add(link.activities & inventory.activities.keys(), link.source, link.target)
     return entries.finish()
@@ -102,14 +103,3 @@ def _subjects(inventory: Inventory, graph: FlowGraph) -> Iterator[tuple[Element,
             yield link.source, link.subjects
     for party, activities in naming_alone(inventory, graph).items():
         yield from ((Element(ElementKind.PARTY, party), people_of(inventory, each)) for each in activities)
-
-
-def _named(activity: Activity) -> Iterator[Element]:
-    """Yield the systems and parties that an activity names."""
-    yield from (Element(ElementKind.SYSTEM, id_) for id_ in ids(activity.systems))
-    parties = [
-        *(recipient.party for recipient in listed(activity.recipients)),
-        *(joint.party for joint in listed(activity.joint_controllers)),
-        *listed(activity.on_behalf_of),
-    ]
-    yield from (Element(ElementKind.PARTY, party.id) for party in parties if party)

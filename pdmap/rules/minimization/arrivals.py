@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pdmap.graph import Element, ElementKind, LinkKind, Path
 from pdmap.model import Field, System
-from pdmap.rules.real_fields import real_fields
+from pdmap.questions.real_fields import real_fields
 from pdmap.rules.rule import Context
 
 BROUGHT = frozenset({LinkKind.FLOW, LinkKind.COLLECTION})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Answer, Field, Nothing, System, Unknown
+from pdmap.questions.real_fields import real_fields, types_of
 from pdmap.reference import Reference, Special
-from pdmap.rules.real_fields import real_fields, types_of
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named, not_known
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import Environment, Inventory, Protection, System, listed
+from pdmap.questions.real_fields import real_fields, types_of
 from pdmap.rules.minimization.arrivals import arrivals, rests_on, starting_data
-from pdmap.rules.real_fields import real_fields, types_of
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named
 

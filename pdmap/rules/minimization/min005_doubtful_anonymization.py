@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Field, Protection, System, ids, listed
+from pdmap.questions.real_fields import real_fields, types_of
 from pdmap.reference import Reference
 from pdmap.rules.minimization.identifiers import is_tracing
-from pdmap.rules.real_fields import real_fields, types_of
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
 from pdmap.model import Deletion, System
+from pdmap.questions.real_fields import real_fields
 from pdmap.rules.answers import is_said, state_of
-from pdmap.rules.real_fields import real_fields
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.model import Answer, Encryption, Field, Nothing, Options, Protection, System, SystemKind, Unknown
 from pdmap.questions.measures import Claims
+from pdmap.questions.real_fields import types_of
 from pdmap.reference import Reference
-from pdmap.rules.real_fields import types_of
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.security.accepted_risk import acceptance_gap, acceptance_place, is_accepted
 from pdmap.rules.security.sensitivity import sensitive_fields

@@ -8,7 +8,7 @@ from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Field, System, Unknown
 from pdmap.questions.denials import denial_of
 from pdmap.questions.measures import Claims
-from pdmap.rules.real_fields import types_of
+from pdmap.questions.real_fields import types_of
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.security.sensitivity import sensitive_fields
 from pdmap.rules.wording import listing, named, not_known

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pdmap.findings import Check, Severity
 from pdmap.language.systems import CLASSIFICATIONS
 from pdmap.model import Field, System
+from pdmap.questions.real_fields import real_fields, types_of
 from pdmap.reference import Reference
-from pdmap.rules.real_fields import real_fields, types_of
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import listing, named
 

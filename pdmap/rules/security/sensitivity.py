@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pdmap.model import Field, System
+from pdmap.questions.real_fields import real_fields
 from pdmap.reference import Reference, Special
-from pdmap.rules.real_fields import real_fields
 
 SENSITIVE_FROM = 4
 """Sensitivity, from 1 to 5, that counts as sensitive whatever the kind of data."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pdmap.model import Inventory, System
-from pdmap.questions.exposure import Duties, Exposure, Gravity, measures_in_place
+from pdmap.model import Activity, Inventory, Party, System
+from pdmap.questions.exposure import Duties, Exposure, Gravity, laws_of, measures_in_place
+from pdmap.reference import Reference
+from pdmap.reference.regimes import Regime
 from pdmap.views.facts.answers import BETWEEN, emptiness, maybe
 from pdmap.views.facts.contacts import officer_words
-from pdmap.views.facts.names import element_name, people_words, subject_names, type_names
+from pdmap.views.facts.names import element_name, subject_names, type_name, type_names
 from pdmap.views.words import say
 
 
@@ -18,9 +20,12 @@ def notification_rows(
     """Yield the elements of Article 33(3) with what the inventory knows of them and what only people can tell."""
     reference = inventory.reference
     places = ", ".join(element_name(element, inventory) for element in exposure.compromised)
-    activities = ", ".join(activity.title for activity in duties.activities) or say("breach.no-activity")
+    activities = ", ".join((*_titles(duties.activities), *_aside(duties))) or say("breach.no-activity")
     yield say("breach.nature"), say("breach.nature.known", places, activities), say("breach.nature.open")
-    yield say("breach.subjects"), people_words(exposure.subjects, reference), say("breach.subjects.open")
+    people = BETWEEN.join(
+        (*maybe(", ".join(subject_names(exposure.subjects, reference))), *silence_words(inventory, exposure))
+    )
+    yield say("breach.subjects"), people or emptiness(None), say("breach.subjects.open")
     records = BETWEEN.join(
         (*maybe(", ".join(type_names(exposure.data, reference))), *silence_words(inventory, exposure))
     )
@@ -44,9 +49,12 @@ def gravity_rows(inventory: Inventory, exposure: Exposure, gravity: Gravity) -> 
         "revealing": gravity.revealing,
     }
     for name, types in kinds.items():
-        yield say(f"breach.gravity.{name}"), ", ".join(type_names(types, reference)) or none
-    yield say("fact.people.vulnerable"), ", ".join(subject_names(gravity.vulnerable, reference)) or none
-    yield say("breach.gravity.protected"), ", ".join(type_names(gravity.protected, reference)) or none
+        is_european = name != "identifiers" or Regime.EU_GDPR in laws_of(inventory)
+        key = f"breach.gravity.{name}" if is_european else f"breach.gravity.{name}.uk"
+        yield say(key), ", ".join(type_names(types, reference)) or none
+    nobody_says = emptiness(None) if gravity.is_anybody and not exposure.silent else none
+    yield say("fact.people.vulnerable"), ", ".join(subject_names(gravity.vulnerable, reference)) or nobody_says
+    yield say("breach.gravity.protected"), _protected(gravity, reference) or none
     yield say("breach.gravity.at-rest"), _at_rest(gravity)
     yield say("breach.gravity.question"), say("breach.gravity.answer")
 
@@ -58,6 +66,28 @@ def silence_words(inventory: Inventory, exposure: Exposure) -> tuple[str, ...]:
 
 
 # Private functions
+
+
+def _titles(activities: Iterable[Activity]) -> Iterator[str]:
+    return (activity.title for activity in activities)
+
+
+def _aside(duties: Duties) -> Iterator[str]:
+    """Yield the activities that decide nothing, with why."""
+    for activity in duties.aside:
+        status = "planned" if activity.status == "planned" else "ended"
+        yield say("breach.aside", activity.title, say(f"status.{status}"))
+
+
+def _protected(gravity: Gravity, reference: Reference) -> str:
+    """Return how data are stored so that an intruder may not read them, and of which that is not recorded."""
+    told = [
+        say("breach.stored-as", type_name(key, reference), ", ".join(say(f"protection.{way.value}") for way in ways))
+        for key, ways in gravity.protected.items()
+    ]
+    if gravity.unstored:
+        told.append(say("breach.stored-as", emptiness(None), ", ".join(type_names(gravity.unstored, reference))))
+    return "; ".join(told)
 
 
 def _hints(gravity: Gravity, silence: str) -> str:
@@ -81,7 +111,7 @@ def _measures(inventory: Inventory, exposure: Exposure) -> str:
 
 
 def _at_rest(gravity: Gravity) -> str:
-    groups: tuple[tuple[str, tuple[System, ...]], ...] = (
+    groups: tuple[tuple[str, tuple[System | Party, ...]], ...] = (
         ("yes", gravity.encrypted),
         ("no", gravity.clear),
         ("open", gravity.unanswered),

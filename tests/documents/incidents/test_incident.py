@@ -48,8 +48,11 @@ def test_a_breach_reads_as_it_did(
 
 def test_the_first_step_locks_what_the_credentials_open(tell: Tell) -> None:
     document = tell("chain", "shop")
-    assert tasks(document)[0] == "Revoke or change the credentials that may open further systems"
-    assert table(document, "first")[0][2] == ["Portal: Password (password) is there as well"]
+    assert tasks(document)[0] == "Revoke or change the credentials that were there, and look at what else they may open"
+    assert table(document, "first")[0][2] == [
+        "Shop: Password (password)",
+        "Portal: Password (password) is there as well",
+    ]
 
 
 def test_the_72_hours_end_three_days_after_the_organization_became_aware(tell: Tell) -> None:
@@ -115,7 +118,7 @@ def test_swiss_law_asks_for_no_72_hours_and_no_elements_of_the_gdpr(tell: Tell) 
     document = tell(SWISS, "shop", aware_at=AWARE)
     assert tasks(document)[:2] == [
         "Report to the Swiss commissioner, where a high risk is likely (Art. 24(1) FADP)",
-        "Tell the people concerned, where a high risk is likely (Art. 24(4) FADP)",
+        "Tell the people concerned, where they need it for protection or the commissioner asks it (Art. 24(4) FADP)",
     ]
     assert "notification" not in {each.key for each in document.tables}
 
