@@ -12,6 +12,7 @@ from pdmap.cli.process import StopError
 from pdmap.cli.revisions import AUTO, State, revision_words, state_at
 from pdmap.cli.settings import settled
 from pdmap.cli.sparing import Kept
+from pdmap.host.files import SUFFIXES
 from pdmap.host.paths import shown_path
 from pdmap.host.revisions import is_revision
 from pdmap.source.characters import shown
@@ -66,10 +67,8 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
     _check_folders(folders, place)
     revisions = _revisions(states)
     if len(revisions) == 2:
-        if not place.exists():
-            raise StopError(f"{shown_path(place)}: there is no such file or folder")
         earlier, later = (state_at(place, revision) for revision in revisions)
-        root = place if place.is_dir() else place.parent
+        root = _root(place)
         # No folder is read, but the next run reads it: a manifest of any name is the inventory where it was named.
         return Compared(earlier, later, settings, root, (Kept(root, frozenset({place}), settings),))
     opened = open_readable_inventory(replace(settings, path=place))
@@ -79,6 +78,12 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
 
 
 # Private functions
+
+
+def _root(place: Path) -> Path:
+    """Return the folder of an inventory; where nothing is there now, a name of a manifest tells a file."""
+    is_file = not place.is_dir() if place.exists() else place.suffix in SUFFIXES
+    return place.parent if is_file else place
 
 
 def _folders(states: list[str], path: Path | None, config: Path | None) -> Compared:

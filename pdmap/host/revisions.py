@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdmap.findings import Finding
@@ -16,6 +16,7 @@ from pdmap.source.characters import shown
 
 SHORT = 10
 """Digits of a commit that people are shown: always as many, so that a growing repository changes no map."""
+_NO_REPOSITORY = "is in no git repository, or in one that git does not trust"
 _MOST_LINKS = 20
 """How many links that lead to links are followed."""
 
@@ -62,7 +63,7 @@ def revision_of(path: Path, contents: Mapping[str, bytes], seconds: float = SECO
     try:
         repository = repository_around(_folder(path), seconds)
         commit = repository.commit("HEAD") if repository else None
-        known = _committed(repository, commit, path) if repository and commit else {}
+        known = _committed(_place(repository, commit, path), commit) if repository and commit else {}
     except GitError:
         return None
     if not commit or known.keys().isdisjoint(contents):
@@ -75,7 +76,7 @@ def inventory_at(path: Path, revision: str, seconds: float = SECONDS) -> Snapsho
     """Return the manifests of an inventory as a revision has them; the rules are those of `read_inventory`.
 
     Args:
-        path: The inventory, a folder or one manifest, as it is now.
+        path: The inventory, a folder or one manifest. Where there is none now, the revision tells which it is.
         revision: A commit, branch or tag, such as `main` or `HEAD~1`.
         seconds: How long one call of git may take.
 
@@ -84,14 +85,16 @@ def inventory_at(path: Path, revision: str, seconds: float = SECONDS) -> Snapsho
             has no manifest of it.
     """
     try:
-        repository = repository_around(_folder(path), seconds)
+        repository = repository_around(_standing_folder(path), seconds)
         if repository is None:
-            raise RevisionError(f"{path}: is in no git repository, or in one that git does not trust")
+            raise RevisionError(f"{path}: {_NO_REPOSITORY if path.exists() else 'there is no such file or folder'}")
         commit = commit_of(repository, revision)
-        committed = _committed(repository, commit, path)
+        place = _place(repository, commit, path)
+        committed = _committed(place, commit)
         if not committed:
-            raise NoManifestsError(f"revision `{shown(revision)}` has no manifests at {path}")
-        return Snapshot(_read(repository, _folder(path), committed), commit[:SHORT])
+            raise NoManifestsError(f"revision `{shown(revision)}` has no manifests at {shown(str(path))}")
+        root = path.parent if place.manifest else path
+        return Snapshot(_read(place.repository, root, committed), commit[:SHORT])
     except GitError as error:
         raise RevisionError(str(error)) from error
 
@@ -99,7 +102,7 @@ def inventory_at(path: Path, revision: str, seconds: float = SECONDS) -> Snapsho
 def is_revision(path: Path, name: str, seconds: float = SECONDS) -> bool:
     """Return whether the repository around an inventory has a revision of a name; it has none where git fails."""
     try:
-        repository = repository_around(_folder(path), seconds)
+        repository = repository_around(_standing_folder(path), seconds)
         return repository is not None and repository.commit(name) is not None
     except GitError:
         return False
@@ -125,18 +128,44 @@ def commit_of(repository: Repository, revision: str) -> str:
 # Private functions
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an inventory lies in a repository."""
+
+    repository: Repository
+    """As it is seen from the folder of the inventory."""
+    manifest: str = ""
+    """The name of the file that is the inventory alone, whatever it is called; empty where the folder is."""
+
+
 def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _committed(repository: Repository, commit: str, path: Path) -> Mapping[str, Blob | None]:
-    """Return the files that hold the contents of manifests, by name; `None` for links that lead elsewhere.
+def _standing_folder(path: Path) -> Path:
+    """Return the folder of an inventory; where it is gone, the nearest one around it that is not."""
+    return next(folder for folder in (_folder(path), *path.parents) if folder.is_dir())
 
-    Where the inventory is one file it is that alone, whatever its name.
-    """
+
+def _place(repository: Repository, commit: str, path: Path) -> _Place:
+    """Return where an inventory lies; what is not in the working tree is what the commit has at the path."""
+    if path.exists():
+        return _Place(repository, "" if path.is_dir() else path.name)
+    rest = path.relative_to(_standing_folder(path))
+    folder = _below(repository, rest)
+    return _Place(_below(repository, rest.parent), path.name) if folder.blobs(commit) is None else _Place(folder)
+
+
+def _below(repository: Repository, rest: Path) -> Repository:
+    """Return a repository as it is seen from a folder further down."""
+    return replace(repository, prefix="".join((repository.prefix, *(f"{part}/" for part in rest.parts))))
+
+
+def _committed(place: _Place, commit: str) -> Mapping[str, Blob | None]:
+    """Return the files that hold the contents of manifests, by name; `None` for links that lead elsewhere."""
+    repository, alone = place.repository, place.manifest
     blobs = {blob.name: blob for blob in repository.blobs(commit) or ()}
-    is_folder = path.is_dir()
-    names = [name for name in blobs if (is_name_of_manifest(name) if is_folder else name == path.name)]
+    names = [name for name in blobs if (name == alone if alone else is_name_of_manifest(name))]
     links = [blob for blob in blobs.values() if blob.is_link and blob.size < DEFAULT_LIMITS.bytes]
     leading = repository.contents(links) if any(blobs[name].is_link for name in names) else {}
     return {name: _end_of_links(name, blobs, leading) for name in names}

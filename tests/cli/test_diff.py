@@ -184,6 +184,47 @@ def test_a_revision_without_the_inventory_is_told_as_empty(pdmap: Run, shop: Pat
     assert (ended.returncode, ended.stderr) == (3, "pdmap: revision `HEAD~1` has no manifests at store\n")
 
 
+@pytest.mark.parametrize("path", ["shop", "./shop", "shop/a.yaml", "shop/"])
+def test_two_revisions_are_compared_where_the_folder_is_gone(
+    pdmap: Run, shop: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    given = ("--path", path, "--as-of", "2026-11-23", "--format", "json")
+    whole = read(pdmap("diff", "main~1", "main", *given))
+    shutil.rmtree(shop)
+    assert read(pdmap("diff", "main~1", "main", *given)) == whole
+    assert whole["gates"] == ["new-recipient", "new-finding", "any"]
+    (folder / "below/deeper").mkdir(parents=True)
+    monkeypatch.chdir(folder / "below/deeper")
+    assert read(pdmap("diff", "main~1..main", "--path", f"../../{path}", *given[2:])) == whole
+
+
+@pytest.mark.parametrize("states", [["main", "gone"], ["gone", "main"], ["gone", "gone"]])
+@pytest.mark.parametrize("path", ["shop", "shop/a.yaml"])
+def test_a_change_that_makes_or_deletes_the_inventory_is_told(
+    pdmap: Run, shop: Path, folder: Path, states: list[str], path: str
+) -> None:
+    git(folder, "checkout", "-qb", "gone")
+    git(folder, "rm", "-rq", "shop")
+    git(folder, "commit", "-qm", "three")
+    assert not shop.exists()
+    for branch in ("gone", "main"):
+        git(folder, "checkout", "-q", branch)
+        ended = pdmap("diff", *states, "--path", path)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (
+            3,
+            "",
+            f"pdmap: revision `gone` has no manifests at {path}\n",
+        )
+
+
+def test_no_path_leads_out_of_the_repository(pdmap: Run, shop: Path, folder: Path) -> None:
+    for path in ("../elsewhere", "shop/../../elsewhere"):
+        ended = pdmap("diff", "main~1", "main", "--path", path)
+        assert (ended.returncode, ended.stderr) == (2, "pdmap: ../elsewhere: there is no such file or folder\n")
+    ended = pdmap("diff", "main~1", "main", "--path", "shop/\n:(top)*.yaml")
+    assert ended.returncode == 3
+
+
 def test_a_revision_that_cannot_be_read_is_told(pdmap: Run, shop: Path, folder: Path) -> None:
     (shop / "a.yaml").write_text("systems: [\n")
     commit(folder, "broken")

@@ -95,7 +95,8 @@ def _later_names(before: Side, after: Side) -> Names:
     """
     names, own = Names(), Names()
     for section in ("parties", "systems", "activities", "flows"):
-        for old, new in tuple(renames(told(before, section, names), told(after, section, own))):
+        was, now = told(before, section, names), told(after, section, own)
+        for old, new in tuple(renames(was, now, is_name_telling=section == "parties")):
             names.move(section, old, new)
     return names
 

@@ -36,7 +36,9 @@ def text_of(answer: object) -> str:
             return _chosen(answer)
         case tuple():
             return ", ".join(sorted(map(text_of, answer)))
-        case str() | int() | date() | Period():
+        case Period():
+            return _period(answer)
+        case str() | int() | date():
             return str(answer)
         case _:
             return _record(answer)
@@ -76,6 +78,17 @@ def _attributes(kind: type) -> tuple[str, ...]:
 def _chosen(answer: Options[object]) -> str:
     values = ", ".join(sorted(map(text_of, answer.values)))
     return f"{values} ({answer.chosen_by})" if answer.chosen_by else values
+
+
+def _period(period: Period) -> str:
+    """Return a period in words that are the same for all ways to write it: years, then days, as large as they go.
+
+    Hours stay hours: they are counted from the moment, days to the end of the last one (Regulation 1182/71, Art. 3).
+    """
+    if period.is_endless:
+        return str(period)
+    years, months = divmod(period.years * 12 + period.months, 12)
+    return str(Period(years, months, days=period.weeks * 7 + period.days, hours=period.hours))
 
 
 def _clock(clock: Retention) -> str:

@@ -37,7 +37,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "diff.object.systems": "system {}",
         "diff.object.parties": "party {}",
         "diff.object.flow": "flow {}: {} → {}",
-        "diff.object.implied": "{} {}: {} → {}",
+        "diff.object.implied": "{}: {} → {}",
         "diff.object.other": "{} in {}",
         "diff.none": "not recorded",
         "diff.part.added": "new {}: {}",

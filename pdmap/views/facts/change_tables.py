@@ -23,7 +23,7 @@ def change_tables(
         changes: What differs.
         earlier: The earlier revision.
         material: The later one.
-        rows: The flow table of both, from which flows have their numbers and titles.
+        rows: The flow table of both, from which flows have the titles of their ends.
     """
     voice = Voice(earlier.inventory, material.inventory, {row.link: row for row in rows})
     before, after = _side(earlier), _side(material)

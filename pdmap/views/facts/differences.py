@@ -100,13 +100,14 @@ def _is_implied(change: ObjectChange) -> bool:
 
 
 def _flow_title(change: ObjectChange, voice: Voice) -> str:
+    """Return the name of a flow, or its id, which its manifest has; an implied link has neither, and its ends tell."""
     row = voice.rows.get(change.id)
     if row is None:  # not among what is selected
         return change.id
     ends = row.source_title, row.target_title
     if _is_implied(change):
-        return say("diff.object.implied", say(f"line.{row.kind.value}"), row.number, *ends)
-    return say("diff.object.flow", row.number, *ends)
+        return say("diff.object.implied", say(f"line.{row.kind.value}"), *ends)
+    return say("diff.object.flow", voice.titled("flows", change.id), *ends)
 
 
 def _difference(difference: Difference, voice: Voice) -> str:

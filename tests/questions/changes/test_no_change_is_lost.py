@@ -18,7 +18,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pdmap.app.load import load_texts
-from pdmap.model import Inventory, Mention, Place, System, listed
+from pdmap.model import Inventory, Mention, Period, Place, System, listed
 from pdmap.questions.changes import Changes, Side, compare
 from pdmap.questions.transfers import transfer_legs
 
@@ -31,6 +31,7 @@ PEOPLE = st.sampled_from([*STATES, ["customer"], ["employee"], ["customer", "emp
 DATA = st.sampled_from([["phone"], ["email.address"], ["phone", "email.address"], ["address"]])
 TYPES = st.sampled_from(["phone", "email.address"])
 PERIODS = st.sampled_from(["P1Y", "P5Y", "indefinite"])
+MONTHS = {"P1Y": "P12M", "P5Y": "P60M"}
 TEXTS = st.sampled_from([None, "x", "y"])
 CLOCKS = st.fixed_dictionaries(
     {"period": PERIODS}, optional={"from": TEXTS, "criteria": TEXTS, "reason": TEXTS, "law": TEXTS, "data": DATA}
@@ -147,13 +148,15 @@ def pairs(draw: st.DrawFn) -> tuple[Content, Content]:
 
 
 def swapped(content: Content, seed: int) -> dict[str, str]:
-    """Return the same in other words: lists and keys in another order, objects in other files, another style."""
+    """Return the same in other words: order, files, style and units of periods are others."""
     mixing = random.Random(seed)  # noqa: S311 - only an order
 
     def mixed(value: Part) -> Part:
         if isinstance(value, dict):
             return {key: mixed(item) for key, item in mixing.sample(list(value.items()), len(value))}
-        return mixing.sample([mixed(item) for item in value], len(value)) if isinstance(value, list) else value
+        if isinstance(value, list):
+            return mixing.sample([mixed(item) for item in value], len(value))
+        return mixing.choice([value, MONTHS.get(value, value)])
 
     files: dict[str, Content] = {"a.yaml": {}, "b.yaml": {}}
     for section, objects in mixed(content).items():
@@ -177,6 +180,8 @@ def meaning(value: object) -> object:
     match value:
         case Mention() | Place():
             return value.id if isinstance(value, Mention) else value.name
+        case Period():
+            return value.length
         case tuple() | frozenset():
             return sorted({json.dumps(meaning(item), default=str) for item in value})
         case Mapping():
@@ -236,7 +241,7 @@ def test_a_difference_in_one_place_is_told(pair: tuple[Content, Content]) -> Non
 
 @settings(max_examples=30)
 @given(INVENTORIES.map(without_silence), st.integers(0, 1000))
-def test_order_files_and_style_tell_nothing(content: Content, seed: int) -> None:
+def test_order_files_style_and_units_tell_nothing(content: Content, seed: int) -> None:
     before, after = loaded({"a.yaml": json.dumps(content)}), loaded(swapped(content, seed))
     assert said(before.inventory) == said(after.inventory)
     changes = compare(before, after)
