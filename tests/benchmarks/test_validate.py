@@ -66,7 +66,7 @@ def test_every_command_is_measured(place: Path) -> None:
 def test_pdmap_checks_everything_with_all_rules(place: Path) -> None:
     results = part("results").from_json((place / "written" / "validate.json").read_text("utf-8"))
     own, twin = results.get("pdmap", 16), results.get("pdmap on the equal inventory", 8)
-    assert [own.count(noun) for noun in ("systems", "flows", "activities")] == [16, 24, 9]
+    assert [own.count(noun) for noun in ("systems", "flows", "activities")] == [16, 24, 10]
     assert own.count("fields") > 16 * 12
     assert own.count("rules") == twin.count("rules") > 130
     assert [twin.count(noun) for noun in ("systems", "fields", "activities")] == [8, 160, 24]
@@ -102,6 +102,34 @@ def test_a_run_that_failed_is_told_and_does_not_count(tmp_path: Path) -> None:
     assert "yamllint, 5 systems: exit code 1" in part("report").report(results)
     late = process.run(["sleep", "600"], tmp_path, os.environ, tmp_path / "output", 0.2)
     assert late.code < 0
+
+
+def test_a_run_starts_cold_unless_it_measures_the_cache(tmp_path: Path) -> None:
+    command, results, harness = part("commands").Command, part("results").Results("head"), part("harness")
+    note = f"import os; print(os.environ['XDG_CACHE_HOME'], file=open({str(tmp_path / 'told')!r}, 'a'))"
+    (tmp_path / "systems.yaml").write_text("systems:\n  crm:\n    name: Crm\n")
+    cold = command("cold", 5, (sys.executable, "-c", note), 2)
+    warm = command("warm", 5, (sys.executable, "-c", note), 2, edits=tmp_path)
+    for each in (cold, warm):
+        harness.measure([each], tmp_path, results, tmp_path / "results.json")
+    first, second, *kept = (tmp_path / "told").read_text().split()
+    assert first != second
+    assert len(kept) == 3  # the run that fills the cache is not counted
+    assert set(kept).isdisjoint({first, second})
+    assert len(set(kept)) == 1
+    assert [len(results.get(name, 5).runs) for name in ("cold", "warm")] == [2, 2]
+
+
+def test_stages_are_read_from_what_a_run_tells(tmp_path: Path) -> None:
+    results, harness = part("results").Results("head"), part("harness")
+    phases = "seconds  share  phase\n  0.812     3%  graph\n 26.999   100%  the whole run\n"
+    table = f"{phases}\nseconds  share  slowest\n  0.983     4%  REF006\n"
+    program = f"import sys; sys.stderr.write({table!r})"
+    command = part("commands").Command("pdmap --timings", 5, (sys.executable, "-c", program), 1)
+    harness.measure([command], tmp_path, results, tmp_path / "results.json")
+    stages = [(0.812, "graph"), (26.999, "the whole run"), (0.983, "REF006")]
+    assert results.get("pdmap --timings", 5).stages == stages
+    assert "| graph | 0.81 |" in part("report").report(results)
 
 
 def test_peers_that_are_not_there_are_asked_for(tmp_path: Path) -> None:
