@@ -43,7 +43,11 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str], ou
         )
         watch = _Watch(process.pid, start + limit)
         watch.start()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # whoever ends the benchmark ends what it started
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         wall = time.perf_counter() - start
         watch.stop()
     process.returncode = os.waitstatus_to_exitcode(status)
