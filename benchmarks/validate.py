@@ -44,12 +44,12 @@ def measured(plan: Plan, place: Path, peers: Path, output: Path) -> Results:
     _inventories(plan, place)
     output.mkdir(parents=True, exist_ok=True)
     results = Results("")
-    before = os.getloadavg()[0]
+    commit, before = _commit(), os.getloadavg()[0]
     planned = list(commands(plan, place, peers))
     measure(planned, place, results, output / "validate.json")
     if results.get(WARM, plan.warm):
         measure([again(plan, place)], place, results, output / "validate.json")
-    results.head = _head(before)
+    results.head = _head(commit, before)
     return results
 
 
@@ -85,14 +85,14 @@ def _inventories(plan: Plan, place: Path) -> None:
     shutil.copytree(place / f"company-{plan.warm}", place / "edited")
 
 
-def _head(before: float) -> str:
+def _head(commit: str, before: float) -> str:
     """Return what was measured on what; a load above the number of cores says that others were at work."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     load = f"load {before:.1f} at the start, {os.getloadavg()[0]:.1f} at the end"
     machine = f"Python {version}, {counted(os.cpu_count() or 1, 'core')}, {os.uname().machine}, {load}"
     day = dt.datetime.now(tz=dt.UTC).date()
     return (
-        f"pdmap at commit {_commit()}, measured on {day} with {machine}. Seconds on the clock, in brackets of work; "
+        f"pdmap at commit {commit}, measured on {day} with {machine}. Seconds on the clock, in brackets of work; "
         "medians of runs that took turns, each a process of its own; memory is the peak of all its processes."
     )
 

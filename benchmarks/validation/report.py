@@ -119,7 +119,7 @@ def _stages(results: Results) -> Iterator[str]:
     for systems in results.sizes(name.STAGES):
         if found := results.get(name.STAGES, systems):
             yield "## Stages\n"
-            yield f"What `pdmap validate --timings` tells of {systems:,} systems, in one run: stages, then slow rules.\n"
+            yield f"What `pdmap validate --timings` tells of {systems:,} systems, in one run; slow rules stand below.\n"
             told = [[stage, f"{seconds:.2f}"] for seconds, stage in found.stages if seconds >= 0.005]
             yield _table(["stage or rule", "seconds"], told)
 
