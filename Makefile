@@ -7,9 +7,10 @@ BIN := $(VENV)/bin
 OUT ?= out
 INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
+PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench-maps bench-records bench-questions clean
+.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +56,17 @@ golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff b
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)
 
+$(PEERS)/.installed: benchmarks/peers.txt
+	$(PYTHON) -m venv --clear $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt
+	@touch $@
+
+bench: setup $(PEERS)/.installed ## Measure validation beside other programs, up to 50,000 systems; writes benchmarks/validate.md (20 minutes)
+	PYTHONPATH=. $(BIN)/python benchmarks/validate.py
+
+bench-quick: setup $(PEERS)/.installed ## The same, small and once, to see that it works; writes into $(OUT)/benchmarks
+	PYTHONPATH=. $(BIN)/python benchmarks/validate.py --quick --output $(OUT)/benchmarks
+
 bench-maps: setup ## Measure how long maps of 20 to 10,000 systems take; writes benchmarks/maps.md
 	PYTHONPATH=. $(BIN)/python benchmarks/maps.py
 
@@ -65,4 +77,4 @@ bench-questions: setup ## Measure how long each question takes about 10,000 syst
 	PYTHONPATH=. $(BIN)/python benchmarks/questions.py
 
 clean: ## Remove what was made
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules
+	rm -rf $(VENV) $(PEERS) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules

@@ -1,4 +1,7 @@
-"""A made-up company: its systems, parties, activities and flows, the same for the same numbers."""
+"""A made-up company: its systems, parties, activities and flows, the same for the same numbers.
+
+They come one after the other. Only what later ones refer to is kept, so that the largest company fits in little memory.
+"""
 
 from __future__ import annotations
 
@@ -28,21 +31,23 @@ _ROLES = {
 _KINDS = {"-db": "datastore", "-store": "datastore", "-archive": "datastore", "-app": "application"}
 _BASES = ["contract", "contract", "consent", "legitimate_interests", "legal_obligation", ""]
 
-Objects = dict[str, dict[str, Any]]
+Keys = dict[str, Any]
+"""What an object says, as it is written."""
 
 
-@dataclass(slots=True)
-class Company:
-    """Objects of an inventory by id, as they are written; systems and activities by department."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An object of an inventory."""
 
-    parties: Objects = field(default_factory=dict)
-    systems: dict[str, Objects] = field(default_factory=dict)
-    activities: dict[str, Objects] = field(default_factory=dict)
-    flows: dict[str, Objects] = field(default_factory=dict)
+    section: str
+    department: str
+    """Empty for what belongs to the whole company."""
+    id: str
+    keys: Keys
 
 
-def make_company(systems: int, fields: int, seed: int, per_activity: int = SYSTEMS_PER_ACTIVITY) -> Company:
-    """Return a company with a number of systems, each with about a number of fields.
+def make_company(systems: int, fields: int, seed: int, per_activity: int = SYSTEMS_PER_ACTIVITY) -> Iterator[Entry]:
+    """Yield the objects of a company with a number of systems, each with about a number of fields.
 
     Args:
         systems: Number of systems.
@@ -50,10 +55,20 @@ def make_company(systems: int, fields: int, seed: int, per_activity: int = SYSTE
         seed: Another number is another company.
         per_activity: Systems that an activity uses at most; with 1 there are as many activities as systems.
     """
-    return _Founder(systems, fields, random.Random(seed), per_activity).found()  # not for secrets
+    yield from _Founder(systems, fields, random.Random(seed), per_activity).found()  # not for secrets
 
 
 # Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What later objects ask of a system."""
+
+    department: str
+    subjects: tuple[str, ...]
+    types: tuple[str, ...]
+    """Of its fields, each once, in alphabetical order."""
 
 
 @dataclass(slots=True)
@@ -64,16 +79,18 @@ class _Founder:
     fields: int
     dice: random.Random
     per_activity: int
-    company: Company = field(default_factory=Company)
-    departments: dict[str, str] = field(default_factory=dict)
-    """Department of each system."""
+    parties: dict[str, Keys] = field(default_factory=dict)
+    held: dict[str, _Held] = field(default_factory=dict)
+    """By system."""
+    used: dict[str, str] = field(default_factory=dict)
+    """The activity of each system."""
 
-    def found(self) -> Company:
+    def found(self) -> Iterator[Entry]:
         self._add_parties()
-        self._add_systems()
-        self._add_activities()
-        self._add_flows()
-        return self.company
+        yield from (Entry("parties", "", id_, party) for id_, party in self.parties.items())
+        yield from self._systems()
+        yield from self._activities()
+        yield from self._flows()
 
     def _add_parties(self) -> None:
         number = max(_FEWEST_PARTIES, self.systems // SYSTEMS_PER_PARTY)
@@ -82,14 +99,14 @@ class _Founder:
         rounds = ("", *(f" {brand.title()}" for brand in _WORDS["names"]["brands"][1:]))
         for _, (suffix, name) in zip(range(number), product(rounds, names), strict=False):
             id_ = f"{name}{suffix}".lower().replace(" ", "-")
-            self.company.parties[id_] = self._party(f"{name}{suffix}")
+            self.parties[id_] = self._party(f"{name}{suffix}")
         self._add_subprocessors()
 
-    def _party(self, name: str) -> dict[str, Any]:
-        is_cloud = len(self.company.parties) < _CLOUDS
+    def _party(self, name: str) -> Keys:
+        is_cloud = len(self.parties) < _CLOUDS
         role = "processor" if is_cloud else self._weighted(_ROLES)
         country = self._weighted({code: share for code, (_, share) in _WORDS["countries"].items()})
-        party: dict[str, Any] = {
+        party: Keys = {
             "name": f"{name} {_WORDS['countries'][country][0]}",
             "role": role,
             "service": "Cloud infrastructure" if is_cloud else self.dice.choice(_WORDS["services"][role]),
@@ -113,22 +130,22 @@ class _Founder:
         return {"status": "signed", "signed": day, "ref": ref, "authorization": "general", "notice": "P30D"}
 
     def _add_subprocessors(self) -> None:
-        parties = self.company.parties
-        below = [id_ for id_, party in parties.items() if party["role"] == "sub-processor"]
-        for party in parties.values():
+        below = [id_ for id_, party in self.parties.items() if party["role"] == "sub-processor"]
+        for party in self.parties.values():
             if party["role"] == "processor" and below and self._happens(0.25):
                 count = min(len(below), self.dice.choice([1, 1, 2, 3]))
                 party["subprocessors"] = sorted(self.dice.sample(below, count))
 
-    def _add_systems(self) -> None:
-        clouds = list(self.company.parties)[:_CLOUDS]
+    def _systems(self) -> Iterator[Entry]:
+        clouds = list(self.parties)[:_CLOUDS]
         for _, (department, name) in zip(range(self.systems), _system_names(), strict=False):
-            self.departments[name] = department
-            self.company.systems.setdefault(department, {})[name] = self._system(department, name, clouds)
+            system = self._system(department, name, clouds)
+            self.held[name] = _Held(department, tuple(system["subjects"]), _types(system))
+            yield Entry("systems", department, name, system)
 
-    def _system(self, department: str, name: str, clouds: Sequence[str]) -> dict[str, Any]:
+    def _system(self, department: str, name: str, clouds: Sequence[str]) -> Keys:
         words = _WORDS["departments"][department]
-        system: dict[str, Any] = {
+        system: Keys = {
             "name": name.replace("-", " ").capitalize(),
             "kind": self._kind(name),
             "owner": f"{department}-team",
@@ -169,25 +186,28 @@ class _Founder:
             return "paper"
         return known or self.dice.choice(["application", "application", "service", "datastore"])
 
-    def _add_activities(self) -> None:
-        for department, systems in self.company.systems.items():
-            names = list(systems)
+    def _activities(self) -> Iterator[Entry]:
+        departments: dict[str, list[str]] = {}
+        for name, held in self.held.items():
+            departments.setdefault(held.department, []).append(name)
+        for department, names in departments.items():
             for start in range(0, len(names), self.per_activity):
-                used = names[start : start + self.per_activity]
+                systems = names[start : start + self.per_activity]
                 id_ = f"{department}-{start // self.per_activity + 1}"
-                self.company.activities.setdefault(department, {})[id_] = self._activity(department, id_, used)
+                self.used |= dict.fromkeys(systems, id_)
+                yield Entry("activities", department, id_, self._activity(department, id_, systems))
 
-    def _activity(self, department: str, id_: str, systems: list[str]) -> dict[str, Any]:
-        held = self.company.systems[department]
+    def _activity(self, department: str, id_: str, systems: list[str]) -> Keys:
+        held = [self.held[name] for name in systems]
         basis = self.dice.choice(_BASES)
         purpose = {"text": f"Run {systems[0].replace('-', ' ')} and what belongs to it"}
-        activity: dict[str, Any] = {
+        activity: Keys = {
             "name": id_.replace("-", " ").capitalize(),
             "role": "controller",
             "owner": f"head of {department}",
             "purposes": [purpose | {"basis": basis} if basis else purpose],
-            "subjects": sorted({subject for name in systems for subject in held[name]["subjects"]}),
-            "data": sorted({type_ for name in systems for type_ in _types(held[name])}),
+            "subjects": sorted({subject for system in held for subject in system.subjects}),
+            "data": sorted({type_ for system in held for type_ in system.types}),
             "systems": systems,
             "notice": {"ref": f"https://company.example/privacy/{department}"},
         }
@@ -197,33 +217,27 @@ class _Founder:
             activity["dpia"] = {"required": self._happens(0.6), "reason": "large scale"}
         return activity
 
-    def _add_flows(self) -> None:
-        """Add flows; a few systems and parties take part in many, as in real companies."""
-        names, parties = list(self.departments), list(self.company.parties)
+    def _flows(self) -> Iterator[Entry]:
+        """Yield flows; a few systems and parties take part in many, as in real companies."""
+        names, parties = list(self.held), list(self.parties)
         hubs, partners = names.copy(), parties.copy()
         self.dice.shuffle(hubs)
         self.dice.shuffle(partners)
-        activities = {
-            system: id_
-            for group in self.company.activities.values()
-            for id_, activity in group.items()
-            for system in activity["systems"]
-        }
         taken: set[tuple[str, str]] = set()
         while len(taken) < round(len(names) * FLOWS_PER_SYSTEM):
             source, target, system = self._ends(names, hubs, partners)
             if source == target or (source, target) in taken:
                 continue
             taken.add((source, target))
-            flow = self._flow(source, target, system, activities[system])
-            self.company.flows.setdefault(self.departments[system], {})[f"{source}-to-{target}"] = flow
+            flow = self._flow(source, target, system)
+            yield Entry("flows", self.held[system].department, f"{source}-to-{target}", flow)
 
     def _ends(self, names: Sequence[str], hubs: Sequence[str], partners: Sequence[str]) -> tuple[str, str, str]:
         """Return source and target of a flow, and the system whose department writes it down."""
         system = self.dice.choice(names)
         way = self.dice.random()
         if way < 0.12:
-            subjects = _WORDS["departments"][self.departments[system]]["subjects"]
+            subjects = _WORDS["departments"][self.held[system].department]["subjects"]
             return self.dice.choice(subjects), system, system
         if way < 0.42:
             return system, self._zipf(partners), system
@@ -231,23 +245,23 @@ class _Founder:
             return self._zipf(partners), system, system
         return (system, self._zipf(hubs), system) if self._happens(0.7) else (self._zipf(hubs), system, system)
 
-    def _flow(self, source: str, target: str, system: str, activity: str) -> dict[str, Any]:
-        held = sorted(set(_types(self.company.systems[self.departments[system]][system])))
-        flow: dict[str, Any] = {
+    def _flow(self, source: str, target: str, system: str) -> Keys:
+        held = self.held[system].types
+        flow: Keys = {
             "from": source,
             "to": target,
             "data": sorted(self.dice.sample(held, min(len(held), self.dice.randint(1, 5)))),
-            "activity": activity,
+            "activity": self.used[system],
             "transport": self._weighted({"tls": 85, "private-network": 6, "ssh": 5, "none": 4}),
         }
-        country = self.company.parties.get(target, {}).get("country")
+        country = self.parties.get(target, {}).get("country")
         if isinstance(country, str) and _is_third(country) and self._happens(0.6):
             mechanism = {"scc": {"module": 2, "signed": "2024-03-19"}}
             flow["transfer"] = {"country": country, "mechanisms": ["dpf" if self._has_dpf(target) else mechanism]}
         return flow
 
     def _has_dpf(self, party: str) -> bool:
-        return "dpf" in self.company.parties[party]
+        return "dpf" in self.parties[party]
 
     def _happens(self, share: float) -> bool:
         return self.dice.random() < share
@@ -281,8 +295,8 @@ def _system_names() -> Iterator[tuple[str, str]]:
                 yield department, "-".join(part for part in parts if part)
 
 
-def _types(system: dict[str, Any]) -> list[str]:
-    return [field if isinstance(field, str) else field["type"] for field in system["fields"]]
+def _types(system: Keys) -> tuple[str, ...]:
+    return tuple(sorted({field if isinstance(field, str) else field["type"] for field in system["fields"]}))
 
 
 def _is_third(country: str) -> bool:

@@ -1,18 +1,19 @@
 """Write an inventory of a made-up company, as large as asked for: `python benchmarks/generate.py --systems 300 FOLDER`.
 
-The same numbers give the same bytes: nothing is read but `words.toml`, and no clock.
+The same numbers give the same bytes: nothing is read but `words.toml`, and no clock. Manifests are written as soon as
+they are full.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from company import SYSTEMS_PER_ACTIVITY, Company, Objects, make_company
+from company import SYSTEMS_PER_ACTIVITY, Entry, make_company
 
 FIELDS = 20
 FEWER_FIELDS = 6
@@ -29,8 +30,13 @@ def main() -> None:
     arguments = _arguments()
     fields = arguments.fields or usual_fields(arguments.systems)
     company = make_company(arguments.systems, fields, arguments.seed, arguments.systems_per_activity)
-    for name, text in sorted(manifests(company).items()):
-        path = arguments.folder / name
+    write(manifests(company), arguments.folder)
+
+
+def write(files: Iterable[tuple[str, str]], folder: Path) -> None:
+    """Write files, each with its name and text."""
+    for name, text in files:
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -40,18 +46,25 @@ def usual_fields(systems: int) -> int:
     return FIELDS if systems <= MANY_SYSTEMS else FEWER_FIELDS
 
 
-def manifests(company: Company) -> dict[str, str]:
-    """Return the text of each manifest by its name: a folder for each department, as teams keep their own."""
-    files = {"organization.yaml": _ORGANIZATION}
-    files |= _split("parties", "parties", company.parties)
-    for section, by_department in (
-        ("systems", company.systems),
-        ("activities", company.activities),
-        ("flows", company.flows),
-    ):
-        for department, objects in by_department.items():
-            files |= _split(f"{department}/{section}", section, objects)
-    return files
+def manifests(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each manifest: a folder for each department, as teams keep their own.
+
+    A section is in files of a size that people still open. A file is yielded once it is full, so that few are held.
+    """
+    yield "organization.yaml", _ORGANIZATION
+    open_files: dict[tuple[str, str], list[str]] = {}
+    numbers: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        key = entry.department, entry.section
+        objects = open_files.setdefault(key, [])
+        if len(objects) == PER_FILE:
+            numbers[key] = numbers.get(key, 0) + 1
+            yield f"{_stem(*key)}-{numbers[key]:03}.yaml", _section(entry.section, objects)
+            objects.clear()
+        objects.append("".join(_lines(entry)))
+    for key, objects in open_files.items():
+        number = f"-{numbers[key] + 1:03}" if key in numbers else ""
+        yield f"{_stem(*key)}{number}.yaml", _section(key[1], objects)
 
 
 # Private functions
@@ -78,40 +91,43 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _split(stem: str, section: str, objects: Objects) -> dict[str, str]:
-    """Return a section in files of a size that people still open."""
-    rest = iter(objects.items())
-    parts: list[Objects] = []
-    while part := dict(islice(rest, PER_FILE)):
-        parts.append(part)
-    names = [f"{stem}.yaml"] if len(parts) == 1 else [f"{stem}-{number:03}.yaml" for number in range(1, len(parts) + 1)]
-    return {name: f"{section}:\n{''.join(_lines(part))}" for name, part in zip(names, parts, strict=True)}
+def _stem(department: str, section: str) -> str:
+    return f"{department}/{section}" if department else section
 
 
-def _lines(objects: Objects) -> Iterator[str]:
-    for id_, keys in objects.items():
-        yield f"  {id_}:\n"
-        for key, value in keys.items():
-            if key == "fields":
-                yield "    fields:\n"
-                yield from (f"      - {_flow(entry)}\n" for entry in value)
-            else:
-                yield f"    {key}: {_flow(value)}\n"
+def _section(section: str, objects: Iterable[str]) -> str:
+    return f"{section}:\n{''.join(objects)}"
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    yield f"  {entry.id}:\n"
+    for key, value in entry.keys.items():
+        if key == "fields":
+            yield "    fields:\n"
+            yield from (f"      - {_flow(each)}\n" for each in value)
+        else:
+            yield f"    {key}: {_flow(value)}\n"
 
 
 def _flow(value: Any) -> str:  # noqa: ANN401 - whatever YAML can say
     """Return a value in one line of YAML."""
     match value:
+        case str():
+            return _text(value)
         case bool():
             return str(value).lower()
-        case str():
-            return value if _PLAIN.fullmatch(value) and value.lower() not in _NOT_TEXT else f'"{value}"'
         case Mapping():
-            return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+            return "{" + ", ".join([f"{key}: {_flow(inner)}" for key, inner in value.items()]) + "}"
         case list():
             return "[" + ", ".join(map(_flow, value)) + "]"
         case _:
             return str(value)
+
+
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
+    """Return a text as YAML writes it; a company has few words, so the last ones are remembered."""
+    return value if _PLAIN.fullmatch(value) and value.lower() not in _NOT_TEXT else f'"{value}"'
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ def report(rows: list[Row], runs: int) -> str:
 
 def _manifests(systems: int) -> dict[str, bytes]:
     company = make_company(systems, usual_fields(systems), SEED)
-    return {name: text.encode() for name, text in sorted(manifests(company).items())}
+    return {name: text.encode() for name, text in sorted(manifests(company))}
 
 
 def _once(work: Callable[[], T]) -> tuple[float, T]:

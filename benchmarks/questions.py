@@ -21,7 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from company import make_company
-from generate import SEED, manifests, usual_fields
+from generate import SEED, manifests, usual_fields, write
 
 from pdmap.app import breach, diff, query, subject, trace
 from pdmap.app.edition import Edition
@@ -105,17 +105,17 @@ def main() -> None:
 def write_states(place: Path, systems: int) -> None:
     """Write two states of a company that differ in one file, as folders and as commits of a repository."""
     company = make_company(systems, usual_fields(systems), SEED)
-    texts = manifests(company)
+    texts = dict(manifests(company))
     changed = min(name for name in texts if "/systems" in name)
     later = {**texts, changed: texts[changed].replace("encryption: {at_rest: true", "encryption: {at_rest: false", 1)}
     if later == texts:
         raise ValueError(f"nothing is encrypted in {changed}: choose another change")
     for name, files in (("earlier", texts), ("later", later), ("repository", texts)):
-        _write(place / name, files)
+        write(files.items(), place / name)
     repository = place / "repository"
     _git(repository, "init", "--quiet")
     _commit(repository, "before")
-    _write(repository, {changed: later[changed]})
+    write([(changed, later[changed])], repository)
     _commit(repository, "after")
 
 
@@ -267,13 +267,6 @@ def _read(place: Path, states: tuple[str, ...]) -> tuple[State, ...]:
     named = [str(place / state) for state in states] if is_folders else list(states)
     pair = compared(named, None if is_folders else place / "repository", None)
     return (pair.earlier.loaded, pair.earlier.name), (pair.later.loaded, pair.later.name)
-
-
-def _write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in sorted(files.items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _commit(repository: Path, message: str) -> None:

@@ -69,7 +69,7 @@ def main() -> None:
 def measure_once(activities: int, format_: str) -> Measured:
     """Return what writing a record in a format takes in this process."""
     company = make_company(activities, FEWER_FIELDS, SEED, per_activity=1)
-    contents = {name: text.encode() for name, text in sorted(manifests(company).items())}
+    contents = {name: text.encode() for name, text in sorted(manifests(company))}
     start = _work_done()
     loaded = load_texts(contents)
     read = _work_done()

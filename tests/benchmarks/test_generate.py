@@ -1,7 +1,9 @@
 """The made-up company of the benchmarks: a valid inventory, the same each time."""
 
+import importlib
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,17 @@ def test_contracts_are_missing_here_and_there(loaded: Loaded) -> None:
 def test_a_company_can_have_an_activity_for_each_system(tmp_path: Path) -> None:
     inventory = load_texts(generate(tmp_path, "--systems-per-activity", "1")).inventory
     assert len(inventory.activities) == len(inventory.systems) == SYSTEMS
+
+
+def test_manifests_are_written_while_the_company_is_still_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
+    company, generate_ = importlib.import_module("company"), importlib.import_module("generate")
+    left = list(company.make_company(600, 20, 1))[::-1]
+
+    def entries() -> Iterator[object]:
+        while left:
+            yield left.pop()
+
+    held = [len(left) for name, _ in generate_.manifests(entries()) if "systems-001" in name]
+    assert len(held) > 1
+    assert min(held) > 900  # activities and flows are all still to come
