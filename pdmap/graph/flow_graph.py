@@ -26,12 +26,7 @@ class FlowGraph:
         self._to = _by(self._links, lambda link: link.target)
         self._elements = tuple(sorted({*elements, *self._from, *self._to}))
         self._rank = {element: number for number, element in enumerate(self._elements)}
-        self._memory: dict[object, object] = {}
-
-    @property
-    def memory(self) -> dict[object, object]:
-        """Return what was worked out of the graph so far; see `memory.once`."""
-        return self._memory
+        self.memory: dict[object, object] = {}  # what was worked out of the graph so far; see `memory.once`
 
     @property
     def elements(self) -> tuple[Element, ...]:
