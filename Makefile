@@ -20,7 +20,7 @@ setup: $(STAMP) ## Make the virtual environment with the locked dependencies
 $(STAMP): pyproject.toml uv.lock
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet 'uv>=0.9'
-	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --compile-bytecode
 	@touch $@
 
 demo: setup ## Validate, draw and record the example inventories; tell where the files are
@@ -37,7 +37,9 @@ browser: ## Install Chromium, which the tests of the HTML map drive, where it is
 office: ## Install LibreOffice, which reads office documents back in the tests, where it is missing
 	@bash tools/office.sh
 
+# Thousands of tests start the command: where the environment forbids Python to keep bytecode, each would compile it anew.
 test: check $(MERMAID) browser office ## Format, lint, types, import contracts, documentation and tests
+	$(BIN)/python -m compileall -q pdmap
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 check: setup
