@@ -63,6 +63,21 @@ def test_load(options: dict[str, str], kind: type[pdmap.Error], message: str) ->
             "no kind of data is called emial.address; did you mean email.address?",
         ),
         (
+            lambda cloud: pdmap.subject(cloud, None),  # type: ignore[arg-type]
+            pdmap.UnknownNameError,
+            "the group of people is None, not a name",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, None),  # type: ignore[arg-type]
+            pdmap.ConfigurationError,
+            "None is neither a text nor a list of texts",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, ["console", 5]),  # type: ignore[list-item]
+            pdmap.ConfigurationError,
+            "['console', 5] is neither a text nor a list of texts",
+        ),
+        (
             lambda cloud: pdmap.trace(cloud, None),  # type: ignore[arg-type]
             pdmap.UnknownNameError,
             "what is None, not a kind of data such as 'email.address'",
