@@ -116,7 +116,8 @@ def breach(
 
     Raises:
         UnknownNameError: there is no such system, party or language, or none is named.
-        ConfigurationError: `aware_at` has no time zone, lies after the day, or nothing can be counted from it.
+        ConfigurationError: `aware_at` is no moment or has no time zone, lies after the day, or nothing can be counted
+            from it.
         PartialInventoryError: a part of the inventory cannot be read.
     """
     source = whole_source_of(inventory)
@@ -158,15 +159,20 @@ def subject(
 
 # Private functions
 
+_MOMENT = "datetime.datetime(2026, 1, 31, 9, 30, tzinfo=datetime.UTC)"
+
 
 def _check_moment(aware_at: dt.datetime | None, as_of: dt.date) -> None:
     """Check that 72 hours can be counted from a moment.
 
     Raises:
-        ConfigurationError: it has no time zone, is at an end of the calendar, or lies after the day.
+        ConfigurationError: it is no moment, has no time zone, is at an end of the calendar, or lies after the day.
     """
     if aware_at is None:
         return
+    # Notebooks are not type-checked: a day has no hour that 72 could be counted from.
+    if not isinstance(aware_at, dt.datetime):
+        raise ConfigurationError(f"aware_at is {aware_at!r}, not a moment such as {_MOMENT}")
     if aware_at.tzinfo is None:
         raise ConfigurationError("aware_at has no time zone; write tzinfo=datetime.UTC or another one")
     try:

@@ -53,6 +53,9 @@ def one_of(what: str, given: str, known: Iterable[str]) -> str:
     Raises:
         UnknownNameError: it is not.
     """
+    # Notebooks are not type-checked: what is no text has no nearest name.
+    if not isinstance(given, str):
+        raise UnknownNameError(f"{what} is {given!r}, not a name")
     names = sorted(known)
     if given in names:
         return given

@@ -174,6 +174,11 @@ def load(
         PartialInventoryError: a manifest or a section cannot be read; its `findings` say why.
         ConfigurationError: the configuration cannot be used.
     """
+    for what, given in (("path", path), ("config", config)):
+        if given is not None and not isinstance(given, str | os.PathLike):
+            raise LoadError(f"{what} is {given!r}, not the path of a file or a folder")
+    if revision is not None and not isinstance(revision, str):
+        raise LoadError(f"revision is {revision!r}, not the name of a commit, branch or tag, such as 'HEAD~1'")
     with told():
         settings = settled(None if path is None else Path(path), None if config is None else _absolute(config), {})
         place = Path(shown_path(settings.path))

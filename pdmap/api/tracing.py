@@ -162,6 +162,8 @@ def trace(
         PartialInventoryError: a part of the inventory cannot be read.
     """
     source, day = whole_source_of(inventory), day_of(as_of)
+    if not isinstance(what, str):
+        raise UnknownNameError(f"what is {what!r}, not a kind of data such as 'email.address'")
     with told():
         traced = meant(what, source.loaded)
         way = Way(what=traced, starts=texts(start), ends=texts(end), is_backwards=backwards, names=("start", "end"))

@@ -45,8 +45,8 @@ def article_of(mechanism: Mechanism, inventory: Inventory) -> str:
 
 
 def cited(words: Words, label: str, article: str) -> str:
-    """Return a label of the built-in law with its article, such as `Contract, Art. 6(1)(b) GDPR`."""
-    return f"{words.label(label)}, {provision(words, article)}"
+    """Return a label of law with its article, such as `Contract, Art. 6(1)(b) GDPR`; an author's own may have none."""
+    return f"{words.label(label)}, {provision(words, article)}" if article else words.label(label)
 
 
 def provision(words: Words, article: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, Link
+from pdmap.questions.beginning import begun_graph
 from pdmap.questions.erasure import Duty, ErasurePlan, Receiver, erasure_plan, links_of
 from pdmap.questions.people import subjects_in_use
 from pdmap.views.compose import compose
@@ -28,8 +29,9 @@ def build(material: Material) -> View:
     inventory, graph, subject = material.inventory, material.graph, material.argument
     if subject not in subjects_in_use(inventory, graph):
         raise KeyError(subject)
-    plan = erasure_plan(inventory, graph, subject)
-    part = _part(plan, links_of(inventory, graph, subject), frozenset(graph.elements))
+    plan = erasure_plan(inventory, graph, subject, material.as_of)
+    now = begun_graph(inventory, graph, material.as_of)
+    part = _part(plan, links_of(inventory, now, subject), frozenset(graph.elements))
     view = compose(
         material,
         part,

@@ -38,6 +38,13 @@ def cloud() -> pdmap.Inventory:
             pdmap.LoadError,
             "the revision is empty; name a commit, branch or tag, such as HEAD~1 or main",
         ),
+        ({"path": 5}, pdmap.LoadError, "path is 5, not the path of a file or a folder"),
+        ({"path": CLOUD, "config": 5}, pdmap.LoadError, "config is 5, not the path of a file or a folder"),
+        (
+            {"path": CLOUD, "revision": 5},
+            pdmap.LoadError,
+            "revision is 5, not the name of a commit, branch or tag, such as 'HEAD~1'",
+        ),
         ({"path": CLOUD, "config": "README.md"}, pdmap.ConfigurationError, "README.md:3:4: the file is not TOML"),
     ],
 )
@@ -54,6 +61,26 @@ def test_load(options: dict[str, str], kind: type[pdmap.Error], message: str) ->
             lambda cloud: pdmap.trace(cloud, "emial.address"),
             pdmap.UnknownNameError,
             "no kind of data is called emial.address; did you mean email.address?",
+        ),
+        (
+            lambda cloud: pdmap.subject(cloud, None),  # type: ignore[arg-type]
+            pdmap.UnknownNameError,
+            "the group of people is None, not a name",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, None),  # type: ignore[arg-type]
+            pdmap.ConfigurationError,
+            "None is neither a text nor a list of texts",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, ["console", 5]),  # type: ignore[list-item]
+            pdmap.ConfigurationError,
+            "['console', 5] is neither a text nor a list of texts",
+        ),
+        (
+            lambda cloud: pdmap.trace(cloud, None),  # type: ignore[arg-type]
+            pdmap.UnknownNameError,
+            "what is None, not a kind of data such as 'email.address'",
         ),
         (
             lambda cloud: pdmap.trace(cloud, "console.email.address", start="console"),
@@ -84,6 +111,16 @@ def test_load(options: dict[str, str], kind: type[pdmap.Error], message: str) ->
             lambda cloud: pdmap.breach(cloud, "console", aware_at=dt.datetime(2026, 1, 1)),  # noqa: DTZ001
             pdmap.ConfigurationError,
             "aware_at has no time zone; write tzinfo=datetime.UTC or another one",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, "console", aware_at="x"),  # type: ignore[arg-type]
+            pdmap.ConfigurationError,
+            "aware_at is 'x', not a moment such as datetime.datetime(2026, 1, 31, 9, 30, tzinfo=datetime.UTC)",
+        ),
+        (
+            lambda cloud: pdmap.breach(cloud, "console", aware_at=dt.date(2026, 1, 1)),  # type: ignore[arg-type]
+            pdmap.ConfigurationError,
+            "aware_at is datetime.date(2026, 1, 1), not a moment such as datetime.datetime(2026, 1, 31, 9, 30, ",
         ),
         (
             lambda cloud: pdmap.breach(cloud, "console", aware_at=dt.datetime.max.replace(tzinfo=dt.UTC)),

@@ -7,7 +7,7 @@ from pdmap.app.edition import Edition
 from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record
 from pdmap.documents.languages import LANGUAGES, words_of
-from pdmap.documents.laws import article_of, provision, words_under_law
+from pdmap.documents.laws import article_of, cited, provision, words_under_law
 from pdmap.documents.words import Words
 from pdmap.reference import built_in
 from pdmap.writers import markdown
@@ -214,3 +214,8 @@ def test_answers_to_requests_name_the_provisions_of_their_law(language: str, reg
     words = words_of(language)
     inventory = load_texts({"a.yaml": MANIFEST.format(regime=regime).encode()}).inventory
     assert words_under_law(words, inventory).law_request == getattr(words, word) != words.law_request
+
+
+def test_an_authors_own_law_without_an_article_ends_with_its_name() -> None:
+    assert cited(words_of("en"), "national law", "") == "national law"
+    assert cited(words_of("en"), "Contract", "Art. 6(1)(b) GDPR") == "Contract, Art. 6(1)(b) GDPR"

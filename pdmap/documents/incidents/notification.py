@@ -69,7 +69,8 @@ def _nature(context: Context, incident: Incident) -> Iterator[Line]:
     for activity in incident.duties.aside:
         status = "planned" if activity.status == "planned" else "ended"
         text = words.with_kind.format(text=activity.title, kind=words.statuses[status])
-        yield Line(text, sources=(place(activity),), address=activity.address, level=1, is_derived=True)
+        line = Line(text, sources=(place(activity),), address=activity.address, is_derived=True)
+        yield from labeled(words, words.activity, (line,))
 
 
 def _subjects(context: Context, incident: Incident) -> tuple[Line, ...]:

@@ -25,7 +25,7 @@ class Request:
 
 def request_of(context: Context, subject: str) -> Request:
     """Return what follows for the people of a group, if they ask on the day of the document."""
-    plan = erasure_plan(context.inventory, context.graph, subject)
+    plan = erasure_plan(context.inventory, context.graph, subject, context.as_of)
     leaving: dict[Element, tuple[Link, ...]] = {}
     arriving: dict[Element, tuple[Link, ...]] = {}
     for link in plan.links:

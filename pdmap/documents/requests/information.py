@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from pdmap.documents.document import Cell, Column, Line, Row, Table
 from pdmap.documents.elements import collection, organization, purposes_told
 from pdmap.documents.elements.administration import status
 from pdmap.documents.elements.people import explained_decisions
 from pdmap.documents.elements.people_and_data import data
-from pdmap.documents.elements.recipients import recipients
 from pdmap.documents.elements.retention import retention
-from pdmap.documents.elements.transfers import transfers
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import empty, mentioned, place
 from pdmap.documents.names import party_name
 from pdmap.documents.register import Element, Fact, facts_table, register_table
+from pdmap.documents.requests.beginning import begun_context, recipients, transfers
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.complaints import complaint, time
 from pdmap.documents.requests.laws import cited
@@ -45,7 +45,7 @@ def controller_table(context: Context) -> Table:
 def activities_table(context: Context, request: Request) -> Table:
     """Return a record for each activity with data of the people that the organization decides on and that goes on."""
     going_on = (each for each in request.plan.activities if each.is_controller and is_going_on(each, context.as_of))
-    table = register_table(context, _elements(context), going_on)
+    table = register_table(begun_context(context), _elements(context), going_on)
     return replace(table, key="activities", caption=context.words.access_information)
 
 
@@ -75,6 +75,10 @@ def resting_table(context: Context, request: Request) -> Table:
 # Private functions
 
 
+def _recipients(context: Context, now: Context, activity: Activity) -> Cell:
+    return recipients(now, context, activity)
+
+
 def _elements(context: Context) -> tuple[Element, ...]:
     words = context.words
 
@@ -84,7 +88,7 @@ def _elements(context: Context) -> tuple[Element, ...]:
     return (
         Element(asked("purposes", words.purposes_and_bases, "15(1)(a)"), purposes_told.purposes),
         Element(asked("data", words.categories_told, "15(1)(b)"), data),
-        Element(asked("recipients", words.recipients_told, "15(1)(c)"), recipients),
+        Element(asked("recipients", words.recipients_told, "15(1)(c)"), partial(_recipients, context)),
         Element(asked("transfers", words.transfers_told, "15(2)"), transfers),
         Element(asked("retention", words.periods_told, "15(1)(d)"), retention),
         Element(Column("rights", words.rights_of_people, cited(context, "15(1)(e)")), rights),

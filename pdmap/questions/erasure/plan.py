@@ -8,11 +8,13 @@ backups, which run out by themselves.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.model import Activity, Field, Inventory, Nothing, Protection, System, Unknown, ids, listed
+from pdmap.questions.beginning import begun_graph, starts_later
 from pdmap.questions.erasure.groups import is_meant, links_of
 from pdmap.questions.erasure.keeping import Kept, kept_at, kept_of
 from pdmap.questions.erasure.order import order_of
@@ -63,11 +65,24 @@ class ErasurePlan:
         return tuple(receiver for receiver in self.receivers if receiver.is_told)
 
 
-def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> ErasurePlan:
-    """Return where the data of a group of people are, and in which order they are erased."""
+def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str, as_of: dt.date | None = None) -> ErasurePlan:
+    """Return where the data of a group of people are, and in which order they are erased.
+
+    Args:
+        inventory: What there is.
+        graph: Its flow graph.
+        subject: Id of the group.
+        as_of: The day: who has data only from a later one on has nothing to erase yet. Where missing, all has begun.
+    """
+    graph = begun_graph(inventory, graph, as_of) if as_of else graph
     links, held = links_of(inventory, graph, subject), fields_of(inventory, subject)
     activities = tuple(_activities(inventory, subject))
-    declared = declared_by(activities)
+    naming = tuple(each for each in activities if each.status != "planned") if as_of else activities
+    declared = {
+        id_: several
+        for id_, several in declared_by(naming).items()
+        if not (as_of and starts_later(inventory.parties.get(id_), as_of))
+    }
     reach = reach_of(inventory, graph, links, held)
     declarations = declared_links(inventory, graph, reach, declared, subject)
     if declarations:
@@ -84,7 +99,7 @@ def erasure_plan(inventory: Inventory, graph: FlowGraph, subject: str) -> Erasur
         receivers=tuple(
             replace(each, turn=turns.get(each.element), kept=at.get(each.element, each.kept)) for each in receivers
         ),
-        categories=categories_of(activities),
+        categories=categories_of(naming),
         backups=tuple(store.system for store in stores if not isinstance(store.system.backup, Nothing)),
         kept=kept,
         activities=activities,
