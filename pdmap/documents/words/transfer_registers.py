@@ -28,6 +28,7 @@ class TransferRegisterWords:
     importer: str = "Importer"
     importers: str = "Importers"
     way: str = "Way"
+    named_alone: str = "named as a recipient only: no flow takes the data there"
     country_and_ground: str = "Third countries, and what carries the data there"
     country_assessed: str = "Assessment of the country"
     places_chosen: str = "Places to choose among"
