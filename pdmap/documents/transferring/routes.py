@@ -30,13 +30,23 @@ def way_text(context: Context, path: TransferPath) -> str:
     return ARROW.join(names)
 
 
-def way(context: Context, path: TransferPath) -> Cell:
-    """Return the way, and from which flow, hosting or engagement each part of it was read."""
+def way(context: Context, entry: Entry) -> Cell:
+    """Return the way, from which flow, hosting or engagement each part of it was read, and that it begins later."""
+    path = entry.path
     from_links = tuple(origin(context, link) for link in path.route) or _named(context, path)
     sources = tuple(dict.fromkeys(source for line in from_links for source in line.sources)) or (_source(path),)
-    return Cell(
-        (Line(way_text(context, path), sources=sources, address=path.item.address, is_derived=True), *from_links)
-    )
+    name = Line(way_text(context, path), sources=sources, address=path.item.address, is_derived=True)
+    return Cell((name, *from_links, *beginning(context, entry)))
+
+
+def beginning(context: Context, entry: Entry) -> tuple[Line, ...]:
+    """Return from when on data are transferred; nothing where they may be already."""
+    if not entry.ahead:
+        return ()
+    words, day = context.words, entry.ahead.day
+    text = words.begins.format(day=day.isoformat()) if day else words.is_planned
+    sources, where = (_source(entry.path),), entry.path.item.address
+    return (Line(text, sources=sources, address=where, is_derived=True, level=1),)
 
 
 def importer(context: Context, entry: Entry) -> Cell:

@@ -213,3 +213,33 @@ activities: {a: {role: controller, systems: [odd]}, b: {role: controller, system
 """)
     (entry,) = register(loaded).entries
     assert [activity.id for activity in entry.path.activities] == ["a", "b"]
+
+
+def test_what_begins_later_is_told_apart_with_its_day(load: Load) -> None:
+    loaded = load("""\
+parties:
+  now: {role: controller, country: US}
+  later: {role: controller, country: US, active_from: 2028-01-01}
+  host: {role: processor, country: US, active_from: 2027-01-01}
+  lab: {role: processor, country: US, subprocessors: [sub], active_from: 2029-01-01}
+  sub: {role: sub-processor, country: IN}
+systems: {shop: {location: SE, hosted_by: host, subjects: [customer], fields: [phone]}}
+activities:
+  a: {role: controller, data: [phone], systems: [shop], recipients: [now, later, lab]}
+  b: {role: controller, status: planned, data: [phone], recipients: [now]}
+flows:
+  f: {from: shop, to: lab, data: [phone], activity: a}
+  g: {from: shop, to: now, data: [phone], activity: b}
+""")
+    found = register(loaded)
+    days = {entry.path.id: entry.ahead and str(entry.ahead.day) for entry in found.entries}
+    assert days == {
+        "hosting:shop:host": "2027-01-01",
+        "f": "2029-01-01",
+        "named:a:later": "2028-01-01",
+        "g": "None",
+        "named:a:now": None,
+        "subprocessing:lab:sub": "2029-01-01",
+    }
+    assert [entry.path.id for entry in found.current] == ["named:a:now"]
+    assert {each.path.id for each in register(loaded, as_of=dt.date(2030, 1, 1)).planned} == {"g"}
