@@ -56,6 +56,8 @@ def entry_object(entry: Entry, inventory: Inventory, as_of: dt.date) -> Object:
         "data": answer_object(recorded(path.data)),
         "subjects": answer_object(recorded(path.subjects)),
         "open": [point.value for point in entry.open],
+        "is_planned": entry.ahead is not None,
+        "begins": entry.ahead.day.isoformat() if entry.ahead and entry.ahead.day else None,
         "source": source_object(path.item.head.location()),
     }
 

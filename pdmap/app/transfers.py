@@ -31,8 +31,8 @@ class Found:
 
     @property
     def open(self) -> frozenset[str]:
-        """Return what is open about the transfers that are shown, under any law, such as `mechanism`."""
-        entries = (entry for register in self.case.registers for entry in register.entries)
+        """Return what is open about the transfers that are shown, and not only planned, such as `mechanism`."""
+        entries = (entry for register in self.case.registers for entry in register.current)
         return frozenset(point.value for entry in entries for point in entry.open)
 
 
@@ -74,7 +74,8 @@ def transfers(found: Found, loaded: Loaded, edition: Edition) -> Document:
 
 def grids_of(found: Found) -> frozenset[str]:
     """Return the keys of the tables that are read across: the transfers under each law at a glance."""
-    return frozenset(overview_key(register) for register in found.case.registers)
+    keys = (overview_key(each, is_ahead=is_ahead) for each in found.case.registers for is_ahead in (False, True))
+    return frozenset(keys)
 
 
 def for_terminal(document: Document) -> Document:

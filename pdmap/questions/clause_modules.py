@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind
+from pdmap.graph import Element, ElementKind, FlowGraph, LinkKind, activities_by_system
 from pdmap.model import PROCESSING, Activity, Inventory, Party, PartyRole, Place
 from pdmap.questions.grounds import countries_of
 from pdmap.questions.transfers import Leg
@@ -45,13 +45,16 @@ def fitting_modules(inventory: Inventory, graph: FlowGraph, leg: Leg) -> list[tu
 def served_activities(inventory: Inventory, graph: FlowGraph, leg: Leg) -> list[Activity]:
     """Return the activities that a step serves, by id; for a place of a hosted system, those of the hosting.
 
-    A step that an activity declares, and that no flow shows, serves that activity.
+    A system that nobody hosts serves the activities that use it, and a step that an activity declares, or names the
+    recipient of, and that no flow shows, serves that activity.
     """
     if isinstance(leg.item, Activity):
         return [leg.item]
     links = [leg.link] if leg.link else graph.links_from(Element(ElementKind.SYSTEM, leg.holder))
     hosting = [link for link in links if link is leg.link or link.kind is LinkKind.HOSTING]
     served = {name for link in hosting for name in link.activities}
+    if not leg.link and not hosting:
+        served |= activities_by_system(inventory).get(leg.holder, frozenset())
     return [inventory.activities[name] for name in sorted(served) if name in inventory.activities]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pdmap.graph import Link, LinkKind
-from pdmap.model import Inventory, Nothing, listed
+from pdmap.model import Activity, Inventory, Nothing, listed
 from pdmap.questions.grounds import Ground, countries_of
 from pdmap.questions.transfers import Leg, Presence
 
@@ -56,7 +56,7 @@ def reaching(inventory: Inventory, legs: Sequence[Leg]) -> Iterator[Leg]:
 
 def is_access_excluded(inventory: Inventory, leg: Leg) -> bool:
     """Return whether the importer's `access_from` leaves the country of a leg out, as `none` does."""
-    party = inventory.parties.get(leg.holder) if leg.link else None
+    party = inventory.parties.get(leg.holder) if leg.link or isinstance(leg.item, Activity) else None
     if party is None:
         return False
     if isinstance(party.access_from, Nothing):
@@ -70,7 +70,7 @@ def is_own(inventory: Inventory, leg: Leg) -> bool:
 
     Without another controller or processor that is no transfer (EDPB Guidelines 05/2021).
     """
-    if leg.link:
+    if leg.link or isinstance(leg.item, Activity):
         return False
     hosted_by = inventory.systems[leg.holder].hosted_by
     return leg.presence is Presence.ACCESS or isinstance(hosted_by, Nothing)

@@ -24,6 +24,7 @@ from pdmap.graph import (
 )
 from pdmap.model import (
     PROCESSING,
+    Activity,
     Backup,
     Inventory,
     Item,
@@ -39,6 +40,7 @@ from pdmap.model import (
 )
 from pdmap.questions.covers import Receivers, gather_cover, receivers_by_activity
 from pdmap.questions.grounds import Cover, Ground, Judgment, countries_of, judge, regime_of
+from pdmap.questions.usage import people_of, types_of
 from pdmap.reference import Adequacy, Country
 
 
@@ -125,6 +127,26 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date, regime
     )
     links = (leg for link in graph.links if carries_data(link) for leg in _link_legs(inventory, link, receivers, law))
     return tuple(sorted([*systems, *links], key=_leg_order))
+
+
+def legs_to_recipient(
+    inventory: Inventory, graph: FlowGraph, activity: Activity, party: Party, as_of: dt.date
+) -> Iterator[Leg]:
+    """Yield the steps to a recipient that an activity names, and that no flow reaches (Article 30(1)(d)).
+
+    They are judged under the inventory's first regime, and carry what the activity processes.
+    """
+    step = _Step(
+        holder=party.id,
+        item=activity,
+        data=types_of(inventory, activity),
+        subjects=people_of(inventory, activity),
+        activities=frozenset({activity.id}),
+        receivers=receivers_by_activity(link for link in graph.links if carries_data(link)),
+        recipients=(party,),
+    )
+    for presence, place in _party_places(party, activity):
+        yield from _legs(inventory, step, presence, place, _Law(as_of, regime_of(inventory)))
 
 
 def first_day(recipients: Iterable[Party], as_of: dt.date) -> dt.date:
@@ -224,7 +246,7 @@ def _link_legs(inventory: Inventory, link: Link, receivers: Receivers, law: _Law
         chosen_by=link.chosen_by,
     )
     seen: set[str] = set()
-    for presence, place in (*_party_places(party, link), *_declared_places(inventory, link, party)):
+    for presence, place in (*_party_places(party, link.item), *_declared_places(inventory, link, party)):
         for leg in _legs(inventory, step, presence, place, law):
             code = leg.country.code if leg.country else ""
             if presence is not Presence.DECLARED or code not in seen:
@@ -273,13 +295,13 @@ def _cover(inventory: Inventory, step: _Step) -> Cover:
     return gather_cover(inventory, step.recipients, step.subjects, written, activities, step.receivers)
 
 
-def _party_places(party: Party, link: Link) -> Iterator[tuple[Presence, Place]]:
+def _party_places(party: Party, item: Item) -> Iterator[tuple[Presence, Place]]:
     """Yield the places of a party; where it hosts a system, the system tells where the bytes are."""
     if isinstance(party.country, Place):
         yield Presence.ESTABLISHMENT, party.country
     if isinstance(party.parent_country, Place):
         yield Presence.PARENT, party.parent_country
-    is_located = isinstance(link.item, System) and isinstance(link.item.location, Options)
+    is_located = isinstance(item, System) and isinstance(item.location, Options)
     for place in () if is_located else party.regions:
         yield Presence.LOCATION, place
     for place in listed(party.access_from):

@@ -306,3 +306,21 @@ def test_hostile_names_harm_no_terminal_and_fit_the_schema(text: str, pdmap: Run
     assert max(map(cell_len, ended.stdout.splitlines())) <= 80
     assert not set(ended.stdout) & set("\x1b\x07\r\u202e\u200b")
     assert ids(asked(pdmap, "own")) == ["f"]
+
+
+def test_what_begins_later_stands_apart_and_stops_no_gate(pdmap: Run, folder: Path) -> None:
+    (folder / "later.yaml").write_text("""\
+parties: {us: {name: UsCo, role: processor, country: US, active_from: 2028-01-01}}
+systems: {s: {name: S, hosted_by: none, location: DE, subjects: [customer], fields: [phone]}}
+flows: {f: {from: s, to: us, data: [phone]}}
+""")
+    shown = pdmap("transfers", "-i", "later.yaml", *PLAIN, "--fail-on=mechanism")
+    assert shown.returncode == 0
+    assert "Ways: 0;" in shown.stdout
+    assert "Begins later: 1" in shown.stdout
+    assert "begins 2028-01-01" in shown.stdout
+    found = json.loads(pdmap("transfers", "-i", "later.yaml", *PLAIN, "--format=json").stdout)
+    jsonschema.validate(found, SCHEMA)
+    (way,) = found["registers"][0]["transfers"]
+    assert (way["is_planned"], way["begins"]) == (True, "2028-01-01")
+    assert pdmap("transfers", "-i", "later.yaml", "--as-of=2028-01-01", "--fail-on=mechanism").returncode == 1

@@ -114,7 +114,7 @@ def _country(context: Context, leg: Leg) -> str:
 
 
 def _holder_name(context: Context, leg: Leg) -> str:
-    return party_name(context, leg.holder) if leg.link else system_name(context, leg.holder)
+    return party_name(context, leg.holder) if _is_at_party(leg) else system_name(context, leg.holder)
 
 
 def _once(lines: Iterable[Line]) -> Iterable[Line]:
@@ -175,9 +175,14 @@ def _reliance(context: Context, fallback: Item, leg: Leg) -> Iterator[Line]:
 
 def _holder(context: Context, leg: Leg) -> tuple[Item, str]:
     """Return the object that the country of a step belongs to, and the key of the country."""
-    if leg.link:
+    if _is_at_party(leg):
         return context.inventory.parties[leg.holder], _PARTY_KEYS[leg.presence]
     return context.inventory.systems[leg.holder], "access_from" if leg.presence is Presence.ACCESS else "location"
+
+
+def _is_at_party(leg: Leg) -> bool:
+    """Return whether a place is that of a party: one that a link reaches, or that an activity names."""
+    return bool(leg.link) or isinstance(leg.item, Activity)
 
 
 def _detail(item: Item, key: str, text: str, state: State) -> Line:

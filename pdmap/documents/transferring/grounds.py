@@ -95,7 +95,7 @@ def _step(context: Context, path: TransferPath, step: Step) -> Iterator[Line]:
         text = words.in_country.format(country=step_country(context, step), text=words.senses_of_step[step.sense])
         yield Line(text, State.NONE, (mentioned(step.place),), path.item.address, is_derived=True)
         return
-    form = words.country_of_party_alone if legs[0].link else words.country_of_system
+    form = words.country_of_party_alone if legs[0].link or path.kind is PathKind.NAMED else words.country_of_system
     fallback = path.importers[0] if path.importers else path.item
     yield from _merged(_addressed(path, line) for line in step_lines(context, legs, fallback, form))
 

@@ -25,18 +25,28 @@ ARROW = " → "
 def way_text(context: Context, path: TransferPath) -> str:
     """Return the elements of a way in a row; where an activity alone tells of it, that activity and the importer."""
     names = [element_title(element, context.inventory) for element in path.elements]
-    if path.kind is PathKind.DECLARED:
+    if path.kind in {PathKind.DECLARED, PathKind.NAMED}:
         names = [path.activities[0].title, *names]
     return ARROW.join(names)
 
 
-def way(context: Context, path: TransferPath) -> Cell:
-    """Return the way, and from which flow, hosting or engagement each part of it was read."""
-    from_links = tuple(origin(context, link) for link in path.route)
+def way(context: Context, entry: Entry) -> Cell:
+    """Return the way, from which flow, hosting or engagement each part of it was read, and that it begins later."""
+    path = entry.path
+    from_links = tuple(origin(context, link) for link in path.route) or _named(context, path)
     sources = tuple(dict.fromkeys(source for line in from_links for source in line.sources)) or (_source(path),)
-    return Cell(
-        (Line(way_text(context, path), sources=sources, address=path.item.address, is_derived=True), *from_links)
-    )
+    name = Line(way_text(context, path), sources=sources, address=path.item.address, is_derived=True)
+    return Cell((name, *from_links, *beginning(context, entry)))
+
+
+def beginning(context: Context, entry: Entry) -> tuple[Line, ...]:
+    """Return from when on data are transferred; nothing where they may be already."""
+    if not entry.ahead:
+        return ()
+    words, day = context.words, entry.ahead.day
+    text = words.begins.format(day=day.isoformat()) if day else words.is_planned
+    sources, where = (_source(entry.path),), entry.path.item.address
+    return (Line(text, sources=sources, address=where, is_derived=True, level=1),)
 
 
 def importer(context: Context, entry: Entry) -> Cell:
@@ -88,10 +98,18 @@ def onward(context: Context, path: TransferPath) -> Cell:
 # Private functions
 
 
+def _named(context: Context, path: TransferPath) -> tuple[Line, ...]:
+    """Return that an activity names a recipient that no flow reaches; nothing of another way."""
+    if path.kind is not PathKind.NAMED:
+        return ()
+    where = address(path.item, "recipients")
+    return (Line(context.words.named_alone, sources=(_source(path),), address=where, is_derived=True, level=1),)
+
+
 def _source(path: TransferPath) -> Location:
     """Return where the item of a way says where the data are."""
     if isinstance(path.item, Activity):
-        return place(path.item, "transfers")
+        return place(path.item, "recipients" if path.kind is PathKind.NAMED else "transfers")
     return mentioned(path.steps[0].place)
 
 

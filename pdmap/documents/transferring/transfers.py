@@ -44,9 +44,9 @@ def whole_case(context: Context) -> Case:
     return Case(registers=registers, unplaced=tuple(unplaced), total=len(registers[0].entries))
 
 
-def overview_key(register: Register) -> str:
-    """Return the key of the table that shows the transfers under a law at a glance."""
-    return f"overview_{register.regime}"
+def overview_key(register: Register, *, is_ahead: bool = False) -> str:
+    """Return the key of the table that shows the transfers under a law at a glance: current ones, or planned ones."""
+    return f"{'planned' if is_ahead else 'overview'}_{register.regime}"
 
 
 def transfers_document(context: Context, case: Case) -> Document:
@@ -85,15 +85,19 @@ def _section(context: Context, register: Register, table: Table) -> Iterator[Blo
         yield Paragraph(words.no_transfer)
         return
     yield _summary(context, register)
-    yield Heading(3, words.at_a_glance, f"overview-{register.regime}")
-    yield _overview(context, register)
+    if register.current:
+        yield Heading(3, words.at_a_glance, f"overview-{register.regime}")
+        yield _overview(context, register)
+    if register.planned:
+        yield Heading(3, words.transfers_ahead, f"planned-{register.regime}")
+        yield _overview(context, register, is_ahead=True)
     yield Heading(3, words.transfer_register, f"register-{register.regime}")
     yield table
 
 
 def _summary(context: Context, register: Register) -> Paragraph:
-    """Return how much there is: ways, importers, countries, and ways with something open."""
-    words, entries = context.words, register.entries
+    """Return how much there is: ways, importers, countries, ways with something open; then what is planned."""
+    words, entries = context.words, register.current
     parties = {party.id for entry in entries for party in entry.path.importers}
     steps = [step for entry in entries for step in entry.path.steps if step.sense is Sense.TRANSFER]
     countries = sorted({grounds.step_country(context, step) for step in steps})
@@ -102,12 +106,14 @@ def _summary(context: Context, register: Register) -> Paragraph:
         (words.importers, len(parties)),
         (words.third_countries, ", ".join(countries) or words.none),
         (words.open_counted, sum(bool(entry.open) for entry in entries)),
+        *([(words.transfers_ahead, len(register.planned))] if register.planned else []),
     )
     return Paragraph(words.separator.join(words.labeled.format(label=label, text=text) for label, text in counted))
 
 
-def _overview(context: Context, register: Register) -> Table:
+def _overview(context: Context, register: Register, *, is_ahead: bool = False) -> Table:
     words = context.words
+    title = words.transfers_ahead if is_ahead else words.at_a_glance
     columns = (
         Column("transfer", words.a_transfer),
         Column("countries", words.third_countries),
@@ -115,15 +121,15 @@ def _overview(context: Context, register: Register) -> Table:
     )
     rows = (
         Row((_title(context, register, entry), _brief(context, entry), _open(context, entry)))
-        for entry in register.entries
+        for entry in (register.planned if is_ahead else register.current)
     )
-    return Table(overview_key(register), words.at_a_glance, columns, tuple(rows))
+    return Table(overview_key(register, is_ahead=is_ahead), title, columns, tuple(rows))
 
 
 def _title(context: Context, register: Register, entry: Entry) -> Cell:
     """Return the way, which leads to its section."""
     path = entry.path
-    (line, *_) = routes.way(context, path).lines
+    (line, *_) = routes.way(context, entry).lines
     text = routes.way_text(context, path)
     return Cell((Line(text, sources=line.sources, address=line.address, anchor=anchor_of(register, path)),))
 
@@ -146,12 +152,13 @@ def _open(context: Context, entry: Entry) -> Cell:
     """Return what is open about a transfer."""
     words, path = context.words, entry.path
     where = (mentioned(path.steps[0].place),)
+    ahead = routes.beginning(context, entry)
     if not entry.open:
-        return Cell((Line(words.nothing_open, State.RECORDED, where, path.item.address, is_derived=True),))
+        return Cell((*ahead, Line(words.nothing_open, State.RECORDED, where, path.item.address, is_derived=True)))
     is_unknown = all(step.ground is not Ground.NONE for step in path.steps)
     state = State.UNKNOWN if is_unknown else State.NOT_RECORDED
     texts = (words.open_about_transfer[point] for point in entry.open)
-    return Cell(tuple(Line(text, state, where, path.item.address, is_derived=True) for text in texts))
+    return Cell((*ahead, *(Line(text, state, where, path.item.address, is_derived=True) for text in texts)))
 
 
 def _register(context: Context, register: Register) -> Table:
@@ -185,7 +192,7 @@ def _columns(context: Context) -> Iterator[Column]:
 def _cells(context: Context, entry: Entry) -> tuple[Cell, ...]:
     path = entry.path
     return (
-        routes.way(context, path),
+        routes.way(context, entry),
         routes.importer(context, entry),
         grounds.countries(context, path),
         grounds.assessments(context, path),

@@ -15,6 +15,7 @@ class TransferRegisterWords:
     transfer_register: str = "Register of transfers to third countries"
     law_transfer_register: str = "Articles 30(1)(e) and 44 to 49 GDPR"
     law_transfer_register_ch: str = "Articles 12(2)(g) and 16 to 18 FADP"
+    transfers_ahead: str = "Begins later"
     transfer_register_introduction: str = (
         "Every way on which personal data reach a country outside the territory of the law: what it relies on that "
         "day, whether the country was assessed, and what is open. Data that people hand over themselves make no "
@@ -28,6 +29,7 @@ class TransferRegisterWords:
     importer: str = "Importer"
     importers: str = "Importers"
     way: str = "Way"
+    named_alone: str = "named as a recipient only: no flow takes the data there"
     country_and_ground: str = "Third countries, and what carries the data there"
     country_assessed: str = "Assessment of the country"
     places_chosen: str = "Places to choose among"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdmap.questions.transferring.ahead import Ahead
 from pdmap.questions.transferring.assessed import Assessed, AssessmentState, assessed
 from pdmap.questions.transferring.open_points import OpenPoint, open_points
 from pdmap.questions.transferring.paths import Onward, PathKind, TransferPath, transfer_paths
@@ -10,6 +11,7 @@ from pdmap.questions.transferring.selecting import select_paths
 from pdmap.questions.transferring.steps import Sense, Step
 
 __all__ = [
+    "Ahead",
     "Assessed",
     "AssessmentState",
     "Entry",

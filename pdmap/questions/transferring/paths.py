@@ -17,6 +17,7 @@ from pdmap.questions.clause_modules import served_activities
 from pdmap.questions.exports import declared_exports
 from pdmap.questions.importers import is_own, staying_inside
 from pdmap.questions.paths import path_to
+from pdmap.questions.transferring.named import named_exports
 from pdmap.questions.transferring.steps import Step, steps_of
 from pdmap.questions.transfers import Leg, Presence, carries_data
 
@@ -31,6 +32,8 @@ class PathKind(StrEnum):
     SUBPROCESSING = "subprocessing"
     DECLARED = "declared"
     """An activity declares the transfer, and nothing else tells of it."""
+    NAMED = "named"
+    """An activity names the recipient, and no flow takes the data there (Article 30(1)(d))."""
     PLACE = "place"
     """A system is there, and nobody says who runs it."""
     OWN = "own"
@@ -53,7 +56,7 @@ class TransferPath:
     """A way of personal data to an importer in a third country, or to one that can be reached from there."""
 
     id: str
-    """Id of its last link; `own:SYSTEM`, `place:SYSTEM` or `declared:ACTIVITY:PARTY` where there is none."""
+    """Id of its last link; `own:SYSTEM`, `place:SYSTEM`, `declared:ACTIVITY:PARTY` or `named:ACTIVITY:PARTY` else."""
     kind: PathKind
     route: tuple[Link, ...]
     """The links from where the organization hands the data over; empty where no link tells of the way."""
@@ -117,6 +120,9 @@ def transfer_paths(
     }
     for declared in declared_exports(inventory, known, as_of):
         groups[f"{PathKind.DECLARED}:{declared.activities[0].id}:{declared.importer.id}"] = list(declared.legs)
+        known.add((declared.importer.id, declared.activities[0].id))
+    for party, activity, found in named_exports(inventory, graph, known, as_of):
+        groups[f"{PathKind.NAMED}:{activity}:{party}"] = found
     leaving = {name: found for name, found in groups.items() if any(leg.is_restricted for leg in found)}
     sight = _Sight(inventory, graph, staying_inside(legs), groups, frozenset(leaving))
     paths = [_path(sight, name, found) for name, found in leaving.items()]
@@ -161,7 +167,7 @@ def _path(sight: _Sight, name: str, legs: list[Leg]) -> TransferPath:
     outside = [leg for leg in legs if leg.is_restricted]
     link = _link(graph, name, outside)
     activities = {each.id: each for leg in outside for each in served_activities(inventory, graph, leg)}
-    kind = _kind(name, link, outside[0])
+    kind = _kind(name, link)
     recipients = dict.fromkeys(party for leg in outside for party in sorted(leg.recipients))
     importers = tuple(inventory.parties[party] for party in recipients if kind is not PathKind.OWN)
     return TransferPath(
@@ -187,11 +193,9 @@ def _link(graph: FlowGraph, name: str, legs: list[Leg]) -> Link | None:
     return next((link for link in hosting if link.id == name), None)
 
 
-def _kind(name: str, link: Link | None, leg: Leg) -> PathKind:
+def _kind(name: str, link: Link | None) -> PathKind:
     if link:
         return PathKind(link.kind.value)
-    if isinstance(leg.item, Activity):
-        return PathKind.DECLARED
     return PathKind(name.partition(":")[0])
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
+from pdmap.questions.beginning import begun_links
 from pdmap.questions.grounds import laws_of, under_law
+from pdmap.questions.transferring.ahead import Ahead, ahead_of
 from pdmap.questions.transferring.open_points import OpenPoint, open_points
 from pdmap.questions.transferring.paths import TransferPath, transfer_paths
 from pdmap.questions.transfers import Leg, transfer_legs
@@ -20,6 +22,8 @@ class Entry:
 
     path: TransferPath
     open: tuple[OpenPoint, ...]
+    ahead: Ahead | None = None
+    """That it begins later; `None` where data may be transferred already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,17 @@ class Register:
     legs: tuple[Leg, ...]
     """Every step of data to a place under this law, inside and outside its territory."""
     entries: tuple[Entry, ...]
+    """What begins later stands last."""
+
+    @property
+    def current(self) -> tuple[Entry, ...]:
+        """Return the transfers that may take place already."""
+        return tuple(entry for entry in self.entries if not entry.ahead)
+
+    @property
+    def planned(self) -> tuple[Entry, ...]:
+        """Return the transfers that begin later."""
+        return tuple(entry for entry in self.entries if entry.ahead)
 
     def only(self, is_meant: Callable[[Entry], bool]) -> Register:
         """Return the register with some of its transfers alone."""
@@ -49,4 +64,8 @@ def registers_of(inventory: Inventory, graph: FlowGraph, as_of: dt.date) -> tupl
 def _register(inventory: Inventory, graph: FlowGraph, as_of: dt.date, law: str) -> Register:
     legs = transfer_legs(inventory, graph, as_of, law)
     paths = transfer_paths(inventory, graph, legs, as_of)
-    return Register(law, inventory, legs, tuple(Entry(path, open_points(inventory, path, as_of)) for path in paths))
+    begun = begun_links(inventory, graph, as_of)
+    entries = (
+        Entry(path, open_points(inventory, path, as_of), ahead_of(inventory, path, begun, as_of)) for path in paths
+    )
+    return Register(law, inventory, legs, tuple(sorted(entries, key=lambda entry: entry.ahead is not None)))

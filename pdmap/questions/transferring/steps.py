@@ -104,7 +104,7 @@ def steps_of(inventory: Inventory, legs: Iterable[Leg], stays_inside: Callable[[
 
 def _sense(inventory: Inventory, leg: Leg, stays_inside: Callable[[Link], bool]) -> tuple[Sense, bool]:
     """Return whether a leg makes a transfer, as `importers.transferring` has it, and whether access is excluded."""
-    if isinstance(leg.item, Activity):
+    if leg.presence is Presence.DECLARED and isinstance(leg.item, Activity):
         return Sense.TRANSFER, False
     if is_own(inventory, leg):
         return Sense.OWN, False

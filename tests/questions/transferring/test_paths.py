@@ -177,3 +177,69 @@ systems:
 """)
     (entry,) = register(loaded).entries
     assert (entry.path.id, [party.id for party in entry.path.importers]) == ("hosting:shop:a|b", ["a", "b"])
+
+
+def test_a_recipient_abroad_that_an_activity_names_alone_is_a_way_of_its_own(load: Load) -> None:
+    loaded = load("""\
+parties:
+  adnet: {role: controller, country: US}
+  lab: {role: processor, country: DE, parent_country: US, access_from: [DE]}
+  mail: {role: processor, country: IN}
+  calm: {role: processor, country: IN}
+systems: {shop: {location: SE, hosted_by: none, subjects: [customer], fields: [phone, name]}}
+activities:
+  ads: {role: controller, subjects: [customer], data: [phone], systems: [shop], recipients: [adnet, lab, mail]}
+  pay: {role: controller, subjects: [customer], systems: [shop], recipients: [adnet]}
+  old: {role: controller, status: ended, ended: 2020-01-01, data: [phone], systems: [shop], recipients: [calm]}
+  bare: {role: controller, data: none, recipients: [calm]}
+flows: {f: {from: shop, to: mail, data: [phone], activity: ads}}
+""")
+    found = register(loaded)
+    assert told(found) == [
+        "named adnet: US transfer none; open: mechanism",
+        "named adnet: US transfer none; open: mechanism",
+        "named lab: US reach none; open: -",
+        "flow shop > mail: IN transfer none; open: mechanism",
+    ]
+    ids = ["named:ads:adnet", "named:pay:adnet", "named:ads:lab", "f"]
+    assert [entry.path.id for entry in found.entries] == ids
+    assert [sorted(entry.path.data) for entry in found.entries[:2]] == [["phone"], ["name", "phone"]]
+
+
+def test_a_place_that_nobody_hosts_serves_the_activities_that_use_it(load: Load) -> None:
+    loaded = load("""\
+systems: {odd: {location: US, subjects: [customer], fields: [phone]}}
+activities: {a: {role: controller, systems: [odd]}, b: {role: controller, systems: [odd]}, c: {role: controller}}
+""")
+    (entry,) = register(loaded).entries
+    assert [activity.id for activity in entry.path.activities] == ["a", "b"]
+
+
+def test_what_begins_later_is_told_apart_with_its_day(load: Load) -> None:
+    loaded = load("""\
+parties:
+  now: {role: controller, country: US}
+  later: {role: controller, country: US, active_from: 2028-01-01}
+  host: {role: processor, country: US, active_from: 2027-01-01}
+  lab: {role: processor, country: US, subprocessors: [sub], active_from: 2029-01-01}
+  sub: {role: sub-processor, country: IN}
+systems: {shop: {location: SE, hosted_by: host, subjects: [customer], fields: [phone]}}
+activities:
+  a: {role: controller, data: [phone], systems: [shop], recipients: [now, later, lab]}
+  b: {role: controller, status: planned, data: [phone], recipients: [now]}
+flows:
+  f: {from: shop, to: lab, data: [phone], activity: a}
+  g: {from: shop, to: now, data: [phone], activity: b}
+""")
+    found = register(loaded)
+    days = {entry.path.id: entry.ahead and str(entry.ahead.day) for entry in found.entries}
+    assert days == {
+        "hosting:shop:host": "2027-01-01",
+        "f": "2029-01-01",
+        "named:a:later": "2028-01-01",
+        "g": "None",
+        "named:a:now": None,
+        "subprocessing:lab:sub": "2029-01-01",
+    }
+    assert [entry.path.id for entry in found.current] == ["named:a:now"]
+    assert {each.path.id for each in register(loaded, as_of=dt.date(2030, 1, 1)).planned} == {"g"}
