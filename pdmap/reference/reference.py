@@ -87,7 +87,13 @@ class Reference:
 
     def is_a(self, key: str, ancestor: str) -> bool:
         """Tell whether a data type is the same as another or lies below it."""
-        return ancestor in self.above(key)
+        known = self._above.get(key)
+        if known is not None:
+            return ancestor in known
+        if ancestor in hierarchy.upwards(key, self.data_types):  # ends where it finds, however long the chain is
+            return True
+        self.above(key)  # keeps the types for whoever asks next
+        return False
 
     def covers(self, keys: AbstractSet[str], key: str) -> bool:
         """Tell whether a data type is among several, or lies below one of them."""
