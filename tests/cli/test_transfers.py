@@ -308,6 +308,13 @@ def test_hostile_names_harm_no_terminal_and_fit_the_schema(text: str, pdmap: Run
     assert ids(asked(pdmap, "own")) == ["f"]
 
 
+def test_an_empty_selection_is_not_told_as_no_transfer(pdmap: Run) -> None:
+    shown = pdmap("transfers", "country:NL", "-i", FLAWED, *PLAIN).stdout
+    assert "Shown: 0 of 4, selected by: country:NL" in shown
+    assert "No transfer to a third country matches the selection." in shown
+    assert "No way of the data" not in shown
+
+
 def test_what_begins_later_stands_apart_and_stops_no_gate(pdmap: Run, folder: Path) -> None:
     (folder / "later.yaml").write_text("""\
 parties: {us: {name: UsCo, role: processor, country: US, active_from: 2028-01-01}}

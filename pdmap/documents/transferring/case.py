@@ -24,8 +24,6 @@ class Case:
     """How the transfers were selected, in the user's words; empty where all are shown."""
     is_open_only: bool = False
     """Whether only those are shown that have something open."""
-    total: int = 0
-    """How many transfers there are under the first law, shown or not."""
 
 
 def under(context: Context, register: Register) -> Context:

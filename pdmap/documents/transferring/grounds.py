@@ -8,7 +8,8 @@ from dataclasses import replace
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.elements.declared_transfers import DeclaredTransfer
-from pdmap.documents.elements.destinations import destinations
+from pdmap.documents.elements.destinations import destination_of, destinations
+from pdmap.documents.elements.hurdles import condition_lines
 from pdmap.documents.elements.safeguards import safeguards
 from pdmap.documents.elements.steps import step_lines
 from pdmap.documents.kind import Context
@@ -19,6 +20,7 @@ from pdmap.findings import Location
 from pdmap.model import Activity, Assessment, System, Transfer, Unknown
 from pdmap.questions.grounds import Ground
 from pdmap.questions.transferring import AssessmentState, PathKind, Sense, Step, TransferPath, assessed
+from pdmap.questions.transferring.open_points import is_decision_unclaimed
 from pdmap.questions.transfers import Leg
 
 _ASSESSMENT = "/assessment"
@@ -27,7 +29,11 @@ _ASSESSMENT = "/assessment"
 
 def countries(context: Context, path: TransferPath) -> Cell:
     """Return each country of a way, in which senses the data are there, what carries them, and how to get a copy."""
-    told = (line for step in path.steps for line in (*_step(context, path, step), *_lacking_copy(context, step)))
+    told = (
+        line
+        for step in path.steps
+        for line in (*_step(context, path, step), *_decision(context, step), *_lacking_copy(context, step))
+    )
     return Cell(tuple(line for line in told if not line.address.endswith(_ASSESSMENT)))
 
 
@@ -98,6 +104,15 @@ def _step(context: Context, path: TransferPath, step: Step) -> Iterator[Line]:
     form = words.country_of_party_alone if legs[0].link or path.kind is PathKind.NAMED else words.country_of_system
     fallback = path.importers[0] if path.importers else path.item
     yield from _merged(_addressed(path, line) for line in step_lines(context, legs, fallback, form))
+
+
+def _decision(context: Context, step: Step) -> tuple[Line, ...]:
+    """Return the decision that would carry the data if the importer met its condition (Article 45(3))."""
+    if step.adequacy is None or not is_decision_unclaimed(step):
+        return ()
+    there = (each for leg in step.legs for each in destination_of(context, leg))
+    lines = (line for each in there for line in condition_lines(context, step.adequacy, each))
+    return tuple(details(dict.fromkeys(lines), is_derived=True))
 
 
 def _lacking_copy(context: Context, step: Step) -> tuple[Line, ...]:

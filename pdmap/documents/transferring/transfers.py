@@ -41,7 +41,7 @@ def whole_case(context: Context) -> Case:
     inventory, graph = context.inventory, context.graph
     registers = registers_of(inventory, graph, context.as_of)
     unplaced: list[System | Party] = [*unplaced_systems(inventory, graph), *unplaced_parties(inventory, graph)]
-    return Case(registers=registers, unplaced=tuple(unplaced), total=len(registers[0].entries))
+    return Case(registers=registers, unplaced=tuple(unplaced))
 
 
 def overview_key(register: Register, *, is_ahead: bool = False) -> str:
@@ -56,8 +56,7 @@ def transfers_document(context: Context, case: Case) -> Document:
     asking = tuple(table for register, table in tables if register.entries)
     blocks = (
         Paragraph(words.transfer_register_introduction),
-        *_selection(context, case),
-        *chain.from_iterable(_section(under(context, register), register, table) for register, table in tables),
+        *chain.from_iterable(_section(under(context, register), case, register, table) for register, table in tables),
         *_unplaced(context, case),
     )
     return assembled(context, "transfers", words.transfer_register, words.law_transfer_register, blocks, asking)
@@ -66,23 +65,24 @@ def transfers_document(context: Context, case: Case) -> Document:
 # Private functions
 
 
-def _selection(context: Context, case: Case) -> Iterator[Block]:
+def _selection(context: Context, case: Case, register: Register) -> Iterator[Block]:
     """Yield how the transfers were selected, where not all are shown."""
     words = context.words
     if not case.selection and not case.is_open_only:
         return
     asked = [*([case.selection] if case.selection else []), *([words.open_only] if case.is_open_only else [])]
-    shown = len(case.registers[0].entries)
-    yield Paragraph(words.shown_of.format(shown=shown, total=case.total, selection=words.separator.join(asked)))
+    shown = len(register.entries)
+    yield Paragraph(words.shown_of.format(shown=shown, total=register.total, selection=words.separator.join(asked)))
 
 
-def _section(context: Context, register: Register, table: Table) -> Iterator[Block]:
+def _section(context: Context, case: Case, register: Register, table: Table) -> Iterator[Block]:
     words = context.words
     names = {Regime.UK_GDPR: words.regulation_uk, Regime.CH_FADP: words.regulation_ch}
     law = names.get(Regime(register.regime), words.regulation)
     yield Heading(2, words.transfers_under.format(law=law), f"under-{register.regime}")
+    yield from _selection(context, case, register)
     if not register.entries:
-        yield Paragraph(words.no_transfer)
+        yield Paragraph(words.no_transfer_selected if register.total else words.no_transfer)
         return
     yield _summary(context, register)
     if register.current:

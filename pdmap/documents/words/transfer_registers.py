@@ -23,6 +23,7 @@ class TransferRegisterWords:
     )
     transfers_under: str = "Transfers under the {law}"
     no_transfer: str = "No way of the data leads to a third country."
+    no_transfer_selected: str = "No transfer to a third country matches the selection."
     shown_of: str = "Shown: {shown} of {total}, selected by: {selection}"
     open_only: str = "what has something open"
     a_transfer: str = "Transfer"

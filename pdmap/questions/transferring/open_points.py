@@ -47,9 +47,17 @@ def step_points(inventory: Inventory, step: Step, as_of: dt.date) -> Iterator[Op
     point = _GROUNDS.get(step.ground)
     if point:
         yield point if step.sense is Sense.TRANSFER else OpenPoint.ACCESS
+    if is_decision_unclaimed(step):
+        yield OpenPoint.CONDITION
     found = assessed(inventory, step, as_of)
     if found.is_needed and found.state not in DONE:
         yield OpenPoint.ASSESSMENT
+
+
+def is_decision_unclaimed(step: Step) -> bool:
+    """Return whether nothing carries a transfer, and a decision might if the importer met its condition."""
+    is_bare = step.sense is Sense.TRANSFER and step.ground is Ground.NONE
+    return is_bare and step.adequacy is not None and any(leg.recipients for leg in step.legs)
 
 
 # Private functions

@@ -37,6 +37,8 @@ class Register:
     """Every step of data to a place under this law, inside and outside its territory."""
     entries: tuple[Entry, ...]
     """What begins later stands last."""
+    total: int
+    """How many transfers there are, those that were left out too."""
 
     @property
     def current(self) -> tuple[Entry, ...]:
@@ -65,7 +67,8 @@ def _register(inventory: Inventory, graph: FlowGraph, as_of: dt.date, law: str) 
     legs = transfer_legs(inventory, graph, as_of, law)
     paths = transfer_paths(inventory, graph, legs, as_of)
     begun = begun_links(inventory, graph, as_of)
-    entries = (
+    entries = [
         Entry(path, open_points(inventory, path, as_of), ahead_of(inventory, path, begun, as_of)) for path in paths
-    )
-    return Register(law, inventory, legs, tuple(sorted(entries, key=lambda entry: entry.ahead is not None)))
+    ]
+    in_order = sorted(entries, key=lambda entry: entry.ahead is not None)
+    return Register(law, inventory, legs, tuple(in_order), len(entries))

@@ -38,7 +38,7 @@ def _entry(entry: Entry) -> str:
     [
         # depot is engaged by courier, and hands a hash to scout in the United States; what scout hands back to
         # Norway is aggregated, so nothing personal goes on.
-        ("chain", ["flow shop > courier > depot > scout: US transfer none; open: mechanism"]),
+        ("chain", ["flow shop > courier > depot > scout: US transfer none; open: mechanism condition"]),
         # Two ways lead to the vault; it has one way out, to Switzerland, which has a decision.
         ("diamond", ["flow vault > auditor: CH transfer adequacy; open: -"]),
         # Everything stays in Sweden and France.
@@ -61,7 +61,7 @@ flows:
   orders: {from: customer, to: shop, data: [email.address]}
 """)
     assert told(register(loaded)) == [
-        "collection customer > poll: US transfer none; open: mechanism",
+        "collection customer > poll: US transfer none; open: mechanism condition",
         "own site: US own none; open: -",
     ]
 
@@ -196,8 +196,8 @@ flows: {f: {from: shop, to: mail, data: [phone], activity: ads}}
 """)
     found = register(loaded)
     assert told(found) == [
-        "named adnet: US transfer none; open: mechanism",
-        "named adnet: US transfer none; open: mechanism",
+        "named adnet: US transfer none; open: mechanism condition",
+        "named adnet: US transfer none; open: mechanism condition",
         "named lab: US reach none; open: -",
         "flow shop > mail: IN transfer none; open: mechanism",
     ]
@@ -243,3 +243,19 @@ flows:
     }
     assert [entry.path.id for entry in found.current] == ["named:a:now"]
     assert {each.path.id for each in register(loaded, as_of=dt.date(2030, 1, 1)).planned} == {"g"}
+
+
+def test_a_decision_for_some_recipients_leaves_its_condition_open(load: Load) -> None:
+    loaded = load("""\
+parties: {jp: {role: processor, country: JP}, br: {role: processor, country: BR}, in: {role: processor, country: IN}}
+systems: {shop: {location: SE, subjects: [customer], fields: [phone]}}
+flows:
+  f: {from: shop, to: jp, data: [phone]}
+  g: {from: shop, to: br, data: [phone]}
+  h: {from: shop, to: in, data: [phone]}
+""")
+    assert told(register(loaded)) == [
+        "flow shop > br: BR transfer adequacy; open: -",
+        "flow shop > in: IN transfer none; open: mechanism",
+        "flow shop > jp: JP transfer none; open: mechanism condition",
+    ]
