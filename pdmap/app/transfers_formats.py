@@ -24,7 +24,7 @@ FORMAT = "pdmap.transfers/1"
 COLUMNS = (
     *("law", "transfer", "route", "importer", "established", "parent", "country", "presences", "sense", "chosen_by"),
     *("ground", "adequacy", "mechanisms", "assessment", "assessment_text", "copy", "activities", "data", "subjects"),
-    *("onward", "open", "source"),
+    *("onward", "open", "source", "begins"),
 )
 
 
@@ -95,7 +95,15 @@ def _rows(register: Register, entry: Entry, as_of: dt.date) -> Iterator[tuple[st
             ", ".join(each.link.target.id for each in path.onward),
             ", ".join(dict.fromkeys(point.value for point in step_points(register.inventory, step, as_of))),
             source_text(step.place.node.location("")),
+            _begins(entry),
         )
+
+
+def _begins(entry: Entry) -> str:
+    """Return the day when a transfer begins, `planned` where it has none; empty where data may go already."""
+    if not entry.ahead:
+        return ""
+    return entry.ahead.day.isoformat() if entry.ahead.day else "planned"
 
 
 def _joined(answers: Iterable[object]) -> str:

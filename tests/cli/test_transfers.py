@@ -330,4 +330,6 @@ flows: {f: {from: s, to: us, data: [phone]}}
     jsonschema.validate(found, SCHEMA)
     (way,) = found["registers"][0]["transfers"]
     assert (way["is_planned"], way["begins"]) == (True, "2028-01-01")
+    sheet = pdmap("transfers", "-i", "later.yaml", *PLAIN, "--format=csv").stdout.lstrip("\ufeff")
+    assert [row["begins"] for row in csv.DictReader(io.StringIO(sheet))] == ["2028-01-01"]
     assert pdmap("transfers", "-i", "later.yaml", "--as-of=2028-01-01", "--fail-on=mechanism").returncode == 1
