@@ -27,9 +27,12 @@ from pdmap.app import breach, diff, query, subject, trace
 from pdmap.app.edition import Edition
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, picked
+from pdmap.app.parties import party_rows
+from pdmap.app.transfers import find_transfers, for_terminal, transfers
 from pdmap.cli.answers import answer_text
 from pdmap.cli.compared import compared
 from pdmap.cli.inventory import open_readable_inventory
+from pdmap.cli.parties_table import parties_text
 from pdmap.cli.query_table import query_text
 from pdmap.cli.settings import settled
 from pdmap.cli.trace_screen import tree_text
@@ -221,6 +224,16 @@ def _document(make: Callable[[Loaded, Edition], Document]) -> Answer:
     return answer
 
 
+def _transfers(loaded: Loaded, edition: Edition) -> Document:
+    return for_terminal(transfers(find_transfers(Only(("*",)), loaded, edition), loaded, edition))
+
+
+def _parties(states: Sequence[State]) -> Callable[[], str]:
+    ((loaded, _),) = states
+    rows = party_rows(loaded, AS_OF)
+    return lambda: parties_text(rows, SCREEN)
+
+
 def _diff(states: Sequence[State]) -> Callable[[], str]:
     earlier, later = (diff.Stand(*state) for state in states)
     found = diff.diff(earlier, later, AS_OF)
@@ -240,6 +253,8 @@ QUESTIONS = {
     "subject": Question(
         "subject customer", _document(lambda loaded, edition: subject.subject(loaded, "customer", edition))
     ),
+    "transfers": Question("transfers", _document(_transfers)),
+    "parties": Question("parties", _parties),
     "diff-folders": Question("diff earlier later", _diff, ("earlier", "later")),
     "diff-revisions": Question("diff HEAD~1 HEAD", _diff, ("HEAD~1", "HEAD")),
 }

@@ -11,6 +11,8 @@ ASKED = {
     "query-steps": "`query +crm+1`",
     "breach": "`breach crm`",
     "subject": "`subject customer`",
+    "transfers": "`transfers`",
+    "parties": "`parties`",
     "diff-folders": "`diff earlier later`",
     "diff-revisions": "`diff HEAD~1 HEAD`",
 }
