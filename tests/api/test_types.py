@@ -30,24 +30,27 @@ def test_pyright_sees_the_same(wrong: str, told: str, tmp_path: Path) -> None:
     assert checked.returncode == bool(wrong)
 
 
-@pytest.mark.parametrize(
-    ("wrong", "told"),
-    [
-        ("", ""),
-        ("pdmap.lod('.')", 'Module has no attribute "lod"'),
-        ("pdmap.load('.').systms", '"Inventory" has no attribute "systms"; maybe "systems"?'),
-        ("pdmap.validate('.')", 'Argument 1 to "validate" has incompatible type "str"; expected "Inventory"'),
-        ("print(pdmap.listed(eval('0')))", "Expression has type"),
-    ],
-)
-def test_a_strict_type_checker_sees_everything(wrong: str, told: str, tmp_path: Path) -> None:
-    code = NOTEBOOK.read_text("utf-8") + f"\n{wrong}\n"
-    (tmp_path / "changed.py").write_text(code)
+WRONG = {
+    "pdmap.lod('.')": 'Module has no attribute "lod"',
+    "pdmap.load('.').systms": '"Inventory" has no attribute "systms"; maybe "systems"?',
+    "pdmap.validate('.')": 'Argument 1 to "validate" has incompatible type "str"; expected "Inventory"',
+    "print(pdmap.listed(eval('0')))": "Expression has type",
+}
+"""Lines that a strict type checker refuses, and what it says of each."""
+
+
+@pytest.mark.parametrize("lines", [(), tuple(WRONG)], ids=["right", "wrong"])
+def test_a_strict_type_checker_sees_everything(lines: tuple[str, ...], tmp_path: Path) -> None:
+    code = NOTEBOOK.read_text("utf-8")
+    first = code.count("\n") + 1
+    (tmp_path / "changed.py").write_text(code + "".join(f"{line}\n" for line in lines))
     shadow = ("--shadow-file", "tests/api/notebook.py", str(tmp_path / "changed.py"))
     command = [sys.executable, "-m", "mypy", *shadow, "tests/api/notebook.py"]
     checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if told:
-        assert checked.returncode == 1
-        assert told in checked.stdout
-    else:
+    if not lines:
         assert (checked.returncode, checked.stdout) == (0, "Success: no issues found in 1 source file\n")
+        return
+    assert checked.returncode == 1
+    for number, line in enumerate(lines, start=first):
+        told = [text for text in checked.stdout.splitlines() if text.startswith(f"tests/api/notebook.py:{number}:")]
+        assert any(WRONG[line] in text for text in told), line
