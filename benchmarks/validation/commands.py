@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 
 PYTHON, TYPER, VERSION, SMALL = "python -c pass", "python -c 'import typer'", "pdmap --version", "pdmap validate"
-COLD, WARM, AGAIN, STAGES = "pdmap", "pdmap, one file edited", "pdmap, cold after the edits", "pdmap --timings"
+COLD, STAGES = "pdmap", "pdmap --timings"
+UNCHANGED, WARM, AGAIN = "pdmap, nothing edited", "pdmap, one file edited", "pdmap, cold after the edits"
 CHECK_JSONSCHEMA, YAMLLINT = "check-jsonschema", "yamllint"
 BYTES, EVENTS = "reading the bytes", "libyaml events"
 FIDES, TWIN = "fideslang parse", "pdmap on the equal inventory"
@@ -55,7 +56,9 @@ class Command:
     codes: tuple[int, ...] = (0,)
     """Exit codes of a run that went as it should."""
     edits: Path | None = None
-    """An inventory in which a file is edited before each run; the cache of the run before is kept."""
+    """An inventory in which a file is edited before each run."""
+    keeps_cache: bool = False
+    """Whether a run has the cache of those before; otherwise each one starts without."""
 
 
 def commands(plan: Plan, place: Path, peers: Path) -> Iterator[Command]:
@@ -77,8 +80,9 @@ def commands(plan: Plan, place: Path, peers: Path) -> Iterator[Command]:
     parse = (str(peers / "bin" / "python"), str(BENCHMARKS / "parse_fides.py"), str(place / "twin" / "fides"))
     yield Command(FIDES, plan.twin, parse, min(plan.runs, 3))
     if has_option("cache"):
-        edited = place / "edited"
-        yield _pdmap(WARM, plan.warm, edited, plan.runs, edits=edited)
+        edited, whole = place / "edited", place / f"company-{plan.warm}"
+        yield replace(_pdmap(WARM, plan.warm, edited, plan.runs), edits=edited, keeps_cache=True)
+        yield replace(_pdmap(UNCHANGED, plan.warm, whole, plan.runs), keeps_cache=True)
 
 
 def again(plan: Plan, place: Path) -> Command:
@@ -109,10 +113,10 @@ def _starts(runs: int) -> Iterator[Command]:
     yield Command(SMALL, 0, (*_PDMAP, "validate", "inventories/cloudkarafka"), runs, _FINDINGS)
 
 
-def _pdmap(name: str, systems: int, folder: Path, runs: int, *more: str, edits: Path | None = None) -> Command:
+def _pdmap(name: str, systems: int, folder: Path, runs: int, *more: str) -> Command:
     """Return a validation with all rules, which prints all findings as people read them."""
     arguments = (*_PDMAP, "validate", "--profile", "strict", *more, str(folder))
-    return Command(name, systems, arguments, runs, _FINDINGS, edits)
+    return Command(name, systems, arguments, runs, _FINDINGS)
 
 
 def _peers(systems: int, folder: Path, peers: Path, runs: int) -> Iterator[Command]:

@@ -28,7 +28,7 @@ def measure(commands: Sequence[Command], place: Path, results: Results, save: Pa
     edits = itertools.count(1)
     for command in commands:
         # The runs that compile the program, and the one that fills the cache, do not count.
-        if command.edits or not command.systems:
+        if command.keeps_cache or not command.systems:
             _run(command, place, Results(""), edits)
     for number in range(max(command.runs for command in commands)):
         turn = number % len(commands)
@@ -47,10 +47,10 @@ def _run(command: Command, place: Path, results: Results, edits: itertools.count
     measured = results.measured.setdefault((command.name, command.systems), Measured())
     if command.edits:
         edit(command.edits, number)
-    cache = place / "caches" / ("kept" if command.edits else str(number))
+    cache = place / "caches" / (command.name if command.keeps_cache else str(number))
     output = place / "output"
     ran = run(command.arguments, ROOT, _environment(cache), output, LIMIT)
-    if not command.edits:
+    if not command.keeps_cache:
         shutil.rmtree(cache, ignore_errors=True)
     print(f"{command.name} {command.systems or ''}: {ran.wall:.2f} s", file=sys.stderr, flush=True)
     errors = output.with_suffix(".err").read_text("utf-8", "replace")

@@ -83,7 +83,7 @@ def told() -> Iterator[None]:
 
 def _public(error: Exception) -> type[Error] | None:
     """Return the exception that users are told of; `None` for mistakes of pdmap or of its caller."""
-    from pdmap.app.opening import EmptyInventoryError
+    from pdmap.app.files import EmptyInventoryError
     from pdmap.app.selecting import SelectionError
     from pdmap.app.trace import TraceError
     from pdmap.config.error import ConfigurationError as UnfitConfigurationError

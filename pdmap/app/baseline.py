@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from pdmap.app.load import Loaded
-from pdmap.app.validate import Terms, judge, offered_rules
+from pdmap.app.terms import Terms
+from pdmap.app.validate import judge, offered_rules
 from pdmap.language.checks import IDLE_ENTRY
 from pdmap.suppress.baseline import Baseline, baseline_text, key_of
 

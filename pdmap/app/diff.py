@@ -9,7 +9,7 @@ from pdmap import __version__
 from pdmap.app.draw import draw, material_of, renderers, view_kinds
 from pdmap.app.load import Loaded
 from pdmap.app.reviewing import reviewed
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.comparisons.comparison import Comparison, ComparisonFormat
 from pdmap.engine import EngineError
 from pdmap.questions.changes import Side, compare, highlights, new_and_solved, reviewable, reviews

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from pdmap.app.load import Loaded
-from pdmap.app.validate import Terms, context_of, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import context_of, validate
 from pdmap.counting import counted
 from pdmap.engine import Engine
 from pdmap.host.engine import engine

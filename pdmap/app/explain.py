@@ -8,7 +8,8 @@ from functools import cache
 from types import MappingProxyType
 
 from pdmap.app.load import load_texts
-from pdmap.app.validate import Terms, shown_as, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import shown_as, validate
 from pdmap.config.configuration import Configuration, Settings
 from pdmap.findings import Check, Profile, family_of
 from pdmap.language.checks import CHECKS

@@ -10,7 +10,8 @@ from operator import or_
 
 from pdmap.app.load import Loaded
 from pdmap.app.selecting import SelectionError, found_by, joined, nothing_selected, told
-from pdmap.app.validate import Terms, context_of, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import context_of, validate
 from pdmap.counting import counted
 from pdmap.documents.kind import Part
 from pdmap.findings import Finding

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pdmap.app.files import EmptyInventoryError, files_of
 from pdmap.app.load import Loaded, blocking, load_texts
-from pdmap.host.files import Files, read_inventory
+from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
 from pdmap.host.reading import read_manifests
 from pdmap.host.revisions import NoManifestsError, inventory_at
-from pdmap.phases import phase
 from pdmap.source.characters import shown
-
-
-class EmptyInventoryError(Exception):
-    """There are no manifests, or nothing is in them; the message is one clear line for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +32,19 @@ def opened_folder(path: Path) -> Opening:
         EmptyInventoryError: there are no manifests, or nothing is in them.
         FileError: the path cannot be used.
     """
-    with phase("files"):
-        files = read_inventory(path)
-    if not files.contents and not files.findings:
-        raise EmptyInventoryError(f"{shown_path(path)}: no manifests found (*.yaml, *.yml)")
+    return opened(files_of(path), path)
+
+
+def opened(files: Files, path: Path) -> Opening:
+    """Read the inventory that files are.
+
+    Args:
+        files: The files that were read.
+        path: The folder or the one manifest, as messages name it.
+
+    Raises:
+        EmptyInventoryError: nothing is in them.
+    """
     return _opening(files, shown_path(path))
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pdmap.app.checks import codes_of
 from pdmap.app.load import Loaded
 from pdmap.app.selection import is_off, with_severity
-from pdmap.app.validate import Terms, acceptance_of
+from pdmap.app.terms import Terms
+from pdmap.app.validate import acceptance_of
 from pdmap.findings import Finding, HiddenFinding
 from pdmap.questions.changes import Matter, Reviewable
 from pdmap.rules.changes.chg001_reviewable_change import CHECK, finding_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdmap.app.configure import ConfigurationFile, baseline_path, configuration_file, configured, inventory_path
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.text import OptionValue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, some_picked
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.counting import some_of
 from pdmap.graph import Element, ElementKind, data_held
 from pdmap.model import Activity, Inventory, ids, listed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pdmap.app.edition import Edition, document_context, issued
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, Picked, picked
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, State, Table
 from pdmap.documents.transferring.case import Case
 from pdmap.documents.transferring.transfers import overview_key, transfers_document, whole_case

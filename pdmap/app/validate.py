@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from pdmap import __version__
 from pdmap.app.checks import codes_of
@@ -12,7 +12,7 @@ from pdmap.app.half_read import without_possible_ids
 from pdmap.app.load import Loaded
 from pdmap.app.redefinitions import redefinitions
 from pdmap.app.selection import adjustments, chosen_rules, with_severity
-from pdmap.config.configuration import Configuration
+from pdmap.app.terms import Terms
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.fixes.edits import with_sound_edits
 from pdmap.model import Inventory
@@ -25,16 +25,6 @@ from pdmap.rules.rule import Context, Rule
 from pdmap.suppress.baseline import Baseline
 from pdmap.suppress.hiding import Acceptance, set_apart
 from pdmap.suppress.ignores import Ignore, ignores_in
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What an inventory is held against, beside the law."""
-
-    configuration: Configuration = field(default_factory=Configuration)
-    baseline: Baseline | None = None
-    hides: bool = True
-    """Whether findings that somebody accepts are left out of the findings."""
 
 
 @dataclass(frozen=True, slots=True)

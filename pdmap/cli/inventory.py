@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pdmap.app.load import Loaded
-from pdmap.app.opening import EmptyInventoryError, opened_folder, why_not_whole
+from pdmap.app.files import EmptyInventoryError, files_of
 from pdmap.app.settling import Settled
 from pdmap.cli.exits import Exit
 from pdmap.cli.process import StopError, tell
@@ -15,6 +17,9 @@ from pdmap.counting import counted
 from pdmap.cycles import exempt_all, without_search_for_cycles
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
+
+if TYPE_CHECKING:
+    from pdmap.app.load import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +51,46 @@ class Opened:
     @property
     def kept(self) -> Kept:
         """Return the files that the command goes by."""
-        names = (*self.files.contents, *(finding.location.path for finding in self.files.findings))
-        return Kept(self.files.root, frozenset(self.files.root / name for name in names), self.settings)
+        return kept(self.files, self.settings)
 
 
-def open_inventory(settings: Settled) -> Opened:
+def kept(files: Files, settings: Settled) -> Kept:
+    """Return the files that a command goes by, and must not write over."""
+    names = (*files.contents, *(finding.location.path for finding in files.findings))
+    return Kept(files.root, frozenset(files.root / name for name in names), settings)
+
+
+def read_files(settings: Settled) -> Files:
+    """Read the files of the inventory that a command is for, and nothing of what is in them.
+
+    Raises:
+        StopError: there are no manifests.
+        FileError: the path cannot be used.
+    """
+    with _told_when_empty():
+        return files_of(_chosen(settings))
+
+
+def open_inventory(settings: Settled, files: Files | None = None) -> Opened:
     """Read the inventory that a command is for.
+
+    Args:
+        settings: What the command goes by.
+        files: The files, where they were read before.
 
     Raises:
         StopError: there are no manifests, or nothing is in them.
         FileError: the path cannot be used.
     """
-    chosen = Path(shown_path(settings.path))
-    try:
-        with without_search_for_cycles():
-            opening = opened_folder(chosen)
-            if sum(map(len, opening.files.contents.values())) > _LARGE:
-                exempt_all()  # a command is done with its inventory when the process ends
-    except EmptyInventoryError as error:
-        raise StopError(str(error), Exit.EMPTY) from error
-    return Opened(opening.loaded, shown_path(opening.files.root), opening.files, chosen, settings)
+    from pdmap.app.opening import opened
+
+    read = files or read_files(settings)
+    chosen = _chosen(settings)
+    with _told_when_empty(), without_search_for_cycles():
+        opening = opened(read, chosen)
+        if sum(map(len, read.contents.values())) > _LARGE:
+            exempt_all()  # a command is done with its inventory when the process ends
+    return Opened(opening.loaded, shown_path(read.root), read, chosen, settings)
 
 
 def open_readable_inventory(settings: Settled) -> Opened:
@@ -90,11 +115,28 @@ def check_readable(loaded: Loaded, shown: str) -> None:
     Raises:
         StopError: a part of it cannot be read.
     """
+    from pdmap.app.opening import why_not_whole
+
     if partial := why_not_whole(loaded, shown):
         raise StopError(f"{partial}; nothing was written (run `pdmap validate`)")
     if loaded.findings:
         count = counted(len(loaded.findings), "finding")
         tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")
+
+
+# Private functions
+
+
+def _chosen(settings: Settled) -> Path:
+    return Path(shown_path(settings.path))
+
+
+@contextmanager
+def _told_when_empty() -> Iterator[None]:
+    try:
+        yield
+    except EmptyInventoryError as error:
+        raise StopError(str(error), Exit.EMPTY) from error
 
 
 # Private tables

@@ -83,25 +83,40 @@ def targets_of(
     return targets
 
 
-def deliver(report: Report, targets: Iterable[Target]) -> None:
-    """Write a report to every target: to none of the files where one cannot be written.
+def rendered(report: Report, targets: Iterable[Target]) -> tuple[str, ...]:
+    """Return a report in the format of each target."""
+    from pdmap.phases import phase
+
+    plain = replace(report, color=False)
+    with phase("report"):
+        return tuple(target.reporter.render(plain if target.file else report) for target in targets)
+
+
+def deliver(texts: Iterable[str], targets: Iterable[Target]) -> None:
+    """Send texts to their targets: to none of the files where one cannot be written.
 
     Raises:
         FileError: a file cannot be written.
         StopError: standard output cannot be written.
     """
     from pdmap.host.files import write_outputs
-    from pdmap.phases import phase
 
-    plain = replace(report, color=False)
-    with phase("report"):
-        texts = [(target, target.reporter.render(plain if target.file else report)) for target in targets]
-    write_outputs({target.file: text.encode() for target, text in texts if target.file})
-    for target, text in texts:
+    pairs = list(zip(targets, texts, strict=True))
+    write_outputs({target.file: text.encode() for target, text in pairs if target.file})
+    for target, text in pairs:
         if target.file is None:
             emit(text)
-    if any(target.name == "github" for target, _ in texts):
-        _add_to_summary(plain)
+
+
+def summarize(report: Report, targets: Iterable[Target]) -> None:
+    """Add the report to the summary of a step of GitHub Actions, where a target is for it."""
+    if any(map(is_for_github, targets)):
+        _add_to_summary(replace(report, color=False))
+
+
+def is_for_github(target: Target) -> bool:
+    """Return whether a target is the log of a step of GitHub Actions, to which a summary belongs."""
+    return target.name == "github"
 
 
 # Private functions

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pdmap.app.files import EmptyInventoryError
 from pdmap.app.load import Loaded
-from pdmap.app.opening import EmptyInventoryError, called, opened_revision, state_name
+from pdmap.app.opening import called, opened_revision, state_name
 from pdmap.cli.exits import Exit
 from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError

@@ -21,8 +21,8 @@ from pdmap.cli.records import tell_omissions
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
+    from pdmap.app.terms import Terms
     from pdmap.app.transfers import Found
-    from pdmap.app.validate import Terms
     from pdmap.cli.inventory import Opened
 
 Selectors = Annotated[

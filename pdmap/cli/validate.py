@@ -22,17 +22,17 @@ from pdmap.cli.options import (
     Select,
     SeverityOption,
     day_of,
-    is_colored,
 )
 from pdmap.cli.outputs import Also, Format, deliver, targets_of
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.timings import timed
+from pdmap.counting import counted
 
 if TYPE_CHECKING:
     from pdmap.app.only import Only
+    from pdmap.app.recall import Answer
     from pdmap.app.settling import Settled
     from pdmap.config.values import FailOn
-    from pdmap.reporters.report import Report
 
 
 def validate(
@@ -59,16 +59,17 @@ def validate(
     no_ignore: Annotated[
         bool, typer.Option("--no-ignore", help="Report also what waivers, ignores and the baseline hide.")
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Check anew also what an earlier run has checked, and keep nothing."),
+    ] = False,
     timings: Annotated[
         bool, typer.Option("--timings", help="Tell on standard error how long each phase and the slowest rules took.")
     ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
-    from pdmap.app.validate import shown_as
-    from pdmap.app.validate import validate as check
-    from pdmap.cli.inventory import open_inventory
+    from pdmap.cli.checking import Asked, answer_to
     from pdmap.cli.settings import settled
-    from pdmap.counting import counted
 
     part = _part(only, exclude)
     if part and (fix or diff):
@@ -88,26 +89,23 @@ def validate(
     )
     default = settings.configuration.settings.format
     targets = targets_of(format_, output, also, default, _format_name(settings))
-    is_pending = False
+    asked = Asked(
+        settings=settings,
+        day=day,
+        targets=tuple(target for target in targets if target.file or not diff),
+        hides=not no_ignore,
+        part=part,
+        fixes=fix,
+        shows_fixes=diff,
+        keeps=not no_cache,
+    )
     with timed(is_asked=timings):
-        opened = open_inventory(settings)
-        opened.spare(*(target.file for target in targets))
-        terms = settings.terms(opened.files.root, hides=not no_ignore)
-        if fix or diff:
-            from pdmap.cli.fix import mend
-
-            mended = mend(opened, lambda loaded: check(loaded, day, terms=terms), write=fix, show=diff)
-            opened, is_pending = mended.opened, mended.is_pending
-        report = shown_as(check(opened.loaded, day, terms=terms), opened.shown, color=is_colored())
-        if part:
-            from pdmap.app.only import reported, some_picked
-
-            report = reported(report, some_picked(part, opened.loaded, day, terms))
-        deliver(report, [target for target in targets if target.file or not diff])
+        answer, is_pending = answer_to(asked)
+        deliver(answer.texts, asked.targets)
     if diff:
         left = "left" if fix else "as it stands"
-        tell(f"{counted(len(report.findings), 'finding')} {left}: run `pdmap validate` to see them")
-    code = _exit_code(report, settings.configuration.settings.fail_on, is_whole=opened.loaded.is_whole)
+        tell(f"{counted(answer.findings, 'finding')} {left}: run `pdmap validate` to see them")
+    code = _exit_code(answer, settings.configuration.settings.fail_on)
     raise typer.Exit(Exit.FINDINGS if is_pending and code is Exit.CLEAN else code)
 
 
@@ -129,8 +127,7 @@ def _format_name(settings: Settled) -> str:
     return f"{origin.place}: `format`" if origin.line else origin.name
 
 
-def _exit_code(report: Report, fail_on: FailOn, *, is_whole: bool) -> Exit:
-    if not is_whole:
+def _exit_code(answer: Answer, fail_on: FailOn) -> Exit:
+    if not answer.is_whole:
         return Exit.UNCHECKED
-    fails = any(fail_on.fails(finding.check.severity) for finding in report.findings)
-    return Exit.FINDINGS if fails else Exit.CLEAN
+    return Exit.FINDINGS if any(map(fail_on.fails, answer.severities)) else Exit.CLEAN

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from pdmap.app.diff import Stand, diff
 from pdmap.app.load import load_texts
-from pdmap.app.validate import Terms, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import validate
 from pdmap.comparisons.comparison import Comparison
 from pdmap.comparisons.gates import Gate
 from pdmap.config.configuration import Configuration, Settings

@@ -10,7 +10,8 @@ import pytest
 
 from pdmap.app.baseline import new_baseline, pruned_baseline
 from pdmap.app.load import load_texts
-from pdmap.app.validate import Terms, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import validate
 from pdmap.config.configuration import Configuration, Settings
 from pdmap.config.values import Level
 from pdmap.findings import Check, Finding, Hiding, Location, Severity

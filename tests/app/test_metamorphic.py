@@ -10,7 +10,8 @@ import pytest
 
 from pdmap.app.baseline import new_baseline
 from pdmap.app.load import load_texts
-from pdmap.app.validate import Terms, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import validate
 from pdmap.reporters.report import Report
 from pdmap.suppress.baseline import read_baseline
 

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import ROOT
 
 HEAVY = (
@@ -70,3 +72,12 @@ def test_commands_load_what_they_use(tmp_path: Path, golden: Golden) -> None:
     out = str(tmp_path / "output")
     lines = [line for command in COMMANDS for line in (*_told(command, out), "")]
     golden("imports.txt", "\n".join(lines))
+
+
+def test_what_is_in_the_cache_is_told_without_a_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Golden
+) -> None:
+    monkeypatch.setenv("PDMAP_CACHE", str(tmp_path / "cache"))
+    command = ("validate", "inventories/minimal")
+    list(_told(command, ""))
+    golden("imports-cached.txt", "\n".join((*_told(command, ""), "")))

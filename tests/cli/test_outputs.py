@@ -8,7 +8,7 @@ import pytest
 
 from pdmap.app import validate as app
 from pdmap.app.load import Loaded
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.reporters.report import Report
 
 Run = Callable[..., CompletedProcess[str]]

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from pdmap.app.load import load_texts
-from pdmap.app.validate import Terms, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import validate
 from pdmap.config.configuration import Configuration, Settings
 from pdmap.findings import Profile
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pdmap.app.fix import fix
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.start import starter_files, starter_findings
-from pdmap.app.validate import Terms, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import validate
 from pdmap.config.configuration import Configuration, Settings
 from pdmap.findings import Profile, Severity
 from pdmap.language import sections

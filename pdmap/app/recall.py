@@ -1,0 +1,82 @@
+"""What a validation told, kept for a later one that is asked the same of the same manifests.
+
+A validation depends on nothing but the bytes of the manifests, what they are held against, the day, and pdmap and its
+libraries themselves. All of these are in the key; the answer is the texts that were printed. Rules look at the whole
+inventory, so that no part of an answer outlives the change of a manifest.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pdmap.app.terms import Terms
+from pdmap.checksums import sha256
+from pdmap.findings import Severity
+from pdmap.reporters.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a validation is asked, all of it."""
+
+    program: str
+    """What pdmap and its libraries are, as `host.program` tells it."""
+    digest: str
+    """Of the bytes of all manifests and of their paths, as `checksums.digest_of` makes it."""
+    terms: Terms
+    as_of: dt.date
+    shown: str
+    """The inventory's folder as messages show it."""
+    formats: tuple[tuple[str, bool], ...]
+    """The formats of the answer in their order, each with whether it is colored."""
+
+    @property
+    def key(self) -> str:
+        """Return 64 hexadecimal digits that another question does not have."""
+        baseline = self.terms.baseline
+        parts = (
+            self.program,
+            self.digest,
+            repr(self.terms.configuration),
+            repr((baseline.path, baseline.lines) if baseline else None),
+            repr(self.terms.hides),
+            self.as_of.isoformat(),
+            self.shown,
+            repr(self.formats),
+        )
+        return sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogateescape"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a validation told."""
+
+    texts: tuple[str, ...]
+    """The report in each of the formats."""
+    severities: frozenset[Severity]
+    """Those of its findings, which decide on the exit code."""
+    findings: int
+    """How many it has."""
+    is_whole: bool
+
+    @classmethod
+    def of(cls, report: Report, texts: Iterable[str]) -> Answer:
+        """Return the answer that a report is."""
+        severities = frozenset(finding.check.severity for finding in report.findings)
+        return cls(tuple(texts), severities, len(report.findings), report.is_whole)
+
+    @classmethod
+    def read(cls, data: bytes) -> Answer | None:
+        """Return the answer that was written as bytes; `None` where they are something else."""
+        try:
+            texts, severities, findings, is_whole = json.loads(data)
+            return cls(tuple(map(str, texts)), frozenset(map(Severity, severities)), int(findings), is_whole is True)
+        except (ValueError, TypeError):
+            return None
+
+    def written(self) -> bytes:
+        """Return the answer as bytes."""
+        return json.dumps([self.texts, sorted(self.severities), self.findings, self.is_whole]).encode()

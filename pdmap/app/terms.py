@@ -1,0 +1,18 @@
+"""What an inventory is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pdmap.config.configuration import Configuration
+from pdmap.suppress.baseline import Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an inventory is held against, beside the law."""
+
+    configuration: Configuration = field(default_factory=Configuration)
+    baseline: Baseline | None = None
+    hides: bool = True
+    """Whether findings that somebody accepts are left out of the findings."""

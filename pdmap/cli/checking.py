@@ -1,0 +1,121 @@
+"""What `pdmap validate` tells: checked now, or as an earlier run has told it of the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pdmap.app.recall import Answer, Question
+from pdmap.app.settling import Settled
+from pdmap.app.terms import Terms
+from pdmap.checksums import digest_of
+from pdmap.cli.inventory import Opened, kept, open_inventory, read_files
+from pdmap.cli.options import is_colored
+from pdmap.cli.outputs import Target, is_for_github, rendered, summarize
+from pdmap.host.cache import Cache, user_cache
+from pdmap.host.files import Files
+from pdmap.host.paths import shown_path
+from pdmap.host.program import fingerprint
+from pdmap.phases import phase
+
+if TYPE_CHECKING:
+    from pdmap.app.only import Only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command is asked."""
+
+    settings: Settled
+    day: dt.date
+    targets: tuple[Target, ...]
+    hides: bool
+    """Whether findings that somebody accepts are left out of the findings."""
+    part: Only | None
+    """What is shown; `None` for everything."""
+    fixes: bool
+    """Whether manifests are written right."""
+    shows_fixes: bool
+    """Whether it is shown what is, or would be, written."""
+    keeps: bool
+    """Whether an earlier answer counts, and this one is kept."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Return whether the answer is nothing but the texts, so that it can be kept.
+
+        A summary for GitHub is added to a file, and fixes are written and told.
+        """
+        is_plain = not (self.part or self.fixes or self.shows_fixes or any(map(is_for_github, self.targets)))
+        return self.keeps and is_plain
+
+
+def answer_to(asked: Asked) -> tuple[Answer, bool]:
+    """Return what a validation tells, and whether fixes were shown that nobody wrote.
+
+    Raises:
+        FileError: a file cannot be used.
+        RuleCrashError: a rule failed.
+        StopError: there is nothing to validate, or an output would replace what the command goes by.
+    """
+    files = read_files(asked.settings)
+    kept(files, asked.settings).spare(*(target.file for target in asked.targets))
+    terms = asked.settings.terms(files.root, hides=asked.hides)
+    cache = user_cache(os.environ) if asked.is_kept and not files.findings else None
+    if cache:
+        return _recalled(asked, files, terms, cache), False
+    return _checked(asked, files, terms)
+
+
+# Private functions
+
+
+def _recalled(asked: Asked, files: Files, terms: Terms, cache: Cache) -> Answer:
+    """Return what is in the cache; where nothing is, what is found now, and keep that."""
+    with phase("cache"):
+        key = _question(asked, files, terms).key
+        data = cache.read(key)
+        answer = Answer.read(data) if data else None
+    if answer:
+        return answer
+    answer, _ = _checked(asked, files, terms)
+    with phase("cache"):
+        cache.write(key, answer.written())
+    return answer
+
+
+def _question(asked: Asked, files: Files, terms: Terms) -> Question:
+    formats = tuple((target.name, is_colored() and not target.file) for target in asked.targets)
+    digest = digest_of(files.contents)
+    return Question(fingerprint(), digest, terms, asked.day, shown_path(files.root), formats)
+
+
+def _checked(asked: Asked, files: Files, terms: Terms) -> tuple[Answer, bool]:
+    from pdmap.app.validate import shown_as, validate
+
+    opened, is_pending = open_inventory(asked.settings, files), False
+    if asked.fixes or asked.shows_fixes:
+        opened, is_pending = _mended(asked, opened, terms)
+    report = shown_as(validate(opened.loaded, asked.day, terms=terms), opened.shown, color=is_colored())
+    if asked.part:
+        from pdmap.app.only import reported, some_picked
+
+        report = reported(report, some_picked(asked.part, opened.loaded, asked.day, terms))
+    answer = Answer.of(report, rendered(report, asked.targets))
+    summarize(report, asked.targets)
+    return answer, is_pending
+
+
+def _mended(asked: Asked, opened: Opened, terms: Terms) -> tuple[Opened, bool]:
+    from pdmap.app.validate import validate
+    from pdmap.cli.fix import mend
+
+    mended = mend(
+        opened,
+        lambda loaded: validate(loaded, asked.day, terms=terms),
+        write=asked.fixes,
+        show=asked.shows_fixes,
+    )
+    return mended.opened, mended.is_pending
