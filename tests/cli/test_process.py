@@ -62,7 +62,7 @@ def test_an_error_of_the_system_ends_with_2_without_paths(pdmap: Run, monkeypatc
     def fail(*_: object) -> None:
         raise OSError(24, "Too many open files", "/somewhere/secret")
 
-    monkeypatch.setattr("pdmap.app.opening.read_inventory", fail)
+    monkeypatch.setattr("pdmap.app.files.read_inventory", fail)
     ended = pdmap("validate", "good")
     assert (ended.returncode, ended.stderr) == (2, "pdmap: too many open files\n")
 
