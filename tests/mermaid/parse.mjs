@@ -1,7 +1,7 @@
-// Reads a JSON list of Mermaid texts from standard input; writes what Mermaid's own parser makes of each of them:
-// its elements, lines and frames with their labels as they would be drawn, or the error.
+// Reads JSON lists of Mermaid texts from standard input, one in a line; answers each with a line of what Mermaid's
+// own parser makes of each text: its elements, lines and frames with their labels as they would be drawn, or the error.
 
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { JSDOM } from "jsdom";
 
 // Mermaid cleans labels with DOMPurify, which needs a document from the moment that it is imported.
@@ -33,8 +33,10 @@ async function read(text) {
   }
 }
 
-const answers = [];
-for (const text of JSON.parse(readFileSync(0, "utf8"))) {
-  answers.push(await read(text));
+for await (const line of createInterface({ input: process.stdin })) {
+  const answers = [];
+  for (const text of JSON.parse(line)) {
+    answers.push(await read(text));
+  }
+  process.stdout.write(`${JSON.stringify(answers)}\n`);
 }
-process.stdout.write(JSON.stringify(answers));

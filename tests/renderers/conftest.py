@@ -2,7 +2,7 @@ import datetime as dt
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -89,12 +89,17 @@ def scripted_engine() -> type[ScriptedEngine]:
 
 
 @pytest.fixture(scope="session")
-def judge() -> Callable[[Iterable[str]], list[dict[str, Any]]]:
-    """Ask Mermaid's own parser about several texts at once: its error, or nodes and frames by id, and edges."""
+def judge() -> Iterator[Callable[[Iterable[str]], list[dict[str, Any]]]]:
+    """Ask Mermaid's own parser about several texts at once: its error, or nodes and frames by id, and edges.
+
+    It is started once, for a start takes longer than hundreds of texts.
+    """
     node = shutil.which("node")
     if node is None or not (MERMAID / "node_modules").is_dir():
         pytest.fail("Mermaid's parser is missing: install Node.js 20 or newer, then run `npm ci` in tests/mermaid")
-    return lambda texts: _judged(node, list(texts))
+    command = [node, str(MERMAID / "parse.mjs")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parser:
+        yield lambda texts: _judged(parser, list(texts))
 
 
 @pytest.fixture(scope="session")
@@ -121,10 +126,14 @@ def matrix_named() -> Callable[[str], View]:
     return _matrix_named
 
 
-def _judged(node: str, texts: list[str]) -> list[dict[str, Any]]:
-    command = [node, str(MERMAID / "parse.mjs")]
-    run = subprocess.run(command, input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True)
-    answers: list[dict[str, Any]] = json.loads(run.stdout)
+def _judged(parser: subprocess.Popen[bytes], texts: list[str]) -> list[dict[str, Any]]:
+    assert parser.stdin
+    assert parser.stdout
+    parser.stdin.write(json.dumps(texts).encode() + b"\n")
+    parser.stdin.flush()
+    answered = parser.stdout.readline()
+    assert answered, "Mermaid's parser has ended"
+    answers: list[dict[str, Any]] = json.loads(answered)
     for answer in answers:
         for part in ("nodes", "frames"):
             answer[part] = {item["id"]: item for item in answer[part]}
