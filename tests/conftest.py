@@ -44,8 +44,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start the system's Chromium, once: Playwright can be started only once in a process."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """Start the system's Chromium, once: Playwright can be started only once in a process.
+
+    The one without windows is taken where there is one: the whole program draws its tabs and toolbars for each page.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
     assert path, "the tests of pages need Chromium: apt-get install chromium"
     with sync_playwright() as playwright:
