@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,12 @@ def _compared(before: str, after: str) -> Comparison:
 @pytest.fixture(params=sorted(HOSTILE))
 def hostile_comparison(request: pytest.FixtureRequest) -> Comparison:
     """A comparison of which every name, and the words for its states, are an attack."""
-    text = HOSTILE[request.param]
+    return _attacked(HOSTILE[request.param])
+
+
+@cache
+def _attacked(text: str) -> Comparison:
+    """Return the comparison that every format is asked to write."""
     before, after = (
         yaml.safe_dump(_renamed(yaml.safe_load((CASES / f"{name}.yaml").read_text("utf-8")), text), allow_unicode=False)
         for name in ("before", "after")

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -26,17 +27,19 @@ def findings_of() -> Callable[[str, str], list[Finding]]:
 
     The day is 2026-11-23, or the one that the first line names: `# as of 2026-01-15`.
     """
-    return _findings_of
+    return lambda code, text: list(_findings_of(code, text))
 
 
 def _load(text: str) -> Loaded:
     return load_texts({"inventory.yaml": text.encode()})
 
 
-def _findings_of(code: str, text: str) -> list[Finding]:
+@cache
+def _findings_of(code: str, text: str) -> tuple[Finding, ...]:
+    """Return what several tests ask of the same example."""
     loaded = _load(text)
     as_of = day_of(text)
     legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
     context = Context(loaded.inventory, loaded.graph, legs, as_of)
     rules = policy_rules(loaded.inventory).values() if code == POLICIES else [catalogue()[code]]
-    return sorted_findings(list(run_rules(rules, context)))
+    return tuple(sorted_findings(list(run_rules(rules, context))))
