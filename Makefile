@@ -34,11 +34,14 @@ $(MERMAID): tests/mermaid/package-lock.json
 browser: ## Install Chromium, which the tests of the HTML map drive, where it is missing
 	@bash tools/browser.sh
 
-office: ## Install LibreOffice, which reads office documents back in the tests, where it is missing
+# Behind the browser, for two programs cannot install packages at once.
+office: browser ## Install LibreOffice, which reads office documents back in the tests, where it is missing
 	@bash tools/office.sh
 
+# What the tests need is checked and fetched at the same time.
 # Thousands of tests start the command: where the environment forbids Python to keep bytecode, each would compile it anew.
-test: check $(MERMAID) browser office ## Format, lint, types, import contracts, documentation and tests
+test: ## Format, lint, types, import contracts, documentation and tests
+	@$(MAKE) --no-print-directory --jobs=4 check $(MERMAID) office
 	$(BIN)/python -m compileall -q pdmap
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
