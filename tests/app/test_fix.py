@@ -245,12 +245,8 @@ def _facts(findings: Iterable[Finding]) -> set[str]:
 def _known(name: str, typos: list[Typo]) -> set[str]:
     """Return what is found in the example with any of the typos."""
     subsets = (subset for size in range(len(typos) + 1) for subset in combinations(typos, size))
-    return {fact for subset in subsets for fact in _found_with(name, subset)}
-
-
-@cache
-def _found_with(name: str, typos: tuple[Typo, ...]) -> set[str]:
-    return _facts(_judge(load_texts(_with_typos(name, typos))).findings)
+    reports = (_judge(load_texts(_with_typos(name, subset))) for subset in subsets)
+    return {fact for report in reports for fact in _facts(report.findings)}
 
 
 def _is_of_form_or_reference(finding: Finding) -> bool:
