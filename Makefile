@@ -5,12 +5,13 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
+OTHER ?= python3.13
 INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions clean
+.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -81,5 +82,30 @@ bench-records: setup ## Measure how long the record of 1,000 activities takes in
 bench-questions: setup ## Measure how long each question takes about 10,000 systems; writes benchmarks/questions.md
 	PYTHONPATH=. $(BIN)/python benchmarks/questions.py
 
+coverage: setup $(MERMAID) browser office ## Tell which branches the tests take, all of them and those of the parts that must be whole
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal -q
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 95
+	$(BIN)/coverage report --fail-under 100 --include 'pdmap/source/*,pdmap/suppress/*,pdmap/escape.py'
+
+pythons: setup ## Tell whether another Python gives the same bytes; OTHER=python3.13
+	@bash tools/pythons.sh $(BIN) $(OTHER) $(OUT)/pythons
+
+mutants: setup ## Change rules and escaping line by line, and tell which changes no test notices (hours); ONLY='pdmap.escape*'
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring
+	$(BIN)/mutmut run $(ONLY)
+	$(BIN)/mutmut results
+
+release: setup ## Build the packages and their bill of materials into $(OUT)/release
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group releasing
+	@bash tools/release.sh $(BIN) $(OUT)/release
+
+audit: setup ## Ask the advisories of PyPI about everything that is installed with pdmap
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group releasing
+	$(BIN)/uv export --quiet --frozen --all-extras --no-default-groups --no-emit-project --output-file $(OUT)/requirements.txt
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement $(OUT)/requirements.txt
+
 clean: ## Remove what was made
-	rm -rf $(VENV) $(PEERS) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules
+	rm -rf $(VENV) $(PEERS) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules mutants .coverage*

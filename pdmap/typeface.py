@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
+from math import fsum
 
 _UNITS_PER_EM = 2048
 _WIDE = 1.0
@@ -17,7 +18,7 @@ _UNCOVERED = 0.65
 def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return the width of a line of text in the unit of `size`."""
     widths = _widths()["bold" if is_bold else "regular"]
-    return size * sum(widths.get(ord(character), _guess(character)) for character in text)
+    return size * fsum(widths.get(ord(character), _guess(character)) for character in text)
 
 
 def is_covered(text: str) -> bool:

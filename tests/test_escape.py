@@ -238,8 +238,40 @@ def test_markdown_block_shows_the_lines_alone(text: str) -> None:
     assert token.content.split("\n") == [*lines, ""]
 
 
+@pytest.mark.parametrize(("text", "ticks"), [("", 3), ("a", 3), ("`", 3), ("``", 3), ("```", 4), ("a `````` b", 7)])
+def test_markdown_block_has_a_fence_no_longer_than_it_needs(text: str, ticks: int) -> None:
+    fence = "`" * ticks
+    assert escape.markdown_block(text) == f"{fence}text\n{text}\n{fence}"
+
+
 def test_markdown_block_shows_what_is_dangerous_as_its_code() -> None:
     assert escape.markdown_block("a\r\x1b[31m\u202e") == "```text\na\n\\x1b[31m\\u202e\n```"
+
+
+# office, feed
+
+
+@pytest.mark.parametrize("text", [*FIT, "a\tb"])
+def test_office_documents_and_feeds_keep_visible_text(text: str) -> None:
+    assert escape.office(text) == text
+    assert escape.feed(text) == text.replace("\t", " ")
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\r", "\n"])
+def test_office_documents_have_one_kind_of_line_break_and_feeds_none(line_break: str) -> None:
+    assert escape.office(f"a{line_break}b{line_break}{line_break}c") == "a\nb\n\nc"
+    assert escape.feed(f"a{line_break}b{line_break}{line_break}c") == "a b  c"
+
+
+@pytest.mark.parametrize("character", sorted({*CONTROLS, *SURROGATES, "\ufffe"} - {*"\t\n\r\x85"}), ids=ascii)
+def test_office_documents_and_feeds_hold_no_control_characters(character: str) -> None:
+    assert escape.office(f"a{character}b") == f"a{escape.REPLACEMENT}b"
+    assert escape.feed(f"a{character}b") in (f"a{escape.REPLACEMENT}b", "a b")
+
+
+@pytest.mark.parametrize("character", "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+def test_feeds_do_not_turn_text_around(character: str) -> None:
+    assert escape.feed(f"a{character}b") == f"a{escape.REPLACEMENT}b"
 
 
 # csv
@@ -280,6 +312,7 @@ def test_csv_holds_no_control_characters_but_line_breaks_and_tabs(character: str
         ("\n::add-mask::x", "%0A::add-mask::x", "%0A%3A%3Aadd-mask%3A%3Ax"),
         ("##[error]", "\\x23#[error]", "\\x23#[error]"),
         ("\x1b[31m\u202e", "\\x1b[31m\\u202e", "\\x1b[31m\\u202e"),
+        ("\x1b100%", "\\x1b100%25", "\\x1b100%25"),
     ],
 )
 def test_github_commands_hold_their_data(text: str, data: str, value: str) -> None:
@@ -318,6 +351,7 @@ def test_uri_is_plain_ascii(character: str) -> None:
         ("{0} {12} {}", "{ 0} { 12} {}"),
         ("{unknown: reason}", "{unknown: reason}"),
         ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("a\rb", "a\nb"),
         ("\n::error::x", "\n\\x3a:error::x"),
         ("\x1b[31m\u202e", "\\x1b[31m\\u202e"),
     ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from math import fsum
 
 from pdmap.engine import Engine
 from pdmap.escape import xml
@@ -70,7 +71,7 @@ def _matrix_sheet(view: View) -> tuple[list[Cell], float, float]:
     top = _MARGIN + title_height(titles) + GAP
     tables = [matrix_table(view.matrix)] if view.matrix else []
     matrix = [cell for table in tables for cell in table_cells("matrix", table, Point(_MARGIN, top))]
-    below, bottom, broadest = _below(view, top + sum(map(table_height, tables)) + GAP)
+    below, bottom, broadest = _below(view, top + fsum(map(table_height, tables)) + GAP)
     width = max(_NARROWEST, broadest, *map(table_width, tables))
     return [title, *matrix, *below], width + 2 * _MARGIN, bottom + _MARGIN
 

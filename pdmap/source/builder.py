@@ -140,7 +140,7 @@ class Builder:
         _, end = marks(event)
         if closed.in_brackets and self._text.characters[end.index - 1] in "]}":
             node.end_line, node.end_column = end.line + 1, end.column + 1
-        elif self._placed:
+        elif self._placed:  # pragma: no branch - a collection without brackets holds a node
             node.end_line, node.end_column = self._placed.end_line, self._placed.end_column
         if closed.anchor is not None:
             self._anchors[closed.anchor] = node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from pdmap.documents.document import Table
 from pdmap.typeface import text_width
@@ -58,7 +58,7 @@ def measured(table: Table) -> Measures:
     is_many = len(table.columns) >= _MANY_COLUMNS
     size = _SMALL_SIZE if is_many else _SIZE
     needs = [_need(table, place, size) for place in range(len(table.columns))]
-    is_wide = is_many or sum(needs) > UPRIGHT
+    is_wide = is_many or fsum(needs) > UPRIGHT
     width = ACROSS if is_wide else UPRIGHT
     return Measures(_shared(needs, [_amount(table, place) for place in range(len(needs))], width), size, is_wide)
 
@@ -68,11 +68,11 @@ def measured(table: Table) -> Measures:
 
 def _shared(needs: list[float], amounts: list[float], width: float) -> tuple[float, ...]:
     """Return what each column gets of a width."""
-    rest = width - sum(needs)
+    rest = width - fsum(needs)
     if rest < 0:
-        share = (width - _LEAST * len(needs)) / (sum(needs) - _LEAST * len(needs))
+        share = (width - _LEAST * len(needs)) / (fsum(needs) - _LEAST * len(needs))
         return tuple(round(_LEAST + share * (need - _LEAST), 2) for need in needs)
-    total = sum(amounts)
+    total = fsum(amounts)
     return tuple(round(need + rest * amount / total, 2) for need, amount in zip(needs, amounts, strict=True))
 
 

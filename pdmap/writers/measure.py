@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from math import fsum
 
 POINT_SIZE = 10
 """Size of the text in points, for which `width` speaks."""
@@ -49,7 +50,7 @@ def wrapped(line: str, room: float) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _word_width(word: str) -> float:
-    return sum(map(_character_width, word))
+    return fsum(map(_character_width, word))
 
 
 @lru_cache(maxsize=1 << 12)

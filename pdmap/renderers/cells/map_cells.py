@@ -114,7 +114,7 @@ def _inside(area: Area, frame: str | None, layout: Layout, origin: Point) -> Are
 def _offset(points: tuple[Point, ...], label: Point) -> Point:
     """Return how far a label stands from where draw.io would put it: half of the way along the line."""
     lengths = [math.dist((first.x, first.y), (second.x, second.y)) for first, second in pairwise(points)]
-    left = sum(lengths) / 2
+    left = math.fsum(lengths) / 2
     for (first, second), length in zip(pairwise(points), lengths, strict=True):
         if length >= left > 0:
             share = left / length

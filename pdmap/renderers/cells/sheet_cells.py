@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
+from math import fsum
 
 from pdmap.renderers.cells.cell import Cell, Line, Style
 from pdmap.renderers.cells.labels import text_label
@@ -78,12 +79,12 @@ def table_cells(name: str, table: Table, at: Point) -> Iterator[Cell]:
 def table_height(table: Table) -> float:
     """Return the height of a table with its title."""
     rows = (table.columns, *table.rows) if table.columns else table.rows
-    return ROW + 2 + sum(map(_row_height, rows))
+    return ROW + 2 + fsum(map(_row_height, rows))
 
 
 def table_width(table: Table) -> float:
     """Return the width of a table."""
-    return sum(_widths((table.columns, *table.rows)))
+    return fsum(_widths((table.columns, *table.rows)))
 
 
 # Private functions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from math import fsum
 
 from pdmap.engine import Engine
 from pdmap.renderers.paper.leaves import Leaf, PictureLeaf, legend_leaf, picture_leaf, table_leaf
@@ -148,7 +149,7 @@ def _beside(picture: Picture, width: float) -> tuple[Part, ...]:
     """Return the map with those facts beside it that there is room for, and the others below."""
     room = width - picture.core.width - 2 * GAP
     facts = picture.view.facts
-    narrow = [table for table in facts if max(_NARROWEST, sum(least_widths(table, MEASURE))) <= room]
+    narrow = [table for table in facts if max(_NARROWEST, fsum(least_widths(table, MEASURE))) <= room]
     if not narrow:
         return _below(picture, width)
     column = column_of([table_part(table, room, is_whole=True) for table in narrow])

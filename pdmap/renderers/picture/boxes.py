@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import fsum
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import font_of, signed
@@ -76,7 +77,7 @@ class Box:
     @property
     def text_height(self) -> float:
         """Return the height of the text alone."""
-        return sum(block.height for block in self.blocks)
+        return fsum(block.height for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def frame_box(frame: Frame) -> Box:
 
 
 def _height(blocks: tuple[Block, ...]) -> float:
-    return sum(block.height for block in blocks)
+    return fsum(block.height for block in blocks)
 
 
 def _node_blocks(node: Node) -> Iterator[Block]:

@@ -148,7 +148,7 @@ def _pull(skeleton: Skeleton, nodes: Mapping[str, Area]) -> Mapping[str, float]:
             for home in homes[end]:
                 if home not in homes[other]:
                     heights[home].append(nodes[other].center.y)
-    return {home: sum(several) / len(several) for home, several in heights.items()}
+    return {home: math.fsum(several) / len(several) for home, several in heights.items()}
 
 
 def _chain(node: Node, parents: Mapping[str, str | None]) -> Iterable[str]:
@@ -161,4 +161,4 @@ def _chain(node: Node, parents: Mapping[str, str | None]) -> Iterable[str]:
 
 def _length(edges: Iterable[Edge], nodes: Mapping[str, Area]) -> float:
     """Return how far lines climb and fall in all, which is what makes them cross."""
-    return sum(abs(nodes[edge.source].center.y - nodes[edge.target].center.y) for edge in edges)
+    return math.fsum(abs(nodes[edge.source].center.y - nodes[edge.target].center.y) for edge in edges)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from pdmap import escape
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.boxes import Box
@@ -25,7 +27,7 @@ def caption_area(area: Area, box: Box) -> Area:
     widths = [block.width for block in box.blocks]
     if is_stacked(box):
         return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, max(widths) + 6, box.height + 2)
-    return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, sum(widths) + 12, 16)
+    return Area(area.x + _INSET_X - 3, area.y + _BASELINE - 12, fsum(widths) + 12, 16)
 
 
 def is_stacked(box: Box) -> bool:

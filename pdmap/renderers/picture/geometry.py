@@ -136,6 +136,6 @@ def _on_piece(piece: tuple[Point, ...], share: float) -> Point:
     rest = 1 - share
     weights = (rest**3, 3 * share * rest**2, 3 * share**2 * rest, share**3)
     return Point(
-        sum(weight * point.x for weight, point in zip(weights, piece, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, piece, strict=True)),
+        math.fsum(weight * point.x for weight, point in zip(weights, piece, strict=True)),
+        math.fsum(weight * point.y for weight, point in zip(weights, piece, strict=True)),
     )

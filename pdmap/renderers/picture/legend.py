@@ -65,7 +65,7 @@ Shelf = tuple[Panel, ...]
 def legend_part(entries: tuple[LegendEntry, ...], width: float) -> Part:
     """Return a legend of a given width."""
     shelves = _shelves(entries, width)
-    height = sum(_shelf_height(shelf) for shelf in shelves) + _FOOT
+    height = math.fsum(_shelf_height(shelf) for shelf in shelves) + _FOOT
     return Part(width, height, lambda at: _legend_group(shelves, Area(at.x, at.y, width, height)))
 
 
@@ -76,7 +76,7 @@ def _shelves(entries: tuple[LegendEntry, ...], width: float) -> tuple[Shelf, ...
     shelves: list[Shelf] = []
     for kind, group in groupby(entries, key=lambda entry: entry.kind):
         panel = Panel(say(f"legend.{kind.value}"), tuple(group))
-        room = width - 2 * _PADDING - sum(other.width + _GAP for other in shelves[-1]) if shelves else 0
+        room = width - 2 * _PADDING - math.fsum(other.width + _GAP for other in shelves[-1]) if shelves else 0
         if kind is LegendKind.CATEGORY:
             panel = _spread(panel, shelves[-1] if shelves else (), room, width - 2 * _PADDING)
         if shelves and panel.width <= room:

@@ -7,6 +7,7 @@ as much as the screen; `*` stands for data of Articles 9 and 10.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 
 from pdmap import escape
 from pdmap.renderers.picture import style
@@ -32,7 +33,7 @@ def matrix_part(matrix: Matrix) -> Part:
     """Return a matrix as a part of a page."""
     widths = _widths(matrix)
     height = _TITLE + _ROW * (1 + len(matrix.rows)) + 2
-    return Part(max(sum(widths), 240), height, lambda at: _matrix_group(matrix, widths, at))
+    return Part(max(fsum(widths), 240), height, lambda at: _matrix_group(matrix, widths, at))
 
 
 # Private functions
@@ -60,18 +61,18 @@ def _cell_width(code: str, cells: list[MatrixCell]) -> float:
 
 
 def _matrix_group(matrix: Matrix, widths: tuple[float, ...], at: Point) -> str:
-    title = wrap(matrix.title, style.TABLE_TITLE.size, max(sum(widths), 240), 1, is_bold=True)
+    title = wrap(matrix.title, style.TABLE_TITLE.size, max(fsum(widths), 240), 1, is_bold=True)
     parts = [text_line(line, Point(at.x, at.y + 13), style.TABLE_TITLE) for line in title]
     top = at.y + _TITLE
-    parts.append(rectangle(Area(at.x, top, sum(widths), _ROW), style.Paint(style.HEAD_FILL, "none")))
+    parts.append(rectangle(Area(at.x, top, fsum(widths), _ROW), style.Paint(style.HEAD_FILL, "none")))
     headings = (say("matrix.recipient"), say("matrix.place"), *matrix.columns)
     parts.extend(_texts(headings, widths, Point(at.x, top), style.TABLE_HEAD))
     for name, place, cells in matrix.rows:
         top += _ROW
         parts.extend(_texts((name, place), widths, Point(at.x, top), style.TABLE_TEXT))
-        parts.append(path(f"M {at.x:.2f} {top:.2f} h {sum(widths):.2f}", style.Paint("none", style.RULE, 0.5)))
+        parts.append(path(f"M {at.x:.2f} {top:.2f} h {fsum(widths):.2f}", style.Paint("none", style.RULE, 0.5)))
         parts.extend(_cells(cells, widths, Point(at.x, top)))
-    parts.append(path(f"M {at.x:.2f} {top + _ROW:.2f} h {sum(widths):.2f}", style.Paint("none", style.RULE, 0.5)))
+    parts.append(path(f"M {at.x:.2f} {top + _ROW:.2f} h {fsum(widths):.2f}", style.Paint("none", style.RULE, 0.5)))
     attributes = {"class": "matrix", "role": "group", "aria-label": matrix.title}
     return element("g", attributes, element("title", {}, escape.xml(matrix.title)), *parts)
 
@@ -87,7 +88,7 @@ def _texts(texts: tuple[str, ...], widths: tuple[float, ...], at: Point, font: s
 
 
 def _cells(cells: tuple[MatrixCell, ...], widths: tuple[float, ...], at: Point) -> Iterator[str]:
-    left = at.x + sum(widths[:2])
+    left = at.x + fsum(widths[:2])
     for cell, width in zip(cells, widths[2:], strict=True):
         if cell.flows:
             yield from _cell(cell, Area(left + 3, at.y + 3, width - 6, _ROW - 6))

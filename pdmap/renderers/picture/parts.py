@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from pdmap.renderers.picture.geometry import Point
 
@@ -23,7 +24,7 @@ class Part:
 
 def stacked(parts: Sequence[Part]) -> float:
     """Return the height of parts, one below the other."""
-    return sum(part.height for part in parts) + GAP * max(0, len(parts) - 1)
+    return fsum(part.height for part in parts) + GAP * max(0, len(parts) - 1)
 
 
 def draw_stacked(parts: Sequence[Part], at: Point, width: float) -> str:
@@ -52,7 +53,7 @@ def shelves(parts: Sequence[Part], width: float) -> tuple[Part, ...]:
     """Return parts side by side as far as a width goes, as one part for each row."""
     rows: list[list[Part]] = []
     for part in parts:
-        if rows and sum(other.width + GAP for other in rows[-1]) + part.width <= width:
+        if rows and fsum(other.width + GAP for other in rows[-1]) + part.width <= width:
             rows[-1].append(part)
         else:
             rows.append([part])

@@ -94,7 +94,9 @@ def in_columns(pieces: Sequence[Piece], gaps: Gaps, pull: Mapping[str, float]) -
 def on_shelves(pieces: Sequence[Piece], gaps: Gaps, order: Mapping[str, Point]) -> list[tuple[Piece, Point]]:
     """Return pieces on shelves, so that those which were near each other stay near."""
     widest = max((piece.width for piece in pieces), default=0)
-    limit = max(widest, 1.3 * math.sqrt(sum((piece.width + gaps.x) * (piece.height + gaps.y) for piece in pieces)))
+    limit = max(
+        widest, 1.3 * math.sqrt(math.fsum((piece.width + gaps.x) * (piece.height + gaps.y) for piece in pieces))
+    )
     rest = sorted(pieces, key=lambda piece: (order[piece.id].y, order[piece.id].x))
     placed, top = [], 0.0
     while rest:
@@ -118,7 +120,7 @@ def _limit(pieces: Sequence[Piece], gaps: Gaps) -> float:
     """Return how tall a column may be."""
     if gaps.tallest < math.inf:
         return max(gaps.tallest, *(piece.height for piece in pieces), 1)
-    area = sum((piece.width + gaps.x) * (piece.height + gaps.y) for piece in pieces)
+    area = math.fsum((piece.width + gaps.x) * (piece.height + gaps.y) for piece in pieces)
     return max(1_000.0, 1.2 * math.sqrt(area), *(piece.height for piece in pieces)) if pieces else 0
 
 
@@ -137,4 +139,4 @@ def _broken(column: list[Piece], tallest: float, gaps: Gaps) -> list[list[Piece]
 
 
 def _stacked(column: Sequence[Piece], gaps: Gaps) -> float:
-    return sum(piece.height + gaps.y for piece in column) - gaps.y
+    return math.fsum(piece.height + gaps.y for piece in column) - gaps.y

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from pdmap.typeface import text_width
 from pdmap.views.tables import Table
@@ -46,10 +47,10 @@ def column_widths(table: Table, width: float, measure: Measure) -> list[float]:
     least = least_widths(table, measure)
     wished = [min(max(map(measure.cell, column)), measure.widest) for column in _columns(table)]
     wished = [max(small, large) for small, large in zip(least, wished, strict=True)]
-    if sum(least) >= width > 0:
-        return [small * width / sum(least) for small in least]
-    asked = sum(wished) - sum(least)
-    share = min(1.0, (width - sum(least)) / asked) if asked > 0 else 1.0
+    if fsum(least) >= width > 0:
+        return [small * width / fsum(least) for small in least]
+    asked = fsum(wished) - fsum(least)
+    share = min(1.0, (width - fsum(least)) / asked) if asked > 0 else 1.0
     return [small + share * (large - small) for small, large in zip(least, wished, strict=True)]
 
 

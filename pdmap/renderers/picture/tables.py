@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from pdmap import escape
 from pdmap.renderers.picture import style
@@ -51,9 +52,9 @@ def table_part(table: Table, width: float, *, is_whole: bool = False) -> Part:
     widths = column_widths(replace(table, rows=shown), width, MEASURE)
     rows = list(_rows(table, shown, widths, most))
     left_over = count("table.more", len(table.rows) - len(shown)) if len(table.rows) > len(shown) else ""
-    title = wrap(table.title, style.TABLE_TITLE.size, max(sum(widths), 200), 2, is_bold=True)
-    total = max(sum(widths), *(text_width(line, style.TABLE_TITLE.size, is_bold=True) for line in (*title, "")), 120)
-    height = _HEADING * len(title) + sum(row.height for row in rows) + (_HEADING if left_over else 0)
+    title = wrap(table.title, style.TABLE_TITLE.size, max(fsum(widths), 200), 2, is_bold=True)
+    total = max(fsum(widths), *(text_width(line, style.TABLE_TITLE.size, is_bold=True) for line in (*title, "")), 120)
+    height = _HEADING * len(title) + fsum(row.height for row in rows) + (_HEADING if left_over else 0)
     return Part(total, height, lambda at: _table_group(title, rows, widths, left_over, at))
 
 
@@ -95,7 +96,7 @@ def _table_group(title: Sequence[str], rows: Sequence[_Row], widths: Sequence[fl
 
 
 def _row_parts(row: _Row, widths: Sequence[float], at: Point) -> Iterator[str]:
-    total, bottom = sum(widths), at.y + row.height
+    total, bottom = fsum(widths), at.y + row.height
     if row.is_head:
         yield rectangle(Area(at.x, at.y, total, row.height), style.Paint(style.HEAD_FILL, "none"))
     left = at.x

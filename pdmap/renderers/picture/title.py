@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from math import fsum
 
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Point
@@ -39,7 +40,7 @@ def title_lines(view: View, width: float, remark: str) -> tuple[tuple[str, style
 
 def title_height(lines: tuple[tuple[str, style.Font], ...]) -> float:
     """Return the room that the lines of a title block take."""
-    return sum(font.height for _, font in lines)
+    return fsum(font.height for _, font in lines)
 
 
 def title_part(view: View, width: float, remark: str) -> Part:

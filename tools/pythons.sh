@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Tells whether another version of Python gives the same bytes. Usage: tools/pythons.sh BIN OTHER_PYTHON OUT
+set -euo pipefail
+bin=$(realpath "$1") other=$2 root=$PWD out=$(realpath -m "$3")
+rm -rf "$out"
+mkdir -p "$out/this" "$out/other"
+"$bin/uv" venv --quiet --python "$other" "$out/environment"
+UV_PROJECT_ENVIRONMENT="$out/environment" "$bin/uv" sync --quiet --frozen --all-extras --no-default-groups
+
+for which in this other; do
+  python=$bin/python
+  [ "$which" = this ] || python=$out/environment/bin/python
+  (cd "$out/$which" && PYTHONPATH=$root PDMAP_CACHE=off "$python" "$root/tests/determinism/outputs.py" "$root" forwards) \
+    > "$out/$which.txt" 2> "$out/$which.log" || { cat "$out/$which.log" >&2; exit 1; }
+done
+diff "$out/this.txt" "$out/other.txt"
+printf '%s and %s: the same bytes from %d commands\n' \
+  "$("$bin/python" --version)" "$("$out/environment/bin/python" --version)" "$(wc -l < "$out/this.txt")"
