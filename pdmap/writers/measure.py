@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
-from math import fsum
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, reduce
+from operator import add
 
 POINT_SIZE = 10
 """Size of the text in points, for which `width` speaks."""
@@ -18,7 +18,7 @@ POINT_SIZE = 10
 
 def width(text: str) -> float:
     """Return how wide a line of text is, in points at 10 points."""
-    return sum(map(_word_width, _PARTS.findall(text)))
+    return _added(map(_word_width, _PARTS.findall(text)))
 
 
 def longest_word(text: str) -> float:
@@ -48,9 +48,14 @@ def wrapped(line: str, room: float) -> Iterator[str]:
 # Private functions
 
 
+def _added(widths: Iterable[float]) -> float:
+    """Return widths added one after the other, as `wrapped` adds them: `sum` adds more exactly from Python 3.12 on."""
+    return reduce(add, widths, 0.0)
+
+
 @lru_cache(maxsize=1 << 16)
 def _word_width(word: str) -> float:
-    return fsum(map(_character_width, word))
+    return _added(map(_character_width, word))
 
 
 @lru_cache(maxsize=1 << 12)
