@@ -96,7 +96,7 @@ def file_name(table: str, inventory: str) -> str:
     Where a name has characters that not every file name may have, a part of its digest tells it from others.
     """
     plain = re.sub(r"[^A-Za-z0-9.]+", "-", inventory).strip("-.")[:_LONGEST]
-    digits = "" if plain == inventory else f"-{sha256(inventory.encode('utf-8', 'backslashreplace'))[:8]}"
+    digits = "" if plain and plain == inventory else f"-{sha256(inventory.encode('utf-8', 'backslashreplace'))[:8]}"
     return f"{table}/{(plain + digits).strip('-')}.parquet"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pdmap.tables.decisions import decisions_table
 from pdmap.tables.found import findings_table
 from pdmap.tables.legs import legs_table
@@ -14,6 +16,7 @@ from pdmap.tables.transfers import transfers_table
 from pdmap.tables.vocabulary import vocabulary_tables
 
 
+@cache
 def all_tables() -> tuple[Table, ...]:
     """Return every table, in the order of the documentation."""
     return (

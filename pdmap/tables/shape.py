@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Union, get_args, get_origin, get_type_hints
 
 from pdmap.model import Field as HeldField
-from pdmap.model import Inventory, Item, Mention, Nothing, Object, Options, Period, Place, Unknown
+from pdmap.model import Inventory, Item, Mention, Nothing, Object, Options, Period, Place, Transform, Unknown, Waiver
 from pdmap.tables.cells import codes_of, days_of, duration_of, state_of
 from pdmap.tables.meanings import meaning_of
 from pdmap.tables.table import Cell, Column, Kind
@@ -223,8 +223,12 @@ _ATTRIBUTES: dict[type[Item], tuple[Attribute, ...]] = {}
 """What was asked for so far: to find it out takes long."""
 _NOT_WRITTEN = frozenset({"node", "head", "address", "id", "assumptions"})
 """Attributes that stand in columns of every table, or in a table of their own."""
-_RENAMED: Mapping[tuple[type[Item], str], str] = {(HeldField, "column"): "columns"}
-"""Attributes whose names are reserved words of SQL."""
+_RENAMED: Mapping[tuple[type[Item], str], str] = {
+    (HeldField, "column"): "columns",
+    (Transform, "into"): "into_data",
+    (Waiver, "object"): "waived",
+}
+"""Attributes whose names are reserved words of SQL, or those of columns that every table has."""
 _KINDS: Mapping[type, tuple[Kind, Callable[[object], Cell]]] = {
     str: (Kind.STRING, _text),
     bool: (Kind.BOOLEAN, bool),
