@@ -32,7 +32,7 @@ from pdmap.source import Plain
 from pdmap.suppress.instructions import Instruction, instruction_in
 
 ROOT = Path(__file__).parent.parent
-MADE = ("commands", "language", "python", "vocabulary")
+MADE = ("commands", "language", "parquet", "python", "vocabulary")
 """Generated pages of the reference."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")

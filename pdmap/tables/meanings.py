@@ -7,7 +7,7 @@ from functools import cache
 
 from pdmap.language import inventory_schema
 from pdmap.model import Item
-from pdmap.schema.subschemas import mapping
+from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, mapping, types, words
 from pdmap.source import Plain
 
 
@@ -16,8 +16,9 @@ def meaning_of(shape: type[Item], attribute: str) -> str:
     name = shape.__name__
     if own := _OWN.get((name, attribute)):
         return own
-    key = key_of(shape, attribute)
-    return str(mapping(_keys(_DEFINITIONS.get(name, _snake(name)))[key])["description"])
+    key = mapping(_keys(_DEFINITIONS.get(name, _snake(name)))[key_of(shape, attribute)])
+    listed = [f"`{word}`" for word in _words(key)]
+    return " ".join((str(key["description"]), *([f"One of {', '.join(listed)}."] if listed else [])))
 
 
 def key_of(shape: type[Item], attribute: str) -> str:
@@ -32,6 +33,15 @@ def key_of(shape: type[Item], attribute: str) -> str:
 def _keys(definition: str) -> dict[str, Plain]:
     definitions = mapping(inventory_schema()["definitions"])
     return dict(mapping(mapping(definitions[definition])["properties"]))
+
+
+def _words(key: Schema) -> list[str]:
+    """Return the words of which a key takes one, or several; none where it takes other texts as well."""
+    inner = [part for leaf in leaves(key) for part in (leaf, *leaves(mapping(leaf.get("items"))))]
+    values = [leaf for leaf in inner if not is_unknown(leaf) and "array" not in types(leaf) and leaf != {}]
+    listed = [leaf for leaf in values if is_enumeration(leaf)]
+    others = [leaf for leaf in values if not is_enumeration(leaf) and leaf.get("const") != "none"]
+    return [] if others else list(dict.fromkeys(word for leaf in listed for word in words(leaf)))
 
 
 def _snake(name: str) -> str:
