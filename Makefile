@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions clean
+.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -80,6 +80,9 @@ bench-records: setup ## Measure how long the record of 1,000 activities takes in
 
 bench-questions: setup ## Measure how long each question takes about 10,000 systems; writes benchmarks/questions.md
 	PYTHONPATH=. $(BIN)/python benchmarks/questions.py
+
+bench-parquet: setup ## Measure the export of up to 50,000 systems with a million fields; writes benchmarks/parquet.md
+	PYTHONPATH=. $(BIN)/python benchmarks/parquet.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(PEERS) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules

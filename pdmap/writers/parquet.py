@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from pdmap.tables.table import SCHEMA_VERSION, Cell, Column, Kind, Row, Table
 from pdmap.writers.libraries import needed
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from pdmap.tables.table import Cell, Column, Row, Table
 
 BATCH = 16_384
 """Rows that are in memory at once; each batch is a row group of the file."""
@@ -42,6 +43,8 @@ def write_parquet(table: Table, rows: Iterable[Row], version: str, file: BinaryI
         import pyarrow as pa
         import pyarrow.parquet as pq
 
+    from pdmap.tables.table import SCHEMA_VERSION
+
     schema = pa.schema([_field(column) for column in table.columns])
     count = 0
     with pq.ParquetWriter(file, schema, compression="zstd", store_schema=False) as writer:
@@ -69,6 +72,8 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _field(column: Column) -> pa.Field:
     import pyarrow as pa
+
+    from pdmap.tables.table import Kind
 
     types = {
         Kind.STRING: pa.string(),
