@@ -171,7 +171,7 @@ def _end(found: Sequence[Measured]) -> str:
     fields = larger.fields + (MACHINE - larger.export.memory) / slope
     return (
         f"Extrapolated, not measured: drawn on in a straight line from the two largest companies, the export fills "
-        f"{MACHINE / 1e9:.0f} GB of memory at {fields / 1e6:.0f} million fields. The largest that was measured has "
+        f"{MACHINE / 1e9:.0f} GB of memory at {fields / 1e6:.1f} million fields. The largest that was measured has "
         f"{larger.fields:,}.\n"
     )
 

@@ -34,12 +34,8 @@ class Attribute:
     """Whether `none` or `unknown` may stand in its place."""
     is_optional: bool
     """Whether there may be nothing."""
-
-    @property
-    def item(self) -> type[Item] | None:
-        """Return the class of the parts that it holds; `None` where it holds none."""
-        inner = get_args(self.value)[0] if get_origin(self.value) in {tuple, Options} else self.value
-        return inner if isinstance(inner, type) and issubclass(inner, Item) else None
+    item: type[Item] | None
+    """The class of the parts that it holds; `None` where it holds none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,9 @@ _Get = Callable[[object], object]
 def _attribute(name: str, hint: object) -> Attribute:
     members = get_args(hint) if get_origin(hint) in {Union, types.UnionType} else (hint,)
     (value,) = (member for member in members if member not in {Nothing, Unknown, type(None)})
-    return Attribute(name, value, Nothing in members or Unknown in members, type(None) in members)
+    inner = get_args(value)[0] if get_origin(value) in {tuple, Options} else value
+    item = inner if isinstance(inner, type) and issubclass(inner, Item) else None
+    return Attribute(name, value, Nothing in members or Unknown in members, type(None) in members, item)
 
 
 def _columns(shape: type[Item], own_tables: Mapping[type[Item], str], prefix: str, owner: _Get) -> Iterator[Shaped]:

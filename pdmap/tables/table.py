@@ -98,17 +98,23 @@ def place_readings(where: Callable[[R], Location | None], null: str) -> tuple[Re
         null: When there is none; empty where there always is one.
     """
     no_line = "; ".join(filter(None, (null, "the whole file is meant")))
+    last: list[tuple[R, Location | None]] = []  # a place takes a while to be worked out, and is asked for three times
+
+    def found(source: R) -> Location | None:
+        if not last or last[0][0] is not source:
+            last[:] = [(source, where(source))]
+        return last[0][1]
 
     def path(source: R) -> Cell:
-        location = where(source)
+        location = found(source)
         return location.path if location else None
 
     def line(source: R) -> Cell:
-        location = where(source)
+        location = found(source)
         return location.line if location else None
 
     def column(source: R) -> Cell:
-        location = where(source)
+        location = found(source)
         return location.column if location else None
 
     return (
