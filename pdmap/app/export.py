@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol
 
 from pdmap import __version__
 from pdmap.app.load import Loaded
 from pdmap.app.omissions import left_out
+from pdmap.app.only import Picked, shown_by
 from pdmap.app.validate import Terms, validate
 from pdmap.checksums import sha256
 from pdmap.phases import advance, phase
 from pdmap.questions.transferring import registers_of
 from pdmap.tables.catalogue import all_tables
 from pdmap.tables.material import Material, Run
+from pdmap.tables.table import Row, Table
 from pdmap.writers.parquet import check_library, write_parquet
 
-__all__ = ["Export", "check_library", "export_parquet", "file_name", "material_of", "why_not_replaced"]
+__all__ = ["Export", "check_library", "export_parquet", "file_name", "material_of", "narrowed", "why_not_replaced"]
+
+
+Shows = Callable[[str], bool]
+"""Tells whether there are rows of an object, by its address."""
+OWNER = "object"
+"""The column that tells to which object a row belongs."""
 
 
 class Folder(Protocol):
@@ -73,8 +81,18 @@ def material_of(loaded: Loaded, as_of: dt.date, terms: Terms, name: str) -> Mate
     )
 
 
-def export_parquet(material: Material, folder: Folder) -> Export:
+def narrowed(material: Material, found: Picked) -> tuple[Material, Shows]:
+    """Return the material of a part, which says so, and what tells whether an object is of the part."""
+    return replace(material, run=replace(material.run, selection=str(found.only))), shown_by(found)
+
+
+def export_parquet(material: Material, folder: Folder, shows: Shows | None = None) -> Export:
     """Write every table as Parquet, each in a folder of its own.
+
+    Args:
+        material: What the tables are made from.
+        folder: Where they are written.
+        shows: Tells of which objects there are rows, by their addresses; of all where missing.
 
     Raises:
         EngineMissingError: pyarrow is not installed.
@@ -84,7 +102,7 @@ def export_parquet(material: Material, folder: Folder) -> Export:
     with phase("tables", len(tables)):
         for table in tables:
             with folder.file(file_name(table.name, material.name)) as file:
-                rows += write_parquet(table, table.rows(material), material.run.version, file)
+                rows += write_parquet(table, _rows(table, material, shows), material.run.version, file)
             advance()
     return Export(len(tables), rows)
 
@@ -112,6 +130,17 @@ def why_not_replaced(names: Iterable[str], inventory: str) -> str:
         if name not in own:
             return f"holds `{name}`, which is no part of an export of `{inventory}`"
     return ""
+
+
+# Private functions
+
+
+def _rows(table: Table, material: Material, shows: Shows | None) -> Iterator[Row]:
+    """Yield the rows of a table that are shown; the vocabulary and what tells of the export belong to no object."""
+    owner = next((number for number, column in enumerate(table.columns) if column.name == OWNER), None)
+    if shows is None or owner is None:
+        return table.rows(material)
+    return (row for row in table.rows(material) if shows(str(row[owner] or "")))
 
 
 # Private tables

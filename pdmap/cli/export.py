@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pdmap.cli.options import AsOf, ConfigFile, InventoryPath, ProfileOption, day_of
+from pdmap.cli.options import AsOf, ConfigFile, ExcludeOption, InventoryPath, OnlyOption, ProfileOption, day_of
 from pdmap.cli.plain_values import PlainCommand, PlainGroup
 from pdmap.cli.process import StopError, tell
 from pdmap.host.paths import shown_path
@@ -47,15 +47,20 @@ def parquet(
     as_of: AsOf = None,
     config: ConfigFile = None,
     profile: ProfileOption = None,
+    only: OnlyOption = None,
+    exclude: ExcludeOption = None,
 ) -> None:
     """Write the inventory, its links, transfers and findings as Parquet tables, for engines of SQL.
+
+    With --only, write the rows of what is selected, with --exclude those of all others; `exports.selection` says so.
 
     A folder for each table; the folders of several inventories can be laid over one another. Needs the extra `parquet`.
 
     Exit code 1: a part that does not fit the language is left out.
     """
-    from pdmap.app.export import check_library, export_parquet, material_of, why_not_replaced
+    from pdmap.app.export import check_library, export_parquet, material_of, narrowed, why_not_replaced
     from pdmap.app.omissions import left_out
+    from pdmap.app.only import part_of, some_picked
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.records import tell_omissions
     from pdmap.cli.settings import settled
@@ -72,9 +77,12 @@ def parquet(
     called = _called(opened, name)
     if trouble := why_not_replaced(held, called):
         raise StopError(f"{shown_path(output)}: {trouble}; name another folder")
-    material = material_of(opened.loaded, day, settings.terms(opened.files.root), called)
+    terms = settings.terms(opened.files.root)
+    material, shows = material_of(opened.loaded, day, terms, called), None
+    if part := part_of(only, exclude):
+        material, shows = narrowed(material, some_picked(part, opened.loaded, day, terms))
     with written_folder(output) as folder:
-        written = export_parquet(material, folder)
+        written = export_parquet(material, folder, shows)
     tell(f"wrote {shown_path(output)}: {counted(written.rows, 'row')} in {counted(written.tables, 'table')}")
     tell_omissions(left_out(opened.loaded))
 

@@ -30,6 +30,8 @@ class Run:
     """What the configuration changes about what is checked."""
     left_out: Mapping[str, Location]
     """Addresses of what does not fit the language."""
+    selection: str = ""
+    """Which part there are rows of; empty for the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

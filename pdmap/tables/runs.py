@@ -40,6 +40,13 @@ _READINGS: tuple[Reading[Material], ...] = (
         "The laws that transfers are judged by.",
         lambda it: laws_of(it.inventory),
     ),
+    read_from(
+        "selection",
+        Kind.STRING,
+        "The part that `--only` and `--exclude` ask for: other objects have no rows.",
+        lambda it: it.run.selection or None,
+        "the tables are whole",
+    ),
     read_from("manifests", Kind.INTEGER, "How many manifests there are.", lambda it: it.run.manifests),
     read_from("profile", Kind.STRING, "How much was asked of the inventory.", lambda it: it.run.profile),
     read_from("rules", Kind.INTEGER, "How many rules ran.", lambda it: it.run.rules),

@@ -121,6 +121,33 @@ def test_the_configuration_counts(pdmap: Run, folder: Path) -> None:
     assert strict > asked("SELECT count(*) FROM 'out/findings/*.parquet'")
 
 
+def test_a_part_has_the_rows_of_its_objects_and_says_so(pdmap: Run) -> None:
+    pdmap("export", "parquet", CLOUD, "-o", "whole", "--name", "k", DAY)
+    ended = pdmap("export", "parquet", CLOUD, "-o", "part", "--name", "k", "--only", "console", DAY)
+    assert ended.returncode == 0
+    assert asked("SELECT id FROM 'part/systems/k.parquet'") == [("console",)]
+    assert asked("SELECT DISTINCT object FROM 'part/fields/k.parquet'") == [("systems/console",)]
+    assert asked("SELECT selection FROM 'part/exports/k.parquet'") == [("console",)]
+    assert asked("SELECT selection FROM 'whole/exports/k.parquet'") == [(None,)]
+    for table in ("fields", "findings", "links", "transfer_legs"):
+        kept = "SELECT * FROM 'whole/{0}/k.parquet' WHERE object IN (SELECT object FROM 'part/{0}/k.parquet')"
+        assert asked(kept.format(table)) == asked(f"SELECT * FROM 'part/{table}/k.parquet'"), table
+
+
+def test_what_is_excluded_has_no_rows(pdmap: Run) -> None:
+    assert pdmap("export", "parquet", CLOUD, "-o", "part", "--name", "k", "--exclude", "console", DAY).returncode == 0
+    assert ("console",) not in asked("SELECT id FROM 'part/systems/k.parquet'")
+    assert asked("SELECT count(*) FROM 'part/fields/k.parquet' WHERE system = 'console'") == [(0,)]
+    assert asked("SELECT name FROM 'part/organization/k.parquet'") == [("84codes",)]
+
+
+def test_a_part_that_is_nothing_is_refused(pdmap: Run, folder: Path) -> None:
+    ended = pdmap("export", "parquet", CLOUD, "-o", "out", "--only", "nobody")
+    assert ended.returncode == 2
+    assert "nobody" in ended.stderr
+    assert not (folder / "out").exists()
+
+
 def test_waived_findings_are_there_and_marked(pdmap: Run, folder: Path) -> None:
     waiver = "{rule: DSR001, object: systems/console, reason: known, owner: ann, expires: 2027-01-01}"
     (folder / "good" / "b.yaml").write_text(
