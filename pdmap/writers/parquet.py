@@ -102,4 +102,6 @@ def _encodable(value: Cell) -> Cell:
     """Return a value that UTF-8 has, with escapes for what it has not."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, list | tuple):
+        return [each.encode("utf-8", "backslashreplace").decode() for each in value]
     return value

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import duckdb
 
+from pdmap.app.answers import Standing
 from pdmap.model import Inventory, Item
 from pdmap.tables.catalogue import all_tables
+from pdmap.tables.cells import STATES
 from pdmap.tables.shape import attributes_of
 from pdmap.tables.table import SCHEMA_VERSION
 
@@ -71,6 +73,10 @@ def test_rows_tell_where_they_stand_but_for_those_that_stand_nowhere() -> None:
     for table in TABLES:
         places = {"path", "line", "line_column"} & {column.name for column in table.columns}
         assert len(places) == (0 if table.name in placeless else 3), table.name
+
+
+def test_states_are_called_as_in_all_formats_for_programs() -> None:
+    assert set(STATES) == {standing.value for standing in Standing} - {Standing.NOT_ASKED.value}
 
 
 def test_every_part_of_the_model_is_in_a_table() -> None:

@@ -118,9 +118,10 @@ def test_columns_without_nulls_say_so(tmp_path: Path) -> None:
 
 
 def test_names_of_files_that_are_no_unicode_are_escaped(tmp_path: Path) -> None:
-    texts = Table("texts", "A text.", (Column("t", Kind.STRING, "It.", "no"),), lambda _: iter(()))
-    path = written(texts, [("a\udcff.yaml",), (None,)], tmp_path)
-    assert ask(f"FROM '{path}'") == [("a\\udcff.yaml",), (None,)]
+    columns = (Column("t", Kind.STRING, "It.", "no"), Column("l", Kind.STRINGS, "Some.", "no"))
+    texts = Table("texts", "A text.", columns, lambda _: iter(()))
+    path = written(texts, [("a\udcff.yaml", ["\udcff", "b"]), (None, ()), ("c", None)], tmp_path)
+    assert ask(f"FROM '{path}'") == [("a\\udcff.yaml", ["\\udcff", "b"]), (None, []), ("c", None)]
 
 
 def digests(moment: int, folder: Path, **environment: str) -> list[str]:
