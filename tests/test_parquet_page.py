@@ -77,5 +77,13 @@ def test_every_question_has_the_answer_that_the_page_shows(
             assert answered(question, names["warehouse"]) == answer, question
 
 
+def test_figures_are_those_of_the_benchmark() -> None:
+    measured = (ROOT / "benchmarks" / "parquet.md").read_text("utf-8")
+    table = [line for line in PAGE[PAGE.index("## Where one machine ends") :].splitlines() if line.startswith("| ")][1:]
+    figures = [re.findall(r"[\d,]{5,}|[\d,.]+ MB", line) for line in table]
+    assert [len(each) for each in figures] == [7, 7, 7]
+    assert [figure for each in figures for figure in each if f" {figure} " not in measured] == []
+
+
 def test_the_page_shows_something() -> None:
-    assert (len(ANSWERED.findall(PAGE)), len(CONSOLES)) == (7, 2)
+    assert (len(ANSWERED.findall(PAGE)), len(CONSOLES)) == (8, 2)
