@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import statistics
 import sys
 import tempfile
@@ -120,7 +121,9 @@ def _run(command: Sequence[str], output: Path) -> Run:
     Raises:
         RuntimeError: it does not end as it should.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(output.parent / "cache")}
+    cache = output.parent / "cache"
+    shutil.rmtree(cache, ignore_errors=True)  # a run that finds what an earlier one told measures nothing
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)}
     ran = run((sys.executable, "-m", "pdmap", *command), ROOT, environment, output, LIMIT)
     if ran.code not in {0, 1}:
         raise RuntimeError(f"{' '.join(command)}: exit code {ran.code}: {output.with_suffix('.err').read_text()}")

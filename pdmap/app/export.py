@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from pdmap import __version__
 from pdmap.app.load import Loaded
 from pdmap.app.omissions import left_out
-from pdmap.app.only import Picked, shown_by
-from pdmap.app.validate import Terms, validate
+from pdmap.app.terms import Terms
+from pdmap.app.validate import validate
 from pdmap.checksums import sha256
 from pdmap.phases import advance, phase
 from pdmap.questions.transferring import registers_of
@@ -21,6 +21,9 @@ from pdmap.tables.catalogue import all_tables
 from pdmap.tables.material import Material, Run
 from pdmap.tables.table import Row, Table
 from pdmap.writers.parquet import check_library, write_parquet
+
+if TYPE_CHECKING:
+    from pdmap.app.only import Picked
 
 __all__ = ["Export", "check_library", "export_parquet", "file_name", "material_of", "narrowed", "why_not_replaced"]
 
@@ -83,6 +86,8 @@ def material_of(loaded: Loaded, as_of: dt.date, terms: Terms, name: str) -> Mate
 
 def narrowed(material: Material, found: Picked) -> tuple[Material, Shows]:
     """Return the material of a part, which says so, and what tells whether an object is of the part."""
+    from pdmap.app.only import shown_by
+
     return replace(material, run=replace(material.run, selection=str(found.only))), shown_by(found)
 
 

@@ -60,7 +60,6 @@ def parquet(
     """
     from pdmap.app.export import check_library, export_parquet, material_of, narrowed, why_not_replaced
     from pdmap.app.omissions import left_out
-    from pdmap.app.only import part_of, some_picked
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.records import tell_omissions
     from pdmap.cli.settings import settled
@@ -79,8 +78,11 @@ def parquet(
         raise StopError(f"{shown_path(output)}: {trouble}; name another folder")
     terms = settings.terms(opened.files.root)
     material, shows = material_of(opened.loaded, day, terms, called), None
-    if part := part_of(only, exclude):
-        material, shows = narrowed(material, some_picked(part, opened.loaded, day, terms))
+    if only or exclude:
+        from pdmap.app.only import part_of, some_picked
+
+        if part := part_of(only, exclude):
+            material, shows = narrowed(material, some_picked(part, opened.loaded, day, terms))
     with written_folder(output) as folder:
         written = export_parquet(material, folder, shows)
     tell(f"wrote {shown_path(output)}: {counted(written.rows, 'row')} in {counted(written.tables, 'table')}")

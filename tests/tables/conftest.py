@@ -9,7 +9,7 @@ import pytest
 
 from pdmap.app.export import export_parquet, material_of
 from pdmap.app.load import Loaded
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.host.folders import written_folder
 
 AS_OF = date(2026, 11, 23)

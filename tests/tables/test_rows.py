@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 
 from pdmap.app.export import material_of
 from pdmap.app.load import Loaded, load_texts
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.source import Plain
 from pdmap.tables.catalogue import all_tables
 from pdmap.tables.table import Cell, Kind

@@ -25,7 +25,7 @@ moment = float(sys.argv[1])
 time.time = lambda: moment
 from pdmap.app.export import export_parquet, material_of
 from pdmap.app.load import load_texts
-from pdmap.app.validate import Terms
+from pdmap.app.terms import Terms
 from pdmap.host.folders import written_folder
 
 source, target = Path("inventories/cloudkarafka"), Path(sys.argv[2])
