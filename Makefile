@@ -11,7 +11,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions coverage pythons mutants release audit clean
+.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -106,6 +106,9 @@ audit: setup ## Ask the advisories of PyPI about everything that is installed wi
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group releasing
 	$(BIN)/uv export --quiet --frozen --all-extras --no-default-groups --no-emit-project --output-file $(OUT)/requirements.txt
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement $(OUT)/requirements.txt
+
+bench-parquet: setup ## Measure the export of up to 50,000 systems with a million fields; writes benchmarks/parquet.md
+	PYTHONPATH=. $(BIN)/python benchmarks/parquet.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(PEERS) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules mutants .coverage*

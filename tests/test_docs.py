@@ -32,7 +32,7 @@ from pdmap.source import Plain
 from pdmap.suppress.instructions import Instruction, instruction_in
 
 ROOT = Path(__file__).parent.parent
-MADE = ("commands", "language", "python", "vocabulary")
+MADE = ("commands", "language", "parquet", "python", "vocabulary")
 """Generated pages of the reference."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
@@ -173,7 +173,12 @@ def test_the_inventory_in_the_readme_validates_without_findings() -> None:
 
 def test_the_readme_names_every_command() -> None:
     commands = {command.name for command in application.registered_commands}
+    for group in application.registered_groups:
+        assert group.typer_instance
+        name = group.typer_instance.info.name
+        commands |= {f"{name} {command.name}" for command in group.typer_instance.registered_commands}
     assert {name for name in commands if f"pdmap {name}" not in README} == set()
+    assert "export parquet" in commands
 
 
 def test_the_readme_counts_the_rules() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = {"networkx", "jsonschema", "jsonschema_rs", "yaml", "rich", "graphviz", "pygraphviz", "typst"}
+HEAVY = {"networkx", "jsonschema", "jsonschema_rs", "yaml", "rich", "graphviz", "pygraphviz", "typst", "pyarrow"}
 
 START = """
 import contextlib, sys

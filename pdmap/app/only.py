@@ -14,7 +14,6 @@ from pdmap.app.terms import Terms
 from pdmap.app.validate import context_of, validate
 from pdmap.counting import counted
 from pdmap.documents.kind import Part
-from pdmap.findings import Finding
 from pdmap.model import owner_among
 from pdmap.questions.selectors import Names, Selected, gather_names, select_all
 from pdmap.questions.selectors.grammar import EVERYTHING
@@ -117,9 +116,9 @@ def reported(report: Report, found: Picked) -> Report:
     What keeps a manifest from being read stays: nobody can tell what else would be found. Where something is left out
     of everything, what no selector can name, such as the organization, stays as well.
     """
-    shows = _shown_by(found)
-    kept = [each for each in report.findings if shows(each) or not report.is_whole]
-    hidden = [each for each in report.hidden if shows(each.finding)]
+    shows = shown_by(found)
+    kept = [each for each in report.findings if shows(each.address) or not report.is_whole]
+    hidden = [each for each in report.hidden if shows(each.finding.address)]
     left_out = len(report.findings) - len(kept) + len(report.hidden) - len(hidden)
     value = f"{found.only}; {counted(left_out, 'finding')} on other parts not shown"
     return replace(
@@ -128,6 +127,15 @@ def reported(report: Report, found: Picked) -> Report:
         hidden=tuple(hidden),
         adjustments=(*report.adjustments, Adjustment("only", value, found.only.option)),
     )
+
+
+def shown_by(found: Picked) -> Callable[[str], bool]:
+    """Return what tells whether something is of what is selected, by its address; an empty one is of nothing."""
+    if found.only.selectors:
+        addresses = found.selected.addresses
+        return lambda address: owner_among(address, addresses) is not None
+    left_out = found.left_out
+    return lambda address: owner_among(address, left_out) is None
 
 
 def with_activities(loaded: Loaded, found: Picked) -> tuple[Loaded, Part]:
@@ -145,15 +153,6 @@ def with_activities(loaded: Loaded, found: Picked) -> tuple[Loaded, Part]:
 
 
 # Private functions
-
-
-def _shown_by(found: Picked) -> Callable[[Finding], bool]:
-    """Return what tells whether a finding is about what is selected."""
-    if found.only.selectors:
-        addresses = found.selected.addresses
-        return lambda finding: owner_among(finding.address, addresses) is not None
-    left_out = found.left_out
-    return lambda finding: owner_among(finding.address, left_out) is None
 
 
 def _selected(option: str, texts: Sequence[str], context: Context, names: Names) -> Selected:

@@ -13,6 +13,7 @@ from pdmap.cli.config import config
 from pdmap.cli.diff import diff
 from pdmap.cli.document import document
 from pdmap.cli.explain import explain
+from pdmap.cli.export import export
 from pdmap.cli.init import init
 from pdmap.cli.map import draw
 from pdmap.cli.parties import parties
@@ -51,6 +52,7 @@ application.command("document", cls=PlainCommand)(document)
 application.command("breach", cls=PlainCommand)(breach)
 application.command("subject", cls=PlainCommand)(subject)
 application.command("verify", cls=PlainCommand)(verify)
+application.add_typer(export)
 application.command("explain", cls=PlainCommand)(explain)
 application.command("rules", cls=PlainCommand)(rules)
 application.command("schema", cls=PlainCommand)(schema)

@@ -10,8 +10,8 @@ from pdmap.engine import EngineMissingError
 
 
 @contextmanager
-def needed(library: str) -> Iterator[None]:
-    """Import a library of the extra `office` inside.
+def needed(library: str, extra: str = "office") -> Iterator[None]:
+    """Import a library of an extra inside.
 
     Raises:
         EngineMissingError: it is not installed.
@@ -19,7 +19,7 @@ def needed(library: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise EngineMissingError(f"{library} is missing: pip install 'pdmap[office]'") from error
+        raise EngineMissingError(f"{library} is missing: pip install 'pdmap[{extra}]'") from error
 
 
 def versions(libraries: Iterable[str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ HEAVY = (
     "jsonschema_rs",
     "graphviz",
     "networkx",
+    "pyarrow",
     "pydantic",
     "pygraphviz",
     "rich",
@@ -38,6 +39,7 @@ COMMANDS = (
     ("query", "--inventory", "inventories/minimal"),
     ("records", "inventories/cloudkarafka", "--output", "{out}.md"),
     ("map", "inventories/cloudkarafka", "--output", "{out}.mmd"),
+    ("export", "parquet", "inventories/cloudkarafka", "--output", "{out}"),
 )
 START = """
 import contextlib, sys

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.manual import commands, language, python, rules, vocabulary
+from tools.manual import commands, language, parquet, python, rules, vocabulary
 
 ROOT = Path("docs")
 OWNED = (ROOT / "rules",)
@@ -23,6 +23,7 @@ def pages() -> Mapping[Path, str]:
     reference = {
         "commands.md": commands.page(),
         "language.md": language.page(),
+        "parquet.md": parquet.page(),
         "python.md": python.page(),
         "vocabulary.md": vocabulary.page(),
     }
