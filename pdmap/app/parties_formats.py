@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import json
 from collections.abc import Iterable, Sequence
 
-from pdmap import __version__, escape
-from pdmap.app.answer_formats import answer_object, source_object, source_text
+from pdmap.app.answer_formats import answer_object, document, sheet, source_object, source_text
 from pdmap.app.parties import Ground, PartyRow
 
 FORMAT = "pdmap.parties/1"
@@ -22,24 +18,12 @@ COLUMNS = (
 
 def parties_json(rows: Sequence[PartyRow], selection: str, as_of: str) -> str:
     """Return rows as JSON; `schemas/parties.schema.json` describes it."""
-    content = {
-        "format": FORMAT,
-        "version": __version__,
-        "as_of": as_of,
-        "selection": selection,
-        "parties": [_object(row) for row in rows],
-    }
-    return escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return document(FORMAT, as_of, selection=selection, parties=[_object(row) for row in rows])
 
 
 def parties_csv(rows: Sequence[PartyRow]) -> bytes:
-    """Return rows as a sheet (RFC 4180), with a byte order mark that tells spreadsheets that the text is UTF-8."""
-    text = io.StringIO()
-    text.write(_BYTE_ORDER_MARK)
-    sheet = csv.writer(text, lineterminator="\r\n")
-    sheet.writerow(COLUMNS)
-    sheet.writerows([escape.csv(cell) for cell in _cells(row)] for row in rows)
-    return text.getvalue().encode()
+    """Return rows as a sheet, as `answer_formats.sheet` writes it."""
+    return sheet(COLUMNS, map(_cells, rows))
 
 
 def grounds_texts(grounds: Iterable[Ground]) -> tuple[str, ...]:
@@ -48,8 +32,6 @@ def grounds_texts(grounds: Iterable[Ground]) -> tuple[str, ...]:
 
 
 # Private functions
-
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def _cells(row: PartyRow) -> tuple[str, ...]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 
-from pdmap import __version__, escape
-from pdmap.app.answer_formats import answer_object, source_object, source_text
+from pdmap.app.answer_formats import answer_object, document, sheet, source_object, source_text
 from pdmap.app.query import Row
 
 FORMAT = "pdmap.query/1"
@@ -18,29 +14,15 @@ COLUMNS = ("kind", "id", "name", "what", "countries", "data", "activities", "own
 
 def query_json(rows: Sequence[Row], selection: str, as_of: str) -> str:
     """Return rows as JSON; `schemas/query.schema.json` describes it."""
-    content = {
-        "format": FORMAT,
-        "version": __version__,
-        "as_of": as_of,
-        "selection": selection,
-        "objects": [_object(row) for row in rows],
-    }
-    return escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return document(FORMAT, as_of, selection=selection, objects=[_object(row) for row in rows])
 
 
 def query_csv(rows: Sequence[Row]) -> bytes:
-    """Return rows as a sheet (RFC 4180), with a byte order mark that tells spreadsheets that the text is UTF-8."""
-    text = io.StringIO()
-    text.write(_BYTE_ORDER_MARK)
-    sheet = csv.writer(text, lineterminator="\r\n")
-    sheet.writerow(COLUMNS)
-    sheet.writerows([escape.csv(cell) for cell in _cells(row)] for row in rows)
-    return text.getvalue().encode()
+    """Return rows as a sheet, as `answer_formats.sheet` writes it."""
+    return sheet(COLUMNS, map(_cells, rows))
 
 
 # Private functions
-
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import json
 from collections.abc import Iterable, Iterator
 
-from pdmap import __version__, escape
-from pdmap.app.answer_formats import answer_object, source_object, source_text
+from pdmap.app.answer_formats import answer_object, document, sheet, source_object, source_text
 from pdmap.app.answers import answer_of
 from pdmap.app.transfer_objects import assessment_text, copies_of, entry_object
 from pdmap.app.transfers import Found
@@ -30,40 +26,31 @@ COLUMNS = (
 
 def transfers_json(found: Found, as_of: dt.date) -> str:
     """Return the transfers as JSON; `schemas/transfers.schema.json` describes it."""
-    content = {
-        "format": FORMAT,
-        "version": __version__,
-        "as_of": as_of.isoformat(),
-        "selection": found.selection,
-        "open_only": found.case.is_open_only,
-        "registers": [
+    return document(
+        FORMAT,
+        as_of.isoformat(),
+        selection=found.selection,
+        open_only=found.case.is_open_only,
+        registers=[
             {
                 "law": register.regime,
                 "transfers": [entry_object(entry, register.inventory, as_of) for entry in register.entries],
             }
             for register in found.case.registers
         ],
-        "unplaced": [_unplaced(item) for item in found.case.unplaced],
-    }
-    return escape.json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+        unplaced=[_unplaced(item) for item in found.case.unplaced],
+    )
 
 
 def transfers_csv(found: Found, as_of: dt.date) -> bytes:
-    """Return the transfers as a sheet (RFC 4180), a row for each country of each; with a byte order mark."""
-    text = io.StringIO()
-    text.write(_BYTE_ORDER_MARK)
-    sheet = csv.writer(text, lineterminator="\r\n")
-    sheet.writerow(COLUMNS)
-    for register in found.case.registers:
-        for entry in register.entries:
-            sheet.writerows([escape.csv(cell) for cell in row] for row in _rows(register, entry, as_of))
-    return text.getvalue().encode()
+    """Return the transfers as a sheet, as `answer_formats.sheet` writes it: a row for each country of each."""
+    entries = ((register, entry) for register in found.case.registers for entry in register.entries)
+    return sheet(COLUMNS, (row for register, entry in entries for row in _rows(register, entry, as_of)))
 
 
 # Private functions
 
 _BETWEEN = " | "
-_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def _unplaced(item: System | Party) -> dict[str, object]:
