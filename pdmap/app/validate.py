@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from pdmap import __version__
@@ -26,6 +26,9 @@ from pdmap.suppress.baseline import Baseline
 from pdmap.suppress.hiding import Acceptance, set_apart
 from pdmap.suppress.ignores import Ignore, ignores_in
 
+Run = Callable[[Collection[Rule], Context, frozenset[str]], Iterable[Finding]]
+"""Runs rules as `rules.engine.run_rules` does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -41,7 +44,13 @@ class Judged:
     """The rules that ran."""
 
 
-def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None, terms: Terms | None = None) -> Report:
+def validate(
+    loaded: Loaded,
+    as_of: dt.date,
+    rules: Iterable[Rule] | None = None,
+    terms: Terms | None = None,
+    run: Run = run_rules,
+) -> Report:
     """Return everything found in an inventory.
 
     While a manifest or a whole section cannot be read, only those rules run that half an inventory gives
@@ -52,13 +61,14 @@ def validate(loaded: Loaded, as_of: dt.date, rules: Iterable[Rule] | None = None
         as_of: The day that contracts, decisions and waivers are judged as of.
         rules: The rules to choose from; the whole catalogue and the inventory's own policies where missing.
         terms: The configuration and the baseline; the defaults where missing.
+        run: What runs the rules.
 
     Raises:
         RuleCrashError: a rule failed.
     """
     terms = terms or Terms()
     offered = offered_rules(loaded.inventory) if rules is None else tuple(rules)
-    judged = judge(loaded, as_of, offered, terms)
+    judged = judge(loaded, as_of, offered, terms, run)
     with phase("putting in order"):
         return _report(loaded, judged, offered, as_of, terms)
 
@@ -70,7 +80,7 @@ def offered_rules(inventory: Inventory) -> tuple[Rule, ...]:
     return (*known.values(), *policy_rules(inventory).values())
 
 
-def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms) -> Judged:
+def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Terms, run: Run = run_rules) -> Judged:
     """Return everything found in an inventory, apart by what can be done with it.
 
     Raises:
@@ -82,7 +92,7 @@ def judge(loaded: Loaded, as_of: dt.date, offered: Collection[Rule], terms: Term
     if loaded.possible_ids:
         context = replace(context, inventory=without_possible_ids(loaded.inventory, loaded.possible_ids))
     with phase("rules", len(rules)):
-        found = list(run_rules(rules, context, loaded.muted))
+        found = list(run(rules, context, loaded.muted))
     with phase("suppression"):
         return _judged(loaded, found, terms, as_of, offered, rules)
 

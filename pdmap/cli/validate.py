@@ -98,6 +98,7 @@ def validate(
         fixes=fix,
         shows_fixes=diff,
         keeps=not no_cache,
+        is_timed=timings,
     )
     with timed(is_asked=timings):
         answer, is_pending = answer_to(asked)

@@ -7,35 +7,44 @@ order. Whatever goes wrong with another process, this one reads the share itself
 from __future__ import annotations
 
 import marshal
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pdmap.config.error import ConfigurationError
+from pdmap.host import copies
+from pdmap.host.processes import process_count
+from pdmap.host.reading_worker import answer
 from pdmap.host.workers import end, script
 from pdmap.phases import advance
 from pdmap.source import Manifest, parse
-from pdmap.source.characters import shown
 from pdmap.source.packing import unpack
 
-LEAST_SHARE = 2_000_000
-"""Bytes of YAML that are worth a process: it starts in the time in which half a megabyte is read."""
 PATIENCE = 120.0
-"""Seconds that another process is waited for, once this one has read as much itself."""
-VARIABLE = "PDMAP_PROCESSES"
-"""The variable that says how many processes read."""
+"""Seconds that a program is waited for, once this process has read as much itself."""
 COMMAND = script(Path(__file__).with_name("reading_worker.py"))
-"""What starts another process."""
-_START = 500_000
-"""That half megabyte; this process gets so much more to read, while the others start."""
+"""What starts a program that reads."""
 
 Share = Mapping[str, bytes]
 """The bytes of some manifests, by their paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What another process is worth; `benchmarks/README.md` tells how both were measured."""
+
+    share: int
+    """Bytes of YAML from which on it reads them sooner than this process would."""
+    start: int
+    """Bytes that this process reads while the other starts; it gets so many more."""
+
+
+COPIES = Worth(share=200_000, start=0)
+PROGRAMS = Worth(share=2_000_000, start=500_000)
 
 
 def read_manifests(contents: Mapping[str, bytes], processes: int | None = None) -> list[Manifest]:
@@ -49,20 +58,21 @@ def read_manifests(contents: Mapping[str, bytes], processes: int | None = None) 
     Raises:
         ConfigurationError: the variable holds no number of processes.
     """
-    own, *others = shares(contents, processes or _wanted() or _processors())
+    has_copies = copies.are_safe()
+    own, *others = shares(contents, processes or process_count(), COPIES if has_copies else PROGRAMS)
     with ExitStack() as stack:
-        answers = [(share, stack.enter_context(_asked(share))) for share in others]
+        asked = [(share, stack.enter_context(_copied(share) if has_copies else _started(share))) for share in others]
         found = _read(own)
-        for share, asked in answers:
-            found |= _answer(share, asked)
+        for share, answered in asked:
+            found |= _unpacked_share(share, answered())
     return [found[path] for path in sorted(contents)]
 
 
-def shares(contents: Mapping[str, bytes], processes: int) -> list[Share]:
+def shares(contents: Mapping[str, bytes], processes: int, worth: Worth) -> list[Share]:
     """Return the manifests in shares of much the same size, at least one; the first is for this process."""
     total = sum(map(len, contents.values()))
-    count = max(1, min(processes, total // LEAST_SHARE))
-    sizes = [0, *[_START] * (count - 1)]
+    count = max(1, min(processes, total // worth.share))
+    sizes = [0, *[worth.start] * (count - 1)]
     parts: list[dict[str, bytes]] = [{} for _ in sizes]
     for path in sorted(contents, key=lambda path: (-len(contents[path]), path)):
         smallest = sizes.index(min(sizes))
@@ -72,20 +82,6 @@ def shares(contents: Mapping[str, bytes], processes: int) -> list[Share]:
 
 
 # Private functions
-
-
-def _wanted() -> int | None:
-    written = os.environ.get(VARIABLE, "")
-    if written and not (written.isdecimal() and int(written)):
-        raise ConfigurationError(f"{VARIABLE} is `{shown(written)}`, not a number of processes such as 1")
-    return int(written) if written else None
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _read(share: Share) -> dict[str, Manifest]:
@@ -104,33 +100,48 @@ def _unpacked(path: str, data: bytes, columns: bytes) -> Manifest:
     return manifest
 
 
-@contextmanager
-def _asked(share: Share) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]] | None]:
-    """Give the process that reads a share, and the file that it writes to; `None` where it cannot be started.
+def _copied(share: Share) -> AbstractContextManager[copies.Answer]:
+    """Have a copy of this process read a share."""
+    return copies.copy_at_work(lambda: marshal.dumps(answer([*share.items()])))
 
-    It is ended behind it in any case: when it is interrupted as well as when nobody wants its answer. Should this
-    process be killed, it ends by itself as soon as its share is read.
+
+@contextmanager
+def _started(share: Share) -> Iterator[copies.Answer]:
+    """Have a program read a share, and give what waits for its answer; it is ended behind it in any case.
+
+    Should this process be killed, it ends by itself as soon as its share is read.
     """
-    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
-        marshal.dump((sys.path, list(share.items())), question)
+    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as written:
+        marshal.dump((sys.path, [*share.items()]), question)
         question.seek(0)
         try:
             process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
-                COMMAND, stdin=question, stdout=answer, stderr=subprocess.DEVNULL, start_new_session=True
+                COMMAND, stdin=question, stdout=written, stderr=subprocess.DEVNULL, start_new_session=True
             )
         except OSError:
-            yield None
+            yield bytes
             return
         with process:
             try:
-                yield process, answer
+                yield lambda: _written(process, written)
             finally:
                 end(process)
 
 
-def _answer(share: Share, asked: tuple[subprocess.Popen[bytes], IO[bytes]] | None) -> dict[str, Manifest]:
+def _written(process: subprocess.Popen[bytes], written: IO[bytes]) -> bytes:
+    """Return what a program wrote; nothing where it failed or hangs."""
+    try:
+        if process.wait(PATIENCE):
+            return b""
+    except subprocess.TimeoutExpired:
+        return b""
+    written.seek(0)
+    return written.read()
+
+
+def _unpacked_share(share: Share, answered: bytes) -> dict[str, Manifest]:
     """Return a share as it was read; what no other process could read is read here."""
-    packed = _written(*asked) if asked else []
+    packed = _each_packed(answered)
     if len(packed) != len(share):
         return _read(share)
     return {
@@ -139,12 +150,9 @@ def _answer(share: Share, asked: tuple[subprocess.Popen[bytes], IO[bytes]] | Non
     }
 
 
-def _written(process: subprocess.Popen[bytes], answer: IO[bytes]) -> list[bytes | None]:
-    """Return what a process wrote; nothing where it failed, broke off or hangs."""
+def _each_packed(answered: bytes) -> list[bytes | None]:
+    """Return what another process made of each manifest; nothing where its answer is none or broke off."""
     try:
-        if process.wait(PATIENCE):
-            return []
-        answer.seek(0)
-        return list(marshal.load(answer))  # noqa: S302 - from a process of ours
-    except (subprocess.TimeoutExpired, EOFError, ValueError, TypeError):
+        return list(marshal.loads(answered))  # noqa: S302 - from a process of ours
+    except (EOFError, ValueError, TypeError):
         return []

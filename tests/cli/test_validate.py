@@ -6,6 +6,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from pdmap.host.reading import Worth
+
 FORMATS = ["concise", "full", "github", "gitlab", "json", "jsonl", "junit", "markdown", "sarif"]
 
 Run = Callable[..., CompletedProcess[str]]
@@ -202,6 +204,7 @@ def test_a_number_of_processes_that_is_none_is_refused(
     assert ended.stderr == f"pdmap: PDMAP_PROCESSES is `{processes}`, not a number of processes such as 1\n"
 
 
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the test's own threads, in a copy
 @pytest.mark.parametrize("processes", ["", "1", "3"])
 def test_findings_do_not_depend_on_the_number_of_processes(
     processes: str, pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -211,7 +214,9 @@ def test_findings_do_not_depend_on_the_number_of_processes(
             f"systems: {{crm-{number}: {{fields: [email.adress]}}}}\n", "utf-8"
         )
     alone = pdmap("validate", "bad", "--format", "json")
-    monkeypatch.setattr("pdmap.host.reading.LEAST_SHARE", 1)
+    monkeypatch.setattr("pdmap.host.reading.COPIES", Worth(1, 0))
+    monkeypatch.setattr("pdmap.host.judging.LEAST", 1)
+    monkeypatch.setattr("pdmap.host.copies.are_safe", lambda: True)
     monkeypatch.setenv("PDMAP_PROCESSES", processes)
     ended = pdmap("validate", "bad", "--format", "json")
     assert (ended.returncode, ended.stdout, ended.stderr) == (alone.returncode, alone.stdout, alone.stderr)

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -5,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.host import reading
-from pdmap.host.reading import read_manifests, shares
+from pdmap.host import copies, reading
+from pdmap.host.reading import Worth, read_manifests, shares
 from pdmap.source import Manifest, parse
+
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+"""Whatever runs the tests may have threads when a copy is made."""
 
 ROOT = Path(__file__).parents[2]
 CONTENTS = {
@@ -24,7 +28,7 @@ class Started(list[subprocess.Popen[bytes]]):
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Started:
-    """Make every file worth a process, and note each that starts."""
+    """Make every file worth a program, and note each that starts."""
     processes = Started()
 
     class Noted(subprocess.Popen[bytes]):
@@ -33,8 +37,31 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
             processes.append(self)
 
     monkeypatch.setattr("pdmap.host.reading.subprocess.Popen", Noted)
-    monkeypatch.setattr("pdmap.host.reading.LEAST_SHARE", 1)
+    monkeypatch.setattr(copies, "are_safe", lambda: False)
+    monkeypatch.setattr(reading, "PROGRAMS", Worth(1, 0))
     return processes
+
+
+class Copied(list[int]):
+    """The copies that were made of this process, by their numbers."""
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> Copied:
+    """Make every file worth a copy, and note each."""
+    made = Copied()
+    fork = os.fork
+
+    def noted() -> int:
+        process = fork()
+        if process:
+            made.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    monkeypatch.setattr(copies, "are_safe", lambda: True)
+    monkeypatch.setattr(reading, "COPIES", Worth(1, 0))
+    return made
 
 
 def alone(contents: Mapping[str, bytes]) -> list[Manifest]:
@@ -42,20 +69,37 @@ def alone(contents: Mapping[str, bytes]) -> list[Manifest]:
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])
-def test_several_processes_read_what_one_does(processes: int, started: Started) -> None:
+def test_several_programs_read_what_one_process_does(processes: int, started: Started) -> None:
     assert repr(read_manifests(CONTENTS, processes)) == repr(alone(CONTENTS))
     assert [process.returncode for process in started] == [0] * (processes - 1)
 
 
-def test_what_is_soon_read_is_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pdmap.host.reading.COMMAND", ("/nowhere",))
-    assert len(shares(CONTENTS, 8)) == 1
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_copies_read_what_one_process_does(processes: int, copied: Copied) -> None:
+    assert repr(read_manifests(CONTENTS, processes)) == repr(alone(CONTENTS))
+    assert len(copied) == processes - 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
+def test_the_share_of_a_copy_that_fails_is_read_here(copied: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(files: list[tuple[str, bytes]]) -> list[bytes | None]:
+        raise MemoryError
+
+    monkeypatch.setattr(reading, "answer", failing)
+    assert repr(read_manifests(CONTENTS, 2)) == repr(alone(CONTENTS))
+    assert len(copied) == 1
+
+
+def test_what_is_soon_read_is_read_alone(copied: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "COPIES", Worth(1_000_000, 0))
     assert repr(read_manifests(CONTENTS, 8)) == repr(alone(CONTENTS))
+    assert not copied
 
 
 def test_shares_are_of_much_the_same_size_and_hold_every_file_once() -> None:
     contents = {f"{number}.yaml": bytes(100_000 + 1_000 * number) for number in range(90)}
-    parts = shares(contents, 4)
+    parts = shares(contents, 4, Worth(2_000_000, 500_000))
     sizes = [sum(map(len, part.values())) for part in parts]
     assert sorted(path for part in parts for path in part) == sorted(contents)
     assert len(parts) == 4
@@ -84,7 +128,8 @@ def test_the_share_of_a_process_that_fails_is_read_here(
 
 
 def test_a_process_that_cannot_be_started_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pdmap.host.reading.LEAST_SHARE", 1)
+    monkeypatch.setattr(copies, "are_safe", lambda: False)
+    monkeypatch.setattr(reading, "PROGRAMS", Worth(1, 0))
     monkeypatch.setattr("pdmap.host.reading.COMMAND", ("/nowhere/python",))
     assert repr(read_manifests(CONTENTS, 3)) == repr(alone(CONTENTS))
 

@@ -25,7 +25,7 @@ _ENVIRONMENT = (
     ("PDMAP_CACHE", "the folder of the cache of `validate`, instead of the user's; `off` for none"),
     (
         "PDMAP_PROCESSES",
-        "how many processes read a large inventory: `1` for this one alone; by default as many as there are processors",
+        "processes that read and check a large inventory: `1` for this one alone; by default one for each processor",
     ),
     ("PDMAP_TRACEBACK", "where it is set, an error of pdmap itself shows the place in the code"),
 )

@@ -1,0 +1,90 @@
+"""Copies of this process that do a part of its work, where the system makes them safely.
+
+A copy starts in milliseconds with everything that was imported and read so far, so that only its answer has to be
+handed over. Whatever goes wrong with it, there is no answer, and whoever asked does the work.
+"""
+
+from __future__ import annotations
+
+import contextvars
+import os
+import select
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NoReturn
+
+PATIENCE = 120.0
+"""Seconds that an answer is waited for, once this process has nothing else to do."""
+_CHUNK = 1 << 20
+
+Answer = Callable[[], bytes]
+"""Waits for an answer and returns it: no bytes, or not all, where the copy failed, hangs or was ended."""
+
+
+def are_safe() -> bool:
+    """Return whether this process can be copied: on Linux, while nothing runs in a second thread.
+
+    Whatever another thread has locked would stay locked in a copy for ever; libraries of macOS start threads
+    unasked, and Windows has no copies.
+    """
+    return sys.platform == "linux" and _threads() == 1
+
+
+@contextmanager
+def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
+    """Let a copy of this process work, and give what waits for its answer.
+
+    The copy is ended behind it in any case: when this process is interrupted as well as when nobody wants the
+    answer. Should this process be killed, it ends by itself as soon as it answers.
+    """
+    reading, writing = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        yield bytes
+        return
+    if not process:
+        _answer_and_end(work, writing)
+    os.close(writing)
+    try:
+        yield lambda: _received(reading)
+    finally:
+        os.close(reading)
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+
+# Private functions
+
+
+def _threads() -> int:
+    """Return how many threads there are, those of libraries among them; 0 where the system does not tell."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return 0
+
+
+def _answer_and_end(work: Callable[[], bytes], writing: int) -> NoReturn:
+    """Write the answer and end, without anything that the original does when it ends: it does that itself."""
+    with suppress(BaseException):
+        # In a context of its own, nobody listens to the phases of the copy: they are not those of the run.
+        rest = memoryview(contextvars.Context().run(work))
+        while rest:
+            rest = rest[os.write(writing, rest) :]
+    os._exit(0)
+
+
+def _received(reading: int) -> bytes:
+    parts: list[bytes] = []
+    while select.select([reading], [], [], PATIENCE)[0]:
+        parts.append(os.read(reading, _CHUNK))
+        if not parts[-1]:
+            break
+    return b"".join(parts)

@@ -1,0 +1,131 @@
+"""Run rules in several copies of this process, where there is so much to look at that it pays.
+
+Findings are those of one process, in the same order. Whatever a copy does not answer is asked here, so that a rule
+that fails there fails here again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import groupby
+
+from pdmap.findings import Finding
+from pdmap.host import copies
+from pdmap.host.processes import process_count
+from pdmap.model import Inventory
+from pdmap.phases import advance
+from pdmap.rules.engine import run_rules
+from pdmap.rules.packing import Packed, pack, unpack
+from pdmap.rules.rule import Context, Rule
+
+LEAST = 400
+"""Objects of an inventory from which on a copy pays; `benchmarks/README.md` tells how that was measured."""
+
+MOST = 2
+"""Processes that judge at most: each looks at everything, and counting references to it copies its memory."""
+
+_MOST_FAMILIES = 4_096
+"""As many numbers as a pipe holds on every system, so that nobody has to wait until it has room."""
+_NUMBER = struct.Struct("=I")
+
+
+def run_rules_together(
+    rules: Iterable[Rule], context: Context, muted: frozenset[str] = frozenset(), processes: int | None = None
+) -> Iterator[Finding]:
+    """Yield what the rules find, as `rules.engine.run_rules` does.
+
+    Args:
+        rules: The rules to run.
+        context: What they look at.
+        muted: Addresses of objects that do not fit the language.
+        processes: How many processes judge; where missing, at most `MOST` of those that `PDMAP_PROCESSES` says, or of
+            as many as there are processors.
+
+    Raises:
+        ConfigurationError: the variable holds no number of processes.
+        RuleCrashError: a rule raised an exception.
+    """
+    rules = tuple(rules)
+    families = _families(rules)
+    count = min(processes or min(process_count(), MOST), len(families))
+    if count < 2 or len(families) > _MOST_FAMILIES or _objects(context.inventory) < LEAST or not copies.are_safe():
+        yield from run_rules(rules, context, muted)
+        return
+
+    def judged(rule: Rule) -> list[Finding]:
+        return list(run_rules([rule], context, muted))
+
+    found = _judged_together(families, judged, count)
+    for rule in rules:
+        yield from found[rule.check.code]
+
+
+# Private functions
+
+
+def _objects(inventory: Inventory) -> int:
+    return len(inventory.systems) + len(inventory.flows) + len(inventory.activities)
+
+
+def _families(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Return the rules by families: what several rules of one ask for, each process works out anew."""
+    return [list(family) for _, family in groupby(rules, key=lambda rule: rule.check.family)]
+
+
+def _judged_together(
+    families: Sequence[Sequence[Rule]], judged: Callable[[Rule], list[Finding]], count: int
+) -> dict[str, list[Finding]]:
+    """Return the findings by the codes of their rules. Whoever is free takes the next family from a pipe."""
+
+    def packed() -> bytes:
+        taken = (rule for number in _taken(queue) for rule in families[number])
+        return marshal.dumps({rule.check.code: pack(judged(rule)) for rule in taken})
+
+    found: dict[str, list[Finding]] = {}
+    with _queue(len(families)) as queue, ExitStack() as stack:
+        answers = [stack.enter_context(copies.copy_at_work(packed)) for _ in range(count - 1)]
+        for number in _taken(queue):
+            for rule in families[number]:
+                found[rule.check.code] = judged(rule)
+        by_others = {code: values for answer in answers for code, values in _by_code(answer()).items()}
+    for rule in (rule for family in families for rule in family if rule.check.code not in found):
+        values = by_others.get(rule.check.code)
+        found[rule.check.code] = judged(rule) if values is None else _unpacked(rule, values)
+    return found
+
+
+@contextmanager
+def _queue(length: int) -> Iterator[int]:
+    """Give a pipe that holds the numbers below a length, for all copies that are made meanwhile."""
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, b"".join(_NUMBER.pack(number) for number in range(length)))
+    finally:
+        os.close(writing)
+    try:
+        yield reading
+    finally:
+        os.close(reading)
+
+
+def _taken(queue: int) -> Iterator[int]:
+    """Yield the numbers that nobody has taken, until there are none; the system gives each to one process alone."""
+    while len(number := os.read(queue, _NUMBER.size)) == _NUMBER.size:
+        yield _NUMBER.unpack(number)[0]
+
+
+def _by_code(answer: bytes) -> dict[str, list[Packed]]:
+    """Return what a copy found by the codes of the rules that it ran; nothing where its answer is none or broke off."""
+    try:
+        return dict(marshal.loads(answer))  # noqa: S302 - from a copy of this process
+    except (EOFError, ValueError, TypeError):
+        return {}
+
+
+def _unpacked(rule: Rule, values: list[Packed]) -> list[Finding]:
+    advance()
+    return list(unpack(rule.check, values))
