@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from operator import attrgetter
 
+from pdmap.frozen import dataclass
 from pdmap.model import Answer, Field, Protection, Retention, System, ids, listed
 from pdmap.model.answers import Mention
 from pdmap.reference import Reference

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pdmap.frozen import dataclass
 
 REPLACEMENT = "\ufffd"
 """What stands in the nodes in place of a forbidden character."""
