@@ -85,11 +85,12 @@ def targets_of(
 
 def rendered(report: Report, targets: Iterable[Target]) -> tuple[str, ...]:
     """Return a report in the format of each target."""
+    from pdmap.host.rendering import render_together
     from pdmap.phases import phase
 
     plain = replace(report, color=False)
     with phase("report"):
-        return tuple(target.reporter.render(plain if target.file else report) for target in targets)
+        return tuple(render_together(target.reporter, plain if target.file else report) for target in targets)
 
 
 def deliver(texts: Iterable[str], targets: Iterable[Target]) -> None:

@@ -76,6 +76,9 @@ def _window(characters: Sequence[str], start: int, *, whole: bool) -> tuple[int,
 
 def _fitting(characters: Sequence[str], cells: int) -> int:
     """Return how many of the characters fit into the cells."""
+    text = "".join(characters)
+    if len(text) == len(characters) and escape.is_plain(text):
+        return min(len(characters), cells)
     for count, character in enumerate(characters):
         cells -= _cells(character)
         if cells < 0:

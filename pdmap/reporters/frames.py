@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pdmap import escape
 from pdmap.findings import Finding, Location, Position
@@ -40,16 +39,17 @@ def blocks(finding: Finding, report: Report) -> list[Block]:
     """Return the block of the place to edit, with the related places in the same file, then one for each other file."""
     own = finding.location, "^", SEVERITY_STYLES[finding.check.severity]
     related = ((location, "-", FRAME_STYLE) for location in finding.related[:RELATED_SHOWN])
-    found: dict[str | Location, Block] = {}
+    found: dict[str | Location, tuple[str, list[Mark]]] = {}
     for location, sign, style in (own, *related):
         mark = _mark(location, sign, style, report.sources)
         if mark is None:
             label = f": {location.label}" if location.label else ""
-            found[location] = Block(f"{report.place(location)}{label}")
+            found[location] = f"{report.place(location)}{label}", []
+        elif location.path in found:
+            found[location.path][1].append(mark)
         else:
-            block = found.get(location.path) or Block(report.place(location))
-            found[location.path] = replace(block, marks=(*block.marks, mark))
-    return list(found.values())
+            found[location.path] = report.place(location), [mark]
+    return [Block(place, tuple(marks)) for place, marks in found.values()]
 
 
 def gutter_width(shown: Sequence[Block]) -> int:

@@ -8,14 +8,25 @@ from pdmap import escape
 from pdmap.counting import counted
 from pdmap.findings import Finding
 from pdmap.reporters.frames import RELATED_SHOWN, blocks, frame_lines, gutter_width
-from pdmap.reporters.report import Report, Reporter
+from pdmap.reporters.report import Parts, Report, Reporter
 from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, Line, join_lines, severity_and_code
 from pdmap.reporters.summary import summary_lines
 
 
 def render(report: Report) -> str:
     """Return the findings with frames, a blank line after each, and the summary."""
-    return join_lines(_report_lines(report), color=report.color)
+    return render_findings(report) + render_summary(report)
+
+
+def render_findings(report: Report) -> str:
+    """Return the findings with frames, a blank line after each."""
+    lines = (line for finding in report.findings for line in (*_finding_lines(finding, report), ()))
+    return join_lines(lines, color=report.color)
+
+
+def render_summary(report: Report) -> str:
+    """Return what stands behind the findings."""
+    return join_lines((((line, EMPHASIS_STYLE),) for line in summary_lines(report)), color=report.color)
 
 
 def render_finding(finding: Finding, report: Report) -> str:
@@ -24,19 +35,15 @@ def render_finding(finding: Finding, report: Report) -> str:
 
 
 REPORTER = Reporter(
-    description="each finding with its lines and help, for people", suffix=".txt", render=render, names=(".txt",)
+    description="each finding with its lines and help, for people",
+    suffix=".txt",
+    render=render,
+    names=(".txt",),
+    parts=Parts(render_findings, render_summary),
 )
 
 
 # Private functions
-
-
-def _report_lines(report: Report) -> Iterator[Line]:
-    for finding in report.findings:
-        yield from _finding_lines(finding, report)
-        yield ()
-    for line in summary_lines(report):
-        yield ((line, EMPHASIS_STYLE),)
 
 
 def _finding_lines(finding: Finding, report: Report) -> Iterator[Line]:

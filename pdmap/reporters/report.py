@@ -114,6 +114,16 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """What a text is made of that begins with its findings, none of which changes what is written of another."""
+
+    findings: Callable[[Report], str]
+    """Write the findings of a report alone: those of two reports behind one another are those of both."""
+    rest: Callable[[Report], str]
+    """Write what stands behind all findings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reporter:
     """A format for findings; its name is the name of its module."""
 
@@ -125,6 +135,8 @@ class Reporter:
     """Write a report; the text ends with a line break."""
     names: tuple[str, ...] = ()
     """Ends of file names, in lower case, that ask for the format; each belongs to one format."""
+    parts: Parts | None = None
+    """What makes the same text in parts, so that several processes can; `None` where findings hang together."""
 
 
 # Private functions
