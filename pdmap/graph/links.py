@@ -9,7 +9,7 @@ from pdmap.frozen import dataclass
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
 from pdmap.graph.spreading import carried
 from pdmap.memory import once
-from pdmap.model import Flow, Inventory, Options, System, ids, listed, options
+from pdmap.model import Field, Flow, Inventory, Options, System, ids, listed, options
 from pdmap.reference import Reference
 
 
@@ -57,7 +57,7 @@ def data_by_system(inventory: Inventory) -> Mapping[str, frozenset[str]]:
 
 def subjects_held(system: System) -> frozenset[str]:
     """Return the categories of data subjects whose data a system holds."""
-    return frozenset(subject for field in listed(system.fields) for subject in ids(field.subjects))
+    return _subjects_of(listed(system.fields))
 
 
 @once
@@ -113,8 +113,13 @@ def _flow_subjects(inventory: Inventory, flow: Flow, source: Element) -> frozens
         return frozenset()
     sent = frozenset(ids(flow.data))
     fields = listed(inventory.systems[source.id].fields)
-    holding = (field for field in fields if inventory.reference.touches(sent, field.type.id))
-    return frozenset(subject for field in holding for subject in ids(field.subjects))
+    return _subjects_of(field for field in fields if inventory.reference.touches(sent, field.type.id))
+
+
+def _subjects_of(fields: Iterable[Field]) -> frozenset[str]:
+    """Return the subjects of fields. Most fields share the answer of their system, so that each answer counts once."""
+    answers = {id(field.subjects): field.subjects for field in fields}
+    return frozenset(subject for answer in answers.values() for subject in ids(answer))
 
 
 def _collection_links(

@@ -20,7 +20,7 @@ from pdmap.graph import (
     Link,
     LinkKind,
     activities_by_system,
-    data_held,
+    data_by_system,
     subjects_held,
 )
 from pdmap.model import (
@@ -162,7 +162,7 @@ def restricted_legs(legs: Iterable[Leg]) -> tuple[Leg, ...]:
 
 def has_data(system: System, graph: FlowGraph) -> bool:
     """Return whether personal data are, or may be, in a system: held, sent to it, or not known yet."""
-    if isinstance(system.fields, Unknown) or data_held(system):
+    if isinstance(system.fields, Unknown) or listed(system.fields):
         return True
     return any(map(carries_data, graph.links_to(Element(ElementKind.SYSTEM, system.id))))
 
@@ -208,7 +208,7 @@ def _system_legs(
     step = _Step(
         holder=system.id,
         item=system,
-        data=data_held(system).union(*(link.arriving for link in arriving)),
+        data=data_by_system(inventory)[system.id].union(*(link.arriving for link in arriving)),
         subjects=subjects_held(system).union(*(link.subjects for link in arriving)),
         activities=users,
         receivers=receivers,
