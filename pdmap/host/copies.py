@@ -18,7 +18,8 @@ from typing import NoReturn
 
 PATIENCE = 120.0
 """Seconds that an answer is waited for, once this process has nothing else to do."""
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
+"""Bytes that are read at once: what a pipe holds. Room for more would be asked for, and given back, each time."""
 
 Answer = Callable[[], bytes]
 """Waits for an answer and returns it: no bytes, or not all, where the copy failed, hangs or was ended."""
