@@ -33,8 +33,8 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 
 
 @pytest.fixture(autouse=True)
-def _pays(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make every inventory worth a copy."""
+def _pays(copies_made: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every inventory worth a copy, of which none is left behind."""
     monkeypatch.setattr(judging, "LEAST", 0)
     monkeypatch.setattr(copies, "are_safe", lambda: True)
 

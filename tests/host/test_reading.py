@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -42,26 +41,12 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     return processes
 
 
-class Copied(list[int]):
-    """The copies that were made of this process, by their numbers."""
-
-
 @pytest.fixture
-def copied(monkeypatch: pytest.MonkeyPatch) -> Copied:
+def copied(copies_made: list[int], monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Make every file worth a copy, and note each."""
-    made = Copied()
-    fork = os.fork
-
-    def noted() -> int:
-        process = fork()
-        if process:
-            made.append(process)
-        return process
-
-    monkeypatch.setattr(os, "fork", noted)
     monkeypatch.setattr(copies, "are_safe", lambda: True)
     monkeypatch.setattr(reading, "COPIES", Worth(1, 0))
-    return made
+    return copies_made
 
 
 def alone(contents: Mapping[str, bytes]) -> list[Manifest]:
@@ -76,13 +61,13 @@ def test_several_programs_read_what_one_process_does(processes: int, started: St
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
 @pytest.mark.parametrize("processes", [1, 2, 3])
-def test_copies_read_what_one_process_does(processes: int, copied: Copied) -> None:
+def test_copies_read_what_one_process_does(processes: int, copied: list[int]) -> None:
     assert repr(read_manifests(CONTENTS, processes)) == repr(alone(CONTENTS))
     assert len(copied) == processes - 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
-def test_the_share_of_a_copy_that_fails_is_read_here(copied: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_share_of_a_copy_that_fails_is_read_here(copied: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(files: list[tuple[str, bytes]]) -> list[bytes | None]:
         raise MemoryError
 
@@ -91,7 +76,8 @@ def test_the_share_of_a_copy_that_fails_is_read_here(copied: Copied, monkeypatch
     assert len(copied) == 1
 
 
-def test_what_is_soon_read_is_read_alone(copied: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
+def test_what_is_soon_read_is_read_alone(copied: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "COPIES", Worth(1_000_000, 0))
     assert repr(read_manifests(CONTENTS, 8)) == repr(alone(CONTENTS))
     assert not copied
