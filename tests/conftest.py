@@ -78,3 +78,23 @@ def assert_harmless() -> Callable[[str], None]:
         assert "##[" not in shown
 
     return check
+
+
+@pytest.fixture
+def copies_made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Note the copies that are made of this process; each has to be waited for by the end."""
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        process = fork()
+        if process:
+            made.append(process)
+        return process
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fork", noted)
+        yield made
+    for process in made:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)

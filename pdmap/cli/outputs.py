@@ -85,7 +85,7 @@ def targets_of(
 
 def rendered(report: Report, targets: Iterable[Target]) -> tuple[str, ...]:
     """Return a report in the format of each target."""
-    from pdmap.host.rendering import render_together
+    from pdmap.app.rendering import render_together
     from pdmap.phases import phase
 
     plain = replace(report, color=False)

@@ -1,6 +1,6 @@
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,23 +37,3 @@ def fake_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str],
         monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
 
     return make
-
-
-@pytest.fixture
-def copies_made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """Note the copies that are made of this process; each has to be waited for by the end."""
-    made: list[int] = []
-    fork = os.fork
-
-    def noted() -> int:
-        process = fork()
-        if process:
-            made.append(process)
-        return process
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fork", noted)
-        yield made
-    for process in made:
-        with pytest.raises(ChildProcessError):
-            os.waitpid(process, os.WNOHANG)

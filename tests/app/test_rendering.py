@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from pdmap.app import rendering
 from pdmap.app.load import load_texts
+from pdmap.app.rendering import render_together
 from pdmap.app.validate import validate
-from pdmap.host import copies, rendering
-from pdmap.host.rendering import render_together
+from pdmap.host import copies
 from pdmap.registry import discover
 from pdmap.reporters.report import Report, Reporter
 
@@ -53,5 +54,5 @@ def test_a_text_that_is_no_unicode_comes_back_as_it_was(report: Report) -> None:
 def test_what_a_copy_does_not_write_is_written_here(
     report: Report, answer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pdmap.host.rendering.marshal.dumps", lambda _: answer)
+    monkeypatch.setattr("pdmap.app.rendering.marshal.dumps", lambda _: answer)
     assert render_together(REPORTERS["full"], report) == REPORTERS["full"].render(report)
