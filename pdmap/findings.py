@@ -1,6 +1,6 @@
 """What a check found: where, how grave, on which legal ground and what to write instead.
 
-This module imports nothing of pdmap but a decorator, so that every other part can speak of findings.
+This module imports nothing of pdmap, so that every other part can speak of findings.
 Lines and columns are 1-based everywhere; columns count code points.
 """
 
@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-
-from pdmap.frozen import dataclass
 
 POLICY_FAMILY = "policy"
 """The family of an inventory's own policies."""

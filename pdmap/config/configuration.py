@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from pdmap.config.given import DEFAULT, Given, Origin
 from pdmap.config.keys import BY_NAME, KEYS, SEVERITY
 from pdmap.config.values import FailOn, Level
 from pdmap.findings import LawProfile, Profile
-from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pdmap.config.forms import Form, name, text, texts, word
 from pdmap.config.values import FailOn, Level
 from pdmap.findings import LawProfile, Profile
-from pdmap.frozen import dataclass
 
 SEVERITY = "severity"
 """The one key that is a table: each of its entries has its own origin."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pdmap.frozen import dataclass
 from pdmap.model import Certification, Inventory, MechanismUse, Party, Place, Transfer, Unknown, listed
 from pdmap.reference import VAGUE_PLACES, Adequacy, AdequacyScope, Country, MechanismKind, Reference
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pdmap import escape
 from pdmap.findings import Span
-from pdmap.frozen import dataclass
 
 LINE_CELLS = 100
 """Cells of a line that are shown at most, not counting the dots where it is cut."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pdmap import escape
 from pdmap.findings import Finding, Location, Position
-from pdmap.frozen import dataclass
 from pdmap.reporters.excerpts import Excerpt, excerpt
 from pdmap.reporters.report import Report
 from pdmap.reporters.styles import FRAME_STYLE, SEVERITY_STYLES, Line, Piece

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
-from pdmap.frozen import dataclass
 from pdmap.model import Answer, Field, Protection, Retention, System, ids, listed
 from pdmap.model.answers import Mention
 from pdmap.reference import Reference

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-
-from pdmap.frozen import dataclass
+from dataclasses import dataclass
 
 REPLACEMENT = "\ufffd"
 """What stands in the nodes in place of a forbidden character."""

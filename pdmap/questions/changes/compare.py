@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from pdmap.frozen import dataclass
 from pdmap.model import Item, Waiver
 from pdmap.questions.changes.activities import activity_facts
 from pdmap.questions.changes.difference import Difference, Kind, ObjectChange

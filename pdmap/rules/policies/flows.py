@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pdmap.findings import Location
-from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, LinkKind
 from pdmap.model import Object, Party, Policy, Unknown, listed
 from pdmap.questions.paths import path_to

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pdmap.frozen import dataclass
 from pdmap.graph import activities_by_system
 from pdmap.model import PROCESSING, Flow
 from pdmap.questions.clause_modules import fitting_modules, served_activities
