@@ -11,17 +11,19 @@ from pdmap.app.recall import Answer, Question
 from pdmap.app.settling import Settled
 from pdmap.app.terms import Terms
 from pdmap.checksums import digest_of
-from pdmap.cli.inventory import Opened, kept, open_inventory, read_files
+from pdmap.cli.inventory import Opened, files_gone_by, open_inventory, read_files
 from pdmap.cli.options import is_colored
-from pdmap.cli.outputs import Target, is_for_github, rendered, summarize
+from pdmap.cli.outputs import Target, is_for_github, rendered
 from pdmap.host.cache import Cache, user_cache
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
+from pdmap.host.processes import process_count
 from pdmap.host.program import fingerprint
 from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.only import Only
+    from pdmap.reporters.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,8 @@ class Asked:
     """Whether it is told how long each rule took: then this process runs all of them."""
 
     @property
-    def is_kept(self) -> bool:
-        """Return whether the answer is nothing but the texts, so that it can be kept.
+    def is_repeatable(self) -> bool:
+        """Return whether the answer is nothing but its texts, so that a later run can tell it again.
 
         A summary for GitHub is added to a file, and fixes are written and told.
         """
@@ -54,63 +56,67 @@ class Asked:
         return self.keeps and is_plain
 
 
-def answer_to(asked: Asked) -> tuple[Answer, bool]:
-    """Return what a validation tells, and whether fixes were shown that nobody wrote.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it."""
+
+    answer: Answer
+    report: Report | None = None
+    """What the answer was made from; `None` where an earlier run made it."""
+    is_pending: bool = False
+    """Whether fixes were shown that nobody wrote."""
+
+
+def outcome_of(asked: Asked) -> Outcome:
+    """Return what a validation tells.
 
     Raises:
+        ConfigurationError: a variable or a setting cannot be used.
         FileError: a file cannot be used.
         RuleCrashError: a rule failed.
         StopError: there is nothing to validate, or an output would replace what the command goes by.
     """
     files = read_files(asked.settings)
-    kept(files, asked.settings).spare(*(target.file for target in asked.targets))
+    files_gone_by(files, asked.settings).spare(*(target.file for target in asked.targets))
     terms = asked.settings.terms(files.root, hides=asked.hides)
-    cache = user_cache(os.environ) if asked.is_kept and not files.findings else None
-    if cache:
-        return _recalled(asked, files, terms, cache), False
-    return _checked(asked, files, terms)
+    process_count()  # what would be refused is refused also where nothing has to be read
+    cache = user_cache(os.environ) if asked.is_repeatable and not files.findings else None
+    program = fingerprint() if cache else None
+    if not cache or not program:
+        return _checked(asked, files, terms)
+    with phase("cache"):
+        key = _question(asked, files, terms, program).key
+        data = cache.read(key)
+        answer = Answer.read(data) if data else None
+    return Outcome(answer) if answer else _kept(_checked(asked, files, terms), cache, key)
 
 
 # Private functions
 
 
-def _recalled(asked: Asked, files: Files, terms: Terms, cache: Cache) -> Answer:
-    """Return what is in the cache; where nothing is, what is found now, and keep that."""
+def _kept(outcome: Outcome, cache: Cache, key: str) -> Outcome:
     with phase("cache"):
-        key = _question(asked, files, terms).key
-        data = cache.read(key)
-        answer = Answer.read(data) if data else None
-    if answer:
-        return answer
-    answer, _ = _checked(asked, files, terms)
-    with phase("cache"):
-        cache.write(key, answer.written())
-    return answer
+        cache.write(key, outcome.answer.written())
+    return outcome
 
 
-def _question(asked: Asked, files: Files, terms: Terms) -> Question:
+def _question(asked: Asked, files: Files, terms: Terms, program: str) -> Question:
     formats = tuple((target.name, is_colored() and not target.file) for target in asked.targets)
-    digest = digest_of(files.contents)
-    return Question(fingerprint(), digest, terms, asked.day, shown_path(files.root), formats)
+    return Question(program, digest_of(files.contents), terms, asked.day, shown_path(files.root), formats)
 
 
-def _checked(asked: Asked, files: Files, terms: Terms) -> tuple[Answer, bool]:
+def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
     from pdmap.app.validate import shown_as, validate
-    from pdmap.host.judging import run_rules_together
-    from pdmap.rules.engine import run_rules
 
-    run = run_rules if asked.is_timed else run_rules_together
     opened, is_pending = open_inventory(asked.settings, files), False
     if asked.fixes or asked.shows_fixes:
         opened, is_pending = _mended(asked, opened, terms)
-    report = shown_as(validate(opened.loaded, asked.day, terms=terms, run=run), opened.shown, color=is_colored())
+    report = shown_as(validate(opened.loaded, asked.day, terms=terms), opened.shown, color=is_colored())
     if asked.part:
         from pdmap.app.only import reported, some_picked
 
         report = reported(report, some_picked(asked.part, opened.loaded, asked.day, terms))
-    answer = Answer.of(report, rendered(report, asked.targets))
-    summarize(report, asked.targets)
-    return answer, is_pending
+    return Outcome(Answer.of(report, rendered(report, asked.targets)), report, is_pending)
 
 
 def _mended(asked: Asked, opened: Opened, terms: Terms) -> tuple[Opened, bool]:

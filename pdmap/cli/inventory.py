@@ -51,10 +51,10 @@ class Opened:
     @property
     def kept(self) -> Kept:
         """Return the files that the command goes by."""
-        return kept(self.files, self.settings)
+        return files_gone_by(self.files, self.settings)
 
 
-def kept(files: Files, settings: Settled) -> Kept:
+def files_gone_by(files: Files, settings: Settled) -> Kept:
     """Return the files that a command goes by, and must not write over."""
     names = (*files.contents, *(finding.location.path for finding in files.findings))
     return Kept(files.root, frozenset(files.root / name for name in names), settings)

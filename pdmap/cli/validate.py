@@ -23,7 +23,7 @@ from pdmap.cli.options import (
     SeverityOption,
     day_of,
 )
-from pdmap.cli.outputs import Also, Format, deliver, targets_of
+from pdmap.cli.outputs import Also, Format, deliver, summarize, targets_of
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.timings import timed
 from pdmap.counting import counted
@@ -68,7 +68,7 @@ def validate(
     ] = False,
 ) -> None:
     """Check an inventory: spelling, references and the rules of data protection."""
-    from pdmap.cli.checking import Asked, answer_to
+    from pdmap.cli.checking import Asked, outcome_of
     from pdmap.cli.settings import settled
 
     part = _part(only, exclude)
@@ -101,13 +101,15 @@ def validate(
         is_timed=timings,
     )
     with timed(is_asked=timings):
-        answer, is_pending = answer_to(asked)
-        deliver(answer.texts, asked.targets)
+        outcome = outcome_of(asked)
+        deliver(outcome.answer.texts, asked.targets)
+        if outcome.report:
+            summarize(outcome.report, asked.targets)
     if diff:
         left = "left" if fix else "as it stands"
-        tell(f"{counted(answer.findings, 'finding')} {left}: run `pdmap validate` to see them")
-    code = _exit_code(answer, settings.configuration.settings.fail_on)
-    raise typer.Exit(Exit.FINDINGS if is_pending and code is Exit.CLEAN else code)
+        tell(f"{counted(outcome.answer.findings, 'finding')} {left}: run `pdmap validate` to see them")
+    code = _exit_code(outcome.answer, settings.configuration.settings.fail_on)
+    raise typer.Exit(Exit.FINDINGS if outcome.is_pending and code is Exit.CLEAN else code)
 
 
 # Private functions

@@ -3,6 +3,9 @@
 An entry takes its place whole and never changes, so that any number of runs may use the folder at once, and whoever
 wants may delete it at any time. What cannot be read, or is not what was written, is as if it were not there: no
 entry is worth a message, let alone a wrong answer.
+
+The folder is opened once, looked at, and then used by what was opened, so that nobody who may write above it can put
+another in its place meanwhile. Where the system cannot do that, as on Windows, there is no cache.
 """
 
 from __future__ import annotations
@@ -10,11 +13,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import secrets
 import stat
-import tempfile
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,43 +41,24 @@ class Cache:
         Args:
             key: Hexadecimal digits that stand for all that the data were made from.
         """
-        path = self._path(key)
-        if not self._is_ours():
-            return None
-        try:
-            with open(path, "rb", opener=_without_links) as file:
-                written = file.read(MOST_BYTES + 1)
-        except OSError:
-            return None
-        data = _unwrapped(key, written)
-        with contextlib.suppress(OSError):
-            # Its time tells when an entry was last used.
-            os.utime(path) if data is not None else path.unlink()
-        return data
+        with contextlib.suppress(OSError), self._opened() as folder:
+            name = f"{key}{_SUFFIX}"
+            data = _unwrapped(key, _content(name, folder))
+            with contextlib.suppress(OSError):
+                # Its time tells when an entry was last used.
+                os.unlink(name, dir_fd=folder) if data is None else os.utime(name, dir_fd=folder)
+            return data
+        return None
 
     def write(self, key: str, data: bytes) -> None:
         """Keep data under a key, if that can be done."""
         with contextlib.suppress(OSError):
             self._prepare()
-            if self._is_ours():
-                self._put(self._path(key), _wrapped(key, data))
-                self._sweep()
+            with self._opened() as folder:
+                _put(f"{key}{_SUFFIX}", _wrapped(key, data), folder)
+                _sweep(folder)
 
     # Private methods
-
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{key}{_SUFFIX}"
-
-    def _is_ours(self) -> bool:
-        """Return whether nobody else can have written what is in the folder."""
-        try:
-            found = self.folder.lstat()
-        except OSError:
-            return False
-        if not hasattr(os, "geteuid"):  # folders of a user are closed to others by themselves there
-            return stat.S_ISDIR(found.st_mode)
-        is_closed = not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-        return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and is_closed
 
     def _prepare(self) -> None:
         if self.folder.exists():
@@ -83,57 +67,87 @@ class Cache:
         self.folder.mkdir(mode=0o700, exist_ok=True)
         (self.folder / "CACHEDIR.TAG").write_text(_TAG, "ascii")
 
-    def _put(self, path: Path, written: bytes) -> None:
-        handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self.folder)
-        temporary = Path(name)
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[int]:
+        """Give the descriptor of the folder.
+
+        Raises:
+            OSError: there is none, or somebody else could have written what is in it.
+        """
+        folder = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(written)
-            temporary.replace(path)
+            found = os.fstat(folder)
+            if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+                raise PermissionError
+            yield folder
         finally:
-            temporary.unlink(missing_ok=True)
-
-    def _sweep(self) -> None:
-        """Remove what was not used for longest, and what runs that were killed have left."""
-        long_ago = time.time() - _PATIENCE
-        room = MOST_BYTES
-        for number, (used, size, path) in enumerate(sorted(self._entries(), reverse=True)):
-            room -= size
-            is_left_over = path.name.startswith(_UNFINISHED)
-            if used < long_ago if is_left_over else number >= MOST_ENTRIES or room < 0:
-                path.unlink(missing_ok=True)
-
-    def _entries(self) -> list[tuple[float, int, Path]]:
-        entries: list[tuple[float, int, Path]] = []
-        with os.scandir(self.folder) as found:
-            for entry in found:
-                if entry.name.endswith(_SUFFIX) or entry.name.startswith(_UNFINISHED):
-                    facts = entry.stat(follow_symlinks=False)
-                    entries.append((facts.st_mtime, facts.st_size, Path(entry.path)))
-        return entries
+            os.close(folder)
 
 
 def user_cache(environment: Mapping[str, str]) -> Cache | None:
-    """Return the cache of this user; `None` where it is switched off.
+    """Return the cache of this user; `None` where it is switched off, or where there is no place for one.
 
     Args:
         environment: The variables of the process.
     """
     named = environment.get(VARIABLE, "")
-    if named == OFF:
+    if named == OFF or not _CAN_HOLD_FOLDERS:
         return None
     if named:
         return Cache(Path(named).absolute())
     from platformdirs import user_cache_path
 
-    return Cache(user_cache_path("pdmap", appauthor=False))
+    try:
+        folder = user_cache_path("pdmap", appauthor=False)
+    except RuntimeError:  # a user without a home, as in containers
+        return None
+    # A relative folder would lie in the repository, where strangers may write.
+    return Cache(folder) if folder.is_absolute() else None
 
 
 # Private functions
 
 
-def _without_links(name: str, flags: int) -> int:
-    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+def _content(name: str, folder: int) -> bytes:
+    """Return the bytes of a regular file in a folder."""
+    handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return b""
+        return file.read(MOST_BYTES + 1)
+
+
+def _put(name: str, written: bytes, folder: int) -> None:
+    temporary = f"{_UNFINISHED}{secrets.token_hex(8)}"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(written)
+        os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except BaseException:
+        os.unlink(temporary, dir_fd=folder)
+        raise
+
+
+def _sweep(folder: int) -> None:
+    """Remove what was not used for longest, and what runs that were killed have left."""
+    long_ago = time.time() - _PATIENCE
+    room = MOST_BYTES
+    for number, (used, size, name) in enumerate(sorted(_entries(folder), reverse=True)):
+        room -= size
+        is_left_over = name.startswith(_UNFINISHED)
+        if used < long_ago if is_left_over else number >= MOST_ENTRIES or room < 0:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name, dir_fd=folder)
+
+
+def _entries(folder: int) -> Iterator[tuple[float, int, str]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.endswith(_SUFFIX) or entry.name.startswith(_UNFINISHED):
+                with contextlib.suppress(FileNotFoundError):
+                    facts = entry.stat(follow_symlinks=False)
+                    yield facts.st_mtime, facts.st_size, entry.name
 
 
 def _wrapped(key: str, data: bytes) -> bytes:
@@ -158,6 +172,7 @@ def _seal(key: str, packed: bytes) -> bytes:
 
 # Private tables
 
+_CAN_HOLD_FOLDERS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 _HEAD = b"pdmap cache 1\n"
 _SEAL = 32
 """Bytes of a SHA-256."""

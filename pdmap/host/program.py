@@ -11,19 +11,24 @@ from pathlib import Path
 import pdmap
 from pdmap.checksums import sha256
 
-_LIBRARIES = ("yaml", "jsonschema", "jsonschema_rs")
-"""Libraries that read manifests and judge their form."""
+LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "networkx", "platformdirs", "rich", "typer", "yaml")
+"""What pdmap cannot do without, as it is imported."""
 _CACHES = "__pycache__"
 
 
-def fingerprint() -> str:
+def fingerprint() -> str | None:
     """Return 64 hexadecimal digits that change with Python, with the libraries, and with any file of pdmap.
+
+    `None` where the files cannot be looked at: in an archive, or while they are being replaced.
 
     Files are told apart by their size and time, as `make` does: reading them all would take longer than a small
     inventory.
     """
     folder = Path(pdmap.__file__).parent
-    facts = (sys.version, pdmap.__version__, *_facts(folder), *map(_library, _LIBRARIES))
+    try:
+        facts = (sys.version, pdmap.__version__, *_facts(folder), *map(_library, LIBRARIES))
+    except OSError:
+        return None
     return sha256("\0".join(facts).encode("utf-8", "surrogateescape"))
 
 

@@ -217,6 +217,14 @@ def test_the_cache_may_be_deleted_at_any_time(pdmap: Run, cache: Path) -> None:
     assert _told(pdmap("validate", "bad")) == _told(first)
 
 
+def test_what_is_refused_is_refused_beside_an_answer_as_well(pdmap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    pdmap("validate", "bad")
+    monkeypatch.setenv("PDMAP_PROCESSES", "zero")
+    ended = pdmap("validate", "bad")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "pdmap: PDMAP_PROCESSES is `zero`, not a number of processes such as 1\n"
+
+
 def test_timings_tell_of_the_cache(pdmap: Run) -> None:
     pdmap("validate", "bad")
     told = pdmap("validate", "bad", "--timings").stderr

@@ -121,13 +121,13 @@ def test_a_place_that_cannot_be_a_folder_is_told_to_nobody(tmp_path: Path, above
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]
 
 
-@pytest.mark.parametrize("operation", ["replace", "unlink", "lstat", "mkdir"])
+@pytest.mark.parametrize("operation", ["replace", "open", "scandir", "utime", "unlink"])
 def test_a_disk_that_fails_is_told_to_nobody(cache: Cache, monkeypatch: pytest.MonkeyPatch, operation: str) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "no space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, operation, fail)
+        patched.setattr(os, operation, fail)
         cache.write(KEY, b"text")
     assert cache.read(KEY) in (None, b"text")
 
@@ -178,6 +178,36 @@ def test_many_runs_may_use_the_folder_at_once(cache: Cache) -> None:
         run.join()
     assert [run.exitcode for run in runs] == [0, 0, 0, 0]
     assert _left(cache) == [f"{KEY}.entry"]
+
+
+def test_a_folder_in_the_place_of_another_is_not_used(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may write above the folder exchanges it while it is being looked at."""
+    cache.write(KEY, b"text")
+    other = Cache(cache.folder.with_name("other"))
+    other.write(KEY, b"forged")
+    look = os.fstat
+
+    def exchange(handle: int) -> os.stat_result:
+        if cache.folder.exists() and other.folder.exists():
+            cache.folder.rename(cache.folder.with_name("away"))
+            other.folder.rename(cache.folder)
+        return look(handle)
+
+    monkeypatch.setattr(os, "fstat", exchange)
+    assert cache.read(KEY) == b"text"
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_cache_path", fail)
+    assert user_cache({}) is None
+
+
+def test_a_folder_within_the_repository_is_never_taken_for_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/.cache/pdmap"))
+    assert user_cache({}) is None
 
 
 def test_the_variable_names_the_folder_or_switches_the_cache_off(tmp_path: Path) -> None:

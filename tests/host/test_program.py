@@ -1,11 +1,16 @@
 import os
+import re
 import shutil
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 import pdmap
-from pdmap.host.program import fingerprint
+from pdmap.host.program import LIBRARIES, fingerprint
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -22,6 +27,7 @@ def test_the_same_program_is_the_same(copy: Path) -> None:
     (copy / "rules" / "__pycache__").mkdir()
     (copy / "rules" / "__pycache__" / "rule.pyc").touch()
     assert fingerprint() == before
+    assert before is not None
     assert len(before) == 64
 
 
@@ -43,3 +49,15 @@ def test_another_version_is_another_program(monkeypatch: pytest.MonkeyPatch) -> 
     before = fingerprint()
     monkeypatch.setattr(pdmap, "__version__", "99.0")
     assert fingerprint() != before
+
+
+def test_every_library_that_pdmap_cannot_do_without_is_part_of_it() -> None:
+    written = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    needed = {re.split(r"[>=<~! ]", name)[0].lower() for name in written}
+    found = {name.lower().replace("_", "-") for library in LIBRARIES for name in packages_distributions()[library]}
+    assert found == needed
+
+
+def test_files_that_cannot_be_looked_at_make_no_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pdmap, "__file__", str(tmp_path / "archive.zip" / "pdmap" / "__init__.py"))
+    assert fingerprint() is None
