@@ -29,9 +29,12 @@ def are_safe() -> bool:
     """Return whether this process can be copied: on Linux, while nothing runs in a second thread.
 
     Whatever another thread has locked would stay locked in a copy for ever; libraries of macOS start threads
-    unasked, and Windows has no copies.
+    unasked, and Windows has no copies. Where somebody else sees to processes that end, or the system does because
+    they are ignored, it cannot be told whether a number still means the copy.
     """
-    return sys.platform == "linux" and _threads() == 1
+    if sys.platform != "linux" or signal.getsignal(signal.SIGCHLD) is not signal.SIG_DFL:
+        return False
+    return _threads() == 1
 
 
 @contextmanager
@@ -42,17 +45,22 @@ def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
     answer. Should this process be killed, it ends by itself as soon as it answers.
     """
     reading, writing = os.pipe()
+    # No signal may interrupt the copy before it works, for it would then go on as if it were the original: on the way
+    # out of the program, it would clear away what the original still needs.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
         process = os.fork()
     except OSError:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(reading)
         os.close(writing)
         yield bytes
         return
     if not process:
         _answer_and_end(work, writing)
-    os.close(writing)
     try:
+        os.close(writing)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         yield lambda: _received(reading)
     finally:
         os.close(reading)
@@ -84,7 +92,9 @@ def _answer_and_end(work: Callable[[], bytes], writing: int) -> NoReturn:
 
 def _received(reading: int) -> bytes:
     parts: list[bytes] = []
-    while select.select([reading], [], [], PATIENCE)[0]:
+    waiting = select.poll()  # unlike `select.select`, for any number of open files
+    waiting.register(reading, select.POLLIN)
+    while waiting.poll(PATIENCE * 1000):
         parts.append(os.read(reading, _CHUNK))
         if not parts[-1]:
             break

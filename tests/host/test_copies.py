@@ -1,9 +1,12 @@
 import os
+import resource
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -108,3 +111,48 @@ def test_a_process_with_a_second_thread_is_not_copied() -> None:
     finally:
         over.set()
         other.join()
+
+
+def test_nothing_is_copied_where_the_system_forgets_what_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "_threads", lambda: 1)
+    assert copies.are_safe()
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert not copies.are_safe()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_answers_are_waited_for_however_many_files_are_open(tmp_path: Path) -> None:
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, limit[1]), limit[1]))
+    try:
+        with ExitStack() as stack:
+            for _ in range(1100):
+                stack.enter_context((tmp_path / "file").open("w"))
+            with copy_at_work(lambda: b"here") as answer:
+                assert answer() == b"here"
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limit)
+
+
+def test_an_interrupt_at_the_moment_of_copying_reaches_the_original_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fork, original = os.fork, os.getpid()
+
+    def interrupted() -> int:
+        process = fork()
+        os.kill(os.getpid(), signal.SIGINT)
+        return process
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    (tmp_path / "kept").touch()
+    try:
+        with pytest.raises(KeyboardInterrupt), copy_at_work(lambda: b"here"):
+            raise AssertionError
+    finally:
+        if os.getpid() != original:  # the copy came back: whatever the original still needs would go
+            (tmp_path / "kept").unlink()
+            os._exit(0)
+    assert (tmp_path / "kept").exists()

@@ -6,6 +6,7 @@ A line with two findings has two marks.
 """
 
 import json
+import marshal
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import pytest
 from pdmap.app.load import Loaded
 from pdmap.findings import Finding
 from pdmap.rules.engine import catalogue
+from pdmap.rules.packing import pack, unpack
 from pdmap.source import Plain, parse, plain
 
 CASES = Path(__file__).parent / "cases"
@@ -84,6 +86,14 @@ def test_the_findings_stand_on_the_marked_lines(example: Example, findings_of: F
     for finding, mark in zip(findings, example.marks, strict=True):
         assert mark.text in finding.message
         assert mark.severity in {"finding", finding.check.severity}
+
+
+@every_bad_example
+def test_findings_can_be_handed_from_one_process_to_another(example: Example, findings_of: FindingsOf) -> None:
+    """What could not be would be looked for twice in large inventories, without a word."""
+    for finding in findings_of(example.code, example.text):
+        (again,) = unpack(finding.check, marshal.loads(marshal.dumps(pack([finding]))))  # noqa: S302
+        assert (again, again.edits) == (finding, finding.edits)
 
 
 @every_bad_example
