@@ -9,6 +9,7 @@ import io
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ ROOT, ORDER = Path(sys.argv[1]), sys.argv[2]
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 MAPS = ("svg", "html", "png", "pdf", "drawio", "graphml", "dot", "mmd", "json", "csv", "md")
 RECORDS = ("html", "pdf", "docx", "xlsx", "ods", "csv", "md", "json")
+SYSTEMS = {"inventories/webshop-flawed": ("webshop",), "inventories/cloudkarafka": ("console",)}
+"""The inventories, and systems of theirs."""
+MOMENTS = {"forwards": 1_780_000_000.0, "backwards": 1_999_999_999.0}
 scandir = os.scandir
 
 
@@ -58,6 +62,10 @@ def commands(inventory: str) -> Iterator[tuple[str, ...]]:
             yield (command, "--inventory", inventory, "--format", form)
     yield ("query", "--inventory", inventory, "--format", "json")
     yield ("trace", "email.address", inventory, "--format", "json")
+    yield ("breach", *SYSTEMS[inventory], "--inventory", inventory, "--output", "OUT.html")
+    yield ("subject", "customer", "--inventory", inventory, "--output", "OUT.html")
+    yield ("document", "subprocessors", inventory, "--output", "OUT.html")
+    yield ("diff", "inventories/minimal", inventory, "--output", "OUT.md")
 
 
 def digest(*command: str) -> str:
@@ -89,6 +97,7 @@ def digest(*command: str) -> str:
 if __name__ == "__main__":
     shutil.copytree(ROOT / "inventories", "inventories")
     os.scandir = Listing  # type: ignore[assignment]
-    for about in ("inventories/webshop-flawed", "inventories/cloudkarafka"):
+    time.time = lambda: MOMENTS[ORDER]
+    for about in SYSTEMS:
         for asked in commands(about):
             print(digest(*asked, "--as-of", "2026-11-23"), *asked)  # noqa: T201 - a program of its own

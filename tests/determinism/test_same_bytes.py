@@ -1,4 +1,4 @@
-"""The same manifests give the same bytes: whatever the place, the language, the hash seed and the order of files."""
+"""The same manifests give the same bytes, whatever the moment, the place, the language, the hash seed and the order."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("outputs.py")
 USUAL = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C", "LANG": "C", "USER": "a", "COLUMNS": "80"}
 STRANGE = {"PYTHONHASHSEED": "77", "TZ": "Pacific/Chatham", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "USER": "b"}
-COMMANDS = 78
+COMMANDS = 86
 """How many commands there are."""
 
 

@@ -101,9 +101,9 @@ def _read(graph: dict[str, Any], skeleton: Skeleton, rung: Rung) -> Layout:
 
 
 def _check_complete(view: View, objects: Mapping[str, Any], drawn: Mapping[str, Any]) -> None:
-    nodes = math.fsum(f"n{number}" not in objects for number in range(len(view.nodes)))
-    frames = math.fsum(f"cluster_{number}" not in objects for number in range(len(view.frames)))
-    edges = math.fsum(f"e{number}" not in drawn for number in range(len(view.edges)))
+    nodes = sum(f"n{number}" not in objects for number in range(len(view.nodes)))
+    frames = sum(f"cluster_{number}" not in objects for number in range(len(view.frames)))
+    edges = sum(f"e{number}" not in drawn for number in range(len(view.edges)))
     if nodes or frames or edges:
         raise EngineError(f"the layout engine lost {nodes} elements, {frames} frames and {edges} lines of the map")
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import fsum
 
 from pdmap.engine import Engine, Program
 from pdmap.renderers.picture.answers import read_layout, read_points
@@ -107,7 +106,7 @@ def _block_pieces(
     pieces: defaultdict[str | None, list[Piece]] = defaultdict(list)
     for (frame, block), part, answer in zip(several, skeletons, answers, strict=True):
         layout = read_layout(answer, part, Rung.NUMBERS)
-        layer = round(fsum(node.layer for node in block) / len(block))
+        layer = round(sum(node.layer for node in block) / len(block))
         pieces[frame].append(
             Piece(f"block:{block[0].id}", layout.width, layout.height, layer, layout.nodes, {}, layout.routes)
         )

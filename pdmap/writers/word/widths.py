@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import fsum, sqrt
 
 from pdmap.documents.document import Table
 from pdmap.documents.words import Words
@@ -18,7 +18,7 @@ MOST_COLUMNS = 10
 def is_across(table: Table, words: Words) -> bool:
     """Return whether a grid needs a page that lies across: for its columns, or for their longest words."""
     room = UPRIGHT / _TWIPS
-    return len(table.columns) > _UPRIGHT_COLUMNS or sum(_needs(table, words)) > room
+    return len(table.columns) > _UPRIGHT_COLUMNS or fsum(_needs(table, words)) > room
 
 
 def column_widths(table: Table, words: Words, total: int) -> list[int]:
@@ -29,9 +29,9 @@ def column_widths(table: Table, words: Words, total: int) -> list[int]:
     """
     room = total / _TWIPS
     needs = _levelled(_needs(table, words), room * _NEEDED)
-    shares = [sqrt(sum(map(width, texts))) for texts in _texts(table, words)]
-    rest = room - sum(needs)
-    parts = [need + rest * share / sum(shares) for need, share in zip(needs, shares, strict=True)]
+    shares = [sqrt(fsum(map(width, texts))) for texts in _texts(table, words)]
+    rest = room - fsum(needs)
+    parts = [need + rest * share / fsum(shares) for need, share in zip(needs, shares, strict=True)]
     widths = [int(part * _TWIPS) for part in parts]
     return [*widths[:-1], total - sum(widths[:-1])]
 
@@ -42,7 +42,7 @@ def column_widths(table: Table, words: Words, total: int) -> list[int]:
 def _levelled(needs: list[float], room: float) -> list[float]:
     """Return needs of which the largest are cut down until all fit a width."""
     level = max(needs)
-    while sum(min(need, level) for need in needs) > room:
+    while fsum(min(need, level) for need in needs) > room:
         level *= 0.95
     return [min(need, level) for need in needs]
 
