@@ -11,12 +11,13 @@ import contextlib
 import hashlib
 import os
 import stat
-import tempfile
 import time
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from pdmap.host.unfinished import unfinished
 
 VARIABLE = "PDMAP_CACHE"
 """The variable that names another folder, or says `off`."""
@@ -81,17 +82,12 @@ class Cache:
             return
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        (self.folder / "CACHEDIR.TAG").write_text(_TAG, "ascii")
+        self._put(self.folder / "CACHEDIR.TAG", _TAG.encode())
 
     def _put(self, path: Path, written: bytes) -> None:
-        handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=self.folder)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(written)
+        # A reader sees from its seal whether an entry is whole, so that nobody has to wait for the disk.
+        with unfinished(self.folder, written, _UNFINISHED, is_durable=False) as temporary:
             temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
 
     def _sweep(self) -> None:
         """Remove what was not used for longest, and what runs that were killed have left."""

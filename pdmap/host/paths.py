@@ -5,6 +5,29 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pdmap.host.files import FileError
+
+
+def working_folder() -> Path:
+    """Return the folder that pdmap runs in.
+
+    Raises:
+        FileError: it is not there anymore.
+    """
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise FileError("the working folder is not there anymore; change into one that is") from error
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, without `..`; links are not followed.
+
+    Raises:
+        FileError: it starts in the working folder, and that is not there anymore.
+    """
+    return Path(os.path.normpath(path if path.is_absolute() else working_folder() / path))
+
 
 def shown_path(path: Path) -> str:
     """Return a path as messages show it: as seen from the working folder, so that no name of the machine shows."""
