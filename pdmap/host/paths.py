@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pdmap.host.files import FileError
-
 
 def working_folder() -> Path:
     """Return the folder that pdmap runs in.
@@ -17,6 +15,8 @@ def working_folder() -> Path:
     try:
         return Path.cwd()
     except OSError as error:
+        from pdmap.host.files import FileError  # which loads much, and every command knows paths
+
         raise FileError("the working folder is not there anymore; change into one that is") from error
 
 

@@ -17,7 +17,8 @@ from tests.machines.commands import COMMANDS, ROOT, Command, make_sandbox
 from tests.machines.conftest import Outcome
 from tests.machines.faults import LOOKS, System
 
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EMFILE, errno.ENOENT, errno.EROFS)
+ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EMFILE, errno.ENOMEM, errno.EROFS)
+"""Not among them: that nothing is where something is, which is no failure but a lie."""
 FEW = 7
 """Of so many calls that only look, one fails."""
 IS_WHOLE = os.environ.get("PDMAP_FAULTS") == "all"
@@ -59,9 +60,7 @@ def _cases(calls: list[str]) -> Iterator[tuple[int, int]]:
     first = sorted({call: at for at, call in reversed([*enumerate(calls)])}.values())
     looks = [at for at in first if calls[at].split()[0] in LOOKS]
     for number, at in enumerate(sorted({*first} - {*looks} | {*looks[::FEW]})):
-        error = ERRORS[number % len(ERRORS)]
-        # That a file which is there cannot be removed because it is not is no failure of a system.
-        yield at, errno.EIO if calls[at].startswith("unlink") and error == errno.ENOENT else error
+        yield at, ERRORS[number % len(ERRORS)]
 
 
 def _failing(error: int) -> Callable[[object], None]:
