@@ -12,9 +12,11 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
+
+from pdmap.host.leftovers import forget, leftover, uninterrupted
 
 PATIENCE = 120.0
 """Seconds that an answer is waited for, once this process has nothing else to do."""
@@ -42,23 +44,27 @@ def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
     answer. Should this process be killed, it ends by itself as soon as it answers.
     """
     reading, writing = os.pipe()
-    try:
-        process = os.fork()
-    except OSError:
-        os.close(reading)
+    with ExitStack() as stack:
+        try:
+            with uninterrupted():
+                process = os.fork()
+                if not process:
+                    forget()
+                    _answer_and_end(work, writing)
+                stack.enter_context(leftover(lambda: os.kill(process, signal.SIGKILL)))
+        except OSError:
+            os.close(reading)
+            os.close(writing)
+            yield bytes
+            return
         os.close(writing)
-        yield bytes
-        return
-    if not process:
-        _answer_and_end(work, writing)
-    os.close(writing)
-    try:
-        yield lambda: _received(reading)
-    finally:
-        os.close(reading)
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        try:
+            yield lambda: _received(reading)
+        finally:
+            os.close(reading)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 # Private functions

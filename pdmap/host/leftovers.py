@@ -51,6 +51,12 @@ def clear() -> None:
             remove()
 
 
+def forget() -> None:
+    """Leave it all to the process that this one is a copy of: what is unfinished is its own."""
+    for notes in (_LEFT, _HELD, _WAITING):
+        notes.clear()
+
+
 # Private tables
 
 _LEFT: dict[object, Action] = {}

@@ -15,16 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-<<<<<<< HEAD
 from pdmap.host import copies
 from pdmap.host.processes import process_count
 from pdmap.host.reading_worker import answer
-from pdmap.host.workers import end, script
-=======
-from pdmap.config.error import ConfigurationError
 from pdmap.host.unfinished import scratch
 from pdmap.host.workers import script, started
->>>>>>> e0b94e1 (End programs and unfinished files with the process, look for programs in no working folder, and let machines fail in tests (issue 8))
 from pdmap.phases import advance
 from pdmap.source import Manifest, parse
 from pdmap.source.packing import unpack
@@ -116,34 +111,16 @@ def _started(share: Share) -> Iterator[copies.Answer]:
 
     Should this process be killed, it ends by itself as soon as its share is read.
     """
-<<<<<<< HEAD
-    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as written:
-        marshal.dump((sys.path, [*share.items()]), question)
-        question.seek(0)
-        try:
-            process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
-                COMMAND, stdin=question, stdout=written, stderr=subprocess.DEVNULL, start_new_session=True
-            )
-        except OSError:
-            yield bytes
-            return
-        with process:
-            try:
-                yield lambda: _written(process, written)
-            finally:
-                end(process)
-=======
     with ExitStack() as stack:
         try:
-            question, answer = stack.enter_context(scratch()), stack.enter_context(scratch())
-            marshal.dump((sys.path, list(share.items())), question)
+            question, written = stack.enter_context(scratch()), stack.enter_context(scratch())
+            marshal.dump((sys.path, [*share.items()]), question)
             question.seek(0)
-            process = stack.enter_context(started(COMMAND, question, answer))
+            process = stack.enter_context(started(COMMAND, question, written))
         except OSError:
-            yield None
+            yield bytes
         else:
-            yield process, answer
->>>>>>> e0b94e1 (End programs and unfinished files with the process, look for programs in no working folder, and let machines fail in tests (issue 8))
+            yield lambda: _written(process, written)
 
 
 def _written(process: subprocess.Popen[bytes], written: IO[bytes]) -> bytes:
@@ -151,10 +128,10 @@ def _written(process: subprocess.Popen[bytes], written: IO[bytes]) -> bytes:
     try:
         if process.wait(PATIENCE):
             return b""
-    except subprocess.TimeoutExpired:
+        written.seek(0)
+        return written.read()
+    except (subprocess.TimeoutExpired, OSError):
         return b""
-    written.seek(0)
-    return written.read()
 
 
 def _unpacked_share(share: Share, answered: bytes) -> dict[str, Manifest]:
@@ -171,14 +148,6 @@ def _unpacked_share(share: Share, answered: bytes) -> dict[str, Manifest]:
 def _each_packed(answered: bytes) -> list[bytes | None]:
     """Return what another process made of each manifest; nothing where its answer is none or broke off."""
     try:
-<<<<<<< HEAD
         return list(marshal.loads(answered))  # noqa: S302 - from a process of ours
     except (EOFError, ValueError, TypeError):
-=======
-        if process.wait(PATIENCE):
-            return []
-        answer.seek(0)
-        return list(marshal.load(answer))  # noqa: S302 - from a process of ours
-    except (subprocess.TimeoutExpired, OSError, EOFError, ValueError, TypeError):
->>>>>>> e0b94e1 (End programs and unfinished files with the process, look for programs in no working folder, and let machines fail in tests (issue 8))
         return []

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pdmap.host.leftovers import clear, leftover, uninterrupted, when_possible
+from pdmap.host.leftovers import clear, forget, leftover, uninterrupted, when_possible
 
 
 @pytest.fixture
@@ -57,3 +57,14 @@ def test_an_error_does_not_lose_the_end(done: list[str], note: Note) -> None:
     with pytest.raises(KeyError):
         fail()
     assert done == ["end"]
+
+
+def test_a_copy_leaves_everything_to_the_original(done: list[str], note: Note) -> None:
+    hold, keep = uninterrupted(), leftover(note("file"))
+    hold.__enter__()
+    keep.__enter__()
+    when_possible(note("waiting"))
+    forget()
+    clear()
+    when_possible(note("at once"))
+    assert done == ["at once"]
