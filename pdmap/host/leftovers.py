@@ -21,7 +21,7 @@ def leftover(remove: Action) -> Iterator[None]:
     try:
         yield
     finally:
-        del _LEFT[key]
+        _LEFT.pop(key, None)
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def uninterrupted() -> Iterator[None]:
     try:
         yield
     finally:
-        _HELD.pop()
+        del _HELD[-1:]
         if _WAITING and not _HELD:
             _WAITING.pop(0)()
 
