@@ -11,7 +11,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
+.PHONY: help setup browser office demo test check format golden faults docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ format: setup ## Format the code and mend what can be mended
 
 golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff before you commit it
 	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
+
+faults: setup ## Let every call of the system fail in every way, and end commands at every step (a quarter of an hour)
+	PDMAP_FAULTS=all $(BIN)/python -m pytest -n auto --dist worksteal -q tests/machines
 
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)

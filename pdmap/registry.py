@@ -21,6 +21,7 @@ def discover(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
     A module without the attribute is a helper and is passed over.
 
     Raises:
+        OSError: the package cannot be looked into.
         TypeError: the attribute of a module is something other than a `kind`.
     """
     found: dict[str, T] = {}
@@ -46,5 +47,14 @@ def _modules_below(package: str) -> Iterator[str]:
             yield entry.name
 
 
-def _entries(package: str) -> Iterator[pkgutil.ModuleInfo]:
-    return pkgutil.iter_modules(importlib.import_module(package).__path__, prefix=f"{package}.")
+def _entries(package: str) -> list[pkgutil.ModuleInfo]:
+    """Return the modules of a package.
+
+    Raises:
+        OSError: it cannot be looked into. `pkgutil` takes that for an empty folder, and a check without its rules
+            would find nothing.
+    """
+    found = [*pkgutil.iter_modules(importlib.import_module(package).__path__, prefix=f"{package}.")]
+    if not found:
+        raise OSError(0, f"{package} cannot be looked into")
+    return found

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -41,3 +42,12 @@ def test_a_module_without_a_part_is_passed_over(package: str) -> None:
 def test_a_part_of_the_wrong_type_is_named(package: str) -> None:
     with pytest.raises(TypeError, match=r"parts_for_tests\.apple\.PART is a str, not a int"):
         discover(package, "PART", int)
+
+
+def test_a_package_that_cannot_be_looked_into_is_no_empty_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> list[str]:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    with pytest.raises(OSError, match=r"pdmap\.writers cannot be looked into"):
+        discover("pdmap.writers", "WRITER", object)

@@ -13,7 +13,7 @@ from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.text import OptionValue
 from pdmap.host.configuration import read_small_file
-from pdmap.host.paths import shown_path
+from pdmap.host.paths import absolute, shown_path, working_folder
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.suppress.baseline import Baseline, read_baseline
 
@@ -74,8 +74,7 @@ def settled(path: Path | None, config: Path | None, options: Mapping[str, Option
         ConfigurationError: the configuration cannot be used.
         FileError: it cannot be read.
     """
-    here = Path.cwd()
-    start = here if path is None else Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+    start = working_folder() if path is None else absolute(path)
     file = configuration_file(start if start.is_dir() else start.parent, config, shown_path)
     configuration = configured(file, os.environ, options)
-    return Settled(configuration, file, inventory_path(configuration, file, here) if path is None else path)
+    return Settled(configuration, file, inventory_path(configuration, file, start) if path is None else path)

@@ -29,4 +29,6 @@ class Exit(IntEnum):
     )
     EMPTY = 3, "no manifests were found, or nothing is in them: nothing checked is never clean"
     INTERNAL = 70, "pdmap itself failed; a rule that crashes is never taken for one without findings"
-    INTERRUPTED = 130, "interrupted from the keyboard"
+    HUNG_UP = 129, "the terminal was closed; no file is left half written"
+    INTERRUPTED = 130, "interrupted from the keyboard; no file is left half written"
+    TERMINATED = 143, "asked to end (SIGTERM), as a canceled CI job is; no file is left half written"

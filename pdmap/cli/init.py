@@ -14,7 +14,7 @@ import typer
 
 from pdmap import escape
 from pdmap.cli.process import StopError, emit, tell
-from pdmap.host.paths import shown_path
+from pdmap.host.paths import absolute, shown_path
 
 if TYPE_CHECKING:
     from pdmap.starters.answers import Answers
@@ -80,7 +80,7 @@ def init(
         "notice": notice,
     }
     given = {key: value for key, value in options.items() if value is not None}
-    chosen = Path(shown_path(folder))
+    chosen = Path(shown_path(absolute(folder)))
     refuse_used_folder(chosen, NAMES)
     answers = _answers(given)
     if not yes and sys.stdin.isatty() and sys.stderr.isatty():

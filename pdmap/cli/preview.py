@@ -22,6 +22,7 @@ from pdmap.config.error import ConfigurationError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
 from pdmap.host.configuration import candidates
 from pdmap.host.files import FileError
+from pdmap.host.paths import absolute, working_folder
 from pdmap.host.preview import PreviewServer, ended_by_signal
 from pdmap.host.watching import changes
 
@@ -94,7 +95,7 @@ def _look(wanted: Wanted, before: Preview) -> Preview:
 
 def _watched(wanted: Wanted) -> list[Path]:
     """Return what decides how the map looks: manifests, configuration and baseline."""
-    start = Path.cwd() if wanted.path is None else wanted.path.absolute()
+    start = working_folder() if wanted.path is None else absolute(wanted.path)
     folder = start if start.is_dir() else start.parent
     named = (path for path in (wanted.path, wanted.config) if path)
     watched = [*named, *candidates(folder, (CONFIGURATION_FILE, PROJECT_FILE))]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from pdmap import escape
+from pdmap.cli.ending import ended_by_signals
 from pdmap.cli.exits import Exit
 
 
@@ -23,12 +24,13 @@ class StopError(Exception):
 
 def run() -> NoReturn:
     """Run the command line and end the process."""
-    _prepare_streams()
-    code = _guarded()
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _silence_stdout()
+    with ended_by_signals():
+        _prepare_streams()
+        code = _guarded()
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _silence_stdout()
     sys.exit(code)
 
 

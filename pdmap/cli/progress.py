@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from pdmap import escape
+from pdmap.host.leftovers import leftover
 from pdmap.phases import listening
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _showing(stream: TextIO) -> Iterator[None]:
 
     bar = ProgressBar(stream, seconds)
     try:
-        with listening(bar):
+        with leftover(bar.close), listening(bar):
             yield
     finally:
         bar.close()

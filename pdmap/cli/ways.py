@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 from pdmap import escape
+from pdmap.host.files import FileError
+from pdmap.host.paths import working_folder
 
 
 def way_to(root: Path, output: Path | None) -> str | None:
@@ -14,7 +16,10 @@ def way_to(root: Path, output: Path | None) -> str | None:
     Only where both are below the working folder: elsewhere the way between them would tell of this machine.
     Standard output is taken for a file in the working folder.
     """
-    here = Path.cwd()
+    try:
+        here = working_folder()
+    except FileError:
+        return None
     start = output.resolve().parent if output else here
     if not (start.is_relative_to(here) and root.resolve().is_relative_to(here)):
         return None

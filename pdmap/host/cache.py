@@ -21,6 +21,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pdmap.host.leftovers import leftover
+
 VARIABLE = "PDMAP_CACHE"
 """The variable that names another folder, or says `off`."""
 OFF = "off"
@@ -53,19 +55,22 @@ class Cache:
     def write(self, key: str, data: bytes) -> None:
         """Keep data under a key, if that can be done."""
         with contextlib.suppress(OSError):
-            self._prepare()
+            is_new = self._prepare()
             with self._opened() as folder:
+                if is_new:
+                    _put(_TAG_NAME, _TAG.encode(), folder)
                 _put(f"{key}{_SUFFIX}", _wrapped(key, data), folder)
                 _sweep(folder)
 
     # Private methods
 
-    def _prepare(self) -> None:
+    def _prepare(self) -> bool:
+        """Return whether the folder had to be made."""
         if self.folder.exists():
-            return
+            return False
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        (self.folder / "CACHEDIR.TAG").write_text(_TAG, "ascii")
+        return True
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[int]:
@@ -118,15 +123,17 @@ def _content(name: str, folder: int) -> bytes:
 
 
 def _put(name: str, written: bytes, folder: int) -> None:
+    """Put a file into its place; nobody waits for the disk, for a reader sees from its seal whether it is whole."""
     temporary = f"{_UNFINISHED}{secrets.token_hex(8)}"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(written)
-        os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-    except BaseException:
-        os.unlink(temporary, dir_fd=folder)
-        raise
+    with leftover(lambda: os.unlink(temporary, dir_fd=folder)):
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(written)
+            os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        except BaseException:
+            os.unlink(temporary, dir_fd=folder)
+            raise
 
 
 def _sweep(folder: int) -> None:
@@ -180,6 +187,7 @@ _SUFFIX = ".entry"
 _UNFINISHED = ".unfinished-"
 _PATIENCE = 3600.0
 """Seconds after which nobody writes an entry anymore."""
+_TAG_NAME = "CACHEDIR.TAG"
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
 # pdmap keeps here what it found out about manifests. The folder can be deleted at any time.

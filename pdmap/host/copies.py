@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
+from pdmap.host.leftovers import forget, leftover
+
 PATIENCE = 120.0
 """Seconds that an answer is waited for, once this process has nothing else to do."""
 _CHUNK = 1 << 16
@@ -57,16 +59,18 @@ def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
         yield bytes
         return
     if not process:
+        forget()
         _answer_and_end(work, writing)
-    try:
-        os.close(writing)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        yield lambda: _received(reading)
-    finally:
-        os.close(reading)
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+    with leftover(lambda: os.kill(process, signal.SIGKILL)):
+        try:
+            os.close(writing)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            yield lambda: _received(reading)
+        finally:
+            os.close(reading)
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 # Private functions

@@ -6,12 +6,13 @@ import contextlib
 import io
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.findings import Finding, Location
+from pdmap.host.leftovers import uninterrupted
+from pdmap.host.unfinished import unfinished
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE
 
@@ -129,7 +130,7 @@ def write_outputs(outputs: Mapping[Path, bytes]) -> None:
     Devices and pipes come first, because nobody can tell before whether they take the data.
 
     Raises:
-        FileError: a file cannot be written; no file was changed.
+        FileError: a file cannot be written; no file was changed, unless the message says so.
     """
     with contextlib.ExitStack() as leftovers:
         straight = {path: data for path, data in outputs.items() if _is_straight(path)}
@@ -138,9 +139,7 @@ def write_outputs(outputs: Mapping[Path, bytes]) -> None:
         for path, data in straight.items():
             with _told(path):
                 path.write_bytes(data)
-        for path, temporary in complete.items():
-            with _told(path):
-                temporary.replace(path)
+        _put_in_place(complete)
 
 
 def append_output(path: Path, data: bytes, limit: int) -> None:
@@ -149,12 +148,18 @@ def append_output(path: Path, data: bytes, limit: int) -> None:
     Raises:
         OSError: the file cannot be written, or it would hold more than `limit` bytes; nothing was changed.
     """
-    with path.open("ab") as file:
+    with path.open("ab", buffering=0) as file:
         size = file.tell()
-        text = b"\n" + data if size else data
+        text = memoryview(b"\n" + data if size else data)
         if size + len(text) > limit:
             raise OSError(0, f"it would grow over {limit} bytes")
-        file.write(text)
+        try:
+            while text:
+                text = text[file.write(text) :]
+        except OSError:
+            # A disk that is full has taken a part of it.
+            file.truncate(size)
+            raise
 
 
 @contextlib.contextmanager
@@ -164,18 +169,9 @@ def staged(path: Path, data: bytes) -> Iterator[Path]:
     Raises:
         OSError: the content cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=".pdmap-", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    with unfinished(path.parent, data) as temporary:
         temporary.chmod(_mode_for(path))
         yield temporary
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def reason_of(error: OSError) -> str:
@@ -209,11 +205,11 @@ def _read(root: Path, name: str) -> bytes:
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path, rest: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileError(f"{path}: cannot be written ({reason_of(error)})") from error
+        raise FileError(f"{path}: cannot be written ({reason_of(error)}){rest}") from error
 
 
 def _is_straight(path: Path) -> bool:
@@ -230,6 +226,17 @@ def _complete(path: Path, data: bytes, leftovers: contextlib.ExitStack) -> Path:
         if path.is_symlink():
             raise FileError(f"{path}: is a link; name the file that it leads to")
         return leftovers.enter_context(staged(path, data))
+
+
+def _put_in_place(complete: Mapping[Path, Path]) -> None:
+    """Move new files over old ones; a signal that ends the process waits until all are there."""
+    done = 0
+    with uninterrupted():
+        for path, temporary in complete.items():
+            rest = f"; {done} of {len(complete)} files were written" if done else ""
+            with _told(path, rest):
+                temporary.replace(path)
+            done += 1
 
 
 def _mode_for(path: Path) -> int:

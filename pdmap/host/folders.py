@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pdmap.host.files import FileError, reason_of
+from pdmap.host.leftovers import leftover, uninterrupted
+from pdmap.host.unfinished import PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,15 @@ def written_folder(path: Path) -> Iterator[NewFolder]:
     """
     place = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
     with _told(path), contextlib.ExitStack() as leftovers:
-        room = Path(tempfile.mkdtemp(prefix=".pdmap-", dir=place.parent))
+        with uninterrupted():
+            room = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place.parent))
+            leftovers.enter_context(leftover(lambda: shutil.rmtree(room, ignore_errors=True)))
         leftovers.callback(shutil.rmtree, room, ignore_errors=True)
         new, old = room / "new", room / "old"
         new.mkdir()
         yield NewFolder(new)
-        _exchange(new, place, old)
+        with uninterrupted():
+            _exchange(new, place, old)
 
 
 # Private functions

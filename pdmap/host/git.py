@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.engine import EngineError
+from pdmap.host.search import program, safe_environment
 from pdmap.host.workers import Ending, Worker, run
 
 SECONDS = 20.0
@@ -181,32 +181,19 @@ def object_id(content: bytes, like: str) -> str:
 
 
 def _git(folder: Path, seconds: float, arguments: tuple[str, ...], request: str = "") -> Ending:
-    program = _program()
-    if program is None:
+    git = program(_GIT)
+    if git is None:
         raise GitError("git is missing: install it, or compare two folders")
     settings = (part for setting in _SAFE for part in ("-c", setting))
-    command = (program, "--no-pager", *settings, "-C", str(folder), *arguments)
+    command = (git, "--no-pager", *settings, "-C", str(folder), *arguments)
     try:
         return run(Worker("git", command, "", seconds, environment=_environment()), os.fsencode(request))
     except EngineError as error:
         raise GitError(str(error)) from error
 
 
-def _program() -> str | None:
-    """Return where git is.
-
-    A git that was planted in the working folder, where Windows looks first, may be anybody's, and so may one in a
-    folder that is named from there. What lies deeper by its whole path is meant: all programs do, seen from `/`.
-    """
-    here = Path.cwd()
-    places = (Path(folder) for folder in os.get_exec_path())
-    trusted = (place.resolve() for place in places if place.is_absolute())
-    found = (shutil.which(place / _GIT) for place in trusted if place != here)
-    return next(filter(None, found), None)
-
-
 def _environment() -> Mapping[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    kept = {name: value for name, value in safe_environment().items() if not name.startswith("GIT_") or name in _KEPT}
     return kept | _ALWAYS
 
 

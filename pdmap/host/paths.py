@@ -6,6 +6,29 @@ import os
 from pathlib import Path
 
 
+def working_folder() -> Path:
+    """Return the folder that pdmap runs in.
+
+    Raises:
+        FileError: it is not there anymore.
+    """
+    try:
+        return Path.cwd()
+    except OSError as error:
+        from pdmap.host.files import FileError  # which loads much, and every command knows paths
+
+        raise FileError("the working folder is not there anymore; change into one that is") from error
+
+
+def absolute(path: Path) -> Path:
+    """Return a path from the root, without `..`; links are not followed.
+
+    Raises:
+        FileError: it starts in the working folder, and that is not there anymore.
+    """
+    return Path(os.path.normpath(path if path.is_absolute() else working_folder() / path))
+
+
 def shown_path(path: Path) -> str:
     """Return a path as messages show it: as seen from the working folder, so that no name of the machine shows."""
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
@@ -19,7 +18,8 @@ from typing import IO
 from pdmap.host import copies
 from pdmap.host.processes import process_count
 from pdmap.host.reading_worker import answer
-from pdmap.host.workers import end, script
+from pdmap.host.unfinished import scratch
+from pdmap.host.workers import script, started
 from pdmap.phases import advance
 from pdmap.source import Manifest, parse
 from pdmap.source.packing import unpack
@@ -111,21 +111,16 @@ def _started(share: Share) -> Iterator[copies.Answer]:
 
     Should this process be killed, it ends by itself as soon as its share is read.
     """
-    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as written:
-        marshal.dump((sys.path, [*share.items()]), question)
-        question.seek(0)
+    with ExitStack() as stack:
         try:
-            process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
-                COMMAND, stdin=question, stdout=written, stderr=subprocess.DEVNULL, start_new_session=True
-            )
+            question, written = stack.enter_context(scratch()), stack.enter_context(scratch())
+            marshal.dump((sys.path, [*share.items()]), question)
+            question.seek(0)
+            process = stack.enter_context(started(COMMAND, question, written))
         except OSError:
             yield bytes
-            return
-        with process:
-            try:
-                yield lambda: _written(process, written)
-            finally:
-                end(process)
+        else:
+            yield lambda: _written(process, written)
 
 
 def _written(process: subprocess.Popen[bytes], written: IO[bytes]) -> bytes:
@@ -133,10 +128,10 @@ def _written(process: subprocess.Popen[bytes], written: IO[bytes]) -> bytes:
     try:
         if process.wait(PATIENCE):
             return b""
-    except subprocess.TimeoutExpired:
+        written.seek(0)
+        return written.read()
+    except (subprocess.TimeoutExpired, OSError):
         return b""
-    written.seek(0)
-    return written.read()
 
 
 def _unpacked_share(share: Share, answered: bytes) -> dict[str, Manifest]:

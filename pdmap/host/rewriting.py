@@ -11,6 +11,7 @@ from pathlib import Path, PureWindowsPath
 
 from pdmap.fixes.modeline import SCHEMA_FILE, schema_of
 from pdmap.host.files import FileError, reason_of, staged
+from pdmap.host.leftovers import uninterrupted
 
 
 def rewrite(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
@@ -36,10 +37,11 @@ def rewrite(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes])
             for name, target in targets.items():
                 shown = root / name
                 prepared[name] = stack.enter_context(staged(target, after[name]))
-            for name, temporary in prepared.items():
-                shown = root / name
-                temporary.replace(targets[name])
-                done += 1
+            with uninterrupted():
+                for name, temporary in prepared.items():
+                    shown = root / name
+                    temporary.replace(targets[name])
+                    done += 1
     except OSError as error:
         rest = f"; {done} of {len(targets)} manifests were written" if done else "; nothing was written"
         raise FileError(f"{shown}: cannot be written ({reason_of(error)}){rest}") from error

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pdmap.host.files import SUFFIXES, FileError, read_inventory, reason_of
+from pdmap.host.files import SUFFIXES, FileError, read_inventory, reason_of, staged
+from pdmap.host.leftovers import leftover, uninterrupted
 
 
 def refuse_used_folder(folder: Path, names: Iterable[str]) -> None:
@@ -38,16 +40,17 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     shown = folder
-    with contextlib.ExitStack() as undo:
+    with contextlib.ExitStack() as undo, leftover(undo.close):
         try:
             for path in reversed(missing):
-                path.mkdir()
-                undo.callback(_remove_folder, path)
+                with uninterrupted():
+                    path.mkdir()
+                    undo.callback(_remove_folder, path)
             for name, data in files.items():
                 shown = folder / name
-                with shown.open("xb") as file:
-                    undo.callback(shown.unlink, missing_ok=True)
-                    file.write(data)
+                with staged(shown, data) as temporary, uninterrupted():
+                    _place(temporary, shown)
+                    undo.callback(_remove_file, shown)
         except FileExistsError as error:
             raise FileError(f"{shown}: is there already; nothing was written") from error
         except OSError as error:
@@ -56,6 +59,31 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 # Private functions
+
+
+def _place(temporary: Path, path: Path) -> None:
+    """Give a complete file its name, which must be free.
+
+    Raises:
+        FileExistsError: it is not.
+        OSError: the file cannot have it.
+    """
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # some file systems know no second name of a file: then it is taken first
+        path.open("xb").close()
+        try:
+            temporary.replace(path)
+        except OSError:
+            _remove_file(path)
+            raise
+
+
+def _remove_file(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _remove_folder(path: Path) -> None:

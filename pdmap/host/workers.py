@@ -6,13 +6,17 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from pdmap.engine import EngineError, EngineLateError, EngineMissingError
+from pdmap.host.leftovers import leftover, uninterrupted
+from pdmap.host.search import safe_environment
+from pdmap.host.unfinished import scratch
 
 MISSING = 3
 """Exit code of a worker whose library is not installed."""
@@ -32,7 +36,7 @@ class Worker:
     largest_answer: int = 64_000_000
     """How many bytes it may write."""
     environment: Mapping[str, str] | None = None
-    """Variables that it sees; `None` for those of this process."""
+    """Variables that it sees; `None` for those of this process, with a path that leads to no working folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,49 @@ def run(worker: Worker, request: bytes = b"") -> Ending:
     Raises:
         EngineError: it cannot be started, took too long or wrote too much.
     """
-    with tempfile.TemporaryFile() as question:
-        question.write(request)
-        question.seek(0)
-        answer, code, is_late = _run(worker, question.fileno())
+    try:
+        with scratch() as question:
+            question.write(request)
+            question.seek(0)
+            answer, code, is_late = _run(worker, question)
+    except OSError as error:
+        raise EngineError(f"{worker.name} cannot be started ({error.strerror or error})") from error
     if is_late:
         raise EngineLateError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
     if len(answer) > worker.largest_answer:
         raise EngineError(f"{worker.name} wrote more than {worker.largest_answer} bytes and was stopped")
     return Ending(answer, code)
+
+
+@contextmanager
+def started(
+    command: Sequence[str], question: IO[bytes], answer: IO[bytes] | int, environment: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Give a program that was started; behind the block it has ended, with every program that it started.
+
+    Args:
+        command: Its arguments.
+        question: The file that is its standard input.
+        answer: The file that is its standard output, or `subprocess.PIPE`.
+        environment: Variables that it sees; `None` for those of this process.
+
+    Raises:
+        OSError: it cannot be started.
+    """
+    with ExitStack() as stack:
+        with uninterrupted():
+            process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
+                command,
+                stdin=question,
+                stdout=answer,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                start_new_session=True,
+            )
+            stack.enter_context(leftover(lambda: end(process)))
+        stack.enter_context(process)
+        stack.callback(end, process)
+        yield process
 
 
 def ending_words(code: int) -> str:
@@ -102,30 +140,20 @@ def end(process: subprocess.Popen[bytes]) -> None:
 # Private functions
 
 
-def _run(worker: Worker, question: int) -> tuple[bytes, int, bool]:
+def _run(worker: Worker, question: IO[bytes]) -> tuple[bytes, int, bool]:
     """Return the answer, the exit code and whether time ran out; nothing of the worker is left behind."""
-    try:
-        process = subprocess.Popen(  # noqa: S603 - a list of arguments, none of them from a manifest
-            worker.command,
-            stdin=question,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=worker.environment,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise EngineError(f"{worker.name} cannot be started ({error.strerror or error})") from error
     late = threading.Event()
-    timer = threading.Timer(worker.seconds, _end_late, (process, late))
-    timer.start()
-    try:
-        with process:
+    environment = safe_environment() if worker.environment is None else worker.environment
+    with started(worker.command, question, subprocess.PIPE, environment) as process:
+        timer = threading.Timer(worker.seconds, _end_late, (process, late))
+        timer.start()
+        try:
             answer = process.stdout.read(worker.largest_answer + 1) if process.stdout else b""
             if len(answer) > worker.largest_answer:
                 end(process)
-    finally:
-        timer.cancel()
-        end(process)
+            process.wait()
+        finally:
+            timer.cancel()
     return answer, process.returncode, late.is_set()
 
 

@@ -143,7 +143,7 @@ def test_an_interrupt_at_the_moment_of_copying_reaches_the_original_alone(
 
     def interrupted() -> int:
         process = fork()
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)  # what runs the tests has other threads
         return process
 
     monkeypatch.setattr(os, "fork", interrupted)

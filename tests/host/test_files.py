@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +9,8 @@ import pytest
 
 from pdmap.host.files import FileError, Files, append_output, read_inventory, write_output, write_outputs
 from pdmap.source import DEFAULT_LIMITS
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -267,3 +271,32 @@ def test_a_text_is_added_below_the_one_that_is_there(tmp_path: Path) -> None:
         append_output(file, b"c\n", 7)
     append_output(file, b"c\n", 8)
     assert file.read_bytes() == b"a\n\nb\n\nc\n"
+
+
+def test_what_a_full_disk_took_of_an_addition_goes_again(tmp_path: Path) -> None:
+    file = tmp_path / "summary.md"
+    file.write_bytes(b"old\n")
+    program = (
+        "import pathlib, resource, sys; from pdmap.host.files import append_output;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10));"
+        "append_output(pathlib.Path(sys.argv[1]), b'a long addition', 999)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program, str(file)], cwd=ROOT, capture_output=True, check=False)
+    assert b"File too large" in ended.stderr
+    assert file.read_bytes() == b"old\n"
+
+
+def test_a_second_file_that_cannot_take_its_place_is_told_with_what_was_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> None:
+        if target.name == "b":
+            raise OSError(5, "Input/output error")
+        replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(FileError, match=r"b: cannot be written \(input/output error\); 1 of 2 files were written"):
+        write_outputs({tmp_path / "a": b"new", tmp_path / "b": b"new"})
+    assert names_in(tmp_path) == ["a"]

@@ -95,3 +95,52 @@ def test_a_worker_that_lies_is_a_failure(answer: str, message: str, tmp_path: Pa
     liar = replace(LAYOUT, command=(sys.executable, "-I", "-c", program, str(file)))
     with pytest.raises(EngineError, match=message):
         layouts((DOT,), Program.DOT, liar)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("sleep 600", r"the layout engine took longer than 0\.7 s and was stopped"),
+        ("sleep 600 & exec 1>&- 2>&-; sleep 600", r"the layout engine took longer than 0\.7 s and was stopped"),
+        ("exit 3", "the layout engine failed with exit code 1"),
+        ("kill -SEGV $$", "the layout engine failed with exit code 1"),
+        ("yes", r"the layout engine (failed with exit code 1|was ended by signal 9|wrote more|took longer)"),
+        ("yes >&2", r"the layout engine took longer than 0\.7 s and was stopped"),
+        ("head -c 9000000 /dev/zero >&2; exit 2", "the layout engine failed with exit code 1"),
+        ("head -c 900 /dev/urandom; printf '\\377'", "the layout engine failed with exit code 1"),
+    ],
+)
+def test_a_dot_that_fails_ends_in_one_line(path_with: Path, lines: str, message: str) -> None:
+    fake(path_with, lines)
+    hasty = replace(without("pygraphviz"), seconds=0.7 if "took" in message else 20)
+    with pytest.raises(EngineError, match=message) as raised:
+        layout(DOT, hasty)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o755])
+def test_a_dot_that_is_no_program_is_a_failure(path_with: Path, mode: int) -> None:
+    (path_with / "dot").write_bytes(b"\x7fELF nonsense")
+    (path_with / "dot").chmod(mode)
+    with pytest.raises(EngineError):
+        layout(DOT, without("pygraphviz"))
+
+
+@pytest.mark.parametrize("place", [".", "", "tools"])
+def test_a_dot_in_the_working_folder_is_not_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    folder = tmp_path / "here" / place
+    folder.mkdir(parents=True)
+    fake(folder, f"touch {tmp_path}/started")
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("PATH", place)
+    with pytest.raises(EngineMissingError):
+        layout(DOT, without("pygraphviz"))
+    assert not (tmp_path / "started").exists()
+
+
+def fake(folder: Path, lines: str) -> None:
+    """Put a few lines of shell in the place of dot; they find the system's own programs."""
+    (folder / "dot").write_text(f"#!/bin/sh\nPATH=/usr/bin:/bin\n{lines}\n")
+    (folder / "dot").chmod(0o755)

@@ -7,6 +7,7 @@ import pytest
 
 from pdmap.host.files import read_inventory
 from pdmap.host.git import Blob, _batches
+from pdmap.host.history import history_of
 from pdmap.host.revisions import Revision, RevisionError, inventory_at, revision_of
 from pdmap.source import DEFAULT_LIMITS
 
@@ -103,7 +104,19 @@ def test_a_file_over_the_limit_is_told_and_not_read(inventory: Path, git: Git) -
         "HEAD\ntouch",
         "HEAD~99",
         "a b",
+        "--exec=touch x",
+        "--upload-pack=touch x",
+        "-c core.pager=touch",
+        "@{-1}",
+        "HEAD:../outside.yaml",
+        ":/one",
+        "^HEAD",
+        "HEAD..HEAD",
+        "\x00HEAD",
+        "main\r",
+        "x" * 100_000,
     ],
+    ids=lambda revision: repr(revision[:20]),
 )
 def test_a_revision_that_names_nothing_is_told_and_runs_nothing(inventory: Path, revision: str) -> None:
     before = sorted(inventory.parents[1].rglob("*"))
@@ -156,17 +169,68 @@ def test_a_partial_clone_fetches_nothing(inventory: Path, git: Git, tmp_path: Pa
     assert sorted((tmp_path / "clone/.git").rglob("*")) == before
 
 
-def test_no_program_of_the_repository_is_run(inventory: Path, git: Git, tmp_path: Path) -> None:
+TRAPS = {
+    "alias.cat-file": "!{trap}",
+    "alias.ls-tree": "!{trap}",
+    "alias.rev-list": "!{trap}",
+    "alias.rev-parse": "!{trap}",
+    "core.alternateRefsCommand": "{trap}",
+    "core.askPass": "{trap}",
+    "core.editor": "{trap}",
+    "core.fsmonitor": "{trap}",
+    "core.gitProxy": "{trap}",
+    "core.hooksPath": "{folder}",
+    "core.pager": "{trap}",
+    "core.sshCommand": "{trap}",
+    "credential.helper": "!{trap}",
+    "diff.external": "{trap}",
+    "diff.trap.command": "{trap}",
+    "diff.trap.textconv": "{trap}",
+    "filter.trap.clean": "{trap}",
+    "filter.trap.process": "{trap}",
+    "filter.trap.required": "true",
+    "filter.trap.smudge": "{trap}",
+    "gpg.program": "{trap}",
+    "include.path": "{folder}/more",
+    "includeIf.gitdir:**.path": "{folder}/more",
+    "interactive.diffFilter": "{trap}",
+    "log.showSignature": "true",
+    "merge.trap.driver": "{trap}",
+    "pager.cat-file": "{trap}",
+    "pager.rev-list": "{trap}",
+    "remote.origin.promisor": "true",
+    "remote.origin.uploadpack": "{trap}",
+    "remote.origin.url": "ext::{trap}",
+    "remote.origin.vcs": "trap",
+    "uploadpack.packObjectsHook": "{trap}",
+}
+"""What a repository's configuration can name so that git runs it; the configuration of a stranger is full of them."""
+HOOKS = ("fsmonitor-watchman", "post-checkout", "post-index-change", "pre-auto-gc", "reference-transaction")
+
+
+@pytest.mark.parametrize("traps", [*([key] for key in TRAPS), [*TRAPS]], ids=lambda keys: " ".join(keys[:2]))
+def test_no_program_of_the_repository_is_run(inventory: Path, git: Git, tmp_path: Path, traps: list[str]) -> None:
+    missing = git("rev-parse", "HEAD:privacy/map/a.yaml")
     trap = tmp_path / "trap"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\ncat\n")
     trap.chmod(0o755)
-    for key in ("core.fsmonitor", "filter.trap.clean", "filter.trap.smudge", "diff.external", "core.pager"):
-        git("config", key, str(trap))
-    git("config", "diff.trap.textconv", str(trap))
-    (inventory / ".gitattributes").write_text("* filter=trap diff=trap\n")
+    (tmp_path / "more").write_text(f"[core]\n  fsmonitor = {trap}\n  pager = {trap}\n")
+    (inventory / ".gitattributes").write_text("* filter=trap diff=trap merge=trap\n")
+    for hook in HOOKS:
+        for folder in (tmp_path, tmp_path / "repository/.git/hooks"):
+            folder.mkdir(exist_ok=True)
+            (folder / hook).write_bytes(trap.read_bytes())
+            (folder / hook).chmod(0o755)
     write(inventory, "a.yaml", "systems: {new: {}}\n")
+    for key in traps:
+        git("config", key, TRAPS[key].format(trap=trap, folder=tmp_path))
     assert inventory_at(inventory, "HEAD").files.contents["a.yaml"] == b"systems: {}\n"
     assert revision_of(inventory, read_inventory(inventory).contents)
+    assert history_of(inventory, "", "HEAD", 9).start
+    # What is missing would be fetched by a program that the configuration names.
+    (tmp_path / f"repository/.git/objects/{missing[:2]}/{missing[2:]}").unlink()
+    with pytest.raises(RevisionError):
+        inventory_at(inventory, "HEAD")
     assert not (tmp_path / "sprung").exists()
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,16 @@ def test_nothing_is_written_over_and_what_was_made_is_removed(tmp_path: Path) ->
 def test_nothing_is_left_behind_when_writing_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    opened = Path.open
+    linked = os.link
 
-    def fail(self: Path, mode: str = "r") -> object:
-        if self.name == "pdmap.toml":
+    def fail(source: Path, path: Path) -> None:
+        if path.name == "pdmap.toml":
             raise error
-        return opened(self, mode)
+        linked(source, path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", fail)
+        patch.setattr(os, "link", fail)
+        patch.setattr(Path, "replace", fail)
         with pytest.raises((FileError, KeyboardInterrupt)):
             write_new(tmp_path / "a" / "b", FILES)
     assert _names(tmp_path) == []
@@ -70,3 +72,14 @@ def test_an_empty_or_a_missing_folder_is_free(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("x")
     refuse_used_folder(tmp_path, FILES)
     refuse_used_folder(tmp_path / "missing", FILES)
+
+
+def test_a_file_system_without_second_names_gets_the_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_new(tmp_path / "new", FILES)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == FILES
+    with pytest.raises(FileError, match="is there already; nothing was written"):
+        write_new(tmp_path / "new", FILES)

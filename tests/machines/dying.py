@@ -1,0 +1,104 @@
+"""Run a command again and again, ended by a signal at another step each time; a program of its own, to be forked.
+
+Arguments: a folder, the name of a signal, and the number of a command. It writes a line for each trouble, and at the
+end how many steps there were.
+"""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from pdmap.cli.process import run
+from tests.machines.commands import COMMANDS, Command, environment, files_below, make_sandbox
+from tests.machines.faults import LOOKS, System, counted
+
+CODES = {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130, "SIGHUP": 129}
+
+
+def main(folder: Path, name: str, command: Command) -> None:
+    folder.mkdir()
+    os.chdir(folder)
+    wanted = environment(folder)
+    os.environ.clear()
+    os.environ.update(wanted)
+    before = make_sandbox(folder, command)
+    sys.argv = ["pdmap", *command.line.split()]
+    with silence():
+        _run(System())  # whatever is loaded once is loaded
+        make_sandbox(folder, command)
+        _run(counting := System())
+    after = files_below(folder)
+    steps = [at for at, call in enumerate(counting.calls) if call.split()[0] not in LOOKS]
+    for at in steps:
+        make_sandbox(folder, command)
+        code = _forked(System(at, lambda _: os.kill(os.getpid(), signal.Signals[name])))
+        for trouble in _troubles(folder, before, after, command, code, name):
+            sys.stdout.write(f"{at} {counting.calls[at]}: {trouble}\n")
+    sys.stdout.write(f"{len(steps)} steps\n")
+
+
+def _run(system: System) -> int:
+    with counted(system), contextlib.suppress(SystemExit):
+        run()
+    return 0
+
+
+def _forked(system: System) -> int:
+    """Return the exit code of a run in a process of its own; below 0 for the signal that ended it."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    with silence():
+        try:
+            with counted(system):
+                run()
+        except SystemExit as ended:
+            os._exit(int(str(ended.code)))
+    os._exit(99)
+
+
+def _troubles(
+    folder: Path, before: dict[str, bytes], after: dict[str, bytes], command: Command, code: int, name: str
+) -> Iterator[str]:
+    found = files_below(folder)
+    left = {path for path in found if Path(path).name.startswith(".pdmap-")}
+    if code != CODES[name]:
+        yield f"exit code {code}"
+    for path in (found.keys() | before.keys()) - left:
+        if found.get(path) not in (before.get(path), after.get(path)):
+            yield f"{path}: neither old nor new"
+    if name == "SIGKILL":
+        # A run after it is none the worse for what was left.
+        expected = after | {path: found[path] for path in left}
+        if left and not command.is_new and (_forked(System()) not in (0, 1) or files_below(folder) != expected):
+            yield "the next run does not end as it should"
+        return
+    if left or [*folder.parent.glob("cache/.unfinished-*")]:
+        yield "left a temporary file"
+    kept = {found.get(path) == after.get(path) for path in command.writes if before.get(path) != after.get(path)}
+    if len(kept) > 1:
+        yield "one file is new and another old"
+
+
+@contextlib.contextmanager
+def silence() -> Iterator[None]:
+    """Let standard output and standard error go nowhere."""
+    kept = os.dup(1), os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        for stream, saved in zip((1, 2), kept, strict=True):
+            os.dup2(saved, stream)
+            os.close(saved)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], COMMANDS[int(sys.argv[3])])

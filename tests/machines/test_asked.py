@@ -1,0 +1,134 @@
+"""Nothing but what was asked: no network, no program, no file but cache and output, no code from an inventory."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from pdmap.host.reading import COMMAND, PROGRAMS
+from tests.machines.commands import ROOT, SHOP, TWO
+
+PLACES = os.pathsep.join([str(ROOT), *(path for path in sys.path if path and Path(path) != ROOT)])
+PLANTED = [
+    *("graphviz", "json", "jsonschema", "pygraphviz", "rich", "signal", "sitecustomize", "typer", "typing", "typst"),
+    *("conftest", "pdmap_plugin", "usercustomize", "yaml"),
+]
+"""Modules that lie beside an inventory; each leaves a trace when it is imported."""
+IN_CACHE = re.compile(r"/cache(/pdmap)?(\s|$)| (\.unfinished-[0-9a-f]{16}|[0-9a-f]{64}\.entry|CACHEDIR\.TAG)(\s|$)")
+"""What is changed in the cache: its folder is opened once, and what is in it is named alone."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with two inventories."""
+    here = tmp_path / "here"
+    for name in (SHOP, TWO):
+        shutil.copytree(ROOT / "inventories" / name, here / name)
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PDMAP_CACHE", str(tmp_path / "cache" / "pdmap"))
+    for name in ("GITHUB_STEP_SUMMARY", "PDMAP_PROCESSES"):
+        monkeypatch.delenv(name, raising=False)
+    return here
+
+
+def noted(folder: Path, line: str) -> list[str]:
+    """Return what a command does besides reading."""
+    report = folder.parent / "report"
+    watched = (sys.executable, "-I", "-S", "-B", str(Path(__file__).with_name("watched.py")), PLACES, str(report))
+    ended = subprocess.run([*watched, *line.split()], capture_output=True, check=False, text=True)
+    assert ended.returncode in (0, 1), ended.stderr
+    return report.read_text().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),  # and what the second run changes in the cache: when an entry was last used
+    [
+        (f"validate {SHOP} --no-cache", []),
+        (f"validate {SHOP} --no-cache --format github --timings", []),
+        (f"validate {TWO} --format sarif", ["os.utime"]),
+        (f"query -i {SHOP}", []),
+        (f"trace email {TWO}", []),
+        (f"parties -i {TWO}", []),
+        ("rules --format json", []),
+        ("schema", []),
+    ],
+)
+def test_a_command_that_only_reads_writes_its_cache_at_the_most(folder: Path, line: str, changed: list[str]) -> None:
+    before = sorted(folder.rglob("*"))
+    changes = noted(folder, line)
+    assert [change for change in changes if not IN_CACHE.search(change)] == []
+    assert sorted(folder.rglob("*")) == before
+    assert bool(changes) == bool(changed)
+    assert [change.split()[0] for change in noted(folder, line)] == changed
+
+
+def test_an_output_is_written_beside_its_place_and_nothing_else(folder: Path) -> None:
+    changes = noted(folder, f"validate {SHOP} --no-cache -o {folder}/out.sarif")
+    assert {change.split()[0] for change in changes} == {"open", "os.chmod", "os.rename", "os.remove"}
+    assert [change for change in changes if f"{folder}/.pdmap-" not in change] == []
+
+
+def test_a_large_inventory_is_read_by_copies_or_programs_of_pdmap_itself(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PDMAP_PROCESSES", "2")
+    for name in ("a", "b"):
+        (folder / TWO / f"{name}.yaml").write_text(f"# {'long ' * 20}\n" * (PROGRAMS.share // 90) + "systems: {}\n")
+    changes = {change.strip() for change in noted(folder, f"validate {TWO} --no-cache")}
+    assert changes == {"os.fork" if sys.platform == "linux" else f"subprocess.Popen {' '.join(COMMAND)}"}
+
+
+def test_on_a_tree_that_is_read_only_and_without_network_all_is_the_same(folder: Path) -> None:
+    command = (sys.executable, "-m", "pdmap", "validate", TWO, "--format", "json")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PDMAP_CACHE": "off"}
+    shut = f'mount --bind -o ro {folder} {folder} && cd {folder} && ! touch x 2>/dev/null && exec "$@"'
+    outside = subprocess.run(command, env=environment, capture_output=True, check=False)
+    unshare = ("unshare", "--map-root-user", "--net", "--mount", "sh", "-c", shut, "sh")
+    is_possible = shutil.which("unshare") and subprocess.run([*unshare, "true"], check=False).returncode == 0
+    if not is_possible:
+        pytest.skip("this kernel lets nobody make namespaces; the tests with audit hooks look at the same")
+    inside = subprocess.run([*unshare, *command], env=environment, capture_output=True, check=False)
+    assert (inside.returncode, inside.stdout, inside.stderr) == (outside.returncode, outside.stdout, outside.stderr)
+
+
+@pytest.fixture
+def trap(folder: Path, tmp_path: Path) -> Path:
+    """Plant code of all kinds in the working folder and in an inventory; what runs leaves a file of the name."""
+    sprung = tmp_path / "sprung"
+    for place in (folder, folder / TWO):
+        for name in PLANTED:
+            (place / f"{name}.py").write_text(f"open({str(sprung)!r}, 'a').write({name!r})\n")
+        for name in ("dot", "git", "sfdp", "python", "python3"):
+            (place / name).write_text(f"#!/bin/sh\necho {name} >> {sprung}\n")
+            (place / name).chmod(0o755)
+        (place / "plant.pth").write_text(f"import os; open({str(sprung)!r}, 'a').write('pth')\n")
+        (place / ".env").write_text("PDMAP_CACHE=planted\nPDMAP_PROFILE=minimal\nPYTHONSTARTUP=json.py\n")
+    return sprung
+
+
+@pytest.mark.parametrize("program", ["python -m pdmap", "pdmap"])
+@pytest.mark.parametrize(
+    "line",
+    [f"validate {TWO}", f"map {TWO} -o map.svg", f"map {TWO} -o map.pdf", f"records {TWO} -o out.md", "validate ."],
+)
+def test_no_code_beside_an_inventory_is_run(folder: Path, trap: Path, program: str, line: str) -> None:
+    if program == "pdmap":
+        (folder / "pdmap.py").write_text(f"open({str(trap)!r}, 'a').write('pdmap')\n")
+    ended = in_folder(program, line)
+    assert ended.returncode in (0, 1, 2), ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not trap.exists(), trap.read_text()
+    assert not (folder / "planted").exists()
+
+
+def in_folder(program: str, line: str) -> CompletedProcess[str]:
+    """Run a command as people do, on a path on which the working folder comes first."""
+    start = [sys.executable, "-m", "pdmap"] if " " in program else [str(Path(sys.executable).with_name("pdmap"))]
+    path = os.pathsep.join([".", "", str(Path.cwd()), os.environ["PATH"]])
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": path}
+    return subprocess.run([*start, *line.split()], env=environment, capture_output=True, check=False, text=True)
