@@ -54,7 +54,8 @@ def github(data: bytes) -> Seen:
     for line in data.decode().split("\n"):
         match = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line) if line else None
         if match is None:
-            parts.update({"a line that is no command"} if line and line.startswith((" ", ":", "#")) else ())
+            is_own = not line or re.match(r"\d+ (error|warning|note)|rules |\d+ findings? hidden|`", line)
+            parts.update(() if is_own else {f"line {line}"})
             texts.append(line)
             continue
         properties = dict(each.split("=", 1) for each in match[2].split(","))
