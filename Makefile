@@ -46,7 +46,7 @@ test: ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m compileall -q pdmap
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
-injection: setup $(MERMAID) browser ## Test every text of the language with every payload in every output (an hour)
+injection: setup $(MERMAID) browser ## Test every text of the language with every payload in every output (hours)
 	PDMAP_INJECTION=full $(BIN)/python -m pytest -n auto --dist worksteal -q tests/injection
 
 check: setup

@@ -23,6 +23,9 @@ NOT_READ = re.compile(
 )
 """What the reader of manifests does not let in: controls, and what is invisible or turns text around."""
 
+SHAPES = 4
+"""How many inventories it takes until the organization, of which each has one, was written in every way."""
+
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\uff1d]")
 _IN_NAMES = re.compile("[/\0]")
 _LONGEST_NAME = 200
@@ -64,7 +67,7 @@ def payloads() -> tuple[Payload, ...]:
 def attack(folder: Path, number: int) -> Case:
     """Write an inventory in which each text is another payload, and so are the names of its folder and its files.
 
-    Over as many inventories as there are payloads, each place for text has each of them. What the reader would not
+    Over `SHAPES` times as many inventories as there are payloads, each place for text has each of them. What the reader would not
     let in is already replaced, for then it writes nothing but findings.
     """
     return _written(folder / _name(number), number, read)
@@ -122,13 +125,14 @@ def _written(
         texts[len(texts)] = Written(slot.field, Payload(payload.name, text))
         return f"{text} ({sign}{len(texts) - 1})"
 
-    document = manifests.written(number, text_for)
+    shape = number + number // len(known)
+    document = manifests.written(shape, text_for)
     folder.mkdir(parents=True)
     for place, (name, section) in enumerate(document.items()):
         content = section if is_fit else manifests.unfit(section, name, text_for)
         file = _name(number + place * 5) if is_named else " ".join(spelled(_name(number + place * 5)).split())
         (folder / f"{file}.yaml").write_text(manifests.dumped({name: content}).lstrip("\n") + "\n", "utf-8")
-    return Case(folder, texts, manifests.names(number))
+    return Case(folder, texts, manifests.names(shape))
 
 
 def _name(number: int) -> str:

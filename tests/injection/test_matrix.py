@@ -1,7 +1,7 @@
 """Every place for text of the language, with every payload, in every output: text arrives as text and does nothing.
 
 By default each output is made of a few inventories, in which each place for text stands with as many payloads;
-with PDMAP_INJECTION=full of as many as there are payloads, so that each place has each of them (an hour).
+with PDMAP_INJECTION=full of so many that each place has each of them (hours).
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.injection.conftest import Inventories
-from tests.injection.inventories import Case, payloads, raw_attack, unfit_attack
+from tests.injection.inventories import SHAPES, Case, payloads, raw_attack, unfit_attack
 from tests.injection.seen import Seen, arrived
 from tests.injection.shapes import fields
 from tests.injection.sinks import Sink, reports, sinks
@@ -19,7 +19,7 @@ from tests.injection.sinks import Sink, reports, sinks
 Judged = Callable[[Sink, Case, Case], Seen]
 
 IS_FULL = os.environ.get("PDMAP_INJECTION") == "full"
-NUMBERS = range(len(payloads())) if IS_FULL else (0, 25, 50, 75)
+NUMBERS = range(SHAPES * len(payloads())) if IS_FULL else (0, 25, 50, 75)
 """The inventories; the shapes of the organization, of which an inventory has one, take turns."""
 
 
@@ -55,7 +55,7 @@ def test_what_is_wrong_with_manifests_is_told_as_text(
 
 
 def test_every_place_for_text_of_the_language_is_written(inventories: Inventories) -> None:
-    cases = [inventories.attack(number) for number in range(4)]
+    cases = [inventories.attack(number) for number in range(SHAPES)]
     assert {written.field for case in cases for written in case.texts.values()} == fields()
     assert len(payloads()) >= 40
 
@@ -65,7 +65,7 @@ def test_a_comparison_shows_nearly_every_place_for_text(
 ) -> None:
     (sink,) = (each for each in sinks() if each.name == "diff json")
     shown: set[str] = set()
-    for number in range(4):
+    for number in range(SHAPES):
         case = inventories.attack(number)
         right, _ = arrived(judged(sink, case, inventories.before(number)), case)
         shown |= {case.texts[mark].field for mark in right}
