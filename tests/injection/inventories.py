@@ -67,8 +67,8 @@ def payloads() -> tuple[Payload, ...]:
 def attack(folder: Path, number: int) -> Case:
     """Write an inventory in which each text is another payload, and so are the names of its folder and its files.
 
-    Over `SHAPES` times as many inventories as there are payloads, each place for text has each of them. What the reader would not
-    let in is already replaced, for then it writes nothing but findings.
+    Over `SHAPES` times as many inventories as there are payloads, each place for text has each of them. What the
+    reader would not let in is already replaced, for else there is nothing but findings.
     """
     return _written(folder / _name(number), number, read)
 
