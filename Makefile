@@ -11,7 +11,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden faults docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
+.PHONY: help setup browser office demo test injection check format golden faults docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +45,9 @@ test: ## Format, lint, types, import contracts, documentation and tests
 	@$(MAKE) --no-print-directory --jobs=4 check $(MERMAID) office
 	$(BIN)/python -m compileall -q pdmap
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+injection: setup $(MERMAID) browser ## Test every text of the language with every payload in every output (hours)
+	PDMAP_INJECTION=full $(BIN)/python -m pytest -n auto --dist worksteal -q tests/injection
 
 check: setup
 	$(BIN)/ruff format --check --quiet .

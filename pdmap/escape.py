@@ -48,6 +48,15 @@ def terminal_characters(text: str) -> list[str]:
     return characters
 
 
+def lines(screen: str) -> str:
+    """Return text that was broken into lines for a screen or a log, with no command for CI runners at the start of one.
+
+    Threats: `::error::` within a text, which `terminal` leaves as it is, and which comes to stand at the start of
+    a line where a text is broken there.
+    """
+    return _COMMAND_AT_START.sub(r"\1\\x3a", screen) if "::" in screen else screen
+
+
 def html(text: str) -> str:
     """Return text for the content or the quoted attribute value of an HTML element.
 
@@ -279,6 +288,7 @@ _UNSAFE_ON_TERMINALS = re.compile(rf"[{_CONTROLS}{_INVISIBLE}]|#(?=#\w*\[)")
 
 # The GitHub runner trims a line before it looks for `::`.
 _LEADING_COLON = re.compile(r"^([\s\ufe00-\ufe0f]*):")
+_COMMAND_AT_START = re.compile(r"^((?:[^\S\n]|[\ufe00-\ufe0f])*):(?=:)", re.MULTILINE)
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(last - 1) + chr(last) for last in range(0xFFFF, 0x110000, 0x10000))
 _CONTROLS_AND_NONCHARACTERS = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")

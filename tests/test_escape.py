@@ -42,6 +42,23 @@ FIT = [
 """Texts of visible characters, which every format can hold and which must come back unchanged."""
 
 
+# lines
+
+
+@pytest.mark.parametrize(
+    ("screen", "shown"),
+    [
+        ("a\n::error::x\n", "a\n\\x3a:error::x\n"),
+        ("a\n    ::add-mask::x", "a\n    \\x3a:add-mask::x"),
+        ("\N{NO-BREAK SPACE}::stop-commands::x", "\N{NO-BREAK SPACE}\\x3a:stop-commands::x"),
+        ("a ::error::x\nb: c\n: d", "a ::error::x\nb: c\n: d"),
+        ("std::string\narn:aws:s3:::bucket", "std::string\narn:aws:s3:::bucket"),
+    ],
+)
+def test_lines_of_a_screen_begin_with_no_command_for_a_ci_runner(screen: str, shown: str) -> None:
+    assert escape.lines(screen) == shown
+
+
 # terminal
 
 

@@ -50,7 +50,7 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
     )
     for part in parts:
         console.print(part)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return escape.lines("".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines()))
 
 
 def foreign(text: str, style: str = "") -> Text:

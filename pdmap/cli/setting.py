@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from pdmap import escape
 from pdmap.cli.layout import Branch, Forest, Grid, Heading, Lines, Part
 from pdmap.cli.plain import plain_lines
 from pdmap.cli.screens import foreign, printed
@@ -32,7 +33,7 @@ def set_text(parts: Sequence[Part], screen: Screen, *, is_unicode: bool = True) 
         colored = printed((each for part in parts for each in _colored(part, is_unicode=is_unicode)), screen)
         return colored if is_unicode else colored.translate(_PLAIN)
     lines = (line for part in parts for line in plain_lines(part, screen.width, is_unicode=is_unicode))
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return escape.lines("".join(f"{line.rstrip()}\n" for line in lines))
 
 
 # Private functions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pdmap import escape
 from pdmap.documents.document import Cell, Column, Layout, Line, Metadata, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import form_notes, laws_named
@@ -61,7 +62,9 @@ def about_table(context: Context, metadata: Metadata, law: str, form: str = "", 
         Column("form", words.form_of_record): forms,
         Column("part", words.part_of_record): _part(context),
         Column("as_of", words.as_of): (metadata.as_of.isoformat(),),
-        Column("manifests", words.manifests): (", ".join(metadata.manifests),) if metadata.manifests else (),
+        Column("manifests", words.manifests): (", ".join(map(escape.terminal, metadata.manifests)),)
+        if metadata.manifests
+        else (),
         Column("revision", words.revision): (metadata.revision,) if metadata.revision else (),
         Column("version", words.made_with): (f"pdmap {metadata.version}",),
         Column("digest", words.digest): (metadata.digest,) if metadata.digest else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pdmap import escape
 from pdmap.graph import Link
 from pdmap.model import System
 from pdmap.questions.titles import element_title
@@ -46,7 +47,7 @@ def _row(link: Link, surveyed: Survey) -> FlowRow:
         transport=link.transport if isinstance(link.transport, str) else "",
         marks=marks,
         weight=weight,
-        location=str(link.item.head.location()),
+        location=escape.terminal(str(link.item.head.location())),
         blanks=tuple(_blanks(link)),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
+from pdmap import escape
 from pdmap.graph import Element, ElementKind, data_held
 from pdmap.model import Environment, Party, System, SystemKind
 from pdmap.views.badges import data_badges, party_badges, system_badges
@@ -104,7 +105,7 @@ def _system_node(element: Element, surveyed: Survey, data: frozenset[str] | None
             *place_badges(legs, surveyed.reference),
             *system_badges(system, activities),
         ),
-        location=str(system.head.location()),
+        location=escape.terminal(str(system.head.location())),
     )
 
 
@@ -120,7 +121,7 @@ def _party_node(element: Element, surveyed: Survey, data: frozenset[str] | None)
         codes=category_codes(types, surveyed.reference),
         notes=(*service, *party_notes(party, surveyed.inventory)),
         badges=(*data_badges(types, surveyed.reference), *party_badges(party, surveyed.as_of)),
-        location=str(party.head.location()),
+        location=escape.terminal(str(party.head.location())),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pdmap import escape
 from pdmap.findings import Finding
 from pdmap.graph import FlowGraph, activities_by_system
 from pdmap.model import Activity, Inventory, owner_of
@@ -103,7 +104,7 @@ def _survey(subject: _Subject) -> Survey:
 def _notes(findings: Iterable[Finding]) -> Mapping[str, tuple[Note, ...]]:
     notes: dict[str, list[Note]] = {}
     for finding in findings:
-        note = Note(finding.check.code, finding.check.severity, finding.message, str(finding.location))
+        note = Note(finding.check.code, finding.check.severity, finding.message, escape.terminal(str(finding.location)))
         notes.setdefault(owner_of(finding.address), []).append(note)
     return {address: tuple(several) for address, several in notes.items()}
 

@@ -15,6 +15,8 @@ _BETWEEN_FILES, _BETWEEN_LINES = SEPARATORS = ("; ", ", ")
 def source_parts(sources: Iterable[Location], pattern: str) -> Iterator[tuple[str, str]]:
     """Yield the pieces of what `lines.source_text` returns, each with its address; empty for those without one.
 
+    The name of a file may hold what the reader lets into no text; it is shown with codes for it.
+
     Args:
         sources: The places.
         pattern: An address with `{path}` and `{line}`; empty for no links.
@@ -22,12 +24,13 @@ def source_parts(sources: Iterable[Location], pattern: str) -> Iterator[tuple[st
     for place, (path, lines) in enumerate(_by_file(sources).items()):
         if place:
             yield _BETWEEN_FILES, ""
+        shown = escape.terminal(path)
         if not lines:
-            yield path, address_of(pattern, path, 1)
+            yield shown, address_of(pattern, path, 1)
         for number, line in enumerate(sorted(lines)):
             if number:
                 yield _BETWEEN_LINES, ""
-            yield f"{line}" if number else f"{path}:{line}", address_of(pattern, path, line)
+            yield f"{line}" if number else f"{shown}:{line}", address_of(pattern, path, line)
 
 
 def address_of(pattern: str, path: str, line: int) -> str:

@@ -241,3 +241,10 @@ def test_every_country_by_which_something_is_found_is_told(pdmap: Run, inventory
     assert "backup in United" in text
     sheet = pdmap("query", "asked", "-k", "party", "-i", "shop", "-f", "csv").stdout
     assert next(csv.DictReader(io.StringIO(sheet)))["elsewhere"] == "parent in United States"
+
+
+def test_no_name_starts_a_line_with_a_command_for_a_ci_runner(pdmap: Run, inventory: Path) -> None:
+    inventory.write_text('systems:\n  shop: {name: "Shop of all ::error::owned and more"}\n', "utf-8")
+    text = pdmap("query", "-i", "shop").stdout
+    assert "\n\\x3a:error::owned" in text
+    assert "\n::" not in text

@@ -70,3 +70,8 @@ def test_the_name_of_a_file_stays_a_name(path: str) -> None:
     assert address.startswith("https://example.com/blob/main/")
     assert address.endswith("#L7")
     assert not set('"<> {}:?#') & set(address.removeprefix("https://").removesuffix("#L7"))
+
+
+def test_the_name_of_a_file_is_shown_with_codes_for_what_nobody_sees() -> None:
+    sources = [Location("safe\u202elmay\n.yaml", Span(Position(3, 1), Position(3, 2)))]
+    assert [*source_parts(sources, "")] == [("safe\\u202elmay\\x0a.yaml:3", "")]

@@ -36,7 +36,7 @@ def render(comparison: Comparison, page: Page) -> str:
     )
     for indent, text in _lines(comparison):
         console.print(Padding(text, (0, 0, 0, indent)))
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return escape.lines("".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines()))
 
 
 FORMAT = ComparisonFormat(".txt", render)

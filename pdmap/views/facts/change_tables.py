@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pdmap import escape
 from pdmap.findings import Finding
 from pdmap.questions.changes import Changes, Side, highlights, new_and_solved, reviewable, reviews
 from pdmap.views.facts.differences import difference_rows, highlight_rows
@@ -67,7 +68,7 @@ def _findings_table(key: str, findings: Iterable[Finding]) -> Table:
         say(key),
         _columns("rule", "severity", "finding", "place"),
         tuple(
-            (finding.check.code, finding.check.severity.value, finding.message, str(finding.location))
+            (finding.check.code, finding.check.severity.value, finding.message, escape.terminal(str(finding.location)))
             for finding in findings
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _OF_PARTIES = frozenset(
 _OF_PLACES = frozenset({Aspect.COUNTRY, Aspect.PARENT, Aspect.LOCATION, Aspect.ACCESS, Aspect.OUTSIDE, Aspect.TRANSFER})
 _OF_ENDS = frozenset({Aspect.SOURCE, Aspect.TARGET})
 _SECTIONS = {"system": "systems", "party": "parties"}
+_KEYS = re.compile(r"^[a-z_.]+(?= |$)|\.[a-z_.]+$")
+"""The keys at both ends of a part; between them stands the name of an item, in the author's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Voice:
             case Aspect.MEASURE:
                 return self.titled("measures", part)
             case Aspect.ENCRYPTION | Aspect.ROUTE | Aspect.DETAIL:
-                return part.replace("_", " ")
+                return _KEYS.sub(lambda key: key[0].replace("_", " "), part)
             case _:
                 return part
 

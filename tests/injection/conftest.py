@@ -1,0 +1,91 @@
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from pdmap.app import opening
+from pdmap.app.load import Loaded, Read, load_texts
+from pdmap.cli.process import run
+from pdmap.findings import Finding
+from tests.injection.inventories import Case, attack, harmless
+from tests.injection.judges import JUDGES, obeyed
+from tests.injection.seen import Seen
+from tests.injection.sinks import Sink
+
+
+@dataclass
+class Inventories:
+    """Inventories by their number, written when they are first asked for."""
+
+    folder: Path
+    made: dict[tuple[str, int], Case] = field(default_factory=dict)
+
+    def attack(self, number: int) -> Case:
+        return self._made("attack", number, lambda place: attack(place, number))
+
+    def harmless(self, number: int) -> Case:
+        return self._made("harmless", number, lambda place: harmless(place, number))
+
+    def before(self, number: int) -> Case:
+        """Return what the others are compared with."""
+        return self._made("before", number, lambda place: harmless(place, number, "o"))
+
+    def _made(self, kind: str, number: int, write: Callable[[Path], Case]) -> Case:
+        if (kind, number) not in self.made:
+            self.made[kind, number] = write(self.folder / f"{kind}-{number}")
+        return self.made[kind, number]
+
+
+@pytest.fixture(scope="session")
+def inventories(tmp_path_factory: pytest.TempPathFactory) -> Inventories:
+    return Inventories(tmp_path_factory.mktemp("inventories"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> object:
+    """Read the same manifests once: many outputs come from one inventory."""
+    known: dict[str, Loaded] = {}
+
+    def load(contents: dict[str, bytes], findings: tuple[Finding, ...] = (), read: Read | None = None) -> Loaded:
+        key = repr((sorted(contents.items()), findings))
+        if key not in known:
+            known[key] = load_texts(contents, findings, read)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "load_texts", load)
+        yield
+
+
+Output = Callable[[Sink, Case, Case], bytes]
+
+
+@pytest.fixture
+def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Output:
+    """Run a command in this process and return the file that it wrote; what it says besides must be harmless."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def written(sink: Sink, case: Case, before: Case) -> bytes:
+        path = tmp_path / f"output.{sink.suffix}"
+        monkeypatch.chdir(case.folder.parent)
+        monkeypatch.setattr(sys, "argv", ["pdmap", *sink.command(case, before, str(path))])
+        with pytest.raises(SystemExit) as ended:
+            run()
+        said = b"".join(capfdbinary.readouterr()).decode()
+        assert ended.value.code in {0, 1, 2}, said
+        assert path.exists(), said
+        assert obeyed(said) == set()
+        data = path.read_bytes()
+        path.unlink()
+        return data
+
+    return written
+
+
+@pytest.fixture
+def judged(output: Output) -> Callable[[Sink, Case, Case], Seen]:
+    """Write an output and return what the reader of its format finds in it."""
+    return lambda sink, case, before: JUDGES[sink.judge](output(sink, case, before))

@@ -1,0 +1,142 @@
+"""Inventories on disk in which each text is an attack of its own, and which text was written where."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.injection import manifests
+from tests.injection.shapes import Slot
+
+HERE = Path(__file__).parent
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MARK = re.compile(r"\(zq(\d+)\)")
+"""What stands behind each text, by which it is found again."""
+
+NOT_READ = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff\u00ad\u034f]"
+)
+"""What the reader of manifests does not let in: controls, and what is invisible or turns text around."""
+
+SHAPES = 4
+"""How many inventories it takes until the organization, of which each has one, was written in every way."""
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\uff1d]")
+_IN_NAMES = re.compile("[/\0]")
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A text that attacks."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text in a manifest."""
+
+    field: str
+    payload: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An inventory on disk."""
+
+    folder: Path
+    texts: dict[int, Written]
+    """The text that each mark stands behind."""
+    ids: dict[str, tuple[str, ...]]
+
+
+@cache
+def payloads() -> tuple[Payload, ...]:
+    """Return the texts of `payloads.toml`."""
+    groups: dict[str, dict[str, str]] = tomllib.loads((HERE / "payloads.toml").read_text("utf-8"))
+    return tuple(Payload(f"{group}/{name}", text) for group, texts in groups.items() for name, text in texts.items())
+
+
+def attack(folder: Path, number: int) -> Case:
+    """Write an inventory in which each text is another payload, and so are the names of its folder and its files.
+
+    Over `SHAPES` times as many inventories as there are payloads, each place for text has each of them. What the
+    reader would not let in is already replaced, for else there is nothing but findings.
+    """
+    return _written(folder / _name(number), number, read)
+
+
+def raw_attack(folder: Path, number: int) -> Case:
+    """Write the same inventory with the characters that the reader reports."""
+    return _written(folder / _name(number + 1), number, str)
+
+
+def unfit_attack(folder: Path, number: int) -> Case:
+    """Write payloads also where no free text may be: as ids, dates, words of lists, keys."""
+    return _written(folder / _name(number + 2), number, str, is_fit=False)
+
+
+def harmless(folder: Path, number: int, letter: str = "n") -> Case:
+    """Write the same inventory with words that mean nothing to any format: a letter for each sign.
+
+    Args:
+        folder: Where the inventory is written.
+        number: As for `attack`.
+        letter: Two letters make two inventories that differ in every text; marks count in that with `n` only.
+    """
+
+    def plain(text: str) -> str:
+        return f"{_PUNCTUATION.sub(letter, read(text))}{letter}"
+
+    return _written(folder / f"plain-{letter}", number, plain, sign="zq" if letter == "n" else "zp", is_named=False)
+
+
+def read(text: str) -> str:
+    """Return a text with what the reader of manifests puts in the place of what it does not let in."""
+    return NOT_READ.sub(REPLACEMENT, text.replace("\r\n", "\n"))
+
+
+# Private functions
+
+
+def _written(
+    folder: Path,
+    number: int,
+    spelled: Callable[[str], str],
+    *,
+    sign: str = "zq",
+    is_named: bool = True,
+    is_fit: bool = True,
+) -> Case:
+    """Write a manifest for each section."""
+    texts: dict[int, Written] = {}
+    known = payloads()
+
+    def text_for(slot: Slot) -> str:
+        payload = known[(len(texts) + number) % len(known)]
+        text = spelled(payload.text)
+        texts[len(texts)] = Written(slot.field, Payload(payload.name, text))
+        return f"{text} ({sign}{len(texts) - 1})"
+
+    shape = number + number // len(known)
+    document = manifests.written(shape, text_for)
+    folder.mkdir(parents=True)
+    for place, (name, section) in enumerate(document.items()):
+        content = section if is_fit else manifests.unfit(section, name, text_for)
+        file = _name(number + place * 5) if is_named else " ".join(spelled(_name(number + place * 5)).split())
+        (folder / f"{file}.yaml").write_text(manifests.dumped({name: content}).lstrip("\n") + "\n", "utf-8")
+    return Case(folder, texts, manifests.names(shape))
+
+
+def _name(number: int) -> str:
+    """Return a payload as the name of a file, without what no name can hold."""
+    text = _IN_NAMES.sub("\u2215", payloads()[number % len(payloads())].text)
+    name = text.encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return f"_{name}" if name.startswith(".") else name

@@ -1,0 +1,306 @@
+"""Real readers of each format, which tell what an output holds: its text, and everything that is more than text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import warnings
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import html5lib
+import openpyxl
+from lxml import etree
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from pypdf import PdfReader
+
+from pdmap.host.engine import engine
+from tests.injection.manifests import IDS
+from tests.injection.seen import Seen, seen
+from tests.injection.shapes import BUILT_IN
+
+Judge = Callable[[bytes], Seen]
+
+_DANGEROUS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_REFERENCE = re.compile(r"(?<![\w`/.&])(@\w|[#!]\d)")
+_BARE = re.compile(r"(?<![(\\<\"])(?:https?://|www\.)\S{0,30}")
+_COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
+_KNOWN_IDS = {*IDS, *(name for names in BUILT_IN.values() for name in names), "jp", "scc"}
+
+
+def obeyed(text: str) -> set[str]:
+    """Return what a terminal or a runner of CI would obey in a text."""
+    return {f"character {match!r}" for match in _DANGEROUS.findall(text)} | {
+        f"command {match!r}" for match in _COMMAND.findall(text)
+    }
+
+
+def terminal(data: bytes) -> Seen:
+    text = data.decode()
+    return seen([text], obeyed(text))
+
+
+def github(data: bytes) -> Seen:
+    """Read workflow commands as the runner does."""
+    texts, parts = [], set[str]()
+    for line in data.decode().split("\n"):
+        match = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line) if line else None
+        if match is None:
+            is_own = not line or re.match(r"\d+ (error|warning|note)|rules |\d+ findings? hidden|`", line)
+            parts.update(() if is_own else {f"line {line}"})
+            texts.append(line)
+            continue
+        properties = dict(each.split("=", 1) for each in match[2].split(","))
+        parts.update([f"command {match[1]}", *(f"property {name}" for name in properties)])
+        texts += [_decoded(value) for value in (*properties.values(), match[3])]
+    return seen(texts, parts | _hidden(texts))
+
+
+def json_(data: bytes) -> Seen:
+    text = data.decode()
+    leaves = list(_leaves(json.loads(text), ""))
+    return seen([value for _, value in leaves], {*obeyed(text), *(path for path, _ in leaves)})
+
+
+def jsonl(data: bytes) -> Seen:
+    return json_(b"[" + b",".join(data.splitlines()) + b"]")
+
+
+def sarif(data: bytes) -> Seen:
+    """Read the JSON, and links and placeholders in messages as viewers do."""
+    found = json_(data)
+    messages = [value for path, value in _leaves(json.loads(data), "") if path.endswith("/text")]
+    links = {"link in a message" for text in messages if re.search(r"(?<!\\)\[[^\]]*\]\(", text)}
+    holes = {"placeholder in a message" for text in messages if re.search(r"\{\d+\}", text)}
+    addresses = {value for path, value in _leaves(json.loads(data), "") if path.endswith("/uri")}
+    return Seen(found.text, found.parts | links | holes | {f"scheme {urlsplit(each).scheme}" for each in addresses})
+
+
+def csv_(data: bytes) -> Seen:
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    cells = [cell for row in rows for cell in row]
+    formulas = {
+        f"formula {cell[:20]!r}"
+        for cell in cells
+        if re.match(r"[\s\u200b-\u202e]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]", cell)
+    }
+    return seen(cells, {*formulas, *(f"{len(row)} columns" for row in rows), *_hidden(cells)})
+
+
+def xml(data: bytes) -> Seen:
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    texts = _xml_texts(root)
+    return seen(texts, {*_xml_parts(root), *_hidden([*texts, data.decode()])})
+
+
+def drawio(data: bytes) -> Seen:
+    """Read the XML, and labels as the HTML that draw.io takes them for."""
+    root = etree.fromstring(data)
+    texts, parts = [], set(_xml_parts(root))
+    for item in root.iter("UserObject"):
+        label = html5lib.parseFragment(item.attrib.pop("label"), namespaceHTMLElements=False)
+        texts.append("".join(label.itertext()))
+        parts.update(f"label {each.tag} {sorted(each.attrib)}" for each in label.iter())
+    return seen([*texts, *_xml_texts(root)], parts)
+
+
+def dot(data: bytes) -> Seen:
+    """Have Graphviz read the graph."""
+    graph = json.loads(engine().layout(data.decode()))
+    texts: list[str] = []
+    parts: set[str] = set()
+    for item in (graph, *graph.get("objects", ()), *graph.get("edges", ())):
+        once, twice = item.get("label", ""), [item.get(name, "") for name in ("tooltip", "edgetooltip", "labeltooltip")]
+        texts += [_unescaped(once), *(_unescaped(_unescaped(text)) for text in twice)]
+        parts.update(f"attribute {name}" for name in item if not name.startswith("_"))
+        kind, _, name = str(item.get("name", "")).partition(":")
+        parts.add(f"node {kind}:" if name in _KNOWN_IDS else f"node {kind}:{name}")
+        parts.update(f"address {item[key]}" for key in ("URL", "href", "image") if key in item)
+    return seen(texts, parts)
+
+
+def html(data: bytes) -> Seen:
+    """Read the page as the HTML standard says, and the data that wait in it for scripts."""
+    root = html5lib.parse(data, treebuilder="lxml", namespaceHTMLElements=False).getroot()
+    held: list[str] = []
+    for script in root.iter("script", "style"):
+        if script.get("type") == "application/json":
+            held += [value for _, value in _leaves(json.loads(script.text), "")]
+        script.text = ""
+    texts = _xml_texts(root)
+    comments = {f"comment {each.text}" for each in root.iter(etree.Comment)}
+    return seen([*texts, *held], {*_xml_parts(root), *comments, *_hidden(texts)})
+
+
+def markdown(data: bytes) -> Seen:
+    """Read CommonMark with tables, and then what GitHub and GitLab make of the text after that."""
+    source = data.decode()
+    blocks = MarkdownIt("commonmark").enable("table").parse(source)
+    tokens = [each for block in blocks for each in (block, *(block.children or ())) if each.type != "inline"]
+    alive = [each.content for each in tokens if each.type.startswith("text") and _REFERENCE.search(each.content)]
+    bare = _BARE.findall(re.sub(r"(?s)```.*?\n```|`[^`\n]*`", "", source))
+    parts = {part for token in tokens for part in _token_parts(token)}
+    made = {*(f"reference {each}" for each in alive), *(f"address {each}" for each in bare)}
+    return seen(["".join(map(_token_text, tokens))], parts | made | obeyed(source))
+
+
+def docx(data: bytes) -> Seen:
+    return _package(data, lambda name: name.endswith((".xml", ".rels")))
+
+
+def ods(data: bytes) -> Seen:
+    found = _package(data, lambda name: name.endswith(".xml"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("content.xml"))
+    return Seen("\n".join(map(_column_by_column, root.iter("{*}table"))), found.parts)
+
+
+def xlsx(data: bytes) -> Seen:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data))
+    columns = [column for sheet in book for column in sheet.iter_cols()]
+    cells = [cell for column in columns for cell in column if cell.value is not None]
+    links = {_address(cell.hyperlink.target or "") for cell in cells if cell.hyperlink}
+    kinds = {f"type {cell.data_type}" for cell in cells}
+    package = _package(data, lambda name: name.endswith(".rels"))
+    texts = [str(cell.value) for cell in cells]
+    return seen(texts, {*links, *kinds, *package.parts, *_hidden(texts)})
+
+
+def pdf(data: bytes) -> Seen:
+    """Read the text as poppler has it, and what a page can do as pypdf has it."""
+    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, stdout=subprocess.PIPE, check=True)
+    reader = PdfReader(io.BytesIO(data))
+    root: Any = reader.trailer["/Root"]
+    parts = {f"catalog {name}" for name in root}
+    for page in reader.pages:
+        parts.update(f"page {name}" for name in page)
+        notes: list[Any] = list(page.annotations or ())
+        for each in notes:
+            note = each.get_object()
+            action = note.get("/A", {})
+            parts.add(f"annotation {note['/Subtype']} {action.get('/S', '')} {_address(str(action.get('/URI', '')))}")
+    text = read.stdout.decode().replace("\f", "\n")
+    return seen([text], parts)
+
+
+JUDGES: dict[str, Judge] = {
+    "terminal": terminal,
+    "github": github,
+    "json": json_,
+    "jsonl": jsonl,
+    "sarif": sarif,
+    "csv": csv_,
+    "xml": xml,
+    "drawio": drawio,
+    "dot": dot,
+    "html": html,
+    "markdown": markdown,
+    "docx": docx,
+    "ods": ods,
+    "xlsx": xlsx,
+    "pdf": pdf,
+}
+
+
+# Private functions
+
+
+def _hidden(texts: Iterable[str]) -> set[str]:
+    """Return the characters in texts that nobody sees, or that turn around what is seen."""
+    return {f"character {match!r}" for text in texts for match in _DANGEROUS.findall(text) if match not in "\r\x0b"}
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nlr" else match[1], text).replace("&amp;", "&")
+
+
+def _decoded(value: str) -> str:
+    return value.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%")
+
+
+def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
+    match value:
+        case dict():
+            for key, item in value.items():
+                yield f"{path}/key", key
+                yield from _leaves(
+                    item, f"{path}/{key if re.fullmatch('[A-Za-z$_]+', key) and key not in _KNOWN_IDS else '*'}"
+                )
+        case list():
+            for item in value:
+                yield from _leaves(item, f"{path}")
+        case _:
+            yield path, "" if value is None else str(value)
+
+
+def _xml_texts(root: etree._Element) -> list[str]:
+    """Return what stands between the tags, in one piece, and the values of attributes."""
+    values = [str(value) for each in root.iter() for value in each.attrib.values()]
+    return ["".join(map(str, root.itertext())), *values]
+
+
+def _xml_parts(root: etree._Element) -> Iterator[str]:
+    for each in root.iter():
+        yield f"element {each.tag}"
+        for name, value in each.attrib.items():
+            yield f"attribute {each.tag} {name}"
+            if name.rpartition("}")[2] in {"href", "src", "link", "Target"}:
+                yield _address(value)
+
+
+def _address(value: str) -> str:
+    """Return where a link leads: within the page, beside it, or outside."""
+    parts = urlsplit(value)
+    if parts.scheme or parts.netloc:
+        return f"link {value}"
+    return "link within" if value.startswith("#") else "link beside"
+
+
+def _token_text(token: Token) -> str:
+    """Return what a token shows; diagrams have a judge of their own."""
+    is_text = token.type.startswith(("text", "code")) or (token.type == "fence" and token.info != "mermaid")
+    return token.content if is_text else "\n"
+
+
+def _token_parts(token: Token) -> Iterator[str]:
+    yield f"token {token.type} {token.tag}"
+    if token.type.startswith("html"):
+        yield "html " + re.sub(r'(?<=<a id=")[\w.-]+(?=">)|\d+', "", token.content.strip())
+    for name, value in token.attrs.items():
+        yield _address(str(value)) if name in {"href", "src"} else f"attribute {name}"
+
+
+def _column_by_column(table: etree._Element) -> str:
+    """Return the text of a table: what is too long for a cell goes on in the one below."""
+    columns: dict[int, list[str]] = {}
+    for row in table.iter("{*}table-row"):
+        place = 0
+        for cell in row.iter("{*}table-cell", "{*}covered-table-cell"):
+            texts = ["".join(map(str, each.itertext())) for each in cell.iter("{*}p")]
+            columns.setdefault(place, []).extend(texts)
+            place += int(next((value for name, value in cell.attrib.items() if "columns-repeated" in str(name)), 1))
+    return "\n".join("\n".join(texts) for texts in columns.values())
+
+
+def _package(data: bytes, is_read: Callable[[str], bool]) -> Seen:
+    """Read the XML files of an office document."""
+    texts: list[str] = []
+    parts: set[str] = set()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            parts.add(f"file {re.sub('[0-9]+', '', name)}")
+            if is_read(name):
+                root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
+                parts.update(_xml_parts(root))
+                texts += _xml_texts(root)
+    return seen(texts, {*parts, *_hidden(texts)})

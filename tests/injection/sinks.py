@@ -1,0 +1,172 @@
+"""The outputs of the product: for each, a command line that writes it, and the judge that reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.injection.inventories import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    name: str
+    arguments: tuple[str, ...]
+    """The command; `{inventory}` stands for its folder, `{system}`, `{party}` and `{activity}` for ids."""
+    judge: str
+    suffix: str
+
+    is_in_order: bool = True
+    """Whether a text is read in one piece, not beside others that stand in its lines."""
+
+    def command(self, case: Case, before: Case, output: str) -> list[str]:
+        """Return the command line for an inventory.
+
+        Args:
+            case: The inventory.
+            before: The same inventory with other texts, where something is compared.
+            output: The file to write.
+        """
+        names = {
+            "{inventory}": str(case.folder),
+            "{before}": str(before.folder),
+            "{system}": case.ids["systems"][0],
+            "{party}": case.ids["parties"][0],
+            "{activity}": case.ids["activities"][0],
+        }
+        made = list(self.arguments)
+        for sign, name in names.items():
+            made = [argument.replace(sign, name) for argument in made]
+        return [*made, "--as-of", "2026-11-23", "--output", output]
+
+
+FORMATS = {
+    "markdown": "md",
+    "html": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "xlsx": "xlsx",
+    "ods": "ods",
+    "csv": "csv",
+    "json": "json",
+}
+"""The formats of documents."""
+
+REPORTS = {
+    "full": "terminal",
+    "concise": "terminal",
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "json",
+    "junit": "xml",
+    "markdown": "markdown",
+}
+MAPS = {
+    "svg": "xml",
+    "html": "html",
+    "pdf": "pdf",
+    "drawio": "drawio",
+    "graphml": "xml",
+    "dot": "dot",
+    "mermaid": "mermaid",
+    "json": "json",
+    "csv": "csv",
+    "markdown": "markdown",
+}
+VIEWS = (
+    *(
+        "whole",
+        "system:{system}",
+        "party:{party}",
+        "activity:{activity}",
+        "data:health",
+        "subject:customer",
+        "transfers",
+    ),
+    *("countries", "breach:{system}", "request:customer"),
+)
+TEMPLATES = ("ico", "dsk", "cnil", "apd", "cnpd", "dpc", "edps")
+DOCUMENTS = (
+    *("breach-register", "completeness", "contract-checklist", "dpia-screening", "measures", "notice", "subprocessors"),
+    *("transfer-annexes:{party}", "transfers"),
+)
+ANSWERS = {
+    "breach": ("breach", "{system}", "-i", "{inventory}"),
+    "subject": ("subject", "customer", "-i", "{inventory}"),
+    "transfers": ("transfers", "-i", "{inventory}"),
+    "parties": ("parties", "-i", "{inventory}"),
+}
+QUESTIONS = {"query": ("query", "-i", "{inventory}"), "parties": ANSWERS["parties"], "transfers": ANSWERS["transfers"]}
+FEED = ("parties", "-i", "{inventory}", "--against", "{before}", "--url", "https://example.com/page")
+
+
+DIFFS = {"text": "terminal", "json": "json", "markdown": "markdown"}
+TRACES = {"tree": "terminal", "table": "terminal", "json": "json", "svg": "xml", "markdown": "markdown"}
+SIDE_BY_SIDE = frozenset({"query text", "transfers text", "trace table", "parties text", "map pdf", "records pdf"})
+"""Outputs in which lines of several texts stand beside one another, or pages break within a text."""
+
+
+def sinks() -> tuple[Sink, ...]:
+    """Return every output."""
+    return (*reports(), *_maps(), *_records(), *_documents(), *_answers(), *_changes())
+
+
+def reports() -> tuple[Sink, ...]:
+    """Return the outputs of `pdmap validate`, which is all that there is of manifests that cannot be read."""
+    return tuple(_sink("validate", ("validate", "{inventory}"), form, judge) for form, judge in REPORTS.items())
+
+
+# Private functions
+
+
+def _maps() -> Iterator[Sink]:
+    for form, judge in MAPS.items():
+        yield _sink("map", ("map", "{inventory}"), form, judge)
+    for view in VIEWS:
+        for form, judge in (("svg", "xml"), ("markdown", "markdown")):
+            yield _sink(f"map {view}", ("map", "{inventory}", "--view", view), form, judge)
+    for form, judge in TRACES.items():
+        yield _sink("trace", ("trace", "health", "{inventory}"), form, judge)
+
+
+def _records() -> Iterator[Sink]:
+    words = ("records", "{inventory}", "--role")
+    for form in FORMATS:
+        yield _sink("records", (*words, "controller"), form)
+    for form in ("html", "csv"):
+        yield _sink("records processor", (*words, "processor"), form)
+    for name in TEMPLATES:
+        yield _sink(f"template {name}", (*words, "controller", "-t", name), "html")
+
+
+def _documents() -> Iterator[Sink]:
+    for name in DOCUMENTS:
+        for form in ("html", "markdown"):
+            yield _sink(f"document {name}", ("document", name, "{inventory}"), form)
+
+
+def _answers() -> Iterator[Sink]:
+    for name, words in ANSWERS.items():
+        for form in ("text", "html", "docx", "markdown", "xlsx"):
+            yield _sink(name, words, form)
+        if name != "parties":
+            yield _sink(f"{name} public", (*words, "--public"), "html")
+    yield _sink("query", QUESTIONS["query"], "text")
+    for name, words in QUESTIONS.items():
+        for form in ("json", "csv"):
+            yield _sink(name, words, form)
+
+
+def _changes() -> Iterator[Sink]:
+    for form, judge in DIFFS.items():
+        yield _sink("diff", ("diff", "{before}", "{inventory}"), form, judge)
+    for form, judge in (("rss", "xml"), ("json", "json")):
+        yield Sink(f"feed {form}", (*FEED, "--feed", form), judge, form)
+
+
+def _sink(name: str, words: tuple[str, ...], form: str, judge: str = "") -> Sink:
+    reader = judge or ("terminal" if form == "text" else form)
+    title = f"{name} {form}"
+    return Sink(title, (*words, "-f", form), reader, FORMATS.get(form, form), is_in_order=title not in SIDE_BY_SIDE)

@@ -1,0 +1,47 @@
+"""Diagrams full of payloads, read by Mermaid's own parser: its labels are the texts, and nothing else is in them."""
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.injection.conftest import Inventories
+from tests.injection.inventories import Case
+from tests.injection.seen import Seen, arrived
+from tests.injection.sinks import Sink, sinks
+from tests.injection.test_matrix import NUMBERS
+
+MERMAID = Path(__file__).parents[1] / "mermaid"
+
+
+def test_labels_of_mermaid_are_the_texts(inventories: Inventories, output: Callable[[Sink, Case, Case], bytes]) -> None:
+    by_name = {sink.name: sink for sink in sinks()}
+    sink, comment = by_name["map mermaid"], by_name["diff markdown"]
+    cases = [inventories.attack(number) for number in NUMBERS]
+    befores = [inventories.before(number) for number in NUMBERS]
+    texts = [output(sink, case, before).decode() for case, before in zip(cases, befores, strict=True)]
+    for case, before in zip(cases, befores, strict=True):
+        (fence,) = re.findall(r"(?s)```mermaid\n(.*?)\n```", output(comment, case, before).decode())
+        texts.append(fence)
+    for case, diagram in zip((*cases, *cases), judged(texts), strict=True):
+        assert diagram["error"] is None
+        parts = [*diagram["nodes"], *diagram["frames"], *diagram["edges"]]
+        assert {part["markup"] for part in parts} == {0}
+        assert {part["id"] for part in diagram["nodes"]} <= {"legend", "matrix", *(f"n{n}" for n in range(1, 500))}
+        found = Seen("\n".join(part["text"] for part in parts), frozenset())
+        right, wrong = arrived(found, case)
+        assert wrong == []
+        assert right
+
+
+# Private functions
+
+
+def judged(texts: list[str]) -> list[dict[str, Any]]:
+    run = subprocess.run(
+        ["node", str(MERMAID / "parse.mjs")], input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True
+    )
+    answers: list[dict[str, Any]] = json.loads(run.stdout)
+    return answers

@@ -1,0 +1,72 @@
+"""Every place for text of the language, with every payload, in every output: text arrives as text and does nothing.
+
+By default each output is made of a few inventories, in which each place for text stands with as many payloads;
+with PDMAP_INJECTION=full of so many that each place has each of them (hours).
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.injection.conftest import Inventories
+from tests.injection.inventories import SHAPES, Case, payloads, raw_attack, unfit_attack
+from tests.injection.seen import Seen, arrived
+from tests.injection.shapes import fields
+from tests.injection.sinks import Sink, reports, sinks
+
+Judged = Callable[[Sink, Case, Case], Seen]
+
+IS_FULL = os.environ.get("PDMAP_INJECTION") == "full"
+NUMBERS = range(SHAPES * len(payloads())) if IS_FULL else (0, 25, 50, 75)
+"""The inventories; the shapes of the organization, of which an inventory has one, take turns."""
+
+
+@pytest.mark.parametrize("sink", [sink for sink in sinks() if sink.judge != "mermaid"], ids=lambda sink: sink.name)
+def test_what_authors_write_arrives_as_text_and_nothing_else(
+    sink: Sink, inventories: Inventories, judged: Judged
+) -> None:
+    known: set[str] = set()
+    found: set[int] = set()
+    for number in NUMBERS:
+        case, before = inventories.attack(number), inventories.before(number)
+        seen = judged(sink, case, before)
+        if not seen.parts <= known:
+            known |= judged(sink, inventories.harmless(number), before).parts
+        assert seen.parts - known == set(), number
+        right, wrong = arrived(seen, case)
+        assert wrong == [] or not sink.is_in_order, number
+        found |= right
+    assert found
+
+
+@pytest.mark.parametrize("sink", reports(), ids=lambda sink: sink.name)
+@pytest.mark.parametrize("write", [raw_attack, unfit_attack])
+def test_what_is_wrong_with_manifests_is_told_as_text(
+    sink: Sink, write: Callable[[Path, int], Case], tmp_path: Path, inventories: Inventories, judged: Judged
+) -> None:
+    known = judged(sink, inventories.harmless(0), inventories.before(0)).parts
+    for number in NUMBERS[:: len(NUMBERS) // 2]:
+        seen = judged(sink, write(tmp_path / str(number), number), inventories.before(0))
+        assert {
+            part for part in seen.parts - known if not part.startswith(("element", "attribute", "token", "/"))
+        } == set(), number
+
+
+def test_every_place_for_text_of_the_language_is_written(inventories: Inventories) -> None:
+    cases = [inventories.attack(number) for number in range(SHAPES)]
+    assert {written.field for case in cases for written in case.texts.values()} == fields()
+    assert len(payloads()) >= 40
+
+
+def test_a_comparison_shows_nearly_every_place_for_text(
+    inventories: Inventories, judged: Judged, golden: Callable[[str, str], None]
+) -> None:
+    (sink,) = (each for each in sinks() if each.name == "diff json")
+    shown: set[str] = set()
+    for number in range(SHAPES):
+        case = inventories.attack(number)
+        right, _ = arrived(judged(sink, case, inventories.before(number)), case)
+        shown |= {case.texts[mark].field for mark in right}
+    golden("not-compared.txt", "".join(f"{field}\n" for field in sorted(fields() - shown)))
