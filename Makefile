@@ -6,12 +6,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 OTHER ?= python3.13
+SECONDS ?= 60
 INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
+.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit fuzz clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +62,9 @@ golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff b
 
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)
+
+fuzz: setup ## Try changed inputs for SECONDS of computing (60); what is found is kept in tests/corpus/cases
+	$(BIN)/python -m tests.fuzzing --seconds $(SECONDS) $(TARGETS)
 
 $(PEERS)/.installed: benchmarks/peers.txt
 	$(PYTHON) -m venv --clear $(PEERS)
