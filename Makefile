@@ -12,7 +12,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit fuzz clean
+.PHONY: help setup browser office demo test check format golden docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit fuzz bench-hostile clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,9 @@ $(PEERS)/.installed: benchmarks/peers.txt
 	$(PYTHON) -m venv --clear $(PEERS)
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt
 	@touch $@
+
+bench-hostile: setup ## Measure how much time and memory the bad inputs of tests/corpus take
+	$(BIN)/python -m tests.corpus
 
 bench: setup $(PEERS)/.installed ## Measure validation beside other programs, up to 50,000 systems; writes benchmarks/validate.md (20 minutes)
 	PYTHONPATH=. $(BIN)/python benchmarks/validate.py
