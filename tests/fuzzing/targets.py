@@ -137,8 +137,8 @@ def _manifest(random: Random) -> bytes:
 
 TARGETS = {
     "reader": Target(partial(_bytes, seeds.spellings, ()), check_reader, "validate .", "a.yaml", 0),
-    "inventory": Target(_manifest, check_inventory, "validate .", "a.yaml", 1_000),
-    "answers": Target(_manifest, check_answers, "records .", "a.yaml", 150),
+    "inventory": Target(_manifest, check_inventory, "validate .", "a.yaml", 600),
+    "answers": Target(_manifest, check_answers, "records .", "a.yaml", 80),
     "configuration": Target(
         partial(_bytes, lambda: seeds.CONFIGURATIONS, seeds.TOML_TOKENS),
         partial(check_configuration, CONFIGURATION_FILE),
