@@ -6,12 +6,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 OTHER ?= python3.13
+SECONDS ?= 60
 INVENTORY ?= inventories/cloudkarafka
 STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test injection check format golden faults docs bench bench-quick bench-maps bench-records bench-questions bench-parquet coverage pythons mutants release audit clean
+.PHONY: help setup browser office demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-hostile coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,10 +69,16 @@ faults: setup ## Let every call of the system fail in every way, and end command
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)
 
+fuzz: setup ## Try changed inputs for SECONDS of computing (60); what is found is kept in tests/corpus/cases
+	$(BIN)/python -m tests.fuzzing --seconds $(SECONDS) $(TARGETS)
+
 $(PEERS)/.installed: benchmarks/peers.txt
 	$(PYTHON) -m venv --clear $(PEERS)
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --requirement benchmarks/peers.txt
 	@touch $@
+
+bench-hostile: setup ## Measure how much time and memory the bad inputs of tests/corpus take
+	$(BIN)/python -m tests.corpus
 
 bench: setup $(PEERS)/.installed ## Measure validation beside other programs, up to 50,000 systems; writes benchmarks/validate.md (20 minutes)
 	PYTHONPATH=. $(BIN)/python benchmarks/validate.py

@@ -13,6 +13,7 @@ from pdmap.language import sections
 from pdmap.language.checks import DUPLICATE_ID
 from pdmap.model import Inventory
 from pdmap.source import MappingNode, Node, ScalarNode
+from pdmap.source.characters import shown_address
 
 SHARED_NAMES = ("systems", "parties", "subjects")
 """Sections whose ids a flow may name; one id must not mean two things."""
@@ -88,7 +89,7 @@ def _duplicates(
         first = definitions.setdefault((section, identifier), key)
         if first is not key:
             address = f"{section}/{identifier}".rstrip("/")
-            yield _duplicate(address, key, first, f"`{address}` is defined twice", detail=key.path)
+            yield _duplicate(address, key, first, f"`{shown_address(address)}` is defined twice", detail=key.path)
 
 
 def _ambiguous_ids(definitions: Mapping[tuple[str, str], ScalarNode]) -> Iterator[Finding]:
@@ -98,7 +99,8 @@ def _ambiguous_ids(definitions: Mapping[tuple[str, str], ScalarNode]) -> Iterato
         for other in SHARED_NAMES[: SHARED_NAMES.index(section)]:
             first = definitions.get((other, identifier))
             if first:
-                message = f"`{identifier}` is defined in `{other}` and in `{section}`; a flow could mean either"
+                named = shown_address(identifier)
+                message = f"`{named}` is defined in `{other}` and in `{section}`; a flow could mean either"
                 yield _duplicate(f"{section}/{identifier}", key, first, message, detail=other)
 
 

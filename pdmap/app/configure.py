@@ -14,6 +14,8 @@ from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
 from pdmap.config.given import Given
 from pdmap.config.text import OptionValue, from_environment, from_options
 from pdmap.host.configuration import candidates, read_small_file
+from pdmap.host.paths import is_there
+from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import FILE_NAME
 
 Show = Callable[[Path], str]
@@ -79,10 +81,10 @@ def inventory_path(configuration: Configuration, file: ConfigurationFile | None,
     if "inventory" not in configuration.given:
         return file.path.parent if file and file.is_found else here
     path = _named_path("inventory", configuration, file)
-    if not path.exists():
+    if not is_there(path):
         origin = configuration.origin("inventory")
         raise ConfigurationError(
-            f"{origin.place}: `inventory` is `{configuration.settings.inventory}`: nothing is there"
+            f"{origin.place}: `inventory` is `{printable(str(configuration.settings.inventory))}`: nothing is there"
         )
     return path
 

@@ -13,7 +13,7 @@ from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.text import OptionValue
 from pdmap.host.configuration import read_small_file
-from pdmap.host.paths import absolute, shown_path, working_folder
+from pdmap.host.paths import absolute, is_folder, is_there, shown_path, working_folder
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.suppress.baseline import Baseline, read_baseline
 
@@ -53,7 +53,7 @@ class Settled:
         """
         path = self.baseline_path(root)
         shown = shown_path(path)
-        if not path.exists():
+        if not is_there(path):
             if "baseline" not in self.configuration.given:
                 return None
             origin = self.configuration.origin("baseline")
@@ -75,6 +75,6 @@ def settled(path: Path | None, config: Path | None, options: Mapping[str, Option
         FileError: it cannot be read.
     """
     start = working_folder() if path is None else absolute(path)
-    file = configuration_file(start if start.is_dir() else start.parent, config, shown_path)
+    file = configuration_file(start if is_folder(start) else start.parent, config, shown_path)
     configuration = configured(file, os.environ, options)
     return Settled(configuration, file, inventory_path(configuration, file, start) if path is None else path)

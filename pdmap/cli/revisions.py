@@ -11,6 +11,7 @@ from pdmap.app.opening import called, opened_revision, state_name
 from pdmap.cli.exits import Exit
 from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError
+from pdmap.host.paths import is_there
 from pdmap.host.revisions import RevisionError, revision_of
 
 AUTO, NO = "auto", "none"
@@ -60,7 +61,7 @@ def states_of(opened: Opened, argument: str, against: str | None, revision: str)
         raise StopError("--against is empty; write a revision such as main, or a folder")
     if argument and against:
         raise StopError("--against and a revision behind --view diff: are two answers to one question; give one")
-    if against and Path(against).exists():
+    if against and is_there(Path(against)):
         other = open_readable_inventory(replace(opened.settings, path=Path(against)))
         return State(other.loaded, other.shown), State(opened.loaded, revision_words(opened, revision))
     first, dots, last = (argument or against or _DEFAULT).partition("..")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,13 @@ LONGEST = 256 * 1024
 
 
 def candidates(start: Path, names: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the files of the given names in a folder and those above it, up to the one that holds `.git`."""
+    """Yield what has one of the given names in a folder and those above it, up to the one that holds `.git`.
+
+    Also a link to nothing, a pipe or a folder: passed over in silence, it would leave a run without its configuration.
+    """
     for folder in (start, *start.parents):
         for name in names:
-            if (folder / name).is_file():
+            if os.path.lexists(folder / name):
                 yield folder / name
         if (folder / ".git").exists():
             break

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from pdmap.findings import Finding, Location
 from pdmap.host.leftovers import uninterrupted
@@ -109,7 +110,7 @@ def read_regular_file(path: Path, most: int) -> bytes:
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | wait_not)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(0, "it is not a regular file")
-        return file.read(most)
+        return _first(file, most)
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -193,6 +194,8 @@ def unreadable(name: str, kind: str, reason: str) -> Finding:
 
 # Private functions
 
+_PIECE = 1024 * 1024
+
 
 def _read(root: Path, name: str) -> bytes:
     """Return the content of a regular file inside the root, no more than the reader's limit and a byte."""
@@ -202,6 +205,15 @@ def _read(root: Path, name: str) -> bytes:
     if path.is_dir():
         raise OSError(0, "it is a folder, not a file")
     return read_regular_file(path, DEFAULT_LIMITS.bytes + 1)
+
+
+def _first(file: IO[bytes], most: int) -> bytes:
+    """Return the first bytes of a file, in pieces: asked for a gigabyte at once, Python would set it aside before."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := file.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 @contextlib.contextmanager

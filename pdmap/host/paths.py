@@ -35,3 +35,19 @@ def shown_path(path: Path) -> str:
         return Path(os.path.relpath(path)).as_posix()
     except (ValueError, OSError):  # another drive, or a working folder that is gone
         return path.as_posix()
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is something at a path, which may be too long for the system."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder at a path, which may be too long for the system."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

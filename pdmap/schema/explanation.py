@@ -97,7 +97,7 @@ def _unknown_keys(spot: Spot) -> Iterator[Finding]:
         suggestion = nearest(name, known)
         yield Finding(
             check=UNKNOWN_KEY,
-            message=f"`{spot.address}` has no key {quoted(name)}"
+            message=f"{spot.named} has no key {quoted(name)}"
             if spot.address
             else f"there is no section {quoted(name)}",
             location=(key or spot.node).location(),

@@ -22,6 +22,7 @@ from pdmap.schema.guesses import guess, near_word
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
 from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode, respelled
+from pdmap.source.characters import shown_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Spot:
     @property
     def named(self) -> str:
         """Return the place as messages call it."""
-        return f"`{self.address}`" if self.address else "the manifest"
+        return f"`{shown_address(self.address)}`" if self.address else "the manifest"
 
 
 def misfit(spot: Spot) -> Finding:

@@ -86,7 +86,14 @@ def shown(text: str, limit: int = 40) -> str:
     return "".join(character if character.isprintable() else _escaped(character) for character in short)
 
 
+def shown_address(address: str) -> str:
+    """Return the logical address of an object for a message, with room for ids on several levels."""
+    return shown(address, _LONGEST_ADDRESS)
+
+
 # Private functions
+
+_LONGEST_ADDRESS = 200
 
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _LINE_SEPARATORS = r"\u2028\u2029"

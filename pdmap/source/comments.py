@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from pdmap.findings import Span
+from pdmap.findings import Position, Span
 from pdmap.source.events import marks
 from pdmap.source.properties import properties_of
 from pdmap.source.text import SourceText
@@ -84,11 +84,13 @@ class CommentScanner:
         """Yield the comment between two offsets; of a directive that was made one, only what stands behind it."""
         characters = self._text.characters
         position = self._text.position(start)
-        if self._text.lines[position.line - 1][position.column - 1] == "%":
+        line, first = position.line, start - position.column + 1
+        if self._text.lines[line - 1][position.column - 1] == "%":
             start = characters.find("#", start + 1, end)
         if start >= 0:
-            before = characters[self._text.line_start(start) : start]
-            yield Comment(characters[start + 1 : end], self._text.span(start, end), not before.strip())
+            # Looking for each place anew would take twice as long, and a file may be all comments.
+            span = Span(Position(line, start - first + 1), Position(line, end - first + 1))
+            yield Comment(characters[start + 1 : end], span, not characters[first:start].strip())
 
 
 # Private functions

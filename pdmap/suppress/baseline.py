@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location
 from pdmap.language.checks import IDLE_ENTRY
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse
-from pdmap.source.characters import replace_forbidden_in_value
+from pdmap.source.characters import replace_forbidden_in_value, shown_address
 from pdmap.source.characters import shown as shown_text
 from pdmap.suppress.codes import Codes
 
@@ -130,9 +130,10 @@ def idle_entries(baseline: Baseline, found: Iterable[Finding], codes: Codes) -> 
 
 def idle_entry(entry: Entry) -> Finding:
     """Return the finding on an entry that matches nothing."""
+    rule, address = shown_text(entry.rule), shown_address(entry.address)
     return Finding(
         check=IDLE_ENTRY,
-        message=f"the baseline entry of `{entry.rule}` for `{entry.address}` matches nothing",
+        message=f"the baseline entry of `{rule}` for `{address}` matches nothing",
         location=entry.location,
         remedy="remove it: `pdmap baseline --prune`",
         detail=" ".join(entry.key),

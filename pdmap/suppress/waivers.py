@@ -10,6 +10,7 @@ from pdmap.findings import Check, Finding
 from pdmap.language import sections
 from pdmap.language.checks import EXPIRED_WAIVER, FORM_IGNORE, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
 from pdmap.model import Inventory, Waiver, owner_of
+from pdmap.source.characters import shown, shown_address
 from pdmap.suppress.codes import Codes
 
 
@@ -98,7 +99,7 @@ def _doubt(waiver: Waiver, inventory: Inventory, codes: Codes, as_of: dt.date, *
 def _finding(waiver: Waiver, check: Check, key: str, fact: str, remedy: str) -> Finding:
     return Finding(
         check=check,
-        message=f"the waiver of {waiver.rule} for `{waiver.object}` {fact}",
+        message=f"the waiver of {shown(waiver.rule)} for `{shown_address(waiver.object)}` {fact}",
         location=waiver.at(key).location(),
         address=waiver.address,
         remedy=remedy,

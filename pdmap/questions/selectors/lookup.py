@@ -57,7 +57,7 @@ def _values_of(atom: Atom, names: Names) -> Mapping[str, frozenset[Element]]:
         return names[atom.method]
     methods = [method for method in names if method != IDS]
     guess = nearest(atom.method, methods)
-    known = f"did you mean {written(guess, atom.value)}?" if guess else f"there are {', '.join(methods)}"
+    known = f"did you mean {shown(written(guess, atom.value))}?" if guess else f"there are {', '.join(methods)}"
     raise SelectorError(f"no method is called {shown(atom.method)}; {known}", atom.column)
 
 

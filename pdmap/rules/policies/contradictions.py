@@ -34,7 +34,9 @@ class Contradiction:
 
 
 def contradictions(inventory: Inventory, policy: Policy) -> Iterator[Contradiction]:
-    """Yield what contradicts itself in a policy."""
+    """Yield what contradicts itself in a policy; one that looks at nothing we know says nothing that could."""
+    if not policy.scopes:
+        return
     if policy.hops and Scope.FLOWS not in policy.scopes:
         yield _told(policy, "hops", f"`hops` is for flows, and the policy looks at {_scopes(policy)}")
     for key, conditions in _named(policy):

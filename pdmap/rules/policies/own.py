@@ -22,7 +22,7 @@ def policy_rules(inventory: Inventory) -> Mapping[str, Rule]:
 def is_evaluated(inventory: Inventory, policy: Policy) -> bool:
     """Return whether a policy is run: one with a mistake in it would say what its author did not mean."""
     has_mistake = any(item.address == policy.address for item in inventory.unresolved)
-    return not has_mistake and not any(contradictions(inventory, policy))
+    return bool(policy.scopes) and not has_mistake and not any(contradictions(inventory, policy))
 
 
 # Private functions

@@ -1,0 +1,204 @@
+"""What is given changed inputs, what it may answer, and what must hold of the answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from random import Random
+
+from pdmap.app.checks import known_codes
+from pdmap.app.draw import draw, material_of, renderers, view_kinds
+from pdmap.app.edition import Edition
+from pdmap.app.fix import fix
+from pdmap.app.load import Loaded, load_texts
+from pdmap.app.only import Only, some_picked
+from pdmap.app.record import record, registers_in_use, writers, written
+from pdmap.app.selecting import SelectionError
+from pdmap.app.subject import people, subject
+from pdmap.app.terms import Terms
+from pdmap.app.validate import shown_as, validate
+from pdmap.bundles.archive import unpacked
+from pdmap.bundles.error import BundleError
+from pdmap.bundles.listing import read_listing
+from pdmap.config.codes import KnownCodes, check_codes
+from pdmap.config.configuration import Configuration, Settings, settle
+from pdmap.config.error import ConfigurationError
+from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
+from pdmap.findings import LawProfile, Profile
+from pdmap.registry import discover
+from pdmap.reporters.report import Reporter
+from pdmap.source import parse
+from pdmap.suppress.baseline import BaselineError, baseline_text, read_baseline
+from pdmap.suppress.instructions import Mistake, instruction_in
+from tests.fuzzing import seeds
+from tests.fuzzing.bytewise import mutated
+from tests.fuzzing.soundness import UnsoundError, check_findings, check_told, is_sound
+from tests.fuzzing.structured import changed
+
+DAY = dt.date(2026, 11, 23)
+STRICT = Terms(Configuration(Settings(profile=Profile.STRICT, law_profile=LawProfile.OMNIBUS_IV_PROPOSAL)))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A part of pdmap that reads what strangers write."""
+
+    make: Callable[[Random], bytes]
+    """Makes an input."""
+    check: Callable[[bytes], None]
+    """Gives the input to the part; raises whatever should not be."""
+    command: str
+    """The command line, and the file, that a case of the corpus is made of."""
+    file: str
+    quota: int
+    """How many inputs are tried in the tests; the reader has 100,000 of its own."""
+
+
+def check_reader(data: bytes) -> None:
+    if not is_sound(parse("f", data)):
+        raise UnsoundError("a finding or a comment stands outside of the text")
+
+
+def check_inventory(data: bytes) -> None:
+    """Read, bind, resolve, judge and report in every format, twice the same."""
+    loaded = load_texts({"a.yaml": data})
+    report = shown_as(validate(loaded, DAY, terms=STRICT), ".", color=False)
+    check_findings((*report.findings, *(item.finding for item in report.hidden)), report.sources)
+    texts = [reporter.render(report) for reporter in _reporters().values()]
+    again = shown_as(validate(load_texts({"a.yaml": data}), DAY, terms=STRICT), ".", color=False)
+    if again != report:
+        raise UnsoundError("a second validation finds something else")
+    for text in texts:
+        text.encode(errors="strict")
+
+
+def check_answers(data: bytes) -> None:
+    """Draw, record, answer and mend what can be read."""
+    loaded = load_texts({"a.yaml": data})
+    if loaded.inventory.organization is None and not loaded.inventory.systems:
+        return
+    _check_maps(loaded)
+    _check_documents(loaded)
+    contents = {"a.yaml": data}
+    fixed = fix(contents, (), lambda again: validate(again, DAY)).contents
+    if fix(fixed, (), lambda again: validate(again, DAY)).contents != fixed:
+        raise UnsoundError("a second --fix changes something more")
+
+
+def check_configuration(name: str, data: bytes) -> None:
+    try:
+        given = read_file(name, name, data)
+        check_codes(settle((given or {},)), _codes())
+    except ConfigurationError as error:
+        check_told(error)
+
+
+def check_baseline(data: bytes) -> None:
+    try:
+        baseline = read_baseline(data, shown="b.json", path="b.json")
+    except BaselineError as error:
+        check_told(error)
+    else:
+        again = read_baseline(baseline_text(baseline.entries).encode(), shown="b.json", path="b.json")
+        if again.keys != baseline.keys:
+            raise UnsoundError("a baseline that is written is another one")
+
+
+def check_selector(data: bytes) -> None:
+    try:
+        some_picked(Only((data.decode(errors="surrogateescape"),), (), "--only"), _shop(), DAY, Terms())
+    except SelectionError as error:
+        check_told(error)
+
+
+def check_comment(data: bytes) -> None:
+    found = instruction_in(data.decode(errors="replace").replace("\n", " "))
+    if isinstance(found, Mistake) and not (found.message.isprintable() and found.remedy.isprintable()):
+        raise UnsoundError(f"{found.message!r}")
+
+
+def check_bundle(data: bytes) -> None:
+    try:
+        for content in unpacked(data).values():
+            read_listing(content)
+    except BundleError as error:
+        check_told(error)
+
+
+def _bytes(of: Callable[[], tuple[bytes, ...]], tokens: tuple[bytes, ...], random: Random) -> bytes:
+    return mutated(of(), random, tokens) if tokens else mutated(of(), random)
+
+
+def _manifest(random: Random) -> bytes:
+    return mutated(seeds.manifests(), random) if random.random() < 0.2 else changed(seeds.trees(), random)
+
+
+TARGETS = {
+    "reader": Target(partial(_bytes, seeds.spellings, ()), check_reader, "validate .", "a.yaml", 0),
+    "inventory": Target(_manifest, check_inventory, "validate .", "a.yaml", 600),
+    "answers": Target(_manifest, check_answers, "records .", "a.yaml", 80),
+    "configuration": Target(
+        partial(_bytes, lambda: seeds.CONFIGURATIONS, seeds.TOML_TOKENS),
+        partial(check_configuration, CONFIGURATION_FILE),
+        "config .",
+        CONFIGURATION_FILE,
+        15_000,
+    ),
+    "project": Target(
+        partial(_bytes, lambda: seeds.CONFIGURATIONS, seeds.TOML_TOKENS),
+        partial(check_configuration, PROJECT_FILE),
+        "config .",
+        PROJECT_FILE,
+        5_000,
+    ),
+    "baseline": Target(
+        partial(_bytes, lambda: seeds.BASELINES, ()), check_baseline, "validate . --baseline b.json", "b.json", 10_000
+    ),
+    "selector": Target(
+        partial(_bytes, lambda: seeds.SELECTORS, seeds.SELECTOR_TOKENS), check_selector, "query", "selector", 4_000
+    ),
+    "comment": Target(
+        partial(_bytes, lambda: seeds.COMMENTS, seeds.COMMENT_TOKENS), check_comment, "validate .", "comment", 20_000
+    ),
+    "bundle": Target(partial(_bytes, seeds.bundles, ()), check_bundle, "verify b.zip", "b.zip", 15_000),
+}
+
+# Private functions
+
+
+@cache
+def _reporters() -> dict[str, Reporter]:
+    return discover("pdmap.reporters", "REPORTER", Reporter)
+
+
+@cache
+def _codes() -> KnownCodes:
+    return known_codes()
+
+
+@cache
+def _shop() -> Loaded:
+    return load_texts({"a.yaml": (seeds.ROOT / "inventories" / "minimal" / "inventory.yaml").read_bytes()})
+
+
+def _check_maps(loaded: Loaded) -> None:
+    """Build every view of an inventory, of the first thing that it may be about, and draw it as text."""
+    material = material_of(loaded, DAY)
+    for kind in view_kinds().values():
+        choices = kind.choices(material) if kind.choices else ("",)
+        if kind.is_comparison or not choices:
+            continue
+        view = kind.build(replace(material, argument=choices[0]))
+        for form in ("dot", "mermaid", "graphml", "json", "csv", "markdown"):
+            draw(view, renderers()[form])
+
+
+def _check_documents(loaded: Loaded) -> None:
+    edition = Edition(as_of=DAY)
+    documents = [record(loaded, register, edition) for register in registers_in_use(loaded)]
+    documents += [subject(loaded, name, edition) for name in people(loaded)[:1]]
+    for document in documents:
+        for form in ("json", "csv", "markdown", "html"):
+            written(document, writers()[form])
