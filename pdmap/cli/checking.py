@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer, Question
@@ -65,6 +65,8 @@ class Outcome:
     """What the answer was made from; `None` where an earlier run made it."""
     is_pending: bool = False
     """Whether fixes were shown that nobody wrote."""
+    cache: str = "not used"
+    """What became of the cache, for who wonders why a run took so long."""
 
 
 def outcome_of(asked: Asked) -> Outcome:
@@ -84,20 +86,22 @@ def outcome_of(asked: Asked) -> Outcome:
     program = fingerprint() if cache else None
     if not cache or not program:
         return _checked(asked, files, terms)
-    with phase("cache"):
+    with phase("looking into the cache"):
         key = _question(asked, files, terms, program).key
         data = cache.read(key)
         answer = Answer.read(data) if data else None
-    return Outcome(answer) if answer else _kept(_checked(asked, files, terms), cache, key)
+    if answer:
+        return Outcome(answer, cache="told again what an earlier run has found")
+    return _kept(_checked(asked, files, terms), cache, key)
 
 
 # Private functions
 
 
 def _kept(outcome: Outcome, cache: Cache, key: str) -> Outcome:
-    with phase("cache"):
-        cache.write(key, outcome.answer.written())
-    return outcome
+    with phase("keeping the answer"):
+        trouble = cache.write(key, outcome.answer.written())
+    return replace(outcome, cache=f"not used, because {trouble}" if trouble else "kept for later runs")
 
 
 def _question(asked: Asked, files: Files, terms: Terms, program: str) -> Question:

@@ -105,6 +105,8 @@ def validate(
         deliver(outcome.answer.texts, asked.targets)
         if outcome.report:
             summarize(outcome.report, asked.targets)
+        if timings:
+            tell(f"cache: {outcome.cache}")
     if diff:
         left = "left" if fix else "as it stands"
         tell(f"{counted(outcome.answer.findings, 'finding')} {left}: run `pdmap validate` to see them")

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 import stat
 import time
@@ -21,7 +22,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pdmap.config.error import ConfigurationError
+from pdmap.host.files import reason_of
 from pdmap.host.leftovers import leftover
+from pdmap.source.characters import shown
 
 VARIABLE = "PDMAP_CACHE"
 """The variable that names another folder, or says `off`."""
@@ -52,25 +56,24 @@ class Cache:
             return data
         return None
 
-    def write(self, key: str, data: bytes) -> None:
-        """Keep data under a key, if that can be done."""
-        with contextlib.suppress(OSError):
-            is_new = self._prepare()
+    def write(self, key: str, data: bytes) -> str:
+        """Keep data under a key, if that can be done; return why not, in a few words, or nothing where it was."""
+        try:
+            self._prepare()
             with self._opened() as folder:
-                if is_new:
-                    _put(_TAG_NAME, _TAG.encode(), folder)
+                _mark(folder)
                 _put(f"{key}{_SUFFIX}", _wrapped(key, data), folder)
                 _sweep(folder)
+        except OSError as error:
+            return reason_of(error)
+        return ""
 
     # Private methods
 
-    def _prepare(self) -> bool:
-        """Return whether the folder had to be made."""
-        if self.folder.exists():
-            return False
+    def _prepare(self) -> None:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        self.folder.mkdir(mode=0o700, exist_ok=True)
-        return True
+        with contextlib.suppress(FileExistsError):
+            self.folder.mkdir(mode=0o700)
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[int]:
@@ -82,8 +85,10 @@ class Cache:
         folder = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         try:
             found = os.fstat(folder)
-            if found.st_uid != os.geteuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-                raise PermissionError
+            if found.st_uid != os.geteuid():
+                raise OSError(0, "the folder belongs to somebody else")
+            if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+                raise OSError(0, "others may write to the folder")
             yield folder
         finally:
             os.close(folder)
@@ -94,12 +99,17 @@ def user_cache(environment: Mapping[str, str]) -> Cache | None:
 
     Args:
         environment: The variables of the process.
+
+    Raises:
+        ConfigurationError: the variable names no folder.
     """
     named = environment.get(VARIABLE, "")
+    if named not in {"", OFF} and not Path(named).is_absolute():
+        raise ConfigurationError(f"{VARIABLE} is `{shown(named)}`, neither `{OFF}` nor the whole path of a folder")
     if named == OFF or not _CAN_HOLD_FOLDERS:
         return None
     if named:
-        return Cache(Path(named).absolute())
+        return Cache(Path(named))
     from platformdirs import user_cache_path
 
     try:
@@ -120,6 +130,20 @@ def _content(name: str, folder: int) -> bytes:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return b""
         return file.read(MOST_BYTES + 1)
+
+
+def _mark(folder: int) -> None:
+    """Mark an empty folder as a cache.
+
+    Raises:
+        OSError: it holds something and is not marked: what lies there is not ours.
+    """
+    names = set(os.listdir(folder))
+    if _TAG_NAME in names:
+        return
+    if any(not name.startswith(_UNFINISHED) for name in names):
+        raise OSError(0, "the folder holds other files")
+    _put(_TAG_NAME, _TAG.encode(), folder)
 
 
 def _put(name: str, written: bytes, folder: int) -> None:
@@ -151,7 +175,7 @@ def _sweep(folder: int) -> None:
 def _entries(folder: int) -> Iterator[tuple[float, int, str]]:
     with os.scandir(folder) as found:
         for entry in found:
-            if entry.name.endswith(_SUFFIX) or entry.name.startswith(_UNFINISHED):
+            if _OURS.fullmatch(entry.name):
                 with contextlib.suppress(FileNotFoundError):
                     facts = entry.stat(follow_symlinks=False)
                     yield facts.st_mtime, facts.st_size, entry.name
@@ -185,6 +209,7 @@ _SEAL = 32
 """Bytes of a SHA-256."""
 _SUFFIX = ".entry"
 _UNFINISHED = ".unfinished-"
+_OURS = re.compile(rf"[0-9a-f]{{64}}{re.escape(_SUFFIX)}|{re.escape(_UNFINISHED)}[0-9a-f]{{16}}")
 _PATIENCE = 3600.0
 """Seconds after which nobody writes an entry anymore."""
 _TAG_NAME = "CACHEDIR.TAG"

@@ -225,11 +225,33 @@ def test_what_is_refused_is_refused_beside_an_answer_as_well(pdmap: Run, monkeyp
     assert ended.stderr == "pdmap: PDMAP_PROCESSES is `zero`, not a number of processes such as 1\n"
 
 
-def test_timings_tell_of_the_cache(pdmap: Run) -> None:
+def test_timings_tell_what_became_of_the_cache(pdmap: Run, cache: Path) -> None:
+    def told(*more: str) -> str:
+        return pdmap("validate", "bad", "--timings", *more).stderr.partition("\n")[0].removeprefix("pdmap: cache: ")
+
+    assert told() == "kept for later runs"
+    assert told() == "told again what an earlier run has found"
+    assert told("--no-cache") == told("--only", "system:console") == "not used"
+    cache.chmod(0o777)
+    assert told() == "not used, because others may write to the folder"
+    shutil.rmtree(cache)
+    cache.touch()
+    assert told().startswith("not used, because ")
+
+
+def test_an_answer_is_told_again_without_the_work_of_rules(pdmap: Run) -> None:
     pdmap("validate", "bad")
     told = pdmap("validate", "bad", "--timings").stderr
-    assert "%  cache\n" in told
+    assert "%  looking into the cache\n" in told
     assert "rules" not in told
+
+
+@pytest.mark.parametrize("value", ["OFF", "0", "none", "~/cache", ".", "caches/pdmap"])
+def test_a_variable_that_names_no_place_is_refused(pdmap: Run, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("PDMAP_CACHE", value)
+    ended = pdmap("validate", "bad")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == f"pdmap: PDMAP_CACHE is `{value}`, neither `off` nor the whole path of a folder\n"
 
 
 def test_a_run_writes_nothing_beside_its_entry(pdmap: Run, folder: Path, cache: Path) -> None:

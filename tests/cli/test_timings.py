@@ -13,8 +13,10 @@ PHASES = ["files", "manifests", "schema", "model", "references", "graph", "trans
 
 
 def _tables(stderr: str) -> tuple[list[str], list[str]]:
-    """Return what the two tables have lines for; every line has to be one of a table."""
-    first, _, second = stderr.partition("\n\n")
+    """Return what the two tables have lines for; every line behind that on the cache has to be one of a table."""
+    cache, _, tables = stderr.partition("\n")
+    assert cache == "pdmap: cache: not used"
+    first, _, second = tables.partition("\n\n")
     found: list[list[str]] = []
     for table in (first, second):
         _, *lines = table.splitlines()

@@ -132,6 +132,23 @@ def test_a_disk_that_fails_is_told_to_nobody(cache: Cache, monkeypatch: pytest.M
     assert cache.read(KEY) in (None, b"text")
 
 
+def test_a_folder_that_holds_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.entry").write_bytes(b"mine")
+    assert Cache(tmp_path).write(KEY, b"text") == "the folder holds other files"
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.entry"]
+
+
+def test_files_that_came_later_are_never_removed(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.write(KEY, b"text")
+    names = ["mine.entry", ".unfinished-mine", f"{KEY}.entry.bak"]
+    for name in names:
+        (cache.folder / name).write_bytes(b"mine")
+        os.utime(cache.folder / name, (0, 0))
+    monkeypatch.setattr(module, "MOST_ENTRIES", 1)
+    cache.write(OTHER, b"text")
+    assert _left(cache) == sorted([*names, f"{OTHER}.entry"])
+
+
 def test_what_was_not_used_for_longest_goes_first(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_ENTRIES", 3)
     for number in range(3):
@@ -153,11 +170,12 @@ def test_the_folder_stays_within_its_size(cache: Cache, monkeypatch: pytest.Monk
 
 def test_what_a_killed_run_left_is_removed_once_it_is_old(cache: Cache) -> None:
     cache.write(KEY, b"text")
-    for name in (".unfinished-old", ".unfinished-new"):
+    old, new = (f".unfinished-{digit * 16}" for digit in "ab")
+    for name in (old, new):
         (cache.folder / name).touch()
-    os.utime(cache.folder / ".unfinished-old", (0, 0))
+    os.utime(cache.folder / old, (0, 0))
     cache.write(OTHER, b"text")
-    assert _left(cache) == [".unfinished-new", f"{KEY}.entry", f"{OTHER}.entry"]
+    assert _left(cache) == [new, f"{KEY}.entry", f"{OTHER}.entry"]
 
 
 def _many(folder: Path, number: int) -> None:

@@ -22,7 +22,7 @@ _ENVIRONMENT = (
     ("TERM", "no colors where it is `dumb`"),
     ("COLUMNS", "the width of a line of `explain`, `rules`, `query` and `trace`, instead of the terminal's"),
     ("SOURCE_DATE_EPOCH", "the day that `--as-of` has by default, in seconds since 1970: for builds that repeat"),
-    ("PDMAP_CACHE", "the folder of the cache of `validate`, instead of the user's; `off` for none"),
+    ("PDMAP_CACHE", "the whole path of the folder of the cache of `validate`, instead of the user's; `off` for none"),
     (
         "PDMAP_PROCESSES",
         "processes that read and check a large inventory: `1` for this one alone; by default one for each processor",
