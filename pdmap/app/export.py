@@ -15,23 +15,23 @@ from pdmap.app.omissions import left_out
 from pdmap.app.terms import Terms
 from pdmap.app.validate import validate
 from pdmap.checksums import sha256
+from pdmap.language import sections
 from pdmap.phases import advance, phase
 from pdmap.questions.transferring import registers_of
 from pdmap.tables.catalogue import all_tables
 from pdmap.tables.material import Material, Run
 from pdmap.tables.table import Row, Table
-from pdmap.writers.parquet import check_library, write_parquet
+from pdmap.writers.parquet import write_parquet
 
 if TYPE_CHECKING:
     from pdmap.app.only import Picked
-
-__all__ = ["Export", "check_library", "export_parquet", "file_name", "material_of", "narrowed", "why_not_replaced"]
-
 
 Shows = Callable[[str], bool]
 """Tells whether there are rows of an object, by its address."""
 OWNER = "object"
 """The column that tells to which object a row belongs."""
+WAIVED = "waived"
+"""The column of waivers that tells what they accept findings on: a waiver belongs to that."""
 
 
 class Folder(Protocol):
@@ -113,10 +113,11 @@ def export_parquet(material: Material, folder: Folder, shows: Shows | None = Non
 
 
 def file_name(table: str, inventory: str) -> str:
-    """Return the file of a table, such as `systems/84codes-AB.parquet`.
+    """Return the file of a table, such as `systems/clinics.parquet`.
 
     The folders of several exports can be laid over one another: engines read all files of a folder as one table.
-    Where a name has characters that not every file name may have, a part of its digest tells it from others.
+    Where a name is long or has characters that not every file name may have, such as a space, a part of its digest
+    tells it from others: `systems/84codes-AB-80b38006.parquet`.
     """
     plain = re.sub(r"[^A-Za-z0-9.]+", "-", inventory).strip("-.")[:_LONGEST]
     digits = "" if plain and plain == inventory else f"-{sha256(inventory.encode('utf-8', 'backslashreplace'))[:8]}"
@@ -142,10 +143,18 @@ def why_not_replaced(names: Iterable[str], inventory: str) -> str:
 
 def _rows(table: Table, material: Material, shows: Shows | None) -> Iterator[Row]:
     """Yield the rows of a table that are shown; the vocabulary and what tells of the export belong to no object."""
-    owner = next((number for number, column in enumerate(table.columns) if column.name == OWNER), None)
+    names = [column.name for column in table.columns]
+    owner = next((name for name in (WAIVED, OWNER) if name in names), None)
     if shows is None or owner is None:
         return table.rows(material)
-    return (row for row in table.rows(material) if shows(str(row[owner] or "")))
+    place, is_shown = names.index(owner), _waiver_is_shown(shows) if owner == WAIVED else shows
+    return (row for row in table.rows(material) if is_shown(str(row[place] or "")))
+
+
+def _waiver_is_shown(shows: Shows) -> Shows:
+    """Return what tells whether there is a row of a waiver; that of a section may accept findings on any part."""
+    several = sections().keys() - {"organization"}
+    return lambda waived: shows(waived) or waived.rstrip("/") in several
 
 
 # Private tables

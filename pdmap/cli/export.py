@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,8 @@ from pdmap.cli.process import StopError, tell
 from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
+    from pdmap.app.only import Only
+    from pdmap.app.terms import Terms
     from pdmap.cli.inventory import Opened
 
 OutputFolder = Annotated[
@@ -58,38 +62,56 @@ def parquet(
 
     Exit code 1: a part that does not fit the language is left out.
     """
-    from pdmap.app.export import check_library, export_parquet, material_of, narrowed, why_not_replaced
     from pdmap.app.omissions import left_out
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.records import tell_omissions
     from pdmap.cli.settings import settled
-    from pdmap.counting import counted
-    from pdmap.host.folders import names_below, written_folder
+    from pdmap.writers.parquet import check_library
 
     if output == Path("-"):
         raise StopError("--output is -; tables need the name of a folder")
     check_library()
-    day = day_of(as_of)
-    settings = settled(path, config, profile=profile)
-    held = names_below(output)
+    day, settings = day_of(as_of), settled(path, config, profile=profile)
     opened = open_readable_inventory(settings)
-    called = _called(opened, name)
-    if trouble := why_not_replaced(held, called):
-        raise StopError(f"{shown_path(output)}: {trouble}; name another folder")
     terms = settings.terms(opened.files.root)
-    material, shows = material_of(opened.loaded, day, terms, called), None
-    if only or exclude:
-        from pdmap.app.only import part_of, some_picked
-
-        if part := part_of(only, exclude):
-            material, shows = narrowed(material, some_picked(part, opened.loaded, day, terms))
-    with written_folder(output) as folder:
-        written = export_parquet(material, folder, shows)
-    tell(f"wrote {shown_path(output)}: {counted(written.rows, 'row')} in {counted(written.tables, 'table')}")
+    _write(opened, terms, day, _called(opened, name), _part(only, exclude), output)
     tell_omissions(left_out(opened.loaded))
 
 
 # Private functions
+
+
+def _write(opened: Opened, terms: Terms, day: dt.date, called: str, part: Only | None, output: Path) -> None:
+    """Write the tables, or those of a part, and tell of it.
+
+    Raises:
+        FileError: the folder cannot be written, or holds something else.
+        RuleCrashError: a rule failed.
+        SelectionError: a selector cannot be read, names something unknown, or nothing is selected.
+    """
+    from pdmap.app.export import export_parquet, material_of, narrowed, why_not_replaced
+    from pdmap.counting import counted
+    from pdmap.host.folders import check_replaceable, written_folder
+
+    refuses = partial(why_not_replaced, inventory=called)
+    check_replaceable(output, refuses)
+    material, shows = material_of(opened.loaded, day, terms, called), None
+    if part:
+        from pdmap.app.only import some_picked
+
+        material, shows = narrowed(material, some_picked(part, opened.loaded, day, terms))
+    with written_folder(output, refuses) as folder:
+        written = export_parquet(material, folder, shows)
+    tell(f"wrote {shown_path(output)}: {counted(written.rows, 'row')} in {counted(written.tables, 'table')}")
+
+
+def _part(only: list[str] | None, exclude: list[str] | None) -> Only | None:
+    """Return the part that is asked for; where none is, what selects is not loaded."""
+    if not only and not exclude:
+        return None
+    from pdmap.app.only import part_of
+
+    return part_of(only, exclude)
 
 
 def _called(opened: Opened, name: str | None) -> str:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from pdmap.host.files import FileError, reason_of
 from pdmap.host.leftovers import leftover, uninterrupted
+from pdmap.host.paths import shown_path
 from pdmap.host.unfinished import PREFIX
+
+Refuses = Callable[[tuple[str, ...]], str]
+"""Tells why what is in a folder is not to be replaced, by the paths in it; empty where it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,51 +51,99 @@ def names_below(folder: Path) -> tuple[str, ...]:
         FileError: there is something else of this name, or it cannot be looked into.
     """
     with _told(folder):
-        if folder.is_symlink():
-            raise FileError(f"{folder}: is a link; name the folder that it leads to")
-        if not folder.exists():
-            return ()
-        if not folder.is_dir():
-            raise FileError(f"{folder}: is not a folder")
-        return tuple(sorted(_below(folder, folder)))
+        return _names(folder, folder)
+
+
+def check_replaceable(path: Path, refuses: Refuses) -> None:
+    """See whether what is in a folder may be replaced, before what takes its place is made.
+
+    Raises:
+        FileError: it may not, or there is something else of this name.
+    """
+    _check(path, names_below(path), refuses)
 
 
 @contextlib.contextmanager
-def written_folder(path: Path) -> Iterator[NewFolder]:
+def written_folder(path: Path, refuses: Refuses) -> Iterator[NewFolder]:
     """Give a folder to fill, which takes the place of the one at a path when the block ends without an error.
 
-    What was there before stays whole until then, and is removed after. Where an error comes, nothing has changed.
+    What was there before stays whole until then, and is removed after; its permissions stay. Where an error comes,
+    nothing has changed.
+
+    Args:
+        path: The folder.
+        refuses: Asked once more about what was there before it is removed: somebody may have added to it meanwhile.
 
     Raises:
-        FileError: the folder cannot be written; nothing was changed.
+        FileError: the folder cannot be written; nothing was changed, or the message tells where what was there is.
     """
     place = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
     with _told(path), contextlib.ExitStack() as leftovers:
         with uninterrupted():
             room = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place.parent))
-            leftovers.enter_context(leftover(lambda: shutil.rmtree(room, ignore_errors=True)))
-        leftovers.callback(shutil.rmtree, room, ignore_errors=True)
-        new, old = room / "new", room / "old"
+            leftovers.enter_context(leftover(lambda: _clear(room, place, path)))
+        leftovers.callback(_clear, room, place, path)
+        new = room / _NEW
         new.mkdir()
         yield NewFolder(new)
         with uninterrupted():
-            _exchange(new, place, old)
+            _exchange(room, place, path, refuses)
 
 
 # Private functions
 
 
-def _exchange(new: Path, place: Path, old: Path) -> None:
-    """Put a folder into the place of another one, which goes to `old`."""
-    if not place.exists():
-        new.rename(place)
+def _exchange(room: Path, place: Path, called: Path, refuses: Refuses) -> None:
+    """Put the new folder of a room into a place; what is there goes into the room."""
+    new, old = room / _NEW, room / _OLD
+    if place.exists():
+        _keep_modes(place, new)
+        place.rename(old)
+        # From here on, nobody who goes by its name adds anything to it.
+        _check(called, _names(old, called), refuses)
+    new.rename(place)
+
+
+def _clear(room: Path, place: Path, called: Path) -> None:
+    """Remove a room; what was in the place before goes back, unless the new folder is there.
+
+    What is in the room tells which, and not how far a program came: an interruption may come between any two steps.
+
+    Raises:
+        FileError: it cannot go back, and is kept.
+    """
+    if not room.exists():
         return
-    place.rename(old)
-    try:
-        new.rename(place)
-    except OSError:
-        old.rename(place)
-        raise
+    if {_NEW, _OLD} <= {entry.name for entry in room.iterdir()}:
+        try:
+            (room / _OLD).rename(place)
+        except OSError as error:
+            kept = f"what was there cannot be put back ({reason_of(error)}), and is kept as {shown_path(room / _OLD)}"
+            raise FileError(f"{called}: {kept}") from error
+    shutil.rmtree(room, ignore_errors=True)
+
+
+def _keep_modes(before: Path, new: Path) -> None:
+    """Give a folder and everything in it the permissions of what it replaces."""
+    for path in (new, *new.rglob("*")):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            path.chmod(stat.S_IMODE((before / path.relative_to(new)).stat().st_mode))
+
+
+def _check(called: Path, names: tuple[str, ...], refuses: Refuses) -> None:
+    if trouble := refuses(names):
+        raise FileError(f"{called}: {trouble}; name another folder")
+
+
+def _names(folder: Path, called: Path) -> tuple[str, ...]:
+    """Return the paths of everything below a folder that messages call otherwise."""
+    if folder.is_symlink():
+        raise FileError(f"{called}: is a link; name the folder that it leads to")
+    if not folder.exists():
+        return ()
+    if not folder.is_dir():
+        raise FileError(f"{called}: is not a folder")
+    return tuple(sorted(_below(folder, folder)))
 
 
 def _below(folder: Path, root: Path) -> Iterator[str]:
@@ -110,3 +163,9 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileError(f"{path}: cannot be written ({reason_of(error)})") from error
+
+
+# Private tables
+
+_NEW, _OLD = "new", "old"
+"""What the two folders are called in the room where they change places."""

@@ -9,7 +9,10 @@ from subprocess import CompletedProcess
 import duckdb
 import pytest
 
+from pdmap.app import export
 from pdmap.app.export import file_name, why_not_replaced
+from pdmap.cli.process import run
+from pdmap.tables.material import Material
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -161,6 +164,43 @@ def test_waived_findings_are_there_and_marked(pdmap: Run, folder: Path) -> None:
     assert asked(question.format("IS NULL"))
 
 
+def test_a_waiver_goes_with_what_it_waives(pdmap: Run, folder: Path) -> None:
+    waived = ("systems/console", "systems/billing", "systems/console/fields/email", "systems")
+    waivers = "".join(
+        f"  - {{rule: DSR001, object: {each}, reason: known, owner: ann, expires: 2027-01-01}}\n" for each in waived
+    )
+    systems = "systems: {console: {location: SE, fields: [email]}, billing: {location: SE, fields: [email]}}\n"
+    (folder / "good" / "b.yaml").write_text(f"{systems}waivers:\n{waivers}", "utf-8")
+    for option, left in (("--only", "systems/billing"), ("--exclude", "systems/console")):
+        assert pdmap("export", "parquet", "good", "-o", "out", DAY, option, "system:console").returncode == 0
+        kept = [(each,) for each in waived if not each.startswith(left)]
+        assert asked("SELECT waived FROM 'out/waivers/*.parquet'") == kept
+        assert asked("SELECT DISTINCT hidden_by FROM 'out/findings/*.parquet' WHERE code = 'DSR001'") == [("waiver",)]
+
+
+def test_what_somebody_adds_while_tables_are_made_is_not_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told() -> str:
+        monkeypatch.setattr(sys, "argv", ["pdmap", "export", "parquet", CLOUD, "-o", "out", DAY])
+        with pytest.raises(SystemExit):
+            run()
+        return capsys.readouterr().err
+
+    assert told().startswith("pdmap: wrote out: ")
+    before, written = names(folder / "out"), export.export_parquet
+
+    def slow(material: Material, target: export.Folder, shows: export.Shows | None) -> export.Export:
+        (folder / "out" / "precious.txt").write_text("mine")
+        return written(material, target, shows)
+
+    monkeypatch.setattr(export, "export_parquet", slow)
+    trouble = "out: holds `precious.txt`, which is no part of an export of `84codes`; name another folder"
+    assert told() == f"pdmap: {trouble}\n"
+    assert names(folder / "out") == sorted([*before, "precious.txt"])
+    assert sorted(path.name for path in folder.iterdir()) == ["bad", "broken", "empty", "good", "out"]
+
+
 def test_without_the_extra_one_line_tells_what_to_install(folder: Path) -> None:
     code = (
         "import sys\nsys.modules['pyarrow'] = None\nsys.argv = ['pdmap', 'export', 'parquet', 'good', '-o', 'out']\n"
@@ -177,6 +217,20 @@ def test_a_blank_name_is_refused(pdmap: Run) -> None:
         2,
         "pdmap: --name is empty; name the inventory, such as --name sweden\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("84codes", "84codes"),
+        ("acme-north.2", "acme-north.2"),
+        ("x" * 60, "x" * 60),
+        ("84codes AB", "84codes-AB-80b38006"),
+        ("a--b", "a-b-90827a2e"),
+    ],
+)
+def test_digits_tell_names_apart_that_no_file_can_have(name: str, file: str) -> None:
+    assert file_name("systems", name) == f"systems/{file}.parquet"
 
 
 @pytest.mark.parametrize("name", ["../../ö", "a/b", "a b", "", ".", "..", "_x", "con\n", "x" * 300, "a\udcff", "= 1"])

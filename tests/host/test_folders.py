@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pdmap.host.files import FileError
-from pdmap.host.folders import names_below, written_folder
+from pdmap.host.folders import Refuses, check_replaceable, names_below, written_folder
+from pdmap.host.leftovers import clear, when_possible
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -15,11 +16,28 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
+def anything(_: tuple[str, ...]) -> str:
+    """Refuse nothing."""
+    return ""
+
+
 def write(folder: Path, **files: bytes) -> None:
-    with written_folder(folder) as new:
+    with written_folder(folder, anything) as new:
         for name, data in files.items():
             with new.file(f"{name}/x") as file:
                 file.write(data)
+
+
+def write_while(folder: Path, happens: Callable[[], object], refuses: Refuses) -> None:
+    with written_folder(folder, refuses) as new:
+        with new.file("a/x") as file:
+            file.write(b"2")
+        happens()
+
+
+def others(names: tuple[str, ...]) -> str:
+    """Return what is no part of what is written."""
+    return ", ".join(name for name in names if name != "a/x")
 
 
 def test_a_new_folder(tmp_path: Path) -> None:
@@ -45,7 +63,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, MemoryError])
 def test_an_error_leaves_everything_as_it_was(error: type[BaseException], tmp_path: Path) -> None:
     write(tmp_path / "out", a=b"1")
-    with pytest.raises(error), written_folder(tmp_path / "out") as new, new.file("b/x"):
+    with pytest.raises(error), written_folder(tmp_path / "out", anything) as new, new.file("b/x"):
         raise error
     assert content(tmp_path) == {"out/a/x": b"1"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -53,7 +71,7 @@ def test_an_error_leaves_everything_as_it_was(error: type[BaseException], tmp_pa
 
 def test_the_old_one_is_there_until_the_new_one_is_complete(tmp_path: Path) -> None:
     write(tmp_path / "out", a=b"1")
-    with written_folder(tmp_path / "out") as new:
+    with written_folder(tmp_path / "out", anything) as new:
         with new.file("a/x") as file:
             file.write(b"2")
         assert content(tmp_path / "out") == {"a/x": b"1"}
@@ -64,7 +82,7 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
     full = OSError(28, "No space left on device")
     with (
         pytest.raises(FileError, match=r"out: cannot be written \(no space left on device\)$"),
-        written_folder(tmp_path / "out"),
+        written_folder(tmp_path / "out", anything),
     ):
         raise full
     assert list(tmp_path.iterdir()) == []
@@ -85,6 +103,108 @@ def test_an_old_one_comes_back_where_the_new_one_cannot_take_its_place(
     with pytest.raises(FileError, match="permission denied"):
         write(tmp_path / "out", a=b"2")
     assert content(tmp_path) == {"out/a/x": b"1"}
+
+
+@pytest.mark.parametrize(
+    ("moved", "is_done", "left"), [("out", False, b"1"), ("out", True, b"1"), ("new", False, b"1"), ("new", True, b"2")]
+)
+def test_an_interruption_while_they_change_places_leaves_one_of_them(
+    moved: str, *, is_done: bool, left: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "out", a=b"1")
+    rename: Callable[[Path, Path], Path] = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.name != moved:
+            return rename(self, target)
+        if is_done:
+            rename(self, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "out", a=b"2")
+    assert content(tmp_path) == {"out/a/x": left}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_signal_while_they_change_places_waits_for_the_end(tmp_path: Path) -> None:
+    write(tmp_path / "out", a=b"1")
+    seen: list[dict[str, bytes]] = []
+
+    def end() -> None:
+        clear()
+        seen.append(content(tmp_path))
+
+    def signalled(_: tuple[str, ...]) -> str:
+        when_possible(end)
+        return ""
+
+    write_while(tmp_path / "out", lambda: None, signalled)
+    assert seen == [{"out/a/x": b"2"}] == [content(tmp_path)]
+
+
+def test_whatever_clears_away_puts_the_old_one_back(tmp_path: Path) -> None:
+    write(tmp_path / "out", a=b"1")
+
+    def cleared(_: tuple[str, ...]) -> str:
+        clear()
+        return ""
+
+    with pytest.raises(FileError, match="out: cannot be written"):
+        write_while(tmp_path / "out", lambda: None, cleared)
+    assert content(tmp_path) == {"out/a/x": b"1"}
+
+
+def test_an_old_one_that_cannot_come_back_is_kept_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "out", a=b"1")
+
+    def somebody_takes_the_place(_: tuple[str, ...]) -> str:
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "theirs").write_bytes(b"3")
+        return ""
+
+    told = r"out: what was there cannot be put back \(directory not empty\), and is kept as (\.pdmap-\w+/old)$"
+    with pytest.raises(FileError, match=told) as failed:
+        write_while(Path("out"), lambda: None, somebody_takes_the_place)
+    assert content(tmp_path / str(failed.value).rpartition(" ")[2]) == {"a/x": b"1"}
+    assert content(tmp_path / "out") == {"theirs": b"3"}
+
+
+def test_what_was_added_meanwhile_is_not_removed(tmp_path: Path) -> None:
+    write(tmp_path / "out", a=b"1")
+    check_replaceable(tmp_path / "out", others)
+    with pytest.raises(FileError, match=rf"^{tmp_path}/out: precious; name another folder$"):
+        write_while(tmp_path / "out", lambda: (tmp_path / "out" / "precious").write_bytes(b"3"), others)
+    assert content(tmp_path) == {"out/a/x": b"1", "out/precious": b"3"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    with pytest.raises(FileError, match=r"out: precious; name another folder$"):
+        check_replaceable(tmp_path / "out", others)
+
+
+def test_a_file_that_took_the_place_meanwhile_is_not_removed(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"out: is not a folder$"):
+        write_while(tmp_path / "out", lambda: (tmp_path / "out").write_bytes(b"3"), anything)
+    assert content(tmp_path) == {"out": b"3"}
+
+
+def test_a_link_that_took_the_place_meanwhile_is_not_removed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    with pytest.raises(FileError, match=r"out: is a link; name the folder that it leads to$"):
+        write_while(tmp_path / "out", lambda: (tmp_path / "out").symlink_to(tmp_path / "elsewhere"), anything)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "out"]
+    assert (tmp_path / "out").is_symlink()
+
+
+def test_permissions_stay(tmp_path: Path) -> None:
+    write(tmp_path / "out", a=b"1", b=b"2")
+    modes = {"out": 0o750, "out/a": 0o700, "out/a/x": 0o640, "out/b": 0o755, "out/b/x": 0o644}
+    for name, mode in modes.items():
+        (tmp_path / name).chmod(mode)
+    write(tmp_path / "out", a=b"3", b=b"4", c=b"5")
+    assert {name: (tmp_path / name).stat().st_mode & 0o7777 for name in modes} == modes
+    assert content(tmp_path) == {"out/a/x": b"3", "out/b/x": b"4", "out/c/x": b"5"}
 
 
 def test_a_parent_that_is_not_there_is_told(tmp_path: Path) -> None:

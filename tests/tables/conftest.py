@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pdmap.app.export import export_parquet, material_of
+from pdmap.app.export import export_parquet, material_of, why_not_replaced
 from pdmap.app.load import Loaded
 from pdmap.app.terms import Terms
 from pdmap.host.folders import written_folder
@@ -22,7 +22,7 @@ Export = Callable[..., Path]
 
 def exported(loaded: Loaded, folder: Path, name: str = "a", as_of: date = AS_OF) -> Path:
     """Write an export."""
-    with written_folder(folder) as new:
+    with written_folder(folder, lambda names: why_not_replaced(names, name)) as new:
         export_parquet(material_of(loaded, as_of, Terms(), name), new)
     return folder
 

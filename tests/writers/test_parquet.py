@@ -30,7 +30,7 @@ from pdmap.host.folders import written_folder
 
 source, target = Path("inventories/cloudkarafka"), Path(sys.argv[2])
 loaded = load_texts({path.name: path.read_bytes() for path in sorted(source.glob("*.yaml"))})
-with written_folder(target) as folder:
+with written_folder(target, lambda _: "") as folder:
     export_parquet(material_of(loaded, dt.date(2026, 11, 23), Terms(), "a"), folder)
 for path in sorted(target.rglob("*.parquet")):
     print(path.relative_to(target), hashlib.sha256(path.read_bytes()).hexdigest())

@@ -25,6 +25,9 @@ def _blocks() -> Iterator[Block]:
     tables = all_tables()
     yield Paragraph(
         f"`pdmap export parquet` writes {len(tables)} tables, each as `TABLE/INVENTORY.parquet` in its folder. "
+        "`INVENTORY` is the inventory's name. Where that is not of ASCII letters, digits, `.` and single `-` between "
+        "them, or has more than 60 characters, `-` stands for what else it has, and eight digits of its SHA-256 are "
+        "added, as in `systems/84codes-AB-80b38006.parquet`; the column `inventory` has the name itself. "
         f"`docs/how-to/parquet.md` shows questions to them. This is version {SCHEMA_VERSION} of the schema: tables and "
         "columns may be added within a version; none is removed, renamed or given another type or meaning without a "
         "new one. Inventories that were exported by the same version of pdmap have the same columns in the same order. "
@@ -80,6 +83,10 @@ _READING = (
     (
         "`..._codes` are the codes of the countries that a written place names, in `countries`; `..._days` is a "
         "period as a number; `..._chosen_by` tells who chooses among the values of a list."
+    ),
+    (
+        "`--only` and `--exclude` decide on rows by their `object`, on those of `waivers` by `waived`; a waiver of a "
+        "whole section is always there. Tables without such a column are whole."
     ),
     "`path`, `line` and `line_column` tell where a row stands in the manifests.",
     (
