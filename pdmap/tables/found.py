@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.findings import Finding, HiddenFinding, Location
 from pdmap.model import owner_of
 from pdmap.tables.material import Material
-from pdmap.tables.table import Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Kind, Reading, Table, read_from, table
 
 Source = tuple[Finding, HiddenFinding | None]
 """A finding, and who or what accepts it."""
@@ -15,7 +15,7 @@ Source = tuple[Finding, HiddenFinding | None]
 
 def findings_table() -> Table:
     """Return the table."""
-    return table("findings", _ABOUT, (*_READINGS, *_ACCEPTANCE, *place_readings(_where, "")), _sources)
+    return table("findings", _ABOUT, (*_READINGS, *_ACCEPTANCE), _sources, _where)
 
 
 # Private functions

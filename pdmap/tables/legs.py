@@ -14,7 +14,7 @@ from pdmap.questions.transferring import Entry, Register, Step, assessed
 from pdmap.questions.transferring.open_points import step_points
 from pdmap.questions.transfers import Leg
 from pdmap.tables.material import Material
-from pdmap.tables.table import Cell, Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Cell, Kind, Reading, Table, read_from, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Judged:
 
 def legs_table() -> Table:
     """Return the table."""
-    return table("transfer_legs", _ABOUT, (*_READINGS, *_GROUND, *place_readings(_where, "")), _sources)
+    return table("transfer_legs", _ABOUT, (*_READINGS, *_GROUND), _sources, _where)
 
 
 # Private functions

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pdmap.findings import Location
 from pdmap.graph import Link
 from pdmap.tables.cells import state_of
-from pdmap.tables.table import Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Kind, Reading, Table, read_from, table
 
 
 def links_table() -> Table:
     """Return the table."""
-    return table("links", _ABOUT, (*_READINGS, *place_readings(_written_at, "")), lambda material: material.graph.links)
+    return table("links", _ABOUT, _READINGS, lambda material: material.graph.links, _written_at)
 
 
 # Private functions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pdmap.model import Item, Options
 from pdmap.tables.shape import attributes_of
@@ -38,14 +39,10 @@ def _below(item: Item, wanted: type[Item]) -> Iterator[Item]:
 
 def _ways(shape: type[Item], wanted: type[Item]) -> tuple[str, ...]:
     """Return the attributes of a class that lead to parts of another one."""
-    if (shape, wanted) not in _WAYS:
-        holding = ((attribute.name, attribute.item) for attribute in attributes_of(shape))
-        found = (name for name, inner in holding if inner and (inner is wanted or _ways(inner, wanted)))
-        _WAYS[shape, wanted] = tuple(found)
-    return _WAYS[shape, wanted]
+    return _ways_found(shape, wanted)  # type: ignore[arg-type]  # as in `attributes_of`
 
 
-# Private tables
-
-_WAYS: dict[tuple[type[Item], type[Item]], tuple[str, ...]] = {}
-"""What was asked for so far."""
+@cache
+def _ways_found(shape: type[Item], wanted: type[Item]) -> tuple[str, ...]:
+    holding = ((attribute.name, attribute.item) for attribute in attributes_of(shape))
+    return tuple(name for name, inner in holding if inner and (inner is wanted or _ways(inner, wanted)))

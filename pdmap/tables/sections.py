@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from pdmap.findings import Location
 from pdmap.model import (
     Activity,
     Breach,
@@ -32,7 +33,7 @@ from pdmap.tables.held import HELD
 from pdmap.tables.material import Material
 from pdmap.tables.parts import parts_of
 from pdmap.tables.shape import Shaped, columns_of
-from pdmap.tables.table import Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Kind, Reading, Table, read_from, table
 
 Source = tuple[Item, Inventory]
 """What a row is of, and where it belongs."""
@@ -41,9 +42,9 @@ Source = tuple[Item, Inventory]
 def section_tables() -> Iterator[Table]:
     """Yield the tables."""
     for name, shape, about, items in _SECTIONS:
-        yield table(name, about, _readings(shape), _sources(items))
+        yield table(name, about, _readings(shape), _sources(items), _where)
     for shape, (name, about) in _PARTS.items():
-        yield table(name, about, _readings(shape), _sources(_parts(shape)))
+        yield table(name, about, _readings(shape), _sources(_parts(shape)), _where)
 
 
 def roots(inventory: Inventory) -> Iterator[Item]:
@@ -61,11 +62,14 @@ def _readings(shape: type[Item]) -> Iterator[Reading[Source]]:
     yield from map(_reading, columns_of(shape, {part: name for part, (name, _) in _PARTS.items()}))
     if shape is Field:
         yield from HELD
-    yield from place_readings(lambda source: source[0].written_at, "")
 
 
 def _address(source: Source) -> str:
     return source[0].address
+
+
+def _where(source: Source) -> Location:
+    return source[0].written_at
 
 
 def _object(source: Source) -> str:

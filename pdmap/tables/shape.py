@@ -10,6 +10,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -48,11 +49,7 @@ class Shaped:
 
 def attributes_of(shape: type[Item]) -> tuple[Attribute, ...]:
     """Return the attributes of a class that the author writes, in the order of the class."""
-    if shape not in _ATTRIBUTES:
-        hints = get_type_hints(shape)
-        known = (attribute.name for attribute in fields(shape) if attribute.name not in _NOT_WRITTEN)
-        _ATTRIBUTES[shape] = tuple(_attribute(name, hints[name]) for name in known)
-    return _ATTRIBUTES[shape]
+    return _attributes(shape)  # type: ignore[arg-type]  # mypy takes the hash of its objects for that of the class
 
 
 def columns_of(shape: type[Item], own_tables: Mapping[type[Item], str]) -> Iterator[Shaped]:
@@ -71,6 +68,13 @@ def columns_of(shape: type[Item], own_tables: Mapping[type[Item], str]) -> Itera
 
 _Get = Callable[[object], object]
 """Reaches an object from the one that a row is of; `None` where it is not there."""
+
+
+@cache
+def _attributes(shape: type[Item]) -> tuple[Attribute, ...]:
+    hints = get_type_hints(shape)
+    known = (attribute.name for attribute in fields(shape) if attribute.name not in _NOT_WRITTEN)
+    return tuple(_attribute(name, hints[name]) for name in known)
 
 
 def _attribute(name: str, hint: object) -> Attribute:
@@ -217,8 +221,6 @@ def _text(value: object) -> str:
 
 # Private tables
 
-_ATTRIBUTES: dict[type[Item], tuple[Attribute, ...]] = {}
-"""What was asked for so far: to find it out takes long."""
 _NOT_WRITTEN = frozenset({"node", "head", "address", "id", "assumptions"})
 """Attributes that stand in columns of every table, or in a table of their own."""
 _RENAMED: Mapping[tuple[type[Item], str], str] = {

@@ -13,7 +13,7 @@ from pdmap.tables.meanings import key_of
 from pdmap.tables.parts import items_in
 from pdmap.tables.sections import roots
 from pdmap.tables.shape import attributes_of
-from pdmap.tables.table import Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Kind, Reading, Table, read_from, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,16 @@ def silence_tables() -> Iterator[Table]:
             *_READINGS,
             read_from("owner", Kind.STRING, "Who finds out.", lambda told: told.owner, "not recorded"),
             read_from("due", Kind.DATE, "By when.", lambda told: told.due, "not recorded"),
-            *place_readings(_where, ""),
         ),
         lambda material: (told for item in roots(material.inventory) for told in _unknowns(item, set())),
+        _where,
     )
     yield table(
         "assumptions",
         "A value that somebody assumed, with the reason.",
-        (*_READINGS, *place_readings(_where, "")),
+        _READINGS,
         _assumptions,
+        _where,
     )
 
 

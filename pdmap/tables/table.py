@@ -78,49 +78,50 @@ def read_from(name: str, kind: Kind, about: str, read: Callable[[R], Cell], null
     return Reading(Column(name, kind, about, null), read)
 
 
-def table(name: str, about: str, readings: Iterable[Reading[R]], sources: Callable[[Material], Iterable[R]]) -> Table:
-    """Return a table with a row for each source; before its own columns stands the name of the inventory."""
+def table(
+    name: str,
+    about: str,
+    readings: Iterable[Reading[R]],
+    sources: Callable[[Material], Iterable[R]],
+    where: Callable[[R], Location | None] | None = None,
+    nowhere: str = "",
+) -> Table:
+    """Return a table with a row for each source; before its own columns stands the name of the inventory.
+
+    Args:
+        name: What it is called.
+        about: What a row is.
+        readings: Its own columns.
+        sources: Yields what the rows are made of.
+        where: Tells where a row stands in the manifests, for the last columns; `None` where no row has a place.
+        nowhere: When a row has none; empty where each has one.
+    """
     known = tuple(readings)
     reads = tuple(reading.read for reading in known)
 
     def rows(material: Material) -> Iterator[Row]:
         for source in sources(material):
-            yield (material.name, *(read(source) for read in reads))
+            place = _place(where(source)) if where else ()  # it takes a while to be worked out: once for each row
+            yield (material.name, *(read(source) for read in reads), *place)
 
-    return Table(name, about, (_INVENTORY, *(reading.column for reading in known)), rows)
+    places = _place_columns(nowhere) if where else ()
+    return Table(name, about, (_INVENTORY, *(reading.column for reading in known), *places), rows)
 
 
-def place_readings(where: Callable[[R], Location | None], null: str) -> tuple[Reading[R], ...]:
-    """Return the columns that tell where a row stands in the manifests.
+# Private functions
 
-    Args:
-        where: Tells the place.
-        null: When there is none; empty where there always is one.
-    """
-    no_line = "; ".join(filter(None, (null, "the whole file is meant")))
-    last: list[tuple[R, Location | None]] = []  # a place takes a while to be worked out, and is asked for three times
 
-    def found(source: R) -> Location | None:
-        if not last or last[0][0] is not source:
-            last[:] = [(source, where(source))]
-        return last[0][1]
+def _place(location: Location | None) -> Row:
+    return (location.path, location.line, location.column) if location else (None, None, None)
 
-    def path(source: R) -> Cell:
-        location = found(source)
-        return location.path if location else None
 
-    def line(source: R) -> Cell:
-        location = found(source)
-        return location.line if location else None
-
-    def column(source: R) -> Cell:
-        location = found(source)
-        return location.column if location else None
-
+def _place_columns(nowhere: str) -> tuple[Column, ...]:
+    """Return the columns that tell where a row stands in the manifests."""
+    no_line = "; ".join(filter(None, (nowhere, "the whole file is meant")))
     return (
-        read_from("path", Kind.STRING, "The manifest, below the inventory's folder.", path, null),
-        read_from("line", Kind.LINE, "Line in the manifest, from 1.", line, no_line),
-        read_from("line_column", Kind.LINE, "Column in the line, in code points from 1.", column, no_line),
+        Column("path", Kind.STRING, "The manifest, below the inventory's folder.", nowhere),
+        Column("line", Kind.LINE, "Line in the manifest, from 1.", no_line),
+        Column("line_column", Kind.LINE, "Column in the line, in code points from 1.", no_line),
     )
 
 

@@ -9,14 +9,14 @@ from pdmap.findings import Location
 from pdmap.model import owner_of
 from pdmap.questions.transferring import Entry, Register
 from pdmap.tables.material import Material
-from pdmap.tables.table import Cell, Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Cell, Kind, Reading, Table, read_from, table
 
 Source: TypeAlias = tuple[Register, Entry]
 
 
 def transfers_table() -> Table:
     """Return the table."""
-    return table("transfers", _ABOUT, (*_READINGS, *place_readings(_written_at, "")), _sources)
+    return table("transfers", _ABOUT, _READINGS, _sources, _written_at)
 
 
 # Private functions

@@ -11,7 +11,7 @@ from pdmap.model import Inventory, Item
 from pdmap.reference import Country, DataType, Mechanism, Reference, Region, SubjectCategory
 from pdmap.reference.grounds import Ground
 from pdmap.tables.material import Material
-from pdmap.tables.table import Cell, Kind, Reading, Table, place_readings, read_from, table
+from pdmap.tables.table import Cell, Kind, Reading, Table, read_from, table
 
 W = TypeVar("W")
 
@@ -55,8 +55,7 @@ def _table(
 
     first: Reading[Word[W]] = read_from(key, Kind.STRING, "The word that other tables use.", lambda it: it.key)
     own: Reading[Word[W]] = read_from("is_own", Kind.BOOLEAN, "Whether the inventory defines or changes it.", _is_own)
-    places: tuple[Reading[Word[W]], ...] = place_readings(_written_at, "it is built in")
-    return table(name, about, (first, *readings, own, *places), sources)
+    return table(name, about, (first, *readings, own), sources, _written_at, "it is built in")
 
 
 def _is_own(word: Word[W]) -> bool:

@@ -1,5 +1,6 @@
 """What holds for the tables of every inventory, those drawn from the schema of the language itself."""
 
+import gc
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,7 @@ from hypothesis import assume, given, settings
 from pdmap.app.export import material_of
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.terms import Terms
+from pdmap.model import Inventory
 from pdmap.source import Plain
 from pdmap.tables.catalogue import all_tables
 from pdmap.tables.table import Cell, Kind
@@ -104,3 +106,19 @@ def test_an_engine_reads_what_was_written(tmp_path_factory: pytest.TempPathFacto
         written = [[list(cell) if isinstance(cell, tuple) else cell for cell in row] for row in table.rows(material)]
         names = ", ".join(column.name for column in table.columns)
         assert [list(row) for row in ask(f"SELECT {names} FROM {table.name}")] == written, table.name
+
+
+def test_tables_keep_nothing_alive_of_what_they_were_made_from() -> None:
+    """They are made once and for all, and a program may export one large inventory after the other."""
+
+    def alive() -> int:
+        gc.collect()
+        return sum(isinstance(each, Inventory) and "kept-alive" in each.systems for each in gc.get_objects())
+
+    loaded = load_texts({"a.yaml": b"systems: {kept-alive: {location: SE, fields: [email], owner: {unknown: why}}}"})
+    material = material_of(loaded, AS_OF, Terms(), "a")
+    assert alive() == 1
+    rows = [row for table in all_tables() for row in table.rows(material)]
+    assert rows
+    del loaded, material, rows
+    assert alive() == 0
