@@ -103,7 +103,7 @@ def page(found: Sequence[Measured], runs: int) -> str:
         (
             "<!-- Made by `make bench-parquet` with `benchmarks/parquet.py`; README.md beside it says how. -->\n",
             "# Parquet\n",
-            f"{_HEAD} medians of {counted(runs, 'run')} that took turns. {_machine()}\n",
+            f"{_HEAD} {_taken(runs)} {_machine()}\n",
             _table(columns, rows),
             "## Where one machine ends\n",
             _per_fields(found),
@@ -123,7 +123,7 @@ def _run(command: Sequence[str], output: Path) -> Run:
     """
     cache = output.parent / "cache"
     shutil.rmtree(cache, ignore_errors=True)  # a run that finds what an earlier one told measures nothing
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PDMAP_CACHE": str(cache)}
     ran = run((sys.executable, "-m", "pdmap", *command), ROOT, environment, output, LIMIT)
     if ran.code not in {0, 1}:
         raise RuntimeError(f"{' '.join(command)}: exit code {ran.code}: {output.with_suffix('.err').read_text()}")
@@ -177,6 +177,10 @@ def _end(found: Sequence[Measured]) -> str:
         f"{MACHINE / 1e9:.0f} GB of memory at {fields / 1e6:.1f} million fields. The largest that was measured has "
         f"{larger.fields:,}.\n"
     )
+
+
+def _taken(runs: int) -> str:
+    return f"medians of {counted(runs, 'run')} that took turns." if runs > 1 else "each command ran once."
 
 
 def _seconds(ran: Run) -> str:

@@ -46,6 +46,10 @@ def counts_aside(screen: str) -> str:
     return re.sub(r"\d+ rows", "N rows", screen)
 
 
+def number(figure: str) -> float:
+    return float(figure.removesuffix(" MB").replace(",", ""))
+
+
 def told(line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     monkeypatch.setattr(sys, "argv", shlex.split(line))
     with pytest.raises(SystemExit) as stopped:
@@ -83,6 +87,46 @@ def test_figures_are_those_of_the_benchmark() -> None:
     figures = [re.findall(r"[\d,]{5,}|[\d,.]+ MB", line) for line in table]
     assert [len(each) for each in figures] == [7, 7, 7]
     assert [figure for each in figures for figure in each if f" {figure} " not in measured] == []
+
+
+def test_figures_of_the_text_are_those_of_the_benchmark() -> None:
+    measured = (ROOT / "benchmarks" / "parquet.md").read_text("utf-8")
+    (work,) = re.findall(r"\| seconds of work \| ([\d.]+) \| ([\d.]+) \|", measured)
+    (memory,) = re.findall(r"\| memory \| [\d,]+ MB \| ([\d,]+) MB \|", measured)
+    (row,) = re.findall(r"^\| 50,000 \|(.*)\|$", measured, re.MULTILINE)
+    fields, _, _, _, _, largest, *_ = (cell.strip() for cell in row.split("|"))
+    validate, export = (f"{float(each):.0f}" for each in work)
+    full = {
+        size: f"{(number(fields) + (size * 1_000 - number(largest)) / number(memory) * 100_000) / 1e6:.1f}"
+        for size in (8, 16)
+    }
+    text = " ".join(PAGE[PAGE.index("Each further 100,000") :].split())
+    assert text.startswith(
+        f"Each further 100,000 fields take {validate} s of work to validate and {export} s to export, and {memory} MB "
+        "of memory. Extrapolated in a straight line, not measured: a machine with 8 GB is full at "
+        f"{full[8]} million fields, one with 16 GB at {full[16]} million."
+    )
+
+
+def test_seconds_are_those_of_the_benchmark() -> None:
+    measured = (ROOT / "benchmarks" / "parquet.md").read_text("utf-8")
+    told = re.findall(r"\| ([\d.]+) s,", PAGE)
+    exact = [float(each) for each in re.findall(r"\(([\d.]+)\) \|", measured)]
+    assert told == [f"{each:.1f}" if each < 10 else f"{each:.0f}" for each in exact]
+    assert len(told) == 6
+
+
+def test_it_is_told_of_how_many_runs_the_figures_are() -> None:
+    places = {
+        "benchmarks/parquet.md": "each command ran once.",
+        "benchmarks/README.md": "that are kept are of one run",
+        "docs/how-to/parquet.md": "each command once",
+    }
+    texts = {name: " ".join((ROOT / name).read_text("utf-8").split()) for name in places}
+    assert len({words in texts[name] for name, words in places.items()}) == 1
+    assert ("medians of 3 runs that took turns" in texts["benchmarks/parquet.md"]) == (
+        "each command ran once." not in texts["benchmarks/parquet.md"]
+    )
 
 
 def test_the_page_shows_something() -> None:

@@ -76,7 +76,8 @@ def _environment(cache: Path) -> dict[str, str]:
     What tells Python to work otherwise than for its users, such as not to keep compiled modules, does not hold.
     """
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return {**inherited, "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"}
+    # Whoever measures may have named a folder of their own, which counts for more than the user's.
+    return {**inherited, "XDG_CACHE_HOME": str(cache), "PDMAP_CACHE": str(cache / "pdmap"), "NO_COLOR": "1"}
 
 
 def _last(found: list[str]) -> str:

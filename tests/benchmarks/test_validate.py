@@ -104,9 +104,10 @@ def test_a_run_that_failed_is_told_and_does_not_count(tmp_path: Path) -> None:
     assert late.code < 0
 
 
-def test_a_run_starts_cold_unless_it_measures_the_cache(tmp_path: Path) -> None:
+def test_a_run_starts_cold_unless_it_measures_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PDMAP_CACHE", str(tmp_path / "user"))
     command, results, harness = part("commands").Command, part("results").Results("head"), part("harness")
-    note = f"import os; print(os.environ['XDG_CACHE_HOME'], file=open({str(tmp_path / 'told')!r}, 'a'))"
+    note = f"import os; print(os.environ['PDMAP_CACHE'], file=open({str(tmp_path / 'told')!r}, 'a'))"
     (tmp_path / "systems.yaml").write_text("systems:\n  crm:\n    name: Crm\n")
     cold = command("cold", 5, (sys.executable, "-c", note), 2)
     warm = command("warm", 5, (sys.executable, "-c", note), 2, edits=tmp_path, keeps_cache=True)
@@ -114,6 +115,7 @@ def test_a_run_starts_cold_unless_it_measures_the_cache(tmp_path: Path) -> None:
         harness.measure([each], tmp_path, results, tmp_path / "results.json")
     first, second, *kept = (tmp_path / "told").read_text().split()
     assert first != second
+    assert str(tmp_path / "user") not in {first, second, *kept}
     assert len(kept) == 3  # the run that fills the cache is not counted
     assert set(kept).isdisjoint({first, second})
     assert len(set(kept)) == 1
