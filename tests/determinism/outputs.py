@@ -65,6 +65,7 @@ def commands(inventory: str) -> Iterator[tuple[str, ...]]:
     yield ("breach", *SYSTEMS[inventory], "--inventory", inventory, "--output", "OUT.html")
     yield ("subject", "customer", "--inventory", inventory, "--output", "OUT.html")
     yield ("document", "subprocessors", inventory, "--output", "OUT.html")
+    yield ("export", "parquet", inventory, "--output", "OUT")
     yield ("diff", "inventories/minimal", inventory, "--output", "OUT.md")
 
 
@@ -87,10 +88,9 @@ def digest(*command: str) -> str:
     if code not in (0, 1) or not (written or list(folder.iterdir())):
         raise SystemExit(f"{command}: exit code {code}")
     found = hashlib.sha256(written)
-    for path in sorted(folder.iterdir()):
-        found.update(path.name.encode() + path.read_bytes())
-        path.unlink()
-    folder.rmdir()
+    for path in sorted(folder.rglob("*")):
+        found.update(path.relative_to(folder).as_posix().encode() + (path.read_bytes() if path.is_file() else b""))
+    shutil.rmtree(folder)
     return found.hexdigest()
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("outputs.py")
 USUAL = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C", "LANG": "C", "USER": "a", "COLUMNS": "80"}
 STRANGE = {"PYTHONHASHSEED": "77", "TZ": "Pacific/Chatham", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "USER": "b"}
-COMMANDS = 86
+COMMANDS = 88
 """How many commands there are."""
 
 
