@@ -95,6 +95,9 @@ bench-records: setup ## Measure how long the record of 1,000 activities takes in
 bench-questions: setup ## Measure how long each question takes about 10,000 systems; writes benchmarks/questions.md
 	PYTHONPATH=. $(BIN)/python benchmarks/questions.py
 
+bench-parquet: setup ## Measure the export of up to 50,000 systems with a million fields; writes benchmarks/parquet.md
+	PYTHONPATH=. $(BIN)/python benchmarks/parquet.py
+
 coverage: setup $(MERMAID) browser office ## Tell which branches the tests take, all of them and those of the parts that must be whole
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring
 	$(BIN)/coverage erase
@@ -119,9 +122,6 @@ audit: setup ## Ask the advisories of PyPI about everything that is installed wi
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group releasing
 	$(BIN)/uv export --quiet --frozen --all-extras --no-default-groups --no-emit-project --output-file $(OUT)/requirements.txt
 	$(BIN)/pip-audit --disable-pip --require-hashes --requirement $(OUT)/requirements.txt
-
-bench-parquet: setup ## Measure the export of up to 50,000 systems with a million fields; writes benchmarks/parquet.md
-	PYTHONPATH=. $(BIN)/python benchmarks/parquet.py
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(PEERS) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis tests/mermaid/node_modules mutants .coverage*
