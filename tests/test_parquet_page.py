@@ -25,6 +25,8 @@ def shown(cell: object) -> str:
     match cell:
         case None:
             return "NULL"
+        case bool():
+            return str(cell).lower()
         case list():
             return ", ".join(map(str, cell)) or "[]"
         case float():
@@ -69,14 +71,14 @@ def test_every_question_has_the_answer_that_the_page_shows(
     line, _, screen = first.removeprefix("$ ").partition("\n")
     assert counts_aside(told(line, monkeypatch, capsys)) == counts_aside(screen)
     for part, lines in ((PAGE[:MANY], ()), (PAGE[MANY:], second.splitlines())):
-        for each in lines:
+        for each in (*lines, *lines):  # as on two nights
             command = each.removeprefix("$ ")
             if command.startswith("pdmap "):
                 told(command, monkeypatch, capsys)
             else:
                 subprocess.run(command, shell=True, check=True)  # noqa: S602 - a line of the page
         names: dict[str, duckdb.DuckDBPyConnection] = {}
-        exec(VIEWS, names)  # noqa: S102 - as the page has it
+        exec(VIEWS.replace('warehouse"', 'lake"') if lines else VIEWS, names)  # noqa: S102 - as the page has it
         for question, answer in ANSWERED.findall(part):
             assert answered(question, names["warehouse"]) == answer, question
 

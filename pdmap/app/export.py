@@ -16,12 +16,14 @@ from pdmap.app.terms import Terms
 from pdmap.app.validate import validate
 from pdmap.checksums import sha256
 from pdmap.language import sections
+from pdmap.model import Inventory
 from pdmap.phases import advance, phase
 from pdmap.questions.transferring import registers_of
+from pdmap.source.characters import shown
 from pdmap.tables.catalogue import all_tables
 from pdmap.tables.material import Material, Run
 from pdmap.tables.table import Row, Table
-from pdmap.writers.parquet import write_parquet
+from pdmap.writers.parquet import text_in, write_parquet
 
 if TYPE_CHECKING:
     from pdmap.app.only import Picked
@@ -80,6 +82,7 @@ def material_of(loaded: Loaded, as_of: dt.date, terms: Terms, name: str) -> Mate
             profile=terms.configuration.settings.profile.value,
             adjustments=tuple(f"{each.name} = {each.value}" for each in report.adjustments),
             left_out=left_out(loaded),
+            muted=report.muted,
         ),
     )
 
@@ -136,6 +139,20 @@ def why_not_replaced(names: Iterable[str], inventory: str) -> str:
         if name not in own:
             return f"holds `{name}`, which is no part of an export of `{inventory}`"
     return ""
+
+
+def why_not_the_same(earlier: bytes, inventory: Inventory) -> str:
+    """Return why an earlier export is not to be replaced; empty where it may be of the same organization.
+
+    Args:
+        earlier: The file of its table `exports`.
+        inventory: The inventory that is exported now.
+    """
+    before = text_in(earlier, "organization_name")
+    now = inventory.organization.name if inventory.organization else ""
+    if not before or not now or before == now:
+        return ""
+    return f"holds an export of the organization `{shown(before)}`, and this inventory is of `{shown(now)}`"
 
 
 # Private functions

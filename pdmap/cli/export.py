@@ -95,6 +95,7 @@ def _write(opened: Opened, terms: Terms, day: dt.date, called: str, part: Only |
 
     refuses = partial(why_not_replaced, inventory=called)
     check_replaceable(output, refuses)
+    _check_organization(opened, called, output)
     material, shows = material_of(opened.loaded, day, terms, called), None
     if part:
         from pdmap.app.only import some_picked
@@ -103,6 +104,26 @@ def _write(opened: Opened, terms: Terms, day: dt.date, called: str, part: Only |
     with written_folder(output, refuses) as folder:
         written = export_parquet(material, folder, shows)
     tell(f"wrote {shown_path(output)}: {counted(written.rows, 'row')} in {counted(written.tables, 'table')}")
+    if part:
+        tell(f"rows are of `{part}` only; what they refer to may have none")
+
+
+def _check_organization(opened: Opened, called: str, output: Path) -> None:
+    """See whether an earlier export of the same name is of another organization.
+
+    Raises:
+        StopError: it is, or it cannot be read.
+    """
+    from pdmap.app.export import file_name, why_not_the_same
+    from pdmap.host.files import read_regular_file, reason_of
+
+    earlier = output / file_name("exports", called)
+    try:
+        data = read_regular_file(earlier, _MOST) if earlier.exists() else b""
+    except OSError as error:
+        raise StopError(f"{shown_path(earlier)}: cannot be read ({reason_of(error)})") from error
+    if trouble := data and why_not_the_same(data, opened.loaded.inventory):
+        raise StopError(f"{shown_path(output)}: {trouble}; name another folder, or remove this one first")
 
 
 def _part(only: list[str] | None, exclude: list[str] | None) -> Only | None:
@@ -127,3 +148,9 @@ def _called(opened: Opened, name: str | None) -> str:
     organization = opened.loaded.inventory.organization
     written = organization.name if organization and organization.name else ""
     return written.strip() or Path(os.path.abspath(opened.files.root)).name or "inventory"  # noqa: PTH100
+
+
+# Private tables
+
+_MOST = 16_000_000
+"""Bytes of an earlier table `exports` at most: a row, and the lists in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pdmap.model import Inventory, ids, options
+from pdmap.model import Flow, Inventory, ids, options
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ def undrawn(inventory: Inventory) -> Undrawn:
     implied = [name for name in _named_parties(inventory) if name not in inventory.parties]
     missing = {name for ends in flows for name in ends} | set(implied)
     return Undrawn(sum(map(bool, flows)), len(implied), tuple(sorted(missing)))
+
+
+def is_drawn(inventory: Inventory, flow: Flow) -> bool:
+    """Return whether the flow graph has a flow: from somebody or something that is defined to a system or a party."""
+    places = (inventory.systems, inventory.parties)
+    starts = (*places, inventory.reference.subjects)
+    return any(flow.source.id in known for known in starts) and any(flow.target.id in known for known in places)
 
 
 # Private functions

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeGuard
 
 from pdmap.model import Nothing, Unknown
+from pdmap.questions.saying import is_said
 from pdmap.rules.wording import not_known
 
-_SAYING_NOTHING = frozenset({"", "-", "n/a", "none", "unknown"})
-"""Texts, in lower case, that stand where an author had nothing to write."""
-
-
-def is_said(text: str | None) -> TypeGuard[str]:
-    """Return whether a text is recorded and is more than `none` or another word for nothing."""
-    return text is not None and text.strip().casefold() not in _SAYING_NOTHING
+__all__ = ["is_said", "state_of"]
 
 
 def state_of(answer: object, as_of: dt.date) -> str:

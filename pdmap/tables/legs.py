@@ -157,6 +157,12 @@ _READINGS: tuple[Reading[Judged], ...] = (
         lambda it: it.leg.recipients,
     ),
     read_from("data", Kind.STRINGS, "Data types.", lambda it: _sorted(it.leg.data)),
+    read_from(
+        "is_data_recorded",
+        Kind.BOOLEAN,
+        "Whether it is recorded which data these are. Where not, `data` is empty, and any may be among them.",
+        lambda it: bool(it.leg.data),
+    ),
     read_from("subjects", Kind.STRINGS, "Whose data they are.", lambda it: _sorted(it.leg.subjects)),
     read_from(
         "is_restricted",

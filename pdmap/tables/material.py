@@ -30,6 +30,8 @@ class Run:
     """What the configuration changes about what is checked."""
     left_out: Mapping[str, Location]
     """Addresses of what does not fit the language."""
+    muted: tuple[str, ...] = ()
+    """Addresses of objects that the rules did not look at."""
     selection: str = ""
     """Which part there are rows of; empty for the whole."""
 

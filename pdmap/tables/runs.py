@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdmap.questions.grounds import laws_of
+from pdmap.questions.undrawn import undrawn
 from pdmap.tables.material import Material
 from pdmap.tables.table import SCHEMA_VERSION, Kind, Reading, Table, read_from, table
 
@@ -67,5 +68,19 @@ _READINGS: tuple[Reading[Material], ...] = (
         Kind.STRINGS,
         "Addresses of what does not fit the language and is in no table; `findings` say why.",
         lambda it: tuple(it.run.left_out),
+    ),
+    read_from(
+        "muted",
+        Kind.STRINGS,
+        "Addresses of objects with an error in their structure: no rule looked at them, so that `findings` has none of "
+        "rules about them.",
+        lambda it: it.run.muted,
+    ),
+    read_from(
+        "undefined",
+        Kind.STRINGS,
+        "Ids that flows, hosts and sub-processors name and that are not defined, or left out: no row of `links` leads "
+        "there.",
+        lambda it: undrawn(it.inventory).unknown,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pdmap.findings import Location
 from pdmap.model import (
@@ -29,6 +29,7 @@ from pdmap.model import (
     Waiver,
     owner_of,
 )
+from pdmap.questions.undrawn import is_drawn
 from pdmap.tables.held import HELD
 from pdmap.tables.material import Material
 from pdmap.tables.parts import parts_of
@@ -60,8 +61,12 @@ def _readings(shape: type[Item]) -> Iterator[Reading[Source]]:
     yield read_from("address", Kind.STRING, "Logical address, which no other row of the inventory has.", _address)
     yield read_from("object", Kind.STRING, "Address of the object that it is a part of, or its own.", _object)
     yield from map(_reading, columns_of(shape, {part: name for part, (name, _) in _PARTS.items()}))
-    if shape is Field:
-        yield from HELD
+    yield from _FURTHER.get(shape, ())
+
+
+def _is_linked(source: Source) -> bool:
+    item, inventory = source
+    return isinstance(item, Flow) and is_drawn(inventory, item)
 
 
 def _address(source: Source) -> str:
@@ -124,3 +129,16 @@ _PARTS: dict[type[Item], tuple[str, str]] = {
     Conditions: ("policy_conditions", "What a policy is about, denies, allows or leaves out."),
 }
 """Parts with tables of their own, with the name of the table and what a row is."""
+_FURTHER: Mapping[type[Item], tuple[Reading[Source], ...]] = {
+    Field: HELD,
+    Flow: (
+        read_from(
+            "is_linked",
+            Kind.BOOLEAN,
+            "Whether `links` has it. Where not, `exports.undefined` names the end that is not defined, or it leads to "
+            "data subjects.",
+            _is_linked,
+        ),
+    ),
+}
+"""Columns that tell more than what is written of an object."""

@@ -103,6 +103,12 @@ _READINGS = (
         lambda it: [activity.id for activity in it[1].path.activities],
     ),
     _way("data", Kind.STRINGS, "Data types that get there.", lambda it: sorted(it[1].path.data)),
+    _way(
+        "is_data_recorded",
+        Kind.BOOLEAN,
+        "Whether it is recorded which data these are. Where not, `data` is empty, and any may be among them.",
+        lambda it: bool(it[1].path.data),
+    ),
     _way("subjects", Kind.STRINGS, "Whose data they are.", lambda it: sorted(it[1].path.subjects)),
     _way(
         "onward",

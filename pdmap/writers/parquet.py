@@ -60,6 +60,23 @@ def write_parquet(table: Table, rows: Iterable[Row], version: str, file: BinaryI
     return count
 
 
+def text_in(data: bytes, column: str) -> str:
+    """Return the text that the first row of a file has in a column; empty where there is none.
+
+    Raises:
+        EngineMissingError: pyarrow is not installed.
+    """
+    with needed("pyarrow", "parquet"):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+    try:
+        cells = pq.read_table(pa.BufferReader(data), columns=[column]).to_pydict()
+    except (pa.ArrowException, OSError):  # no Parquet, or none that can be read
+        return ""
+    return str(next(iter(cells.get(column, ())), None) or "")
+
+
 # Private functions
 
 

@@ -108,6 +108,42 @@ def test_a_place_that_cannot_be_written_is_told_and_stays(output: str, told: str
     assert names(folder) == before
 
 
+@pytest.mark.parametrize("name", ["_SUCCESS", ".DS_Store", "systems/_SUCCESS"])
+def test_what_other_programs_leave_in_the_folder_is_refused(name: str, pdmap: Run, folder: Path) -> None:
+    pdmap("export", "parquet", CLOUD, "-o", "out", DAY)
+    (folder / "out" / name).write_bytes(b"")
+    ended = pdmap("export", "parquet", CLOUD, "-o", "out", DAY)
+    trouble = f"out: holds `{name}`, which is no part of an export of `84codes`; name another folder"
+    assert (ended.returncode, ended.stderr) == (2, f"pdmap: {trouble}\n")
+
+
+def test_an_export_of_another_organization_is_not_replaced(pdmap: Run, folder: Path) -> None:
+    (folder / "good" / "b.yaml").write_text("organization: {name: Acme}\n", "utf-8")
+    assert pdmap("export", "parquet", CLOUD, "-o", "out", "--name", "it", DAY).returncode == 0
+    before = {name: (folder / "out" / name).read_bytes() for name in names(folder / "out")}
+    ended = pdmap("export", "parquet", "good", "-o", "out", "--name", "it", DAY)
+    trouble = "holds an export of the organization `84codes`, and this inventory is of `Acme`"
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        f"pdmap: out: {trouble}; name another folder, or remove this one first\n",
+    )
+    assert {name: (folder / "out" / name).read_bytes() for name in names(folder / "out")} == before
+
+
+@pytest.mark.parametrize("earlier", [b"", b"PAR1 no, not really PAR1"])
+def test_what_only_has_the_name_of_an_export_is_replaced(earlier: bytes, pdmap: Run, folder: Path) -> None:
+    (folder / "out" / "exports").mkdir(parents=True)
+    (folder / "out" / "exports" / "84codes.parquet").write_bytes(earlier)
+    assert pdmap("export", "parquet", CLOUD, "-o", "out", DAY).returncode == 0
+
+
+def test_an_organization_that_is_recorded_later_is_no_other_one(pdmap: Run, folder: Path) -> None:
+    assert pdmap("export", "parquet", "good", "-o", "out", "--name", "it", DAY).returncode == 0
+    (folder / "good" / "b.yaml").write_text("organization: {name: Acme}\n", "utf-8")
+    assert pdmap("export", "parquet", "good", "-o", "out", "--name", "it", DAY).returncode == 0
+    assert asked("SELECT organization_name FROM 'out/exports/it.parquet'") == [("Acme",)]
+
+
 def test_a_folder_that_may_not_be_written_is_told(pdmap: Run) -> None:
     ended = pdmap("export", "parquet", CLOUD, "-o", "/sys/out")
     assert ended.returncode == 2
@@ -128,6 +164,7 @@ def test_a_part_has_the_rows_of_its_objects_and_says_so(pdmap: Run) -> None:
     pdmap("export", "parquet", CLOUD, "-o", "whole", "--name", "k", DAY)
     ended = pdmap("export", "parquet", CLOUD, "-o", "part", "--name", "k", "--only", "console", DAY)
     assert ended.returncode == 0
+    assert ended.stderr.endswith("pdmap: rows are of `console` only; what they refer to may have none\n")
     assert asked("SELECT id FROM 'part/systems/k.parquet'") == [("console",)]
     assert asked("SELECT DISTINCT object FROM 'part/fields/k.parquet'") == [("systems/console",)]
     assert asked("SELECT selection FROM 'part/exports/k.parquet'") == [("console",)]

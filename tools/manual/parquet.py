@@ -81,12 +81,18 @@ _READING = (
         "anything. Silence is no answer."
     ),
     (
+        "What is not there: `exports.left_out` names what does not fit the language, `exports.muted` the objects that "
+        "no rule looked at, and `exports.undefined` the ids that lead nowhere."
+    ),
+    (
         "`..._codes` are the codes of the countries that a written place names, in `countries`; `..._days` is a "
         "period as a number; `..._chosen_by` tells who chooses among the values of a list."
     ),
     (
         "`--only` and `--exclude` decide on rows by their `object`, on those of `waivers` by `waived`; a waiver of a "
-        "whole section is always there. Tables without such a column are whole."
+        "whole section is always there. Tables without such a column are whole. What the rows refer to, such as the "
+        "ends of `links` and the `recipients` of `transfer_legs`, may lie outside of the part and have no row: "
+        "`LEFT JOIN` keeps the rows that refer to it."
     ),
     "`path`, `line` and `line_column` tell where a row stands in the manifests.",
     (
