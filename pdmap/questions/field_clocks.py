@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pdmap.memory import once
@@ -10,7 +10,6 @@ from pdmap.model import Activity, Field, Inventory, Retention, ids, listed
 from pdmap.questions.clock_index import ClockIndex, clock_index
 from pdmap.questions.saying import is_said
 from pdmap.questions.serving import users_by_system
-from pdmap.questions.usage import may_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +34,46 @@ def field_clocks(inventory: Inventory, system: str, field: Field) -> FieldClocks
     Of an activity, those count that name what the activity uses of the field, or what is broader, or all of its data.
     Processors' records have no retention (Article 30(2)), so that only controllers' activities are asked for it.
     """
-    own = listed(field.retention)
-    users = _users(inventory).of(system, field)
-    answered = [_is_answered(inventory, index, activity, field) for activity, index in users if activity.is_controller]
-    of_activities = tuple(_counting(inventory, users, field))
-    is_told = _tells(own) or (all(answered) if answered else _tells(of_activities))
-    return FieldClocks(own, of_activities, is_open=not is_told)
+    own, uses = listed(field.retention), tuple(_uses(inventory, system, field))
+    asked = [use for use in uses if use.is_asked]
+    of_activities = {clock.address: clock for use in uses for clocks in use.clocks for clock in clocks}.values()
+    answers = (_tells(clocks) for use in asked for clocks in use.clocks) if asked else (_tells(of_activities),)
+    return FieldClocks(own, tuple(of_activities), is_open=not (_tells(own) or all(answers)))
 
 
 # Private functions
 
 
 @dataclass(frozen=True, slots=True)
-class _Users:
-    """The activities that use systems, with their clocks."""
+class _Use:
+    """That an activity uses a field."""
 
-    inventory: Inventory
-    by_system: Mapping[str, Sequence[Activity]]
-    clocks: Mapping[str, ClockIndex]
+    is_asked: bool
+    """Whether the activity's record has retention."""
+    clocks: tuple[tuple[Retention, ...], ...]
+    """The clocks that count for each data type that it uses."""
 
-    def of(self, system: str, field: Field) -> list[tuple[Activity, ClockIndex]]:
-        """Return the activities that use a field."""
-        users = (each for each in self.by_system.get(system, ()) if may_use(self.inventory, each, field))
-        return [(each, self.clocks[each.id]) for each in users]
+
+def _uses(inventory: Inventory, system: str, field: Field) -> Iterator[_Use]:
+    clocks = _clocks_by_activity(inventory)
+    for activity in users_by_system(inventory).get(system, ()):
+        if used := _used(inventory, activity, field):
+            index = clocks[activity.id]
+            yield _Use(activity.is_controller, tuple(map(index.counting, used)) if index.by_type else ((),))
 
 
 @once
-def _users(inventory: Inventory) -> _Users:
-    reference = inventory.reference
-    clocks = {each.id: clock_index(reference, listed(each.retention)) for each in inventory.activities.values()}
-    return _Users(inventory, users_by_system(inventory), clocks)
-
-
-def _counting(inventory: Inventory, users: Sequence[tuple[Activity, ClockIndex]], field: Field) -> Iterator[Retention]:
-    clocks = (
-        clock
-        for activity, index in users
-        if index.by_type
-        for used in _used(inventory, activity, field)
-        for clock in index.counting(used)
-    )
-    yield from {clock.address: clock for clock in clocks}.values()
-
-
-def _is_answered(inventory: Inventory, index: ClockIndex, activity: Activity, field: Field) -> bool:
-    return bool(index.by_type) and all(_tells(index.counting(used)) for used in _used(inventory, activity, field))
+def _clocks_by_activity(inventory: Inventory) -> Mapping[str, ClockIndex]:
+    activities = inventory.activities.values()
+    return {each.id: clock_index(inventory.reference, listed(each.retention)) for each in activities}
 
 
 def _used(inventory: Inventory, activity: Activity, field: Field) -> Sequence[str]:
     """Return what an activity uses of a field, as the activity names it; the field's own type where it names none."""
-    named = [used for used in ids(activity.data) if inventory.reference.overlap(field.type.id, used)]
-    return named or [field.type.id]
+    held, named, overlap = field.type.id, ids(activity.data), inventory.reference.overlap
+    return [used for used in named if overlap(held, used)] if named else [held]
 
 
-def _tells(clocks: Sequence[Retention]) -> bool:
+def _tells(clocks: Iterable[Retention]) -> bool:
     """Return whether clocks tell how long: by a period, be it without an end, or by criteria."""
     return any(clock.period or is_said(clock.criteria) for clock in clocks)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from pdmap.model import Field, Inventory, Item, Retention, listed
 from pdmap.questions.field_clocks import FieldClocks, field_clocks
@@ -10,16 +12,29 @@ from pdmap.questions.saying import is_said
 from pdmap.tables.cells import days_of
 from pdmap.tables.table import Cell, Kind, Reading, read_from
 
-Source = tuple[Item, Inventory]
+
+@dataclass(frozen=True)
+class Source:
+    """What a row is of, and where it belongs."""
+
+    item: Item
+    inventory: Inventory
+
+    @cached_property
+    def clocks(self) -> FieldClocks:
+        """Return the clocks that count for a field; none for anything else. Several columns ask for them."""
+        if isinstance(self.item, Field):
+            return field_clocks(self.inventory, _system(self), self.item)
+        return FieldClocks((), (), is_open=False)
 
 
 def _system(source: Source) -> str:
-    return source[0].address.split("/")[1]
+    return source.item.address.split("/")[1]
 
 
 def _longest(source: Source) -> Cell:
     """Return the days of the longest clock; `None` where one has no end or no period, or there is none."""
-    item = source[0]
+    item = source.item
     clocks = listed(item.retention) if isinstance(item, Field) else ()
     lengths = _lengths(clocks)
     return max(lengths) if lengths and len(lengths) == len(clocks) else None
@@ -27,12 +42,7 @@ def _longest(source: Source) -> Cell:
 
 def _counted(name: str, kind: Kind, about: str, read: Callable[[FieldClocks], Cell], null: str = "") -> Reading[Source]:
     """Return a column that tells of all clocks that count for a field."""
-
-    def cell(source: Source) -> Cell:
-        item, inventory = source
-        return read(field_clocks(inventory, _system(source), item)) if isinstance(item, Field) else None
-
-    return read_from(name, kind, about, cell, null)
+    return read_from(name, kind, about, lambda source: read(source.clocks), null)
 
 
 def _lengths(clocks: Iterable[Retention]) -> list[float]:

@@ -30,14 +30,11 @@ from pdmap.model import (
     owner_of,
 )
 from pdmap.questions.undrawn import is_drawn
-from pdmap.tables.held import HELD
+from pdmap.tables.held import HELD, Source
 from pdmap.tables.material import Material
 from pdmap.tables.parts import parts_of
 from pdmap.tables.shape import Shaped, columns_of
 from pdmap.tables.table import Kind, Reading, Table, read_from, table
-
-Source = tuple[Item, Inventory]
-"""What a row is of, and where it belongs."""
 
 
 def section_tables() -> Iterator[Table]:
@@ -65,29 +62,28 @@ def _readings(shape: type[Item]) -> Iterator[Reading[Source]]:
 
 
 def _is_linked(source: Source) -> bool:
-    item, inventory = source
-    return isinstance(item, Flow) and is_drawn(inventory, item)
+    return isinstance(source.item, Flow) and is_drawn(source.inventory, source.item)
 
 
 def _address(source: Source) -> str:
-    return source[0].address
+    return source.item.address
 
 
 def _where(source: Source) -> Location:
-    return source[0].written_at
+    return source.item.written_at
 
 
 def _object(source: Source) -> str:
-    return owner_of(source[0].address)
+    return owner_of(source.item.address)
 
 
 def _reading(shaped: Shaped) -> Reading[Source]:
     read = shaped.read
-    return Reading(shaped.column, lambda source: read(*source))
+    return Reading(shaped.column, lambda source: read(source.item, source.inventory))
 
 
 def _sources(items: Callable[[Inventory], Iterable[Item]]) -> Callable[[Material], Iterator[Source]]:
-    return lambda material: ((item, material.inventory) for item in items(material.inventory))
+    return lambda material: (Source(item, material.inventory) for item in items(material.inventory))
 
 
 def _parts(shape: type[Item]) -> Callable[[Inventory], Iterator[Item]]:
