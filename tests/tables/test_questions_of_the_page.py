@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from pdmap.app.export import export_parquet, material_of, narrowed
 from pdmap.app.load import Loaded, load_texts
+from pdmap.app.only import Only, some_picked
+from pdmap.app.terms import Terms
+from pdmap.host.folders import written_folder
 from pdmap.source import Plain
-from tests.tables.conftest import Engine, Rows, engine
+from tests.tables.conftest import AS_OF, Engine, Rows, engine
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "parquet.md").read_text("utf-8")
@@ -113,6 +117,18 @@ def test_whoever_may_get_health_data_abroad_is_named(made: Made) -> None:
         ("Vendor Inc", "US", "establishment", False),
     ]
     assert ask("SELECT importers, is_data_recorded FROM transfers ORDER BY ALL") == [([], True), (["vendor"], False)]
+
+
+def test_a_part_names_a_recipient_that_is_outside_of_it(tmp_path: Path) -> None:
+    loaded = load_texts({"a.yaml": ABROAD.encode()})
+    found = some_picked(Only(("system:crm",)), loaded, AS_OF)
+    material, shows = narrowed(material_of(loaded, AS_OF, Terms(), "a"), found)
+    with written_folder(tmp_path / "part", lambda _: "") as folder:
+        export_parquet(material, folder, shows)
+    ask = engine(tmp_path / "part")
+    assert ask("SELECT count(*) FROM parties") == [(0,)]
+    rows = ask(page("Who gets health data outside the European Economic Area"))
+    assert [row[:2] for row in rows] == [("vendor", "US")]
 
 
 def test_no_finding_is_nobodys(made: Made) -> None:
