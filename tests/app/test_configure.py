@@ -49,7 +49,6 @@ def _found(start: Path, root: Path, named: Path | None = None) -> ConfigurationF
         ({"pdmap.toml": "", "a/.git/HEAD": "", "a/b/x": ""}, "a/b", None),
         ({"pdmap.toml": "", ".git/HEAD": "", "a/b/x": ""}, "a/b", "pdmap.toml"),
         ({"pdmap.toml": "", "a/.git": "a worktree", "a/x": ""}, "a", None),
-        ({"a/pdmap.toml/x": "", "pdmap.toml": ""}, "a", "pdmap.toml"),
         ({"a/x": "", ".git/HEAD": ""}, "a", None),
     ],
     ids=str,
@@ -61,6 +60,12 @@ def test_the_nearest_file_up_to_the_repository_configures(
     file = _found(root / start, root)
     assert (file.shown if file else None) == found
     assert file is None or file.is_found
+
+
+def test_a_folder_of_the_name_is_refused_and_not_passed_over(make: Make) -> None:
+    root = make(**{"a/pdmap.toml/x": "", "pdmap.toml": ""})
+    with pytest.raises(FileError, match=r"a/pdmap\.toml: cannot be read"):
+        _found(root / "a", root)
 
 
 def test_nothing_is_merged(make: Make) -> None:
