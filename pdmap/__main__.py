@@ -1,5 +1,11 @@
 """Run pdmap as `python -m pdmap`."""
 
+import signal
+
+# An interrupt while pdmap is loaded ends it as it ends any program, without a traceback.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import os
 import sys
 from pathlib import Path

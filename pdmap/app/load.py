@@ -83,7 +83,7 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
     not_opened = tuple(unreadable)
     unread = (*(finding.location.path for finding in not_opened), *_unread(manifests))
     spelling = [finding for manifest in manifests for finding in manifest.findings]
-    sections = [finding.location.path for finding in misfits if "/" not in finding.address]
+    sections = {finding.location.path for finding in misfits if "/" not in finding.address}
     return Loaded(
         inventory=inventory,
         graph=graph,

@@ -19,6 +19,8 @@ from pdmap.source.checks import UNREADABLE_FILE
 
 SUFFIXES = (".yaml", ".yml")
 _PASSED_OVER = ("node_modules", "__pycache__")
+_MANY = 10_000
+"""Names that are looked at behind a link before it is taken for one that leads to manifests."""
 
 
 class FileError(Exception):
@@ -62,19 +64,24 @@ def read_inventory(path: Path) -> Files:
 
 
 def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
-    """Return the paths of manifests relative to the root, sorted, and the folders that cannot be looked into.
+    """Return the paths of manifests relative to the root, sorted, and the folders that are not looked into.
+
+    Links to folders are not followed. One that leads within the root leaves nothing out; one that leads to manifests
+    elsewhere does, and is told.
 
     Raises:
         OSError: the root itself cannot be looked into.
     """
     names: list[str] = []
+    findings: list[Finding] = []
     failures: list[OSError] = []
     for folder, folders, files in os.walk(root, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
         odd = [name for name in folders if name.endswith(SUFFIXES)]
         manifests = (name for name in [*files, *odd] if name.endswith(SUFFIXES) and not name.startswith("."))
         names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
-    findings: list[Finding] = []
+        paths = (Path(folder) / name for name in folders if name not in odd)
+        findings += [_led_out(path.relative_to(root)) for path in paths if _leads_to_manifests_outside(path, root)]
     for failure in failures:
         closed = Path(failure.filename)
         if closed == root:
@@ -195,6 +202,27 @@ def unreadable(name: str, kind: str, reason: str) -> Finding:
 # Private functions
 
 _PIECE = 1024 * 1024
+
+
+def _led_out(path: Path) -> Finding:
+    return unreadable(path.as_posix(), "folder", "it is a link that leads out of the inventory")
+
+
+def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
+    """Return whether there are, or may be, manifests behind a link to a folder that leads out of the root."""
+    # Unlike `Path.is_symlink`, this is no error where a path is too long, which the walk tells of.
+    if not os.path.islink(link):  # noqa: PTH114
+        return False
+    target = os.path.realpath(link)
+    if Path(target).is_relative_to(os.path.realpath(root)):
+        return False
+    seen = 0
+    for _, folders, files in os.walk(target):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
+        seen += len(folders) + len(files)
+        if seen > _MANY or any(name.endswith(SUFFIXES) and not name.startswith(".") for name in files):
+            return True
+    return False
 
 
 def _read(root: Path, name: str) -> bytes:

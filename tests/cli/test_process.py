@@ -1,5 +1,8 @@
 """What ends a process: crashes, signals, streams that cannot be written."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from subprocess import CompletedProcess
@@ -9,6 +12,7 @@ import pytest
 import pdmap.app.validate
 from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Context, Observation, Rule
+from tests.cli.conftest import ROOT
 
 Run = Callable[..., CompletedProcess[str]]
 HINT = "pdmap: set PDMAP_TRACEBACK=1 to see where, and report it with what you ran\n"
@@ -130,3 +134,22 @@ def test_a_terminal_that_knows_few_characters_gets_their_codes(shell: Run) -> No
     assert ended.returncode == 2
     assert "bad/\\xe5.yaml:4:5" in ended.stdout
     assert ended.stderr == "pdmap: saknas-\\xe5: there is no such file or folder\n"
+
+
+LOADING = """
+import os, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "pdmap.cli.process":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+from pdmap.cli import main
+main()
+"""
+
+
+def test_an_interrupt_while_pdmap_is_loaded_is_told_by_no_traceback() -> None:
+    ended = subprocess.run([sys.executable, "-c", LOADING], cwd=ROOT, capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, b"", b"")

@@ -30,6 +30,18 @@ def link(name: str, target: str) -> Furnish:
     return lambda folder: (folder / name).symlink_to(target)
 
 
+def led_out(name: str, file: str) -> Furnish:
+    """Return what makes a link to a folder beside this one, in which a file lies that is no manifest inside."""
+
+    def make(folder: Path) -> None:
+        elsewhere = folder.with_name(f"{folder.name}-elsewhere")
+        elsewhere.mkdir()
+        (elsewhere / file).write_text("systems: [\n")
+        (folder / name).symlink_to(elsewhere)
+
+    return make
+
+
 def together(*furnish: Furnish) -> Furnish:
     def all_of(folder: Path) -> None:
         for one in furnish:
@@ -87,7 +99,9 @@ PLACES = (
     ),
     Place("a link to nothing", together(GOOD, link("a.yaml", "nowhere")), found("SRC001 a.yaml")),
     Place("a link to the folder itself", together(GOOD, link("loop", ".")), found(code=0)),
-    Place("a link to the root", together(GOOD, link("root", "/")), found(code=0)),
+    Place("a link to the root", together(GOOD, link("root", "/")), found("SRC001 root")),
+    Place("a link to manifests elsewhere", together(GOOD, led_out("team", "a.yaml")), found("SRC001 team")),
+    Place("a link to a folder without manifests", together(GOOD, led_out("team", "a.txt")), found(code=0)),
     Place("a folder like a manifest", together(GOOD, lambda f: (f / "a.yaml").mkdir()), found("SRC001 a.yaml")),
     Place(
         "a folder like a manifest, with one in it",

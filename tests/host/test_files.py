@@ -86,11 +86,15 @@ def test_a_link_out_of_the_inventory_is_not_followed(make: Callable[..., Path], 
     assert problems(found) == [("b.yaml", f"the manifest cannot be read: {reason}")]
 
 
-def test_a_link_to_a_folder_is_not_followed(make: Callable[..., Path]) -> None:
-    root = make("a/a.yaml", "../outside/b.yaml")
+def test_a_link_to_a_folder_is_not_followed_and_told_where_manifests_are_left_out(make: Callable[..., Path]) -> None:
+    root = make("a/a.yaml", "../outside/b.yaml", "../harmless/b.txt", "../hidden/.b.yaml")
     (root / "loop").symlink_to(".")
-    (root / "outside").symlink_to("../outside")
-    assert list(read_inventory(root).contents) == ["a/a.yaml"]
+    for name in ("outside", "harmless", "hidden"):
+        (root / name).symlink_to(f"../{name}")
+    files = read_inventory(root)
+    assert list(files.contents) == ["a/a.yaml"]
+    ((place, message),) = problems(files)
+    assert (place, message) == ("outside", "the folder cannot be read: it is a link that leads out of the inventory")
 
 
 @pytest.mark.parametrize("target", ["b.yaml", "nowhere.yaml"])
