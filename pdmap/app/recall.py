@@ -11,6 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from pdmap.app.terms import Terms
 from pdmap.checksums import sha256
@@ -71,12 +72,18 @@ class Answer:
     @classmethod
     def read(cls, data: bytes) -> Answer | None:
         """Return the answer that was written as bytes; `None` where they are something else."""
+        head, _, body = data.partition(b"\n")
         try:
-            texts, severities, findings, is_whole = json.loads(data)
-            return cls(tuple(map(str, texts)), frozenset(map(Severity, severities)), int(findings), is_whole is True)
+            lengths, severities, findings, is_whole = json.loads(head)
+            ends = list(accumulate(map(int, lengths)))
+            texts = tuple(body[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise((0, *ends)))
+            answer = cls(texts, frozenset(map(Severity, severities)), int(findings), is_whole is True)
         except (ValueError, TypeError):
             return None
+        return answer if len(body) == (ends[-1] if ends else 0) else None
 
     def written(self) -> bytes:
-        """Return the answer as bytes."""
-        return json.dumps([self.texts, sorted(self.severities), self.findings, self.is_whole]).encode()
+        """Return the answer as bytes: a line of JSON, and behind it the texts as they are, which may be long."""
+        texts = [text.encode("utf-8", "surrogatepass") for text in self.texts]
+        head = json.dumps([list(map(len, texts)), sorted(self.severities), self.findings, self.is_whole])
+        return b"".join((head.encode(), b"\n", *texts))

@@ -198,10 +198,10 @@ def test_an_answer_of_another_form_is_as_if_it_were_not_there(pdmap: Run, cache:
 
     first = pdmap("validate", "bad")
     (entry,) = _entries(cache)
-    for data in (b"", b"[]", b"{}", b'[["x"], ["loud"], 1, true]', b"\xff"):
+    for data in (b"", b"[]", b"{}", b'[[1], ["loud"], 1, true]\nx', b"\xff", b"[[9], [], 0, true]\nshort"):
         Cache(cache).write(entry.stem, data)
         assert _told(pdmap("validate", "bad")) == _told(first)
-    assert len(looks) == 6
+    assert len(looks) == 7
 
 
 def test_a_folder_that_nobody_may_write_to_changes_nothing(pdmap: Run, cache: Path) -> None:

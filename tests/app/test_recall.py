@@ -1,0 +1,20 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pdmap.app.recall import Answer
+from pdmap.findings import Severity
+
+TEXTS = st.lists(st.text(st.characters(), max_size=40) | st.just("\n[]\n\udc80"), max_size=3)
+
+
+@given(TEXTS, st.frozensets(st.sampled_from(Severity)), st.integers(0, 10**6), st.booleans())
+def test_an_answer_is_read_as_it_was_written(
+    texts: list[str], severities: frozenset[Severity], findings: int, is_whole: bool
+) -> None:
+    answer = Answer(tuple(texts), severities, findings, is_whole)
+    assert Answer.read(answer.written()) == answer
+
+
+@given(st.binary(max_size=60))
+def test_other_bytes_are_no_answer(data: bytes) -> None:
+    assert Answer.read(data) is None
