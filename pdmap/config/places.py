@@ -41,9 +41,11 @@ def places(text: str) -> dict[Path, Position]:
 
 # Private functions
 
+# A quoted text that is never closed ends with the file, also behind a lone backslash: a match that fails after it has
+# gone through the whole file would be tried again at every quote.
 _TOKEN = re.compile(
     r"""\#[^\n]*
-    |(?P<quoted>\"{3}(?:\\.|[^\\])*?(?:\"{3,5}|\Z)|'{3}.*?(?:'{3,5}|\Z)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?)
+    |(?P<quoted>\"{3}(?:\\(?:.|\Z)|[^\\])*?(?:\"{3,5}|\Z)|'{3}.*?(?:'{3,5}|\Z)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?)
     |(?P<bare>[^\s\[\]{}=,.\#"']+)
     |(?P<sign>[\[\]{}=,.\n])""",
     re.VERBOSE | re.DOTALL,

@@ -60,6 +60,7 @@ def test_a_key_or_item_has_its_place(text: str, path: tuple[str | int, ...], pla
         ("a = [" + "1.5, " * 99 + "]", False),
         ("a.b = 1.5\n" * 99, False),
         ('\\""" ' * 50_000, False),
+        ('"""' + '\\"""\n' * 50_000 + "\\", False),
     ],
 )
 def test_a_key_of_very_many_parts_is_seen_before_the_text_is_parsed(text: str, is_deep: bool) -> None:  # noqa: FBT001
