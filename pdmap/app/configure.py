@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pdmap.config.codes import check_codes
@@ -14,6 +14,7 @@ from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
 from pdmap.config.given import Given
 from pdmap.config.text import OptionValue, from_environment, from_options
 from pdmap.host.configuration import candidates, read_small_file
+from pdmap.host.files import FileError
 from pdmap.host.paths import is_there
 from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import FILE_NAME
@@ -32,6 +33,8 @@ class ConfigurationFile:
     values: Mapping[str, Given]
     is_found: bool
     """Whether it was found beside or above the inventory, and not named by the user."""
+    shadowed: tuple[str, ...] = ()
+    """The files that would configure without it, as messages show them, the outermost first."""
 
 
 def configuration_file(start: Path, named: Path | None, show: Show) -> ConfigurationFile | None:
@@ -46,10 +49,11 @@ def configuration_file(start: Path, named: Path | None, show: Show) -> Configura
         if file is None:
             raise ConfigurationError(f"{show(named)}: there is no table `tool.pdmap`")
         return file
-    for path in candidates(start, (CONFIGURATION_FILE, PROJECT_FILE)):
+    paths = candidates(start, (CONFIGURATION_FILE, PROJECT_FILE))
+    for path in paths:
         file = _read(path, show, is_found=True)
         if file:
-            return file
+            return replace(file, shadowed=tuple(_configuring(paths, show))[::-1])
     return None
 
 
@@ -109,6 +113,17 @@ def _read(path: Path, show: Show, *, is_found: bool) -> ConfigurationFile | None
     shown = show(path)
     values = read_file(path.name, shown, read_small_file(path, shown))
     return None if values is None else ConfigurationFile(path, shown, values, is_found)
+
+
+def _configuring(paths: Iterable[Path], show: Show) -> Iterator[str]:
+    """Yield the files that say something of pdmap, and those of which nobody can tell, as messages show them."""
+    for path in paths:
+        try:
+            configures = path.name == CONFIGURATION_FILE or _read(path, show, is_found=True) is not None
+        except (ConfigurationError, FileError):
+            configures = True
+        if configures:
+            yield show(path)
 
 
 def _named_path(name: str, configuration: Configuration, file: ConfigurationFile | None) -> Path:

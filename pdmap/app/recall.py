@@ -44,6 +44,7 @@ class Question:
             repr(self.terms.configuration),
             repr((baseline.path, baseline.lines) if baseline else None),
             repr(self.terms.hides),
+            repr(self.terms.adjustments),
             self.as_of.isoformat(),
             self.shown,
             repr(self.formats),

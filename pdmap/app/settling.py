@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from pdmap.app.terms import Terms
 from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.text import OptionValue
+from pdmap.counting import some_of
 from pdmap.host.configuration import read_small_file
 from pdmap.host.paths import absolute, is_folder, is_there, shown_path, working_folder
+from pdmap.reporters.report import Adjustment
 from pdmap.source import DEFAULT_LIMITS
+from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import Baseline, read_baseline
 
 
@@ -26,6 +29,8 @@ class Settled:
     file: ConfigurationFile | None
     path: Path
     """The inventory: the given one, or that of the configuration."""
+    adjustments: tuple[Adjustment, ...] = ()
+    """What a report has to tell of how the configuration and the inventory were found."""
 
     def under(self, options: Mapping[str, OptionValue]) -> Settled:
         """Return the same under options, which count more than the environment and the file.
@@ -37,7 +42,7 @@ class Settled:
 
     def terms(self, root: Path, *, hides: bool = True) -> Terms:
         """Return what an inventory is held against; without hiding, everything that was found is reported."""
-        return Terms(self.configuration, self.baseline(root) if hides else None, hides)
+        return Terms(self.configuration, self.baseline(root) if hides else None, hides, self.adjustments)
 
     def baseline_path(self, root: Path) -> Path:
         """Return where the baseline of an inventory is, or would be written."""
@@ -77,4 +82,25 @@ def settled(path: Path | None, config: Path | None, options: Mapping[str, Option
     start = working_folder() if path is None else absolute(path)
     file = configuration_file(start if is_folder(start) else start.parent, config, shown_path)
     configuration = configured(file, os.environ, options)
-    return Settled(configuration, file, inventory_path(configuration, file, start) if path is None else path)
+    if path is not None:
+        return Settled(configuration, file, path, tuple(_shadowing(file)))
+    found = inventory_path(configuration, file, start)
+    return Settled(configuration, file, found, (*_shadowing(file), *_moving(configuration)))
+
+
+# Private functions
+
+_LONGEST_PATH = 200
+
+
+def _shadowing(file: ConfigurationFile | None) -> Iterator[Adjustment]:
+    """Yield what a file does that counts instead of others: one that says nothing undoes the strictest."""
+    if file and file.shadowed:
+        others = some_of([printable(path, _LONGEST_PATH) for path in file.shadowed])
+        yield Adjustment("configuration", f"{printable(file.shown, _LONGEST_PATH)} instead of {others}", file.shown)
+
+
+def _moving(configuration: Configuration) -> Iterator[Adjustment]:
+    """Yield where the inventory is, if a configuration says so: elsewhere there may be one that nobody checks."""
+    if "inventory" in configuration.given:
+        yield Adjustment("inventory", str(configuration.settings.inventory), str(configuration.origin("inventory")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pdmap.config.configuration import Configuration
+from pdmap.reporters.report import Adjustment
 from pdmap.suppress.baseline import Baseline
 
 
@@ -16,3 +17,5 @@ class Terms:
     baseline: Baseline | None = None
     hides: bool = True
     """Whether findings that somebody accepts are left out of the findings."""
+    adjustments: tuple[Adjustment, ...] = ()
+    """What a report has to tell of how the configuration and the inventory were found."""

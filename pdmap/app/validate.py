@@ -136,7 +136,11 @@ def _report(loaded: Loaded, judged: Judged, offered: Collection[Rule], as_of: dt
         as_of=as_of,
         hidden=tuple(sorted_hidden(accepted)) if terms.hides else (),
         muted=tuple(sorted(loaded.muted)),
-        adjustments=(*adjustments(offered, terms.configuration), *redefinitions(loaded.inventory)),
+        adjustments=(
+            *terms.adjustments,
+            *adjustments(offered, terms.configuration),
+            *redefinitions(loaded.inventory),
+        ),
     )
 
 

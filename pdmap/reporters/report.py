@@ -37,9 +37,9 @@ class Adjustment:
     """A setting or a section that changes what is checked, or what fails the run, from what it is by default."""
 
     name: str
-    """Key of the configuration, such as `profile` or `severity.TRF009`, or a section such as `data_types`."""
+    """A key such as `profile` or `severity.TRF009`, a section such as `data_types`, or `configuration` for its file."""
     value: str
-    """Its value as text, or the built-in entries that the section redefines."""
+    """Its value as text, or the built-in entries that the section redefines, or the file and those it shadows."""
     origin: str
     """Where it was set: `pdmap.toml:3`, `PDMAP_PROFILE`, `--profile`, or a place in a manifest."""
     off: tuple[str, ...] = ()

@@ -91,7 +91,7 @@ def test_the_configuration_decides_where_no_path_is_given(shop: Path) -> None:
     Path("pdmap.toml").write_text('inventory = "shop"\nprofile = "strict"\n')
     inventory = pdmap.load()
     assert inventory.path == shop
-    assert [each.name for each in pdmap.validate(inventory).adjustments] == ["profile"]
+    assert [each.name for each in pdmap.validate(inventory).adjustments] == ["inventory", "profile"]
     assert pdmap.validate(inventory, profile="minimal").rules < pdmap.validate(inventory).rules
 
 

@@ -68,6 +68,35 @@ def test_a_folder_of_the_name_is_refused_and_not_passed_over(make: Make) -> None
         _found(root / "a", root)
 
 
+@pytest.mark.parametrize(
+    ("texts", "start", "shadowed"),
+    [
+        ({"pdmap.toml": "", "a/x": ""}, "a", ()),
+        ({"pdmap.toml": "", "a/pdmap.toml": "", "a/b/x": ""}, "a/b", ("pdmap.toml",)),
+        ({"pdmap.toml": "", "a/pyproject.toml": TABLE}, "a", ("pdmap.toml",)),
+        ({"pyproject.toml": TABLE, "a/pdmap.toml": ""}, "a", ("pyproject.toml",)),
+        ({"pyproject.toml": TABLE, "pdmap.toml": ""}, ".", ("pyproject.toml",)),
+        ({"pyproject.toml": "[project]", "a/pdmap.toml": ""}, "a", ()),
+        ({"pyproject.toml": "[", "a/pdmap.toml": ""}, "a", ("pyproject.toml",)),
+        ({"pdmap.toml/x": "", "a/pdmap.toml": ""}, "a", ("pdmap.toml",)),
+        ({"pdmap.toml": "", "a/pdmap.toml": "", "a/b/pdmap.toml": ""}, "a/b", ("pdmap.toml", "a/pdmap.toml")),
+        ({"../pdmap.toml": "", "pdmap.toml": ""}, ".", ()),
+        ({"pdmap.toml": "", "a/.git/HEAD": "", "a/pdmap.toml": ""}, "a", ()),
+    ],
+    ids=str,
+)
+def test_what_would_configure_without_the_nearest_file_is_known(
+    make: Make, texts: dict[str, str], start: str, shadowed: tuple[str, ...]
+) -> None:
+    root = make(**{".git/HEAD": ""}, **texts)
+    file = _found(root / start, root)
+    assert file is not None
+    assert file.shadowed == shadowed
+    named = _found(root / start, root, file.path)
+    assert named is not None
+    assert named.shadowed == ()
+
+
 def test_nothing_is_merged(make: Make) -> None:
     root = make(**{"pdmap.toml": "profile = 'strict'", "a/pdmap.toml": "fail_on = 'note'"})
     file = _found(root / "a", root)

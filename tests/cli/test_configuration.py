@@ -152,6 +152,50 @@ def test_a_pull_request_that_switches_rules_off_shows_it(pdmap: Run, folder: Pat
     assert after["adjustments"][0]["off"] == ["SEC001", "TRF001", "TRF002"]
 
 
+@pytest.mark.parametrize(("name", "text"), [("pyproject.toml", "[tool.pdmap]\n"), ("pdmap.toml", "")])
+def test_a_pull_request_that_shadows_the_configuration_shows_it(pdmap: Run, folder: Path, name: str, text: str) -> None:
+    _configure(folder, 'fail_on = "note"\n\n[severity]\nREF008 = "error"\n')
+    (folder / "good" / "a.yaml").write_text("parties: {one: {registration: A1}, other: {registration: A1}}\n")
+    assert pdmap("validate", "good").returncode == 1
+    (folder / "good" / name).write_text(text)
+    line = f"`configuration` is good/{name} instead of pdmap.toml (good/{name})"
+    for _ in "anew", "again":
+        ended = pdmap("validate", "good")
+        assert ended.returncode == 0
+        assert line in ended.stdout.splitlines()
+    assert f"is good/{name} instead of pdmap.toml" in pdmap("validate", "good", "-f", "markdown").stdout
+    assert json.loads(pdmap("validate", "good", "-f", "json").stdout)["adjustments"] == [
+        {
+            "name": "configuration",
+            "value": f"good/{name} instead of pdmap.toml",
+            "origin": f"good/{name}",
+            "off": [],
+        }
+    ]
+
+
+def test_a_shadow_that_comes_between_two_runs_is_not_hidden_by_what_the_first_one_kept(
+    pdmap: Run, folder: Path
+) -> None:
+    (folder / "good" / "pdmap.toml").write_text("")
+    assert "instead of" not in pdmap("validate", "good").stdout
+    _configure(folder, "")
+    assert "`configuration` is good/pdmap.toml instead of pdmap.toml" in pdmap("validate", "good").stdout
+
+
+def test_an_inventory_that_is_elsewhere_is_told_where_no_path_was_given(
+    pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _configure(folder, 'inventory = "good"\n')
+    assert "`inventory` is good (pdmap.toml:1)" in pdmap("validate").stdout.splitlines()
+    assert "is good (pdmap.toml:1)" in pdmap("validate", "-f", "markdown").stdout
+    (told,) = json.loads(pdmap("validate", "-f", "json").stdout)["adjustments"]
+    assert told == {"name": "inventory", "value": "good", "origin": "pdmap.toml:1", "off": []}
+    assert "`inventory`" not in pdmap("validate", "good").stdout
+    monkeypatch.setenv("PDMAP_INVENTORY", "good")
+    assert "`inventory` is good (PDMAP_INVENTORY)" in pdmap("validate").stdout.splitlines()
+
+
 def test_rules_are_chosen_on_the_command_line(pdmap: Run) -> None:
     document = json.loads(pdmap("validate", "good", "-f", "json", "--select", "TRF,LAW001", "--ignore", "TRF").stdout)
     assert document["rules"] == 4  # LAW001, and REF004, REF007 and RET008, which the language finds as well
