@@ -18,6 +18,7 @@ from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE
 
 SUFFIXES = (".yaml", ".yml")
+"""How names of manifests end, in small letters; capital ones mean the same."""
 _PASSED_OVER = ("node_modules", "__pycache__")
 _MANY = 10_000
 """Names that are looked at behind a link before it is taken for one that leads to manifests."""
@@ -77,8 +78,8 @@ def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
     failures: list[OSError] = []
     for folder, folders, files in os.walk(root, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
-        odd = [name for name in folders if name.endswith(SUFFIXES)]
-        manifests = (name for name in [*files, *odd] if name.endswith(SUFFIXES) and not name.startswith("."))
+        odd = [name for name in folders if has_suffix(name)]
+        manifests = (name for name in [*files, *odd] if has_suffix(name) and not name.startswith("."))
         names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
         paths = (Path(folder) / name for name in folders if name not in odd)
         findings += [_led_out(path.relative_to(root)) for path in paths if _leads_to_manifests_outside(path, root)]
@@ -92,7 +93,7 @@ def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
 
 def is_place_of_manifest(root: Path, path: Path) -> bool:
     """Return whether a file at a path would be read as a manifest of the inventory below a root."""
-    if path.suffix not in SUFFIXES:
+    if not has_suffix(path.name):
         return False
     real, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     if not real.is_relative_to(top):
@@ -100,10 +101,15 @@ def is_place_of_manifest(root: Path, path: Path) -> bool:
     return is_name_of_manifest(real.relative_to(top).as_posix())
 
 
+def has_suffix(name: str) -> bool:
+    """Return whether a name ends as names of manifests do, in small or capital letters."""
+    return name.lower().endswith(SUFFIXES)
+
+
 def is_name_of_manifest(name: str) -> bool:
     """Return whether a file is read as a manifest, by its path below the inventory's folder."""
     parts = name.split("/")
-    return parts[-1].endswith(SUFFIXES) and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+    return has_suffix(parts[-1]) and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
 
 
 def read_regular_file(path: Path, most: int) -> bytes:
@@ -220,7 +226,7 @@ def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
     for _, folders, files in os.walk(target):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
         seen += len(folders) + len(files)
-        if seen > _MANY or any(name.endswith(SUFFIXES) and not name.startswith(".") for name in files):
+        if seen > _MANY or any(has_suffix(name) and not name.startswith(".") for name in files):
             return True
     return False
 

@@ -36,9 +36,9 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_manifests_are_found_in_every_folder_and_come_in_the_order_of_their_paths(make: Callable[..., Path]) -> None:
-    root = make("b.yaml", "a/z.yml", "a.yaml", "a/b/c.yaml", "README.md", "a/data.json", "yaml")
+    root = make("b.YAML", "a/z.Yml", "a.yaml", "a/b/c.yaml", "README.md", "a/data.json", "yaml")
     found = read_inventory(root)
-    assert list(found.contents) == ["a.yaml", "a/b/c.yaml", "a/z.yml", "b.yaml"]
+    assert list(found.contents) == ["a.yaml", "a/b/c.yaml", "a/z.Yml", "b.YAML"]
     assert found.contents["a/b/c.yaml"] == b"a/b/c.yaml"
     assert found.findings == ()
 
