@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -130,7 +131,7 @@ def write_output(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: the old content stays until the new one is complete.
 
     A device or a pipe has no old content and is written straight. A link is refused, because whoever
-    made it would choose the file that is overwritten.
+    made it would choose what is written to; those of the system to the open files of this process are its own.
 
     Raises:
         FileError: the file cannot be written; nothing was changed.
@@ -208,6 +209,8 @@ def unreadable(name: str, kind: str, reason: str) -> Finding:
 # Private functions
 
 _PIECE = 1024 * 1024
+_OPEN_FILE = "/dev/std(out|err)|/(dev|proc/self)/fd/[0-9]+"
+"""Links of the system to the files that this process has open, as shells hand them over: `-o >(gzip)`."""
 
 
 def _led_out(path: Path) -> Finding:
@@ -263,14 +266,21 @@ def _is_straight(path: Path) -> bool:
     with _told(path):
         if path.is_dir():
             raise FileError(f"{path}: is a folder; name a file to write to")
-        return path.exists() and not path.is_file()
+        is_straight = path.exists() and not path.is_file()
+    if is_straight and not re.fullmatch(_OPEN_FILE, os.path.abspath(path)):  # noqa: PTH100 - links are not followed
+        _refuse_link(path)
+    return is_straight
+
+
+def _refuse_link(path: Path) -> None:
+    if path.is_symlink():
+        raise FileError(f"{path}: is a link; name the file that it leads to")
 
 
 def _complete(path: Path, data: bytes, leftovers: contextlib.ExitStack) -> Path:
     """Return a new file beside the one to write, with its data; it goes when `leftovers` are cleared away."""
     with _told(path):
-        if path.is_symlink():
-            raise FileError(f"{path}: is a link; name the file that it leads to")
+        _refuse_link(path)
         return leftovers.enter_context(staged(path, data))
 
 
