@@ -14,6 +14,7 @@ from typing import IO
 
 from pdmap.findings import Finding, Location
 from pdmap.host.leftovers import uninterrupted
+from pdmap.host.links import has_link_out, leads_out
 from pdmap.host.unfinished import unfinished
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE
@@ -47,8 +48,9 @@ def read_inventory(path: Path) -> Files:
     Hidden files and folders are passed over; links to folders are not followed.
 
     Raises:
-        FileError: there is nothing at the path, or it cannot be looked into.
+        FileError: there is nothing at the path, it cannot be looked into, or a link in it leads out of its repository.
     """
+    check_named(path)
     try:
         if not path.exists():
             raise FileError(f"{path}: there is no such file or folder")
@@ -63,6 +65,17 @@ def read_inventory(path: Path) -> Files:
         except OSError as error:
             findings.append(unreadable(name, "manifest", reason_of(error)))
     return Files(root, contents, tuple(findings))
+
+
+def check_named(path: Path) -> None:
+    """See whether a path that was named may be read.
+
+    Raises:
+        FileError: it, or a part of it, is a link that leads out of the repository that the link lies in: what is
+            read shows in logs, and whoever made the link would choose it.
+    """
+    if has_link_out(path):
+        raise FileError(f"{path}: has a link in it that leads out of its repository; name the real path")
 
 
 def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
@@ -237,7 +250,7 @@ def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
 def _read(root: Path, name: str) -> bytes:
     """Return the content of a regular file inside the root, no more than the reader's limit and a byte."""
     path = root / name
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+    if leads_out(path, root):
         raise OSError(0, "it is a link that leads out of the inventory")
     if path.is_dir():
         raise OSError(0, "it is a folder, not a file")
