@@ -29,7 +29,7 @@ def digest_of(contents: Mapping[str, bytes]) -> str:
 
     Anybody can compute it again, in the folder of the inventory (GNU coreutils):
 
-        find . -name '*.yaml' -o -name '*.yml' | sed 's|^\./||' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum
+        find . -iname '*.yaml' -o -iname '*.yml' | sed 's|^\./||' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum
 
     Hidden files and folders are no manifests; where the folder has some, leave them out of the first step.
 

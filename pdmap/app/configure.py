@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,8 @@ from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
 from pdmap.config.given import Given
 from pdmap.config.text import OptionValue, from_environment, from_options
 from pdmap.host.configuration import candidates, read_small_file
-from pdmap.host.files import FileError
+from pdmap.host.files import FileError, check_named
+from pdmap.host.links import escapes, leads_out
 from pdmap.host.paths import is_there
 from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import FILE_NAME
@@ -42,15 +42,17 @@ def configuration_file(start: Path, named: Path | None, show: Show) -> Configura
 
     Raises:
         ConfigurationError: it is not a configuration.
-        FileError: it cannot be read.
+        FileError: it cannot be read, or is a link that leads out of its repository.
     """
     if named is not None:
+        check_named(named)
         file = _read(named, show, is_found=False)
         if file is None:
             raise ConfigurationError(f"{show(named)}: there is no table `tool.pdmap`")
         return file
     paths = candidates(start, (CONFIGURATION_FILE, PROJECT_FILE))
     for path in paths:
+        check_found(path, show(path))
         file = _read(path, show, is_found=True)
         if file:
             return replace(file, shadowed=tuple(_configuring(paths, show))[::-1])
@@ -106,6 +108,17 @@ def baseline_path(configuration: Configuration, file: ConfigurationFile | None, 
     return above if above.is_file() and not beside.is_file() else beside
 
 
+def check_found(path: Path, shown: str) -> None:
+    """See whether a file may be read that nobody named, and that counts because of its name.
+
+    Raises:
+        FileError: it is a link that leads out of its repository: messages quote what they cannot use, and whoever
+            opened a pull request would choose what is quoted.
+    """
+    if left := escapes(path):
+        raise FileError(f"{shown}: is a link that leads out of its {left}; put the file itself there")
+
+
 # Private functions
 
 
@@ -137,6 +150,6 @@ def _named_path(name: str, configuration: Configuration, file: ConfigurationFile
         return Path(str(given.value))
     folder = file.path.parent
     path = folder / str(given.value)
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+    if leads_out(path, folder):
         raise ConfigurationError(f"{given.origin.place}: `{name}` leads out of the folder of the file")
     return path

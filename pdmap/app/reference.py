@@ -24,7 +24,7 @@ _HEAD = f"""\
 pdmap reads `pdmap.toml`, or the table `[tool.pdmap]` of `pyproject.toml`: the nearest one in the folder of the
 inventory or above it, up to and including the folder that holds `.git`. In one folder `pdmap.toml` comes first. One
 file counts; nothing is merged, and no file of a user's own is read, so that a laptop and the build server judge alike.
-`--config FILE` names the file instead.
+`--config FILE` names the file instead. A file that is a link out of the repository is refused.
 
 A value of the command line comes before the environment, that before the file, and that before the default. Lists are
 replaced as a whole; severities are laid over one another code by code. `pdmap config` prints every value and where it

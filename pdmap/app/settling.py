@@ -7,13 +7,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pdmap.app.configure import ConfigurationFile, baseline_path, configuration_file, configured, inventory_path
+from pdmap.app.configure import (
+    ConfigurationFile,
+    baseline_path,
+    check_found,
+    configuration_file,
+    configured,
+    inventory_path,
+)
 from pdmap.app.terms import Terms
 from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.text import OptionValue
 from pdmap.counting import some_of
 from pdmap.host.configuration import read_small_file
+from pdmap.host.files import check_named
 from pdmap.host.paths import absolute, is_folder, is_there, shown_path, working_folder
 from pdmap.reporters.report import Adjustment
 from pdmap.source import DEFAULT_LIMITS
@@ -54,7 +62,7 @@ class Settled:
         Raises:
             ConfigurationError: the one that was asked for is not there.
             BaselineError: it is damaged.
-            FileError: it cannot be read.
+            FileError: it cannot be read, or a link that leads out of its repository.
         """
         path = self.baseline_path(root)
         shown = shown_path(path)
@@ -63,6 +71,10 @@ class Settled:
                 return None
             origin = self.configuration.origin("baseline")
             raise ConfigurationError(f"{origin.place}: there is no baseline {shown}; `pdmap baseline` writes it")
+        if "baseline" in self.configuration.given:
+            check_named(path)
+        else:
+            check_found(path, shown)
         data = read_small_file(path, shown, DEFAULT_LIMITS.bytes)
         return read_baseline(data, shown=shown, path=Path(os.path.relpath(path, root)).as_posix())
 
@@ -77,8 +89,11 @@ def settled(path: Path | None, config: Path | None, options: Mapping[str, Option
 
     Raises:
         ConfigurationError: the configuration cannot be used.
-        FileError: it cannot be read.
+        FileError: it cannot be read, or it or the inventory is behind a link that leads out of its repository.
     """
+    if path is not None:
+        # Before any configuration is looked for: there may be one behind the link.
+        check_named(path)
     start = working_folder() if path is None else absolute(path)
     file = configuration_file(start if is_folder(start) else start.parent, config, shown_path)
     configuration = configured(file, os.environ, options)

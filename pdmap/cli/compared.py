@@ -12,7 +12,7 @@ from pdmap.cli.process import StopError
 from pdmap.cli.revisions import AUTO, State, revision_words, state_at
 from pdmap.cli.settings import settled
 from pdmap.cli.sparing import Kept
-from pdmap.host.files import SUFFIXES
+from pdmap.host.files import has_suffix
 from pdmap.host.paths import is_there, shown_path
 from pdmap.host.revisions import is_revision
 from pdmap.source.characters import shown
@@ -82,7 +82,7 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
 
 def _root(place: Path) -> Path:
     """Return the folder of an inventory; where nothing is there now, a name of a manifest tells a file."""
-    is_file = not place.is_dir() if is_there(place) else place.suffix in SUFFIXES
+    is_file = not place.is_dir() if is_there(place) else has_suffix(place.name)
     return place.parent if is_file else place
 
 

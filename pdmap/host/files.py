@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,11 +14,13 @@ from typing import IO
 
 from pdmap.findings import Finding, Location
 from pdmap.host.leftovers import uninterrupted
+from pdmap.host.links import has_link_out, leads_out
 from pdmap.host.unfinished import unfinished
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE
 
 SUFFIXES = (".yaml", ".yml")
+"""How names of manifests end, in small letters; capital ones mean the same."""
 _PASSED_OVER = ("node_modules", "__pycache__")
 _MANY = 10_000
 """Names that are looked at behind a link before it is taken for one that leads to manifests."""
@@ -45,8 +48,9 @@ def read_inventory(path: Path) -> Files:
     Hidden files and folders are passed over; links to folders are not followed.
 
     Raises:
-        FileError: there is nothing at the path, or it cannot be looked into.
+        FileError: there is nothing at the path, it cannot be looked into, or a link in it leads out of its repository.
     """
+    check_named(path)
     try:
         if not path.exists():
             raise FileError(f"{path}: there is no such file or folder")
@@ -63,6 +67,17 @@ def read_inventory(path: Path) -> Files:
     return Files(root, contents, tuple(findings))
 
 
+def check_named(path: Path) -> None:
+    """See whether a path that was named may be read.
+
+    Raises:
+        FileError: it, or a part of it, is a link that leads out of the repository that the link lies in: what is
+            read shows in logs, and whoever made the link would choose it.
+    """
+    if has_link_out(path):
+        raise FileError(f"{path}: has a link in it that leads out of its repository; name the real path")
+
+
 def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
     """Return the paths of manifests relative to the root, sorted, and the folders that are not looked into.
 
@@ -77,8 +92,8 @@ def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
     failures: list[OSError] = []
     for folder, folders, files in os.walk(root, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
-        odd = [name for name in folders if name.endswith(SUFFIXES)]
-        manifests = (name for name in [*files, *odd] if name.endswith(SUFFIXES) and not name.startswith("."))
+        odd = [name for name in folders if has_suffix(name)]
+        manifests = (name for name in [*files, *odd] if has_suffix(name) and not name.startswith("."))
         names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
         paths = (Path(folder) / name for name in folders if name not in odd)
         findings += [_led_out(path.relative_to(root)) for path in paths if _leads_to_manifests_outside(path, root)]
@@ -92,7 +107,7 @@ def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
 
 def is_place_of_manifest(root: Path, path: Path) -> bool:
     """Return whether a file at a path would be read as a manifest of the inventory below a root."""
-    if path.suffix not in SUFFIXES:
+    if not has_suffix(path.name):
         return False
     real, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     if not real.is_relative_to(top):
@@ -100,10 +115,15 @@ def is_place_of_manifest(root: Path, path: Path) -> bool:
     return is_name_of_manifest(real.relative_to(top).as_posix())
 
 
+def has_suffix(name: str) -> bool:
+    """Return whether a name ends as names of manifests do, in small or capital letters."""
+    return name.lower().endswith(SUFFIXES)
+
+
 def is_name_of_manifest(name: str) -> bool:
     """Return whether a file is read as a manifest, by its path below the inventory's folder."""
     parts = name.split("/")
-    return parts[-1].endswith(SUFFIXES) and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+    return has_suffix(parts[-1]) and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
 
 
 def read_regular_file(path: Path, most: int) -> bytes:
@@ -124,7 +144,7 @@ def write_output(path: Path, data: bytes) -> None:
     """Write a file whole or not at all: the old content stays until the new one is complete.
 
     A device or a pipe has no old content and is written straight. A link is refused, because whoever
-    made it would choose the file that is overwritten.
+    made it would choose what is written to; those of the system to the open files of this process are its own.
 
     Raises:
         FileError: the file cannot be written; nothing was changed.
@@ -202,6 +222,8 @@ def unreadable(name: str, kind: str, reason: str) -> Finding:
 # Private functions
 
 _PIECE = 1024 * 1024
+_OPEN_FILE = "/dev/std(out|err)|/(dev|proc/self)/fd/[0-9]+"
+"""Links of the system to the files that this process has open, as shells hand them over: `-o >(gzip)`."""
 
 
 def _led_out(path: Path) -> Finding:
@@ -220,7 +242,7 @@ def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
     for _, folders, files in os.walk(target):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
         seen += len(folders) + len(files)
-        if seen > _MANY or any(name.endswith(SUFFIXES) and not name.startswith(".") for name in files):
+        if seen > _MANY or any(has_suffix(name) and not name.startswith(".") for name in files):
             return True
     return False
 
@@ -228,7 +250,7 @@ def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
 def _read(root: Path, name: str) -> bytes:
     """Return the content of a regular file inside the root, no more than the reader's limit and a byte."""
     path = root / name
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+    if leads_out(path, root):
         raise OSError(0, "it is a link that leads out of the inventory")
     if path.is_dir():
         raise OSError(0, "it is a folder, not a file")
@@ -257,14 +279,21 @@ def _is_straight(path: Path) -> bool:
     with _told(path):
         if path.is_dir():
             raise FileError(f"{path}: is a folder; name a file to write to")
-        return path.exists() and not path.is_file()
+        is_straight = path.exists() and not path.is_file()
+    if is_straight and not re.fullmatch(_OPEN_FILE, os.path.abspath(path)):  # noqa: PTH100 - links are not followed
+        _refuse_link(path)
+    return is_straight
+
+
+def _refuse_link(path: Path) -> None:
+    if path.is_symlink():
+        raise FileError(f"{path}: is a link; name the file that it leads to")
 
 
 def _complete(path: Path, data: bytes, leftovers: contextlib.ExitStack) -> Path:
     """Return a new file beside the one to write, with its data; it goes when `leftovers` are cleared away."""
     with _told(path):
-        if path.is_symlink():
-            raise FileError(f"{path}: is a link; name the file that it leads to")
+        _refuse_link(path)
         return leftovers.enter_context(staged(path, data))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import os
+import select
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -80,11 +83,9 @@ def run(worker: Worker, request: bytes = b"") -> Ending:
         with scratch() as question:
             question.write(request)
             question.seek(0)
-            answer, code, is_late = _run(worker, question)
+            answer, code = _run(worker, question)
     except OSError as error:
         raise EngineError(f"{worker.name} cannot be started ({error.strerror or error})") from error
-    if is_late:
-        raise EngineLateError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
     if len(answer) > worker.largest_answer:
         raise EngineError(f"{worker.name} wrote more than {worker.largest_answer} bytes and was stopped")
     return Ending(answer, code)
@@ -94,7 +95,7 @@ def run(worker: Worker, request: bytes = b"") -> Ending:
 def started(
     command: Sequence[str], question: IO[bytes], answer: IO[bytes] | int, environment: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Give a program that was started; behind the block it has ended, with every program that it started.
+    """Give a program that was started; behind the block it has ended, with every program of its session.
 
     Args:
         command: Its arguments.
@@ -127,7 +128,7 @@ def ending_words(code: int) -> str:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """End the worker and every program that it started."""
+    """End the worker and every program that it started, but for those that have made a session of their own."""
     try:
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
@@ -139,24 +140,57 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 # Private functions
 
+_PIECE = 64 * 1024
 
-def _run(worker: Worker, question: IO[bytes]) -> tuple[bytes, int, bool]:
-    """Return the answer, the exit code and whether time ran out; nothing of the worker is left behind."""
-    late = threading.Event()
+
+def _run(worker: Worker, question: IO[bytes]) -> tuple[bytes, int]:
+    """Return the answer and the exit code; nothing of the worker is left behind.
+
+    Raises:
+        OSError: it cannot be started.
+        EngineLateError: it took too long.
+    """
     environment = safe_environment() if worker.environment is None else worker.environment
     with started(worker.command, question, subprocess.PIPE, environment) as process:
-        timer = threading.Timer(worker.seconds, _end_late, (process, late))
-        timer.start()
-        try:
-            answer = process.stdout.read(worker.largest_answer + 1) if process.stdout else b""
+        deadline = time.monotonic() + worker.seconds
+        read = _read_until if hasattr(select, "poll") else _read_blocking
+        with suppress(subprocess.TimeoutExpired):
+            answer = read(process, worker.largest_answer + 1, deadline)
             if len(answer) > worker.largest_answer:
                 end(process)
-            process.wait()
-        finally:
-            timer.cancel()
-    return answer, process.returncode, late.is_set()
+            code = process.wait(max(0, deadline - time.monotonic()))
+            if time.monotonic() < deadline:
+                return answer, code
+    raise EngineLateError(f"{worker.name} took longer than {worker.seconds:g} s and was stopped")
 
 
-def _end_late(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    end(process)
+def _read_until(process: subprocess.Popen[bytes], most: int, deadline: float) -> bytes:
+    """Return what a program writes, no more than `most` bytes of it, and what has come when the time is over.
+
+    It is not read to the end in any case: a program that the worker started, in a session of its own, is not ended
+    with it and may hold the pipe open.
+    """
+    answer = bytearray()
+    if process.stdout is None:
+        return b""
+    pipe = process.stdout.fileno()
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN)
+    while len(answer) < most and (rest := deadline - time.monotonic()) > 0:
+        if not poll.poll(math.ceil(rest * 1000)):
+            continue
+        piece = os.read(pipe, min(_PIECE, most - len(answer)))
+        if not piece:
+            break
+        answer += piece
+    return bytes(answer)
+
+
+def _read_blocking(process: subprocess.Popen[bytes], most: int, deadline: float) -> bytes:
+    """Return the same where the system cannot wait for a pipe, as on Windows; the worker is ended when time is over."""
+    timer = threading.Timer(deadline - time.monotonic(), end, (process,))
+    timer.start()
+    try:
+        return process.stdout.read(most) if process.stdout else b""
+    finally:
+        timer.cancel()

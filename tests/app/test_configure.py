@@ -185,6 +185,7 @@ def test_a_named_file_does_not_make_its_folder_the_inventory(make: Make) -> None
         ("inventory = '..'", "pdmap.toml:1:1: `inventory` leads out of the folder of the file"),
         ("inventory = '/etc/hostname'", "pdmap.toml:1:1: `inventory` leads out of the folder of the file"),
         ("inventory = 'link'", "pdmap.toml:1:1: `inventory` leads out of the folder of the file"),
+        ("inventory = '.git/x'", "pdmap.toml:1:1: `inventory` leads out of the folder of the file"),
         ("inventory = 'loop'", "pdmap.toml:1:1: `inventory` is `loop`: nothing is there"),
     ],
 )

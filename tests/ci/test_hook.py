@@ -24,6 +24,7 @@ def repository(tmp_path: Path) -> Path:
     (root / "data").mkdir(parents=True)
     (root / "data" / "a.yaml").write_text("systems: {console: {name: Console}}\n")
     (root / "data" / "b.yml").write_text("parties: {}\n")
+    (root / "data" / "c.YAML").write_text("flows: {}\n")
     (root / "notes.txt").write_text("notes\n")
     (root / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}))
     _git(root, "init", "--quiet")
@@ -55,7 +56,7 @@ def test_pre_commit_accepts_the_hook() -> None:
 def test_a_clean_inventory_passes_in_one_run(repository: Path) -> None:
     ended = _pre_commit(repository, "run", "--all-files", "--verbose")
     assert ended.returncode == 0, ended.stdout
-    assert ended.stdout.count("no findings in 2 manifests") == 1
+    assert ended.stdout.count("no findings in 3 manifests") == 1
 
 
 def test_files_of_another_kind_do_not_start_it(repository: Path) -> None:
@@ -63,7 +64,7 @@ def test_files_of_another_kind_do_not_start_it(repository: Path) -> None:
     assert "Skipped" in ended.stdout
 
 
-@pytest.mark.parametrize("name", ["data/a.yaml", "data/b.yml"])
+@pytest.mark.parametrize("name", ["data/a.yaml", "data/b.yml", "data/c.YAML"])
 def test_a_manifest_that_was_mended_stops_the_commit_once(repository: Path, name: str) -> None:
     (repository / "data" / "a.yaml").write_text(MISSPELLED)
     ended = _pre_commit(repository, "run", "--files", name)

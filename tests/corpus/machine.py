@@ -34,12 +34,19 @@ def led_out(name: str, file: str) -> Furnish:
     """Return what makes a link to a folder beside this one, in which a file lies that is no manifest inside."""
 
     def make(folder: Path) -> None:
-        elsewhere = folder.with_name(f"{folder.name}-elsewhere")
-        elsewhere.mkdir()
-        (elsewhere / file).write_text("systems: [\n")
-        (folder / name).symlink_to(elsewhere)
+        elsewhere(file, "systems: [\n")(folder)
+        leading(name, "")(folder)
 
     return make
+
+
+def elsewhere(name: str, text: str) -> Furnish:
+    """Return what writes a file into a folder beside this one; `leading` makes links to it."""
+    return lambda folder: _write(_beside(folder), name, text)
+
+
+def leading(name: str, target: str) -> Furnish:
+    return lambda folder: (folder / name).symlink_to(_beside(folder) / target)
 
 
 def together(*furnish: Furnish) -> Furnish:
@@ -82,6 +89,7 @@ def told(line: str, code: int = 2) -> Outcome:
 
 
 GOOD = manifest("ok.yaml")
+REPOSITORY = manifest(".git/HEAD", "ref: refs/heads/main\n")
 PLACES = (
     Place("a pipe", together(GOOD, lambda f: os.mkfifo(f / "a.yaml")), found("SRC001 a.yaml")),
     Place("a pipe alone", lambda f: os.mkfifo(f / "a.yaml"), found("SRC001 a.yaml")),
@@ -133,8 +141,78 @@ PLACES = (
     Place(
         "a configuration that is a link to a secret",
         together(GOOD, link("pdmap.toml", "/etc/passwd")),
-        told("pdmap.toml:1:5: the file is not TOML: expected '=' after a key in a key/value pair"),
+        told("pdmap.toml: is a link that leads out of its folder; put the file itself there"),
     ),
+    Place(
+        "a configuration that is a link out of the repository",
+        together(
+            GOOD, REPOSITORY, elsewhere("c.toml", "token = 1\n"), link("pyproject.toml", "b"), leading("b", "c.toml")
+        ),
+        told("pyproject.toml: is a link that leads out of its repository; put the file itself there"),
+    ),
+    Place(
+        "a configuration that is a link to the secrets of git",
+        together(GOOD, REPOSITORY, manifest(".git/config", "token = 1\n"), link("pdmap.toml", ".git/config")),
+        told("pdmap.toml: is a link that leads out of its repository; put the file itself there"),
+    ),
+    Place(
+        "a configuration that is a link within the repository",
+        together(
+            REPOSITORY,
+            manifest("a/ok.yaml"),
+            manifest("shared.toml", "select = 1"),
+            link("a/pdmap.toml", "../shared.toml"),
+        ),
+        told("a/pdmap.toml:1:1: `select` is not a list of texts"),
+        ("validate", "a"),
+    ),
+    Place(
+        "a named configuration that is a link out of the repository",
+        together(GOOD, REPOSITORY, elsewhere("c.toml", "token = 1\n"), leading("own.toml", "c.toml")),
+        told("own.toml: has a link in it that leads out of its repository; name the real path"),
+        ("validate", ".", "--config", "own.toml"),
+    ),
+    Place(
+        "an inventory that is a link out of the repository",
+        together(REPOSITORY, elsewhere("a.yaml", "systems: [\n"), leading("data", "")),
+        told("data: has a link in it that leads out of its repository; name the real path"),
+        ("validate", "data"),
+    ),
+    Place(
+        "an inventory behind a link out of the repository, with a configuration",
+        together(REPOSITORY, elsewhere("data/pdmap.toml", "token = 1\n"), leading("team", "")),
+        told("team/data: has a link in it that leads out of its repository; name the real path"),
+        ("validate", "team/data"),
+    ),
+    Place(
+        "two folders, of which one is a link out of the repository",
+        together(GOOD, REPOSITORY, manifest("b/ok.yaml"), elsewhere("a.yaml", "systems: [\n"), leading("a", "")),
+        told("a: has a link in it that leads out of its repository; name the real path"),
+        ("diff", "a", "b"),
+    ),
+    Place(
+        "an inventory that is a link within the repository",
+        together(REPOSITORY, manifest("a/b.yaml", "systems: [\n"), link("data", "a")),
+        found("SRC003 b.yaml:1:10"),
+        ("validate", "data", "--format", "json"),
+    ),
+    Place(
+        "an inventory that is a link of a person, in no repository",
+        together(elsewhere("a.yaml", "systems: [\n"), leading("data", "")),
+        found("SRC003 a.yaml:1:10"),
+        ("validate", "data", "--format", "json"),
+    ),
+    Place(
+        "a manifest that is a link to the secrets of git",
+        together(GOOD, REPOSITORY, manifest(".git/config", "token: 1\n"), link("a.yaml", ".git/config")),
+        found("SRC001 a.yaml"),
+    ),
+    Place(
+        "manifests in capital letters",
+        together(manifest("a.YAML", "systems: [\n"), manifest("b/c.Yml", "systems: [\n")),
+        found("SRC003 a.YAML:1:10", "SRC003 b/c.Yml:1:10"),
+    ),
+    Place("a link to manifests in capital letters", together(GOOD, led_out("team", "a.YML")), found("SRC001 team")),
     Place(
         "a configuration that is a link to nothing",
         together(GOOD, link("pdmap.toml", "nowhere")),
@@ -154,7 +232,18 @@ PLACES = (
     Place(
         "a baseline that is a link out",
         together(GOOD, link("pdmap-baseline.json", "/etc/passwd")),
-        told("pdmap-baseline.json: the baseline is damaged: it is not a mapping"),
+        told("pdmap-baseline.json: is a link that leads out of its folder; put the file itself there"),
+    ),
+    Place(
+        "a baseline that is a link out of the repository",
+        together(GOOD, REPOSITORY, elsewhere("b.json", '{"token": 1}'), leading("pdmap-baseline.json", "b.json")),
+        told("pdmap-baseline.json: is a link that leads out of its repository; put the file itself there"),
+    ),
+    Place(
+        "a named baseline that is a link out of the repository",
+        together(GOOD, REPOSITORY, elsewhere("b.json", '{"token": 1}'), leading("b.json", "b.json")),
+        told("b.json: has a link in it that leads out of its repository; name the real path"),
+        ("validate", ".", "--baseline", "b.json"),
     ),
     Place("a pipe as the inventory", lambda f: os.mkfifo(f / "a"), found("SRC001 a"), ("validate", "a", "-f", "json")),
     Place(
@@ -170,6 +259,18 @@ PLACES = (
         ("map", ".", "-o", "out.dot"),
     ),
     Place(
+        "a link to a device as the output",
+        together(GOOD, link("out.json", "/dev/null")),
+        told("out.json: is a link; name the file that it leads to"),
+        ("validate", ".", "-o", "out.json"),
+    ),
+    Place(
+        "an output that the next run would read",
+        GOOD,
+        told("out.YAML: would be read as a manifest of the inventory; name another file"),
+        ("map", ".", "-o", "out.YAML", "--format", "json"),
+    ),
+    Place(
         "a link as the repository",
         together(GOOD, link(".git", "/etc")),
         told(".: is in no git repository, or in one that git does not trust"),
@@ -179,6 +280,10 @@ PLACES = (
 
 
 # Private functions
+
+
+def _beside(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}-elsewhere")
 
 
 def _write(folder: Path, name: str, text: str) -> None:

@@ -36,9 +36,9 @@ def names_in(folder: Path) -> list[str]:
 
 
 def test_manifests_are_found_in_every_folder_and_come_in_the_order_of_their_paths(make: Callable[..., Path]) -> None:
-    root = make("b.yaml", "a/z.yml", "a.yaml", "a/b/c.yaml", "README.md", "a/data.json", "yaml")
+    root = make("b.YAML", "a/z.Yml", "a.yaml", "a/b/c.yaml", "README.md", "a/data.json", "yaml")
     found = read_inventory(root)
-    assert list(found.contents) == ["a.yaml", "a/b/c.yaml", "a/z.yml", "b.yaml"]
+    assert list(found.contents) == ["a.yaml", "a/b/c.yaml", "a/z.Yml", "b.YAML"]
     assert found.contents["a/b/c.yaml"] == b"a/b/c.yaml"
     assert found.findings == ()
 
@@ -232,6 +232,23 @@ def test_a_link_is_not_written_through(tmp_path: Path) -> None:
         write_output(link, b"new")
     assert target.read_text() == "precious"
     assert link.is_symlink()
+
+
+@pytest.mark.parametrize("target", ["/dev/null", "/dev/stdout", "pipe"])
+def test_a_link_to_a_device_or_a_pipe_is_not_written_through(tmp_path: Path, target: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "out.svg").symlink_to(target)
+    with pytest.raises(FileError, match="is a link; name the file that it leads to"):
+        write_output(tmp_path / "out.svg", b"new")
+
+
+@pytest.mark.parametrize("name", ["/dev/fd/{}", "/proc/self/fd/{}", "/dev/../dev/fd/{}"])
+def test_a_pipe_that_a_shell_hands_over_is_written_to(name: str) -> None:
+    reader, writer = os.pipe()
+    write_output(Path(name.format(writer)), b"new")
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        assert pipe.read() == b"new"
 
 
 def test_a_device_is_written_to_and_stays_a_device() -> None:

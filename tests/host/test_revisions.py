@@ -20,6 +20,7 @@ def inventory(git: Git, tmp_path: Path) -> Path:
     folder = tmp_path / "repository" / "privacy" / "map"
     write(folder, "a.yaml", "systems: {}\n")
     write(folder, "deep/b.yml", "parties: {}\n")
+    write(folder, "deep/c.YAML", "flows: {}\n")
     write(folder, ".hidden/c.yaml", "no: 1\n")
     write(folder, ".d.yaml", "no: 1\n")
     write(folder, "node_modules/e.yaml", "no: 1\n")
@@ -46,7 +47,7 @@ def test_a_revision_has_the_manifests_that_the_folder_had(inventory: Path, git: 
     git("commit", "-qm", "two")
     snapshot = inventory_at(inventory, "HEAD~1")
     assert snapshot.files == before
-    assert set(before.contents) == {"a.yaml", "deep/b.yml", "naïve name\n2.yaml"}
+    assert set(before.contents) == {"a.yaml", "deep/b.yml", "deep/c.YAML", "naïve name\n2.yaml"}
     assert git("rev-parse", "HEAD~1").startswith(snapshot.commit)
     assert inventory_at(inventory, "main").files == read_inventory(inventory)
 

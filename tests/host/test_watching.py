@@ -6,13 +6,13 @@ from pdmap.host.watching import changes, stamps
 
 
 def test_a_folder_is_its_manifests_and_a_file_is_itself(tmp_path: Path) -> None:
-    for name in ("a.yaml", "b.yml", "notes.txt", ".hidden.yaml", "pdmap.toml"):
+    for name in ("a.yaml", "b.YML", "notes.txt", ".hidden.yaml", "pdmap.toml"):
         (tmp_path / name).touch()
     inner = tmp_path / "inner"
     inner.mkdir()
     (inner / "c.yaml").touch()
     names = {Path(name).name for name, *_ in stamps([tmp_path, tmp_path / "pdmap.toml", tmp_path / "missing"])}
-    assert names == {"a.yaml", "b.yml", "c.yaml", "pdmap.toml"}
+    assert names == {"a.yaml", "b.YML", "c.yaml", "pdmap.toml"}
 
 
 def test_content_time_and_replacement_each_make_a_difference(tmp_path: Path) -> None:

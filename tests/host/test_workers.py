@@ -1,4 +1,6 @@
 import os
+import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -67,6 +69,30 @@ def test_what_a_worker_started_ends_with_it(worker: MakeWorker, tmp_path: Path) 
     with pytest.raises(EngineError):
         ask(replace(worker(program), seconds=1.5), b"")
     assert has_ended(int(note.read_text()))
+
+
+def test_a_worker_that_hangs_is_stopped_where_the_system_cannot_wait_for_a_pipe(
+    worker: MakeWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(select, "poll")
+    assert ask(worker("print('done')"), b"") == b"done\n"
+    with pytest.raises(EngineError, match=r"the engine took longer than 0\.3 s and was stopped"):
+        ask(replace(worker("time.sleep(600)"), seconds=0.3), b"")
+
+
+@pytest.mark.parametrize("after", ["", "time.sleep(600)"])
+def test_a_program_in_a_session_of_its_own_is_not_waited_for(worker: MakeWorker, tmp_path: Path, after: str) -> None:
+    note = tmp_path / "child"
+    program = (
+        "import subprocess\n"
+        "command = [sys.executable, '-c', 'import time; time.sleep(600)']\n"
+        "child = subprocess.Popen(command, start_new_session=True)\n"
+        f"open({str(note)!r}, 'w').write(str(child.pid))\n{after}"
+    )
+    with pytest.raises(EngineError, match=r"the engine took longer than 1\.5 s and was stopped"):
+        ask(replace(worker(program), seconds=1.5), b"")
+    # It is still there, so that nobody has waited for its end.
+    os.kill(int(note.read_text()), signal.SIGKILL)
 
 
 def test_a_program_that_is_not_there_is_told() -> None:
