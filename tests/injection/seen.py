@@ -44,7 +44,7 @@ def arrived(found: Seen, case: Case) -> tuple[set[int], list[str]]:
         written = read(case.texts[number].payload.text)
         before = text[: match.start()]
         spellings = [written, _quoted(written), _quoted(" ".join(written.split()))]
-        spellings += [_as_cells(written)] if found.is_sheet else []
+        spellings += [_as_cells(written), _as_cells(" ".join(written.split()))] if found.is_sheet else []
         if before.endswith(tuple(map(squeezed, spellings))):
             right.add(number)
         else:
