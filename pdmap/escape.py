@@ -61,21 +61,22 @@ def html(text: str) -> str:
     """Return text for the content or the quoted attribute value of an HTML element.
 
     Threats: markup and closing quotes in data; control characters and noncharacters, which the HTML
-    standard forbids and which parsers repair each in its own way. An attribute needs its quotes, and
-    what a link may point to is the writer's matter.
+    standard forbids and which parsers repair each in its own way; the commands for CI runners that `terminal`
+    names, for a page may be written to a log. An attribute needs its quotes, and what a link may point to is the
+    writer's matter.
     """
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, unix).translate(_MARKUP)
+    return _without_commands(_CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, unix).translate(_MARKUP))
 
 
 def xml(text: str) -> str:
     """Return text for the content or the quoted attribute value of an XML 1.0 element.
 
     Threats: markup and closing quotes in data; characters that XML 1.0 cannot hold in any spelling,
-    which make the whole file unreadable. Line breaks, tabs and DEL to U+009F become references,
-    so that attributes keep them and terminals do not obey them.
+    which make the whole file unreadable; the commands for CI runners that `terminal` names. Line breaks, tabs and
+    DEL to U+009F become references, so that attributes keep them and terminals do not obey them.
     """
-    return _ILLEGAL_IN_XML.sub(REPLACEMENT, text).translate(_XML_REFERENCES)
+    return _without_commands(_ILLEGAL_IN_XML.sub(REPLACEMENT, text).translate(_XML_REFERENCES))
 
 
 def office(text: str) -> str:
@@ -93,9 +94,10 @@ def dot(text: str) -> str:
 
     Threats: a quote that ends the string and starts attributes, such as an image that is read from disk;
     `\N`, `\G` and `\l`, which Graphviz replaces; entities, which it decodes; control characters, which make
-    its SVG unreadable. Labels of record shapes have a grammar of their own and are not covered.
+    its SVG unreadable; `##[command]`, which CI runners obey in a log. Labels of record shapes have a grammar of their
+    own and are not covered.
     """
-    return _one_line(text).translate(_DOT_CODES)
+    return _without_commands(_one_line(text).translate(_DOT_CODES))
 
 
 def dot_tooltip(text: str) -> str:
@@ -156,10 +158,14 @@ def csv(text: str) -> str:
 
     Threats: spreadsheets calculate a cell that starts with `=`, `+`, `-`, `@`, their full-width twins, a tab
     or a line break, and a formula can send the sheet's content away or start programs. A leading apostrophe
-    makes it text, also where blanks or invisible characters stand first.
+    makes it text, also where blanks or invisible characters stand first. Programs that part cells by `;` or tabs, as
+    those of many languages do, make cells and rows of their own within the text: each gets the apostrophe as well.
+    So does `::command::`, which CI runners obey at the start of a line; `##[command]` they find anywhere, and no
+    sign in front of it would help.
     """
     held = _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, text)
-    return f"'{held}" if _FORMULA_START.match(held) else held
+    inner = _INNER_CELL.sub(r"\g<0>'", held)
+    return f"'{inner}" if _CELL_START.match(held) else inner
 
 
 def github_data(text: str) -> str:
@@ -262,6 +268,12 @@ def _json_code(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[start : start + 4]}" for start in range(0, len(units), 4))
 
 
+def _without_commands(markup: str) -> str:
+    """Return markup of which readers see the same text, with no command for CI runners in it."""
+    held = _COMMAND_AT_START.sub(r"\1&#58;", markup) if "::" in markup else markup
+    return _COMMAND_IN_BRACKETS.sub("&#35;", held) if "##" in held else held
+
+
 def _one_line(text: str) -> str:
     return _CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, _LINE_BREAK_OR_TAB.sub(" ", text))
 
@@ -289,6 +301,7 @@ _UNSAFE_ON_TERMINALS = re.compile(rf"[{_CONTROLS}{_INVISIBLE}]|#(?=#\w*\[)")
 # The GitHub runner trims a line before it looks for `::`.
 _LEADING_COLON = re.compile(r"^([\s\ufe00-\ufe0f]*):")
 _COMMAND_AT_START = re.compile(r"^((?:[^\S\n]|[\ufe00-\ufe0f])*):(?=:)", re.MULTILINE)
+_COMMAND_IN_BRACKETS = re.compile(r"(?<=#)#(?=\w*\[)")
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(last - 1) + chr(last) for last in range(0xFFFF, 0x110000, 0x10000))
 _CONTROLS_AND_NONCHARACTERS = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
@@ -320,7 +333,14 @@ _REFERENCE = re.compile(r"(?<=\\)(?:@(?=\w)|[#!](?=\d))")
 _BLOCK_START = re.compile(r"^([0-9]+(?=[.)])|(?=[-+=:]))(.)")
 _BARE_DOMAIN = re.compile(r"(www)\.", re.IGNORECASE)
 
-_FORMULA_START = re.compile(rf"[\t\r\n]|[\s{_INVISIBLE}]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+# What a cell must not start with: a formula, or a command for CI runners.
+# Tabs and line breaks part cells themselves: were they among the blanks, a run of them would take its length squared.
+_BLANKS = rf" \xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufe00-\ufe0f{_INVISIBLE}"
+_OPENING = r"(?:[=+\-@\uff1d\uff0b\uff0d\uff20]|::)"
+_CELL_START = re.compile(rf"[\t\r\n]|[{_BLANKS}]*{_OPENING}")
+
+# Up to where a cell starts for programs that part cells by `;` or tabs; a quote there may be read as that of the cell.
+_INNER_CELL = re.compile(rf"[;\t\r\n][{_BLANKS}\"]*(?={_OPENING})")
 
 # Words apart by single blanks, the first of which begins with a letter.
 _PLAIN_YAML = re.compile(r"[^\W\d_][\w'@./+-]*(?: [\w'@./()&+-]+)*")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pdmap.app.load import Loaded
 from pdmap.config.codes import KnownCodes
+from pdmap.findings import Severity
 from pdmap.language.checks import CHECKS
 from pdmap.model import Inventory
 from pdmap.rules.changes.chg001_reviewable_change import CHECK as REVIEWABLE
@@ -17,6 +18,11 @@ from pdmap.suppress.codes import Codes
 
 FIXED = {check.code: check.severity for check in (*READER, *CHECKS)}
 """The checks that always run, also where a rule of the catalogue shares the code."""
+UNREAD = frozenset(("REF001", *(code for code, severity in FIXED.items() if severity is Severity.ERROR)))
+"""The checks that find a part of a manifest that is not read as it was meant, and so is missing from what is asked.
+
+REF001 goes by its code, so that no rule is loaded where none runs.
+"""
 COMPARED = frozenset({REVIEWABLE.code})
 """The checks that compare two states: `pdmap diff` alone runs them, and of one state they are never judged."""
 

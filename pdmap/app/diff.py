@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from pdmap import __version__
+from pdmap.app.checks import UNREAD
 from pdmap.app.draw import draw, material_of, renderers, view_kinds
 from pdmap.app.load import Loaded
 from pdmap.app.reviewing import reviewed
@@ -70,6 +71,7 @@ def diff(
         reviews=reviews(before, after, changes, found),
         new=new,
         solved=solved,
+        unread=tuple(finding for finding in new if finding.code in UNREAD),
         voice=Voice(was.inventory, now.inventory, {row.link: row for row in view.flows}),
         diagram=_diagram(view) if has_diagram else "",
     )

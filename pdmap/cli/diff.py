@@ -86,7 +86,7 @@ def diff(
     )
     _deliver(comparison, form, output)
     if stopping := [gate.value for gate in comparison.gates() if gate in gates]:
-        tell(f"stopped by --fail-on: {', '.join(stopping)}")
+        tell(f"stopped by --fail-on: {', '.join(stopping)}{_hidden(comparison)}")
         raise typer.Exit(Exit.FINDINGS)
 
 
@@ -112,6 +112,15 @@ def _gates(given: list[str] | None) -> frozenset[Gate]:
     known: dict[str, object] = {gate.value: gate for gate in Gate}
     names = [name.strip() for text in given or () for name in text.split(",")]
     return frozenset(Gate(chosen("--fail-on", name, known)) for name in names)
+
+
+def _hidden(comparison: Comparison) -> str:
+    """Return why gates stop a change in which nothing that they ask about is seen; empty where all of it is read."""
+    if not comparison.unread:
+        return ""
+    first, *others = comparison.unread
+    more = f" and {len(others)} more" if others else ""
+    return f"; what is not read as it was meant may hide more: {first.code} at {first.location}{more}"
 
 
 def _deliver(comparison: Comparison, form: ComparisonFormat, output: Path | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pdmap.comparisons.gates import Gate
+from pdmap.comparisons.gates import Gate, gate_of
 from pdmap.counting import counted
 from pdmap.findings import Finding, HiddenFinding
 from pdmap.questions.changes import (
@@ -48,6 +48,8 @@ class Comparison:
     """Which activities need a new look."""
     new: tuple[Finding, ...]
     solved: tuple[Finding, ...]
+    unread: tuple[Finding, ...]
+    """Those new ones that say that a part is not read as it was meant: it may hide whatever gates ask about."""
     voice: Voice
     """What things are called."""
     diagram: str | None = ""
@@ -68,8 +70,12 @@ class Comparison:
         return sum(change.kind is kind for change in self.changes.objects)
 
     def gates(self) -> tuple[Gate, ...]:
-        """Return what `--fail-on` may stop this change for: what somebody accepts stops nothing but `any`."""
-        there = {Gate(matter.value) for matter in self.open_matters}
+        """Return what `--fail-on` may stop this change for: what somebody accepts stops nothing but `any`.
+
+        Where a part is not read as it was meant, nobody can say that it brings nothing: every matter is there.
+        """
+        matters = frozenset(Matter) if self.unread else self.open_matters
+        there = {gate_of(matter) for matter in matters}
         there |= {Gate.NEW_FINDING} if self.new else set()
         there |= set() if self.is_empty else {Gate.ANY}
         return tuple(gate for gate in Gate if gate in there)
@@ -132,5 +138,6 @@ _NOUNS = {
     Matter.RECIPIENT: ("new recipient",),
     Matter.SUBPROCESSOR: ("new sub-processor",),
     Matter.COUNTRY: ("new country", "new countries"),
+    Matter.UNPLACED: ("place that is not recorded", "places that are not recorded"),
     Matter.RETENTION: ("longer retention", "longer retentions"),
 }

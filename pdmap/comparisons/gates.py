@@ -19,3 +19,8 @@ class Gate(StrEnum):
     NEW_FINDING = "new-finding"
     ANY = "any"
     """Anything that differs."""
+
+
+def gate_of(matter: Matter) -> Gate:
+    """Return the gate that a matter reaches; a place that is not recorded may be in a country that is new."""
+    return Gate.NEW_COUNTRY if matter is Matter.UNPLACED else Gate(matter.value)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pdmap.app.checks import FIXED, UNREAD
 from pdmap.app.diff import Stand, diff
 from pdmap.app.load import load_texts
 from pdmap.app.terms import Terms
@@ -18,6 +19,7 @@ from pdmap.config.configuration import Configuration, Settings
 from pdmap.config.values import Level
 from pdmap.findings import Hiding, Severity
 from pdmap.questions.changes import Kind, Look, ObjectChange, Topic
+from pdmap.rules.engine import catalogue
 
 FOLDER = Path(__file__).parents[2] / "inventories" / "cloudkarafka"
 FILES = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.yaml"))}
@@ -196,6 +198,11 @@ def test_a_configuration_counts_for_reviewable_changes_and_not_for_gates(
     found = diff(stand(), stand("recipient abroad"), AS_OF, Terms(Configuration(settings_)))
     assert {finding.check.severity for finding in found.review_findings} == severities
     assert {Gate.NEW_RECIPIENT, Gate.NEW_COUNTRY} <= set(found.gates())
+
+
+def test_the_checks_of_what_is_not_read_as_it_was_meant_are_ones_that_there_are() -> None:
+    assert FIXED.keys() | catalogue().keys() >= UNREAD
+    assert {name[:3] for name in UNREAD} == {"SRC", "LNG", "REF", "RET"}
 
 
 def test_the_whole_way_of_a_new_recipient_abroad() -> None:

@@ -10,7 +10,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pdmap.comparisons.gates import Gate
+from pdmap.comparisons.gates import Gate, gate_of
+from pdmap.questions.changes import Matter
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -277,6 +278,66 @@ def test_a_gate_stops_what_it_names_and_the_result_is_written(
     assert ended.stderr.startswith("pdmap: stopped by --fail-on: new-" if gates != ["any"] else "pdmap: stopped") == (
         code == 1
     )
+
+
+ALL_MATTERS = [gate for gate in Gate if gate in {gate_of(matter) for matter in Matter}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("country: FR", "country: [BR]", "LNG001"),
+        ("country: FR", 'country: "BR "', "LNG003"),
+        ("country: FR", "country: ZZ", "REF004"),
+        ("country: FR", "contry: BR", "REF003"),
+        ("to: mail", "to: mial", "REF001"),
+        ("to: mail", "to: [mail]", "LNG001"),
+        ("[customer]", "[customer], retention: P1X", "RET008"),
+    ],
+)
+def test_no_gate_passes_where_a_part_is_not_read_as_it_was_meant(
+    pdmap: Run, shop: Path, old: str, new: str, code: str
+) -> None:
+    gates = ", ".join(ALL_MATTERS)
+    (shop / "a.yaml").write_text((SHOP + FLOW).replace(old, new))
+    ended = pdmap("diff", "main", *PATH, "--fail-on", gates)
+    told = ended.stderr.splitlines()[-1]
+    assert ended.returncode == 1
+    assert told.startswith(f"pdmap: stopped by --fail-on: {gates}; what is not read as it was meant may hide more: ")
+    assert f"{code} at a.yaml:" in told
+
+
+def test_a_part_that_was_not_read_before_either_stops_nothing(pdmap: Run, shop: Path, folder: Path) -> None:
+    broken = (SHOP + FLOW).replace("country: FR", "country: [FR]")
+    (shop / "a.yaml").write_text(broken)
+    commit(folder, "broken")
+    (shop / "a.yaml").write_text(broken.replace("shop: {", "shop: {name: Shop, "))
+    ended = pdmap("diff", "main", *PATH, "--fail-on", ",".join(ALL_MATTERS))
+    assert (ended.returncode, "1 changed" in ended.stdout) == (0, True)
+
+
+def test_a_part_beside_one_that_was_not_read_before_stops_at_every_gate(pdmap: Run, shop: Path, folder: Path) -> None:
+    broken = (SHOP + FLOW).replace("country: FR", "name: [Mail], country: FR")
+    (shop / "a.yaml").write_text(broken)
+    commit(folder, "broken")
+    (shop / "a.yaml").write_text(broken.replace("country: FR", "country: [BR]"))
+    assert pdmap("diff", "main", *PATH, "--fail-on", "new-purpose").returncode == 1
+
+
+WAIVER = "waivers: [{rule: CHG001, object: parties/mail, owner: dpo, reason: they asked, expires: 2027-01-31}]\n"
+
+
+@pytest.mark.parametrize("new", [", country: {unknown: later}", ""])
+def test_a_country_that_is_not_recorded_any_more_stops_at_its_gate_until_somebody_accepts_it(
+    pdmap: Run, shop: Path, new: str
+) -> None:
+    changed = (SHOP + FLOW).replace(", country: FR", new)
+    (shop / "a.yaml").write_text(changed)
+    ended = pdmap("diff", "main", *PATH, "--fail-on", "new-country,new-recipient")
+    assert (ended.returncode, ended.stderr) == (1, "pdmap: stopped by --fail-on: new-country\n")
+    assert "`mail` has personal data, and no place is recorded for it now" in " ".join(ended.stdout.split())
+    (shop / "a.yaml").write_text(changed + WAIVER)
+    assert pdmap("diff", "main", *PATH, "--fail-on", "new-country,new-recipient").returncode == 0
 
 
 def test_nothing_stops_where_nothing_differs(pdmap: Run, shop: Path) -> None:

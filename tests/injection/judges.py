@@ -10,6 +10,7 @@ import subprocess
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,7 +93,8 @@ def csv_(data: bytes) -> Seen:
         for cell in cells
         if re.match(r"[\s\u200b-\u202e]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]", cell)
     }
-    return seen(cells, {*formulas, *(f"{len(row)} columns" for row in rows), *_hidden(cells)})
+    found = seen(cells, {*formulas, *(f"{len(row)} columns" for row in rows), *_hidden(cells)})
+    return replace(found, is_sheet=True)
 
 
 def xml(data: bytes) -> Seen:
@@ -221,7 +223,8 @@ def _hidden(texts: Iterable[str]) -> set[str]:
 
 
 def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nlr" else match[1], text).replace("&amp;", "&")
+    plain = re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nlr" else match[1], text)
+    return plain.replace("&#35;", "#").replace("&#58;", ":").replace("&amp;", "&")
 
 
 def _decoded(value: str) -> str:

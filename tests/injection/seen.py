@@ -22,6 +22,8 @@ class Seen:
     """All of the text, with whatever between the pieces."""
     parts: frozenset[str]
     """Elements, attributes, links, formulas, commands and whatever else a format has beside text."""
+    is_sheet: bool = False
+    """Whether what would be a formula where `;`, a tab or a line break parts cells has an apostrophe before it."""
 
 
 def seen(texts: Iterable[str | None], parts: Iterable[str]) -> Seen:
@@ -41,7 +43,8 @@ def arrived(found: Seen, case: Case) -> tuple[set[int], list[str]]:
         number = int(match[1])
         written = read(case.texts[number].payload.text)
         before = text[: match.start()]
-        spellings = (written, _quoted(written), _quoted(" ".join(written.split())))
+        spellings = [written, _quoted(written), _quoted(" ".join(written.split()))]
+        spellings += [_as_cells(written), _as_cells(" ".join(written.split()))] if found.is_sheet else []
         if before.endswith(tuple(map(squeezed, spellings))):
             right.add(number)
         else:
@@ -51,6 +54,10 @@ def arrived(found: Seen, case: Case) -> tuple[set[int], list[str]]:
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _as_cells(text: str) -> str:
+    return re.sub(r"([;\t\r\n][\s\u200b\"]*)(?=[=+\-@]|::)", r"\1'", text)
 
 
 def squeezed(text: str) -> str:

@@ -69,7 +69,9 @@ def test_any_text_arrives_in_csv_as_text_that_no_spreadsheet_calculates(
 ) -> None:
     written = writers()["csv"].write(document_with(text), engine()).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(written, newline="")))
-    assert held(rows[1][0]) in {held(text), f"'{held(text)}"}
+    # A tab or a line break starts a cell for some spreadsheets.
+    parted = re.sub(r"(?<=[\t\r\n])(?==)", "'", text)
+    assert held(rows[1][0]) in {held(text), f"'{held(parted)}"}
     assert not any(re.match(r"[=+\-@\t\r]", each) for row in rows for each in row)
 
 

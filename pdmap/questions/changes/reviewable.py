@@ -16,6 +16,7 @@ from pdmap.questions.changes.facts import Side
 from pdmap.questions.changes.highlights import Highlight, Topic, data_in_use, highlights
 from pdmap.questions.changes.lengths import longer
 from pdmap.questions.changes.naming import Names
+from pdmap.questions.changes.places import unplaced
 from pdmap.questions.features import restricted, special_kinds
 
 
@@ -30,6 +31,8 @@ class Matter(StrEnum):
     """A party that another processor, or the organization as one, hands the data of controllers on to."""
     COUNTRY = "new-country"
     """A country outside the territory of the law."""
+    UNPLACED = "unplaced"
+    """A system or a party that has personal data, and of which no place is recorded: any country may be meant."""
     RETENTION = "longer-retention"
     """Data are kept for longer, or without an end known."""
 
@@ -40,7 +43,10 @@ class Reviewable:
 
     matter: Matter
     id: str
-    """Of what is new; of the data type, for retention: empty where it is all data, `BACKUP` for copies."""
+    """Of what is new; of the data type, for retention: empty where it is all data, `BACKUP` for copies.
+
+    Empty for a place that is not recorded.
+    """
     address: str
     """The object of the later inventory that brings it, such as `parties/stripe`."""
 
@@ -50,6 +56,8 @@ def reviewable(before: Side, after: Side, names: Names) -> tuple[Reviewable, ...
     found = [*_from_highlights(highlights(before, after, names), after), *_newly_special(before, after)]
     engaged = engagements(after, Names()) - engagements(before, names)
     found += [Reviewable(Matter.SUBPROCESSOR, party, holder) for holder, party in engaged]
+    lost = unplaced(after, Names()) - unplaced(before, names)
+    found += [Reviewable(Matter.UNPLACED, "", address) for address in lost]
     kept = longer(before.inventory, after.inventory, names)
     found += [Reviewable(Matter.RETENTION, part, address) for address, part in kept]
     order = list(Matter)

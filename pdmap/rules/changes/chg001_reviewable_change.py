@@ -16,8 +16,9 @@ CHECK = Check(
     Severity.WARNING,
     ("Art. 24(1) GDPR", "Art. 25(1) GDPR", "Art. 28(2) GDPR", "Art. 35(11) GDPR"),
     "`pdmap diff` compares two states of an inventory. It reports each kind of data under Article 9 or 10, each "
-    "purpose, recipient, sub-processor and country outside the territory that was nowhere in the earlier state, and "
-    "data that are kept for longer or without an end known. Each may ask for a decision before it happens: what people "
+    "purpose, recipient, sub-processor and country outside the territory that was nowhere in the earlier state, data "
+    "that are kept for longer or without an end known, and each system or party that has personal data and, unlike "
+    "before, no recorded place. Each may ask for a decision before it happens: what people "
     "are told, the impact assessment, the time in which controllers may object. Have whoever answers for the activity "
     "look at it, and say so in the change itself: a waiver or an ignore of CHG001 in the later state accepts it, and "
     "`--fail-on` no longer stops the change for it. `pdmap validate` looks at one state alone and never reports it.",
@@ -30,7 +31,7 @@ def finding_of(found: Reviewable, inventory: Inventory) -> Finding:
     return Finding(
         check=CHECK,
         message=_message(found, where, inventory),
-        location=where.at(_KEYS[found.matter]).location("brought by this"),
+        location=where.at(_key(found)).location("brought by this"),
         address=found.address,
         remedy=_REMEDIES[found.matter],
         detail=f"{found.matter.value} {found.id}".strip(),
@@ -46,6 +47,12 @@ def _object(address: str, inventory: Inventory) -> Item:
     return item
 
 
+def _key(found: Reviewable) -> str:
+    if found.matter is Matter.UNPLACED:
+        return "country" if found.address.startswith("parties/") else "location"
+    return _KEYS[found.matter]
+
+
 def _message(found: Reviewable, where: Item, inventory: Inventory) -> str:
     place = named(where) if isinstance(where, Object) else f"`{found.address}`"
     match found.matter:
@@ -59,6 +66,8 @@ def _message(found: Reviewable, where: Item, inventory: Inventory) -> str:
             return f"the sub-processor {_party(found.id, inventory)} is new for {place}"
         case Matter.COUNTRY:
             return f"data leave the territory for {_country(found.id, inventory)}, to which none went before: {place}"
+        case Matter.UNPLACED:
+            return f"{place} has personal data, and no place is recorded for it now: any country may be meant"
         case Matter.RETENTION:
             kept = f"`{found.id}`" if found.id and found.id != BACKUP else found.id or "data"
             return f"the retention of {kept} in {place} is longer, or has no end known"
@@ -92,6 +101,7 @@ _REMEDIES = {
     Matter.SUBPROCESSOR: "have it looked at whether controllers were told in time to object (Article 28(2))",
     Matter.COUNTRY: "have the mechanism looked at, and whether people are told of the transfer (Articles 44 and "
     "13(1)(f))",
+    Matter.UNPLACED: "have it written where it is, and looked at whether data leave the territory (Article 44)",
     Matter.RETENTION: "have it looked at why the longer time is needed (Article 5(1)(e)), and whether people are told "
     "of it (Article 13(2)(a))",
 }

@@ -108,6 +108,8 @@ def found(side: MakeSide) -> Callable[[str, str], list[tuple[Matter, str, str]]]
         ),
         ("shop: {location: DE", "shop: {location: IN", (Matter.COUNTRY, "IN", "systems/shop")),
         ("shop: {location: DE", "shop: {location: FR", None),
+        ("shop: {location: DE", "shop: {location: {unknown: asked}", (Matter.UNPLACED, "", "systems/shop")),
+        ("location: DE, fields: [{type", "fields: [{type", (Matter.UNPLACED, "", "systems/shop")),
         ("period: P1Y", "period: P2Y", (Matter.RETENTION, "phone", "activities/sales")),
         ("period: P1Y", "period: P1M", None),
         ("[{data: [phone], period: P1Y}]", "{unknown: asked}", (Matter.RETENTION, "phone", "activities/sales")),
