@@ -1,25 +1,19 @@
 """Run pdmap as `python -m pdmap`."""
 
-import signal
-
-# An interrupt while pdmap is loaded ends it as it ends any program, without a traceback.
-if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
 import os
 import sys
-from pathlib import Path
 
 
 def _leave_out_working_folder() -> None:
     """Keep Python from importing what lies in the working folder, which it puts first for `-m`.
 
     An inventory may come from anybody, and a `yaml.py` beside it with it. Who runs pdmap from its own sources stays
-    able to.
+    able to. Nothing may be imported before but what Python itself has loaded.
     """
     if sys.flags.safe_path or not sys.path:
         return
-    if os.path.realpath(sys.path[0]) != os.path.realpath(Path(__file__).parents[1]):
+    own = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
+    if os.path.realpath(sys.path[0]) != own:
         del sys.path[0]
 
 

@@ -15,7 +15,19 @@ from tests.machines.commands import ROOT, SHOP, TWO
 
 PLACES = os.pathsep.join([str(ROOT), *(path for path in sys.path if path and Path(path) != ROOT)])
 PLANTED = [
-    *("graphviz", "json", "jsonschema", "pygraphviz", "rich", "signal", "sitecustomize", "typer", "typing", "typst"),
+    *(
+        "graphviz",
+        "json",
+        "jsonschema",
+        "pathlib",
+        "pygraphviz",
+        "rich",
+        "signal",
+        "sitecustomize",
+        "typer",
+        "typing",
+        "typst",
+    ),
     *("conftest", "pdmap_plugin", "usercustomize", "yaml"),
 ]
 """Modules that lie beside an inventory; each leaves a trace when it is imported."""
