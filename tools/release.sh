@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what a release consists of: the packages, and a CycloneDX list of everything that is installed with them.
-# The same commit gives the same packages. Usage: tools/release.sh BIN FOLDER
+# The same commit gives the same packages with the same build tools. Usage: tools/release.sh BIN FOLDER
 set -euo pipefail
 bin=$(realpath "$1") folder=$2
 rm -rf "$folder"
