@@ -1,0 +1,1 @@
+"""Tell by names, types and context which columns look personal."""

@@ -1,0 +1,34 @@
+"""What a reader of schemas is made of: adding a kind of source is adding a file to `scan/readers/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pdmap.scan.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of a source."""
+
+    path: str
+    """As it is shown in places, with `/` between folders."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of source; its name is the name of its module, such as `prisma`."""
+
+    description: str
+    """What it reads, for the help and the documentation."""
+    suffixes: tuple[str, ...]
+    """How names of such files end, in small letters, such as `.prisma`; several readers may share one."""
+    recognizes: Callable[[Document], bool]
+    """Tell whether a file whose name fits is of this kind; cheap, and without raising."""
+    read: Callable[[tuple[Document, ...]], Schema]
+    """Read the files of one source together, in the order in which they count (migrations by name).
+
+    Never raises for what is in a file: that becomes a trouble.
+    """
