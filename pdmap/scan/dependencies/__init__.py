@@ -1,0 +1,1 @@
+"""One file for each ecosystem of packages: what its manifests and lock files name."""

@@ -1,0 +1,38 @@
+"""Packages of NuGet: project files, `packages.config`, central versions, and `packages.lock.json`.
+
+Tags are looked for as text, because a parser of XML could be made to expand entities without end.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.packages import DependencyError, DependencyReader
+from pdmap.scan.trees import table_at
+
+_TAG = re.compile(
+    r"<(?:PackageReference|PackageVersion|package)\s[^<>]{0,500}?\b(?:Include|Update|id)\s{0,5}=\s{0,5}\"([\w.-]{1,200})\""
+)
+
+
+def _read(base: str, text: str) -> Iterator[str]:
+    if base != "packages.lock.json":
+        yield from (found[1] for found in _TAG.finditer(text))
+        return
+    try:
+        tree: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DependencyError("the file is not JSON") from error
+    for framework in table_at(tree, ("dependencies",)).values():
+        yield from table_at(framework)
+
+
+READER = DependencyReader(
+    ecosystem=Ecosystem.NUGET,
+    names=("*.csproj", "*.fsproj", "*.vbproj", "directory.packages.props", "packages.config", "packages.lock.json"),
+    locks=("packages.lock.json",),
+    read=_read,
+)

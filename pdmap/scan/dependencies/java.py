@@ -1,0 +1,36 @@
+"""Packages of Maven Central: `pom.xml`, the scripts of Gradle with their catalogs, and `gradle.lockfile`.
+
+Tags are looked for as text, because a parser of XML could be made to expand entities without end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.packages import DependencyReader
+
+_PART = r"[\w.-]{1,200}"
+_POM = re.compile(
+    rf"<groupId>\s{{0,20}}({_PART})\s{{0,20}}</groupId>\s{{0,200}}<artifactId>\s{{0,20}}({_PART})\s{{0,20}}</artifactId>"
+)
+_COORDINATES = re.compile(rf"[\"']({_PART}):({_PART})(?::[^\"'\n]{{0,100}})?[\"']")
+_NAMED = re.compile(
+    rf"group\s{{0,5}}[:=]\s{{0,5}}[\"']({_PART})[\"'],\s{{0,20}}name\s{{0,5}}[:=]\s{{0,5}}[\"']({_PART})[\"']"
+)
+_LOCKED = re.compile(rf"^({_PART}):({_PART}):", re.MULTILINE)
+
+
+def _read(base: str, text: str) -> Iterator[str]:
+    patterns = (_POM,) if base == "pom.xml" else (_LOCKED,) if base == "gradle.lockfile" else (_COORDINATES, _NAMED)
+    for pattern in patterns:
+        yield from (f"{found[1]}:{found[2]}" for found in pattern.finditer(text))
+
+
+READER = DependencyReader(
+    ecosystem=Ecosystem.MAVEN,
+    names=("pom.xml", "*.gradle", "*.gradle.kts", "gradle.lockfile", "libs.versions.toml"),
+    locks=("gradle.lockfile",),
+    read=_read,
+)

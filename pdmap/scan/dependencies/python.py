@@ -1,0 +1,90 @@
+"""Packages of Python: requirements, `pyproject.toml`, and the lock files of pip, Poetry, PDM, uv and Pipenv."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+
+from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.packages import DependencyError, DependencyReader
+from pdmap.scan.trees import strings_below, table_at, tables_at
+
+_NAME = re.compile(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)")
+_LITERAL = re.compile(
+    r"[\"']([A-Za-z0-9][A-Za-z0-9._-]{1,100})(?:\[[^\]\"']{0,100}\])?\s{0,5}(?:[<>=!~;@][^\"']{0,200})?[\"']"
+)
+_TEXTS = (("project", "dependencies"), ("project", "optional-dependencies"), ("dependency-groups",))
+"""Lists of requirements, or tables of such lists."""
+_TABLES = (
+    ("tool", "poetry", "dependencies"),
+    ("tool", "poetry", "dev-dependencies"),
+    ("packages",),
+    ("dev-packages",),
+)
+"""Tables whose keys are names."""
+
+
+def _read(base: str, text: str) -> Iterator[str]:
+    match base:
+        case "pipfile.lock":
+            yield from _pipenv(text)
+        case "setup.py" | "setup.cfg":
+            yield from (found[1] for found in _LITERAL.finditer(text)) if base == "setup.py" else _listed(text)
+        case _ if base.endswith((".toml", ".lock")) or base == "pipfile":
+            yield from _toml(text)
+        case _:
+            yield from _listed(text)
+
+
+def _listed(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        found = _NAME.match(line)
+        if found and not line.lstrip().startswith(("-", "#", "[")):
+            yield found[1]
+
+
+def _toml(text: str) -> Iterator[str]:
+    try:
+        tree: object = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise DependencyError("the file is not TOML") from error
+    for path in _TEXTS:
+        yield from (found[1] for each in strings_below(tree, path) if (found := _NAME.match(each)))
+    for keys in _TABLES:
+        yield from (name for name in table_at(tree, keys) if name != "python")
+    for group in table_at(tree, ("tool", "poetry", "group")).values():
+        yield from table_at(group, ("dependencies",))
+    yield from (name for each in tables_at(tree, ("package",)) if isinstance(name := each.get("name"), str))
+
+
+def _pipenv(text: str) -> Iterator[str]:
+    try:
+        tree: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DependencyError("the file is not JSON") from error
+    for group in ("default", "develop"):
+        yield from table_at(tree, (group,))
+
+
+READER = DependencyReader(
+    ecosystem=Ecosystem.PYPI,
+    names=(
+        "requirements*.txt",
+        "requirements*.in",
+        "*requirements.txt",
+        "constraints*.txt",
+        "pyproject.toml",
+        "pipfile",
+        "pipfile.lock",
+        "poetry.lock",
+        "pdm.lock",
+        "uv.lock",
+        "pylock*.toml",
+        "setup.py",
+        "setup.cfg",
+    ),
+    locks=("pipfile.lock", "poetry.lock", "pdm.lock", "uv.lock", "pylock*.toml", "constraints*.txt"),
+    read=_read,
+)

@@ -1,0 +1,27 @@
+"""Packages of Ruby: `Gemfile`, `*.gemspec` and `Gemfile.lock`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.packages import DependencyReader
+
+_ASKED = re.compile(
+    r"^\s*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]{1,5}[\"']([\w.-]{1,200})[\"']", re.MULTILINE
+)
+_LOCKED = re.compile(r"^ {4}([\w.-]{1,200}) \(", re.MULTILINE)
+
+
+def _read(base: str, text: str) -> Iterator[str]:
+    pattern = _LOCKED if base.endswith((".lock", ".locked")) else _ASKED
+    yield from (found[1] for found in pattern.finditer(text))
+
+
+READER = DependencyReader(
+    ecosystem=Ecosystem.RUBYGEMS,
+    names=("gemfile", "gemfile.lock", "gems.rb", "gems.locked", "*.gemspec"),
+    locks=("gemfile.lock", "gems.locked"),
+    read=_read,
+)

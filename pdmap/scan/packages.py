@@ -1,0 +1,152 @@
+"""Packages that a repository depends on, and hosts that it names: what shows which vendors receive data."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from pdmap.reference.vendors import Ecosystem, Vendor, vendor_of, vendors
+from pdmap.registry import discover
+from pdmap.scan.reader import Document
+from pdmap.scan.schema import Place, Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package, or a host, and where it is named."""
+
+    ecosystem: Ecosystem
+    name: str
+    """As written; of Maven `group:artifact`."""
+    place: Place
+    is_direct: bool = True
+    """Whether the repository itself asks for it; `False` for a lock file, which names also what packages need."""
+
+
+@dataclass(frozen=True, slots=True)
+class DependencyReader:
+    """What reads the manifests and lock files of an ecosystem; its name is the name of its module."""
+
+    ecosystem: Ecosystem
+    names: tuple[str, ...]
+    """Names of files, in small letters, in which `*` stands for anything."""
+    locks: tuple[str, ...]
+    """Those of the names that are lock files."""
+    read: Callable[[str, str], Iterator[str]]
+    """Yield the names of packages that a file of a name, in small letters, holds as text.
+
+    Raises:
+        DependencyError: the text is not what the name of the file says.
+    """
+
+
+class DependencyError(Exception):
+    """A file is not what its name says; the message is a clause without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class VendorUse:
+    """A vendor, and everything that shows that it is used, in the order of the files."""
+
+    vendor: Vendor
+    packages: tuple[Package, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VendorUses:
+    """What files show of vendors."""
+
+    uses: tuple[VendorUse, ...]
+    """In the order of the ids of vendors."""
+    troubles: tuple[Trouble, ...] = ()
+    """Files that could not be read."""
+
+
+def dependency_readers() -> dict[str, DependencyReader]:
+    """Return the readers of every ecosystem by their names."""
+    return discover("pdmap.scan.dependencies", "READER", DependencyReader)
+
+
+def names_dependencies(path: str) -> bool:
+    """Return whether a file is a manifest or a lock file of packages, by its name."""
+    return any(_is_read_by(reader, path) for reader in dependency_readers().values())
+
+
+def vendors_in(documents: Iterable[Document]) -> VendorUses:
+    """Return the vendors that files show: by packages in manifests and lock files, by hosts in the addresses of others.
+
+    Never raises for what is in a file: that becomes a trouble.
+    """
+    found: dict[str, list[Package]] = {}
+    troubles: list[Trouble] = []
+    for document in documents:
+        try:
+            for vendor, package in _of_vendors(document):
+                found.setdefault(vendor.id, []).append(package)
+        except DependencyError as error:
+            troubles.append(Trouble(Place(document.path), str(error)))
+    uses = (VendorUse(vendors()[id_], tuple(dict.fromkeys(found[id_]))) for id_ in sorted(found))
+    return VendorUses(tuple(uses), tuple(troubles))
+
+
+# Private functions
+
+
+def _of_vendors(document: Document) -> Iterator[tuple[Vendor, Package]]:
+    text = _text(document)
+    lines = _Lines(text)
+    base = document.path.rpartition("/")[2].lower()
+    readers = [reader for reader in dependency_readers().values() if _is_read_by(reader, document.path)]
+    for reader in readers:
+        is_direct = not any(fnmatchcase(base, pattern) for pattern in reader.locks)
+        for name in dict.fromkeys(reader.read(base, text)):
+            if vendor := vendor_of(reader.ecosystem, name):
+                yield vendor, Package(reader.ecosystem, name, Place(document.path, lines.naming(name)), is_direct)
+    if not readers:
+        for match in _HOST.finditer(text):
+            if vendor := vendor_of(Ecosystem.DOMAIN, match[1]):
+                place = Place(document.path, lines.of(match.start()))
+                yield vendor, Package(Ecosystem.DOMAIN, match[1].lower(), place)
+
+
+def _text(document: Document) -> str:
+    try:
+        return document.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DependencyError("the file is not UTF-8") from error
+
+
+def _is_read_by(reader: DependencyReader, path: str) -> bool:
+    base = path.rpartition("/")[2].lower()
+    return any(fnmatchcase(base, pattern) for pattern in reader.names)
+
+
+class _Lines:
+    """Which line of a text something stands on."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def of(self, offset: int) -> int:
+        """Return the line of an offset, starting at 1."""
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
+        return bisect_right(self._starts, offset)
+
+    def naming(self, name: str) -> int | None:
+        """Return the first line that names a package; `None` where the name is put together from several places."""
+        last = name.rpartition(":")[2]
+        found = re.search(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", self._text, re.IGNORECASE)
+        return self.of(found.start()) if found else None
+
+
+# Private tables
+
+_HOST = re.compile(
+    r"(?:https?|wss?|smtps?|amqps?)://(?:[^\s/@\"'<>]{1,200}@)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)"
+)
+"""The host of an address."""
