@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.lookup import table_at
 from pdmap.scan.packages import DependencyError, DependencyReader
-from pdmap.scan.trees import table_at
 
 _TAG = re.compile(
     r"<(?:PackageReference|PackageVersion|package)\s[^<>]{0,500}?\b(?:Include|Update|id)\s{0,5}=\s{0,5}\"([\w.-]{1,200})\""

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.lookup import table_at
 from pdmap.scan.packages import DependencyError, DependencyReader
-from pdmap.scan.trees import table_at
 
 _GROUPS = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
 _NAME = r"(?:@[\w.~-]{1,100}/)?[\w.~-]{1,200}"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.lookup import table_at, tables_at
 from pdmap.scan.packages import DependencyError, DependencyReader
-from pdmap.scan.trees import table_at, tables_at
 
 
 def _read(base: str, text: str) -> Iterator[str]:

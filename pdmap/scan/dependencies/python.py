@@ -8,8 +8,8 @@ import tomllib
 from collections.abc import Iterator
 
 from pdmap.reference.vendors import Ecosystem
+from pdmap.scan.lookup import strings_below, table_at, tables_at
 from pdmap.scan.packages import DependencyError, DependencyReader
-from pdmap.scan.trees import strings_below, table_at, tables_at
 
 _NAME = re.compile(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)")
 _LITERAL = re.compile(
