@@ -1,32 +1,70 @@
-"""Classify the columns of schemas."""
+"""Classify the columns of schemas by their names, their types and what stands around them."""
 
 from __future__ import annotations
 
-from pdmap.scan.schema import Schema
+from collections.abc import Iterable
+
+from pdmap.scan.classify.judge import judge
+from pdmap.scan.classify.places import look
+from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.schema import Column, Place, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict, Tier
 
 DICTIONARY_VERSION = "2026.11"
 """Version of the dictionary: a configuration pins it, so that a newer pdmap alone turns no check red."""
 
+Row = tuple[str, str, str, str]
+"""Source, table, column and type, as a plain list of columns names them; a dot stands before a field in a field."""
+
 
 def classify(schema: Schema) -> tuple[TableVerdict, ...]:
     """Return what the names, types and context of a schema say of its tables, in its order."""
+    places = look(schema)
     return tuple(
-        TableVerdict(
-            table=table.name,
-            is_personal=False,
-            about="",
-            columns=tuple(
-                ColumnVerdict(
-                    table=table.name,
-                    column=column.full_name,
-                    tier=Tier.NONE,
-                    data_type=None,
-                    confidence=0.0,
-                    steps=(),
-                )
-                for column in table.columns
-            ),
-        )
-        for table in schema.tables
+        _of_table(table, around, tuple(judge(table.name, column, around, places) for column in table.columns))
+        for table, around in zip(schema.tables, places.around, strict=True)
     )
+
+
+def classify_columns(rows: Iterable[Row]) -> tuple[ColumnVerdict, ...]:
+    """Return the verdict on each row of a plain list, in its order; each source is a schema of its own."""
+    listed = tuple(rows)
+    tables: dict[str, dict[str, list[int]]] = {}
+    for number, (source, table, *_) in enumerate(listed):
+        tables.setdefault(source, {}).setdefault(table, []).append(number)
+    found: dict[int, ColumnVerdict] = {}
+    for of_source in tables.values():
+        verdicts = classify(Schema(tuple(_table(name, listed, numbers) for name, numbers in of_source.items())))
+        for numbers, verdict in zip(of_source.values(), verdicts, strict=True):
+            found.update(zip(numbers, verdict.columns, strict=True))
+    return tuple(found[number] for number in range(len(listed)))
+
+
+# Private functions
+
+
+def _table(name: str, rows: tuple[Row, ...], numbers: list[int]) -> Table:
+    columns = tuple(_column(rows[number], number + 1) for number in numbers)
+    return Table(name=name, columns=columns, place=columns[0].place)
+
+
+def _column(row: Row, line: int) -> Column:
+    source, _, name, type_name = row
+    *path, own = name.split(".")
+    return Column(name=own, type=type_name, place=Place(source, line), path=tuple(path))
+
+
+def _of_table(table: Table, around: Surroundings, columns: tuple[ColumnVerdict, ...]) -> TableVerdict:
+    is_personal = any(column.tier in {Tier.DIRECT, Tier.POINTER, Tier.LINKED} for column in columns)
+    return TableVerdict(
+        table=table.name,
+        is_personal=is_personal,
+        about=_about(around) if is_personal else "",
+        columns=columns,
+    )
+
+
+def _about(around: Surroundings) -> str:
+    if around.subject or not around.owner:
+        return around.subject
+    return f"{around.holder}, by `{around.owner}`"

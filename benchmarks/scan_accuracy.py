@@ -1,0 +1,221 @@
+"""Score the classifier on labelled schemas: `python benchmarks/scan_accuracy.py [FILE.tsv ...]`.
+
+A labelled schema is a table with the columns source, table, column, sql_type, is_personal, category, label_origin and
+tier. Columns whose tier is `disputed` or `secret` are not scored. `--wrong` lists what was missed or claimed wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.scan.classify.classifier import classify_columns
+from pdmap.scan.verdicts import ColumnVerdict, Tier
+
+HERE = Path(__file__).parent
+UNSCORED = frozenset({"disputed", "secret"})
+COARSE = {
+    "email": ("email",),
+    "name": ("name", "salutation", "vcs_identity"),
+    "phone": ("phone", "fax"),
+    "address": ("address", "birth_place"),
+    "location": ("geo", "location", "home_location", "travel", "timezone"),
+    "online_id": ("username", "social_profile", "website", "oauth_id", "cookie_id", "referrer"),
+    "user_id": ("user", "account"),
+    "ip": ("ip_address",),
+    "device_id": ("device_id", "device_os", "user_agent", "push_token", "mac_address", "browser_fingerprint"),
+    "credential": (
+        "credential",
+        "api_key",
+        "mfa_secret",
+        "oauth_token",
+        "passkey",
+        "password",
+        "password_hash",
+        "pin",
+        "session_token",
+        "security_question",
+    ),
+    "photo": ("photo", "video", "id_document_copy"),
+    "education": ("education", "cv"),
+    "content": ("communication", "free_text", "chat_message", "voice", "survey_answer", "file_upload"),
+}
+"""The data types, with those below them, that each category of the labels takes in; others are compared by group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What people say of a column."""
+
+    source: str
+    table: str
+    column: str
+    type: str
+    is_personal: bool
+    category: str
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a classifier says of it."""
+
+    tier: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well guesses fit labels."""
+
+    name: str
+    columns: int
+    recall: float
+    precision: float
+    category: float
+    pointers: float
+    table_recall: float
+    table_precision: float
+    false: float
+    """Direct columns and pointers proposed where there is nothing, for each 100 columns that are not personal."""
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of recall and precision."""
+        both = self.recall + self.precision
+        return 2 * self.recall * self.precision / both if both else 0.0
+
+
+def read(path: Path) -> list[Label]:
+    """Return the labels of a file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Label(
+                row["source"],
+                row["table"],
+                row["column"],
+                row["sql_type"],
+                row["is_personal"] == "1",
+                row["category"],
+                row["tier"],
+            )
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
+
+
+def guess(labels: Sequence[Label]) -> list[Guess]:
+    """Return what pdmap says of columns."""
+    found = classify_columns((label.source, label.table, label.column, label.type) for label in labels)
+    return [Guess(verdict.tier, coarse(verdict)) for verdict in found]
+
+
+def coarse(verdict: ColumnVerdict) -> str:
+    """Return the category of the labels that a data type belongs to; its own top word where there is none."""
+    if verdict.tier is Tier.POINTER:
+        return "user_id"
+    top = (verdict.data_type or "").split(".")[0]
+    return next((category for category, tops in COARSE.items() if top in tops), top)
+
+
+def score(name: str, labels: Sequence[Label], guesses: Sequence[Guess]) -> Score:
+    """Return how well guesses fit labels."""
+    pairs = [(label, made) for label, made in zip(labels, guesses, strict=True) if label.tier not in UNSCORED]
+    direct = [(label, made) for label, made in pairs if label.tier == "direct"]
+    claimed = [(label, made) for label, made in pairs if made.tier == "direct"]
+    hit = [(label, made) for label, made in direct if made.tier == "direct"]
+    pointers = [made for label, made in pairs if label.tier == "pointer"]
+    nothing = [made for label, made in pairs if label.tier == "none"]
+    personal = {(label.source, label.table) for label, _ in pairs if label.is_personal}
+    proposed = {(label.source, label.table) for label, made in pairs if made.tier in {"direct", "pointer", "linked"}}
+    return Score(
+        name=name,
+        columns=len(labels),
+        recall=_share(len(hit), len(direct)),
+        precision=_share(sum(label.is_personal for label, _ in claimed), len(claimed)),
+        category=_share(sum(label.category == made.category for label, made in hit), len(hit)),
+        pointers=_share(sum(made.tier in {"pointer", "direct"} for made in pointers), len(pointers)),
+        table_recall=_share(len(personal & proposed), len(personal)),
+        table_precision=_share(len(personal & proposed), len(proposed)),
+        false=100 * _share(sum(made.tier in {"direct", "pointer"} for made in nothing), len(nothing)),
+    )
+
+
+def wrong(labels: Sequence[Label], guesses: Sequence[Guess]) -> Iterable[str]:
+    """Yield a line for each column that is missed, claimed wrongly or of another category."""
+    for label, made in zip(labels, guesses, strict=True):
+        if label.tier in UNSCORED:
+            continue
+        sort = _fault(label, made)
+        if sort:
+            name = f"{label.table}.{label.column} ({label.type})"
+            yield f"{sort}\t{label.source}\t{name}\t{label.tier} {label.category}\t{made.tier} {made.category}"
+
+
+def _fault(label: Label, made: Guess) -> str:
+    claims = made.tier in {"direct", "pointer"}
+    match label.tier:
+        case "none":
+            return "false" if claims else ""
+        case "direct" | "pointer":
+            if not claims:
+                return "missed"
+            return "" if label.category == made.category else "other"
+        case _:
+            return ""
+
+
+def table(scores: Sequence[Score]) -> str:
+    """Return scores as a table, their means in the last line."""
+    head = ("set", "columns", "recall", "precision", "F1", "category", "pointers", "table R", "table P", "false/100")
+    rows = [head, ("---", *("---:" for _ in head[1:])), *(_cells(found) for found in scores)]
+    if len(scores) > 1:
+        means = [_mean(scores, measure) for measure in _MEASURES]
+        rows.append(("mean", str(sum(found.columns for found in scores)), *(f"{mean:.3f}" for mean in means)))
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+_MEASURES: tuple[Callable[[Score], float], ...] = (
+    lambda found: found.recall,
+    lambda found: found.precision,
+    lambda found: found.f1,
+    lambda found: found.category,
+    lambda found: found.pointers,
+    lambda found: found.table_recall,
+    lambda found: found.table_precision,
+    lambda found: found.false,
+)
+
+
+def _cells(found: Score) -> tuple[str, ...]:
+    return (found.name, str(found.columns), *(f"{measure(found):.3f}" for measure in _MEASURES))
+
+
+def _mean(scores: Sequence[Score], measure: Callable[[Score], float]) -> float:
+    return sum(measure(found) for found in scores) / len(scores)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def main() -> None:
+    """Score and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((HERE / "scan").glob("*.tsv")))
+    parser.add_argument("--wrong", action="store_true", help="list the columns that are judged wrongly")
+    arguments = parser.parse_args()
+    scores = []
+    for path in arguments.files:
+        labels = read(path)
+        guesses = guess(labels)
+        scores.append(score(path.stem, labels, guesses))
+        if arguments.wrong:
+            print("\n".join(wrong(labels, guesses)))
+    print(table(scores))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The dictionary: what columns with personal data are called, and which kind of data they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from pdmap.scan.classify.words import LANGUAGES, fold, lines, short_forms
+from pdmap.scan.verdicts import Tier
+
+_UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase means at the end of a name."""
+
+    slots: tuple[frozenset[str], ...]
+    """The words that may stand at each place of the phrase, in the singular."""
+    data_type: str
+    """Key of a data type; empty for what is not personal."""
+    tier: Tier
+    need: str
+    """What has to be near for the phrase to mean it; empty where nothing has to."""
+    fits: str
+    """Which kinds of values can hold it, such as `text` or `date`."""
+    language: str
+    is_vague: bool
+    """Whether the phrase means something else in other languages, so that it counts only among words of its own."""
+
+    def is_at(self, end: int, words: tuple[str, ...]) -> bool:
+        """Tell whether the phrase stands right before a place in a name."""
+        start = end - len(self.slots)
+        return start >= 0 and all(word in slot for word, slot in zip(words[start:end], self.slots, strict=True))
+
+
+@cache
+def entries() -> Mapping[str, tuple[Entry, ...]]:
+    """Return the entries by each last word of their phrase: the longest first, and of those the English."""
+    found: dict[str, list[Entry]] = {}
+    for language in LANGUAGES:
+        for entry in _read(language):
+            for word in entry.slots[-1]:
+                found.setdefault(word, []).append(entry)
+    return {last: tuple(sorted(of_word, key=lambda entry: -len(entry.slots))) for last, of_word in found.items()}
+
+
+@cache
+def phrase_words() -> Mapping[str, frozenset[str]]:
+    """Return every word of every phrase, with the languages that have it."""
+    found: dict[str, set[str]] = {}
+    for of_word in entries().values():
+        for entry in of_word:
+            for word in (word for slot in entry.slots for word in slot if word.isalpha()):
+                found.setdefault(word, set()).add(entry.language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+# Private functions
+
+
+def _read(language: str) -> Iterator[Entry]:
+    for phrase, data_type, tier, need, fits, *marks in lines(f"dictionary.{language}.tsv"):
+        for slots in _expanded(phrase):
+            yield Entry(
+                slots=slots,
+                data_type=data_type,
+                tier=Tier(tier),
+                need=need,
+                fits=fits,
+                language=language,
+                is_vague="vague" in marks,
+            )
+
+
+def _expanded(phrase: str) -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield the slots of a phrase; an alternative of several words, such as `final_grade`, makes slots of its own."""
+    choices = []
+    for place in phrase.lower().split():
+        alternatives = place.split("|")
+        single = frozenset(spelling for word in alternatives if "_" not in word for spelling in _spellings(word))
+        several = [
+            tuple(frozenset(_spellings(part)) for part in word.split("_")) for word in alternatives if "_" in word
+        ]
+        choices.append([(single,), *several] if single else several)
+    for choice in product(*choices):
+        yield tuple(slot for slots in choice for slot in slots)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return how a word may be written: with and without umlauts, and as short forms are written out."""
+    plain = (fold(word), fold(word.translate(_UMLAUTS)))
+    return tuple(dict.fromkeys(" ".join(short_forms().get(spelling, (spelling,))) for spelling in plain))

@@ -1,0 +1,94 @@
+"""Look the name of a column up in the dictionary: the phrase that it ends in, and what stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pdmap.scan.classify.dictionary import Entry, entries
+from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.words import people, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase of the dictionary in a name."""
+
+    entry: Entry
+    phrase: tuple[str, ...]
+    """The words that are the phrase."""
+    before: tuple[str, ...]
+    """The words before it, those of the path included."""
+    after: tuple[str, ...]
+    """The words after it, which change nothing: `home` in `phone_home`."""
+
+    @property
+    def text(self) -> str:
+        """Return the phrase as people read it."""
+        return " ".join(self.phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a column, taken apart."""
+
+    path: tuple[str, ...]
+    """The words of the fields that it lies in."""
+    words: tuple[str, ...]
+    """Its own words."""
+    matches: tuple[Match, ...]
+    """What it may mean, the best first: one phrase of each language that has it."""
+
+
+@lru_cache(maxsize=65_536)
+def parse(full_name: str) -> Name:
+    """Return what a name consists of; dots stand before fields within fields."""
+    *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
+    words = words_in(own)
+    around = tuple(word for part in path for word in words_in(part))
+    return Name(around, words, _matches(around, words))
+
+
+# Private functions
+
+_OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
+"""Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
+_LONGEST_TAIL = 4
+
+
+def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
+    own = _ending(words)
+    if not path:
+        return own
+    across = tuple(match for match in _ending((*path, *words)) if match.phrase not in _OWN_NAME_WINS)
+    if across and (not own or len(across[0].phrase) > len(own[0].phrase)):
+        return across
+    return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
+
+
+@lru_cache(maxsize=65_536)
+def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
+    """Return the longest phrases at the end of a name; words that change nothing may follow them."""
+    for tail in range(min(len(words), _LONGEST_TAIL + 1)):
+        end = len(words) - tail
+        if tail and not _changes_nothing(words[end]):
+            return ()
+        found = _phrases(words, end)
+        if found:
+            return found
+    return ()
+
+
+def _phrases(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
+    found: list[Match] = []
+    for entry in entries().get(words[end - 1], ()):
+        if found and len(entry.slots) < len(found[0].phrase):
+            break
+        if entry.is_at(end, words):
+            start = end - len(entry.slots)
+            found.append(Match(entry, words[start:end], words[:start], words[end:]))
+    return tuple(found)
+
+
+def _changes_nothing(word: str) -> bool:
+    return word.isdigit() or word in words_of("neutral") or word in people().language or word in words_of("preposition")

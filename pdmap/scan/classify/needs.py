@@ -1,0 +1,327 @@
+"""What has to stand near a phrase for it to mean what the dictionary says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pdmap.scan.classify.kinds import Kind
+from pdmap.scan.classify.names import Match
+from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.words import people, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A phrase where it stands."""
+
+    match: Match
+    kind: Kind
+    around: Surroundings
+    before: tuple[str, ...]
+    """The words before the phrase that the name of the table does not already have."""
+
+    @property
+    def nearest(self) -> str:
+        """Return the word right before the phrase; empty where nothing that counts is there."""
+        return self.before[-1] if self.before else ""
+
+
+Need = Callable[[Sight], tuple[float, str] | None]
+"""Return how much the surroundings add, and what they are; `None` where the phrase means something else there."""
+
+
+def need(name: str) -> Need:
+    """Return a need by its name in the dictionary.
+
+    Raises:
+        KeyError: there is no such need.
+    """
+    return _NEEDS[name]
+
+
+def sight(match: Match, kind: Kind, around: Surroundings) -> Sight:
+    """Return a phrase where it stands."""
+    known = set(around.name.words)
+    dull = words_of("neutral")
+    before = tuple(word for word in match.before if word not in known and word not in dull and not word.isdigit())
+    named = people().language
+    own_people = tuple(word for word in match.before if word in known and word in named)
+    return Sight(match, kind, around, before or own_people)
+
+
+def person_near(seen: Sight) -> tuple[float, str] | None:
+    """Return what tells that the phrase is about a person: a word beside it, or the rows of its table."""
+    word = _person_beside(seen)
+    if word:
+        return 0.3, f"`{word}` is a word for people"
+    if seen.around.subject and _is_bare(seen):
+        return 0.25, seen.around.why
+    return None
+
+
+# Private functions
+
+
+def _person_beside(seen: Sight) -> str:
+    named = people().language
+    word = seen.nearest
+    telling = words_of("telling")
+    if word in named or word in telling:
+        firm = len(seen.before) > 1 and seen.before[-2] in words_of("org") and word in ("customer", "client", "account")
+        return "" if firm else word
+    return next((word for word in seen.match.after if word in named), "")
+
+
+def _is_bare(seen: Sight) -> bool:
+    return not seen.before or all(word in words_of("contact") or word in words_of("part") for word in seen.before)
+
+
+def _no_need(_: Sight) -> tuple[float, str] | None:
+    return 0.25, ""
+
+
+def _strict(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    return (near[0] - 0.05, near[1]) if near else None
+
+
+def _human(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    around = seen.around
+    if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not _is_bare(seen):
+        return None
+    return 0.12, "people have it, hardly anything else"
+
+
+def _name(seen: Sight) -> tuple[float, str] | None:
+    if seen.before:
+        return None
+    if {"name.first", "name.last"} & (seen.around.siblings - {seen.match.entry.data_type}):
+        return 0.25, "another part of a name stands in the table"
+    return None
+
+
+def _full_name(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near or seen.before:
+        return near
+    around = seen.around
+    asks = around.name.head in words_of("request") or around.name.head in words_of("content")
+    if {"email.address", "phone"} & around.siblings and asks and not around.owner:
+        return 0.1, "an email address or a phone number stands in the table"
+    return None
+
+
+def _address(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    near = person_near(seen)
+    if seen.nearest == "address" or seen.nearest in words_of("place"):
+        if around.has_class("org", "lookup", "infra"):
+            return None
+        return 0.25, f"`{seen.nearest}` speaks of somebody's address"
+    if near:
+        is_state = seen.match.phrase in (("state",), ("region",), ("district",))
+        return None if is_state and around.addresses() < 2 else near
+    if not _is_bare(seen) or around.has_class("org", "infra", "settings", "thing"):
+        return None
+    if around.has_class("address") and around.addresses() >= 2:
+        return 0.2, "a table of addresses"
+    if around.has_class("lookup", "template"):
+        return None
+    beside = {"phone", "email.address", "name.first", "name.last"} & around.nearby
+    if beside and around.addresses() >= 3:
+        return 0.15, "an address stands beside a name, a phone number or an email address"
+    return None
+
+
+def _street(seen: Sight) -> tuple[float, str] | None:
+    if seen.around.has_class("org", "lookup", "infra", "settings", "thing") and not person_near(seen):
+        return None
+    return 0.2, "people live there"
+
+
+def _address_part(seen: Sight) -> tuple[float, str] | None:
+    if seen.around.addresses() < 2 and seen.nearest != "address":
+        return None
+    return _address(seen)
+
+
+def _geo(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not _is_bare(seen):
+        return None
+    if seen.around.is_owned:
+        return 0.15, f"rows belong to a person by `{seen.around.owner}`"
+    return (0.15, "stands in an address") if seen.around.has_class("address") else None
+
+
+def _net(seen: Sight) -> tuple[float, str] | None:
+    if seen.around.has_class("infra", "settings") and not seen.around.is_owned:
+        return None
+    if seen.nearest in words_of("infra") or seen.nearest in ("destination", "dest", "dst", "local", "internal", "bind"):
+        return None
+    return 0.25, "people connect from it"
+
+
+def _net_sibling(seen: Sight) -> tuple[float, str] | None:
+    return (0.2, "an IP address stands in the table") if "ip_address" in seen.around.nearby else None
+
+
+def _owned(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    if around.has_class("settings", "lookup", "infra", "template") and not around.subject:
+        return None
+    if around.subject:
+        return 0.15, around.why
+    return (0.15, f"rows belong to a person by `{around.owner}`") if around.owner else None
+
+
+def _net_owned(seen: Sight) -> tuple[float, str] | None:
+    return _net_sibling(seen) or _owned(seen)
+
+
+def _mail(seen: Sight) -> tuple[float, str] | None:
+    if seen.around.has_class("mail") and not seen.before:
+        return 0.2, "a table of messages"
+    return None
+
+
+def _owned_mail(seen: Sight) -> tuple[float, str] | None:
+    return _owned(seen) if seen.around.has_class("mail") else None
+
+
+def _social(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.has_class("org", "settings", "infra", "template", "thing", "lookup") or not seen.around.is_owned:
+        return None
+    return 0.15, "rows belong to a person"
+
+
+def _session(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    if {"ip_address", "user_agent"} & around.nearby:
+        return 0.2, "an IP address or a user agent stands in the table"
+    if around.has_class("session") and not around.has_class("settings"):
+        return 0.2, f"a table of `{around.name.head}` rows"
+    return None
+
+
+def _device(seen: Sight) -> tuple[float, str] | None:
+    if seen.kind in {Kind.NUMBER, Kind.REFERENCE}:
+        return None
+    if seen.around.is_owned:
+        return 0.25, "rows belong to a person"
+    if seen.around.has_class("infra", "settings", "thing"):
+        return None
+    return 0.1, "devices are somebody's"
+
+
+def _advertising(seen: Sight) -> tuple[float, str] | None:
+    return None if seen.match.phrase[0] == "ad" else (0.25, "")
+
+
+def _push(seen: Sight) -> tuple[float, str] | None:
+    is_device = any(word in words_of("device") for word in seen.around.name.words)
+    return (0.25, "devices are somebody's") if seen.around.is_owned or is_device else None
+
+
+def _holder(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    if around.has_class("settings", "infra", "org") and not around.subject:
+        return None
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.before and seen.nearest not in ("account", "login", "web", "auth", "email"):
+        return None
+    beside = {"username", "email.address"} & around.siblings
+    if beside and not around.has_class("thing", "lookup", "template"):
+        return 0.15, "a username or an email address stands in the table"
+    return _owned(seen) if around.has_class("part", "session") else None
+
+
+def _holder_strict(seen: Sight) -> tuple[float, str] | None:
+    return person_near(seen) or (_holder(seen) if not seen.before else None)
+
+
+def _holder_owned(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    if around.has_class("settings", "infra", "org", "lookup"):
+        return None
+    return person_near(seen) or _owned(seen) or _holder(seen)
+
+
+def _bank(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    if around.has_class("org", "lookup", "settings") and not around.is_owned:
+        return None
+    is_bank = any(word in words_of("bank") for word in (*around.name.words, *seen.match.before))
+    return _owned(seen) or ((0.1, "a table about payments") if is_bank else None)
+
+
+def _bank_sibling(seen: Sight) -> tuple[float, str] | None:
+    is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
+    return (0.2, "a bank account stands in the table") if is_bank and not seen.around.has_class("lookup") else None
+
+
+def _card(seen: Sight) -> tuple[float, str] | None:
+    is_card = any(word in words_of("card") for word in (*seen.around.name.words, *seen.match.before))
+    kinds = {"card", "card.pan", "card.last4", "card.cvv"} & seen.around.nearby
+    return (0.2, "a payment card stands in the table") if is_card or kinds else None
+
+
+def _patient(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.owner.split("_")[0]}
+    return (0.2, "rows are about patients") if speaks and around.is_owned else None
+
+
+def _number_of_person(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    first = seen.match.phrase[0]
+    if around.subject or first in ("member", "membership", "patron", "loyalty"):
+        return 0.2, around.why or f"`{first}` is a word for people"
+    if seen.nearest in words_of("org") or around.has_class("org"):
+        return None
+    return (0.1, f"`{first}` is a word for people") if first == "customer" else _owned(seen)
+
+
+_NEEDS: Mapping[str, Need] = {
+    "": _no_need,
+    "person": person_near,
+    "strict": _strict,
+    "human": _human,
+    "name": _name,
+    "full": _full_name,
+    "address": _address,
+    "street": _street,
+    "addresspart": _address_part,
+    "geo": _geo,
+    "net": _net,
+    "net_sibling": _net_sibling,
+    "net_owned": _net_owned,
+    "owned": _owned,
+    "mail": _mail,
+    "ownedmail": _owned_mail,
+    "social": _social,
+    "session": _session,
+    "device": _device,
+    "advertising": _advertising,
+    "push": _push,
+    "holder": _holder,
+    "holder_strict": _holder_strict,
+    "holder_owned": _holder_owned,
+    "bank": _bank,
+    "banksibling": _bank_sibling,
+    "card": _card,
+    "patient": _patient,
+    "number_of_person": _number_of_person,
+    "employee": _no_need,
+}

@@ -1,0 +1,90 @@
+"""Tell which columns hold the identifier of a person's row, by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.words import people, words_of
+
+_IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"})
+_ACTS_TO = frozenset(
+    {"assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "report", "escalated"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A name that points at a person."""
+
+    role: str
+    """The word for the person, or what the person did."""
+    is_vague: bool
+    """Whether the word is used of others than people too."""
+    is_bare: bool
+    """Whether no `id` tells that it is an identifier."""
+    is_actor: bool
+    """Whether the person did something to the row, rather than being whom it is about."""
+    seen: str
+    """The words that told so."""
+
+
+@lru_cache(maxsize=65_536)
+def pointer_in(words: tuple[str, ...]) -> Pointer | None:
+    """Return the pointer that a name is; `None` where it is none."""
+    if not words or words[0] in words_of("flag") or words_of("asking").intersection(words):
+        return None
+    stem = words
+    while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
+        stem = stem[:-1]
+    has_id = len(stem) < len(words)
+    if stem[0] == "id" and len(stem) > 1:
+        stem, has_id = stem[1:], True
+    if len(words) == 1:
+        return (
+            Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
+            if words == ("uid",)
+            else _bare(words)
+        )
+    return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id)
+
+
+# Private functions
+
+
+def _bare(words: tuple[str, ...]) -> Pointer | None:
+    return _person(words, has_id=False)
+
+
+def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
+    if stem[-1] == "by" and len(stem) > 1:
+        verb = stem[-2]
+        plain = verb.removesuffix("d").removesuffix("e")
+        if {verb, plain, f"{plain}e"} & words_of("not_by"):
+            return None
+        if verb.endswith("ed") or verb in words_of("participle") or verb in ("create", "update", "modify", "delete"):
+            return Pointer(verb, is_vague=False, is_bare=False, is_actor=True, seen=f"{verb} by")
+        return None
+    if stem[-1] == "to" and len(stem) > 1 and stem[-2] in _ACTS_TO:
+        return Pointer("assignee", is_vague=False, is_bare=not has_id, is_actor=True, seen=f"{stem[-2]} to")
+    return None
+
+
+def _person(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
+    named = people()
+    head = stem[-1]
+    if head not in named.language and head not in named.vague:
+        return None
+    if len(stem) > 1 and (stem[-2] in words_of("org") and head in ("customer", "client", "account")):
+        return None
+    is_vague = head in named.vague
+    return Pointer(
+        head, is_vague=is_vague, is_bare=not has_id, is_actor=False, seen=" ".join((head, "id") if has_id else (head,))
+    )
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether a name ends in a plural, as `students` does."""
+    words = words_in(name)
+    return bool(words) and name.lower().endswith("s") and not words[-1].endswith("s")

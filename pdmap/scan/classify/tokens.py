@@ -1,0 +1,41 @@
+"""Take the names of columns and tables apart into words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pdmap.scan.classify.segmentation import segment
+from pdmap.scan.classify.vocabulary import lemma, vocabulary
+from pdmap.scan.classify.words import fold, short_forms
+
+_PIECES = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_LONGEST = 200
+"""Letters of a name that are looked at; no name is longer, whatever a source holds."""
+
+
+@lru_cache(maxsize=65_536)
+def words_in(name: str) -> tuple[str, ...]:
+    """Return the words of a name in small letters, in the singular, with short forms written out.
+
+    `usrEmailAddr`, `USR_EMAIL_ADDR` and `useremailaddr` are all `user email address`.
+    """
+    return tuple(word for piece in pieces(name) for word in _words(piece))
+
+
+def pieces(name: str) -> list[str]:
+    """Return the parts of a name between separators, capitals and digits, in small letters."""
+    return [piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST]))]
+
+
+# Private functions
+
+
+@lru_cache(maxsize=65_536)
+def _words(piece: str) -> tuple[str, ...]:
+    known = short_forms().get(piece)
+    if known:
+        return known
+    if piece in vocabulary() or piece.isdigit() or lemma(piece) != piece:
+        return (lemma(piece),)
+    return tuple(word for part in segment(piece) for word in short_forms().get(part, (lemma(part),)))

@@ -1,0 +1,91 @@
+"""The word lists of the classifier: people, classes of words, short forms, and what a language is made of."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "sv")
+"""Languages that the dictionary has, English first."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words for people."""
+
+    language: Mapping[str, str]
+    """The first language of each word that always means people."""
+    vague: frozenset[str]
+    """Words that machines, firms or software go by too."""
+
+
+def fold(text: str) -> str:
+    """Return a text without accents: `Straße` and `Strasse` are one word."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o").replace("æ", "ae"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def lines(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a data file, without its comments and its head."""
+    text = (files("pdmap.scan") / "data" / name).read_text("utf-8")
+    rows = (line for line in text.splitlines() if line and not line.startswith("#"))
+    next(rows)
+    return (tuple(row.split("\t")) for row in rows)
+
+
+@cache
+def people() -> People:
+    """Return the words for people."""
+    language: dict[str, str] = {}
+    vague: set[str] = set()
+    for tongue, use, words in lines("people.tsv"):
+        for word in words.split():
+            if use == "vague":
+                vague.add(word)
+            else:
+                language.setdefault(word, tongue)
+    return People(language, frozenset(vague))
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a class, such as `org` or `neutral`.
+
+    Raises:
+        KeyError: there is no such class.
+    """
+    return frozenset(_classes()[name])
+
+
+@cache
+def short_forms() -> Mapping[str, tuple[str, ...]]:
+    """Return what short forms stand for."""
+    return {short: tuple(long.split()) for short, long in lines("abbreviations.tsv")}
+
+
+@cache
+def irregular_plurals() -> Mapping[str, str]:
+    """Return the singular of plurals that do not end in `s` alone."""
+    return dict(lines("plurals.tsv"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that schemas are made of, which tell where a joined word can be cut."""
+    text = (files("pdmap.scan") / "data" / "words.en.txt").read_text("utf-8")
+    classes = (word for words in _classes().values() for word in words)
+    named = people()
+    return frozenset((*text.split(), *classes, *named.language, *named.vague))
+
+
+# Private functions
+
+
+@cache
+def _classes() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(words.split()) for name, words in lines("words.tsv")}
