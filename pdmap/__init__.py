@@ -71,6 +71,7 @@ __all__ = [
     "Measure",
     "MechanismUse",
     "Mention",
+    "NotPersonal",
     "Nothing",
     "Notice",
     "NoticeClaims",

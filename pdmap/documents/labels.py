@@ -32,6 +32,7 @@ FACTS: Mapping[str, str] = {
     "field.collected_for": "collected for: {text}",
     "field.incidental_data": "special categories entered unasked: {text}",
     "field.key_system": "whose pseudonym it is, is kept in: {text}",
+    "field.unreviewed": "not yet reviewed: {text}",
     "retention_policy.followed": "kept and erased by it: {text}",
     "retention_policy.reason": "reason for not following it: {text}",
     "activity.ended": "ended {text}",

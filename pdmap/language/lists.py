@@ -15,6 +15,7 @@ T = TypeVar("T")
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "fields": ("type",),
     "joint_controllers": ("party",),
+    "not_personal": ("column",),
     "purposes": ("text",),
     "recipients": ("party", "category"),
 }

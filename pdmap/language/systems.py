@@ -13,7 +13,7 @@ from pdmap.language.common import (
     retention,
     rights,
 )
-from pdmap.language.forms import ID_PATTERN, Form, by_shape, choice, date, flag, mention, text, whole, word
+from pdmap.language.forms import ID_PATTERN, Form, by_shape, choice, date, flag, line, mention, text, whole, word
 from pdmap.language.lists import one_or_several, options, several
 from pdmap.language.records import Key, answer, key, record, section, texts
 from pdmap.model import (
@@ -23,6 +23,7 @@ from pdmap.model import (
     Environment,
     Field,
     Mention,
+    NotPersonal,
     Protection,
     RiskAcceptance,
     System,
@@ -128,6 +129,12 @@ def _data() -> tuple[Key[object], ...]:
             "staff delete them on sight",
         ),
         key("fields", answer(several(_field())), "The personal data that it holds.", ["email.address"]),
+        key(
+            "not_personal",
+            several(_not_personal()),
+            "Columns that somebody looked at and that hold no personal data.",
+            [{"column": "products.name", "reason": "names of goods", "by": "platform-team", "date": "2026-11-01"}],
+        ),
     )
 
 
@@ -159,7 +166,13 @@ def _field() -> Form[Field]:
             "How long it is kept.",
             {"period": "P90D", "from": "token revoked", "law": "none"},
         ),
-        key("column", one_or_several(text()), "Where it physically is.", "accounts.github_token"),
+        key(
+            "column",
+            one_or_several(text()),
+            "Where it physically is, as `table.column`; a database schema may stand before, and fields in which it "
+            "lies between: `public.users.address.city`.",
+            "accounts.github_token",
+        ),
         key(
             "source", text(), "Where it comes from: `data_subject` or somebody else (Article 14(2)(f)).", "data_subject"
         ),
@@ -175,6 +188,12 @@ def _field() -> Form[Field]:
         ),
         key("key_system", mention(), "Where it is kept whose pseudonym it is (Article 4(5)).", "key-vault"),
         key("description", text(), "Anything else.", "only for linked accounts"),
+        key(
+            "unreviewed",
+            line(),
+            "Who or what proposed it, while nobody has looked at the proposal; taken out by whoever has.",
+            "proposed by pdmap drift on 2026-11-27",
+        ),
     )
     short = Form({"type": "string", "pattern": ID_PATTERN}, _short_field)
     return by_shape(scalar=short, mapping=long)
@@ -183,6 +202,27 @@ def _field() -> Form[Field]:
 def _short_field(node: Node, address: str) -> Field | None:
     kind: Mention | None = mention().bind(node, address)
     return None if kind is None else Field(node=node, address=address, head=node, type=kind)
+
+
+def _not_personal() -> Form[NotPersonal]:
+    return record(
+        "not_personal",
+        NotPersonal,
+        "Columns that somebody looked at and decided to hold no personal data, so that `pdmap drift` does not ask "
+        "again unless their name, type or table changes.",
+        key(
+            "column",
+            one_or_several(text()),
+            "Where they physically are, as for a field; `products.*` is a whole table.",
+            "products.name",
+            required=True,
+        ),
+        key("reason", line(), "Why the data are about nobody.", "names of goods", required=True),
+        key("by", line(), "Who decided it.", "platform-team", attribute="decided_by"),
+        key("date", date(), "When it was decided.", "2026-11-01", attribute="decided"),
+        key("dictionary", line(), "Version of the dictionary of `pdmap scan` at that time.", 2026.11),
+        key("sql_type", line(), "Type of the columns at that time; another one asks for a new look.", "text"),
+    )
 
 
 def _encryption() -> Form[Encryption]:

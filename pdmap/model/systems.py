@@ -132,6 +132,23 @@ class Field(Item):
     key_system: Mention | None = None
     """Where the additional information is kept that tells whose pseudonym it is (Article 4(5))."""
     description: str | None = None
+    unreviewed: str | None = None
+    """Who or what proposed it, while nobody has looked at the proposal; `None` once somebody has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotPersonal(Item):
+    """Columns that somebody looked at and decided to hold no personal data, so that nothing asks again."""
+
+    column: tuple[str, ...]
+    """Where they physically are, such as `products.name`, or `products.*` for a whole table."""
+    reason: str
+    decided_by: str | None = None
+    decided: date | None = None
+    dictionary: str | None = None
+    """Version of the dictionary of names at that time, such as `2026.11`."""
+    sql_type: str | None = None
+    """The type of the columns at that time; another one later asks for a new look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +192,5 @@ class System(Object):
     incidental_data: Answer[str] = None
     """Default for the fields."""
     fields: Answer[tuple[Field, ...]] = None
+    not_personal: tuple[NotPersonal, ...] = ()
+    """Columns that somebody looked at and that hold no personal data."""

@@ -71,6 +71,8 @@ _KEYS = {
     ("Flow", "target"): "to",
     ("Measure", "exceptions"): "except",
     ("MechanismUse", "modules"): "module",
+    ("NotPersonal", "decided"): "date",
+    ("NotPersonal", "decided_by"): "by",
     ("Party", "is_group"): "group",
     ("Party", "roles"): "role",
     ("Policy", "excepted"): "except",

@@ -17,6 +17,7 @@ from pdmap.model import (
     JointController,
     Measure,
     MechanismUse,
+    NotPersonal,
     Organization,
     Party,
     Policy,
@@ -114,6 +115,7 @@ _SECTIONS: tuple[tuple[str, type[Item], str, Callable[[Inventory], Iterable[Item
 )
 _PARTS: dict[type[Item], tuple[str, str]] = {
     Field: ("fields", "A kind of personal data that a system holds, with what the system says for all of its fields."),
+    NotPersonal: ("not_personal", "Columns that somebody looked at and that hold no personal data."),
     Purpose: ("purposes", "What an activity processes data for, and on which lawful basis (Articles 5, 6, 9)."),
     Recipient: ("recipients", "Somebody to whom an activity discloses data (Article 30(1)(d))."),
     JointController: ("joint_controllers", "A party that decides with the organization (Article 26)."),

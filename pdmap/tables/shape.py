@@ -15,7 +15,20 @@ from operator import attrgetter
 from typing import Union, get_args, get_origin, get_type_hints
 
 from pdmap.model import Field as HeldField
-from pdmap.model import Inventory, Item, Mention, Nothing, Object, Options, Period, Place, Transform, Unknown, Waiver
+from pdmap.model import (
+    Inventory,
+    Item,
+    Mention,
+    Nothing,
+    NotPersonal,
+    Object,
+    Options,
+    Period,
+    Place,
+    Transform,
+    Unknown,
+    Waiver,
+)
 from pdmap.tables.cells import codes_of, days_of, duration_of, state_of
 from pdmap.tables.meanings import meaning_of
 from pdmap.tables.table import Cell, Column, Kind
@@ -225,6 +238,7 @@ _NOT_WRITTEN = frozenset({"node", "head", "address", "id", "assumptions"})
 """Attributes that stand in columns of every table, or in a table of their own."""
 _RENAMED: Mapping[tuple[type[Item], str], str] = {
     (HeldField, "column"): "columns",
+    (NotPersonal, "column"): "columns",
     (Transform, "into"): "into_data",
     (Waiver, "object"): "waived",
 }

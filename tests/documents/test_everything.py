@@ -151,6 +151,7 @@ TYPED = {
 OTHER_DOCUMENTS = {
     "breach": "Article 33(5) asks for a register of its own",
     "waiver": "about findings, not about processing",
+    "not_personal": "about data that are not personal",
 } | dict.fromkeys(("policy", "policy_conditions", "policy_requirements"), "a rule, not a fact")
 VOCABULARY = dict.fromkeys(
     ("adequacy", "condition", "country", "lawful_basis", "mechanism_term", "region"),
@@ -190,6 +191,7 @@ PARTS = dict.fromkeys(
         "system.deletion",
         "system.rights",
         "system.fields",
+        "system.not_personal",
         "transfer.mechanisms",
         "transfer.assessment",
         "flow.transforms",

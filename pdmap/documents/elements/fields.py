@@ -18,6 +18,8 @@ _DATA_SUBJECT = "data_subject"
 _SECURITY = frozenset({"column", "protection"})
 """Keys that tell an attacker where data are and how they are protected."""
 
+_FURTHER = ("collected_for", "incidental_data", "unreviewed")
+
 
 def fields(context: Context, activity: Activity) -> Cell:
     """Return the fields of the activity's systems, with what is told of those that hold its data."""
@@ -74,5 +76,5 @@ def _details(context: Context, system: System, field: Field) -> Iterator[Line]:
             line = fact(holder, key, label.format(text=text))
             reason = assumption(holder, key) if isinstance(holder, System) else ""
             yield replace(line, is_derived=True, level=1, is_security=key in _SECURITY, assumption=reason)
-    yield from details(further_lines(context, field, "field", "collected_for", "incidental_data"), is_derived=True)
+    yield from details(further_lines(context, field, "field", *_FURTHER), is_derived=True)
     yield from details(secured(further_lines(context, field, "field", "key_system")), is_derived=True)
