@@ -66,5 +66,5 @@ def _of_table(table: Table, around: Surroundings, columns: tuple[ColumnVerdict, 
 
 def _about(around: Surroundings) -> str:
     if around.subject or not around.owner:
-        return around.subject
+        return around.subject or around.holder
     return f"{around.holder}, by `{around.owner}`"

@@ -71,9 +71,8 @@ def _by_fides() -> Mapping[str, tuple[str, ...]]:
     for data_type in built_in_data_types().values():
         if data_type.fideslang:
             found[data_type.fideslang].append(data_type.key)
-    exact = _PREFERRED
     return {
-        key: tuple(sorted(types, key=lambda name: (name != exact.get(key), name.count("."), name)))
+        key: tuple(sorted(types, key=lambda name: (name != _PREFERRED.get(key), name.count("."), name)))
         for key, types in found.items()
     }
 

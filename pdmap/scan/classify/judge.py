@@ -71,7 +71,7 @@ def _is_believed(match: Match, around: Surroundings) -> bool:
 
 def _is_richer(match: Match, pointer: Pointer) -> bool:
     """Tell whether a phrase says more than a pointer does, as `github user id` does."""
-    if pointer.is_actor or pointer.is_bare:
+    if pointer.is_actor:
         return False
     return len(match.phrase) >= 2 and not match.after
 
@@ -136,7 +136,12 @@ def _unmet(table: str, column: Column, match: Match, phrase: Step, around: Surro
 def _is_system_key(match: Match, around: Surroundings) -> bool:
     if not match.entry.need.startswith("holder"):
         return False
-    return around.has_class("settings", "org", "infra") or match.text in ("api key", "api secret", "private key")
+    return around.has_class("settings", "org", "infra") or match.text in (
+        "api key",
+        "api secret",
+        "private key",
+        "secret",
+    )
 
 
 def _adjustments(column: Column, match: Match, kind: Kind, around: Surroundings) -> list[Step]:
@@ -149,11 +154,17 @@ def _adjustments(column: Column, match: Match, kind: Kind, around: Surroundings)
         steps.append(Step("context.tail", f"`{' '.join(match.after)}` follows", -0.02))
     if match.entry.is_vague:
         steps.append(Step("language.vague", f"counts as {match.entry.language}, as other names beside it are", -0.1))
-    if around.has_class("settings") and not around.is_owned:
-        steps.append(Step("context.settings", "a table of settings", -0.45))
-    elif around.has_class("template") and not around.is_owned:
-        steps.append(Step("context.template", f"a table of `{around.name.head}` rows", -0.3))
+    if match.entry.tier is not Tier.SECRET and not around.is_owned:
+        steps += _of_things(around)
     return steps
+
+
+def _of_things(around: Surroundings) -> list[Step]:
+    if around.has_class("settings"):
+        return [Step("context.settings", "a table of settings", -0.45)]
+    if around.has_class("template"):
+        return [Step("context.template", f"a table of `{around.name.head}` rows", -0.45)]
+    return []
 
 
 def _is_contact(data_type: str) -> bool:

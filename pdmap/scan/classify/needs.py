@@ -9,6 +9,7 @@ from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.verdicts import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,15 @@ def _human(seen: Sight) -> tuple[float, str] | None:
     return 0.12, "people have it, hardly anything else"
 
 
+def _login(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.has_class("settings", "infra", "org", "template") and not seen.around.is_owned:
+        return None
+    return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")
+
+
 def _name(seen: Sight) -> tuple[float, str] | None:
     if seen.before:
         return None
@@ -156,7 +166,7 @@ def _geo(seen: Sight) -> tuple[float, str] | None:
     if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not _is_bare(seen):
         return None
     if seen.around.is_owned:
-        return 0.15, f"rows belong to a person by `{seen.around.owner}`"
+        return 0.15, _whose(seen.around)
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
 
 
@@ -178,7 +188,17 @@ def _owned(seen: Sight) -> tuple[float, str] | None:
         return None
     if around.subject:
         return 0.15, around.why
-    return (0.15, f"rows belong to a person by `{around.owner}`") if around.owner else None
+    if seen.match.entry.tier is Tier.LINKED and (not around.owner or not _is_plain(seen)):
+        return None
+    return (0.15, _whose(around)) if around.holder else None
+
+
+def _is_plain(seen: Sight) -> bool:
+    return all(word in words_of("content") or word in words_of("part") for word in seen.before)
+
+
+def _whose(around: Surroundings) -> str:
+    return f"rows belong to a {around.holder}" + (f" by `{around.owner}`" if around.owner else "")
 
 
 def _net_owned(seen: Sight) -> tuple[float, str] | None:
@@ -268,7 +288,8 @@ def _bank(seen: Sight) -> tuple[float, str] | None:
 
 def _bank_sibling(seen: Sight) -> tuple[float, str] | None:
     is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
-    return (0.2, "a bank account stands in the table") if is_bank and not seen.around.has_class("lookup") else None
+    is_firm = seen.around.has_class("lookup", "org")
+    return (0.2, "a bank account stands in the table") if is_bank and not is_firm else None
 
 
 def _card(seen: Sight) -> tuple[float, str] | None:
@@ -279,7 +300,7 @@ def _card(seen: Sight) -> tuple[float, str] | None:
 
 def _patient(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.owner.split("_")[0]}
+    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.holder}
     return (0.2, "rows are about patients") if speaks and around.is_owned else None
 
 
@@ -299,6 +320,7 @@ _NEEDS: Mapping[str, Need] = {
     "strict": _strict,
     "human": _human,
     "name": _name,
+    "login": _login,
     "full": _full_name,
     "address": _address,
     "street": _street,

@@ -61,7 +61,7 @@ def pointer_of(column: Column, places: Places) -> Pointer | None:
     kind = kind_of(column.type)
     if column.references:
         return _referring(column, pointer, places)
-    if pointer is None or kind not in _POINTS:
+    if pointer is None or kind not in _POINTS or (name.words == ("uid",) and kind is Kind.TEXT):
         return None
     if pointer.is_bare and kind is Kind.NUMBER and is_plural(column.name):
         return None
@@ -90,7 +90,8 @@ def _is_clear(column: Column, pointer: Pointer, places: Places) -> bool:
     known = places.points_at_people(column, pointer)
     if known is not None:
         return known
-    return pointer.role in words_of("pointing") and not pointer.is_bare
+    is_key = kind_of(column.type) in {Kind.NUMBER, Kind.UUID, Kind.REFERENCE}
+    return pointer.role in words_of("pointing") and (is_key or not pointer.is_bare)
 
 
 def _owner(table: Table, places: Places) -> tuple[str, str]:

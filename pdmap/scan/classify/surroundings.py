@@ -11,7 +11,7 @@ from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Table
 
-_CLASSES = ("org", "infra", "settings", "lookup", "template", "thing", "mail", "session", "address", "part")
+_CLASSES = ("org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "address", "part")
 _DISTINCT = {
     "name.first": 2,
     "name.last": 2,
@@ -59,9 +59,9 @@ class Surroundings:
     why: str
     """What told so; empty where the rows are no people."""
     owner: str
-    """The column or the word that says whose the rows are; empty where none does."""
+    """The column that says whose the rows are; empty where none does."""
     holder: str
-    """The word for whom the rows belong to; empty where they belong to nobody."""
+    """The word for whom the rows belong to, which the name of the table may tell too; empty where they are nobody's."""
     siblings: frozenset[str]
     """Data types that columns of the table hold by names of their own, such as `email`."""
     nearby: frozenset[str]
@@ -72,7 +72,7 @@ class Surroundings:
     @property
     def is_owned(self) -> bool:
         """Tell whether the rows are people, or belong to one."""
-        return bool(self.subject or self.owner)
+        return bool(self.subject or self.holder)
 
     def has_class(self, *names: str) -> bool:
         """Tell whether the table is of any of the classes."""
@@ -109,9 +109,7 @@ def surroundings(table: Table, owner: tuple[str, str], languages: frozenset[str]
     siblings = _siblings(table, frozenset(name.words))
     column, role = owner
     subject, why = _subject(name, siblings, column)
-    return Surroundings(
-        name, subject, why, column or name.holder, role or name.holder, frozenset(siblings), _nearby(table), languages
-    )
+    return Surroundings(name, subject, why, column, role or name.holder, frozenset(siblings), _nearby(table), languages)
 
 
 # Private functions
@@ -159,7 +157,7 @@ def _subject(name: TableName, siblings: dict[str, str], owner: str) -> tuple[str
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2:
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
-    no_people = {"org", "infra", "settings", "lookup", "template", "thing", "mail", "session"} & name.classes
+    no_people = {"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session"} & name.classes
     has_name = "name.first" in siblings or "name.last" in siblings or "date_of_birth" in siblings
     if score >= 3 and has_name and not no_people and not owner:
         return "person", "columns of people: " + ", ".join(
