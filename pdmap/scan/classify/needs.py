@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier
 
@@ -69,8 +70,7 @@ def _person_beside(seen: Sight) -> str:
     word = seen.nearest
     telling = words_of("telling")
     if word in named or word in telling:
-        firm = len(seen.before) > 1 and seen.before[-2] in words_of("org") and word in ("customer", "client", "account")
-        return "" if firm else word
+        return "" if is_firm(seen.before) else word
     return next((word for word in seen.match.after if word in named), "")
 
 
@@ -119,7 +119,7 @@ def _full_name(seen: Sight) -> tuple[float, str] | None:
     if near or seen.before:
         return near
     around = seen.around
-    asks = around.name.head in words_of("request") or around.name.head in words_of("content")
+    asks = around.has_class("request", "content")
     if {"email.address", "phone"} & around.siblings and asks and not around.owner:
         return 0.1, "an email address or a phone number stands in the table"
     return None
@@ -288,8 +288,8 @@ def _bank(seen: Sight) -> tuple[float, str] | None:
 
 def _bank_sibling(seen: Sight) -> tuple[float, str] | None:
     is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
-    is_firm = seen.around.has_class("lookup", "org")
-    return (0.2, "a bank account stands in the table") if is_bank and not is_firm else None
+    is_of_firm = seen.around.has_class("lookup", "org")
+    return (0.2, "a bank account stands in the table") if is_bank and not is_of_firm else None
 
 
 def _card(seen: Sight) -> tuple[float, str] | None:
