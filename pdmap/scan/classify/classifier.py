@@ -19,10 +19,10 @@ Row = tuple[str, str, str, str]
 
 def classify(schema: Schema) -> tuple[TableVerdict, ...]:
     """Return what the names, types and context of a schema say of its tables, in its order."""
-    places = look(schema)
+    places, people = look(schema)
     return tuple(
-        _of_table(table, around, tuple(judge(table.name, column, around, places) for column in table.columns))
-        for table, around in zip(schema.tables, places.around, strict=True)
+        _of_table(place.around, tuple(judge(case, place.around, people) for case in place.cases), table.name)
+        for table, place in zip(schema.tables, places, strict=True)
     )
 
 
@@ -54,10 +54,10 @@ def _column(row: Row, line: int) -> Column:
     return Column(name=own, type=type_name, place=Place(source, line), path=tuple(path))
 
 
-def _of_table(table: Table, around: Surroundings, columns: tuple[ColumnVerdict, ...]) -> TableVerdict:
+def _of_table(around: Surroundings, columns: tuple[ColumnVerdict, ...], name: str) -> TableVerdict:
     is_personal = any(column.tier in {Tier.DIRECT, Tier.POINTER, Tier.LINKED} for column in columns)
     return TableVerdict(
-        table=table.name,
+        table=name,
         is_personal=is_personal,
         about=_about(around) if is_personal else "",
         columns=columns,
@@ -66,5 +66,5 @@ def _of_table(table: Table, around: Surroundings, columns: tuple[ColumnVerdict, 
 
 def _about(around: Surroundings) -> str:
     if around.subject or not around.owner:
-        return around.subject
+        return around.subject or around.holder
     return f"{around.holder}, by `{around.owner}`"

@@ -79,11 +79,10 @@ def _expanded(phrase: str) -> Iterator[tuple[frozenset[str], ...]]:
     """Yield the slots of a phrase; an alternative of several words, such as `final_grade`, makes slots of its own."""
     choices = []
     for place in phrase.lower().split():
-        alternatives = place.split("|")
-        single = frozenset(spelling for word in alternatives if "_" not in word for spelling in _spellings(word))
-        several = [
-            tuple(frozenset(_spellings(part)) for part in word.split("_")) for word in alternatives if "_" in word
-        ]
+        words = [word for word in place.split("|") if "_" not in word]
+        joined = [word.split("_") for word in place.split("|") if "_" in word]
+        single = frozenset(spelling for word in words for spelling in _spellings(word))
+        several = [tuple(frozenset(_spellings(part)) for part in parts) for parts in joined]
         choices.append([(single,), *several] if single else several)
     for choice in product(*choices):
         yield tuple(slot for slots in choice for slot in slots)

@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.dictionary import phrase_words
-from pdmap.scan.classify.names import parse
-from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.table_names import TableName
 from pdmap.scan.classify.words import common_words, people
-from pdmap.scan.schema import Table
 
 _ENOUGH = 2
 """Names in a language after which its short words, which other languages have too, are believed."""
 
 
-def languages_of(table: Table) -> frozenset[str]:
+def languages_of(name: TableName, cases: tuple[Case, ...]) -> frozenset[str]:
     """Return the languages that enough names of a table are in."""
-    names = (words_in(table.name.rsplit(".", 1)[-1]), *(parse(column.full_name).words for column in table.columns))
-    seen = Counter(language for words in names for language in _languages(words))
+    seen = Counter(
+        language for words in (name.words, *(case.name.words for case in cases)) for language in _languages(words)
+    )
     return frozenset(language for language, count in seen.items() if count >= _ENOUGH)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pdmap.scan.classify.dictionary import Entry, entries
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.verdicts import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     own = _ending(words)
     if not path:
         return own
+    if words_of("leaf").issuperset(words):
+        above = tuple(match for match in _ending(path) if match.entry.tier is Tier.DIRECT)
+        if above:
+            return above
     across = tuple(match for match in _ending((*path, *words)) if match.phrase not in _OWN_NAME_WINS)
     if across and (not own or len(across[0].phrase) > len(own[0].phrase)):
         return across

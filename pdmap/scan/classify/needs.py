@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.verdicts import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,7 @@ def _person_beside(seen: Sight) -> str:
     word = seen.nearest
     telling = words_of("telling")
     if word in named or word in telling:
-        firm = len(seen.before) > 1 and seen.before[-2] in words_of("org") and word in ("customer", "client", "account")
-        return "" if firm else word
+        return "" if is_firm(seen.before) else word
     return next((word for word in seen.match.after if word in named), "")
 
 
@@ -96,6 +97,15 @@ def _human(seen: Sight) -> tuple[float, str] | None:
     return 0.12, "people have it, hardly anything else"
 
 
+def _login(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.has_class("settings", "infra", "org", "template") and not seen.around.is_owned:
+        return None
+    return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")
+
+
 def _name(seen: Sight) -> tuple[float, str] | None:
     if seen.before:
         return None
@@ -109,7 +119,7 @@ def _full_name(seen: Sight) -> tuple[float, str] | None:
     if near or seen.before:
         return near
     around = seen.around
-    asks = around.name.head in words_of("request") or around.name.head in words_of("content")
+    asks = around.has_class("request", "content")
     if {"email.address", "phone"} & around.siblings and asks and not around.owner:
         return 0.1, "an email address or a phone number stands in the table"
     return None
@@ -156,7 +166,7 @@ def _geo(seen: Sight) -> tuple[float, str] | None:
     if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not _is_bare(seen):
         return None
     if seen.around.is_owned:
-        return 0.15, f"rows belong to a person by `{seen.around.owner}`"
+        return 0.15, _whose(seen.around)
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
 
 
@@ -178,7 +188,17 @@ def _owned(seen: Sight) -> tuple[float, str] | None:
         return None
     if around.subject:
         return 0.15, around.why
-    return (0.15, f"rows belong to a person by `{around.owner}`") if around.owner else None
+    if seen.match.entry.tier is Tier.LINKED and (not around.owner or not _is_plain(seen)):
+        return None
+    return (0.15, _whose(around)) if around.holder else None
+
+
+def _is_plain(seen: Sight) -> bool:
+    return all(word in words_of("content") or word in words_of("part") for word in seen.before)
+
+
+def _whose(around: Surroundings) -> str:
+    return f"rows belong to a {around.holder}" + (f" by `{around.owner}`" if around.owner else "")
 
 
 def _net_owned(seen: Sight) -> tuple[float, str] | None:
@@ -268,7 +288,8 @@ def _bank(seen: Sight) -> tuple[float, str] | None:
 
 def _bank_sibling(seen: Sight) -> tuple[float, str] | None:
     is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
-    return (0.2, "a bank account stands in the table") if is_bank and not seen.around.has_class("lookup") else None
+    is_of_firm = seen.around.has_class("lookup", "org")
+    return (0.2, "a bank account stands in the table") if is_bank and not is_of_firm else None
 
 
 def _card(seen: Sight) -> tuple[float, str] | None:
@@ -279,7 +300,7 @@ def _card(seen: Sight) -> tuple[float, str] | None:
 
 def _patient(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.owner.split("_")[0]}
+    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.holder}
     return (0.2, "rows are about patients") if speaks and around.is_owned else None
 
 
@@ -299,6 +320,7 @@ _NEEDS: Mapping[str, Need] = {
     "strict": _strict,
     "human": _human,
     "name": _name,
+    "login": _login,
     "full": _full_name,
     "address": _address,
     "street": _street,

@@ -2,101 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pdmap.scan.classify.kinds import Kind, kind_of
+from pdmap.scan.classify.cases import Case, cases_of
+from pdmap.scan.classify.evidence import declared_types, denial
+from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.languages import languages_of
-from pdmap.scan.classify.names import parse
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
-from pdmap.scan.classify.surroundings import Surroundings, surroundings, table_name
+from pdmap.scan.classify.surroundings import Owner, Surroundings, nearby_of, siblings_of, subject_of
+from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.words import words_of
-from pdmap.scan.schema import Column, Schema, Table
+from pdmap.scan.schema import Reference, Schema, Table
 
-_POINTS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE, Kind.UNKNOWN, Kind.TEXT, Kind.BINARY, Kind.FRACTION})
-_IDS = frozenset({"id", "uuid", "guid", "uid", "_id", "pk"})
+_KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
+_POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.BINARY, Kind.FRACTION}
+_IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The tables of a schema, looked at together."""
+class Place:
+    """A table among the others."""
 
-    around: tuple[Surroundings, ...]
-    """In the order of the tables."""
-    people: Mapping[tuple[str, ...], str]
-    """The person that the rows of each table are, by the words of its name; empty where they are none."""
-
-    def points_at_people(self, column: Column, pointer: Pointer) -> bool | None:
-        """Tell whether what a column points at are people; `None` where the schema does not tell."""
-        if column.references:
-            known = self.people.get(table_name(column.references.table).words)
-            if known is not None:
-                return bool(known)
-        return bool(self.people[(pointer.role,)]) if (pointer.role,) in self.people else None
+    cases: tuple[Case, ...]
+    around: Surroundings
 
 
-def look(schema: Schema) -> Places:
-    """Return what each table of a schema is."""
-    languages = tuple(languages_of(table) for table in schema.tables)
-    known: dict[tuple[str, ...], str] = {}
-    for table, tongues in zip(schema.tables, languages, strict=True):
-        around = surroundings(table, ("", ""), tongues)
-        words = around.name.words
-        known[words] = known.get(words, "") or around.subject
-    places = Places((), known)
-    return Places(
-        tuple(
-            surroundings(table, _owner(table, places), tongues)
-            for table, tongues in zip(schema.tables, languages, strict=True)
-        ),
-        known,
-    )
+class People:
+    """Whose rows are people, by the names of tables."""
+
+    def __init__(self) -> None:
+        self._subjects: dict[tuple[str, ...], str] = {}
+
+    def add(self, table: str, subject: str) -> None:
+        """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
+        words = table_name(table).words
+        self._subjects[words] = self._subjects.get(words) or subject
+        self._subjects.setdefault(words[-1:], subject)
+
+    def behind(self, reference: Reference | None, role: str) -> bool | None:
+        """Tell whether a foreign key, or else a name for people, leads to people; `None` where it is not known."""
+        names = [table_name(reference.table).words] if reference else []
+        found = next((self._subjects[words] for words in (*names, (role,)) if words in self._subjects), None)
+        return None if found is None else bool(found)
+
+    def subject(self, reference: Reference) -> str | None:
+        """Return the word for the people that a foreign key leads to; empty for others, `None` if it is not known."""
+        name = table_name(reference.table)
+        known = self._subjects.get(name.words)
+        return known if known is not None else (None if name.is_vague else name.subject or None)
 
 
-def pointer_of(column: Column, places: Places) -> Pointer | None:
+def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
+    """Return each table of a schema with what stands around its columns, and whose rows are people."""
+    every = tuple((table, cases_of(table)) for table in schema.tables)
+    people = People()
+    for table, cases in every:
+        people.add(table.name, subject_of(table.name, cases, Owner())[0])
+    return tuple(Place(cases, _around(table, cases, people)) for table, cases in every), people
+
+
+def pointer_of(case: Case, people: People) -> Pointer | None:
     """Return how a column points at a person; `None` where it does not."""
-    name = parse(column.full_name)
-    words = (*name.path, *name.words) if len(name.words) == 1 and name.words[0] in _IDS else name.words
-    pointer = pointer_in(words)
-    kind = kind_of(column.type)
-    if column.references:
-        return _referring(column, pointer, places)
-    if pointer is None or kind not in _POINTS:
+    words = case.name.words
+    pointer = pointer_in((*case.name.path, *words) if len(words) == 1 and words[0] in _IDS else words)
+    if case.column.references:
+        return _referring(case.column.references, pointer, people)
+    if pointer is None or case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
         return None
-    if pointer.is_bare and kind is Kind.NUMBER and is_plural(column.name):
+    if pointer.is_bare and case.kind is Kind.NUMBER and is_plural(case.column.name):
         return None
-    if pointer.is_vague:
-        return pointer if _is_clear(column, pointer, places) else None
-    return pointer if places.points_at_people(column, pointer) is not False else None
+    leads = people.behind(None, pointer.role)
+    if not pointer.is_vague or leads is not None:
+        return None if leads is False else pointer
+    is_clear = case.kind in _KEYS or not pointer.is_bare
+    return pointer if is_clear and pointer.role in words_of("pointing") else None
 
 
 # Private functions
 
 
-def _referring(column: Column, pointer: Pointer | None, places: Places) -> Pointer | None:
-    reference = column.references
-    if reference is None:
-        return pointer
-    name = table_name(reference.table)
-    subject = places.people.get(name.words, "" if name.is_vague else name.subject)
+def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundings:
+    name = table_name(table.name)
+    owner = _owner(cases, people)
+    subject, why = subject_of(table.name, cases, owner)
+    return Surroundings(
+        name=name,
+        subject=subject,
+        why=why,
+        owner=owner.column,
+        holder=owner.role or name.holder,
+        siblings=frozenset(siblings_of(name, cases)),
+        nearby=nearby_of(cases),
+        languages=languages_of(name, cases),
+        declared=declared_types(table),
+        denied=denial(table),
+    )
+
+
+def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:
+    subject = people.subject(reference)
     if subject:
         return pointer or Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=reference.table)
-    if name.words in places.people:
-        return None
-    return pointer if pointer and not pointer.is_vague else None
+    if subject is None and pointer and not pointer.is_vague:
+        return pointer
+    return None
 
 
-def _is_clear(column: Column, pointer: Pointer, places: Places) -> bool:
-    known = places.points_at_people(column, pointer)
-    if known is not None:
-        return known
-    return pointer.role in words_of("pointing") and not pointer.is_bare
-
-
-def _owner(table: Table, places: Places) -> tuple[str, str]:
+def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     """Return the column that says to whom rows belong; what somebody merely created is not theirs."""
-    for column in table.columns:
-        pointer = pointer_of(column, places)
-        if pointer and not pointer.is_actor and not (pointer.is_bare and kind_of(column.type) is Kind.TEXT):
-            return column.full_name, pointer.role
-    return "", ""
+    for case in cases:
+        pointer = None if case.asks else pointer_of(case, people)
+        if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
+            return Owner(case.full_name, pointer.role)
+    return Owner()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.words import people, words_of
 
@@ -76,7 +77,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
     head = stem[-1]
     if head not in named.language and head not in named.vague:
         return None
-    if len(stem) > 1 and (stem[-2] in words_of("org") and head in ("customer", "client", "account")):
+    if is_firm(stem):
         return None
     is_vague = head in named.vague
     return Pointer(

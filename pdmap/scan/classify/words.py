@@ -71,7 +71,7 @@ def short_forms() -> Mapping[str, tuple[str, ...]]:
 @cache
 def irregular_plurals() -> Mapping[str, str]:
     """Return the singular of plurals that do not end in `s` alone."""
-    return dict(lines("plurals.tsv"))
+    return {row[0]: row[1] for row in lines("plurals.tsv")}
 
 
 @cache

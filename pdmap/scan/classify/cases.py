@@ -1,0 +1,48 @@
+"""A column made ready to be judged: its name taken apart, the kind of its values, what its authors say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdmap.scan.classify.kinds import Kind, fits, kind_of
+from pdmap.scan.classify.names import Match, Name, parse
+from pdmap.scan.classify.words import words_of
+from pdmap.scan.schema import Column, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A column of a table."""
+
+    table: str
+    column: Column
+    full_name: str
+    name: Name
+    kind: Kind
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether its name asks a question or counts, as `is_email_public` and `num_addresses` do."""
+        return bool(self.name.words) and self.name.words[0] in words_of("flag")
+
+    @property
+    def type_text(self) -> str:
+        """Return its type for people."""
+        return self.column.type or "no type"
+
+    def fitting(self) -> tuple[Match, ...]:
+        """Return the phrases of its name that its values can hold."""
+        return tuple(match for match in self.name.matches if fits(self.kind, match.entry.fits))
+
+
+def cases_of(table: Table) -> tuple[Case, ...]:
+    """Return the columns of a table, made ready to be judged."""
+    return tuple(_case(table, column) for column in table.columns)
+
+
+# Private functions
+
+
+def _case(table: Table, column: Column) -> Case:
+    full_name = column.full_name
+    return Case(table.name, column, full_name, parse(full_name), kind_of(column.type))

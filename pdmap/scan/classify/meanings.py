@@ -1,0 +1,89 @@
+"""Judge a phrase of the dictionary where it stands."""
+
+from __future__ import annotations
+
+from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.kinds import Kind, fits, hinted
+from pdmap.scan.classify.names import Match
+from pdmap.scan.classify.needs import Sight, need, person_near, sight
+from pdmap.scan.classify.steps import kept, verdict
+from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.words import words_of
+from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
+
+_BASE = {Tier.DIRECT: 0.6, Tier.LINKED: 0.25, Tier.SECRET: 0.6, Tier.POINTER: 0.6, Tier.NONE: 0.0}
+_CONTACT = frozenset({"email", "phone", "fax", "address", "website", "social_profile"})
+_SECRETS = frozenset({"api key", "api secret", "private key", "secret"})
+"""Phrases for secrets that are a system's wherever they are nobody's."""
+
+
+def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
+    """Return what a phrase at the end of a column's name says of it."""
+    entry = match.entry
+    if entry.tier is Tier.NONE:
+        return verdict(case, Tier.NONE, None, (Step("thing", f"`{match.text}` is of a thing", -0.5),))
+    phrase = Step(entry.data_type or "secret", f"token `{match.text}`", _BASE[entry.tier])
+    if not fits(case.kind, entry.fits) or (case.asks and entry.fits != "flag"):
+        what = "its name asks a question" if case.asks else f"{case.type_text} holds no {entry.fits}"
+        return verdict(case, Tier.NONE, None, (Step("type.misfit", what, -0.8), phrase))
+    seen = sight(match, case.kind, around)
+    near = need(entry.need)(seen)
+    if near is None:
+        return _unmet(case, match, phrase, around)
+    steps = [phrase, Step(f"context.{entry.need or 'clear'}", near[1] or "means the same wherever it stands", near[0])]
+    steps += _from_type(case, match)
+    steps += _from_table(seen, around)
+    return kept(case, entry.tier, entry.data_type or None, steps)
+
+
+# Private functions
+
+
+def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> ColumnVerdict:
+    entry = match.entry
+    if entry.data_type in around.declared:
+        return kept(
+            case, entry.tier, entry.data_type, [phrase, Step("said.table", "its table is said to hold it", 0.2)]
+        )
+    if entry.need in {"holder", "holder_strict"} or _is_system_key(match, around):
+        return verdict(case, Tier.SECRET, None, (phrase, Step("context.system", "no person signs in with it", 0.1)))
+    fact = f"nothing near it says that `{match.text}` is a person's"
+    return verdict(case, Tier.NONE, None, (Step(f"context.{entry.need}", fact, -0.6), phrase))
+
+
+def _is_system_key(match: Match, around: Surroundings) -> bool:
+    is_key = match.entry.need == "holder_owned"
+    return is_key and (around.has_class("settings", "org", "infra") or match.text in _SECRETS)
+
+
+def _from_type(case: Case, match: Match) -> list[Step]:
+    steps = []
+    if hinted(case.column.type) and hinted(case.column.type) == match.entry.data_type:
+        steps.append(Step("type.says", f"its type is {case.type_text}", 0.1))
+    elif case.kind is Kind.UNKNOWN:
+        steps.append(Step("type.unknown", "its type is not known", -0.03))
+    if match.after:
+        steps.append(Step("context.tail", f"`{' '.join(match.after)}` follows", -0.02))
+    if match.entry.is_vague:
+        steps.append(Step("language.vague", f"a word of `{match.entry.language}`, as others beside it are", -0.1))
+    return steps
+
+
+def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
+    steps = []
+    entry = seen.match.entry
+    is_contact = entry.data_type.split(".")[0] in _CONTACT
+    if is_contact and _is_of_firm(seen):
+        steps.append(Step("context.firm", "of a firm or a place, not of a person", -0.6))
+    if entry.tier is not Tier.SECRET and not around.is_owned and around.has_class("settings", "template"):
+        steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.45))
+    if around.denied and entry.tier is not Tier.SECRET:
+        steps.append(Step("said.table", f"{around.denied} says that the table holds nothing personal", -0.3))
+    return steps
+
+
+def _is_of_firm(seen: Sight) -> bool:
+    if person_near(seen):
+        return False
+    is_firm_table = seen.around.has_class("org") and not seen.around.subject
+    return seen.nearest in words_of("org") or (not seen.before and is_firm_table)

@@ -1,0 +1,79 @@
+"""What the name of a table says of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.words import people, words_of
+
+_CLASSES = (
+    *("org", "infra", "settings", "lookup", "template", "system", "thing"),
+    *("mail", "session", "address", "part", "request", "content"),
+)
+_PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
+"""Words for people that mean a firm behind a word such as `enterprise`."""
+_DATA = frozenset({"dato", "datos", "dati", "dados", "daten", "donnee"})
+
+
+@dataclass(frozen=True, slots=True)
+class TableName:
+    """What the name of a table says."""
+
+    words: tuple[str, ...]
+    subject: str
+    """The word for people that its rows are; empty where they are none."""
+    is_vague: bool
+    """Whether that word is used of others than people too."""
+    holder: str
+    """The word for people whom its rows belong to, as in `user_sessions`; empty where there is none."""
+    classes: frozenset[str]
+    """The classes of its last word that counts."""
+    head: str
+    """That word."""
+
+
+@lru_cache(maxsize=16_384)
+def table_name(name: str) -> TableName:
+    """Return what the name of a table says of its rows; the name of a database schema may stand before a dot."""
+    words = words_in(name.rsplit(".", 1)[-1])
+    kept = _without_dull(words)
+    head = kept[-1] if kept else ""
+    named = people()
+    firm = is_firm(kept)
+    is_person = head in named.language or head in named.vague
+    subject = head if is_person and not firm else _leading_person(kept)
+    holder = "" if subject else _holder(kept[:-1])
+    classes = frozenset(name for name in _CLASSES if head in words_of(name))
+    return TableName(words, subject, subject in named.vague, holder, classes | {"org"} if firm else classes, head)
+
+
+def is_firm(words: tuple[str, ...]) -> bool:
+    """Tell whether words end in a customer that is a firm, as `enterprise customer` does."""
+    return len(words) > 1 and words[-1] in _PERHAPS_FIRMS and words[-2] in words_of("org")
+
+
+# Private functions
+
+
+def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those at the end that only say how rows are kept, such as `history`."""
+    end = len(words)
+    while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
+        end -= 1
+    return words[:end]
+
+
+def _leading_person(words: tuple[str, ...]) -> str:
+    """Return the person in a name such as `clientes_datos`, which other languages put first."""
+    is_foreign = len(words) > 1 and people().language.get(words[0], "en") != "en"
+    return words[0] if is_foreign and words[-1] in _DATA else ""
+
+
+def _holder(words: tuple[str, ...]) -> str:
+    named = people().language
+    for end in range(len(words), 0, -1):
+        if words[end - 1] in named:
+            return "" if is_firm(words[:end]) else words[end - 1]
+    return ""
