@@ -133,8 +133,8 @@ KEYS = (
         Form("a table of systems, each with a list of sources", TABLES[SOURCES].read, is_scalar=False),
         None,
         "Where the columns of a system really are, for `pdmap drift` and `pdmap scan`: files, folders, and patterns "
-        "such as `app/**/models.py`, relative to the file, in its folder or below. A database is named by the environment "
-        "variable that holds its URL, as `env:DATABASE_URL`, so that no password stands in a file.",
+        "such as `app/**/models.py`, relative to the file, in its folder or below. A database is named by the "
+        "environment variable that holds its URL, as `env:DATABASE_URL`, so that no password stands in a file.",
         '{console = ["db/structure.sql", "app/**/models.py"]}',
         unset="no sources",
         has_option=False,

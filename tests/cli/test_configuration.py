@@ -58,7 +58,8 @@ def test_the_values_are_printed_with_their_origins(pdmap: Run, folder: Path, mon
         "# sources: no sources                                          # default\n"
         'drift.fail_on = ["direct", "gone", "contradicted", "renamed"]  # default\n'
         "# drift.dictionary: the version of pdmap                       # default\n"
-        "# drift.baseline: `pdmap-drift-baseline.json` in the inventory or beside the file, if there is one  # default\n"
+        "# drift.baseline: `pdmap-drift-baseline.json` in the inventory or beside the file, if there is one"
+        "  # default\n"
         "drift.dependencies = []                                        # default\n"
     )
 
