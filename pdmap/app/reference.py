@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pdmap.config.keys import KEYS, SEVERITY, Key
+from pdmap.config.keys import KEYS, TABLES, Key
 from pdmap.config.text import PREFIX
 
 
@@ -74,16 +74,27 @@ and reviews are judged by it.
 
 def _example() -> str:
     """Return a file with every key, tables last, as TOML wants them."""
-    plain = "".join(f"{key.name} = {key.example}\n" for key in KEYS if key.name != SEVERITY)
-    return f"{plain}{SEVERITY} = {next(key.example for key in KEYS if key.name == SEVERITY)}\n"
+    plain = "".join(f"{key.name} = {key.example}\n" for key in KEYS if key.name not in TABLES and not key.table)
+    tables = "".join(f"{key.name} = {key.example}\n" for key in KEYS if key.name in TABLES)
+    grouped = "".join(f"{key.name} = {key.example}\n" for key in KEYS if key.table)
+    return f"{plain}{tables}{grouped}"
 
 
 def _sections() -> Iterator[str]:
     for key in KEYS:
-        names = [f"option `{key.option}`"] if key.name != "inventory" else ["argument `PATH`"]
-        names += [f"variable `{key.variable}`"] if key.variable else []
+        also = f" Also: {', '.join(names)}." if (names := list(_ways(key))) else ""
         yield f"### `{key.name}`\n\n{key.description}\n\n"
-        yield f"Takes {key.form.description}. Default: {_default(key)}. Also: {', '.join(names)}.\n\n"
+        yield f"Takes {key.form.description}. Default: {_default(key)}.{also}\n\n"
+
+
+def _ways(key: Key) -> Iterator[str]:
+    """Yield where else a value may come from."""
+    if key.name == "inventory":
+        yield "argument `PATH`"
+    elif key.has_option:
+        yield f"option `{key.option}`{' of `pdmap drift`' if key.table else ''}"
+    if key.variable:
+        yield f"variable `{key.variable}`"
 
 
 def _default(key: Key) -> str:

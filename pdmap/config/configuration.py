@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pdmap.config.given import DEFAULT, Given, Origin
-from pdmap.config.keys import BY_NAME, KEYS, SEVERITY
-from pdmap.config.values import FailOn, Level
+from pdmap.config.keys import BY_NAME, KEYS, SEVERITY, SOURCES, TABLES
+from pdmap.config.values import DriftKind, FailOn, Level
 from pdmap.findings import LawProfile, Profile
 
 
@@ -24,6 +24,16 @@ class Settings:
     fail_on: FailOn = FailOn.ERROR
     baseline: str | None = None
     format: str = "full"
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drift_fail_on: tuple[DriftKind, ...] = (
+        DriftKind.DIRECT,
+        DriftKind.GONE,
+        DriftKind.CONTRADICTED,
+        DriftKind.RENAMED,
+    )
+    drift_dictionary: str | None = None
+    drift_baseline: str | None = None
+    drift_dependencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class Configuration:
 
     settings: Settings = field(default_factory=Settings)
     given: Mapping[str, Given] = field(default_factory=dict)
-    """What somebody has given, by the names of keys; entries of the severities are called `severity.CODE`."""
+    """What somebody has given, by the names of keys; entries of tables are called `severity.CODE`."""
 
     def origin(self, name: str) -> Origin:
         """Return where a value comes from."""
@@ -41,13 +51,13 @@ class Configuration:
 
     @property
     def rows(self) -> tuple[tuple[str, object, Origin], ...]:
-        """Return every key with its value and origin, the severities one by one."""
+        """Return every key with its value and origin, the entries of tables one by one."""
         rows: list[tuple[str, object, Origin]] = []
         for key in KEYS:
-            if key.name != SEVERITY:
-                rows.append((key.name, getattr(self.settings, key.name), self.origin(key.name)))
+            if key.name not in TABLES:
+                rows.append((key.name, getattr(self.settings, key.attribute), self.origin(key.name)))
                 continue
-            names = sorted(name for name in self.given if name.startswith(f"{SEVERITY}."))
+            names = sorted(name for name in self.given if name.startswith(f"{key.name}."))
             rows += [(name, self.given[name].value, self.origin(name)) for name in names] or [(key.name, None, DEFAULT)]
         return tuple(rows)
 
@@ -57,7 +67,13 @@ def settle(layers: Iterable[Mapping[str, Given]]) -> Configuration:
     given: dict[str, Given] = {}
     for layer in layers:
         given = {**layer, **given}
-    values = {name: item.value for name, item in given.items() if name in BY_NAME}
-    prefix = f"{SEVERITY}."
-    levels = {name.removeprefix(prefix): item.value for name, item in given.items() if name.startswith(prefix)}
-    return Configuration(Settings(**values, severity=levels), given)  # type: ignore[arg-type]
+    values = {BY_NAME[name].attribute: item.value for name, item in given.items() if name in BY_NAME}
+    tables = {table: _entries(given, f"{table}.") for table in (SEVERITY, SOURCES)}
+    return Configuration(Settings(**values, **tables), given)  # type: ignore[arg-type]
+
+
+# Private functions
+
+
+def _entries(given: Mapping[str, Given], prefix: str) -> Mapping[str, object]:
+    return {name.removeprefix(prefix): item.value for name, item in given.items() if name.startswith(prefix)}

@@ -11,7 +11,7 @@ from typing import cast
 from pdmap.config.error import ConfigurationError
 from pdmap.config.forms import Form, UnfitValueError
 from pdmap.config.given import Given, Origin
-from pdmap.config.keys import BY_NAME, LEVEL, SEVERITY
+from pdmap.config.keys import BY_NAME, GROUPS, TABLES
 from pdmap.config.places import Path, is_too_deep, places
 from pdmap.findings import Position
 from pdmap.source.characters import shown as printable
@@ -26,7 +26,7 @@ PROJECT_FILE = "pyproject.toml"
 def read_file(name: str, shown: str, data: bytes) -> Mapping[str, Given] | None:
     """Return the values that a file gives, by the names of their keys; `None` where it says nothing of pdmap.
 
-    An entry of the table of severities is called `severity.CODE`.
+    An entry of a table is called `severity.CODE`, or `drift.fail_on`.
 
     Args:
         name: The file's name, which decides where pdmap's keys stand.
@@ -104,21 +104,40 @@ def _not_toml(shown: str, complaint: str, text: str) -> ConfigurationError:
 def _values(table: _Table, raw: Mapping[str, object]) -> Iterator[tuple[str, Given]]:
     for name, value in raw.items():
         origin = table.origin(name)
-        if name not in BY_NAME:
+        if name in TABLES:
+            yield from _entries(table, name, value)
+        elif name in GROUPS:
+            yield from _group(table, name, value)
+        elif name in BY_NAME and not BY_NAME[name].table:
+            yield name, _given(table, BY_NAME[name].form, name, value, (name,))
+        else:
             raise _unknown_key(name, origin)
-        if name == SEVERITY:
-            yield from _levels(table, value)
-            continue
-        items = tuple(table.origin(name, index) for index in range(len(value))) if isinstance(value, list) else ()
-        yield name, Given(_read(BY_NAME[name].form, name, value, origin), origin, items)
 
 
-def _levels(table: _Table, raw: object) -> Iterator[tuple[str, Given]]:
+def _entries(table: _Table, name: str, raw: object) -> Iterator[tuple[str, Given]]:
+    """Yield the entries of a table that its author names."""
     if not isinstance(raw, dict):
-        raise ConfigurationError(f"{table.origin(SEVERITY).place}: `{SEVERITY}` is not a table of codes")
-    for code, level in raw.items():
-        origin, name = table.origin(SEVERITY, code), f"{SEVERITY}.{printable(code)}"
-        yield f"{SEVERITY}.{code}", Given(_read(LEVEL, name, level, origin), origin)
+        raise ConfigurationError(f"{table.origin(name).place}: `{name}` is not a table of {_ENTRIES[name]}")
+    for entry, value in raw.items():
+        shown = f"{name}.{printable(entry)}"
+        yield f"{name}.{entry}", _given(table, TABLES[name], shown, value, (name, entry))
+
+
+def _group(table: _Table, group: str, raw: object) -> Iterator[tuple[str, Given]]:
+    """Yield the keys that stand in a table of their own."""
+    if not isinstance(raw, dict):
+        raise ConfigurationError(f"{table.origin(group).place}: `{group}` is not a table of keys")
+    for entry, value in raw.items():
+        name = f"{group}.{entry}"
+        if name not in BY_NAME:
+            raise _unknown_key(entry, table.origin(group, entry), group)
+        yield name, _given(table, BY_NAME[name].form, name, value, (group, entry))
+
+
+def _given(table: _Table, form: Form, shown: str, value: object, path: Path) -> Given:
+    origin = table.origin(*path)
+    items = tuple(table.origin(*path, index) for index in range(len(value))) if isinstance(value, list) else ()
+    return Given(_read(form, shown, value, origin), origin, items)
 
 
 def _read(form: Form, name: str, value: object, origin: Origin) -> object:
@@ -128,9 +147,17 @@ def _read(form: Form, name: str, value: object, origin: Origin) -> object:
         raise ConfigurationError(f"{origin.place}: `{name}` {error}") from error
 
 
-def _unknown_key(name: str, origin: Origin) -> ConfigurationError:
-    if name == "tool":
+def _unknown_key(name: str, origin: Origin, group: str = "") -> ConfigurationError:
+    if name == "tool" and not group:
         return ConfigurationError(f"{origin.place}: here the keys stand by themselves, without `[tool.pdmap]`")
-    suggestion = nearest(name.replace("-", "_"), BY_NAME)
-    hint = f"did you mean `{suggestion}`?" if suggestion else f"known are {', '.join(BY_NAME)}"
-    return ConfigurationError(f"{origin.place}: there is no key `{printable(name)}`; {hint}")
+    inside = [key.name.rpartition(".")[2] for key in BY_NAME.values() if key.table == group]
+    known = inside if group else [*inside, *sorted(GROUPS)]
+    suggestion = nearest(name.replace("-", "_"), known)
+    hint = f"did you mean `{suggestion}`?" if suggestion else f"known are {', '.join(known)}"
+    where = f" in `{group}`" if group else ""
+    return ConfigurationError(f"{origin.place}: there is no key `{printable(name)}`{where}; {hint}")
+
+
+# Private tables
+
+_ENTRIES = {"severity": "codes", "sources": "systems"}

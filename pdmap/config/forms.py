@@ -78,3 +78,15 @@ def texts(description: str, *, least: int = 0) -> Form:
         return tuple(raw)
 
     return Form(description, read, is_scalar=False)
+
+
+def words(kind: type[E]) -> Form:
+    """Return the form of a list of words, each one of several."""
+    one = word(kind)
+
+    def read(raw: object) -> tuple[E, ...]:
+        if not isinstance(raw, list):
+            raise UnfitValueError("is not a list of texts")
+        return tuple(dict.fromkeys(kind(str(one.read(item))) for item in raw))
+
+    return Form(f"a list of {one.description}", read, is_scalar=False)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pdmap.config.forms import Form, name, text, texts, word
-from pdmap.config.values import FailOn, Level
+from pdmap.config.forms import Form, name, text, texts, word, words
+from pdmap.config.values import DriftKind, FailOn, Level
 from pdmap.findings import LawProfile, Profile
 
 SEVERITY = "severity"
-"""The one key that is a table: each of its entries has its own origin."""
+"""The table of severities by the codes of checks."""
+SOURCES = "sources"
+"""The table of the sources of systems by their ids."""
+DRIFT = "drift"
+"""The table of the keys of `pdmap drift`."""
 LEVEL = word(Level)
-"""The form of its entries."""
+TABLES = {SEVERITY: LEVEL, SOURCES: texts("a list of sources", least=1)}
+"""The tables whose entries are named by their author, with the form of an entry: each has its own origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,28 @@ class Key:
     """What may stand behind `=` in TOML."""
     unset: str = ""
     """What holds where there is no default."""
+    has_option: bool = True
+    """Whether an option can give its value."""
 
     @property
     def variable(self) -> str | None:
         """Return the environment variable that gives its value; lists and tables have none."""
-        return f"PDMAP_{self.name.upper()}" if self.form.is_scalar else None
+        return f"PDMAP_{self.name.upper()}" if self.form.is_scalar and not self.table else None
+
+    @property
+    def table(self) -> str:
+        """Return the table that it stands in; empty where it stands by itself."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def attribute(self) -> str:
+        """Return what the settings call it."""
+        return self.name.replace(".", "_")
 
     @property
     def option(self) -> str:
         """Return the option of the command line that gives its value."""
-        return f"--{self.name.replace('_', '-')}"
+        return f"--{self.name.rpartition('.')[2].replace('_', '-')}"
 
 
 KEYS = (
@@ -111,8 +128,57 @@ KEYS = (
         "The format of the report.",
         '"concise"',
     ),
+    Key(
+        SOURCES,
+        Form("a table of systems, each with a list of sources", TABLES[SOURCES].read, is_scalar=False),
+        None,
+        "Where the columns of a system really are, for `pdmap drift` and `pdmap scan`: files, folders, and patterns "
+        "such as `app/**/models.py`, relative to the file, in its folder or below. A database is named by the "
+        "environment variable that holds its URL, as `env:DATABASE_URL`, so that no password stands in a file.",
+        '{console = ["db/structure.sql", "app/**/models.py"]}',
+        unset="no sources",
+        has_option=False,
+    ),
+    Key(
+        "drift.fail_on",
+        words(DriftKind),
+        (DriftKind.DIRECT, DriftKind.GONE, DriftKind.CONTRADICTED, DriftKind.RENAMED),
+        "For which kinds of findings `pdmap drift` exits with 1. Findings that are hidden do not count. A source that "
+        "cannot be read always ends with 2.",
+        '["direct", "pointer", "gone", "vendor"]',
+    ),
+    Key(
+        "drift.dictionary",
+        text("a version of the dictionary, such as `2026.11`"),
+        None,
+        "The version of the dictionary of names that the inventory was made with. What only a newer one finds is a "
+        "note, and fails no run, so that an update of pdmap alone turns no check red.",
+        '"2026.11"',
+        unset="the version of pdmap",
+        has_option=False,
+    ),
+    Key(
+        "drift.baseline",
+        text("a file, relative to the file"),
+        None,
+        "The baseline that `pdmap drift --write-baseline` writes and `pdmap drift` reads. It lies in the folder of the "
+        "file or below.",
+        '"drift-baseline.json"',
+        unset="`pdmap-drift-baseline.json` in the inventory or beside the file, if there is one",
+    ),
+    Key(
+        "drift.dependencies",
+        texts("a list of manifests and lock files of packages"),
+        (),
+        "Files that name the packages and hosts that the software uses, such as `Gemfile.lock`, relative to the file, "
+        "in its folder or below: they show vendors that no party of the inventory stands for.",
+        '["Gemfile.lock", "web/package.json"]',
+        has_option=False,
+    ),
 )
 """In the order of the documentation."""
 
 BY_NAME = {key.name: key for key in KEYS}
-"""The keys by their names."""
+"""The keys by their names; those in a table have its name and a dot in front."""
+GROUPS = frozenset(key.table for key in KEYS if key.table)
+"""The tables whose entries are keys."""

@@ -65,7 +65,11 @@ def from_options(options: Mapping[str, OptionValue]) -> Mapping[str, Given]:
 
 
 _MISSING = {
-    **{f"{PREFIX}{key.name.upper()}": f"lists have no variable; use {key.option}" for key in KEYS if not key.variable},
+    **{
+        f"{PREFIX}{key.name.upper()}": f"lists have no variable; use {key.option}"
+        for key in KEYS
+        if not key.variable and not key.table and key.has_option
+    },
     f"{PREFIX}CONFIG": "there is no such variable; use --config",
     f"{PREFIX}AS_OF": "there is no such variable; use --as-of or SOURCE_DATE_EPOCH",
 }

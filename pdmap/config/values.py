@@ -33,3 +33,24 @@ class Level(StrEnum):
     def severity(self) -> Severity | None:
         """Return the severity; `None` where the rule does not run."""
         return None if self is Level.OFF else Severity(self.value)
+
+
+class DriftKind(StrEnum):
+    """What `pdmap drift` finds, as far as a run may fail for it."""
+
+    DIRECT = "direct"
+    """An undeclared column whose value itself is about a person."""
+    POINTER = "pointer"
+    """An undeclared column that leads to a person's row."""
+    LINKED = "linked"
+    """A table about people with undeclared columns."""
+    GONE = "gone"
+    """A declared column that is not there anymore."""
+    MISMATCH = "mismatch"
+    """A column that is declared as another kind of data than its name says."""
+    CONTRADICTED = "contradicted"
+    """A column that is declared not personal, and speaks of persons."""
+    RENAMED = "renamed"
+    """A declared column that seems to have another name now."""
+    VENDOR = "vendor"
+    """A vendor among the dependencies that no party stands for."""

@@ -45,16 +45,22 @@ def test_the_values_are_printed_with_their_origins(pdmap: Run, folder: Path, mon
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout == (
         "# the configuration is pdmap.toml\n"
-        'inventory = "good"                       # pdmap.toml:1\n'
-        'profile = "minimal"                      # --profile\n'
-        'law_profile = "gdpr-2016"                # default\n'
-        "# select: what the profile chooses       # default\n"
-        'ignore = ["TRF001", "TRF002", "SEC001"]  # pdmap.toml:3\n'
-        'severity.SRC011 = "note"                 # pdmap.toml:8\n'
-        'severity.TRF009 = "error"                # --severity\n'
-        'fail_on = "note"                         # PDMAP_FAIL_ON\n'
+        'inventory = "good"                                             # pdmap.toml:1\n'
+        'profile = "minimal"                                            # --profile\n'
+        'law_profile = "gdpr-2016"                                      # default\n'
+        "# select: what the profile chooses                             # default\n"
+        'ignore = ["TRF001", "TRF002", "SEC001"]                        # pdmap.toml:3\n'
+        'severity.SRC011 = "note"                                       # pdmap.toml:8\n'
+        'severity.TRF009 = "error"                                      # --severity\n'
+        'fail_on = "note"                                               # PDMAP_FAIL_ON\n'
         "# baseline: `pdmap-baseline.json` in the inventory or beside the file, if there is one  # default\n"
-        'format = "concise"                       # pdmap.toml:5\n'
+        'format = "concise"                                             # pdmap.toml:5\n'
+        "# sources: no sources                                          # default\n"
+        'drift.fail_on = ["direct", "gone", "contradicted", "renamed"]  # default\n'
+        "# drift.dictionary: the version of pdmap                       # default\n"
+        "# drift.baseline: `pdmap-drift-baseline.json` in the inventory or beside the file, if there is one"
+        "  # default\n"
+        "drift.dependencies = []                                        # default\n"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pdmap.config.error import ConfigurationError
 from pdmap.config.file import read_file
-from pdmap.config.values import FailOn, Level
+from pdmap.config.values import DriftKind, FailOn, Level
 from pdmap.findings import LawProfile, Profile
 
 EVERY_KEY = """\
@@ -24,6 +24,15 @@ format = "concise"
 [severity]
 TRF009 = "note"
 MIN001 = "off"
+
+[sources]
+console = ["db/structure.sql", "env:DATABASE_URL"]
+
+[drift]
+fail_on = ["direct", "vendor", "direct"]
+dictionary = "2026.11"
+baseline = "drift.json"
+dependencies = ["Gemfile.lock"]
 """
 VALUES = {
     "inventory": ("inventories/shop", 1),
@@ -36,6 +45,11 @@ VALUES = {
     "format": ("concise", 10),
     "severity.TRF009": (Level.NOTE, 13),
     "severity.MIN001": (Level.OFF, 14),
+    "sources.console": (("db/structure.sql", "env:DATABASE_URL"), 17),
+    "drift.fail_on": ((DriftKind.DIRECT, DriftKind.VENDOR), 20),
+    "drift.dictionary": ("2026.11", 21),
+    "drift.baseline": ("drift.json", 22),
+    "drift.dependencies": (("Gemfile.lock",), 23),
 }
 
 
@@ -86,6 +100,15 @@ def test_an_empty_configuration_is_one(name: str, text: str) -> None:
         (b"ignore = 'TRF'", "1:1: `ignore` is not a list of texts"),
         (b"ignore = ['TRF', 1]", "1:1: `ignore` is not a list of texts"),
         (b"select = []", "1:1: `select` is empty"),
+        (b"sources = ['a']", "1:1: `sources` is not a table of systems"),
+        (b"[sources]\nshop = 'a'", "2:1: `sources.shop` is not a list of texts"),
+        (b"[sources]\nshop = []", "2:1: `sources.shop` is empty"),
+        (b"drift = 1", "1:1: `drift` is not a table of keys"),
+        (b"[drift]\nfail-on = []", "2:1: there is no key `fail-on` in `drift`; did you mean `fail_on`?"),
+        (b"[drift]\nfail_on = 'direct'", "2:1: `drift.fail_on` is not a list of texts"),
+        (b"[drift]\nfail_on = ['direkt']", "2:1: `drift.fail_on` is `direkt`; did you mean `direct`?"),
+        (b"[dirft]\n", "1:2: there is no key `dirft`; did you mean `drift`?"),
+        (b"'drift.fail_on' = ['direct']", "1:1: there is no key `drift.fail_on`; "),
         (b"severity = 'note'", "1:1: `severity` is not a table of codes"),
         (b"[[severity]]", "1:3: `severity` is not a table of codes"),
         (b"severity = {TRF001 = 'nte'}", "1:13: `severity.TRF001` is `nte`; did you mean `note`?"),

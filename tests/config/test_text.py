@@ -25,6 +25,11 @@ def test_every_scalar_key_has_a_variable() -> None:
         "fail_on": "PDMAP_FAIL_ON",
         "baseline": "PDMAP_BASELINE",
         "format": "PDMAP_FORMAT",
+        "sources": None,
+        "drift.fail_on": None,
+        "drift.dictionary": None,
+        "drift.baseline": None,
+        "drift.dependencies": None,
     }
 
 

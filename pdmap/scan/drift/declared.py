@@ -1,0 +1,108 @@
+"""Columns of which somebody has said something that their source speaks against (DRF003, DRF004, DRF008)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.config.values import DriftKind
+from pdmap.findings import Check, Finding
+from pdmap.model import Field
+from pdmap.scan.drift.basis import SURE, Basis, address_of
+from pdmap.scan.drift.checks import CONTRADICTED, MISMATCHED, RELISTED
+from pdmap.scan.drift.difference import Difference
+from pdmap.scan.drift.sources import Declaration, Found
+from pdmap.scan.drift.states import State, States, entry_of
+from pdmap.scan.drift.wording import code, field_line, negative_line, titled, typed, why
+from pdmap.scan.verdicts import Tier
+
+PERSONAL = frozenset({Tier.DIRECT, Tier.POINTER})
+"""Tiers of columns that are about a person by themselves."""
+
+
+def contested(states: States, basis: Basis) -> Iterator[Difference]:
+    """Yield a difference for each column of which the source says something else than the inventory."""
+    for state in states.columns:
+        if state.fields:
+            yield from _mismatch(states, state, basis)
+        elif state.negative:
+            yield from _contradiction(states, state, state.negative, basis)
+
+
+# Private functions
+
+
+def _mismatch(states: States, state: State, basis: Basis) -> Iterator[Difference]:
+    verdict = state.found.verdict
+    kind = verdict.data_type
+    if verdict.tier is not Tier.DIRECT or kind is None or verdict.confidence < SURE:
+        return
+    types = [declaration.item.type.id for declaration in state.fields if isinstance(declaration.item, Field)]
+    if any(basis.is_same_kind(kind, declared) for declared in types):
+        return
+    system, first = states.compared.system, state.fields[0]
+    entry = first.node.location(f"declared as `{types[0]}`")
+    yield Difference(
+        finding=Finding(
+            check=MISMATCHED,
+            message=f"{typed(state.found)} of {titled(system)} is declared as {code(types[0])} and looks like "
+            f"{code(kind)}{why(state.found)}",
+            location=basis.place_of(state.found, f"looks like `{kind}`"),
+            address=address_of(system, state.found.written),
+            remedy=f"correct the type:\n{system.id}: fields:\n  {field_line(kind, state.found.written)}\nor accept it "
+            f"with a reason: `# pdmap: ignore[{MISMATCHED.code}] ...` beside the column",
+            related=(entry,),
+            detail=types[0],
+        ),
+        entry=entry,
+        kind=DriftKind.MISMATCH,
+    )
+
+
+def _contradiction(states: States, state: State, negative: Declaration, basis: Basis) -> Iterator[Difference]:
+    fact = _against(state.found, negative)
+    version = entry_of(negative).dictionary
+    if fact:
+        yield _difference(states, state.found, negative, basis, CONTRADICTED, fact)
+    elif version and version != basis.dictionary.version and state.found.verdict.tier in PERSONAL:
+        fact = (
+            f"it was looked at with {version}, and {basis.dictionary.version} of the dictionary takes it for personal"
+        )
+        yield _difference(states, state.found, negative, basis, RELISTED, fact)
+
+
+def _against(found: Found, negative: Declaration) -> str:
+    """Return what speaks against a decision; empty where nothing does."""
+    said = next((evidence for evidence in found.column.evidence if evidence.is_personal), None)
+    if said:
+        return f"its {said.origin} says that it is personal"
+    entry, verdict = entry_of(negative), found.verdict
+    if verdict.tier in PERSONAL and entry.sql_type and _type(entry.sql_type) != _type(found.column.type):
+        return f"its type was {code(entry.sql_type)} then{why(found)}"
+    if negative.name.is_whole and verdict.tier is Tier.DIRECT and verdict.confidence >= SURE:
+        return f"only its whole table was looked at{why(found)}"
+    return ""
+
+
+def _difference(
+    states: States, found: Found, negative: Declaration, basis: Basis, check: Check, fact: str
+) -> Difference:
+    system = states.compared.system
+    entry = negative.node.location("declared not personal")
+    return Difference(
+        finding=Finding(
+            check=check,
+            message=f"{typed(found)} of {titled(system)} is declared not personal, but {fact}",
+            location=basis.place_of(found, "declared not personal"),
+            address=address_of(system, found.written),
+            remedy=f"look at it again; declare it:\n{system.id}: fields:\n"
+            f"  {field_line(found.verdict.data_type, found.written)}\nor name it anew under `not_personal`:\n"
+            f"  {negative_line(found, basis.dictionary.version)}",
+            related=(entry,),
+        ),
+        entry=entry,
+        kind=DriftKind.CONTRADICTED if check is CONTRADICTED else None,
+    )
+
+
+def _type(written: str) -> str:
+    return "".join(written.split()).casefold()

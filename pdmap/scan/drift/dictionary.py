@@ -1,0 +1,40 @@
+"""Versions of the dictionary of names: what only a newer one finds turns no check red."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pdmap.scan.verdicts import ColumnVerdict
+
+ADDED: Mapping[str, frozenset[str]] = {"2026.11": frozenset()}
+"""What each version of the dictionary added, the oldest first: ids of rules, as the steps of verdicts name them.
+
+The first version added everything that no later one names.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The dictionary that columns are looked at with, and the one that the inventory was made with."""
+
+    version: str
+    """The program's."""
+    pinned: str | None = None
+    """The one that the configuration names; `None` where it names none."""
+    added: Mapping[str, frozenset[str]] = field(default_factory=lambda: ADDED)
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether the pinned version is one that the program knows."""
+        return self.pinned is None or self.pinned in self.added
+
+    def finds_anew(self, verdict: ColumnVerdict) -> bool:
+        """Return whether a verdict rests on what was added since the pinned version."""
+        if self.pinned is None:
+            return False
+        versions = list(self.added)
+        newer = versions[versions.index(self.pinned) + 1 :] if self.pinned in versions else []
+        fresh = frozenset[str]().union(*(self.added[version] for version in newer))
+        heaviest = max(verdict.steps, key=lambda step: step.weight, default=None)
+        return heaviest is not None and heaviest.rule in fresh

@@ -1,0 +1,67 @@
+"""Which columns of sources a declaration means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pdmap.scan.drift.sources import Declaration, Found
+
+Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The columns of a system by every name that a declaration may give them."""
+
+    by_name: Mapping[Parts, tuple[Found, ...]]
+    """By the whole name, with and without the database schema."""
+    by_table: Mapping[Parts, tuple[Found, ...]]
+    """By the name of the table, or of a field in which they lie, with and without the database schema."""
+
+    @classmethod
+    def of(cls, columns: Iterable[Found]) -> Index:
+        """Return the index of columns."""
+        by_name: dict[Parts, list[Found]] = {}
+        by_table: dict[Parts, list[Found]] = {}
+        for found in columns:
+            for start in range(len(found.table_parts)):
+                by_name.setdefault(found.parts[start:], []).append(found)
+                for end in range(len(found.table_parts), len(found.parts)):
+                    by_table.setdefault(found.parts[start:end], []).append(found)
+        return cls(_frozen(by_name), _frozen(by_table))
+
+    def meant_by(self, declaration: Declaration) -> tuple[Found, ...]:
+        """Return the columns that a declaration means: none where there are none of that name."""
+        name = declaration.name
+        if name.is_bare:
+            return ()
+        known = self.by_table if name.is_whole else self.by_name
+        if exact := known.get(name.parts):
+            return exact
+        return self._without_schema(known, name.parts, 1 if name.is_whole else 2)
+
+    # Private methods
+
+    def _without_schema(self, known: Mapping[Parts, tuple[Found, ...]], parts: Parts, least: int) -> tuple[Found, ...]:
+        """Return what is meant where the declaration names a database schema that the source leaves out.
+
+        What stands in front may also be a table, and the rest the column of another one.
+        """
+        for start in range(1, min(_MOST_SCHEMAS, len(parts) - least) + 1):
+            if parts[:start] in self.by_table:
+                return ()
+            if found := known.get(parts[start:]):
+                return found
+        return ()
+
+
+# Private functions
+
+
+def _frozen(found: Mapping[Parts, list[Found]]) -> dict[Parts, tuple[Found, ...]]:
+    return {parts: tuple(columns) for parts, columns in found.items()}
+
+
+_MOST_SCHEMAS = 2
+"""A database and its schema may stand before a table."""

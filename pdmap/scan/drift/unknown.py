@@ -1,0 +1,106 @@
+"""Columns of which nobody has said anything, and that speak of persons (DRF001, DRF008)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from pdmap.config.values import DriftKind
+from pdmap.counting import counted
+from pdmap.findings import Finding, Severity
+from pdmap.model import Field, System
+from pdmap.scan.drift.basis import Basis, address_of, entry_of
+from pdmap.scan.drift.checks import RELISTED, UNDECLARED
+from pdmap.scan.drift.difference import Addition, Difference
+from pdmap.scan.drift.sources import Found, declared_fields
+from pdmap.scan.drift.states import State, States
+from pdmap.scan.drift.wording import code, field_line, negative_line, several, titled, typed, why
+from pdmap.scan.verdicts import Tier
+
+
+def undeclared(states: States, columns: Iterable[State], basis: Basis) -> Iterator[Difference]:
+    """Yield a difference for each undeclared column that is about a person or leads to one, and for each table beside.
+
+    Args:
+        states: What the inventory says of the system's columns.
+        columns: Those of which it says nothing.
+        basis: What they are judged by.
+    """
+    linked: dict[str, list[Found]] = {}
+    system = states.compared.system
+    for state in columns:
+        found = state.found
+        match found.verdict.tier:
+            case Tier.DIRECT | Tier.POINTER:
+                yield _of_column(system, found, basis)
+            case Tier.LINKED:
+                linked.setdefault(found.table.name, []).append(found)
+            case Tier.SECRET | Tier.NONE:
+                continue
+            case never:
+                assert_never(never)
+    about = {verdict.table: verdict.about for verdict in states.compared.tables if verdict.is_personal}
+    yield from (_of_table(system, found, about.get(table, ""), basis) for table, found in linked.items())
+
+
+# Private functions
+
+
+def _of_column(system: System, found: Found, basis: Basis) -> Difference:
+    is_direct, data_type = found.verdict.tier is Tier.DIRECT, found.verdict.data_type
+    likely = f"looks like {code(data_type)}" if data_type else "looks personal"
+    says = likely if is_direct else "leads to a person"
+    is_relisted = basis.dictionary.finds_anew(found.verdict)
+    check = UNDECLARED if is_direct else replace(UNDECLARED, severity=Severity.WARNING)
+    entry = entry_of(system, "fields")
+    return Difference(
+        finding=Finding(
+            check=RELISTED if is_relisted else check,
+            message=f"{typed(found)} of {titled(system)} {says} and is not declared{why(found)}",
+            location=basis.place_of(found, "not declared"),
+            address=address_of(system, found.written),
+            remedy=_remedy(system, found, basis),
+            related=(entry,),
+        ),
+        entry=entry,
+        kind=None if is_relisted else DriftKind.DIRECT if is_direct else DriftKind.POINTER,
+        patch=Addition(system, data_type, found.written) if data_type and not is_relisted else None,
+    )
+
+
+def _remedy(system: System, found: Found, basis: Basis) -> str:
+    bare = _without_column(system, found.verdict.data_type)
+    own = f"{system.id}: fields:\n  {field_line(found.verdict.data_type, found.written)}"
+    negative = f"  {negative_line(found, basis.dictionary.version)}"
+    first = f"{code(bare.type.id)} is declared for the system, without a column: add its column" if bare else ""
+    lead = f"{first}, or declare it by itself" if first else "declare it"
+    return f"{lead}:\n{own}\nor, where no personal data are in it, under `not_personal`:\n{negative}"
+
+
+def _without_column(system: System, data_type: str | None) -> Field | None:
+    fields = (field for field in declared_fields(system) if field.type.id == data_type and not field.column)
+    return next(fields, None)
+
+
+def _of_table(system: System, columns: list[Found], about: str, basis: Basis) -> Difference:
+    table, first = columns[0].table, columns[0]
+    entry = entry_of(system, "fields")
+    whom = f" ({about})" if about else ""
+    number = counted(len(columns), "column of it is", "columns of it are")
+    names = several([found.column.full_name for found in columns])
+    data_type = first.verdict.data_type
+    return Difference(
+        finding=Finding(
+            check=replace(UNDECLARED, severity=Severity.NOTE),
+            message=f"the rows of {code(table.name)} of {titled(system)} are about persons{whom}, and {number} not "
+            f"declared: {names}",
+            location=basis.places.of(table.place, table.name.rpartition(".")[2], "about persons"),
+            address=address_of(system, f"{table.name}.*"),
+            remedy=f"declare what is about the person, or the whole table where all of it is:\n{system.id}: fields:\n"
+            f"  {field_line(data_type, f'{table.name}.*')}",
+            related=(entry,),
+        ),
+        entry=entry,
+        kind=DriftKind.LINKED,
+    )
