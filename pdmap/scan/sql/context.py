@@ -1,0 +1,51 @@
+"""What the readers of statements share: the file, the tables so far, and the troubles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pdmap.scan.schema import Column, Trouble
+from pdmap.scan.sql.columns import Definition
+from pdmap.scan.sql.cursor import Cursor
+from pdmap.scan.sql.tables import Held, Tables
+from pdmap.scan.sql.text import Source
+from pdmap.scan.sql.tokens import Span, tokenize
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """One file on its way into the tables."""
+
+    source: Source
+    tables: Tables
+    troubles: list[Trouble]
+
+    def report(self, offset: int, fact: str, *, is_lost: bool = True) -> None:
+        """Note a trouble at a place of the file."""
+        self.troubles.append(Trouble(self.source.place(offset), fact, is_lost))
+
+    def cursor(self, span: Span) -> tuple[Cursor, list[Span]]:
+        """Return the tokens of a statement, and its comments."""
+        tokens, comments = tokenize(self.source.text, span.start, span.end, self.source.dialect)
+        return Cursor(tokens, self.source.dialect), comments
+
+    def make(self, definition: Definition) -> Column:
+        """Return the column of a definition."""
+        return Column(
+            name=definition.name,
+            type=definition.type,
+            place=self.source.place(definition.start),
+            is_nullable=definition.is_nullable,
+            is_key=definition.is_key,
+            comment=definition.comment,
+            values=definition.values,
+        )
+
+    def add(self, table: Held, definition: Definition) -> None:
+        """Put the column of a definition into a table, with what it points at."""
+        if not table.columns.add(self.make(definition)):
+            return
+        if definition.reference and definition.target:
+            self.tables.point(table, definition.name, definition.reference, definition.target)
+        if definition.is_first or definition.after:
+            table.columns.move(definition.name, definition.after)

@@ -1,0 +1,227 @@
+"""CREATE TABLE, in the forms of every dialect."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from pdmap.scan.sql.columns import Definition, read_column
+from pdmap.scan.sql.constraints import is_constraint, read_constraint
+from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.cursor import Cursor, Name, elements, is_balanced
+from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.judging import judge_table
+from pdmap.scan.sql.selecting import add_selected
+from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.tokens import Kind, Span, Token, unquote
+
+
+def create_table(cursor: Cursor, comments: list[Span], span: Span, context: Context) -> None:
+    """Read a statement that makes a table; what cannot be read of it becomes a trouble."""
+    words = _head(cursor)
+    is_optional = cursor.accept("IF", "NOT", "EXISTS")
+    name = cursor.name()
+    if name is None:
+        context.report(span.start, "the name of the table that is created cannot be read")
+        return
+    table = Held(
+        name=name, place=context.source.place(span.start), is_temporary=_is_temporary(words, name, cursor.dialect)
+    )
+    if "VIRTUAL" in words:
+        _read_virtual(cursor, table, context)
+    else:
+        _read_definition(cursor, table, comments, span, context)
+    _take_up(table, context, span, is_optional=is_optional)
+
+
+def read_elements(tokens: list[Token], table: Held, comments: list[Span], context: Context) -> list[Token]:
+    """Read the columns and constraints of a table, and return the first tokens of what is not understood."""
+    odd: list[Token] = []
+    constraints: list[Cursor] = []
+    parts = list(elements(tokens))
+    for at, element in enumerate(parts):
+        cursor = Cursor(element, context.source.dialect)
+        if cursor.accept("LIKE"):
+            _copy(cursor, table, context)
+        elif is_constraint(cursor):
+            constraints.append(cursor)
+        else:
+            limit = parts[at + 1][0].start if at + 1 < len(parts) else len(context.source.text)
+            odd += [] if _read_column(element, table, comments, limit, context) else [element[0]]
+    odd += [cursor.tokens[0] for cursor in constraints if not read_constraint(cursor, table, context)]
+    return odd
+
+
+# Private functions
+
+
+def _head(cursor: Cursor) -> set[str]:
+    """Go past everything before the name, and return it."""
+    words: set[str] = set()
+    while not cursor.has_ended():
+        key = cursor.key()
+        cursor.at += 1
+        words.add(key)
+        if key == "TABLE":
+            break
+    return words
+
+
+def _is_temporary(words: set[str], name: Name, dialect: Dialect) -> bool:
+    if name[-1].startswith("#"):
+        return dialect is Dialect.SQL_SERVER
+    return bool(words & {"TEMP", "TEMPORARY"}) and not (dialect is Dialect.ORACLE and "GLOBAL" in words)
+
+
+def _read_definition(cursor: Cursor, table: Held, comments: list[Span], span: Span, context: Context) -> None:
+    odd: list[Token] = []
+    if cursor.accept("PARTITION", "OF") or cursor.accept("LIKE"):
+        _copy(cursor, table, context)
+        cursor.group()
+    elif cursor.accept("OF"):
+        _read_typed(cursor, table, context)
+    elif cursor.key() == "(" and cursor.key(1) in {"SELECT", "WITH"}:
+        add_selected(list(cursor.group() or []), table, context)
+    elif cursor.key() == "(":
+        is_whole = is_balanced(cursor.rest())
+        odd = _read_body(cursor, table, comments, context)
+        if not is_whole:
+            context.report(
+                span.start, f"the parentheses of table `{'.'.join(table.name)}` do not match: columns may be lost"
+            )
+            odd = []
+    elif cursor.key() != "AS":
+        context.report(span.start, f"the definition of table `{'.'.join(table.name)}` cannot be read")
+    _read_tail(cursor, table, context)
+    if odd:
+        judge_table(table, odd, span, context)
+
+
+def _read_body(cursor: Cursor, table: Held, comments: list[Span], context: Context) -> list[Token]:
+    inside = cursor.group() or []
+    if inside and all(token.kind is not Kind.SIGN or token.key == "," for token in inside) and "AS" in _keys(cursor):
+        for each in elements(inside):
+            table.columns.add(
+                context.make(Definition(name=unquote(each[0]), start=each[0].start, end=each[0].end, is_nullable=None))
+            )
+        return []
+    return read_elements(inside, table, comments, context)
+
+
+def _keys(cursor: Cursor) -> set[str]:
+    return {token.key for token in cursor.rest()}
+
+
+def _read_tail(cursor: Cursor, table: Held, context: Context) -> None:
+    """Read what follows the parentheses of a table."""
+    while not cursor.has_ended():
+        if cursor.accept("COMMENT"):
+            cursor.accept("=")
+            table.comment = cursor.accept_string() or table.comment
+        elif cursor.accept("INHERITS"):
+            inner = Cursor(cursor.group() or [], cursor.dialect)
+            own, table.columns = table.columns.all(), type(table.columns)()
+            for parent in inner.names():
+                _copy_from(parent, table, context, inner.tokens[0].start)
+            for column in own:
+                if not table.columns.add(column):
+                    table.columns.put(column.name, column)
+        elif cursor.key() in {"AS", "SELECT"} and (
+            cursor.key() == "SELECT" or cursor.key(1) in {"SELECT", "WITH", "(", "TABLE"}
+        ):
+            cursor.accept("AS")
+            add_selected(list(cursor.rest()), table, context)
+            return
+        else:
+            cursor.skip()
+
+
+def _read_column(element: list[Token], table: Held, comments: list[Span], limit: int, context: Context) -> bool:
+    column = read_column(element, context.source.text, context.source.dialect)
+    if column is None:
+        return False
+    if not column.comment and comments:
+        column.comment = _trailing(column, comments, limit, context)
+    context.add(table, column)
+    return not column.is_odd
+
+
+def _trailing(column: Definition, comments: list[Span], limit: int, context: Context) -> str:
+    """Return the comments that stand within a definition or behind it on its last line."""
+    end = min(context.source.line_end(column.end), limit)
+    found = []
+    for comment in comments[bisect_left(comments, (column.start, 0)) :]:
+        if comment.start >= end:
+            break
+        written = context.source.text[comment.start : comment.end]
+        bare = written[2:-2] if written.startswith("/*") else written.lstrip("-#")
+        found.append(" ".join(bare.split()).strip("* "))
+    return " ".join(found)
+
+
+def _copy(cursor: Cursor, table: Held, context: Context) -> None:
+    start = cursor.token.start if cursor.token else 0
+    name = cursor.name()
+    if name:
+        _copy_from(name, table, context, start)
+
+
+def _copy_from(name: Name, table: Held, context: Context, start: int) -> None:
+    """Give a table the columns of another."""
+    model = context.tables.find(name)
+    if model is None:
+        context.report(
+            start, f"table `{'.'.join(table.name)}` has the columns of `{'.'.join(name)}`, which is not known here"
+        )
+        return
+    for column in model.columns.all():
+        table.columns.add(column)
+
+
+def _read_typed(cursor: Cursor, table: Held, context: Context) -> None:
+    start = cursor.token.start if cursor.token else 0
+    name = cursor.name() or ()
+    key = tuple(part.casefold() for part in name)
+    fields = context.tables.types.get(key)
+    if fields is None:
+        context.report(start, f"table `{'.'.join(table.name)}` is of type `{'.'.join(name)}`, which is not known here")
+    for column in fields or ():
+        table.columns.add(column)
+    cursor.group()
+
+
+def _read_virtual(cursor: Cursor, table: Held, context: Context) -> None:
+    """Read the columns of SQLite's virtual tables: arguments without an equals sign."""
+    cursor.accept("USING")
+    cursor.name()
+    for element in elements(cursor.group() or []):
+        if any(token.key == "=" for token in element):
+            continue
+        column = read_column(element, context.source.text, context.source.dialect)
+        if column:
+            column.type = column.type.replace("UNINDEXED", "").strip()
+            context.add(table, column)
+
+
+def _take_up(table: Held, context: Context, span: Span, *, is_optional: bool) -> None:
+    """Put a table among the others; where its name is taken, what the first lacks is added or reported."""
+    existing = context.tables.find(table.name)
+    if existing is None or len(existing.name) != len(table.name) or existing.is_temporary != table.is_temporary:
+        context.tables.add(table)
+        return
+    if existing.name != table.name and context.source.dialect is Dialect.POSTGRES:
+        context.tables.add(table)
+        return
+    lacking = [column for column in table.columns.all() if existing.columns.get(column.name) is None]
+    if not lacking:
+        return
+    name, names = ".".join(table.name), ", ".join(column.name for column in lacking[:5])
+    if is_optional:
+        fact = (
+            f"table `{name}` exists already, from {existing.place}; {names} are added to it, though no database does so"
+        )
+    else:
+        fact = f"table `{name}` is created again, first at {existing.place}; {names} are added to it"
+    context.report(span.start, fact, is_lost=False)
+    for column in lacking:
+        existing.columns.add(replace(column))

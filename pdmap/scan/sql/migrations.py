@@ -1,0 +1,72 @@
+"""Folders of migrations: which files and which parts of them a database applies, and in which order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pdmap.scan.reader import Document
+from pdmap.scan.schema import Place, Trouble
+
+
+def applied(documents: tuple[Document, ...], troubles: list[Trouble]) -> list[Document]:
+    """Return the files that make a database what it is, ordered by name; numbers in names count as numbers.
+
+    Files that undo a migration are left out.
+    """
+    kept = [document for document in documents if not _UNDOING.search(document.path)]
+    if documents and not kept:
+        fact = "only files that undo migrations are given: none is applied"
+        troubles.append(Trouble(Place(documents[0].path), fact, is_lost=False))
+    return sorted(kept, key=lambda document: _order(document.path))
+
+
+def cut_down(document: Document) -> Document:
+    """Return a file without the parts that undo what it does; its lines keep their numbers."""
+    if not _DOWN.search(document.data):
+        return document
+    kept: list[bytes] = []
+    is_down = False
+    for line in document.data.split(b"\n"):
+        if _DOWN.match(line):
+            is_down = True
+        elif _UP.match(line):
+            is_down = False
+        kept.append(b"" if is_down else line)
+    return replace(document, data=b"\n".join(kept))
+
+
+# Private functions
+
+
+def _order(path: str) -> list[tuple[int, int, str]]:
+    parts: list[tuple[int, int, str]] = []
+    for folder in path.split("/"):
+        is_repeated = bool(_REPEATED.match(folder))
+        parts.append((int(is_repeated), 0, ""))
+        parts += [_ranked(piece) for piece in _NUMBERS.split(folder)]
+        parts.append((-1, 0, ""))
+    return parts
+
+
+def _ranked(piece: str) -> tuple[int, int, str]:
+    return (0, int(piece), "") if piece.isdecimal() and len(piece) < 40 else (1, 0, piece)
+
+
+# Private tables
+
+_UNDOING = re.compile(
+    r"(?:[._-]down|(?:^|/)down)\.(?:sql|ddl)$|[._-](?:rollback|undo)\.sql$|(?:^|/)U\d[\d._]*__[^/]*\.sql$",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    rb"^[ \t]*(?:--|#|/\*)[ \t]*"
+    rb"(?:\+goose[ \t]+Down|migrate:down|\+migrate[ \t]+Down|-*[ \t]*!Downs|//[ \t]*@UNDO|@UNDO)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UP = re.compile(
+    rb"^[ \t]*(?:--|#|/\*)[ \t]*(?:\+goose[ \t]+Up|migrate:up|\+migrate[ \t]+Up|-*[ \t]*!Ups)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(\d+)")
+_REPEATED = re.compile(r"R__")

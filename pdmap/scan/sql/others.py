@@ -1,0 +1,222 @@
+"""Statements beside CREATE TABLE and ALTER TABLE that make, name, describe or drop tables, views and types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pdmap.scan.sql.columns import Definition
+from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.creating import read_elements
+from pdmap.scan.sql.cursor import Cursor, Name, elements
+from pdmap.scan.sql.selecting import add_selected
+from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.tokens import Kind, Span, unquote
+
+
+def create_view(cursor: Cursor, span: Span, context: Context) -> None:
+    """Read the columns of a view, where they are named."""
+    words = set()
+    while not cursor.has_ended() and cursor.key() != "VIEW":
+        words.add(cursor.key())
+        cursor.at += 1
+    cursor.at += 1
+    cursor.accept("IF", "NOT", "EXISTS")
+    name = cursor.name()
+    if name is None:
+        context.report(span.start, "the name of the view that is created cannot be read", is_lost=False)
+        return
+    view = Held(
+        name=name,
+        place=context.source.place(span.start),
+        is_view=True,
+        is_temporary=bool(words & {"TEMP", "TEMPORARY"}),
+    )
+    for element in elements(cursor.group() or []):
+        if element[0].kind is not Kind.SIGN and element[0].key != "CONSTRAINT":
+            view.columns.add(
+                context.make(
+                    Definition(name=unquote(element[0]), start=element[0].start, end=element[0].end, is_nullable=None)
+                )
+            )
+    while not cursor.has_ended() and not cursor.accept("AS"):
+        cursor.skip()
+    add_selected(list(cursor.rest()), view, context)
+    existing = context.tables.find(name)
+    if existing and (existing.is_view or len(existing.name) == len(name)):
+        context.tables.drop(name)
+    context.tables.add(view)
+
+
+def create_type(cursor: Cursor, comments: list[Span], context: Context) -> None:
+    """Note the values or the fields of a type."""
+    cursor.at += 2
+    name = cursor.name()
+    if name is None or not cursor.accept("AS"):
+        return
+    key = _key(name)
+    if cursor.accept("ENUM"):
+        context.tables.values[key] = tuple(unquote(t) for t in cursor.group() or [] if t.kind is Kind.STRING)
+    elif cursor.key() == "(":
+        fields = Held(name=name, place=context.source.place(cursor.tokens[0].start))
+        read_elements(cursor.group() or [], fields, comments, context)
+        context.tables.types[key] = tuple(fields.columns.all())
+
+
+def alter_type(cursor: Cursor, context: Context) -> None:
+    """Change the values or the name of a type."""
+    cursor.at += 2
+    name = cursor.name()
+    if name is None:
+        return
+    key = _key(name)
+    known = context.tables.values
+    if key not in known and key[-1:] in known:
+        key = key[-1:]
+    values = known.get(key)
+    if values is None:
+        return
+    if cursor.accept("ADD", "VALUE"):
+        cursor.accept("IF", "NOT", "EXISTS")
+        added = cursor.accept_string()
+        if added is not None and added not in values:
+            known[key] = (*values, added)
+    elif cursor.accept("RENAME", "VALUE"):
+        old, _, new = cursor.accept_string(), cursor.accept("TO"), cursor.accept_string()
+        known[key] = tuple(new if each == old and new is not None else each for each in values)
+    elif cursor.accept("RENAME", "TO"):
+        new_name = cursor.name()
+        if new_name:
+            known[_key(new_name)] = known.pop(key)
+
+
+def comment_on(cursor: Cursor, context: Context) -> None:
+    """Take over what COMMENT ON says of a table or a column."""
+    cursor.at += 2
+    what = cursor.accept_any({"TABLE", "COLUMN", "VIEW", "MATERIALIZED", "FOREIGN"})
+    if not what:
+        return
+    cursor.accept_any({"TABLE", "VIEW"})
+    name = cursor.name()
+    if name is None or not cursor.accept("IS"):
+        return
+    text = cursor.accept_string() or ""
+    if what == "COLUMN":
+        say_of_column(name[:-1], name[-1], text, context)
+    else:
+        say_of_table(name, text, context)
+
+
+def say_of_table(name: Name, text: str, context: Context) -> None:
+    """Give a table its comment."""
+    table = context.tables.find(name)
+    if table:
+        table.comment = " ".join(text.split())
+
+
+def say_of_column(table: Name, name: str, text: str, context: Context) -> None:
+    """Give a column its comment."""
+    held = context.tables.find(table) if table else None
+    column = held.columns.get(name) if held else None
+    if held and column:
+        held.columns.put(name, replace(column, comment=" ".join(text.split())))
+
+
+def drop(cursor: Cursor, context: Context) -> None:
+    """Take tables, views or whole database schemas away."""
+    cursor.at += 1
+    cursor.accept("TEMPORARY")
+    cursor.accept("MATERIALIZED")
+    cursor.accept("FOREIGN")
+    what = cursor.accept_any({"TABLE", "TABLES", "VIEW", "SCHEMA"})
+    cursor.accept("IF", "EXISTS")
+    for name in cursor.names() if what else ():
+        if what == "SCHEMA":
+            context.tables.drop_schema(name[-1])
+        else:
+            context.tables.drop(name)
+
+
+def rename(cursor: Cursor, context: Context) -> None:
+    """Carry out RENAME TABLE of MySQL and RENAME of Oracle."""
+    cursor.at += 1
+    cursor.accept_any({"TABLE", "TABLES"})
+    while old := cursor.name():
+        if not cursor.accept("TO"):
+            return
+        new = cursor.name()
+        table = context.tables.find(old)
+        if table and new:
+            context.tables.rename(table, new if len(new) > 1 else (*table.name[:-1], *new))
+        elif new:
+            context.report(cursor.tokens[0].start, f"table `{'.'.join(old)}` is renamed, and not known here")
+        cursor.accept(",")
+
+
+def execute(cursor: Cursor, context: Context) -> None:
+    """Carry out the procedures of SQL Server that rename and describe."""
+    start = cursor.tokens[0].start
+    cursor.at += 1
+    name = cursor.name() or ("",)
+    arguments = _arguments(cursor)
+    if name[-1].casefold() == "sp_rename" and len(arguments) >= 2:
+        _rename_by_procedure(arguments, start, context)
+    elif name[-1].casefold() in {"sp_addextendedproperty", "sp_updateextendedproperty"}:
+        _describe(arguments, context)
+
+
+# Private functions
+
+
+def _key(name: Name) -> Name:
+    return tuple(part.casefold() for part in name)
+
+
+def _arguments(cursor: Cursor) -> dict[str, str]:
+    """Return the arguments of a procedure by name, or by number where they have none."""
+    found: dict[str, str] = {}
+    for at, element in enumerate(elements(cursor.rest())):
+        is_named = len(element) > 2 and element[1].key == "="
+        value = element[-1] if not is_named else element[2]
+        found[element[0].text.lstrip("@").casefold() if is_named else str(at)] = unquote(value)
+    return found
+
+
+def _rename_by_procedure(arguments: dict[str, str], start: int, context: Context) -> None:
+    old = arguments.get("objname", arguments.get("0", ""))
+    new = arguments.get("newname", arguments.get("1", ""))
+    kind = arguments.get("objtype", arguments.get("2", "")).upper()
+    parts = tuple(part.strip('[]"') for part in old.split("."))
+    if kind == "COLUMN":
+        table = context.tables.find(parts[:-1]) if parts[:-1] else None
+        if table and table.columns.get(parts[-1]):
+            context.tables.rename_column(table, parts[-1], new)
+            column = table.columns.get(new)
+            if column:
+                table.columns.put(new, replace(column, place=context.source.place(start)))
+            return
+    elif kind in {"", "OBJECT"}:
+        table = context.tables.find(parts)
+        if table:
+            context.tables.rename(table, (*table.name[:-1], new))
+            return
+    else:
+        return
+    if kind == "COLUMN":
+        context.report(start, f"`{old}` is renamed, and not known here")
+
+
+def _describe(arguments: dict[str, str], context: Context) -> None:
+    values = [arguments.get(key, arguments.get(str(at), "")) for at, key in enumerate(_PROPERTY)]
+    name, text, _, schema, kind, table, inner, column = values
+    if name.casefold() != "ms_description" or kind.casefold() != "table":
+        return
+    path = (schema, table) if schema else (table,)
+    if inner.casefold() == "column":
+        say_of_column(path, column, text, context)
+    else:
+        say_of_table(path, text, context)
+
+
+# Private tables
+
+_PROPERTY = ("name", "value", "level0type", "level0name", "level1type", "level1name", "level2type", "level2name")

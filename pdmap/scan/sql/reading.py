@@ -1,0 +1,252 @@
+"""Files of SQL read into tables, one statement after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pdmap.scan.reader import Document
+from pdmap.scan.schema import Place, Schema, Trouble
+from pdmap.scan.sql.altering import alter_table
+from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.creating import create_table
+from pdmap.scan.sql.migrations import applied, cut_down
+from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_view, drop, execute, rename
+from pdmap.scan.sql.splitter import split
+from pdmap.scan.sql.tables import Tables
+from pdmap.scan.sql.text import NotTextError, read_source
+from pdmap.scan.sql.tokens import Kind, Span, tokenize
+
+
+def read_documents(documents: Iterable[Document]) -> Schema:
+    """Return the tables that files of SQL leave behind, each file applied after the one before."""
+    tables, troubles = Tables(), list[Trouble]()
+    for document in applied(tuple(documents), troubles):
+        try:
+            source = read_source(cut_down(document))
+        except NotTextError:
+            troubles.append(Trouble(Place(document.path, 1), "the file is not text"))
+            continue
+        context = Context(source=source, tables=tables, troubles=troubles)
+        for span in split(source, troubles):
+            _read(span, context)
+    return Schema(tables.all(), _few(troubles))
+
+
+# Private functions
+
+
+def _read(span: Span, context: Context) -> None:
+    """Read a statement, whatever it is."""
+    text = context.source.text
+    start = _skip_mark(text, span)
+    match = _FIRST.match(text, start, span.end)
+    word = match.group().upper() if match else ""
+    if word in _DEFINING:
+        _read_definition(word, span, context)
+    elif word in {"DO", "BEGIN", "DECLARE", "IF"}:
+        _read_block(span, context)
+    elif word == "SELECT":
+        return
+    elif word not in _PASSED:
+        context.report(
+            start, f"a statement that begins with `{text[start : start + 30].split(chr(10))[0]}` is not known"
+        )
+
+
+def _read_definition(word: str, span: Span, context: Context) -> None:
+    if word == "CREATE" and _OTHER_CREATE.match(context.source.text, span.start, span.end):
+        return
+    cursor, comments = context.cursor(span)
+    if word == "CREATE":
+        keys = [token.key for token in cursor.tokens[:_HEAD]]
+        if "VIEW" in keys and ("TABLE" not in keys or keys.index("VIEW") < keys.index("TABLE")):
+            create_view(cursor, span, context)
+        elif "TABLE" in keys:
+            create_table(cursor, comments, span, context)
+        elif keys[1:2] == ["TYPE"]:
+            create_type(cursor, comments, context)
+    elif word == "ALTER":
+        _alter(span, context)
+    elif word == "DROP":
+        drop(cursor, context)
+    elif word == "COMMENT":
+        comment_on(cursor, context)
+    elif word == "RENAME":
+        rename(cursor, context)
+    else:
+        execute(cursor, context)
+
+
+def _alter(span: Span, context: Context) -> None:
+    cursor, _ = context.cursor(span)
+    if cursor.key(1) in {"IGNORE", "ONLINE", "OFFLINE", "FOREIGN"}:
+        cursor.tokens = [cursor.tokens[0], *cursor.tokens[2:]]
+    if cursor.key(1) in {"TABLE", "VIEW"} or (cursor.key(1) == "MATERIALIZED"):
+        if cursor.key(1) == "TABLE" or cursor.key(4) == "RENAME" or cursor.key(3) == "RENAME":
+            alter_table(cursor, span.start, context)
+    elif cursor.key(1) == "TYPE":
+        alter_type(cursor, context)
+
+
+def _read_block(span: Span, context: Context) -> None:
+    """Read the definitions within a block of statements that is run once, and those that it runs from strings."""
+    tokens, _ = tokenize(context.source.text, span.start, span.end, context.source.dialect)
+    for token in tokens:
+        if token.kind is Kind.STRING and _DEFINITION.search(token.text):
+            inner = token.text.find("$", 1) + 1 if token.text.startswith("$") else token.text.find("'") + 1
+            _read_inner(
+                Span(token.start + inner, token.end - inner if token.text.startswith("$") else token.end - 1), context
+            )
+    starts = [at for at, token in enumerate(tokens) if token.key in _DEFINING and at + 1 < len(tokens)]
+    for at in starts:
+        if tokens[at + 1].key in _DEFINED:
+            end = next((each.start for each in tokens[at:] if each.key == ";"), span.end)
+            _read_definition(tokens[at].key, Span(tokens[at].start, end), context)
+
+
+def _read_inner(span: Span, context: Context) -> None:
+    for match in _DEFINITION.finditer(context.source.text, span.start, span.end):
+        end = context.source.text.find(";", match.start(), span.end)
+        inner = Span(match.start(), end if end >= 0 else span.end)
+        _read_definition(match.group().split()[0].upper(), inner, context)
+
+
+def _skip_mark(text: str, span: Span) -> int:
+    found = _MARK.match(text, span.start, span.end)
+    return found.end() if found else span.start
+
+
+def _few(troubles: list[Trouble]) -> tuple[Trouble, ...]:
+    """Return the troubles, of many in one file the first ones."""
+    order = {path: at for at, path in enumerate(dict.fromkeys(trouble.place.path for trouble in troubles))}
+    troubles = sorted(troubles, key=lambda trouble: (order[trouble.place.path], trouble.place.line or 0))
+    counts: dict[str, int] = {}
+    kept: list[Trouble] = []
+    for trouble in troubles:
+        path = trouble.place.path
+        counts[path] = counts.get(path, 0) + 1
+        if counts[path] <= _MOST:
+            kept.append(trouble)
+    for path, count in counts.items():
+        if count > _MOST:
+            left = [each for each in troubles if each.place.path == path][_MOST:]
+            fact = f"{count - _MOST} more troubles of this file are not listed"
+            kept.append(Trouble(left[0].place, fact, any(each.is_lost for each in left)))
+    return tuple(kept)
+
+
+# Private tables
+
+_MOST = 50
+_HEAD = 12
+_FIRST = re.compile(r"[A-Za-z_@]\w*")
+_MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
+_DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})
+_DEFINED = frozenset({"TABLE", "TYPE", "ON", "COLUMN", "SP_RENAME", "SYS", "TEMP", "TEMPORARY", "UNLOGGED"})
+_DEFINITION = re.compile(
+    r"\b(?:CREATE\s+(?:UNLOGGED\s+)?TABLE|ALTER\s+TABLE|DROP\s+TABLE|CREATE\s+TYPE|COMMENT\s+ON)\b", re.IGNORECASE
+)
+_OTHER_CREATE = re.compile(
+    r"CREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:(?:UNIQUE|CLUSTERED|NONCLUSTERED|FULLTEXT|SPATIAL|BITMAP|CONSTRAINT|PUBLIC|TEMP)\s+)*"
+    r"(?:INDEX|SEQUENCE|FUNCTION|PROC|PROCEDURE|TRIGGER|EXTENSION|SCHEMA|DATABASE|ROLE|USER|RULE|POLICY|PUBLICATION|SYNONYM"
+    r"|DOMAIN|AGGREGATE|OPERATOR|CAST|COLLATION|STATISTICS|SERVER|EVENT|PACKAGE|LOGIN|CONVERSION|LANGUAGE|TEXT)\b",
+    re.IGNORECASE,
+)
+_PASSED = frozenset(
+    (
+        *(
+            "SET",
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "MERGE",
+            "GRANT",
+            "REVOKE",
+            "COMMIT",
+            "ROLLBACK",
+            "START",
+        ),
+        *(
+            "SAVEPOINT",
+            "RELEASE",
+            "LOCK",
+            "UNLOCK",
+            "USE",
+            "ANALYZE",
+            "VACUUM",
+            "PRAGMA",
+            "CALL",
+            "COPY",
+        ),
+        *(
+            "REINDEX",
+            "CLUSTER",
+            "REFRESH",
+            "SECURITY",
+            "DISCARD",
+            "RESET",
+            "SHOW",
+            "EXPLAIN",
+            "WITH",
+            "VALUES",
+        ),
+        *(
+            "TRUNCATE",
+            "REPLACE",
+            "LOAD",
+            "DECLARE",
+            "END",
+            "ELSE",
+            "PRINT",
+            "RAISERROR",
+            "THROW",
+            "RETURN",
+        ),
+        *(
+            "WHILE",
+            "GOTO",
+            "DENY",
+            "USING",
+            "ATTACH",
+            "DETACH",
+            "NOTIFY",
+            "LISTEN",
+            "UNLISTEN",
+            "DEALLOCATE",
+        ),
+        *(
+            "PREPARE",
+            "REASSIGN",
+            "IMPORT",
+            "CHECKPOINT",
+            "OPTIMIZE",
+            "FLUSH",
+            "KILL",
+            "CHECK",
+            "HANDLER",
+            "PURGE",
+        ),
+        *(
+            "DBCC",
+            "BULK",
+            "RECONFIGURE",
+            "WAITFOR",
+            "EXIT",
+            "AUDIT",
+            "NOAUDIT",
+            "ASSOCIATE",
+            "ENABLE",
+            "DISABLE",
+        ),
+        *(
+            "ADD",
+            "SOURCE",
+            "DELIMITER",
+            "TABLE",
+            "ABORT",
+            "DESCRIBE",
+            "DESC",
+        ),
+    )
+)

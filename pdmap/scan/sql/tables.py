@@ -1,0 +1,218 @@
+"""The tables that statements make, change and drop, as they stand after each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pdmap.scan.schema import Column, Place, Reference, Table
+from pdmap.scan.sql.cursor import Name
+
+
+class Columns:
+    """The columns of one table in their order, found by name in any case of letters."""
+
+    __slots__ = ("_places", "_slots")
+
+    def __init__(self) -> None:
+        self._slots: list[Column | None] = []
+        self._places: dict[str, int] = {}
+
+    def get(self, name: str) -> Column | None:
+        """Return a column."""
+        at = self._places.get(self._key(name))
+        return None if at is None else self._slots[at]
+
+    def add(self, column: Column) -> bool:
+        """Put a column at the end; a name that is taken stays as it is, unless it differs in the case of letters."""
+        key = column.name.casefold()
+        taken = self.get(column.name)
+        if taken and taken.name == column.name:
+            return False
+        if taken:
+            key = _exact(column.name)
+        self._places[key] = len(self._slots)
+        self._slots.append(column)
+        return True
+
+    def put(self, name: str, column: Column) -> None:
+        """Put a column in the place of the one that has a name."""
+        key = self._key(name)
+        at = self._places.pop(key)
+        self._slots[at] = column
+        self._places[_exact(column.name) if key.startswith(_MARK) else column.name.casefold()] = at
+
+    def move(self, name: str, after: str | None) -> None:
+        """Put a column behind another, or before all."""
+        if len(self._slots) > _ORDERED:
+            return
+        moved = self.get(name)
+        rest = [column for column in self.all() if column is not moved]
+        behind = self.get(after) if after else None
+        if moved is None or (after and behind is None):
+            return
+        rest.insert(rest.index(behind) + 1 if behind else 0, moved)
+        self.__init__()  # type: ignore[misc]
+        for column in rest:
+            self.add(column)
+
+    def drop(self, name: str) -> bool:
+        """Take a column away, and tell whether there was one."""
+        at = self._places.pop(self._key(name), None)
+        if at is not None:
+            self._slots[at] = None
+        return at is not None
+
+    def all(self) -> list[Column]:
+        """Return them in their order."""
+        return [column for column in self._slots if column]
+
+    def _key(self, name: str) -> str:
+        exact = _exact(name)
+        return exact if exact in self._places else name.casefold()
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Held:
+    """A table as it stands."""
+
+    name: Name
+    place: Place
+    columns: Columns = field(default_factory=Columns)
+    comment: str = ""
+    is_temporary: bool = False
+    is_view: bool = False
+
+
+class Tables:
+    """All tables, found by name with or without what they lie in."""
+
+    def __init__(self) -> None:
+        self._tables: dict[Name, Held] = {}
+        self._keys: dict[Held, Name] = {}
+        self._suffixes: dict[Name, dict[Name, None]] = {}
+        self._pointing: dict[Held, list[tuple[Held, str]]] = {}
+        self.values: dict[Name, tuple[str, ...]] = {}
+        """The values of types that list them."""
+        self.types: dict[Name, tuple[Column, ...]] = {}
+        """The fields of types that have some."""
+
+    def find(self, name: Name) -> Held | None:
+        """Return the table that a statement calls by a name."""
+        key = (*_key(name)[:-1], _exact(name[-1]))
+        key = key if key in self._tables or key in self._suffixes else _key(name)
+        if key in self._tables:
+            return self._tables[key]
+        for longer in self._suffixes.get(key, ()):
+            return self._tables[longer]
+        for cut in range(1, len(key)):
+            if key[cut:] in self._tables:
+                return self._tables[key[cut:]]
+        return None
+
+    def add(self, table: Held) -> None:
+        """Take up a new table, also beside one whose name differs in the case of letters."""
+        key = _key(table.name)
+        if key in self._tables:
+            key = (*key[:-1], _exact(table.name[-1]))
+        self._keys[table] = key
+        self._tables[key] = table
+        for cut in range(1, len(key)):
+            self._suffixes.setdefault(key[cut:], {})[key] = None
+
+    def drop(self, name: Name) -> Held | None:
+        """Take a table away, and return it."""
+        table = self.find(name)
+        if table:
+            self._forget(table)
+        return table
+
+    def drop_schema(self, name: str) -> None:
+        """Take away all tables of a database schema."""
+        for table in [
+            each for each in self._tables.values() if each.name[:-1][-1:] and _key(each.name)[-2] == name.casefold()
+        ]:
+            self._forget(table)
+
+    def rename(self, table: Held, name: Name) -> None:
+        """Give a table another name, also where foreign keys point at it."""
+        order = list(self._tables) if len(self._tables) <= _ORDERED else []
+        old = self._keys[table]
+        self._forget(table)
+        table.name = name
+        self.add(table)
+        if order:
+            new = self._keys[table]
+            self._tables = {
+                key: self._tables[key] for each in order if (key := new if each == old else each) in self._tables
+            }
+        for holder, column in self._pointing.get(table, ()):
+            self._repoint(holder, column, ".".join(name), None)
+
+    def point(self, holder: Held, column: str, reference: Reference, name: Name) -> None:
+        """Note that a column points at a table."""
+        found = holder.columns.get(column)
+        if found is None or found.references:
+            return
+        holder.columns.put(column, replace(found, references=reference))
+        target = self.find(name)
+        if target:
+            self._pointing.setdefault(target, []).append((holder, column))
+
+    def rename_column(self, table: Held, old: str, new: str) -> None:
+        """Give a column another name, also where foreign keys point at it."""
+        column = table.columns.get(old)
+        if column is None:
+            return
+        table.columns.put(old, replace(column, name=new))
+        for holder, pointing in self._pointing.get(table, ()):
+            self._repoint(holder, pointing, None, (old, new))
+
+    def all(self) -> tuple[Table, ...]:
+        """Return what is left of them, those of one session aside."""
+        return tuple(self._finish(table) for table in self._tables.values() if not table.is_temporary)
+
+    def _repoint(self, holder: Held, column: str, table: str | None, names: tuple[str, str] | None) -> None:
+        found = holder.columns.get(column)
+        if found is None or found.references is None:
+            return
+        reference = found.references
+        if table is not None:
+            reference = replace(reference, table=table)
+        if names and reference.column and reference.column.casefold() == names[0].casefold():
+            reference = replace(reference, column=names[1])
+        holder.columns.put(column, replace(found, references=reference))
+
+    def _forget(self, table: Held) -> None:
+        key = self._keys.pop(table)
+        del self._tables[key]
+        for cut in range(1, len(key)):
+            self._suffixes.get(key[cut:], {}).pop(key, None)
+
+    def _finish(self, table: Held) -> Table:
+        columns = tuple(self._finish_column(column) for column in table.columns.all())
+        return Table(name=".".join(table.name), columns=columns, place=table.place, comment=table.comment)
+
+    def _finish_column(self, column: Column) -> Column:
+        """Return a column with the values of its type, which may be defined behind it."""
+        if column.values or not self.values or not column.type:
+            return column
+        written = column.type.removesuffix("[]").replace('"', "").split(".")
+        name = tuple(part.casefold() for part in written)
+        values = self.values.get(name) or self.values.get(name[-1:])
+        return replace(column, values=values) if values else column
+
+
+def _exact(name: str) -> str:
+    """Return the key of a column whose name differs from another's in the case of letters only."""
+    return _MARK + name
+
+
+def _key(name: Name) -> Name:
+    return tuple(part.casefold() for part in name)
+
+
+# Private tables
+
+_MARK = "\0"
+_ORDERED = 2_000
+"""As many columns or tables are kept in their order when one is moved or renamed: with more, this takes too long."""

@@ -1,0 +1,3 @@
+CREATE TABLE `g‰ste` (
+ `straﬂe` text
+);
