@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pdmap.scan.classify.table_names import is_firm
-from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.tokens import pieces
+from pdmap.scan.classify.vocabulary import lemma
 from pdmap.scan.classify.words import people, words_of
 
 _IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"})
@@ -79,13 +80,12 @@ def _person(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
         return None
     if is_firm(stem):
         return None
-    is_vague = head in named.vague
-    return Pointer(
-        head, is_vague=is_vague, is_bare=not has_id, is_actor=False, seen=" ".join((head, "id") if has_id else (head,))
-    )
+    is_actor = head in words_of("actor")
+    seen = f"{head} id" if has_id else head
+    return Pointer(head, is_vague=head in named.vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
 
 
 def is_plural(name: str) -> bool:
     """Tell whether a name ends in a plural, as `students` does."""
-    words = words_in(name)
-    return bool(words) and name.lower().endswith("s") and not words[-1].endswith("s")
+    last = pieces(name)[-1:]
+    return bool(last) and lemma(last[0]) != last[0]

@@ -10,7 +10,7 @@ from pdmap.scan.classify.words import people, words_of
 
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
-    *("mail", "session", "address", "part", "request", "content"),
+    *("mail", "session", "address", "part", "request", "content", "deal"),
 )
 _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
@@ -59,7 +59,7 @@ def is_firm(words: tuple[str, ...]) -> bool:
 
 def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those at the end that only say how rows are kept, such as `history`."""
-    end = len(words)
+    end = len(words) - 2 if words[-2:] == ("field", "data") else len(words)
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
         end -= 1
     return words[:end]
