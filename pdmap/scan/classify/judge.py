@@ -88,7 +88,7 @@ def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> Colum
     if around.has_class("mail") and pointer.role in ("sender", "recipient"):
         data_type = "email.address"
     steps = [Step("person.text", f"`{pointer.role}` is a word for people, {case.type_text} holds a text", 0.6)]
-    if around.has_class("settings", "lookup", "template", "infra"):
+    if around.has_class("settings", "lookup", "template", "infra", "system"):
         steps.append(Step("context.table", "texts of such tables seldom name a person", -0.3))
     return kept(case, Tier.DIRECT, data_type, steps)
 

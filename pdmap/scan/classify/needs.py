@@ -205,7 +205,7 @@ def _net_sibling(seen: Sight) -> tuple[float, str] | None:
 
 def _owned(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    if around.has_class("settings", "infra", "template") and not around.subject:
+    if around.has_class("settings", "infra", "template", "org") and not around.subject:
         return None
     if around.subject:
         return 0.15, around.why
@@ -248,11 +248,18 @@ def _social(seen: Sight) -> tuple[float, str] | None:
 
 def _session(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
+    if around.has_class("infra", "thing", "settings") and not around.is_owned:
+        return None
     if {"ip_address", "user_agent"} & around.nearby:
         return 0.2, "an IP address or a user agent stands in the table"
     if around.has_class("session") and not around.has_class("settings"):
         return 0.2, f"a table of `{around.name.head}` rows"
     return None
+
+
+def _session_table(seen: Sight) -> tuple[float, str] | None:
+    is_table = seen.around.name.head in ("session", "login", "token", "logon") or seen.around.subject
+    return (0.2, "a table of sessions") if is_table else None
 
 
 def _device(seen: Sight) -> tuple[float, str] | None:
@@ -376,6 +383,7 @@ _NEEDS: Mapping[str, Need] = {
     "ownedmail": _owned_mail,
     "social": _social,
     "session": _session,
+    "sessiontable": _session_table,
     "device": _device,
     "visit": _visit,
     "identifier": _identifier,

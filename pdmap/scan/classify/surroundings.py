@@ -110,7 +110,8 @@ def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
 
 
 def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
-    return name.subject in words_of("vague_firm") and (_HUMAN | {"email.address"}).isdisjoint(siblings)
+    sure = _HUMAN if name.subject in words_of("mostly_firm") else _HUMAN | {"email.address"}
+    return name.subject in words_of("vague_firm") and sure.isdisjoint(siblings)
 
 
 def known_words(name: TableName, cases: tuple[Case, ...]) -> frozenset[str]:

@@ -45,8 +45,15 @@ def table_name(name: str) -> TableName:
     is_person = head in named.language or head in named.vague
     subject = head if is_person and not firm else _leading_person(kept)
     holder = "" if subject else _holder(kept[:-1])
-    classes = frozenset(name for name in _CLASSES if head in words_of(name))
+    classes = frozenset(name for name in _CLASSES if any(word in words_of(name) for word in _telling(kept)))
+    if not words_of("network").isdisjoint(kept):
+        classes |= {"infra"}
     return TableName(words, subject, subject in named.vague, holder, classes | {"org"} if firm else classes, head)
+
+
+def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that a table is about: the last, and the one before a word such as `log`."""
+    return kept[-2:] if kept[-1:] and kept[-1] in ("log", "queue", "entry", "list") else kept[-1:]
 
 
 def is_firm(words: tuple[str, ...]) -> bool:
