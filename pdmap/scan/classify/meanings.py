@@ -97,4 +97,6 @@ def _is_of_firm(seen: Sight) -> bool:
 def _is_of_thing(seen: Sight) -> bool:
     """Tell whether what people have, as a gender or a date of birth, is that of an animal, an article, a vacancy."""
     is_demographic = seen.match.entry.data_type.split(".")[0] in words_of("demographic")
-    return is_demographic and seen.around.has_class("thing", "lookup") and not person_near(seen)
+    if not is_demographic or person_near(seen):
+        return False
+    return seen.around.has_class("animal") or (seen.around.has_class("thing", "lookup") and not seen.around.is_owned)

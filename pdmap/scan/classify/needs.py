@@ -71,6 +71,8 @@ def _person_beside(seen: Sight) -> str:
     telling = words_of("telling")
     if word in named or word in telling:
         return "" if is_firm(seen.before) else word
+    if word == "by" and len(seen.before) > 1:
+        return f"{seen.before[-2]} by"
     return next((word for word in seen.match.after if word in named), "")
 
 
@@ -85,6 +87,17 @@ def _no_need(_: Sight) -> tuple[float, str] | None:
 def _strict(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
     return (near[0] - 0.05, near[1]) if near else None
+
+
+def _slug(seen: Sight) -> tuple[float, str] | None:
+    word = _person_beside(seen)
+    is_own = seen.around.subject and not seen.before
+    return (0.1, f"`{word or seen.around.subject}` is a word for people") if word or is_own else None
+
+
+def _slug_pair(seen: Sight) -> tuple[float, str] | None:
+    has_slug = seen.match.before and (seen.match.before, "username") in seen.around.beginnings
+    return (0.2, "a slug with the same beginning stands in the table") if has_slug and person_near(seen) else None
 
 
 def _own(seen: Sight) -> tuple[float, str] | None:
@@ -126,7 +139,9 @@ def _full_name(seen: Sight) -> tuple[float, str] | None:
     if near:
         return near
     if seen.before:
-        is_writer = seen.match.before in around.writers and seen.nearest not in words_of("org")
+        kinds = ("email.address", "name.first")
+        is_writer = any((seen.match.before, kind) in around.beginnings for kind in kinds)
+        is_writer = is_writer and seen.nearest not in words_of("org")
         return (0.15, "an email address with the same beginning stands in the table") if is_writer else None
     asks = around.has_class("request", "content")
     if {"email.address", "phone"} & around.siblings and asks:
@@ -346,8 +361,14 @@ def _card(seen: Sight) -> tuple[float, str] | None:
 
 def _patient(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.holder}
-    return (0.2, "rows are about patients") if speaks and around.is_owned else None
+    speaks = words_of("clinic").intersection((*around.name.words, around.holder, around.subject))
+    return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
+
+
+def _picture_table(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    is_table = around.name.head in ("avatar", "photo", "picture", "portrait", "selfie") and around.holder
+    return (0.1, _whose(around)) if is_table and not seen.before else None
 
 
 def _number_of_person(seen: Sight) -> tuple[float, str] | None:
@@ -365,6 +386,8 @@ _NEEDS: Mapping[str, Need] = {
     "person": person_near,
     "strict": _strict,
     "own": _own,
+    "slug": _slug,
+    "slugpair": _slug_pair,
     "human": _human,
     "name": _name,
     "login": _login,
@@ -396,6 +419,7 @@ _NEEDS: Mapping[str, Need] = {
     "banksibling": _bank_sibling,
     "card": _card,
     "patient": _patient,
+    "picturetable": _picture_table,
     "number_of_person": _number_of_person,
     "employee": _no_need,
 }

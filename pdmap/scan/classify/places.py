@@ -13,13 +13,14 @@ from pdmap.scan.classify.surroundings import (
     Owner,
     Surroundings,
     are_firms,
+    beginnings_of,
     known_words,
     nearby_of,
     siblings_of,
     subject_of,
-    writers_of,
 )
 from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
@@ -46,6 +47,7 @@ class People:
         """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
         words = table_name(table).words
         self._subjects[words] = self._subjects.get(words) or subject
+        self._subjects.setdefault(words_in(table.rsplit(".", 1)[-1]), subject)
         self._subjects.setdefault(words[-1:], subject)
 
     def behind(self, reference: Reference | None, role: str) -> bool | None:
@@ -111,7 +113,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         owner=owner.column,
         holder=owner.role or name.holder,
         siblings=frozenset(siblings_of(known, cases)),
-        writers=writers_of(cases),
+        beginnings=beginnings_of(cases),
         known=known,
         nearby=nearby_of(cases),
         languages=languages_of(name, cases),

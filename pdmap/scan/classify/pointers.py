@@ -35,7 +35,7 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or words[0] in words_of("flag") or words_of("asking").intersection(words):
+    if not words or words_of("asking").intersection(words) or (words[0] in words_of("flag") and "by" not in words):
         return None
     stem = words
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):

@@ -63,8 +63,8 @@ class Surroundings:
     """Those that any of its columns may hold, such as `author_email`."""
     languages: frozenset[str]
     """Languages other than English that names of the table are in."""
-    writers: frozenset[tuple[str, ...]]
-    """What stands before `email` in names of the table: in `poc_email` and `poc_name`, `poc` is somebody."""
+    beginnings: frozenset[tuple[tuple[str, ...], str]]
+    """What stands before data types in names of the table: where there is `poc_email`, `poc_name` is a person's name."""
     known: frozenset[str]
     """Words that say nothing more in a name: those of the table, and one that most of its columns begin with."""
     declared: frozenset[str]
@@ -137,11 +137,8 @@ def nearby_of(cases: tuple[Case, ...]) -> frozenset[str]:
     return frozenset(match.entry.data_type for case in cases for match in case.fitting())
 
 
-def writers_of(cases: tuple[Case, ...]) -> frozenset[tuple[str, ...]]:
-    """Return what stands before email addresses and first names in the names of columns."""
+def beginnings_of(cases: tuple[Case, ...]) -> frozenset[tuple[tuple[str, ...], str]]:
+    """Return the words before data types in the names of columns."""
     return frozenset(
-        match.before
-        for case in cases
-        for match in case.fitting()
-        if match.before and match.entry.data_type in {"email.address", "name.first"}
+        (match.before, match.entry.data_type) for case in cases for match in case.fitting() if match.before
     )

@@ -10,7 +10,7 @@ from pdmap.scan.classify.words import people, words_of
 
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
-    *("mail", "session", "address", "part", "request", "content", "deal"),
+    *("mail", "session", "address", "part", "request", "content", "deal", "animal"),
 )
 _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
@@ -37,7 +37,7 @@ class TableName:
 @lru_cache(maxsize=16_384)
 def table_name(name: str) -> TableName:
     """Return what the name of a table says of its rows; the name of a database schema may stand before a dot."""
-    words = words_in(name.rsplit(".", 1)[-1])
+    words = words_in(name)
     kept = _without_dull(words)
     head = kept[-1] if kept else ""
     named = people()
