@@ -19,9 +19,15 @@ HERE = Path(__file__).parent
 UNSCORED = frozenset({"disputed", "secret"})
 COARSE = {
     "email": ("email",),
+    "demographic": (
+        *("date_of_birth", "age", "gender", "ethnicity", "nationality", "citizenship", "marital_status", "language"),
+        *("birth_place", "religion", "sexual_orientation", "family", "special"),
+    ),
+    "health": ("health", "diet", "biometric", "genetic"),
+    "financial": ("bank_account", "card", "salary", "income", "insurance", "transaction", "vat_id", "tax_id"),
     "name": ("name", "salutation", "vcs_identity"),
     "phone": ("phone", "fax"),
-    "address": ("address", "birth_place"),
+    "address": ("address",),
     "location": ("geo", "location", "home_location", "travel", "timezone"),
     "online_id": ("username", "social_profile", "website", "oauth_id", "cookie_id", "referrer"),
     "user_id": ("user", "account"),

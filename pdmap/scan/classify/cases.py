@@ -23,7 +23,8 @@ class Case:
     @property
     def asks(self) -> bool:
         """Tell whether its name asks a question or counts, as `is_email_public` and `num_addresses` do."""
-        return bool(self.name.words) and self.name.words[0] in words_of("flag")
+        words = self.name.words
+        return bool(words) and words[0] in words_of("flag") and "by" not in words
 
     @property
     def type_text(self) -> str:

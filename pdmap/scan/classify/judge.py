@@ -11,6 +11,7 @@ from pdmap.scan.classify.places import People, pointer_of
 from pdmap.scan.classify.pointers import Pointer
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Evidence
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
@@ -65,7 +66,8 @@ def _is_richer(match: Match, pointer: Pointer) -> bool:
 
 
 def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
-    is_text = case.kind is Kind.TEXT and not case.column.references
+    is_handle = case.type_text.lower() == "string" and pointer.role in words_of("handle")
+    is_text = case.kind is Kind.TEXT and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)
     seen = "refers to" if case.column.references else "token"
@@ -83,8 +85,10 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
     data_type = "username" if pointer.role in _LOGINS else "name.full"
+    if around.has_class("mail") and pointer.role in ("sender", "recipient"):
+        data_type = "email.address"
     steps = [Step("person.text", f"`{pointer.role}` is a word for people, {case.type_text} holds a text", 0.6)]
-    if around.has_class("settings", "lookup", "template", "infra"):
+    if around.has_class("settings", "lookup", "template", "infra", "system"):
         steps.append(Step("context.table", "texts of such tables seldom name a person", -0.3))
     return kept(case, Tier.DIRECT, data_type, steps)
 

@@ -46,7 +46,10 @@ _FITS = {
 }
 _PATTERNS = (
     (Kind.BOOLEAN, r"bool|^(null)?bit(\(1\))?$|tinyint\(1\)|^logical|^flag$"),
-    (Kind.REFERENCE, r"foreignkey|onetoone|manytomany|manytoone|onetomany|relation|reference|^ref|oid$"),
+    (
+        Kind.REFERENCE,
+        r"foreignkey|onetoone|manytomany|manytoone|onetomany|many2one|one2many|many2many|relation|reference|^ref|oid$",
+    ),
     (Kind.NETWORK, r"^inet|^cidr|ipaddress|^ipv[46]|^ip$"),
     (Kind.MAC, r"macaddr"),
     (Kind.POINT, r"^point|geometry|geography|geo_?point|sdo_geom"),

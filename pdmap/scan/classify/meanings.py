@@ -33,7 +33,8 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     steps = [phrase, Step(f"context.{entry.need or 'clear'}", near[1] or "means the same wherever it stands", near[0])]
     steps += _from_type(case, match)
     steps += _from_table(seen, around)
-    return kept(case, entry.tier, entry.data_type or None, steps)
+    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.UUID, Kind.REFERENCE}
+    return kept(case, Tier.POINTER if is_key else entry.tier, entry.data_type or None, steps)
 
 
 # Private functions
@@ -53,7 +54,7 @@ def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> Colu
 
 def _is_system_key(match: Match, around: Surroundings) -> bool:
     is_key = match.entry.need == "holder_owned"
-    return is_key and (around.has_class("settings", "org", "infra") or match.text in _SECRETS)
+    return match.text in _SECRETS or (is_key and around.has_class("settings", "org", "infra"))
 
 
 def _from_type(case: Case, match: Match) -> list[Step]:
@@ -75,6 +76,8 @@ def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
     is_contact = entry.data_type.split(".")[0] in _CONTACT
     if is_contact and _is_of_firm(seen):
         steps.append(Step("context.firm", "of a firm or a place, not of a person", -0.6))
+    if _is_of_thing(seen):
+        steps.append(Step("context.thing", f"that of a {around.name.head}, not of a person", -0.5))
     if entry.tier is not Tier.SECRET and not around.is_owned and around.has_class("settings", "template"):
         steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.45))
     if around.denied and entry.tier is not Tier.SECRET:
@@ -83,7 +86,17 @@ def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
 
 
 def _is_of_firm(seen: Sight) -> bool:
+    is_firm_table = seen.around.has_class("org") and not seen.around.subject
+    if seen.nearest == "contact" and is_firm_table:
+        return seen.match.entry.data_type.split(".")[0] != "name"
     if person_near(seen):
         return False
-    is_firm_table = seen.around.has_class("org") and not seen.around.subject
     return seen.nearest in words_of("org") or (not seen.before and is_firm_table)
+
+
+def _is_of_thing(seen: Sight) -> bool:
+    """Tell whether what people have, as a gender or a date of birth, is that of an animal, an article, a vacancy."""
+    is_demographic = seen.match.entry.data_type.split(".")[0] in words_of("demographic")
+    if not is_demographic or person_near(seen):
+        return False
+    return seen.around.has_class("animal") or (seen.around.has_class("thing", "lookup") and not seen.around.is_owned)

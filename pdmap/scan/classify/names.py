@@ -46,7 +46,7 @@ def parse(full_name: str) -> Name:
     """Return what a name consists of; dots stand before fields within fields."""
     *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
     words = words_in(own)
-    around = tuple(word for part in path for word in words_in(part))
+    around = tuple(word for part in path for word in words_in(part) if word not in words_of("wrapper"))
     return Name(around, words, _matches(around, words))
 
 
@@ -58,10 +58,10 @@ _LONGEST_TAIL = 4
 
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
-    own = _ending(words)
+    own = _ending(words) or (_ending((*words[1:], "id")) if words[:1] == ("id",) else ())
     if not path:
         return own
-    if words_of("leaf").issuperset(words):
+    if words_of("leaf").issuperset(words) or path[-len(words) :] == words:
         above = tuple(match for match in _ending(path) if match.entry.tier is Tier.DIRECT)
         if above:
             return above

@@ -44,7 +44,7 @@ def need(name: str) -> Need:
 
 def sight(match: Match, kind: Kind, around: Surroundings) -> Sight:
     """Return a phrase where it stands."""
-    known = set(around.name.words)
+    known = around.known
     dull = words_of("neutral")
     before = tuple(word for word in match.before if word not in known and word not in dull and not word.isdigit())
     named = people().language
@@ -71,6 +71,8 @@ def _person_beside(seen: Sight) -> str:
     telling = words_of("telling")
     if word in named or word in telling:
         return "" if is_firm(seen.before) else word
+    if word == "by" and len(seen.before) > 1:
+        return f"{seen.before[-2]} by"
     return next((word for word in seen.match.after if word in named), "")
 
 
@@ -85,6 +87,23 @@ def _no_need(_: Sight) -> tuple[float, str] | None:
 def _strict(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
     return (near[0] - 0.05, near[1]) if near else None
+
+
+def _slug(seen: Sight) -> tuple[float, str] | None:
+    word = _person_beside(seen)
+    is_own = seen.around.subject and not seen.before
+    return (0.1, f"`{word or seen.around.subject}` is a word for people") if word or is_own else None
+
+
+def _slug_pair(seen: Sight) -> tuple[float, str] | None:
+    has_slug = seen.match.before and (seen.match.before, "username") in seen.around.beginnings
+    return (0.2, "a slug with the same beginning stands in the table") if has_slug and person_near(seen) else None
+
+
+def _own(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    is_own = not seen.before or seen.nearest in around.known
+    return (0.2, around.why) if around.subject and is_own else None
 
 
 def _human(seen: Sight) -> tuple[float, str] | None:
@@ -116,11 +135,16 @@ def _name(seen: Sight) -> tuple[float, str] | None:
 
 def _full_name(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
-    if near or seen.before:
-        return near
     around = seen.around
+    if near:
+        return near
+    if seen.before:
+        kinds = ("email.address", "name.first")
+        is_writer = any((seen.match.before, kind) in around.beginnings for kind in kinds)
+        is_writer = is_writer and seen.nearest not in words_of("org")
+        return (0.15, "an email address with the same beginning stands in the table") if is_writer else None
     asks = around.has_class("request", "content")
-    if {"email.address", "phone"} & around.siblings and asks and not around.owner:
+    if {"email.address", "phone"} & around.siblings and asks:
         return 0.1, "an email address or a phone number stands in the table"
     return None
 
@@ -137,6 +161,8 @@ def _address(seen: Sight) -> tuple[float, str] | None:
         return None if is_state and around.addresses() < 2 else near
     if not _is_bare(seen) or around.has_class("org", "infra", "settings", "thing"):
         return None
+    if seen.match.phrase[0] == "address" and around.holder:
+        return 0.15, _whose(around)
     if around.has_class("address") and around.addresses() >= 2:
         return 0.2, "a table of addresses"
     if around.has_class("lookup", "template"):
@@ -178,13 +204,23 @@ def _net(seen: Sight) -> tuple[float, str] | None:
     return 0.25, "people connect from it"
 
 
+def _ip_table(seen: Sight) -> tuple[float, str] | None:
+    is_table = "ip" in seen.around.name.words and not seen.before and seen.around.addresses() < 2
+    return (0.2, "a table of IP addresses") if is_table else None
+
+
+def _card_name(seen: Sight) -> tuple[float, str] | None:
+    is_card = seen.around.name.head == "card" or seen.nearest == "card"
+    return (0.1, "cards bear the names of their holders") if is_card and seen.around.is_owned else None
+
+
 def _net_sibling(seen: Sight) -> tuple[float, str] | None:
     return (0.2, "an IP address stands in the table") if "ip_address" in seen.around.nearby else None
 
 
 def _owned(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    if around.has_class("settings", "lookup", "infra", "template") and not around.subject:
+    if around.has_class("settings", "infra", "template", "org") and not around.subject:
         return None
     if around.subject:
         return 0.15, around.why
@@ -194,7 +230,8 @@ def _owned(seen: Sight) -> tuple[float, str] | None:
 
 
 def _is_plain(seen: Sight) -> bool:
-    return all(word in words_of("content") or word in words_of("part") for word in seen.before)
+    named = people().language
+    return all(word in words_of("content") or word in words_of("part") or word in named for word in seen.before)
 
 
 def _whose(around: Surroundings) -> str:
@@ -226,11 +263,18 @@ def _social(seen: Sight) -> tuple[float, str] | None:
 
 def _session(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
+    if around.has_class("infra", "thing", "settings") and not around.is_owned:
+        return None
     if {"ip_address", "user_agent"} & around.nearby:
         return 0.2, "an IP address or a user agent stands in the table"
     if around.has_class("session") and not around.has_class("settings"):
         return 0.2, f"a table of `{around.name.head}` rows"
     return None
+
+
+def _session_table(seen: Sight) -> tuple[float, str] | None:
+    is_table = seen.around.name.head in ("session", "login", "token", "logon") or seen.around.subject
+    return (0.2, "a table of sessions") if is_table else None
 
 
 def _device(seen: Sight) -> tuple[float, str] | None:
@@ -241,6 +285,18 @@ def _device(seen: Sight) -> tuple[float, str] | None:
     if seen.around.has_class("infra", "settings", "thing"):
         return None
     return 0.1, "devices are somebody's"
+
+
+def _visit(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    visits = around.has_class("session", "content") and not around.has_class("settings")
+    return (0.0, "who visits is kept with it") if visits and around.owner and not seen.before else None
+
+
+def _identifier(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    is_table = around.name.head in ("identifier", "identity", "identification") and around.holder
+    return (0.1, _whose(around)) if is_table and not seen.before else None
 
 
 def _advertising(seen: Sight) -> tuple[float, str] | None:
@@ -273,9 +329,14 @@ def _holder_strict(seen: Sight) -> tuple[float, str] | None:
 
 def _holder_owned(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    if around.has_class("settings", "infra", "org", "lookup"):
+    near = person_near(seen)
+    if near:
+        return near
+    if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
-    return person_near(seen) or _owned(seen) or _holder(seen)
+    if seen.nearest in words_of("infra") or seen.nearest in words_of("thing"):
+        return None
+    return _owned(seen) or _holder(seen)
 
 
 def _bank(seen: Sight) -> tuple[float, str] | None:
@@ -300,8 +361,14 @@ def _card(seen: Sight) -> tuple[float, str] | None:
 
 def _patient(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    speaks = {"patient", "lab", "medical", "health", "encounter"} & {*around.name.words, around.holder}
-    return (0.2, "rows are about patients") if speaks and around.is_owned else None
+    speaks = words_of("clinic").intersection((*around.name.words, around.holder, around.subject))
+    return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
+
+
+def _picture_table(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    is_table = around.name.head in ("avatar", "photo", "picture", "portrait", "selfie") and around.holder
+    return (0.1, _whose(around)) if is_table and not seen.before else None
 
 
 def _number_of_person(seen: Sight) -> tuple[float, str] | None:
@@ -318,6 +385,9 @@ _NEEDS: Mapping[str, Need] = {
     "": _no_need,
     "person": person_near,
     "strict": _strict,
+    "own": _own,
+    "slug": _slug,
+    "slugpair": _slug_pair,
     "human": _human,
     "name": _name,
     "login": _login,
@@ -328,13 +398,18 @@ _NEEDS: Mapping[str, Need] = {
     "geo": _geo,
     "net": _net,
     "net_sibling": _net_sibling,
+    "iptable": _ip_table,
+    "cardname": _card_name,
     "net_owned": _net_owned,
     "owned": _owned,
     "mail": _mail,
     "ownedmail": _owned_mail,
     "social": _social,
     "session": _session,
+    "sessiontable": _session_table,
     "device": _device,
+    "visit": _visit,
+    "identifier": _identifier,
     "advertising": _advertising,
     "push": _push,
     "holder": _holder,
@@ -344,6 +419,7 @@ _NEEDS: Mapping[str, Need] = {
     "banksibling": _bank_sibling,
     "card": _card,
     "patient": _patient,
+    "picturetable": _picture_table,
     "number_of_person": _number_of_person,
     "employee": _no_need,
 }

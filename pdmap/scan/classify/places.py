@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.languages import languages_of
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
-from pdmap.scan.classify.surroundings import Owner, Surroundings, nearby_of, siblings_of, subject_of
+from pdmap.scan.classify.surroundings import (
+    Owner,
+    Surroundings,
+    are_firms,
+    beginnings_of,
+    known_words,
+    nearby_of,
+    siblings_of,
+    subject_of,
+)
 from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
@@ -37,6 +47,7 @@ class People:
         """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
         words = table_name(table).words
         self._subjects[words] = self._subjects.get(words) or subject
+        self._subjects.setdefault(words_in(table.rsplit(".", 1)[-1]), subject)
         self._subjects.setdefault(words[-1:], subject)
 
     def behind(self, reference: Reference | None, role: str) -> bool | None:
@@ -69,9 +80,17 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
         return _referring(case.column.references, pointer, people)
     if pointer is None or case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
         return None
-    if pointer.is_bare and case.kind is Kind.NUMBER and is_plural(case.column.name):
+    is_crowd = case.kind is Kind.NUMBER or (case.kind is Kind.TEXT and pointer.role in words_of("crowd"))
+    if pointer.is_bare and is_crowd and is_plural(case.column.name):
         return None
     leads = people.behind(None, pointer.role)
+    if (
+        leads is None
+        and pointer.role in ("account", "profile")
+        and not pointer.is_bare
+        and table_name(case.table).subject
+    ):
+        return pointer
     if not pointer.is_vague or leads is not None:
         return None if leads is False else pointer
     is_clear = case.kind in _KEYS or not pointer.is_bare
@@ -83,15 +102,19 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
 
 def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundings:
     name = table_name(table.name)
+    known = known_words(name, cases)
     owner = _owner(cases, people)
     subject, why = subject_of(table.name, cases, owner)
+    is_firm = not subject and are_firms(name, cases)
     return Surroundings(
-        name=name,
+        name=replace(name, classes=name.classes | {"org"}) if is_firm else name,
         subject=subject,
         why=why,
         owner=owner.column,
         holder=owner.role or name.holder,
-        siblings=frozenset(siblings_of(name, cases)),
+        siblings=frozenset(siblings_of(known, cases)),
+        beginnings=beginnings_of(cases),
+        known=known,
         nearby=nearby_of(cases),
         languages=languages_of(name, cases),
         declared=declared_types(table),

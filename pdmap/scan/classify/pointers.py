@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pdmap.scan.classify.table_names import is_firm
-from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.tokens import pieces
+from pdmap.scan.classify.vocabulary import lemma
 from pdmap.scan.classify.words import people, words_of
 
 _IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"})
@@ -34,7 +35,7 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or words[0] in words_of("flag") or words_of("asking").intersection(words):
+    if not words or words_of("asking").intersection(words) or (words[0] in words_of("flag") and "by" not in words):
         return None
     stem = words
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
@@ -79,13 +80,12 @@ def _person(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
         return None
     if is_firm(stem):
         return None
-    is_vague = head in named.vague
-    return Pointer(
-        head, is_vague=is_vague, is_bare=not has_id, is_actor=False, seen=" ".join((head, "id") if has_id else (head,))
-    )
+    is_actor = head in words_of("actor")
+    seen = f"{head} id" if has_id else head
+    return Pointer(head, is_vague=head in named.vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
 
 
 def is_plural(name: str) -> bool:
     """Tell whether a name ends in a plural, as `students` does."""
-    words = words_in(name)
-    return bool(words) and name.lower().endswith("s") and not words[-1].endswith("s")
+    last = pieces(name)[-1:]
+    return bool(last) and lemma(last[0]) != last[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.table_names import TableName, table_name
+from pdmap.scan.classify.words import words_of
 
 _TELLING = {
     "name.first": 2,
@@ -25,6 +27,9 @@ _TELLING = {
 }
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})
+_HUMAN = _SURE | {"gender", "username", "password", "password_hash", "marital_status", "nationality", "national_id"}
+_MOST = 0.6
+"""Part of the columns that begin with a word which then says nothing more of each."""
 _ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
 _NOT_PEOPLE = frozenset({"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session"})
 
@@ -58,6 +63,10 @@ class Surroundings:
     """Those that any of its columns may hold, such as `author_email`."""
     languages: frozenset[str]
     """Languages other than English that names of the table are in."""
+    beginnings: frozenset[tuple[tuple[str, ...], str]]
+    """What stands before data types in names of the table: where there is `poc_email`, `poc_name` is a person's name."""
+    known: frozenset[str]
+    """Words that say nothing more in a name: those of the table, and one that most of its columns begin with."""
     declared: frozenset[str]
     """Data types that the authors of the schema say the table holds."""
     denied: str
@@ -70,7 +79,8 @@ class Surroundings:
 
     def has_class(self, *names: str) -> bool:
         """Tell whether the table is of any of the classes."""
-        return not self.name.classes.isdisjoint(names)
+        classes = self.name.classes - {"org"} if self.subject else self.name.classes
+        return not classes.isdisjoint(names)
 
     def addresses(self) -> int:
         """Return how many parts of an address stand in the table."""
@@ -80,11 +90,11 @@ class Surroundings:
 def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, str]:
     """Return the word for the people that the rows of a table are, and what told so; two empty texts for none."""
     name = table_name(table)
-    siblings = siblings_of(name, cases)
+    siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
     if name.subject and not name.is_vague:
         return name.subject, f"table of {name.subject} rows"
-    if name.subject and score >= 2:
+    if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
         return "", ""
@@ -92,9 +102,28 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     return "person", f"columns of people: {columns}"
 
 
-def siblings_of(name: TableName, cases: tuple[Case, ...]) -> dict[str, str]:
+def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows named by a word that firms go by too, such as `account`, are firms, as columns tell."""
+    if name.subject not in words_of("vague_firm"):
+        return False
+    return any(word in words_of("firm") for case in cases for word in case.name.words)
+
+
+def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
+    sure = _HUMAN if name.subject in words_of("mostly_firm") else _HUMAN | {"email.address"}
+    return name.subject in words_of("vague_firm") and sure.isdisjoint(siblings)
+
+
+def known_words(name: TableName, cases: tuple[Case, ...]) -> frozenset[str]:
+    """Return the words of a table, and the one that most of its columns begin with, as in `cst_city`, `cst_email`."""
+    first = Counter(case.name.words[0] for case in cases if len(case.name.words) > 1)
+    word, count = first.most_common(1)[0] if first else ("", 0)
+    shared = {word} if count >= max(3, _MOST * len(cases)) else set()
+    return frozenset(name.words) | shared
+
+
+def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str]:
     """Return the data types that columns hold by names of their own, each with such a column."""
-    known = frozenset(name.words)
     found: dict[str, str] = {}
     for case in cases:
         for match in case.fitting():
@@ -106,3 +135,10 @@ def siblings_of(name: TableName, cases: tuple[Case, ...]) -> dict[str, str]:
 def nearby_of(cases: tuple[Case, ...]) -> frozenset[str]:
     """Return the data types that any of the columns may hold."""
     return frozenset(match.entry.data_type for case in cases for match in case.fitting())
+
+
+def beginnings_of(cases: tuple[Case, ...]) -> frozenset[tuple[tuple[str, ...], str]]:
+    """Return the words before data types in the names of columns."""
+    return frozenset(
+        (match.before, match.entry.data_type) for case in cases for match in case.fitting() if match.before
+    )

@@ -10,7 +10,7 @@ from pdmap.scan.classify.words import people, words_of
 
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
-    *("mail", "session", "address", "part", "request", "content"),
+    *("mail", "session", "address", "part", "request", "content", "deal", "animal"),
 )
 _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
@@ -37,7 +37,7 @@ class TableName:
 @lru_cache(maxsize=16_384)
 def table_name(name: str) -> TableName:
     """Return what the name of a table says of its rows; the name of a database schema may stand before a dot."""
-    words = words_in(name.rsplit(".", 1)[-1])
+    words = words_in(name)
     kept = _without_dull(words)
     head = kept[-1] if kept else ""
     named = people()
@@ -45,8 +45,15 @@ def table_name(name: str) -> TableName:
     is_person = head in named.language or head in named.vague
     subject = head if is_person and not firm else _leading_person(kept)
     holder = "" if subject else _holder(kept[:-1])
-    classes = frozenset(name for name in _CLASSES if head in words_of(name))
+    classes = frozenset(name for name in _CLASSES if any(word in words_of(name) for word in _telling(kept)))
+    if not words_of("network").isdisjoint(kept):
+        classes |= {"infra"}
     return TableName(words, subject, subject in named.vague, holder, classes | {"org"} if firm else classes, head)
+
+
+def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that a table is about: the last, and the one before a word such as `log`."""
+    return kept[-2:] if kept[-1:] and kept[-1] in ("log", "queue", "entry", "list") else kept[-1:]
 
 
 def is_firm(words: tuple[str, ...]) -> bool:
@@ -59,7 +66,7 @@ def is_firm(words: tuple[str, ...]) -> bool:
 
 def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those at the end that only say how rows are kept, such as `history`."""
-    end = len(words)
+    end = len(words) - 2 if words[-2:] == ("field", "data") else len(words)
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
         end -= 1
     return words[:end]
