@@ -13,6 +13,7 @@ from pdmap.rules.changes.chg001_reviewable_change import CHECK as REVIEWABLE
 from pdmap.rules.engine import catalogue
 from pdmap.rules.policies.own import is_evaluated
 from pdmap.rules.rule import Rule
+from pdmap.scan.drift.checks import CHECKS as DRIFT
 from pdmap.source import CHECKS as READER
 from pdmap.suppress.codes import Codes
 
@@ -23,8 +24,9 @@ UNREAD = frozenset(("REF001", *(code for code, severity in FIXED.items() if seve
 
 REF001 goes by its code, so that no rule is loaded where none runs.
 """
-COMPARED = frozenset({REVIEWABLE.code})
-"""The checks that compare two states: `pdmap diff` alone runs them, and of one state they are never judged."""
+COMPARED = frozenset({REVIEWABLE.code, *(check.code for check in DRIFT)})
+"""The checks that compare: `pdmap diff` two states and `pdmap drift` sources. Of an inventory alone they are never
+judged."""
 
 
 def known_codes() -> KnownCodes:

@@ -19,6 +19,9 @@ from pdmap.host.paths import is_there
 from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import FILE_NAME
 
+BASELINES = {"baseline": FILE_NAME, "drift.baseline": "pdmap-drift-baseline.json"}
+"""The names of baselines where nothing else is configured, by the keys that name them."""
+
 Show = Callable[[Path], str]
 """Makes of a path what messages show."""
 
@@ -95,16 +98,24 @@ def inventory_path(configuration: Configuration, file: ConfigurationFile | None,
     return path
 
 
-def baseline_path(configuration: Configuration, file: ConfigurationFile | None, root: Path) -> Path:
+def baseline_path(
+    configuration: Configuration, file: ConfigurationFile | None, root: Path, key: str = "baseline"
+) -> Path:
     """Return the file that is the baseline of an inventory, which need not be there.
+
+    Args:
+        configuration: The configuration.
+        file: Its file.
+        root: The folder of the inventory.
+        key: The key that names the baseline: that of `pdmap validate`, or that of `pdmap drift`.
 
     Raises:
         ConfigurationError: the configuration leads out of its folder.
     """
-    if "baseline" in configuration.given:
-        return _named_path("baseline", configuration, file)
-    beside = root / FILE_NAME
-    above = file.path.parent / FILE_NAME if file else beside
+    if key in configuration.given:
+        return _named_path(key, configuration, file)
+    beside = root / BASELINES[key]
+    above = file.path.parent / BASELINES[key] if file else beside
     return above if above.is_file() and not beside.is_file() else beside
 
 

@@ -23,6 +23,7 @@ from pdmap.rules.engine import catalogue
 from pdmap.rules.examples import day_of, without_marks
 from pdmap.rules.families import Family, families
 from pdmap.rules.rule import Rule
+from pdmap.scan.drift.checks import CHECKS as DRIFT
 from pdmap.source import CHECKS as READER
 from pdmap.spelling import nearest
 
@@ -32,9 +33,9 @@ EXAMPLE_FILE = "inventory.yaml"
 
 @cache
 def checks() -> Mapping[str, Check]:
-    """Return every check by its code: those of rules, language, reader and comparison, in the order of the codes."""
+    """Return every check by its code: those of rules, language, reader and comparisons, in the order of the codes."""
     rules = {rule.check.code: rule.check for rule in catalogue().values()}
-    found = {check.code: check for check in (*READER, *CHECKS, REVIEWABLE)} | rules
+    found = {check.code: check for check in (*READER, *CHECKS, *DRIFT, REVIEWABLE)} | rules
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -98,6 +99,7 @@ def meant_code(given: str) -> str | None:
 # Private functions
 
 _OTHER_FAMILIES = {
+    "DRF": ("drift", "What `pdmap drift` finds between an inventory and the sources that it is about."),
     "LNG": ("language", "What the language itself checks: shape and values, before any rule looks at an inventory."),
     "SRC": ("reader", "What the reader checks: the spelling of a manifest as YAML, before its meaning."),
     "SUP": ("waivers", "What is checked of waivers: whether they accept something, and still do."),
@@ -134,6 +136,8 @@ def _origin(check: Check) -> Origin:
         return Origin.RULE
     if check == REVIEWABLE:
         return Origin.COMPARISON
+    if check in DRIFT:
+        return Origin.DRIFT
     return Origin.READER if check in READER else Origin.LANGUAGE
 
 

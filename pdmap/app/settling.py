@@ -28,6 +28,9 @@ from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import Baseline, read_baseline
 
+DRIFT_BASELINE = "drift.baseline"
+"""The key of the baseline of `pdmap drift`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -52,11 +55,17 @@ class Settled:
         """Return what an inventory is held against; without hiding, everything that was found is reported."""
         return Terms(self.configuration, self.baseline(root) if hides else None, hides, self.adjustments)
 
-    def baseline_path(self, root: Path) -> Path:
-        """Return where the baseline of an inventory is, or would be written."""
-        return baseline_path(self.configuration, self.file, root)
+    def drift_terms(self, root: Path, *, hides: bool = True) -> Terms:
+        """Return what drift is held against: the baseline is one of its own."""
+        return Terms(
+            self.configuration, self.baseline(root, DRIFT_BASELINE) if hides else None, hides, self.adjustments
+        )
 
-    def baseline(self, root: Path) -> Baseline | None:
+    def baseline_path(self, root: Path, key: str = "baseline") -> Path:
+        """Return where the baseline of an inventory is, or would be written."""
+        return baseline_path(self.configuration, self.file, root, key)
+
+    def baseline(self, root: Path, key: str = "baseline") -> Baseline | None:
         """Return the baseline of an inventory, or `None` where there is none and none was asked for.
 
         Raises:
@@ -64,14 +73,15 @@ class Settled:
             BaselineError: it is damaged.
             FileError: it cannot be read, or a link that leads out of its repository.
         """
-        path = self.baseline_path(root)
+        path = self.baseline_path(root, key)
         shown = shown_path(path)
         if not is_there(path):
-            if "baseline" not in self.configuration.given:
+            if key not in self.configuration.given:
                 return None
-            origin = self.configuration.origin("baseline")
-            raise ConfigurationError(f"{origin.place}: there is no baseline {shown}; `pdmap baseline` writes it")
-        if "baseline" in self.configuration.given:
+            origin = self.configuration.origin(key)
+            writes = "pdmap drift --write-baseline" if key == DRIFT_BASELINE else "pdmap baseline"
+            raise ConfigurationError(f"{origin.place}: there is no baseline {shown}; `{writes}` writes it")
+        if key in self.configuration.given:
             check_named(path)
         else:
             check_found(path, shown)

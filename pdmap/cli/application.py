@@ -12,6 +12,7 @@ from pdmap.cli.breach import breach
 from pdmap.cli.config import config
 from pdmap.cli.diff import diff
 from pdmap.cli.document import document
+from pdmap.cli.drift import drift
 from pdmap.cli.explain import explain
 from pdmap.cli.export import export
 from pdmap.cli.init import init
@@ -46,6 +47,7 @@ application.command("query", cls=PlainCommand)(query)
 application.command("trace", cls=PlainCommand)(trace)
 application.command("transfers", cls=PlainCommand)(transfers)
 application.command("diff", cls=PlainCommand)(diff)
+application.command("drift", cls=PlainCommand)(drift)
 application.command("parties", cls=PlainCommand)(parties)
 application.command("records", cls=PlainCommand)(records)
 application.command("document", cls=PlainCommand)(document)

@@ -43,17 +43,14 @@ def mend(opened: Opened, judge: Callable[[Loaded], Report], *, write: bool, show
     if write:
         rewrite(files.root, files.contents, fixed.contents)
     if show:
-        _emit_diff(opened, changed)
+        emit_diff(opened, changed)
     _tell(fixed, opened, is_written=write)
     if not write:
         return Mended(opened, is_pending=bool(changed))
     return Mended(replace(opened, loaded=fixed.loaded), is_pending=False)
 
 
-# Private functions
-
-
-def _emit_diff(opened: Opened, changed: Mapping[str, bytes]) -> None:
+def emit_diff(opened: Opened, changed: Mapping[str, bytes]) -> None:
     """Print the diff: byte for byte where a program reads it, harmless where a person does."""
     folder = "" if opened.shown == "." else f"{opened.shown}/"
     before = opened.files.contents
@@ -63,6 +60,9 @@ def _emit_diff(opened: Opened, changed: Mapping[str, bytes]) -> None:
         return
     lines = diff.decode(errors="backslashreplace").split("\n")
     emit("\n".join("".join(escape.terminal_characters(line.removesuffix("\r"))) for line in lines))
+
+
+# Private functions
 
 
 def _tell(fixed: Fixed, opened: Opened, *, is_written: bool) -> None:

@@ -59,6 +59,30 @@ def read_source(source: str, base: Path, suffixes: Collection[str]) -> SourceFil
     return _read((path,), base, base, named=True)
 
 
+def stands_for(source: str, path: str, suffixes: Collection[str]) -> bool:
+    """Return whether a source would be read for a file, by its path alone, as `read_source` would read it.
+
+    Args:
+        source: A file, a folder or a pattern.
+        path: The path of the file, relative to the same folder, with `/` between folders.
+        suffixes: How names of files end that readers know, in small letters.
+    """
+    sought, parts = PurePosixPath(source).parts, PurePosixPath(path).parts
+    if parts == sought:
+        return True
+    start = next((index for index, part in enumerate(sought) if is_pattern(part)), len(sought))
+    if any(part.startswith(".") or part in PASSED_OVER for part in parts[start:]):
+        return False
+    if start < len(sought):
+        return parts[:start] == sought[:start] and _fits(parts[start:], sought[start:])
+    return parts[: len(sought)] == sought and parts[-1].lower().endswith(tuple(suffixes))
+
+
+def in_order(path: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key by which files of a source are read in their order."""
+    return _in_order(Path(path))
+
+
 def is_pattern(source: str) -> bool:
     """Return whether a source may stand for several files."""
     return any(character in source for character in "*?[")

@@ -39,6 +39,8 @@ def _family(explanation: Explanation) -> str:
 def _profile(explanation: Explanation) -> str:
     if explanation.origin is Origin.COMPARISON:
         return "found by `pdmap diff` between two states of an inventory, in every profile"
+    if explanation.origin is Origin.DRIFT:
+        return "found by `pdmap drift` between an inventory and its sources, in every profile"
     if explanation.profile is None:
         return "runs in every profile"
     return f"profile {explanation.profile}: {PROFILES[explanation.profile]}"

@@ -31,6 +31,8 @@ class Origin(StrEnum):
     """The reader: bytes and YAML."""
     COMPARISON = "comparison"
     """`pdmap diff`: what differs between two states of an inventory."""
+    DRIFT = "drift"
+    """`pdmap drift`: what differs between an inventory and the sources that it is about."""
 
 
 @dataclass(frozen=True, slots=True)

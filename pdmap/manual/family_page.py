@@ -11,6 +11,8 @@ from pdmap.rules.families import Family
 
 ALWAYS = "always"
 """Stands in the column of the profile for checks that run in each of them."""
+DRIFTING = "`drift`"
+"""What stands in place of a profile for checks that compare an inventory with its sources."""
 COMPARING = "`diff`"
 """Stands there for checks that `pdmap diff` makes, whatever the profile."""
 
@@ -65,6 +67,8 @@ def _blocks(explanations: Iterable[Explanation]) -> Iterator[Block]:
 
 def _unchosen(explanation: Explanation) -> str:
     """Return what stands in place of a profile."""
+    if explanation.origin is Origin.DRIFT:
+        return DRIFTING
     return COMPARING if explanation.origin is Origin.COMPARISON else ALWAYS
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Finding, Location, Position, Span
@@ -54,8 +54,8 @@ class Places:
 
     way: str = ""
     """The way from the folder of the inventory to the one that paths of sources are relative to, such as `../..`."""
-    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The lines of each source that is text, by the path that its places have."""
+    lines: Callable[[str], tuple[str, ...]] = lambda _: ()
+    """Returns the lines of a source by the path that its places have; none where it is no text."""
 
     def of(self, place: Place, name: str = "", label: str = "") -> Location:
         """Return the location of a place: the name within its line, or all that is written there.
@@ -67,7 +67,7 @@ class Places:
         """
         if place.line is None:
             return Location(self.path(place.path), None, label)
-        lines = self.lines.get(place.path, ())
+        lines = self.lines(place.path)
         text = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
         return Location(self.path(place.path), _stretch(place.line, text, name), label)
 

@@ -1,0 +1,157 @@
+"""The sources that a configuration names, read where they are or as a revision has them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from pdmap.app.configure import ConfigurationFile
+from pdmap.checksums import digest_of
+from pdmap.config.configuration import Configuration
+from pdmap.config.error import ConfigurationError
+from pdmap.config.given import Origin
+from pdmap.config.keys import SOURCES
+from pdmap.host.files import FileError
+from pdmap.host.links import leads_out
+from pdmap.host.source_revisions import sources_at
+from pdmap.host.sources import SourceFiles, is_pattern, read_source
+from pdmap.scan.reader import Document
+from pdmap.scan.reading import known_readers
+from pdmap.scan.schema import Place, Trouble
+from pdmap.source.characters import shown
+
+VARIABLE = "env:"
+"""What stands before the name of the variable that holds the URL of a database."""
+DEPENDENCIES = "drift.dependencies"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files of every source, and the variables that name databases."""
+
+    base: Path
+    """The folder that paths are relative to: that of the configuration."""
+    systems: Mapping[str, SourceFiles]
+    """The files of each system, by its id."""
+    databases: Mapping[str, tuple[str, ...]]
+    """The variables that hold the URLs of the databases of each system, by its id."""
+    dependencies: SourceFiles
+    """Manifests and lock files of packages."""
+
+    @property
+    def digest(self) -> str:
+        """Return what other files, or the same ones for other systems, do not have."""
+        every = {**self.systems, "": self.dependencies}
+        contents = {
+            f"{len(system)}:{system}:{number}:{document.path}": document.data
+            for system, files in every.items()
+            for number, document in enumerate(files.documents)
+        }
+        troubles = {f"trouble {system}": repr(files.troubles).encode() for system, files in every.items()}
+        return digest_of({**contents, **troubles})
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Return every file by its path."""
+        every = (*self.systems.values(), self.dependencies)
+        return {document.path: document for files in every for document in files.documents}
+
+
+def configured_sources(configuration: Configuration, file: ConfigurationFile | None) -> Sources:
+    """Read the sources that a configuration names.
+
+    A source that is missing is a trouble of its system, at the place that names it: a run tells of all of them.
+
+    Raises:
+        ConfigurationError: there are none, or one leads out of the folder of the configuration.
+    """
+    if file is None or not configuration.settings.sources:
+        where = f"{file.shown}: there is" if file else "there is no configuration, so there is"
+        raise ConfigurationError(f"{where} no table `sources`, which names the schemas of systems")
+    reading = _Reading(file, configuration, tuple(_suffixes()))
+    systems: dict[str, SourceFiles] = {}
+    databases: dict[str, tuple[str, ...]] = {}
+    for system, names in configuration.settings.sources.items():
+        systems[system] = reading.files(f"{SOURCES}.{system}", names)
+        databases[system] = tuple(name.removeprefix(VARIABLE) for name in names if name.startswith(VARIABLE))
+    dependencies = reading.files(DEPENDENCIES, configuration.settings.drift_dependencies)
+    return Sources(file.path.parent, systems, databases, dependencies)
+
+
+def sources_of_revision(configuration: Configuration, now: Sources, revision: str) -> Sources:
+    """Return the same sources as a revision has them; it has no databases.
+
+    Raises:
+        RevisionError: git failed, or the revision is unknown.
+    """
+    suffixes = tuple(_suffixes())
+    systems = {
+        system: sources_at(now.base, revision, _paths(names), suffixes)
+        for system, names in configuration.settings.sources.items()
+    }
+    dependencies = sources_at(now.base, revision, configuration.settings.drift_dependencies, suffixes)
+    return Sources(now.base, systems, {}, dependencies)
+
+
+def without_databases(sources: Sources) -> Sources:
+    """Return the sources that are files."""
+    return replace(sources, databases={})
+
+
+# Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads what a configuration names."""
+
+    file: ConfigurationFile
+    configuration: Configuration
+    suffixes: tuple[str, ...]
+
+    def files(self, key: str, names: tuple[str, ...]) -> SourceFiles:
+        """Return the files that the names of a key stand for, each file once."""
+        documents: dict[str, Document] = {}
+        named: frozenset[str] = frozenset()
+        troubles: list[Trouble] = []
+        for index, name in enumerate(names):
+            if name.startswith(VARIABLE):
+                continue
+            origin = self.configuration.given[key].item_origin(index)
+            try:
+                read = self._read(key, name, origin)
+            except FileError as error:
+                troubles.append(Trouble(Place(self.file.path.name, origin.line), shown(str(error), 200)))
+                continue
+            for document in read.documents:
+                documents.setdefault(document.path, document)
+            named |= read.named
+            troubles += read.troubles
+        return SourceFiles(tuple(documents.values()), named, tuple(troubles))
+
+    def _read(self, key: str, name: str, origin: Origin) -> SourceFiles:
+        if "://" in name:
+            raise ConfigurationError(
+                f"{origin.place}: `{key}` holds a URL; put it into an environment variable and write `env:NAME`"
+            )
+        base = self.file.path.parent
+        if leads_out(base / _fixed(name), base):
+            raise ConfigurationError(f"{origin.place}: `{key}` leads out of the folder of the file")
+        return read_source(name, base, self.suffixes)
+
+
+def _fixed(source: str) -> PurePosixPath:
+    """Return the folders of a source in front of the first pattern."""
+    parts = PurePosixPath(source).parts
+    until = next((index for index, part in enumerate(parts) if is_pattern(part)), len(parts))
+    return PurePosixPath(*parts[:until])
+
+
+def _paths(names: Iterable[str]) -> list[str]:
+    return [PurePosixPath(os.path.normpath(name)).as_posix() for name in names if not name.startswith(VARIABLE)]
+
+
+def _suffixes() -> Iterable[str]:
+    return dict.fromkeys(suffix for reader in known_readers().values() for suffix in reader.suffixes)

@@ -1,0 +1,72 @@
+"""Write what drift found into manifests, and prove that nothing else comes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pdmap.app.drift.judging import Drifted, Held, differences_of, key_of
+from pdmap.app.load import Loaded, load_texts
+from pdmap.app.terms import Terms
+from pdmap.findings import Finding
+from pdmap.fixes.edits import apply_edits
+from pdmap.scan.drift.writing import Patch, patch_of
+
+
+@dataclass(frozen=True, slots=True)
+class Patched:
+    """Manifests with what drift found written into them."""
+
+    contents: Mapping[str, bytes]
+    """The bytes of every manifest."""
+    loaded: Loaded
+    patch: Patch
+    """What was written; nothing where something else would have come of it."""
+    trouble: str = ""
+    """Why nothing was written, where that is so."""
+
+
+def patched(
+    state: Held,
+    drifted: Drifted,
+    contents: Mapping[str, bytes],
+    unreadable: Sequence[Finding],
+    terms: Terms,
+    day: dt.date,
+) -> Patched:
+    """Return the manifests with undeclared columns added as unreviewed, and renamed ones moved: all of it or nothing.
+
+    Args:
+        state: The inventory and its sources.
+        drifted: What differs.
+        contents: The bytes of each manifest, by path.
+        unreadable: Findings on manifests that could not be opened.
+        terms: The configuration.
+        day: The day that marks name.
+    """
+    patch = patch_of(drifted.open, contents, day)
+    if not patch.edits:
+        return Patched(contents, state.loaded, patch)
+    carrier = replace(patch.taken[0].finding, edits=patch.edits)
+    after = apply_edits(contents, [carrier])
+    loaded = load_texts(after, unreadable)
+    if trouble := _trouble(state, loaded, patch, terms):
+        return Patched(contents, state.loaded, Patch((), (), patch.refused), trouble)
+    return Patched(after, loaded, patch)
+
+
+# Private functions
+
+
+def _trouble(state: Held, after: Loaded, patch: Patch, terms: Terms) -> str:
+    """Return what else would come of a patch; empty where nothing does."""
+    if len(after.findings) > len(state.loaded.findings) or after.is_whole < state.loaded.is_whole:
+        return "the manifests would not be read as they are meant"
+    systems = terms.configuration.settings.sources
+    before = {key_of(item) for item in differences_of(state, terms, systems).differences}
+    left = {key_of(item) for item in differences_of(replace(state, loaded=after), terms, systems).differences}
+    mended = {key_of(item) for item in patch.taken}
+    if left & mended:
+        return "a column would still not be declared"
+    return "something else would differ" if left - before else ""
