@@ -18,6 +18,7 @@ from pdmap.app.validate import shown_as
 from pdmap.app.validate import validate as check
 from pdmap.config.text import OptionValue
 from pdmap.findings import Finding, HiddenFinding, Severity
+from pdmap.host.judging import run_rules_together
 from pdmap.host.paths import shown_path
 from pdmap.registry import discover
 from pdmap.reporters.report import Adjustment, Reporter
@@ -120,7 +121,9 @@ def validate(
     with told():
         settings = source.settings.under(options)
         terms = settings.terms(source.root, hides=hide_accepted)
-        full = shown_as(check(source.loaded, day, terms=terms), shown_path(source.root), color=False)
+        full = shown_as(
+            check(source.loaded, day, terms=terms, run=run_rules_together), shown_path(source.root), color=False
+        )
         if selectors := texts(only):
             wanted = Only(selectors, (), "only", "exclude")
             full = reported(full, some_picked(wanted, source.loaded, day, terms))

@@ -32,7 +32,7 @@ from pdmap.documents.languages import LANGUAGES
 from pdmap.feeds.feed import MOST, FeedFormat
 from pdmap.host.history import History, history_of
 from pdmap.host.paths import shown_path
-from pdmap.host.revisions import SHORT, revision_of
+from pdmap.host.revisions import SHORT, present_revision
 from pdmap.source.characters import shown
 from pdmap.writers.source_links import is_of_the_web
 
@@ -125,7 +125,7 @@ def _lacking(
         yield "this clone is shallow: what changed before its first commit is missing (git fetch --unshallow)"
     if start is None:
         yield "the first revision cannot be read as a whole; the feed starts at the next one"
-    revision = revision_of(opened.path, opened.files.contents)
+    revision = present_revision(opened.path, opened.files.contents)
     if ends_of(asked.since)[1] == "HEAD" and (revision is None or revision.is_changed):
         yield "the manifests differ from the last commit: what is not committed is not in the feed"
 

@@ -111,11 +111,14 @@ def _question(asked: Asked, files: Files, terms: Terms, program: str) -> Questio
 
 def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
     from pdmap.app.validate import shown_as, validate
+    from pdmap.host.judging import run_rules_together
+    from pdmap.rules.engine import run_rules
 
+    run = run_rules if asked.is_timed else run_rules_together
     opened, is_pending = open_inventory(asked.settings, files), False
     if asked.fixes or asked.shows_fixes:
         opened, is_pending = _mended(asked, opened, terms)
-    report = shown_as(validate(opened.loaded, asked.day, terms=terms), opened.shown, color=is_colored())
+    report = shown_as(validate(opened.loaded, asked.day, terms=terms, run=run), opened.shown, color=is_colored())
     if asked.part:
         from pdmap.app.only import reported, some_picked
 

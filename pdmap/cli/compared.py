@@ -54,6 +54,7 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
     Raises:
         StopError: the arguments are not clear, or a state cannot be read.
         FileError: a folder cannot be read.
+        RevisionError: git is missing or failed, or a revision is unknown.
     """
     if "" in states:
         raise StopError("a revision is empty; name a commit, branch or tag, such as HEAD~1 or main")
@@ -72,7 +73,7 @@ def compared(states: list[str], path: Path | None, config: Path | None) -> Compa
         # No folder is read, but the next run reads it: a manifest of any name is the inventory where it was named.
         return Compared(earlier, later, settings, root, (Kept(root, frozenset({place}), settings),))
     opened = open_readable_inventory(replace(settings, path=place))
-    later = State(opened.loaded, revision_words(opened, AUTO))
+    later = State(opened.loaded, revision_words(opened, AUTO, is_compared=True))
     earlier = state_at(opened.path, revisions[0] if revisions else DEFAULT)
     return Compared(earlier, later, settings, opened.files.root, (opened.kept,))
 

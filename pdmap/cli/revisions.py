@@ -12,7 +12,7 @@ from pdmap.cli.exits import Exit
 from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError
 from pdmap.host.paths import is_there
-from pdmap.host.revisions import RevisionError, revision_of
+from pdmap.host.revisions import RevisionError, present_revision, revision_of
 
 AUTO, NO = "auto", "none"
 _DEFAULT = "HEAD"
@@ -27,12 +27,16 @@ class State:
     """What maps call it; empty for the folder where it is in no version control."""
 
 
-def revision_words(opened: Opened, given: str) -> str:
+def revision_words(opened: Opened, given: str, *, is_compared: bool = False) -> str:
     """Return what a map says of the revision of an inventory.
 
     Args:
         opened: The inventory as it is in its folder.
         given: `auto` to ask the version control, `none` to say nothing, or a text of the author's own.
+        is_compared: Whether it is compared with a revision, so that nothing goes without the version control.
+
+    Raises:
+        RevisionError: it is compared, and there is no git, or it failed.
     """
     if given == NO:
         return ""
@@ -40,7 +44,8 @@ def revision_words(opened: Opened, given: str) -> str:
         return given
     from pdmap.app import draw
 
-    return draw.revision_words(revision_of(opened.path, opened.files.contents))
+    asked = present_revision if is_compared else revision_of
+    return draw.revision_words(asked(opened.path, opened.files.contents))
 
 
 def states_of(opened: Opened, argument: str, against: str | None, revision: str) -> tuple[State, State]:
@@ -70,7 +75,7 @@ def states_of(opened: Opened, argument: str, against: str | None, revision: str)
     earlier = _at(opened, first or _DEFAULT)
     if dots:
         return earlier, _at(opened, last or _DEFAULT)
-    return earlier, State(opened.loaded, revision_words(opened, revision))
+    return earlier, State(opened.loaded, revision_words(opened, revision, is_compared=True))
 
 
 def state_at(path: Path, revision: str, hint: str = "") -> State:

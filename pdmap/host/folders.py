@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from pdmap.checksums import sha256
 from pdmap.host.files import FileError, reason_of
 from pdmap.host.leftovers import leftover, uninterrupted
 from pdmap.host.paths import shown_path
@@ -57,9 +58,13 @@ def names_below(folder: Path) -> tuple[str, ...]:
 def check_replaceable(path: Path, refuses: Refuses) -> None:
     """See whether what is in a folder may be replaced, before what takes its place is made.
 
+    A folder that a killed process has moved away and not replaced comes back first.
+
     Raises:
         FileError: it may not, or there is something else of this name.
     """
+    with _told(path):
+        _put_back(_absolute(path))
     _check(path, names_below(path), refuses)
 
 
@@ -77,10 +82,10 @@ def written_folder(path: Path, refuses: Refuses) -> Iterator[NewFolder]:
     Raises:
         FileError: the folder cannot be written; nothing was changed, or the message tells where what was there is.
     """
-    place = Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+    place = _absolute(path)
     with _told(path), contextlib.ExitStack() as leftovers:
         with uninterrupted():
-            room = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place.parent))
+            room = Path(tempfile.mkdtemp(prefix=_room_prefix(place), dir=place.parent))
             leftovers.enter_context(leftover(lambda: _clear(room, place, path)))
         leftovers.callback(_clear, room, place, path)
         new = room / _NEW
@@ -91,6 +96,33 @@ def written_folder(path: Path, refuses: Refuses) -> Iterator[NewFolder]:
 
 
 # Private functions
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+
+
+def _room_prefix(place: Path) -> str:
+    """Return how the names of rooms begin in which a new folder for a place is filled."""
+    return f"{PREFIX}{sha256(os.fsencode(place.name))[:8]}_"
+
+
+def _put_back(place: Path) -> None:
+    """Put back what a process has moved out of a place that was killed before the new folder was there."""
+    if os.path.lexists(place):
+        return
+    rooms = [room for room in place.parent.glob(f"{_room_prefix(place)}*") if _is_own(room) and (room / _OLD).is_dir()]
+    if rooms:
+        room = max(rooms, key=lambda one: one.stat().st_mtime_ns)
+        (room / _OLD).rename(place)
+        _remove(room)
+
+
+def _is_own(room: Path) -> bool:
+    """Return whether a room was made by this user and pdmap: one of a repository, git makes readable by others."""
+    facts = room.lstat()
+    is_own = not hasattr(os, "geteuid") or (facts.st_uid == os.geteuid() and not facts.st_mode & 0o077)
+    return stat.S_ISDIR(facts.st_mode) and is_own
 
 
 def _exchange(room: Path, place: Path, called: Path, refuses: Refuses) -> None:
@@ -120,7 +152,15 @@ def _clear(room: Path, place: Path, called: Path) -> None:
         except OSError as error:
             kept = f"what was there cannot be put back ({reason_of(error)}), and is kept as {shown_path(room / _OLD)}"
             raise FileError(f"{called}: {kept}") from error
-    shutil.rmtree(room, ignore_errors=True)
+    _remove(room)
+
+
+def _remove(room: Path) -> None:
+    """Remove a room; what somebody looks at for a moment goes the second time."""
+    for _ in range(2):
+        shutil.rmtree(room, ignore_errors=True)
+        if not os.path.lexists(room):
+            break
 
 
 def _keep_modes(before: Path, new: Path) -> None:

@@ -51,9 +51,8 @@ class Snapshot:
 def revision_of(path: Path, contents: Mapping[str, bytes], seconds: float = SECONDS) -> Revision | None:
     """Return the commit that manifests were last taken from.
 
-    `None` where there is no git, no repository, no commit, or a commit without any of the manifests: a map
-    can be drawn without it. The files are compared as they are, because git's own comparison runs
-    whatever filters a repository asks for.
+    `None` as well where git is missing or fails: a map can be drawn without it. Where it is not the only thing that
+    git is asked, `present_revision` tells of that.
 
     Args:
         path: The inventory, a folder or one manifest.
@@ -61,11 +60,31 @@ def revision_of(path: Path, contents: Mapping[str, bytes], seconds: float = SECO
         seconds: How long one call of git may take.
     """
     try:
+        return present_revision(path, contents, seconds)
+    except RevisionError:
+        return None
+
+
+def present_revision(path: Path, contents: Mapping[str, bytes], seconds: float = SECONDS) -> Revision | None:
+    """Return the commit that manifests were last taken from.
+
+    `None` where there is no repository, no commit, or a commit without any of the manifests. The files are compared
+    as they are, because git's own comparison runs whatever filters a repository asks for.
+
+    Args:
+        path: The inventory, a folder or one manifest.
+        contents: The bytes of its manifests by name.
+        seconds: How long one call of git may take.
+
+    Raises:
+        RevisionError: git is missing or failed.
+    """
+    try:
         repository = repository_around(_folder(path), seconds)
         commit = repository.commit("HEAD") if repository else None
         known = _committed(_place(repository, commit, path), commit) if repository and commit else {}
-    except GitError:
-        return None
+    except GitError as error:
+        raise RevisionError(str(error)) from error
     if not commit or known.keys().isdisjoint(contents):
         return None
     is_same = known.keys() == contents.keys() and all(_is_same(contents[name], known[name]) for name in known)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.corpus.running import ROOT, Job, Result, results_of, write_files
@@ -15,26 +16,50 @@ HOSTILE = TESTS / "source" / "hostile"
 SCHEMA = TESTS / "schema" / "cases"
 EXPECTED = re.compile(r"^# expect: (\S+) (\d+):\d+ ", re.MULTILINE)
 ARGUMENTS = ("validate", ".", "--format", "json")
+Golden = Callable[[str, str], None]
+MANY = 10
+"""Findings of one code in one file from which on their number is told."""
 Expected = set[tuple[str, int]]
 """Codes and lines."""
 
 
-def test_what_the_reader_finds_is_reported_by_the_command(tmp_path: Path) -> None:
+def test_what_the_reader_finds_is_reported_by_the_command(tmp_path: Path, golden: Golden) -> None:
     expected = dict(_hostile())
     results = _results({name: HOSTILE / name for name in expected}, tmp_path)
     missing = {name: lost for name, result in results.items() if (lost := expected[name] - _found(result))}
     assert missing == {}
+    golden("reader.txt", _told(results))
 
 
-def test_what_the_schema_finds_is_reported_by_the_command(tmp_path: Path) -> None:
+def test_what_the_schema_finds_is_reported_by_the_command(tmp_path: Path, golden: Golden) -> None:
     files = {path.name: path for path in sorted(SCHEMA.glob("*.yaml"))}
     expected = {name: _rows(EXPECTED.findall(path.read_text("utf-8"))) for name, path in files.items()}
     results = _results(files, tmp_path)
     missing = {name: lost for name, result in results.items() if (lost := expected[name] - _found(result))}
     assert missing == {}
+    golden("schema.txt", _told(results))
 
 
 # Private functions
+
+
+def _told(results: dict[str, Result]) -> str:
+    """Return all that is found in each file, and nothing else: a finding more is as wrong as one that is missing."""
+    return "".join(f"{name}: {' '.join(_each(result))}\n" for name, result in sorted(results.items()))
+
+
+def _each(result: Result) -> Iterator[str]:
+    """Yield the findings of a run, of many alike their number; or how it ends where there is no report."""
+    if not result.ended.out:
+        yield f"exit {result.ended.exit}"
+        return
+    findings = json.loads(result.ended.out)["findings"]
+    counts = Counter(finding["code"] for finding in findings)
+    for finding in findings:
+        start, code = finding["start"], finding["code"]
+        if counts[code] <= MANY:
+            yield f"{code}:{start['line']}:{start['column']}" if start else code
+    yield from (f"{count}x{code}" for code, count in sorted(counts.items()) if count > MANY)
 
 
 def _results(files: dict[str, Path], folder: Path) -> dict[str, Result]:

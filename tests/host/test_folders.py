@@ -1,5 +1,6 @@
 """Folders are written whole or not at all."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,6 +143,46 @@ def test_a_signal_while_they_change_places_waits_for_the_end(tmp_path: Path) -> 
 
     write_while(tmp_path / "out", lambda: None, signalled)
     assert seen == [{"out/a/x": b"2"}] == [content(tmp_path)]
+
+
+def kill_between(folder: Path) -> None:
+    """Write a folder in a process that is killed when the old one has left its place."""
+    process = os.fork()
+    if not process:
+        write_while(folder, lambda: None, lambda _: os._exit(9) if not folder.exists() else "")
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 9
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows makes no copies of processes")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # the threads of whatever runs the tests
+def test_what_a_killed_process_has_moved_away_comes_back_before_anything_is_looked_at(tmp_path: Path) -> None:
+    write(tmp_path / "out", a=b"1", b=b"2")
+    kill_between(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    check_replaceable(tmp_path / "another", others)
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(FileError, match="out: b/x; name another folder"):
+        check_replaceable(tmp_path / "out", others)
+    assert content(tmp_path) == {"out/a/x": b"1", "out/b/x": b"2"}
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows tells owners otherwise")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_only_what_this_user_has_moved_away_comes_back(tmp_path: Path) -> None:
+    write(tmp_path / "out", a=b"1")
+    kill_between(tmp_path / "out")
+    (room,) = tmp_path.iterdir()
+    room.chmod(0o755)
+    check_replaceable(tmp_path / "out", anything)
+    assert not (tmp_path / "out").exists()
+    room.chmod(0o700)
+    (tmp_path / "out").symlink_to("nowhere")
+    with pytest.raises(FileError, match="is a link"):
+        check_replaceable(tmp_path / "out", anything)
+    (tmp_path / "out").unlink()
+    check_replaceable(tmp_path / "out", anything)
+    assert content(tmp_path) == {"out/a/x": b"1"}
 
 
 def test_whatever_clears_away_puts_the_old_one_back(tmp_path: Path) -> None:

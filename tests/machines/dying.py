@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pdmap.cli.process import run
 from tests.machines.commands import COMMANDS, Command, environment, files_below, make_sandbox
-from tests.machines.faults import LOOKS, System, counted
+from tests.machines.faults import LOOKS, MAKES, System, counted, telling
 
 CODES = {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130, "SIGHUP": 129}
 
@@ -31,13 +31,24 @@ def main(folder: Path, name: str, command: Command) -> None:
         make_sandbox(folder, command)
         _run(counting := System())
     after = files_below(folder)
-    steps = [at for at, call in enumerate(counting.calls) if call.split()[0] not in LOOKS]
-    for at in steps:
+    moments = [*_moments(counting.calls)]
+    for at, is_after in moments:
         make_sandbox(folder, command)
-        code = _forked(System(at, lambda _: os.kill(os.getpid(), signal.Signals[name])))
+        code = _forked(System(at, is_after, lambda _: os.kill(os.getpid(), signal.Signals[name])))
+        where = f"{at} {counting.calls[at]}{' afterwards' if is_after else ''}"
         for trouble in _troubles(folder, before, after, command, code, name):
-            sys.stdout.write(f"{at} {counting.calls[at]}: {trouble}\n")
-    sys.stdout.write(f"{len(steps)} steps\n")
+            sys.stdout.write(f"{where}: {trouble}\n")
+    sys.stdout.write(f"{len(moments)} moments\n")
+
+
+def _moments(calls: list[str]) -> Iterator[tuple[int, bool]]:
+    """Yield calls by their numbers, and whether the signal comes after them; before those that only look, none does."""
+    for at in telling(calls):
+        name = calls[at].split()[0]
+        if name not in LOOKS:
+            yield at, False
+        if name in MAKES:
+            yield at, True
 
 
 def _run(system: System) -> int:
@@ -64,16 +75,16 @@ def _troubles(
     folder: Path, before: dict[str, bytes], after: dict[str, bytes], command: Command, code: int, name: str
 ) -> Iterator[str]:
     found = files_below(folder)
-    left = {path for path in found if Path(path).name.startswith(".pdmap-")}
+    left = {path for path in found if any(part.startswith(".pdmap-") for part in Path(path).parts)}
     if code != CODES[name]:
         yield f"exit code {code}"
-    for path in (found.keys() | before.keys()) - left:
+    is_away = name == "SIGKILL" and left and command.earlier and not (found.keys() - left) & {*command.writes}
+    for path in () if is_away else (found.keys() | before.keys()) - left:
         if found.get(path) not in (before.get(path), after.get(path)):
             yield f"{path}: neither old nor new"
     if name == "SIGKILL":
-        # A run after it is none the worse for what was left.
-        expected = after | {path: found[path] for path in left}
-        if left and not command.is_new and (_forked(System()) not in (0, 1) or files_below(folder) != expected):
+        # A run after it is none the worse for what was left, and puts back what was on its way.
+        if left and not command.is_new and (_forked(System()) not in (0, 1) or not _is_done(folder, after, left)):
             yield "the next run does not end as it should"
         return
     if left or [*folder.parent.glob("cache/.unfinished-*")]:
@@ -81,6 +92,12 @@ def _troubles(
     kept = {found.get(path) == after.get(path) for path in command.writes if before.get(path) != after.get(path)}
     if len(kept) > 1:
         yield "one file is new and another old"
+
+
+def _is_done(folder: Path, after: dict[str, bytes], left: set[str]) -> bool:
+    """Return whether everything is as a run makes it, but for what a killed one has left."""
+    found = files_below(folder)
+    return {path: data for path, data in found.items() if path not in left} == after
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from pdmap.host.judging import LEAST
 from pdmap.host.reading import COMMAND, PROGRAMS
 from tests.machines.commands import ROOT, SHOP, TWO
 
@@ -50,9 +51,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def noted(folder: Path, line: str) -> list[str]:
     """Return what a command does besides reading."""
+    return noted_of(folder, str(Path(__file__).with_name("watched.py")), PLACES, "REPORT", *line.split())
+
+
+def noted_of(folder: Path, *arguments: str) -> list[str]:
+    """Return what Python notes in the file `REPORT` when it is started with arguments."""
     report = folder.parent / "report"
-    watched = (sys.executable, "-I", "-S", "-B", str(Path(__file__).with_name("watched.py")), PLACES, str(report))
-    ended = subprocess.run([*watched, *line.split()], capture_output=True, check=False, text=True)
+    report.unlink(missing_ok=True)
+    given = [str(report) if argument == "REPORT" else argument for argument in arguments]
+    ended = subprocess.run([sys.executable, "-I", "-S", "-B", *given], capture_output=True, check=False, text=True)
     assert ended.returncode in (0, 1), ended.stderr
     return report.read_text().splitlines()
 
@@ -91,8 +98,54 @@ def test_a_large_inventory_is_read_by_copies_or_programs_of_pdmap_itself(
     monkeypatch.setenv("PDMAP_PROCESSES", "2")
     for name in ("a", "b"):
         (folder / TWO / f"{name}.yaml").write_text(f"# {'long ' * 20}\n" * (PROGRAMS.share // 90) + "systems: {}\n")
-    changes = {change.strip() for change in noted(folder, f"validate {TWO} --no-cache")}
-    assert changes == {"os.fork" if sys.platform == "linux" else f"subprocess.Popen {' '.join(COMMAND)}"}
+    systems = "".join(f"  s{number}: {{name: System {number}}}\n" for number in range(LEAST))
+    (folder / TWO / "many.yaml").write_text(f"systems:\n{systems}")
+    changes = [change.strip() for change in noted(folder, f"validate {TWO} --no-cache")]
+    # Linux makes one copy to read and one to judge; what they do would be among it.
+    is_copied = sys.platform == "linux"
+    assert changes == (["os.fork"] * 2 if is_copied else [f"subprocess.Popen {' '.join(COMMAND)}"])
+
+
+WATCHED = """
+import os, sys
+from pathlib import Path
+places, report, *given = sys.argv[1:]
+sys.path[:] = places.split(os.pathsep)
+from tests.machines.watched import watch
+watch(Path(report))
+"""
+MISDEEDS = {
+    "import socket; socket.socket()": "socket.__new__",
+    "import subprocess; subprocess.run(['true'])": "subprocess.Popen true",
+    "import os; os.system('true')": "os.system b'true'",
+    "open('/dev/full', 'w')": "open /dev/full",
+    "import os; os.mkdir('made')": "os.mkdir made",
+}
+"""Code that a copy of a process runs, and how the event that tells of it begins."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, processes are not copied")
+@pytest.mark.parametrize("misdeed", MISDEEDS)
+def test_what_a_copy_does_besides_reading_is_seen(folder: Path, misdeed: str) -> None:
+    code = f"""{WATCHED}
+from pdmap.host.copies import copy_at_work
+def work():
+    exec(given[0])
+    return b"done"
+with copy_at_work(work) as answer:
+    assert answer() == b"done"
+"""
+    fork, first, *_ = noted_of(folder, "-c", code, PLACES, "REPORT", misdeed)
+    assert fork.strip() == "os.fork"
+    assert first.startswith(MISDEEDS[misdeed])
+
+
+def test_a_program_that_reads_does_nothing_besides(folder: Path) -> None:
+    code = f"""{WATCHED}
+from pdmap.host.reading_worker import answer
+assert len(answer([("a.yaml", Path(given[0]).read_bytes())])) == 1
+"""
+    assert noted_of(folder, "-c", code, PLACES, "REPORT", str(folder / TWO / "inventory.yaml")) == []
 
 
 def test_on_a_tree_that_is_read_only_and_without_network_all_is_the_same(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.machines.commands import COMMANDS, ROOT
 
-ALWAYS = {("SIGKILL", 0), ("SIGKILL", 3), ("SIGTERM", 1), ("SIGTERM", 5), ("SIGINT", 3)}
+ALWAYS = {("SIGKILL", 0), ("SIGTERM", 0), ("SIGKILL", 3), ("SIGTERM", 1), ("SIGTERM", 5), ("SIGINT", 3)}
 """Signals and numbers of commands; `make faults` takes all."""
 SIGNALS = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP")
 CASES = [
@@ -30,6 +30,6 @@ def test_whoever_ends_a_command_finds_old_files_or_new_ones(tmp_path: Path, name
         check=True,
         text=True,
     )
-    *troubles, steps = ended.stdout.splitlines()
+    *troubles, moments = ended.stdout.splitlines()
     assert not troubles, "\n".join(troubles)
-    assert int(steps.split()[0]) > 10
+    assert int(moments.split()[0]) > 10

@@ -17,28 +17,38 @@ CHANGES = {
 }
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
-noted: list[str] = []
+
+def watch(report: Path) -> None:
+    """Write down from now on what this process and its copies do besides reading, each event when it comes.
+
+    A copy inherits the hook and the open file, to whose end the system adds each line as a whole.
+    """
+    file = os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def write(event: str, arguments: tuple[Any, ...]) -> None:
+        if line := _line(event, arguments):
+            os.write(file, f"{line}\n".encode(errors="backslashreplace"))
+
+    sys.addaudithook(write)
 
 
-def note(event: str, arguments: tuple[Any, ...]) -> None:
+def _line(event: str, arguments: tuple[Any, ...]) -> str:
+    """Return an event and what it is about; empty where it is one of reading."""
     if event == "open":
         path, _, flags = arguments
-        if isinstance(path, str) and isinstance(flags, int) and flags & WRITING and path != os.devnull:
-            noted.append(f"open {path}")
-    elif event.startswith((*PROGRAMS, *NETWORK)) or event in CHANGES:
+        is_written = isinstance(path, str) and isinstance(flags, int) and flags & WRITING and path != os.devnull
+        return f"open {path}" if is_written else ""
+    if event.startswith((*PROGRAMS, *NETWORK)) or event in CHANGES:
         about = " ".join(map(str, arguments[1])) if event == "subprocess.Popen" else arguments[0] if arguments else ""
-        noted.append(f"{event} {about}")
+        return f"{event} {about}"
+    return ""
 
 
 if __name__ == "__main__":
-    places, report, *command = sys.argv[1:]
+    places, written, *command = sys.argv[1:]
     sys.path[:] = places.split(os.pathsep)
     sys.argv[1:] = command
-    sys.addaudithook(note)
+    watch(Path(written))
     from pdmap.cli import main
 
-    try:
-        main()
-    finally:
-        seen = [*noted]
-        Path(report).write_text("".join(f"{line}\n" for line in seen))
+    main()
