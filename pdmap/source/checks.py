@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pdmap.escape import attached
 from pdmap.findings import Check, Severity
 
 
@@ -51,9 +52,12 @@ UNSUPPORTED_FEATURE = _error(
 )
 FORBIDDEN_CHARACTER = _error(
     "SRC007",
-    "control or invisible character",
-    "Characters that cannot be seen, or that turn the direction of writing, can make a text say something else than "
-    "what is read. Remove the character.",
+    "control, invisible or heaped character",
+    "Characters that cannot be seen, that turn the direction of writing, or that are heaped on one letter until they "
+    "cover the lines around it, can make a text say something else than what is read. Joiners, selectors of variants "
+    "and marks pass where a script or an emoji takes them: one joiner or selector behind a character, and up to "
+    f"{attached.MOST_MARKS} marks on a letter ({attached.MOST_STACKED} in Tibetan, Burmese and Tai Tham). Remove the "
+    "character.",
 )
 KEY_NOT_TEXT = _error(
     "SRC008",

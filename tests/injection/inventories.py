@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -101,6 +102,21 @@ def harmless(folder: Path, number: int, letter: str = "n") -> Case:
 def read(text: str) -> str:
     """Return a text with what the reader of manifests puts in the place of what it does not let in."""
     return NOT_READ.sub(REPLACEMENT, text.replace("\r\n", "\n"))
+
+
+def numbers(part: str) -> Sequence[int]:
+    """Return the inventories of a part such as `2/26`; without one, a few.
+
+    The shapes of the organization, of which an inventory has one, take turns, and so do payloads: parts are alike.
+    """
+    if not part:
+        return (0, 25, 50, 75)
+    place, _, count = part.partition("/")
+    return range(SHAPES * len(payloads()))[int(place) - 1 :: int(count)]
+
+
+NUMBERS = numbers(os.environ.get("PDMAP_INJECTION", ""))
+"""The inventories that outputs are made of."""
 
 
 # Private functions

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.injection.conftest import Inventories
-from tests.injection.inventories import Case
+from tests.injection.inventories import NUMBERS, Case
 from tests.injection.seen import Seen, arrived
 from tests.injection.sinks import Sink, sinks
-from tests.injection.test_matrix import NUMBERS
 
 MERMAID = Path(__file__).parents[1] / "mermaid"
 

@@ -1,26 +1,21 @@
 """Every place for text of the language, with every payload, in every output: text arrives as text and does nothing.
 
-By default each output is made of a few inventories, in which each place for text stands with as many payloads;
-with PDMAP_INJECTION=full of so many that each place has each of them (hours).
+Each output is made of a few inventories, in which each place for text stands with as many payloads; with
+PDMAP_INJECTION=2/26 of the second of 26 parts of all inventories, in which each place has each payload (hours).
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.injection.conftest import Inventories
-from tests.injection.inventories import SHAPES, Case, payloads, raw_attack, unfit_attack
+from tests.injection.inventories import NUMBERS, SHAPES, Case, payloads, raw_attack, unfit_attack
 from tests.injection.seen import Seen, arrived
 from tests.injection.shapes import fields
 from tests.injection.sinks import Sink, reports, sinks
 
 Judged = Callable[[Sink, Case, Case], Seen]
-
-IS_FULL = os.environ.get("PDMAP_INJECTION") == "full"
-NUMBERS = range(SHAPES * len(payloads())) if IS_FULL else (0, 25, 50, 75)
-"""The inventories; the shapes of the organization, of which an inventory has one, take turns."""
 
 
 @pytest.mark.parametrize("sink", [sink for sink in sinks() if sink.judge != "mermaid"], ids=lambda sink: sink.name)

@@ -47,6 +47,8 @@ def test_control_and_invisible_characters_are_found_and_replaced(character: str)
         "1\ufe0f\u20e3",
         "❤\ufe0f",
         "葛\U000e0100",
+        "Tiê\u0301ng Viê\u0323t",
+        "שָׁלוֹם",
         "\ue000",
     ],
 )
@@ -58,6 +60,27 @@ def test_characters_of_any_language_pass(text: str) -> None:
 @pytest.mark.parametrize("joiner", ["\u200c", "\u200d", "\ufe0f", "\U000e0100"])
 def test_joiners_behind_plain_letters_are_found(joiner: str) -> None:
     assert [run.characters for run in forbidden_runs(f"em{joiner}ail")] == [joiner]
+
+
+@pytest.mark.parametrize("joiner", ["\u200d", "\ufe0f", "\U000e0100"])
+def test_of_a_run_of_joiners_only_the_first_passes(joiner: str) -> None:
+    base = "葛" if joiner == "\U000e0100" else "❤"
+    (run,) = forbidden_runs(f"{base}{joiner * 3}x")
+    assert (run.start, run.end) == (2, 4)
+    assert replace_forbidden(f"{base}{joiner * 3}x") == f"{base}{joiner}\ufffd\ufffdx"
+
+
+@pytest.mark.parametrize("character", ["\u17b4", "\U0001d173", "\U0001bca0", "\U000e01f0", "\U000e0fff"], ids=ascii)
+def test_characters_that_no_text_needs_are_found(character: str) -> None:
+    assert [run.characters for run in forbidden_runs(f"é{character}")] == [character]
+
+
+def test_marks_heaped_on_a_letter_are_found() -> None:
+    heap = "\u0301\u0302\u0303\u0304\u0305\u0306\u0307"
+    (run,) = forbidden_runs(f"a{heap}b")
+    assert run.description == "one mark too many on a letter: U+0306 (combining breve) and 1 more"
+    assert replace_forbidden(f"a{heap}b") == f"a{heap[:5]}\ufffd\ufffdb"
+    assert not is_clean_value(f"a{heap}")
 
 
 def test_neighbors_are_one_run() -> None:
@@ -76,6 +99,27 @@ def test_only_the_escapes_of_forbidden_characters_are_found() -> None:
     text = r'"\x41\t\\e\e\u00e9\x1b"'
 
     assert [text[run.start : run.end] for run in forbidden_escapes(text, 0, len(text))] == ["\\e", "\\x1b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (r'"❤\uFE0F"', []),
+        (r'"x\uFE0F"', ["\\uFE0F"]),
+        (r'"\u2764\uFE0F\ufe0f"', ["\\ufe0f"]),
+        ('"a\u0301\u0301\u0301\u0301\u0301\\u0301b"', ["\\u0301"]),
+        ('"a\u0301\u0301\u0301\u0301\u0301\\\n  \\u0301b"', ["\\u0301"]),
+        ('"a\u0301\u0301\u0301\u0301\u0301\n  \\u0301b"', []),
+        (r'"a\u0301\u0301\u0301\n\u0301\u0301\u0301"', []),
+        (r'"\"\u200d\""', ["\\u200d"]),
+    ],
+    ids=ascii,
+)
+def test_escapes_are_judged_by_what_stands_before_them(text: str, found: list[str]) -> None:
+    assert [text[run.start : run.end] for run in forbidden_escapes(text, 0, len(text))] == found
+    manifest = parse("f", f"a: {text}".encode())
+    assert [finding.check.code for finding in manifest.findings] == ["SRC007"] * len(found)
+    assert ("\ufffd" in str(manifest.root)) == bool(found)
 
 
 def test_characters_without_a_name_are_described_by_their_code() -> None:
