@@ -23,6 +23,7 @@ from pdmap.cli.process import emit
 from pdmap.cli.query import query
 from pdmap.cli.records import records
 from pdmap.cli.rules import rules
+from pdmap.cli.scan import scan
 from pdmap.cli.schema import schema
 from pdmap.cli.subject import subject
 from pdmap.cli.trace import trace
@@ -48,6 +49,7 @@ application.command("trace", cls=PlainCommand)(trace)
 application.command("transfers", cls=PlainCommand)(transfers)
 application.command("diff", cls=PlainCommand)(diff)
 application.command("drift", cls=PlainCommand)(drift)
+application.command("scan", cls=PlainCommand)(scan)
 application.command("parties", cls=PlainCommand)(parties)
 application.command("records", cls=PlainCommand)(records)
 application.command("document", cls=PlainCommand)(document)

@@ -1,0 +1,86 @@
+"""Read what sources stand for: files, folders, patterns, databases and lists of columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pdmap.host.files import FileError, check_named, read_regular_file, reason_of
+from pdmap.host.paths import shown_path
+from pdmap.host.sources import MOST_BYTES, read_source
+from pdmap.phases import phase
+from pdmap.scan.listed import ListedSource, read_list
+from pdmap.scan.reader import Document
+from pdmap.scan.schema import Schema, Table, Trouble
+
+VARIABLE = "env:"
+"""What stands before the name of a variable that holds the address of a database, which may hold a password."""
+
+
+def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Path = Path()) -> Schema:
+    """Return what sources hold, one behind the other.
+
+    Args:
+        sources: Files, folders, patterns, addresses of databases, and `env:NAME` for a variable that holds one.
+        environment: The variables.
+        base: The folder that paths are relative to.
+
+    Raises:
+        FileError: there is nothing at a path, or a variable is not set.
+        DatabaseError: a database cannot be read.
+    """
+    tables: list[Table] = []
+    troubles: list[Trouble] = []
+    for source in sources:
+        with phase("reading of sources"):
+            schema = _read(source, environment, base)
+        tables += schema.tables
+        troubles += schema.troubles
+    return Schema(tuple(tables), tuple(troubles))
+
+
+def read_columns(path: Path) -> tuple[ListedSource, ...]:
+    """Return the sources of a list of columns.
+
+    Raises:
+        FileError: the file cannot be read.
+        ListError: it is no list of columns.
+    """
+    check_named(path)
+    shown = shown_path(path)
+    try:
+        data = read_regular_file(path, MOST_BYTES + 1)
+    except OSError as error:
+        raise FileError(f"{shown}: cannot be read ({reason_of(error)})") from error
+    if len(data) > MOST_BYTES:
+        raise FileError(f"{shown}: is larger than {MOST_BYTES} bytes")
+    return read_list(Document(shown, data))
+
+
+# Private functions
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def _read(source: str, environment: Mapping[str, str], base: Path) -> Schema:
+    if address := _address(source, environment):
+        from pdmap.host.database import read_database
+
+        return read_database(address)
+    from pdmap.scan.reading import known_readers, read_sources
+
+    suffixes = {suffix for reader in known_readers().values() for suffix in reader.suffixes}
+    files = read_source(source, base, suffixes)
+    schema = read_sources(files.documents, files.named)
+    return Schema(schema.tables, (*files.troubles, *schema.troubles))
+
+
+def _address(source: str, environment: Mapping[str, str]) -> str:
+    """Return the address of the database that a source is; empty where it is files."""
+    if not source.startswith(VARIABLE):
+        return source if _ADDRESS.match(source) else ""
+    address = environment.get(source.removeprefix(VARIABLE))
+    if not address:
+        raise FileError(f"{source}: the variable is not set")
+    return address

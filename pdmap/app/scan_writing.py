@@ -1,0 +1,43 @@
+"""Write what a scan proposes into an inventory, marked as unreviewed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pdmap.app.drift.judging import Held, drift
+from pdmap.app.drift.sources import Sources
+from pdmap.app.drift.writing import Patched, patched
+from pdmap.app.load import Loaded
+from pdmap.app.terms import Terms
+from pdmap.config.configuration import Configuration
+from pdmap.host.files import Files
+from pdmap.host.sources import SourceFiles
+from pdmap.scan.schema import Schema
+
+
+def proposed(loaded: Loaded, files: Files, schema: Schema, system: str, terms: Terms, day: dt.date) -> Patched:
+    """Return the manifests with the columns that a system does not declare added to its fields: all of it or nothing.
+
+    Args:
+        loaded: The inventory.
+        files: Its manifests as they were read.
+        schema: What the sources hold.
+        system: The id of a system of the inventory.
+        terms: The configuration.
+        day: The day that the marks name.
+    """
+    terms = replace(terms, configuration=_only(terms, {system: ()}), baseline=None)
+    sources = Sources(Path(), {system: SourceFiles(())}, {}, SourceFiles(()))
+    state = Held(loaded, files.root, sources, {system: schema})
+    return patched(state, drift(state, day, terms), files.contents, files.findings, terms, day)
+
+
+# Private functions
+
+
+def _only(terms: Terms, sources: Mapping[str, tuple[str, ...]]) -> Configuration:
+    settings = replace(terms.configuration.settings, sources=sources)
+    return replace(terms.configuration, settings=settings)

@@ -1,0 +1,94 @@
+"""`pdmap scan --write`: the proposals of a scan become fields of an inventory, marked as unreviewed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pdmap.app.scan import Scan
+from pdmap.app.scan_formats import scan_yaml
+from pdmap.app.scan_writing import proposed
+from pdmap.cli.fix import emit_diff
+from pdmap.cli.inventory import Opened, open_readable_inventory
+from pdmap.cli.options import day_of
+from pdmap.cli.process import StopError, emit, tell
+from pdmap.cli.settings import settled
+from pdmap.counting import counted
+from pdmap.host.files import write_output
+from pdmap.host.paths import shown_path
+from pdmap.host.rewriting import rewrite
+from pdmap.scan.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of writing."""
+
+    system: str
+    """The id of the system whose fields are proposed."""
+    inventory: Path | None
+    config: Path | None
+    writes: bool
+    """Whether anything is written."""
+    shows: bool
+    """Whether it is shown what is, or would be, written."""
+
+
+def write_proposals(found: Scan, schema: Schema, asked: Asked) -> None:
+    """Add what is proposed to the system's fields; a system that there is none of gets a manifest of its own.
+
+    Raises:
+        FileError: a manifest cannot be written; nothing was.
+        StopError: the inventory cannot be read, or something else would come of it.
+    """
+    opened = open_readable_inventory(settled(asked.inventory, asked.config))
+    if asked.system in opened.loaded.inventory.systems:
+        _extend(opened, schema, asked)
+    else:
+        _begin(opened, found, asked)
+
+
+# Private functions
+
+
+def _extend(opened: Opened, schema: Schema, asked: Asked) -> None:
+    files = opened.files
+    terms = opened.settings.terms(files.root)
+    result = proposed(opened.loaded, files, schema, asked.system, terms, day_of(None))
+    if result.trouble:
+        raise StopError(f"nothing was written: {result.trouble}")
+    changed = {path: data for path, data in result.contents.items() if data != files.contents[path]}
+    if asked.writes:
+        rewrite(files.root, files.contents, result.contents)
+    if asked.shows:
+        emit_diff(opened, changed)
+    for refusal in result.patch.refused:
+        tell(f"left out `{refusal.difference.finding.address}`: {refusal.reason}")
+    _account(len(result.patch.taken), sorted(changed), opened, asked)
+
+
+def _begin(opened: Opened, found: Scan, asked: Asked) -> None:
+    """Write a manifest with a new system.
+
+    Raises:
+        StopError: the file is there already.
+    """
+    name = f"{asked.system}.yaml"
+    path = opened.files.root / name
+    if os.path.lexists(path):
+        raise StopError(f"{shown_path(path)}: is there, and says nothing of a system `{asked.system}`; add it there")
+    text = scan_yaml(found, asked.system)
+    if asked.writes:
+        write_output(path, text.encode())
+    if asked.shows:
+        emit(text)
+    _account(text.count("- type:"), [name], opened, asked)
+
+
+def _account(entries: int, manifests: Iterable[str], opened: Opened, asked: Asked) -> None:
+    names = [shown_path(opened.files.root / name) for name in manifests]
+    verb = "wrote" if asked.writes else "would write"
+    what = counted(entries, "entry", "entries")
+    tell(f"{verb} {what} into {', '.join(names)}, marked unreviewed" if names else "nothing to write: all is declared")

@@ -1,0 +1,209 @@
+"""`pdmap scan`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import jsonschema
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+Golden = Callable[[str, str], None]
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "schemas" / "scan.schema.json").read_bytes())
+HEAD = "source\ttable\tcolumn\tdata_type\ttier\tconfidence\treason"
+COLUMNS = """\
+source\ttable\tcolumn\tsql_type\tnote
+shop\tusers\tid\tbigint\t
+shop\tusers\temail\tvarchar(255)\tlogin
+shop\tusers\temail_verified\tboolean\t
+shop\tproducts\tname\ttext\t
+shop\torders\tuser_id\tbigint\t
+shop\torders\taddress.city\ttext\t
+wiki\tpages\ttitle\ttext\t
+"""
+DDL = """\
+-- the tables of a shop
+CREATE TABLE users (
+    id bigint PRIMARY KEY,
+    email varchar(255) NOT NULL,
+    email_verified boolean NOT NULL DEFAULT false
+);
+
+CREATE TABLE orders (
+    id bigint PRIMARY KEY,
+    buyer bigint REFERENCES users (id),
+    total numeric
+);
+"""
+
+
+@pytest.fixture(autouse=True)
+def sources(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # 2026-11-27
+    (folder / "columns.tsv").write_text(COLUMNS, "utf-8")
+    (folder / "db").mkdir()
+    (folder / "db" / "schema.sql").write_text(DDL, "utf-8")
+    return folder
+
+
+def rows(text: str) -> dict[str, list[str]]:
+    head, *lines = text.splitlines()
+    assert head == HEAD
+    cells = (line.split("\t") for line in lines)
+    return {f"{each[0]}/{each[1]}.{each[2]}": each for each in cells}
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+
+def test_a_list_of_columns_is_judged_column_by_column(pdmap: Run) -> None:
+    ended = pdmap("scan", "--columns", "columns.tsv", "-f", "tsv")
+    found = rows(ended.stdout)
+    assert ended.returncode == 0
+    assert [each[:3] for each in found.values()] == [line.split("\t")[:3] for line in COLUMNS.splitlines()[1:]]
+    assert found["shop/users.email"][3:5] == ["email.address", "direct"]
+    assert found["shop/users.email_verified"][3:5] == ["", "none"]
+    assert found["shop/products.name"][4] == "none"
+    assert found["shop/orders.user_id"][4] == "pointer"
+    assert found["shop/orders.address.city"][3:5] == ["address.city", "direct"]
+    assert all(re.fullmatch(r"[01]\.[0-9]{2}", each[5]) for each in found.values())
+
+
+def test_a_schema_is_read_with_its_lines(pdmap: Run) -> None:
+    ended = pdmap("scan", "db/schema.sql", "-f", "json")
+    assert ended.returncode == 0, ended.stderr
+    content = json.loads(ended.stdout)
+    jsonschema.validate(content, SCHEMA)
+    columns = {f"{table['name']}.{each['name']}": each for table in content["tables"] for each in table["columns"]}
+    assert content["is_whole"]
+    assert columns["users.email"]["line"] == 4
+    assert columns["users.email"]["data_type"] == "email.address"
+    assert columns["orders.buyer"]["tier"] == "pointer"
+    assert columns["orders.total"]["tier"] != "direct"
+
+
+def test_what_is_shown_to_people(pdmap: Run, golden: Golden) -> None:
+    ended = pdmap("scan", "db")
+    assert ended.returncode == 0
+    assert max(map(len, ended.stdout.splitlines())) <= 80
+    golden("scan-text.txt", f"{ended.stdout}---\n{ended.stderr}")
+
+
+def test_why_is_told(pdmap: Run, golden: Golden) -> None:
+    ended = pdmap("scan", "db", "--explain", "users.EMAIL_VERIFIED", "--explain", "orders.buyer")
+    assert ended.returncode == 0
+    golden("scan-explained.txt", ended.stdout)
+
+
+def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden: Golden) -> None:
+    ended = pdmap("scan", "db", "-f", "yaml", "--system", "shop-db")
+    golden("scan-proposed.yaml", ended.stdout)
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "shop.yaml").write_text(ended.stdout, "utf-8")
+    checked = pdmap("validate", "inventory", "--select", "REF", "-f", "json")
+    codes = [finding["code"] for finding in json.loads(checked.stdout)["findings"] if finding["severity"] == "error"]
+    assert codes == []
+
+
+def test_tiers_are_chosen(pdmap: Run) -> None:
+    ended = pdmap("scan", "--columns", "columns.tsv", "-f", "tsv", "--tier", "direct,pointer")
+    assert {each[4] for each in rows(ended.stdout).values()} == {"direct", "pointer"}
+
+
+def test_what_cannot_be_read_is_told_and_fails(pdmap: Run, folder: Path) -> None:
+    (folder / "db" / "more.sql").write_text("CREATE TABLE a (\n  name text,\n  'never closed", "utf-8")
+    ended = pdmap("scan", "db", "-f", "tsv")
+    assert ended.returncode == 2
+    assert re.search(r"^pdmap: db/more\.sql:\d+: ", ended.stderr, re.MULTILINE)
+    assert "db/schema.sql/users.email" in rows(ended.stdout)
+
+
+def test_proposals_are_added_to_a_system(pdmap: Run, folder: Path, golden: Golden) -> None:
+    inventory = folder / "inventory"
+    inventory.mkdir()
+    text = (
+        "systems:\n  shop-db:\n    kind: datastore\n"
+        "    fields:\n      - {type: email.address, column: users.email}  # ours\n"
+    )
+    (inventory / "shop.yaml").write_text(text, "utf-8")
+    shown = pdmap("scan", "db", "--system", "shop-db", "-i", "inventory", "--diff")
+    assert (shown.returncode, (inventory / "shop.yaml").read_text("utf-8")) == (0, text)
+    written = pdmap("scan", "db", "--system", "shop-db", "-i", "inventory", "--write")
+    assert written.returncode == 0
+    after = (inventory / "shop.yaml").read_text("utf-8")
+    assert after.startswith(text)
+    assert "column: orders.buyer, unreviewed: proposed by" in after
+    again = pdmap("scan", "db", "--system", "shop-db", "-i", "inventory", "--write")
+    assert "nothing to write" in again.stderr
+    assert (inventory / "shop.yaml").read_text("utf-8") == after
+    golden("scan-diff.txt", shown.stdout)
+
+
+def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> None:
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "a.yaml").write_text("organization: {name: A, country: IE}\n", "utf-8")
+    written = pdmap("scan", "db", "--system", "shop-db", "-i", "inventory", "--write")
+    assert written.returncode == 0, written.stderr
+    proposed = pdmap("scan", "db", "-f", "yaml", "--system", "shop-db").stdout
+    assert (folder / "inventory" / "shop-db.yaml").read_text("utf-8") == proposed
+    again = pdmap("scan", "db", "--system", "shop-db", "-i", "inventory", "--write")
+    assert "nothing to write" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "nothing to scan"),
+        (["db", "--write"], "name it with --system ID"),
+        (["--columns", "columns.tsv", "--write", "--system", "s"], "leave one out"),
+        (["nothing.sql"], "nothing.sql: there is no such file or folder"),
+        (["db/*.prisma"], "no file fits"),
+        (["db", "--columns", "columns.tsv"], "leave SOURCE out"),
+        (["--columns", "nothing.tsv"], "nothing.tsv: cannot be read"),
+        (["--columns", "db/schema.sql"], "db/schema.sql:1: the first line names no column `source`"),
+        (["db", "-f", "yaml"], "--system ID"),
+        (["db", "-f", "yaml", "--system", "Shop DB"], "which is no id"),
+        (["db", "-f", "xml"], "choose from: json, text, tsv, yaml"),
+        (["db", "--tier", "dirct"], "did you mean `direct`?"),
+        (["db", "--explain", "users.emial"], "did you mean `users.email`?"),
+        (["env:NOT_SET_ANYWHERE"], "env:NOT_SET_ANYWHERE: the variable is not set"),
+    ],
+)
+def test_mistakes_are_told(pdmap: Run, arguments: list[str], message: str) -> None:
+    ended = pdmap("scan", *arguments)
+    assert ended.returncode == 2
+    assert message in ended.stderr
+    assert ended.stderr.count("\n") == 1
+    assert ended.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"source\ttable\tcolumn\tsql_type\na\tb\n", "columns.tsv:2: "),
+        (b"source\ttable\tcolumn\tsql_type\na\tb\tc\td\n\xff", "columns.tsv:3: "),
+        (b"", "columns.tsv:1: "),
+    ],
+)
+def test_a_broken_list_is_told_with_its_line(pdmap: Run, folder: Path, content: bytes, place: str) -> None:
+    (folder / "columns.tsv").write_bytes(content)
+    ended = pdmap("scan", "--columns", "columns.tsv")
+    assert ended.returncode == 2
+    assert place in ended.stderr
+
+
+def test_names_cannot_harm_who_reads_them(pdmap: Run, folder: Path, assert_harmless: Callable[[str], None]) -> None:
+    name = "e\x1b[2Jmail\u202e::error::##[group]"
+    (folder / "columns.tsv").write_text(f"source\ttable\tcolumn\tsql_type\n::x\t=users\t{name}\ttext\n", "utf-8")
+    for form in ("text", "tsv", "json", "yaml"):
+        ended = pdmap("scan", "--columns", "columns.tsv", "-f", form, "--system", "s", "--tier", "all")
+        assert ended.returncode == 0
+        if form != "tsv":
+            assert_harmless(ended.stdout)
