@@ -52,7 +52,17 @@ def started() -> Iterator[Server]:
         owner = _owner(folder)
         (folder / "password").write_text(PASSWORD, encoding="utf-8")
         _give(folder, owner)
-        options = ("-U", USER, "-A", "scram-sha-256", f"--pwfile={folder / 'password'}", "-E", "UTF8", "--locale=C", "-N")
+        options = (
+            "-U",
+            USER,
+            "-A",
+            "scram-sha-256",
+            f"--pwfile={folder / 'password'}",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "-N",
+        )
         subprocess.run([*owner, _program("initdb"), "-D", folder / "data", *options], check=True, capture_output=True)
         port = _free_port()
         settings = {"listen_addresses": "127.0.0.1", "port": port, "unix_socket_directories": folder, "fsync": "off"}

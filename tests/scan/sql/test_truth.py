@@ -12,7 +12,7 @@ from pdmap.scan.readers.sql import READER
 from tests.postgresql import Server
 
 CASES = Path(__file__).parent / "cases"
-POSTGRES = sorted(CASES.glob("postgres*.sql")) + [CASES / "goose_migrations", CASES / "prisma_migrations"]
+POSTGRES = [*sorted(CASES.glob("postgres*.sql")), CASES / "goose_migrations", CASES / "prisma_migrations"]
 SQLITE = sorted(CASES.glob("sqlite*.sql"))
 
 
@@ -71,7 +71,9 @@ def runnable(text: str) -> str:
     text = re.sub(r"^COPY .*?^\\\.$", "", text, flags=re.MULTILINE | re.DOTALL)
     text = re.sub(r"^\\.*$", "", text, flags=re.MULTILINE)
     text = re.sub(r"^-- \+goose Down.*", "", text, flags=re.MULTILINE | re.DOTALL)
-    return re.sub(r"^ALTER TABLE (?:unknown_table|staff RENAME COLUMN no_such).*$|OWNER TO \w+", "", text, flags=re.MULTILINE)
+    return re.sub(
+        r"^ALTER TABLE (?:unknown_table|staff RENAME COLUMN no_such).*$|OWNER TO \w+", "", text, flags=re.MULTILINE
+    )
 
 
 def truth_of_postgres(postgres: Server, name: str, scripts: list[str]) -> tuple[Facts, set[str]]:
@@ -122,8 +124,8 @@ def test_sqlite_has_the_same_columns(case: Path) -> None:
         targets = {row[3]: row[2] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")')}
         for _, name, kind, not_null, _, key, hidden in connection.execute(f'PRAGMA table_xinfo("{table}")'):
             if hidden != 1:
-                kind = kind.removesuffix(" GENERATED ALWAYS")
-                truth[table, name] = Fact(family(kind), not not_null, bool(key), targets.get(name, ""))
+                written = family(kind.removesuffix(" GENERATED ALWAYS"))
+                truth[table, name] = Fact(written, not not_null, bool(key), targets.get(name, ""))
     found = read(files(case))
     assert found.keys() == truth.keys()
     for key, fact in found.items():
