@@ -12,7 +12,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-hostile coverage pythons mutants release audit clean
+.PHONY: help setup browser office postgres demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-scan bench-hostile coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,10 +40,14 @@ browser: ## Install Chromium, which the tests of the HTML map drive, where it is
 office: browser ## Install LibreOffice, which reads office documents back in the tests, where it is missing
 	@bash tools/office.sh
 
+# Behind LibreOffice, for the same reason.
+postgres: office ## Install PostgreSQL, whose reading of schemas the tests take as the truth, where it is missing
+	@bash tools/postgres.sh
+
 # What the tests need is checked and fetched at the same time.
 # Thousands of tests start the command: where the environment forbids Python to keep bytecode, each would compile it anew.
 test: ## Format, lint, types, import contracts, documentation and tests
-	@$(MAKE) --no-print-directory --jobs=4 check $(MERMAID) office
+	@$(MAKE) --no-print-directory --jobs=4 check $(MERMAID) postgres
 	$(BIN)/python -m compileall -q pdmap
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
@@ -98,7 +102,10 @@ bench-questions: setup ## Measure how long each question takes about 10,000 syst
 bench-parquet: setup ## Measure the export of up to 50,000 systems with a million fields; writes benchmarks/parquet.md
 	PYTHONPATH=. $(BIN)/python benchmarks/parquet.py
 
-coverage: setup $(MERMAID) browser office ## Tell which branches the tests take, all of them and those of the parts that must be whole
+bench-scan: setup ## Measure how long schemas of 10,000 columns take; writes benchmarks/scan.md
+	PYTHONPATH=. $(BIN)/python benchmarks/scan.py
+
+coverage: setup $(MERMAID) browser postgres ## Tell which branches the tests take, all of them and those of the parts that must be whole
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -n auto --dist worksteal -q

@@ -124,7 +124,7 @@ CREATE VIEW public.customer_contacts AS
     count(o.id) AS orders
    FROM (public.customers c
      LEFT JOIN public.orders o ON ((o.customer_id = c.id)))
-  GROUP BY c.id;
+  GROUP BY c.id, c.email, c."fullName";
 
 CREATE MATERIALIZED VIEW public.mails AS
  SELECT DISTINCT ON (customers.email) customers.email
@@ -146,6 +146,6 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.customers FOR EACH ROW EXECUTE FUNC
 ALTER TABLE public.orders
     ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer_id) REFERENCES public.customers(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE public.orders
-    ADD CONSTRAINT orders_recipient_fkey FOREIGN KEY (recipient_id) REFERENCES public.customers NOT VALID;
+    ADD CONSTRAINT orders_recipient_fkey FOREIGN KEY (recipient_id) REFERENCES public.customers;
 
 \unrestrict aB3dE

@@ -10,12 +10,12 @@ CREATE TABLE IF NOT EXISTS "users" (
   key BLOB,
   level INT CHECK (level IN (1, 2)),
   kind TEXT CHECK (kind IN ('guest', 'host')) NOT NULL DEFAULT 'guest',
-  score REAL DEFAULT (1.0 + 2) ON CONFLICT IGNORE,
+  score REAL DEFAULT (1.0 + 2) NOT NULL ON CONFLICT IGNORE,
   boss REFERENCES users(id) ON DELETE CASCADE,
   initials TEXT AS (substr(name, 1, 1)) STORED,
   UNIQUE (e_mail) ON CONFLICT REPLACE
 );
-INSERT INTO users VALUES(1,'it''s','a;b');
+INSERT INTO users (id, name, e_mail) VALUES(1,'it''s','a;b');
 CREATE TABLE tokens(token TEXT PRIMARY KEY, user_id INTEGER, device TEXT,
   FOREIGN KEY(user_id) REFERENCES users(id)) WITHOUT ROWID, STRICT;
 CREATE VIRTUAL TABLE notes USING fts5(title, body, author UNINDEXED, tokenize = 'porter ascii');
@@ -28,6 +28,7 @@ CREATE TABLE copied AS SELECT id, name, e_mail FROM users;
 CREATE TEMP TABLE scratch (x);
 CREATE TABLE new_tokens (token TEXT PRIMARY KEY, user_id INTEGER REFERENCES users, user_agent TEXT);
 INSERT INTO new_tokens SELECT token, user_id, device FROM tokens;
+DROP TRIGGER after_insert;
 DROP TABLE tokens;
 ALTER TABLE new_tokens RENAME TO tokens;
 ALTER TABLE users ADD COLUMN nick TEXT;
