@@ -33,6 +33,23 @@ def evidence_in(text: str, origin: str) -> tuple[Evidence, ...]:
     return tuple(_plain_words(text, origin))
 
 
+def declared(key: str, values: tuple[str, ...], origin: str) -> Evidence | None:
+    """Return what a key such as `contains_pii` or `classification` declares with its values, if it is about that."""
+    words = f"{key}: {', '.join(values)}"
+    if not values or len(words) > LONGEST_COMMENT:
+        return None
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", key)
+    if _ABOUT_PERSONS.search(name):
+        if len(values) == 1:
+            return _answered(words, values[0], origin)
+        return Evidence(origin, words, is_personal=True, kinds=values)
+    if _ABOUT_CLASSES.search(name):
+        for value in values:
+            for found in evidence_in(re.sub(r"[_.:/-]+", " ", value), origin):
+                return Evidence(origin, words, found.is_personal, found.kinds)
+    return None
+
+
 def answer_of(word: str) -> bool | None:
     """Return what a word such as `yes` or `false` answers; `None` where it is no answer."""
     word = word.strip().strip("'\"`").lower()
@@ -105,6 +122,12 @@ def _is_denied(before: str, behind: str) -> bool:
 
 # Private tables
 
+_ABOUT_PERSONS = re.compile(
+    r"\b(?:pii|personal(?: data)?|phi|gdpr|dsgvo|rgpd)\b(?! (?:retention|review|ticket|owner|legal))", re.IGNORECASE
+)
+_ABOUT_CLASSES = re.compile(
+    r"\b(?:classification|sensitivity|class|categor(?:y|ies)|tags?|labels?|policy|privacy)\b", re.IGNORECASE
+)
 _YES = frozenset(("yes", "true", "y", "1", "on", "oui", "ja", "si", "sí", "sim"))
 _NO = frozenset(("no", "false", "n", "0", "off", "none", "non", "nein", "nee", "não", "nej"))
 _TERM_WORDS = (
