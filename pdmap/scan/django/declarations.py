@@ -29,13 +29,20 @@ def read_declarations(documents: tuple[Document, ...]) -> tuple[Declarations, tu
     for tree in trees:
         models = mapping(tree.root, "models")
         for model, entry in models.items() if models else ():
-            found.update({(model.lower(), name.lower()): answer for name, answer in _answers(mapping(entry, "fields"))})
+            for name, answer in _answers(mapping(entry, "fields")):
+                found[model.lower(), name.lower()] = answer
+                bare = model.lower().rpartition(".")[2], name.lower()
+                found[bare] = found.get(bare, answer)
     return found, tuple(trouble for tree in trees for trouble in tree.troubles)
 
 
 def declared(column: Column, field: str, model: str, declarations: Declarations) -> Column:
-    """Return a column with what is declared of it."""
-    for name in (model.lower(), model.lower().rpartition(".")[2]):
+    """Return a column with what is declared of it.
+
+    The label of an application is not always in the path of its file: then the name of the model is enough.
+    """
+    own = model.lower().rpartition(".")[2]
+    for name in (model.lower(), own):
         answer = declarations.get((name, field.lower()))
         if answer is not None:
             said = Evidence(ORIGIN, f"pii: {'true' if answer else 'false'}", is_personal=answer)

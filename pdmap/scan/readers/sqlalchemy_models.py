@@ -109,12 +109,10 @@ class _Project:
         return [each for each in line if each not in elders]
 
     def _core(self, call: ast.Call, statement: ast.stmt, module: Module) -> Table:
-        name = string(argument(call, "name", 0))
-        schema = string(argument(call, "schema"))
         comment = string(argument(call, "comment"))
         said = "\n".join((comment, comments_at(module, statement) if not isinstance(statement, ast.ClassDef) else ""))
         return Table(
-            name=f"{schema}.{name}" if schema else name,
+            name=_core_name(call),
             columns=tuple(_with_constraints(self._arguments(call, module), call.args)),
             place=module.place(call),
             comment=comment,
@@ -138,7 +136,7 @@ class _Project:
         variable = owner.removesuffix(".c").removesuffix(".columns")
         for call, statement in _core_tables(module):
             if isinstance(statement, ast.Assign) and dotted(statement.targets[0]) == variable:
-                return Reference(string(argument(call, "name", 0)), last)
+                return Reference(_core_name(call), last)
         return None
 
 
@@ -150,6 +148,11 @@ def _core_tables(module: Module) -> Iterator[tuple[ast.Call, ast.stmt]]:
             has_columns = any(called(each).rpartition(".")[2] == "Column" for each in value.args)
             if has_columns and string(argument(value, "name", 0)):
                 yield value, statement
+
+
+def _core_name(call: ast.Call) -> str:
+    name, schema = string(argument(call, "name", 0)), string(argument(call, "schema"))
+    return f"{schema}.{name}" if schema else name
 
 
 def _constraints(options: ast.expr | None) -> list[ast.expr]:

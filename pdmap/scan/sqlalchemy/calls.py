@@ -83,9 +83,20 @@ def _type(calls: list[ast.Call], annotation: ast.expr | None) -> tuple[str, ast.
         own = called(call).rpartition(".")[2] in FIELD_CALLS
         for each in (named, *(() if own else call.args)):
             if each is not None and _is_type(each):
-                return ast.unparse(each), each
+                return _unparsed(each), each
     inner = _without_none(_plain(unmapped(annotation)))
-    return (ast.unparse(inner), inner) if inner is not None else ("", None)
+    return (_unparsed(inner), inner) if inner is not None else ("", None)
+
+
+def _unparsed(node: ast.expr) -> str:
+    """Return a type as it is written, without what it does in Python: `Enum(Color, values_callable=...)`."""
+    if isinstance(node, ast.Call):
+        keywords = [each for each in node.keywords if isinstance(each.value, ast.Constant)]
+        node = ast.Call(node.func, node.args, keywords)
+    try:
+        return ast.unparse(node)
+    except RecursionError:
+        return ""
 
 
 def _is_type(node: ast.expr) -> bool:
