@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.manual import commands, language, parquet, python, rules, vocabulary
+from tools.manual import commands, language, parquet, python, rules, sources, vocabulary
 
 ROOT = Path("docs")
 OWNED = (ROOT / "rules",)
@@ -25,6 +25,7 @@ def pages() -> Mapping[Path, str]:
         "language.md": language.page(),
         "parquet.md": parquet.page(),
         "python.md": python.page(),
+        "sources.md": sources.page(),
         "vocabulary.md": vocabulary.page(),
     }
     found = {ROOT / "reference" / name: text for name, text in reference.items()}

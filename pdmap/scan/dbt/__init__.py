@@ -1,0 +1,1 @@
+"""Projects of dbt: what they say of models, sources, seeds and snapshots."""

@@ -1,0 +1,1 @@
+"""Models of Django, by their syntax trees."""

@@ -1,0 +1,163 @@
+"""Which classes of a source are models, and what of them makes tables."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from pdmap.scan.django.known import KNOWN_BASES, OTHER_LIBRARIES, USERS
+from pdmap.scan.python import Class, Classes, Module, called, dotted, is_true, string
+from pdmap.scan.python.classes import bases
+
+DEPTH_LIMIT = 50
+"""Classes that inherit from one another."""
+_NO_COLUMNS = frozenset(("GenericForeignKey", "GenericRelation", "GenericRel"))
+
+
+class Role(Enum):
+    """What a class is to tables."""
+
+    TABLE = "table"
+    PART = "part"
+    """It hands its columns on to the classes that inherit from it."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a model, as a call that makes it."""
+
+    name: str
+    call: ast.Call
+    statement: ast.stmt
+    kind: str
+    """The name of its class, such as `EmailField`; with what wraps it, such as `encrypt(CharField)`."""
+
+
+class Models:
+    """The models of a source."""
+
+    def __init__(self, classes: Classes) -> None:
+        self.classes = classes
+        self._roles: dict[Class, Role] = {}
+
+    def tables(self) -> Iterator[Class]:
+        """Yield the classes that are tables, in the order of the source."""
+        return (each for each in self.classes if self.role(each) is Role.TABLE)
+
+    def role(self, found: Class) -> Role:
+        """Return what a class is to tables."""
+        if found not in self._roles:
+            self._roles[found] = Role.NOTHING  # until it is known: classes that inherit from themselves end here
+            self._roles[found] = self._role(found)
+        return self._roles[found]
+
+    def parents(self, found: Class) -> Iterator[tuple[str, Class | None]]:
+        """Yield the names of the classes that one inherits from, and those that are of the source."""
+        return ((name, self.classes.find(name, found.module)) for name in bases(found.node))
+
+    def ancestors(self, found: Class) -> list[tuple[str, Module, Class | None]]:
+        """Return all that a class inherits from, the nearest first, each once."""
+        done: dict[str, tuple[str, Module, Class | None]] = {}
+        waiting = [(found, 0)]
+        while waiting:
+            current, depth = waiting.pop(0)
+            for name, parent in self.parents(current):
+                key = f"{parent.module.path}:{parent.name}" if parent else name
+                if key not in done and parent is not found:
+                    done[key] = (name, current.module, parent)
+                    waiting += [(parent, depth + 1)] if parent and depth < DEPTH_LIMIT else []
+        return list(done.values())
+
+    def is_user(self, found: Class) -> bool:
+        """Tell whether the rows of a model are the users who log in."""
+        return any(name.rpartition(".")[2] in USERS for name, _, parent in self.ancestors(found) if parent is None)
+
+    # Private methods
+
+    def _role(self, found: Class) -> Role:
+        ancestors = self.ancestors(found)
+        outside = [(name, module) for name, module, parent in ancestors if parent is None]
+        is_model = any(_is_model(name, module) for name, module in outside)
+        own = [*fields(found)]
+        inherited = own or any(True for _, _, parent in ancestors if parent for _ in fields(parent))
+        is_foreign = any(name != "object" for name, _ in outside)
+        if not is_model and not (is_foreign and inherited):
+            return Role.PART if own else Role.NOTHING
+        if option(found, "proxy") is True:
+            return Role.NOTHING
+        return Role.PART if option(found, "abstract") is True else Role.TABLE
+
+
+def fields(found: Class) -> Iterator[Field]:
+    """Yield the columns that a class makes itself."""
+    for statement in found.node.body:
+        if isinstance(statement, ast.Assign):
+            targets, value = statement.targets, statement.value
+        elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+            targets, value = [statement.target], statement.value
+        else:
+            continue
+        call, kind = _field_call(value, found.module)
+        for target in targets:
+            if call and isinstance(target, ast.Name):
+                yield Field(target.id, call, statement, kind)
+
+
+def removed(found: Class) -> Iterator[str]:
+    """Yield the names of inherited columns that a class takes away: `username = None`."""
+    for statement in found.node.body:
+        if isinstance(statement, ast.Assign) and _is_none(statement.value):
+            yield from (target.id for target in statement.targets if isinstance(target, ast.Name))
+
+
+def option(found: Class, name: str) -> bool | str | None:
+    """Return an option of a model's `Meta`: a yes or no, or a text."""
+    for statement in found.node.body:
+        if isinstance(statement, ast.ClassDef) and statement.name == "Meta":
+            for each in statement.body:
+                if isinstance(each, ast.Assign) and any(dotted(target) == name for target in each.targets):
+                    answer = is_true(each.value)
+                    return string(each.value) or None if answer is None else answer
+    return None
+
+
+# Private functions
+
+
+def _field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
+    """Return the call that makes a column, also where another call wraps it."""
+    wrappers: list[str] = []
+    for _ in range(5):
+        if not isinstance(value, ast.Call):
+            break
+        name = called(value)
+        last = name.rpartition(".")[2]
+        if last in _NO_COLUMNS or _is_of_other_library(name, module):
+            break
+        if last.endswith(("Field", "ForeignKey", "OneToOneKey")) and last != "Field":
+            return value, "".join(f"{each}(" for each in wrappers) + last + ")" * len(wrappers)
+        if not value.args or not last:
+            break
+        wrappers.append(last)
+        value = value.args[0]
+    return None, ""
+
+
+def _is_model(name: str, module: Module) -> bool:
+    last = name.rpartition(".")[2]
+    if _is_of_other_library(name, module):
+        return False
+    return last in KNOWN_BASES or last.endswith("Model") or name == "models.Model"
+
+
+def _is_of_other_library(name: str, module: Module) -> bool:
+    first, _, rest = name.partition(".")
+    meant = f"{module.imports.get(first, first)}.{rest}"
+    return bool(OTHER_LIBRARIES & set(meant.split(".")))
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None

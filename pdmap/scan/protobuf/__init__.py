@@ -1,0 +1,1 @@
+"""Protocol Buffers: the messages and enumerations of a file."""

@@ -1,0 +1,19 @@
+"""Models written in Python, by their syntax trees: nothing of a source is ever imported or executed."""
+
+from pdmap.scan.python.classes import Class, Classes
+from pdmap.scan.python.expressions import argument, called, dotted, is_true, string
+from pdmap.scan.python.modules import Module, comments_at, docstring, read_modules
+
+__all__ = [
+    "Class",
+    "Classes",
+    "Module",
+    "argument",
+    "called",
+    "comments_at",
+    "docstring",
+    "dotted",
+    "is_true",
+    "read_modules",
+    "string",
+]

@@ -1,0 +1,162 @@
+"""Models of Django: what is written as fields, those of abstract classes and mixins of the same source included.
+
+Tables are called like their classes, or as `db_table` says; where two applications have a class of one name, the
+application stands before it. The `id` that Django adds by itself is not written, and so not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pdmap.scan.annotations import evidence_in
+from pdmap.scan.django.columns import COMMENT, column
+from pdmap.scan.django.declarations import Declarations, declared, is_declaration, read_declarations
+from pdmap.scan.django.known import KNOWN_BASES
+from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
+from pdmap.scan.python import Class, Classes, comments_at, docstring, read_modules
+from pdmap.scan.reader import Document, Reader
+from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
+
+
+def recognizes(document: Document) -> bool:
+    """Tell by the words of Django's models; migrations are changes of models that are read already."""
+    if is_declaration(document):
+        return b"models:" in document.data
+    if not document.path.lower().endswith(".py") or b"migrations.Migration" in document.data:
+        return False
+    return bool(_MODELS.search(document.data))
+
+
+def read(documents: tuple[Document, ...]) -> Schema:
+    """Read the files of one project together, so that classes of one inherit from those of another."""
+    modules, troubles = read_modules(each for each in documents if not is_declaration(each))
+    declarations, more = read_declarations(documents)
+    project = _Project(Models(Classes(modules)), declarations)
+    tables = tuple(map(project.table, project.models.tables()))
+    return Schema(tables, (*troubles, *more, *project.troubles))
+
+
+# Private classes and functions
+
+
+class _Project:
+    """The models of one source as tables."""
+
+    def __init__(self, models: Models, declarations: Declarations) -> None:
+        self.models = models
+        self.troubles: list[Trouble] = []
+        self._declarations = declarations
+        self._shared = {name for name, count in Counter(each.name for each in models.tables()).items() if count > 1}
+        self._users = next((each for each in models.tables() if models.is_user(each)), None)
+
+    def table(self, found: Class) -> Table:
+        text = docstring(found.node)
+        said = "\n".join((text, *_annotations(found)))
+        columns = self._columns(found, found, 0)
+        return Table(
+            name=self._name(found),
+            columns=tuple(columns.values()),
+            place=found.place,
+            comment=text,
+            evidence=evidence_in(said, COMMENT),
+        )
+
+    def _columns(self, found: Class, heir: Class, depth: int) -> dict[str, Column]:
+        """Return the columns of a class by the names of their fields, what it inherits first."""
+        columns: dict[str, Column] = {}
+        if depth > DEPTH_LIMIT:
+            fact = f"`{heir.name}` inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
+            self.troubles.append(Trouble(heir.place, fact))
+            return columns
+        for name, parent in reversed(list(self.models.parents(found))):
+            if parent is None:
+                columns |= self._outer_columns(name, found)
+            elif self.models.role(parent) is Role.TABLE:
+                link = _link_to(parent, self._name(parent), heir)
+                columns[link.name] = link
+            elif parent is not heir:
+                columns |= self._columns(parent, heir, depth + 1)
+        for name in removed(found):
+            columns.pop(name, None)
+        for field in fields(found):
+            made = column(field, found, lambda target: self._table_of(target, found))
+            model = f"{_application(heir)}.{heir.name}"
+            columns[field.name] = declared(made, field.name, model, self._declarations)
+        return columns
+
+    def _outer_columns(self, name: str, found: Class) -> dict[str, Column]:
+        """Return the columns that a class from outside of the source brings; say so where it is one of the project."""
+        last = name.rpartition(".")[2]
+        model = f"{_application(found)}.{found.name}"
+        if last in KNOWN_BASES:
+            made = (Column(name=field, type=kind, place=found.place) for field, kind in KNOWN_BASES[last])
+            return {each.name: declared(each, each.name, model, self._declarations) for each in made}
+        if self.models.classes.is_own(name, found.module):
+            fact = f"`{found.name}` inherits from `{name}`, which is not in this source: its columns are missing"
+            self.troubles.append(Trouble(found.place, fact))
+        return {}
+
+    def _name(self, found: Class) -> str:
+        table = option(found, "db_table")
+        if isinstance(table, str):
+            return table.replace('"', "")
+        return f"{_application(found)}.{found.name}" if found.name in self._shared else found.name
+
+    def _table_of(self, target: str, found: Class) -> str:
+        """Return what the table of a model is called that a relation names."""
+        last = target.rpartition(".")[2]
+        if last in ("AUTH_USER_MODEL", "get_user_model"):
+            return self._name(self._users) if self._users else "User"
+        model = self.models.classes.find(target, found.module)
+        if model is None:
+            named = self.models.classes.named(last)
+            application = target.rpartition(".")[0].rpartition(".")[2].lower()
+            near = [each for each in named if _application(each).lower() == application] or named
+            model = near[0] if len(near) == 1 or (near and application) else None
+        return self._name(model) if model else last
+
+
+def _application(found: Class) -> str:
+    """Return the label of the application that a model belongs to."""
+    label = option(found, "app_label")
+    if isinstance(label, str):
+        return label
+    folders = found.module.parts[:-1] if not found.module.path.endswith("__init__.py") else found.module.parts
+    above = [part for part in folders if part != "models"]
+    return above[-1] if above else ""
+
+
+def _link_to(parent: Class, table: str, heir: Class) -> Column:
+    """Return the column with which a model points at the row of the model that it inherits from."""
+    return Column(
+        name=f"{parent.name.lower()}_ptr",
+        type="OneToOneField",
+        place=heir.place,
+        is_nullable=False,
+        is_key=True,
+        references=Reference(table),
+    )
+
+
+def _annotations(found: Class) -> Iterator[str]:
+    """Yield the comments above a class, and the annotations in it that have lines of their own."""
+    yield comments_at(found.module, found.node)
+    lines = found.module.lines[found.node.lineno : found.node.end_lineno]
+    yield from (text.lstrip("# ") for line in lines if (text := line.strip()).startswith("#") and ".. " in text)
+
+
+# Private tables
+
+_MODELS = re.compile(
+    rb"\bdjango\b[\w.]*\.(?:models|db)\b|\bdjango\.db\b|\bmodels\.[A-Z]\w*\(|\bmodels\.Model\b|\bAbstract(?:Base)?User\b"
+    rb"|\bmodel_utils\b|\bdjango_extensions\.db\b"
+)
+
+READER = Reader(
+    description="Django models, read without importing them; abstract classes, mixins and `gdpr.yml` included",
+    suffixes=(".py", "gdpr.yml", "gdpr.yaml"),
+    recognizes=recognizes,
+    read=read,
+)

@@ -1,0 +1,199 @@
+"""Models of SQLAlchemy 1 and 2 and of SQLModel, and tables written with `Table(...)`; nothing is imported."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pdmap.scan.annotations import evidence_in
+from pdmap.scan.python import (
+    Class,
+    Classes,
+    Module,
+    argument,
+    called,
+    comments_at,
+    docstring,
+    dotted,
+    read_modules,
+    string,
+)
+from pdmap.scan.python.classes import bases
+from pdmap.scan.python.modules import statements
+from pdmap.scan.reader import Document, Reader
+from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
+from pdmap.scan.sqlalchemy.calls import COMMENT, Written, column
+from pdmap.scan.sqlalchemy.models import Mappings, is_sqlmodel, option, own_option, written_columns
+
+
+def recognizes(document: Document) -> bool:
+    """Tell by the words of SQLAlchemy's models; Alembic's migrations are changes of models that are read already."""
+    data = document.data
+    if b"down_revision" in data and b"revision" in data:
+        return False
+    return bool(_WORDS.search(data)) and bool(_COLUMNS.search(data))
+
+
+def read(documents: tuple[Document, ...]) -> Schema:
+    """Read the files of one project together, so that classes of one inherit from those of another."""
+    modules, troubles = read_modules(documents)
+    project = _Project(Mappings(Classes(modules)))
+    tables = tuple(project.tables(modules))
+    return Schema(tables, (*troubles, *project.troubles()))
+
+
+# Private classes and functions
+
+
+class _Project:
+    """The mapped classes and tables of one source."""
+
+    def __init__(self, mappings: Mappings) -> None:
+        self._classes = mappings.classes
+        self._lineage = mappings.lineage
+        self._names = {found: name for found in self._classes if (name := mappings.name(found))}
+
+    def tables(self, modules: tuple[Module, ...]) -> Iterator[Table]:
+        """Yield the tables by files; a class without a table of its own adds its columns to that of its parent."""
+        heirs: dict[Class, list[Class]] = {}
+        for found in self._classes:
+            line = self._lineage(found)
+            owner = next((each for each in line if each in self._names), None)
+            if owner is not None and owner is not found and not any(map(is_sqlmodel, line)):
+                heirs.setdefault(owner, []).append(found)
+        for module in modules:
+            core = [self._core(call, statement, module) for call, statement in _core_tables(module)]
+            mapped = [self._mapped(each, heirs.get(each, [])) for each in self._names if each.module is module]
+            yield from sorted((*core, *mapped), key=lambda table: table.place.line or 0)
+
+    def troubles(self) -> Iterator[Trouble]:
+        """Yield the mapped classes that inherit from a class of the project which no file of the source defines."""
+        for found in self._names:
+            for each in self._lineage(found):
+                for name in bases(each.node):
+                    is_base = name.endswith(("Base", "Model"))  # `Base = declarative_base()` is no class
+                    if is_base or self._classes.find(name, each.module) or not self._classes.is_own(name, each.module):
+                        continue
+                    fact = f"`{found.name}` inherits from `{name}`, which is not in this source"
+                    yield Trouble(each.place, f"{fact}: its columns are missing")
+
+    # Private methods
+
+    def _mapped(self, found: Class, heirs: list[Class]) -> Table:
+        columns: dict[str, Column] = {}
+        for each in reversed(self._sources(found)):
+            columns |= {written.name: column(written, self._target) for written in written_columns(each)}
+        if isinstance(table := own_option(found, "__table__"), ast.Call):
+            columns |= {each.name: each for each in self._arguments(table, found.module)}
+        for heir in heirs:
+            for written in written_columns(heir):
+                columns.setdefault(written.name, column(written, self._target))
+        text = docstring(found.node)
+        options = own_option(found, "__table_args__")
+        comment = option(options, "comment") or text
+        said = "\n".join((text, comment if comment != text else "", comments_at(found.module, found.node)))
+        return Table(
+            name=self._names[found],
+            columns=tuple(_with_constraints(columns.values(), _constraints(options))),
+            place=found.place,
+            comment=comment,
+            evidence=evidence_in(said, COMMENT),
+        )
+
+    def _sources(self, found: Class) -> list[Class]:
+        """Return the classes whose columns a table has: itself and what it inherits from that has no table."""
+        line = self._lineage(found)
+        elders = {above for each in line[1:] if each in self._names for above in self._lineage(each)}
+        return [each for each in line if each not in elders]
+
+    def _core(self, call: ast.Call, statement: ast.stmt, module: Module) -> Table:
+        comment = string(argument(call, "comment"))
+        said = "\n".join((comment, comments_at(module, statement) if not isinstance(statement, ast.ClassDef) else ""))
+        return Table(
+            name=_core_name(call),
+            columns=tuple(_with_constraints(self._arguments(call, module), call.args)),
+            place=module.place(call),
+            comment=comment,
+            evidence=evidence_in(said.partition("\n")[0], COMMENT),
+        )
+
+    def _arguments(self, table: ast.Call, module: Module) -> Iterator[Column]:
+        """Yield the columns of a `Table(...)`."""
+        for each in table.args:
+            if isinstance(each, ast.Call) and called(each).rpartition(".")[2] == "Column":
+                line = ast.Expr(each, lineno=each.lineno, end_lineno=each.end_lineno, col_offset=0)
+                line.end_col_offset = each.end_col_offset
+                yield column(Written("", module, line, call=each), self._target)
+
+    def _target(self, name: str, module: Module) -> Reference | None:
+        """Return what `User.id`, `User` or `users.c.id` points at."""
+        owner, _, last = name.rpartition(".")
+        for known, own in ((owner, last), (name, "")):
+            if (found := self._classes.find(known, module) if known else None) and found in self._names:
+                return Reference(self._names[found], own or None)
+        variable = owner.removesuffix(".c").removesuffix(".columns")
+        for call, statement in _core_tables(module):
+            if isinstance(statement, ast.Assign) and dotted(statement.targets[0]) == variable:
+                return Reference(_core_name(call), last)
+        return None
+
+
+def _core_tables(module: Module) -> Iterator[tuple[ast.Call, ast.stmt]]:
+    """Yield the tables that a file writes as `Table("name", metadata, Column(...))`."""
+    for statement in statements(module.tree.body):
+        value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr) else None
+        if isinstance(value, ast.Call) and called(value).rpartition(".")[2] == "Table":
+            has_columns = any(called(each).rpartition(".")[2] == "Column" for each in value.args)
+            if has_columns and string(argument(value, "name", 0)):
+                yield value, statement
+
+
+def _core_name(call: ast.Call) -> str:
+    name, schema = string(argument(call, "name", 0)), string(argument(call, "schema"))
+    return f"{schema}.{name}" if schema else name
+
+
+def _constraints(options: ast.expr | None) -> list[ast.expr]:
+    return list(options.elts) if isinstance(options, ast.Tuple) else []
+
+
+def _with_constraints(columns: Iterable[Column], constraints: list[ast.expr]) -> Iterator[Column]:
+    """Yield columns with the keys that constraints of the table give them."""
+    keys: set[str] = set()
+    references: dict[str, Reference] = {}
+    for each in constraints:
+        name = called(each).rpartition(".")[2]
+        if isinstance(each, ast.Call) and name == "PrimaryKeyConstraint":
+            keys |= {string(part) for part in each.args}
+        elif isinstance(each, ast.Call) and name == "ForeignKeyConstraint":
+            references |= _pairs(each)
+    for found in columns:
+        is_key = found.is_key or found.name in keys
+        target = found.references or references.get(found.name)
+        yield replace(found, is_key=is_key, references=target, is_nullable=False if is_key else found.is_nullable)
+
+
+def _pairs(constraint: ast.Call) -> dict[str, Reference]:
+    own, other = argument(constraint, "columns", 0), argument(constraint, "refcolumns", 1)
+    if not isinstance(own, ast.List | ast.Tuple) or not isinstance(other, ast.List | ast.Tuple):
+        return {}
+    targets = [string(each).rpartition(".") for each in other.elts]
+    pairs = zip((string(each) for each in own.elts), targets, strict=False)
+    return {name: Reference(table, column_name) for name, (table, _, column_name) in pairs if table}
+
+
+# Private tables
+
+_WORDS = re.compile(rb"sqlalchemy|sqlmodel|\bdb\.(?:Model|Column|Table)\b|mapped_column", re.IGNORECASE)
+_COLUMNS = re.compile(
+    rb"\bColumn\(|\bmapped_column\b|\bMapped\[|\bSQLModel\b|__tablename__|[Dd]eclarative_?[Bb]ase|\bdeclared_attr\b|\btable=True"
+)
+
+READER = Reader(
+    description="SQLAlchemy models and tables, SQLModel and Flask-SQLAlchemy, read without importing them",
+    suffixes=(".py",),
+    recognizes=recognizes,
+    read=read,
+)

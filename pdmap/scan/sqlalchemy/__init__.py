@@ -1,0 +1,1 @@
+"""Models of SQLAlchemy and SQLModel, by their syntax trees."""

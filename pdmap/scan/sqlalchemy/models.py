@@ -1,0 +1,218 @@
+"""Which classes of a source are mapped to tables, and which columns they have."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from pdmap.scan.python import Class, Classes, Module, argument, called, dotted, is_true, string
+from pdmap.scan.python.classes import bases
+from pdmap.scan.sqlalchemy.calls import COLUMN_CALLS, FIELD_CALLS, Written, is_mapped, unmapped
+
+DEPTH_LIMIT = 50
+"""Classes that inherit from one another."""
+
+
+def written_columns(found: Class) -> Iterator[Written]:
+    """Yield the columns that a class writes itself, in its order."""
+    by_annotation = is_sqlmodel(found)
+    for statement in found.node.body:
+        if isinstance(statement, ast.FunctionDef):
+            yield from _declared(statement, found)
+        elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            yield from _attribute(found, statement, statement.targets[0], None, by_annotation=False)
+        elif isinstance(statement, ast.AnnAssign):
+            yield from _attribute(found, statement, statement.target, statement.annotation, by_annotation=by_annotation)
+
+
+def own_option(found: Class, name: str) -> ast.expr | None:
+    """Return what a class gives a name such as `__tablename__`."""
+    for statement in found.node.body:
+        if isinstance(statement, ast.Assign) and any(dotted(each) == name for each in statement.targets):
+            return statement.value
+        if isinstance(statement, ast.AnnAssign) and dotted(statement.target) == name:
+            return statement.value
+        if isinstance(statement, ast.FunctionDef) and statement.name == name:
+            return next((each.value for each in statement.body if isinstance(each, ast.Return)), None)
+    return None
+
+
+class Mappings:
+    """The classes of a source and the tables that they have."""
+
+    def __init__(self, classes: Classes) -> None:
+        self.classes = classes
+        self._lines: dict[Class, list[Class]] = {}
+        self._names: dict[Class, str | None] = {}
+
+    def lineage(self, found: Class) -> list[Class]:
+        """Return a class and all that it inherits from in the source, the nearest first, each once."""
+        if found not in self._lines:
+            done, waiting = {found: None}, [(found, 0)]
+            while waiting:
+                current, depth = waiting.pop(0)
+                parents = (self.classes.find(name, current.module) for name in bases(current.node))
+                new = [each for each in parents if each and each not in done and depth < DEPTH_LIMIT]
+                done |= dict.fromkeys(new)
+                waiting += [(each, depth + 1) for each in new]
+            self._lines[found] = list(done)
+        return self._lines[found]
+
+    def name(self, found: Class) -> str | None:
+        """Return the name of the table that a class has of its own, or `None` where it has none."""
+        if found not in self._names:
+            self._names[found] = None  # until it is known: classes that inherit from themselves end here
+            self._names[found] = self._own_name(found)
+        return self._names[found]
+
+    # Private methods
+
+    def _own_name(self, found: Class) -> str | None:
+        if is_true(own_option(found, "__abstract__")):
+            return None
+        own = own_option(found, "__tablename__")
+        if isinstance(own, ast.Constant) and own.value is None:
+            return None
+        if name := string(own):
+            return self._with_schema(name, found)
+        if isinstance(table := own_option(found, "__table__"), ast.Call):
+            return string(argument(table, "name", 0)) or None
+        if any(keyword.arg == "table" and is_true(keyword.value) for keyword in found.node.keywords):
+            return self._with_schema(found.name.lower(), found)
+        return self._name_by_rule(found)
+
+    def _name_by_rule(self, found: Class) -> str | None:
+        """Return the name that a function of a base gives, or Flask's extension, unless a parent has the table."""
+        line = self.lineage(found)
+        writes = any(True for each in line for _ in written_columns(each))
+        if not writes or any(self.name(each) for each in line[1:]):
+            return None
+        shared = next((rule for each in line[1:] if (rule := own_option(each, "__tablename__")) is not None), None)
+        if shared is not None:
+            return self._with_schema(_named_by_rule(shared, found.name), found)
+        is_flask = any(name.endswith("db.Model") for each in line for name in bases(each.node))
+        return _snake(found.name) if is_flask else None
+
+    def _with_schema(self, name: str, found: Class) -> str:
+        for each in self.lineage(found):
+            if schema := option(own_option(each, "__table_args__"), "schema"):
+                return f"{schema}.{name}"
+        return name
+
+
+def option(arguments: ast.expr | None, name: str) -> str:
+    """Return an option of `__table_args__`: of a dictionary, or of the one at the end of a tuple."""
+    parts = arguments.elts if isinstance(arguments, ast.Tuple) else [arguments]
+    for part in parts:
+        if isinstance(part, ast.Dict):
+            for key, value in zip(part.keys, part.values, strict=True):
+                if string(key) == name:
+                    return string(value)
+    return ""
+
+
+def shared_annotation(annotation: ast.expr | None, module: Module) -> tuple[ast.expr | None, ast.Call | None]:
+    """Return what `Annotated[...]`, in place or under a name of the file, says: the type, and the call in it."""
+    inner = unmapped(annotation)
+    if name := dotted(inner):
+        assigned = (each for each in module.tree.body if isinstance(each, ast.Assign))
+        inner = next((each.value for each in assigned if dotted(each.targets[0]) == name), None)
+    if not isinstance(inner, ast.Subscript) or dotted(inner.value).rpartition(".")[2] != "Annotated":
+        return annotation, None
+    parts = inner.slice.elts if isinstance(inner.slice, ast.Tuple) else []
+    call = next((call for part in parts if (call := _column_call(part))), None)
+    return (parts[0] if parts else annotation), call
+
+
+def is_sqlmodel(found: Class) -> bool:
+    """Tell whether a class is one of SQLModel's, whose annotations are columns."""
+    if any(keyword.arg == "table" for keyword in found.node.keywords):
+        return True
+    is_near = any(origin.startswith("sqlmodel") for origin in found.module.imports.values())
+    names = [name.rpartition(".")[2] for name in bases(found.node)]
+    return "SQLModel" in names or (is_near and any(name.endswith("Base") for name in names))
+
+
+# Private functions
+
+
+def _attribute(
+    found: Class,
+    statement: ast.Assign | ast.AnnAssign,
+    target: ast.expr,
+    annotation: ast.expr | None,
+    *,
+    by_annotation: bool,
+) -> Iterator[Written]:
+    """Yield the column that an attribute is, if it is one; of SQLModel an annotation is enough."""
+    name, value = dotted(target), statement.value
+    call = _column_call(value)
+    is_column = call is not None or is_mapped(annotation) or by_annotation
+    if is_column and name and not name.startswith("__") and not _is_no_column(annotation, value, name):
+        own = call or (value if isinstance(value, ast.Call) else None)
+        kind, shared = shared_annotation(annotation, found.module)
+        yield Written(name, found.module, statement, kind, own, shared)
+
+
+def _column_call(value: ast.expr | None) -> ast.Call | None:
+    """Return the call that makes a column, also behind `deferred(...)` and the like."""
+    for _ in range(3):
+        if not isinstance(value, ast.Call):
+            return None
+        name = called(value).rpartition(".")[2]
+        if name in COLUMN_CALLS or name in FIELD_CALLS:
+            return value
+        if name not in _WRAPPERS or not value.args:
+            return None
+        value = value.args[0]
+    return None
+
+
+def _declared(function: ast.FunctionDef, found: Class) -> Iterator[Written]:
+    """Yield the column that a function of a mixin returns, marked with `declared_attr`."""
+    marks = {(called(each) or dotted(each)) for each in function.decorator_list}
+    if not any("declared_attr" in mark for mark in marks) or function.name.startswith("__"):
+        return
+    for statement in function.body:
+        call = _column_call(statement.value) if isinstance(statement, ast.Return) else None
+        if call:
+            yield Written(function.name, found.module, function, function.returns, call)
+
+
+def _is_no_column(annotation: ast.expr | None, value: ast.expr | None, name: str) -> bool:
+    """Tell whether an attribute is a relation, a setting or a constant."""
+    if called(value).rpartition(".")[2] in _NO_COLUMNS or name == "model_config":
+        return True
+    inner = unmapped(annotation)
+    holder = dotted(inner.value if isinstance(inner, ast.Subscript) else inner).rpartition(".")[2]
+    return holder in ("ClassVar", "ConfigDict")
+
+
+def _named_by_rule(rule: ast.expr, name: str) -> str:
+    """Return what the usual rules make of the name of a class; others keep it as it is."""
+    written = ast.unparse(rule)[:500]
+    if "lower()" in written and "_" not in written.replace("__name__", ""):
+        return name.lower() + ("s" if "'s'" in written or "}s'" in written else "")
+    return _snake(name) if "_" in written.replace("__name__", "") else name
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
+# Private tables
+
+_WRAPPERS = frozenset(("deferred", "column_property", "encrypted"))
+_NO_COLUMNS = frozenset(
+    (
+        "relationship",
+        "Relationship",
+        "backref",
+        "association_proxy",
+        "hybrid_property",
+        "composite",
+        "synonym",
+        "dynamic_loader",
+    )
+)

@@ -1,0 +1,64 @@
+"""`docs/reference/sources.md`: the kinds of schemas that can be read, and what each reader takes from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.manual.page import Block, Heading, Items, Page, Paragraph, Table
+from pdmap.scan.reading import known_readers
+from tools.manual.form import generated
+
+
+def page() -> str:
+    """Return the page."""
+    return generated(Page("Sources of schemas", tuple(_blocks())), "`pdmap/scan/readers/`")
+
+
+# Private functions
+
+
+def _blocks() -> Iterator[Block]:
+    yield Paragraph(
+        "A reader takes the tables and columns of a schema from files. Which reader knows a file is told by the end "
+        "of its name and by what is in it. Nothing of a file is ever imported or executed; values are not read."
+    )
+    yield Table(("reader", "files", "what it reads"), tuple(_rows()))
+    yield Heading("What becomes of a schema")
+    yield Items(_MODEL)
+    yield Heading("What its authors say of personal data")
+    yield Paragraph("It counts more than the name of a column.")
+    yield Table(("where", "what is read"), _EVIDENCE)
+    yield Heading("What cannot be read")
+    yield Paragraph(
+        "It is told with its file and line, and never passed over: a file that is not text, that is too large or "
+        "nested too deep, a statement that is not known, a `$ref` or a class that is not in the source."
+    )
+
+
+def _rows() -> Iterator[tuple[str, ...]]:
+    for name, reader in known_readers().items():
+        yield f"`{name}`", ", ".join(f"`{suffix}`" for suffix in reader.suffixes), reader.description
+
+
+# Private tables
+
+_MODEL = (
+    "Whatever has columns is a table: a class of models, a message, an object of an interface, a file of values.",
+    "Names are those of the database where the source tells them (`db_table`, `@@map`), and otherwise as written.",
+    (
+        "What is nested has a path: `address.city`. Lists are looked through. In OpenAPI, GraphQL and Protocol "
+        "Buffers, where objects have names, a field that holds one refers to its table instead."
+    ),
+    "Columns that a framework adds by itself, such as the `id` of Django and Rails, are not written, and so not read.",
+)
+_EVIDENCE = (
+    ("any comment or description", "`PII`, `personal data`, `GDPR` and the like, and their denial: `no personal data`"),
+    ("any comment or description", "`pdmap: email.address`, `pdmap: not personal (reason)`"),
+    ("docstrings and comments of Python", "the annotations of Open edX: `.. pii:`, `.. pii_types:`, `.. no_pii:`"),
+    ("`gdpr.yml`", "`pii: true` and `pii: false` of django-gdpr"),
+    ("dbt", "`meta` such as `contains_pii`, tags, policy tags"),
+    ("Fides", "`data_categories`"),
+    ("OpenAPI, JSON Schema, Avro", "extensions such as `x-pii`, and `confluent:tags`"),
+    ("GraphQL, Protocol Buffers", "directives and options such as `@pii` and `(acme.pii) = true`"),
+    ("SQLAlchemy", "`info` of a column"),
+)
