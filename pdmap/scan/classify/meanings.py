@@ -33,8 +33,11 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     steps = [phrase, Step(f"context.{entry.need or 'clear'}", near[1] or "means the same wherever it stands", near[0])]
     steps += _from_type(case, match)
     steps += _from_table(seen, around)
+    data_type = entry.data_type
+    if data_type == "name.full" and (match.before, "slug") in around.beginnings:
+        data_type = "username"
     is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.UUID, Kind.REFERENCE}
-    return kept(case, Tier.POINTER if is_key else entry.tier, entry.data_type or None, steps)
+    return kept(case, Tier.POINTER if is_key else entry.tier, data_type or None, steps)
 
 
 # Private functions

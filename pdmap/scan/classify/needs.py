@@ -64,6 +64,9 @@ def person_near(seen: Sight) -> tuple[float, str] | None:
 
 # Private functions
 
+_SOMEBODY = ("email", "email address", "first name", "mobile")
+"""What stands beside the names of people, with the same beginning."""
+
 
 def _person_beside(seen: Sight) -> str:
     named = people().language
@@ -93,11 +96,6 @@ def _slug(seen: Sight) -> tuple[float, str] | None:
     word = _person_beside(seen)
     is_own = seen.around.subject and not seen.before
     return (0.1, f"`{word or seen.around.subject}` is a word for people") if word or is_own else None
-
-
-def _slug_pair(seen: Sight) -> tuple[float, str] | None:
-    has_slug = seen.match.before and (seen.match.before, "username") in seen.around.beginnings
-    return (0.2, "a slug with the same beginning stands in the table") if has_slug and person_near(seen) else None
 
 
 def _own(seen: Sight) -> tuple[float, str] | None:
@@ -139,9 +137,8 @@ def _full_name(seen: Sight) -> tuple[float, str] | None:
     if near:
         return near
     if seen.before:
-        kinds = ("email.address", "name.first")
-        is_writer = any((seen.match.before, kind) in around.beginnings for kind in kinds)
-        is_writer = is_writer and seen.nearest not in words_of("org")
+        has_more = any((seen.match.before, phrase) in around.beginnings for phrase in _SOMEBODY)
+        is_writer = has_more and seen.nearest not in words_of("org")
         return (0.15, "an email address with the same beginning stands in the table") if is_writer else None
     asks = around.has_class("request", "content")
     if {"email.address", "phone"} & around.siblings and asks:
@@ -387,7 +384,6 @@ _NEEDS: Mapping[str, Need] = {
     "strict": _strict,
     "own": _own,
     "slug": _slug,
-    "slugpair": _slug_pair,
     "human": _human,
     "name": _name,
     "login": _login,
