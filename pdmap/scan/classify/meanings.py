@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.evidence import covers
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.needs import Sight, need, person_near, sight
@@ -45,7 +46,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
 
 def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> ColumnVerdict:
     entry = match.entry
-    if entry.data_type in around.declared:
+    if any(covers(declared, entry.data_type) for declared in around.declared):
         return kept(
             case, entry.tier, entry.data_type, [phrase, Step("said.table", "its table is said to hold it", 0.2)]
         )
