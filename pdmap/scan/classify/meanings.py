@@ -37,7 +37,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     data_type = entry.data_type
     if data_type == "name.full" and (match.before, "slug") in around.beginnings:
         data_type = "username"
-    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.UUID, Kind.REFERENCE}
+    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
     return kept(case, Tier.POINTER if is_key else entry.tier, data_type or None, steps)
 
 

@@ -92,7 +92,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     name = table_name(table)
     siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
-    if name.subject and not name.is_vague:
+    is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
+    if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
