@@ -38,11 +38,16 @@ def data_type_of(evidence: Evidence, guess: str | None) -> str | None:
     """Return the data type that a statement names; the guess where it fits what is said, or nothing is said."""
     for kind in evidence.kinds:
         found = types_of_kind(kind)
-        if guess in found:
+        if guess and any(covers(data_type, guess) for data_type in found):
             return guess
         if found:
             return found[0]
     return guess
+
+
+def covers(data_type: str, other: str) -> bool:
+    """Tell whether a data type is another, or the broader kind that its key begins with."""
+    return other == data_type or other.startswith(f"{data_type}.")
 
 
 def declared_types(table: Table) -> frozenset[str]:

@@ -52,7 +52,8 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         return _pointing(case, pointer, around)
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
-        return next((one for one in found if one.tier is not Tier.NONE), found[0])
+        if any(one.tier is not Tier.NONE for one in found) or not hinted(case.column.type):
+            return next((one for one in found if one.tier is not Tier.NONE), found[0])
     return _without_phrase(case, around)
 
 
@@ -62,7 +63,7 @@ def _is_believed(match: Match, around: Surroundings) -> bool:
 
 def _is_richer(match: Match, pointer: Pointer) -> bool:
     """Tell whether a phrase says more than a pointer does, as `github user id` does."""
-    return not pointer.is_actor and len(match.phrase) >= 2 and not match.after
+    return not pointer.is_actor and len(match.phrase) >= 2 and all(word.isdigit() for word in match.after)
 
 
 def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:

@@ -42,7 +42,7 @@ _FITS = {
     "flag": _ALL,
     "inet": _TEXTS | {Kind.NETWORK, Kind.NUMBER},
     "file": _TEXTS | {Kind.UUID, Kind.REFERENCE},
-    "id": _TEXTS | {Kind.NUMBER, Kind.UUID},
+    "id": _TEXTS | {Kind.NUMBER, Kind.FRACTION, Kind.UUID},
 }
 _PATTERNS = (
     (Kind.BOOLEAN, r"bool|^(null)?bit(\(1\))?$|tinyint\(1\)|^logical|^flag$"),
@@ -59,7 +59,7 @@ _PATTERNS = (
     (Kind.JSON, r"json|hstore|^xml|object|^map|struct|record|variant|message|document|serialized|^array$|pickle"),
     (Kind.CHOICE, r"enum|^set\b|choice|select"),
     (Kind.BINARY, r"binary|blob|bytea|bytes|^image|filefield|imagefield|^file|^raw|^bfile"),
-    (Kind.LONG_TEXT, r"^(long|medium)?text|textfield|clob|richtext|markdown|html|ntext"),
+    (Kind.LONG_TEXT, r"^(long|medium)text|textfield|clob|richtext|markdown|html|ntext"),
     (Kind.TEXT, r"char|text|string|str$|^url|email|slug|phone|citext|keyword|name|country|password|varying|uri"),
     (Kind.FRACTION, r"decimal|numeric|float|double|real|money|fraction|currency"),
     (Kind.NUMBER, r"int|serial|number|long|short|autofield|year|count|^fixed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.evidence import covers
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.needs import Sight, need, person_near, sight
@@ -33,8 +34,11 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     steps = [phrase, Step(f"context.{entry.need or 'clear'}", near[1] or "means the same wherever it stands", near[0])]
     steps += _from_type(case, match)
     steps += _from_table(seen, around)
-    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.UUID, Kind.REFERENCE}
-    return kept(case, Tier.POINTER if is_key else entry.tier, entry.data_type or None, steps)
+    data_type = entry.data_type
+    if data_type == "name.full" and (match.before, "slug") in around.beginnings:
+        data_type = "username"
+    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
+    return kept(case, Tier.POINTER if is_key else entry.tier, data_type or None, steps)
 
 
 # Private functions
@@ -42,7 +46,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
 
 def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> ColumnVerdict:
     entry = match.entry
-    if entry.data_type in around.declared:
+    if any(covers(declared, entry.data_type) for declared in around.declared):
         return kept(
             case, entry.tier, entry.data_type, [phrase, Step("said.table", "its table is said to hold it", 0.2)]
         )

@@ -59,10 +59,22 @@ def person_near(seen: Sight) -> tuple[float, str] | None:
         return 0.3, f"`{word}` is a word for people"
     if seen.around.subject and _is_bare(seen):
         return 0.25, seen.around.why
-    return None
+    return _beginning(seen)
 
 
 # Private functions
+
+_SOMEBODY = ("email", "email address", "first name", "mobile")
+"""What stands beside the names of people, with the same beginning."""
+
+
+def _beginning(seen: Sight) -> tuple[float, str] | None:
+    """Return what a name shares its beginning with, as `poc_city` does with `poc_email`."""
+    before = seen.match.before
+    if not before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
+        return None
+    beside = next((phrase for phrase in _SOMEBODY if (before, phrase) in seen.around.beginnings), "")
+    return (0.15, f"`{beside}` with the same beginning stands in the table") if beside else None
 
 
 def _person_beside(seen: Sight) -> str:
@@ -86,6 +98,8 @@ def _no_need(_: Sight) -> tuple[float, str] | None:
 
 def _strict(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
+    if seen.around.subject and seen.before == ("location",):
+        return 0.2, seen.around.why
     return (near[0] - 0.05, near[1]) if near else None
 
 
@@ -93,11 +107,6 @@ def _slug(seen: Sight) -> tuple[float, str] | None:
     word = _person_beside(seen)
     is_own = seen.around.subject and not seen.before
     return (0.1, f"`{word or seen.around.subject}` is a word for people") if word or is_own else None
-
-
-def _slug_pair(seen: Sight) -> tuple[float, str] | None:
-    has_slug = seen.match.before and (seen.match.before, "username") in seen.around.beginnings
-    return (0.2, "a slug with the same beginning stands in the table") if has_slug and person_near(seen) else None
 
 
 def _own(seen: Sight) -> tuple[float, str] | None:
@@ -139,11 +148,8 @@ def _full_name(seen: Sight) -> tuple[float, str] | None:
     if near:
         return near
     if seen.before:
-        kinds = ("email.address", "name.first")
-        is_writer = any((seen.match.before, kind) in around.beginnings for kind in kinds)
-        is_writer = is_writer and seen.nearest not in words_of("org")
-        return (0.15, "an email address with the same beginning stands in the table") if is_writer else None
-    asks = around.has_class("request", "content")
+        return None
+    asks = around.has_class("request", "content", "address")
     if {"email.address", "phone"} & around.siblings and asks:
         return 0.1, "an email address or a phone number stands in the table"
     return None
@@ -152,6 +158,8 @@ def _full_name(seen: Sight) -> tuple[float, str] | None:
 def _address(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     near = person_near(seen)
+    if seen.around.subject and seen.before == ("location",):
+        return 0.2, around.why
     if seen.nearest == "address" or seen.nearest in words_of("place"):
         if around.has_class("org", "lookup", "infra"):
             return None
@@ -189,6 +197,8 @@ def _geo(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
     if near:
         return near
+    if seen.around.subject and seen.nearest == "location":
+        return 0.2, seen.around.why
     if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not _is_bare(seen):
         return None
     if seen.around.is_owned:
@@ -243,8 +253,8 @@ def _net_owned(seen: Sight) -> tuple[float, str] | None:
 
 
 def _mail(seen: Sight) -> tuple[float, str] | None:
-    if seen.around.has_class("mail") and not seen.before:
-        return 0.2, "a table of messages"
+    if (seen.around.has_class("mail") or seen.around.subject) and not seen.before:
+        return 0.2, "a table of messages" if seen.around.has_class("mail") else seen.around.why
     return None
 
 
@@ -315,12 +325,19 @@ def _holder(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
     if near:
         return near
+    if around.subject and seen.nearest not in words_of("service"):
+        return 0.15, around.why
     if seen.before and seen.nearest not in ("account", "login", "web", "auth", "email"):
         return None
     beside = {"username", "email.address"} & around.siblings
     if beside and not around.has_class("thing", "lookup", "template"):
         return 0.15, "a username or an email address stands in the table"
     return _owned(seen) if around.has_class("part", "session") else None
+
+
+def _holder_salt(seen: Sight) -> tuple[float, str] | None:
+    is_table = seen.around.name.head in ("credential", "password") and seen.around.holder
+    return (0.15, _whose(seen.around)) if is_table else _strict(seen)
 
 
 def _holder_strict(seen: Sight) -> tuple[float, str] | None:
@@ -387,7 +404,6 @@ _NEEDS: Mapping[str, Need] = {
     "strict": _strict,
     "own": _own,
     "slug": _slug,
-    "slugpair": _slug_pair,
     "human": _human,
     "name": _name,
     "login": _login,
@@ -414,6 +430,7 @@ _NEEDS: Mapping[str, Need] = {
     "push": _push,
     "holder": _holder,
     "holder_strict": _holder_strict,
+    "holder_salt": _holder_salt,
     "holder_owned": _holder_owned,
     "bank": _bank,
     "banksibling": _bank_sibling,

@@ -25,7 +25,7 @@ from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
 _KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
-_POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.BINARY, Kind.FRACTION}
+_POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION}
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -82,6 +82,10 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
         return None
     is_crowd = case.kind is Kind.NUMBER or (case.kind is Kind.TEXT and pointer.role in words_of("crowd"))
     if pointer.is_bare and is_crowd and is_plural(case.column.name):
+        return None
+    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or words[0] in ("preferred", "default")):
+        return None
+    if pointer.is_bare and case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
         return None
     leads = people.behind(None, pointer.role)
     if (

@@ -40,7 +40,7 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     stem = words
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
         stem = stem[:-1]
-    has_id = len(stem) < len(words)
+    has_id = not _IDS.isdisjoint(words[len(stem) :])
     if stem[0] == "id" and len(stem) > 1:
         stem, has_id = stem[1:], True
     if len(words) == 1:

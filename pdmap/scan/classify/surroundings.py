@@ -64,7 +64,7 @@ class Surroundings:
     languages: frozenset[str]
     """Languages other than English that names of the table are in."""
     beginnings: frozenset[tuple[tuple[str, ...], str]]
-    """What stands before data types in names of the table: where there is `poc_email`, `poc_name` is a person's name."""
+    """What stands before phrases in names of the table: where there is `poc_email`, `poc_name` names a person."""
     known: frozenset[str]
     """Words that say nothing more in a name: those of the table, and one that most of its columns begin with."""
     declared: frozenset[str]
@@ -92,7 +92,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     name = table_name(table)
     siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
-    if name.subject and not name.is_vague:
+    is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
+    if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
@@ -138,7 +139,5 @@ def nearby_of(cases: tuple[Case, ...]) -> frozenset[str]:
 
 
 def beginnings_of(cases: tuple[Case, ...]) -> frozenset[tuple[tuple[str, ...], str]]:
-    """Return the words before data types in the names of columns."""
-    return frozenset(
-        (match.before, match.entry.data_type) for case in cases for match in case.fitting() if match.before
-    )
+    """Return what stands before each phrase in the names of columns, with the phrase."""
+    return frozenset((match.before, match.text) for case in cases for match in case.fitting() if match.before)

@@ -1,0 +1,81 @@
+"""Cases written by hand: `cases.txt` says of columns what they are, and adding a case is adding a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pdmap.reference.data_types import built_in_data_types
+from pdmap.scan.classify.classifier import classify_columns
+from pdmap.scan.verdicts import ColumnVerdict, Tier
+
+CASES = Path(__file__).with_name("cases.txt")
+
+
+@dataclass(frozen=True)
+class Case:
+    source: str
+    table: str
+    column: str
+    type: str
+    tier: str
+    data_type: str | None
+
+    @property
+    def row(self) -> tuple[str, str, str, str]:
+        return self.source, self.table, self.column, self.type
+
+
+def read_cases() -> list[Case]:
+    """Return the cases: below the name of a source its tables, below each its columns."""
+    cases: list[Case] = []
+    source = table = ""
+    for line in CASES.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("== "):
+            source = line.removeprefix("== ")
+        elif line.startswith("  "):
+            column, *words, tier, data_type = line.split()
+            type_name = "" if words == ["-"] else " ".join(words)
+            cases.append(Case(source, table, column, type_name, tier, None if data_type == "-" else data_type))
+        else:
+            table = line
+    return cases
+
+
+READ = read_cases()
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> dict[Case, ColumnVerdict]:
+    return dict(zip(READ, classify_columns(case.row for case in READ), strict=True))
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: f"{case.source}/{case.table}.{case.column}")
+def test_a_column_is_what_its_case_says(case: Case, verdicts: dict[Case, ColumnVerdict]) -> None:
+    verdict = verdicts[case]
+    assert (verdict.tier, verdict.data_type) == (Tier(case.tier), case.data_type), verdict.reason
+
+
+def test_each_verdict_tells_its_reasons_and_adds_them_up(verdicts: dict[Case, ColumnVerdict]) -> None:
+    for verdict in verdicts.values():
+        weight = round(min(max(sum(step.weight for step in verdict.steps), 0.0), 0.99), 2)
+        assert verdict.confidence == weight
+        if verdict.tier is not Tier.NONE:
+            assert verdict.steps
+            assert verdict.confidence >= 0.3
+        assert all(step.rule and step.fact and not step.fact.endswith(".") for step in verdict.steps)
+
+
+def test_each_data_type_is_one_of_pdmap(verdicts: dict[Case, ColumnVerdict]) -> None:
+    proposed = {verdict.data_type for verdict in verdicts.values() if verdict.data_type}
+    assert proposed <= set(built_in_data_types())
+
+
+def test_verdicts_depend_on_nothing_but_their_own_source(verdicts: dict[Case, ColumnVerdict]) -> None:
+    for source in dict.fromkeys(case.source for case in reversed(READ)):
+        cases = [case for case in READ if case.source == source]
+        assert classify_columns(case.row for case in cases) == tuple(verdicts[case] for case in cases)
