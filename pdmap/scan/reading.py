@@ -1,37 +1,70 @@
-"""Read the files of a source together, each by the reader that knows it."""
+"""Files of a source to one schema: each file to the readers that know it, and what they read put together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
+from functools import cache
 
 from pdmap.registry import discover
 from pdmap.scan.reader import Document, Reader
-from pdmap.scan.schema import Place, Schema, Table, Trouble
+from pdmap.scan.schema import Place, Schema, Trouble
+
+TROUBLE_LIMIT = 200
+"""Troubles of one kind of source that are told one by one."""
 
 
-def known_readers() -> Mapping[str, Reader]:
-    """Return the readers of schemas by their names."""
+@cache
+def known_readers() -> dict[str, Reader]:
+    """Return the readers by their names, in the order of these."""
     return discover("pdmap.scan.readers", "READER", Reader)
 
 
-def read_sources(documents: Iterable[Document]) -> Schema:
-    """Return what the files of a source hold together; a file that no reader knows is a trouble."""
-    readers = known_readers()
+def may_be_known(path: str) -> bool:
+    """Tell by the name of a file whether a reader might know it, so that no other file need be opened."""
+    return path.lower().endswith(_suffixes())
+
+
+def readers_of(document: Document) -> tuple[str, ...]:
+    """Return the names of the readers that know a file; mostly one, of a file of Python perhaps two."""
+    path = document.path.lower()
+    known = known_readers().items()
+    return tuple(name for name, reader in known if path.endswith(reader.suffixes) and reader.recognizes(document))
+
+
+def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> Schema:
+    """Read files in the order in which they count.
+
+    `named` are the paths of files that somebody named one by one, rather than a folder around them: where no reader
+    knows such a file, that is told.
+    """
     groups: dict[str, list[Document]] = {}
-    troubles: list[Trouble] = []
+    unknown: list[Trouble] = []
     for document in documents:
-        name = next((name for name, reader in readers.items() if _knows(reader, document)), None)
-        if name is None:
-            troubles.append(Trouble(Place(document.path), "no reader knows this kind of file"))
-        else:
+        names = readers_of(document)
+        for name in names:
             groups.setdefault(name, []).append(document)
-    schemas = [readers[name].read(tuple(of_reader)) for name, of_reader in groups.items()]
-    tables: tuple[Table, ...] = tuple(table for schema in schemas for table in schema.tables)
-    return Schema(tables, (*troubles, *(trouble for schema in schemas for trouble in schema.troubles)))
+        if not names and document.path in named:
+            unknown.append(
+                Trouble(Place(document.path), "no reader knows this file, and it was not read", is_lost=False)
+            )
+    schemas = [known_readers()[name].read(tuple(group)) for name, group in groups.items()]
+    tables = (table for schema in schemas for table in schema.tables)
+    troubles = (trouble for schema in schemas for trouble in _told(schema.troubles))
+    return Schema(tuple(tables), (*unknown, *troubles))
 
 
 # Private functions
 
 
-def _knows(reader: Reader, document: Document) -> bool:
-    return document.path.lower().endswith(reader.suffixes) and reader.recognizes(document)
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(sorted({suffix for reader in known_readers().values() for suffix in reader.suffixes}))
+
+
+def _told(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
+    """Return the troubles that are told; one stands for the rest of a file that is nothing but troubles."""
+    if len(troubles) <= TROUBLE_LIMIT:
+        return troubles
+    rest = troubles[TROUBLE_LIMIT:]
+    is_lost = any(trouble.is_lost for trouble in rest)
+    return (*troubles[:TROUBLE_LIMIT], Trouble(rest[0].place, f"{len(rest):,} more troubles follow", is_lost))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Check, Finding
-from pdmap.model import Field
 from pdmap.scan.drift.basis import SURE, Basis, address_of
 from pdmap.scan.drift.checks import CONTRADICTED, MISMATCHED, RELISTED
 from pdmap.scan.drift.difference import Difference
@@ -36,7 +35,7 @@ def _mismatch(states: States, state: State, basis: Basis) -> Iterator[Difference
     kind = verdict.data_type
     if verdict.tier is not Tier.DIRECT or kind is None or verdict.confidence < SURE:
         return
-    types = [declaration.item.type.id for declaration in state.fields if isinstance(declaration.item, Field)]
+    types = state.kinds
     if any(basis.is_same_kind(kind, declared) for declared in types):
         return
     system, first = states.compared.system, state.fields[0]

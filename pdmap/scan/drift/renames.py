@@ -73,7 +73,7 @@ def _within_table(
         alike = _likeness(leaf, found.parts[-1])
         if _is_same_kind(declaration, found, basis):
             yield 1 + alike, Rename(declaration, found, "the same kind of data in the same table")
-        elif found.verdict.tier is Tier.NONE and alike >= ALIKE:
+        elif found.verdict.tier not in _BY_ITSELF and alike >= ALIKE:
             yield alike, Rename(declaration, found, "a name that is alike in the same table")
 
 
@@ -107,5 +107,7 @@ def _is_same_kind(declaration: Declaration, found: Found, basis: Basis) -> bool:
 
 # Private tables
 
+_BY_ITSELF = frozenset({Tier.DIRECT, Tier.POINTER})
+"""Tiers of columns that are about a person by themselves: of another kind, they are other columns."""
 _OF_FIRST = 0.9
 """How much the first word of a name counts, beside the whole."""
