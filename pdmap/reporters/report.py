@@ -95,7 +95,10 @@ class Report:
         For formats that are stored and sent: a folder that has no path relative to the working folder, such as
         one on another drive, is left out, because the paths of a machine are nobody's business.
         """
-        return replace(location, path=posixpath.join(self.folder, location.path).rstrip("/") or ".")
+        path = posixpath.join(self.folder, location.path).rstrip("/") or "."
+        if self.folder and location.path.startswith("../"):  # sources lie beside the inventory
+            path = posixpath.normpath(path)
+        return replace(location, path=path)
 
     @property
     def folder(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,7 @@ from pdmap.scan.drift.dictionary import Dictionary
 from pdmap.scan.drift.difference import Difference, Places
 from pdmap.scan.drift.sources import Compared
 from pdmap.scan.packages import vendors_in
-from pdmap.scan.reading import read_sources
+from pdmap.scan.reading import read_sources, readers_of
 from pdmap.scan.schema import Schema
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
@@ -114,7 +114,7 @@ def drift(state: Held, as_of: dt.date, terms: Terms, earlier: Drift | None = Non
     settings = terms.configuration.settings
     fresh = [
         difference
-        for difference in found.differences
+        for difference in _once(found.differences)
         if (key_of(difference) not in before or difference.is_lost)
         and not (is_off(difference.finding.code, settings) and not difference.is_lost)
     ]
@@ -149,10 +149,23 @@ def check_terms(state: Held, terms: Terms) -> None:
 # Private functions
 
 
+def _once(differences: Iterable[Difference]) -> Iterator[Difference]:
+    """Yield each difference once: a column may stand in several sources, such as a dump and the models of a program."""
+    seen: set[Key] = set()
+    for difference in differences:
+        key = key_of(difference)
+        if difference.is_lost or key not in seen:
+            seen.add(key)
+            yield difference
+
+
 def _schema(sources: Sources, system: str) -> Schema:
     files = sources.systems[system]
-    schema = read_sources(files.documents)
-    return Schema(schema.tables, (*files.troubles, *schema.troubles))
+    schema = read_sources(files.documents, files.named)
+    # A file that the configuration names itself is meant to be read: without it, columns are missing.
+    unknown = {file.path for file in files.documents if file.path in files.named and not readers_of(file)}
+    told = (replace(each, is_lost=True) if each.place.path in unknown else each for each in schema.troubles)
+    return Schema(schema.tables, (*files.troubles, *told))
 
 
 def _places(state: Held) -> Places:

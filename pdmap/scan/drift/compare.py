@@ -56,7 +56,7 @@ def compare(
         basis: What differences are judged by.
         vendors: Vendors that files of dependencies name; `None` where there are no such files.
     """
-    states = [states_of(compared) for compared in systems]
+    states = [states_of(compared, basis) for compared in systems]
     differences = [difference for each in states for difference in _of_system(each, basis)]
     differences += inconsistent(inventory.systems.values(), _confirmed(states, basis), basis)
     if vendors:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Check, Finding
-from pdmap.model import Field
 from pdmap.scan.drift.basis import SURE, Basis, address_of
 from pdmap.scan.drift.checks import CONTRADICTED, MISMATCHED, RELISTED
 from pdmap.scan.drift.difference import Difference
 from pdmap.scan.drift.sources import Declaration, Found
 from pdmap.scan.drift.states import State, States, entry_of
-from pdmap.scan.drift.wording import code, field_line, negative_line, titled, typed, why
+from pdmap.scan.drift.wording import code, titled, typed, why, with_field, with_negative
 from pdmap.scan.verdicts import Tier
 
 PERSONAL = frozenset({Tier.DIRECT, Tier.POINTER})
@@ -36,7 +35,7 @@ def _mismatch(states: States, state: State, basis: Basis) -> Iterator[Difference
     kind = verdict.data_type
     if verdict.tier is not Tier.DIRECT or kind is None or verdict.confidence < SURE:
         return
-    types = [declaration.item.type.id for declaration in state.fields if isinstance(declaration.item, Field)]
+    types = state.kinds
     if any(basis.is_same_kind(kind, declared) for declared in types):
         return
     system, first = states.compared.system, state.fields[0]
@@ -48,8 +47,8 @@ def _mismatch(states: States, state: State, basis: Basis) -> Iterator[Difference
             f"{code(kind)}{why(state.found)}",
             location=basis.place_of(state.found, f"looks like `{kind}`"),
             address=address_of(system, state.found.written),
-            remedy=f"correct the type:\n{system.id}: fields:\n  {field_line(kind, state.found.written)}\nor accept it "
-            f"with a reason: `# pdmap: ignore[{MISMATCHED.code}] ...` beside the column",
+            remedy=f"correct the type:\n{with_field(system.id, kind, state.found.written)}\nor accept it with a "
+            f"reason: `# pdmap: ignore[{MISMATCHED.code}] ...` beside the column",
             related=(entry,),
             detail=types[0],
         ),
@@ -64,9 +63,7 @@ def _contradiction(states: States, state: State, negative: Declaration, basis: B
     if fact:
         yield _difference(states, state.found, negative, basis, CONTRADICTED, fact)
     elif version and version != basis.dictionary.version and state.found.verdict.tier in PERSONAL:
-        fact = (
-            f"it was looked at with {version}, and {basis.dictionary.version} of the dictionary takes it for personal"
-        )
+        fact = f"version {basis.dictionary.version} of the dictionary takes it for personal, unlike {version}"
         yield _difference(states, state.found, negative, basis, RELISTED, fact)
 
 
@@ -94,9 +91,8 @@ def _difference(
             message=f"{typed(found)} of {titled(system)} is declared not personal, but {fact}",
             location=basis.place_of(found, "declared not personal"),
             address=address_of(system, found.written),
-            remedy=f"look at it again; declare it:\n{system.id}: fields:\n"
-            f"  {field_line(found.verdict.data_type, found.written)}\nor name it anew under `not_personal`:\n"
-            f"  {negative_line(found, basis.dictionary.version)}",
+            remedy=f"look at it again; declare it:\n{with_field(system.id, found.verdict.data_type, found.written)}\n"
+            f"or name it anew:\n{with_negative(system.id, found, basis.dictionary.version)}",
             related=(entry,),
         ),
         entry=entry,

@@ -70,10 +70,10 @@ def _within_table(
 ) -> Iterator[tuple[float, Rename]]:
     """Yield the columns of the same table that are of the same kind, or have a name that is alike."""
     for found in columns:
-        alike = SequenceMatcher(None, leaf, found.parts[-1]).ratio()
+        alike = _likeness(leaf, found.parts[-1])
         if _is_same_kind(declaration, found, basis):
             yield 1 + alike, Rename(declaration, found, "the same kind of data in the same table")
-        elif found.verdict.tier is Tier.NONE and alike >= ALIKE:
+        elif found.verdict.tier not in _BY_ITSELF and alike >= ALIKE:
             yield alike, Rename(declaration, found, "a name that is alike in the same table")
 
 
@@ -84,10 +84,30 @@ def _with_table(
     table = declaration.name.parts[-2]
     for found in columns:
         if _is_same_kind(declaration, found, basis):
-            alike = SequenceMatcher(None, table, found.table_parts[-1]).ratio()
-            yield alike, Rename(declaration, found, "the same name and kind of data, and its table is gone")
+            yield (
+                _likeness(table, found.table_parts[-1]),
+                Rename(declaration, found, "the same name and kind of data, and its table is gone"),
+            )
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two names are, from 0 to 1; a name that only got something behind it is hardly another one."""
+    whole = SequenceMatcher(None, one, other).ratio()
+    first = max(
+        SequenceMatcher(None, one, other.partition("_")[0]).ratio(),
+        SequenceMatcher(None, one.partition("_")[0], other).ratio(),
+    )
+    return max(whole, _OF_FIRST * first)
 
 
 def _is_same_kind(declaration: Declaration, found: Found, basis: Basis) -> bool:
     item, kind = declaration.item, found.verdict.data_type
     return isinstance(item, Field) and kind is not None and basis.is_same_kind(item.type.id, kind)
+
+
+# Private tables
+
+_BY_ITSELF = frozenset({Tier.DIRECT, Tier.POINTER})
+"""Tiers of columns that are about a person by themselves: of another kind, they are other columns."""
+_OF_FIRST = 0.9
+"""How much the first word of a name counts, beside the whole."""

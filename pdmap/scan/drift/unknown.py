@@ -15,7 +15,7 @@ from pdmap.scan.drift.checks import RELISTED, UNDECLARED
 from pdmap.scan.drift.difference import Addition, Difference
 from pdmap.scan.drift.sources import Found, declared_fields
 from pdmap.scan.drift.states import State, States
-from pdmap.scan.drift.wording import code, field_line, negative_line, several, titled, typed, why
+from pdmap.scan.drift.wording import code, several, titled, typed, why, with_field, with_negative
 from pdmap.scan.verdicts import Tier
 
 
@@ -52,12 +52,13 @@ def _of_column(system: System, found: Found, basis: Basis) -> Difference:
     likely = f"looks like {code(data_type)}" if data_type else "looks personal"
     says = likely if is_direct else "leads to a person"
     is_relisted = basis.dictionary.finds_anew(found.verdict)
+    since = f", for a dictionary newer than {basis.dictionary.pinned}" if is_relisted else ""
     check = UNDECLARED if is_direct else replace(UNDECLARED, severity=Severity.WARNING)
     entry = entry_of(system, "fields")
     return Difference(
         finding=Finding(
             check=RELISTED if is_relisted else check,
-            message=f"{typed(found)} of {titled(system)} {says} and is not declared{why(found)}",
+            message=f"{typed(found)} of {titled(system)} {says} and is not declared{since}{why(found)}",
             location=basis.place_of(found, "not declared"),
             address=address_of(system, found.written),
             remedy=_remedy(system, found, basis),
@@ -71,11 +72,11 @@ def _of_column(system: System, found: Found, basis: Basis) -> Difference:
 
 def _remedy(system: System, found: Found, basis: Basis) -> str:
     bare = _without_column(system, found.verdict.data_type)
-    own = f"{system.id}: fields:\n  {field_line(found.verdict.data_type, found.written)}"
-    negative = f"  {negative_line(found, basis.dictionary.version)}"
+    own = with_field(system.id, found.verdict.data_type, found.written)
+    negative = with_negative(system.id, found, basis.dictionary.version)
     first = f"{code(bare.type.id)} is declared for the system, without a column: add its column" if bare else ""
     lead = f"{first}, or declare it by itself" if first else "declare it"
-    return f"{lead}:\n{own}\nor, where no personal data are in it, under `not_personal`:\n{negative}"
+    return f"{lead}:\n{own}\nor, where no personal data are in it:\n{negative}"
 
 
 def _without_column(system: System, data_type: str | None) -> Field | None:
@@ -97,8 +98,8 @@ def _of_table(system: System, columns: list[Found], about: str, basis: Basis) ->
             f"declared: {names}",
             location=basis.places.of(table.place, table.name.rpartition(".")[2], "about persons"),
             address=address_of(system, f"{table.name}.*"),
-            remedy=f"declare what is about the person, or the whole table where all of it is:\n{system.id}: fields:\n"
-            f"  {field_line(data_type, f'{table.name}.*')}",
+            remedy=f"declare what is about the person, or the whole table where all of it is:\n"
+            f"{with_field(system.id, data_type, f'{table.name}.*')}",
             related=(entry,),
         ),
         entry=entry,

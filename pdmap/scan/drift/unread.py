@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pdmap.findings import Finding, Location, Severity
 from pdmap.model import System
-from pdmap.scan.drift.basis import Basis, address_of
+from pdmap.scan.drift.basis import Basis
 from pdmap.scan.drift.checks import UNREAD
 from pdmap.scan.drift.difference import Difference
 from pdmap.scan.drift.wording import MOST, titled
@@ -28,7 +28,7 @@ def unread(system: System | None, troubles: Iterable[Trouble], basis: Basis) -> 
                 check=UNREAD if trouble.is_lost else replace(UNREAD, severity=Severity.NOTE),
                 message=f"a part of a source{whose} cannot be read: {fact}{lost}",
                 location=location,
-                address=address_of(system, location.path) if system else f"organization/sources/{location.path}",
+                address=f"{system.address if system else 'organization'}/sources/{trouble.place.path}",
                 remedy="mend or move what is there, or correct `sources` in the configuration",
                 related=(entry,) if entry else (),
                 detail=fact,

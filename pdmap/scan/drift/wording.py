@@ -53,13 +53,21 @@ def yaml(text: str) -> str:
     return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
-def field_line(data_type: str | None, column: str) -> str:
-    """Return a field as a line of YAML."""
-    return f"- {{type: {data_type or '...'}, column: {yaml(column)}}}"
+def with_field(system: str, data_type: str | None, column: str) -> str:
+    """Return lines of YAML that give a system a field."""
+    return _pasted(system, "fields", f"{{type: {data_type or '...'}, column: {yaml(column)}}}")
 
 
-def negative_line(found: Found, dictionary: str) -> str:
-    """Return an entry under `not_personal` as a line of YAML, with what makes it ask again."""
+def with_negative(system: str, found: Found, dictionary: str) -> str:
+    """Return lines of YAML that declare a column not personal, with what makes drift ask again."""
     kind = " ".join(found.column.type.split())
     type_ = f", sql_type: {yaml(kind)}" if kind else ""
-    return f'- {{column: {yaml(found.written)}, reason: ..., dictionary: "{dictionary}"{type_}}}'
+    item = f'{{column: {yaml(found.written)}, reason: ..., dictionary: "{dictionary}"{type_}}}'
+    return _pasted(system, "not_personal", item)
+
+
+# Private functions
+
+
+def _pasted(system: str, key: str, item: str) -> str:
+    return f"systems:\n  {system}:\n    {key}:\n      - {item}"
