@@ -56,7 +56,7 @@ def diff(
     found = reviewable(before, after, changes.names)
     new, solved = new_and_solved(was.findings or (), now.findings or (), changes.names)
     looked_at = reviewed(found, later.loaded, as_of, terms or Terms())
-    view = view_kinds()["diff"].build(replace(now, earlier=was))
+    view = view_kinds()["diff"].build(replace(now, earlier=was, changes=changes))
     return Comparison(
         earlier=earlier.name or say("diff.folder"),
         later=later.name or say("diff.folder"),

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from pdmap import escape
@@ -49,10 +51,30 @@ def printed(parts: Iterable[RenderableType], screen: Screen) -> str:
         _environ={},
     )
     for part in parts:
-        console.print(part)
+        line = None if screen.color else _short_line(part, screen.width)
+        if line is None:
+            console.print(part)
+        else:
+            out.write(f"{line}\n")
     return escape.lines("".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines()))
 
 
 def foreign(text: str, style: str = "") -> Text:
     """Return text of an author that cannot harm a terminal, folded where it is too long for its column."""
     return Text(escape.terminal(text), style, overflow="fold")
+
+
+# Private functions
+
+
+def _short_line(part: RenderableType, width: int) -> str | None:
+    """Return text that fits into a line as it is; `None` for what has to be folded, and for tables.
+
+    Most lines of long answers are short, and rich takes ten times as long to find out that they need nothing.
+    """
+    text, indent = part, 0
+    if isinstance(part, Padding) and not (part.top or part.right or part.bottom):
+        text, indent = part.renderable, part.left
+    if not isinstance(text, Text) or "\n" in text.plain:
+        return None
+    return f"{'':{indent}}{text.plain}" if indent + cell_len(text.plain) <= width else None

@@ -29,6 +29,8 @@ class Index:
     """Flows that name the activity, in written order."""
     links: Mapping[str, tuple[Link, ...]]
     """Links that hand its data to parties, by id."""
+    given: Mapping[str, tuple[Flow, ...]]
+    """Flows by which parties bring its data, by id."""
     legs: Mapping[str, tuple[Leg, ...]]
     """Steps of its data that leave the law's territory, without those that `access_from` excludes."""
     refuted: Mapping[str, tuple[Contradiction, ...]]
@@ -46,6 +48,12 @@ def build_index(inventory: Inventory, graph: FlowGraph, legs: Sequence[Leg]) -> 
         ),
         links=_grouped(
             (name, link) for link in graph.links if link.target.kind is ElementKind.PARTY for name in link.activities
+        ),
+        given=_grouped(
+            (name, link.flow)
+            for link in graph.links
+            if link.flow and link.source.kind is ElementKind.PARTY
+            for name in link.activities
         ),
         legs=_grouped(
             (name, leg)

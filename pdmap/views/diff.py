@@ -31,7 +31,7 @@ def build(material: Material) -> View:
     earlier = material.earlier
     if earlier is None:
         raise ValueError("no earlier revision to compare with")
-    changes = compare(_side(earlier), _side(material))
+    changes = material.changes or compare(_side(earlier), _side(material))
     fates = _Fates(changes, _subjects(earlier.graph), _subjects(material.graph))
     shown = None if material.is_full else _touched(fates, earlier.graph, material.graph)
     narrowed = _selected(earlier, material, changes.names)

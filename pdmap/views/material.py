@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pdmap.findings import Finding
 from pdmap.graph import Element, FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg
 from pdmap.views.view import View
+
+if TYPE_CHECKING:
+    from pdmap.questions.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Material:
     """Whether each flow is a line of its own; otherwise flows between the same two elements share one."""
     earlier: Material | None = None
     """The revision that this one is compared with, for the view of changes."""
+    changes: Changes | None = None
+    """What differs from that one, where somebody has compared them."""
     aware_at: dt.datetime | None = None
     """When the organization became aware of a breach, with a time zone; for the view of a breach."""
 

@@ -11,7 +11,6 @@ from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, assumed, assumption, empty, fact, place
 from pdmap.documents.names import data_type_name, party_name
-from pdmap.graph import ElementKind
 from pdmap.model import Activity, Notice, Provision, listed
 from pdmap.questions.usage import may_use
 
@@ -125,9 +124,7 @@ def _fields(context: Context, activity: Activity) -> Iterator[Line]:
 
 def _givers(context: Context, activity: Activity) -> Iterator[Line]:
     """Yield the parties whose flows bring data of the activity to a system."""
-    for link in context.graph.links:
-        if link.flow and link.source.kind is ElementKind.PARTY and activity.id in link.activities:
-            name = party_name(context, link.source.id)
-            text = context.words.with_kind.format(text=name, kind=context.words.from_flow.format(flow=link.flow.title))
-            where = (place(link.flow, "from"),)
-            yield Line(text, sources=where, address=address(link.flow, "from"), is_derived=True)
+    for flow in context.index.given.get(activity.id, ()):
+        name = party_name(context, flow.source.id)
+        text = context.words.with_kind.format(text=name, kind=context.words.from_flow.format(flow=flow.title))
+        yield Line(text, sources=(place(flow, "from"),), address=address(flow, "from"), is_derived=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pdmap.documents.kind import Context
@@ -17,18 +17,18 @@ class Request:
 
     plan: ErasurePlan
     horizon: Horizon
-    leaving: Mapping[Element, tuple[Link, ...]]
+    leaving: Mapping[Element, Sequence[Link]]
     """Links that data of the people take, by where they start."""
-    arriving: Mapping[Element, tuple[Link, ...]]
+    arriving: Mapping[Element, Sequence[Link]]
     """The same by where they end."""
 
 
 def request_of(context: Context, subject: str) -> Request:
     """Return what follows for the people of a group, if they ask on the day of the document."""
     plan = erasure_plan(context.inventory, context.graph, subject, context.as_of)
-    leaving: dict[Element, tuple[Link, ...]] = {}
-    arriving: dict[Element, tuple[Link, ...]] = {}
+    leaving: dict[Element, list[Link]] = {}
+    arriving: dict[Element, list[Link]] = {}
     for link in plan.links:
-        leaving[link.source] = (*leaving.get(link.source, ()), link)
-        arriving[link.target] = (*arriving.get(link.target, ()), link)
+        leaving.setdefault(link.source, []).append(link)
+        arriving.setdefault(link.target, []).append(link)
     return Request(plan, horizon_of(plan, context.as_of), leaving, arriving)

@@ -12,7 +12,7 @@ from pdmap.documents.names import data_type_name, special_mark, subject_name
 from pdmap.documents.siblings.narrowed import narrowed_links
 from pdmap.documents.subprocessors import engaged_parties
 from pdmap.findings import Location
-from pdmap.graph import Element, ElementKind, Link, LinkKind
+from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.model import Activity, Mention, Party, listed
 from pdmap.questions.importers import reaching
 from pdmap.questions.transfers import Leg
@@ -52,9 +52,12 @@ def engaged(
     """
     served = tuple(activities)
     used_for = {party.id: used for party, used in engaged_parties(context, served)}
-    links = narrowed_links(context, served) if is_only else context.graph.links
+    links = _arriving(narrowed_links(context, served) if is_only else context.graph.links)
     legs = _legs(context)
-    return tuple(_engaged(party, used_for.get(party.id, ()), links, legs.get(party.id, ())) for party in parties)
+    return tuple(
+        _engaged(party, used_for.get(party.id, ()), links.get(party.id, ()), legs.get(party.id, ()))
+        for party in parties
+    )
 
 
 def data_lines(context: Context, each: Engaged) -> tuple[Line, ...]:
@@ -88,17 +91,21 @@ def subject_lines(context: Context, each: Engaged) -> tuple[Line, ...]:
 # Private functions
 
 
-def _engaged(party: Party, activities: tuple[Activity, ...], links: Iterable[Link], legs: Iterable[Leg]) -> Engaged:
-    here = Element(ElementKind.PARTY, party.id)
-    own = tuple(link for link in links if link.target == here)
-    return Engaged(party, activities, own, tuple(leg for leg in legs if _is_by(leg, own)))
+def _arriving(links: Iterable[Link]) -> Mapping[str, Sequence[Link]]:
+    """Return the links that bring data to parties, by the ids of the parties."""
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        if link.target.kind is ElementKind.PARTY:
+            found.setdefault(link.target.id, []).append(link)
+    return found
 
 
-def _is_by(leg: Leg, links: Iterable[Link]) -> bool:
-    """Return whether a step is made by one of some links, or by where a system is that one of them hosts."""
-    if leg.link:
-        return any(link.id == leg.link.id for link in links)
-    return any(link.kind is LinkKind.HOSTING and link.source.id == leg.holder for link in links)
+def _engaged(party: Party, activities: tuple[Activity, ...], links: Sequence[Link], legs: Iterable[Leg]) -> Engaged:
+    """Return a party with the steps that its links make, or that are made by where a system is that it hosts."""
+    made = {link.id for link in links}
+    hosted = {link.source.id for link in links if link.kind is LinkKind.HOSTING}
+    own = (leg for leg in legs if (leg.link.id in made if leg.link else leg.holder in hosted))
+    return Engaged(party, activities, tuple(links), tuple(own))
 
 
 def _legs(context: Context) -> Mapping[str, Sequence[Leg]]:

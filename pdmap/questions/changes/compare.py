@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pdmap.model import Item, Waiver
 from pdmap.questions.changes.activities import activity_facts
@@ -20,8 +21,31 @@ from pdmap.questions.changes.values import together
 from pdmap.questions.transfers import Leg
 
 _Values = Mapping[tuple[Aspect, str], str]
-Told = Mapping[str, tuple[Fact, ...]]
-"""The facts of the objects of a section, by their id."""
+Tell = Callable[[], Iterable[Fact]]
+"""Tells the facts of an object."""
+
+
+class Told(Mapping[str, tuple[Fact, ...]]):
+    """The facts of the objects of a section, by their id; told anew whenever they are asked for.
+
+    To guess what was renamed, only what is gone or new has to be told.
+    """
+
+    def __init__(self, tells: Mapping[str, Tell]) -> None:
+        self._tells = tells
+
+    def __getitem__(self, id_: str) -> tuple[Fact, ...]:
+        return tuple(self._tells[id_]())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tells)
+
+    def __len__(self) -> int:
+        return len(self._tells)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._tells
+
 
 _FURTHER = (
     "measures",
@@ -64,25 +88,26 @@ def compare(before: Side, after: Side) -> Changes:
 
 
 def told(side: Side, section: str, names: Names) -> Told:
-    """Return the facts of the objects of a section, by their later id."""
+    """Return the facts of the objects of a section, by their later id, with the names as they are when told."""
     inventory = side.inventory
     match section:
         case "systems":
             return _systems(side, names)
         case "parties":
-            return {names(section, id_): tuple(party_facts(party, names)) for id_, party in inventory.parties.items()}
+            parties = inventory.parties.items()
+            return Told({names(section, id_): partial(party_facts, party, names) for id_, party in parties})
         case "activities":
             activities = inventory.activities.items()
-            return {names(section, id_): tuple(activity_facts(activity, names)) for id_, activity in activities}
+            return Told({names(section, id_): partial(activity_facts, activity, names) for id_, activity in activities})
         case "flows":
             return _links(side, names)
         case "organization":
-            return {"": tuple(details(inventory.organization, (), names))} if inventory.organization else {}
+            return Told({"": partial(details, inventory.organization, (), names)} if inventory.organization else {})
         case "waivers":
             return _waivers(inventory.waivers, names)
         case _:
             objects: Mapping[str, Item] = getattr(inventory, section)
-            return {id_: tuple(details(item, (), names)) for id_, item in objects.items()}
+            return Told({id_: partial(details, item, (), names) for id_, item in objects.items()})
 
 
 # Private functions
@@ -103,10 +128,10 @@ def _later_names(before: Side, after: Side) -> Names:
 
 def _systems(side: Side, names: Names) -> Told:
     legs = _by(lambda leg: None if leg.link else leg.holder, side.legs)
-    return {
-        names("systems", id_): tuple(system_facts(legs.get(id_, ()), system, names))
-        for id_, system in side.inventory.systems.items()
-    }
+    systems = side.inventory.systems.items()
+    return Told(
+        {names("systems", id_): partial(system_facts, legs.get(id_, ()), system, names) for id_, system in systems}
+    )
 
 
 def _links(side: Side, names: Names) -> Told:
@@ -114,10 +139,12 @@ def _links(side: Side, names: Names) -> Told:
     links = side.graph.links
     linked = {link.id for link in links if link.flow}
     loose = (flow for flow in side.inventory.flows.values() if flow.id not in linked)
-    return {
-        **{link_id(link, names): tuple(link_facts(legs.get(link.id, ()), link, names)) for link in links},
-        **{names("flows", flow.id): tuple(loose_flow_facts(flow, names)) for flow in loose},
-    }
+    return Told(
+        {
+            **{link_id(link, names): partial(link_facts, legs.get(link.id, ()), link, names) for link in links},
+            **{names("flows", flow.id): partial(loose_flow_facts, flow, names) for flow in loose},
+        }
+    )
 
 
 def _waivers(waivers: Iterable[Waiver], names: Names) -> Told:
@@ -125,10 +152,11 @@ def _waivers(waivers: Iterable[Waiver], names: Names) -> Told:
     found: dict[str, list[Waiver]] = {}
     for waiver in waivers:
         found.setdefault(f"{waiver.rule} {names.address(waiver.object)}", []).append(waiver)
-    return {
-        key: tuple(fact for waiver in ordered(several, names) for fact in details(waiver, (), names))
-        for key, several in found.items()
-    }
+    return Told({key: partial(_facts_of_waivers, several, names) for key, several in found.items()})
+
+
+def _facts_of_waivers(waivers: Iterable[Waiver], names: Names) -> Iterator[Fact]:
+    return (fact for waiver in ordered(waivers, names) for fact in details(waiver, (), names))
 
 
 def _by(key: Callable[[Leg], str | None], legs: Iterable[Leg]) -> Mapping[str, list[Leg]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from pdmap.model import Mention, Nothing, Options, Period, Place, Retention, Unknown
@@ -26,7 +27,7 @@ def leaves(value: object, path: str, names: Names) -> Iterator[_Leaf]:
     """
     if isinstance(value, tuple) and value and all(map(_has_parts, value)):
         for key, items in _by_key(value, names).items():
-            yield from _side_by_side([_contents(item, names) for item in ordered(items, names)], f"{path} {key}")
+            yield from _side_by_side(sorted({_contents(item, names) for item in items}), f"{path} {key}")
     elif _has_parts(value):
         for name in attributes(value):
             part = getattr(value, name)
@@ -56,7 +57,13 @@ _SIMPLE = (Nothing, Unknown, Mention, Place, Period, Options, Retention)
 
 
 def _has_parts(value: object) -> bool:
-    return dataclasses.is_dataclass(value) and not isinstance(value, _SIMPLE)
+    kind: type = type(value)
+    return _kind_has_parts(kind)
+
+
+@cache
+def _kind_has_parts(kind: type) -> bool:
+    return dataclasses.is_dataclass(kind) and not issubclass(kind, _SIMPLE)
 
 
 def _by_key(items: Iterable[object], names: Names) -> Mapping[str, list[object]]:

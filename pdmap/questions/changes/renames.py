@@ -38,8 +38,8 @@ def renames(
         is_name_telling: Whether objects of different names are different ones. Of two companies in one country
             with a contract each, an inventory may say the same but for their names.
     """
-    gone = {id_: _profile(facts) for id_, facts in before.items() if id_ not in after}
-    come = {id_: _profile(facts) for id_, facts in after.items() if id_ not in before}
+    gone = {id_: _profile(before[id_]) for id_ in before if id_ not in after}
+    come = {id_: _profile(after[id_]) for id_ in after if id_ not in before}
     if len(gone) * len(come) > _MOST_PAIRS:
         return
     forth = {id_: _nearest(profile, come, is_name_telling) for id_, profile in sorted(gone.items())}

@@ -80,6 +80,7 @@ def _chosen(answer: Options[object]) -> str:
     return f"{values} ({answer.chosen_by})" if answer.chosen_by else values
 
 
+@cache
 def _period(period: Period) -> str:
     """Return a period in words that are the same for all ways to write it: years, then days, as large as they go.
 
