@@ -164,6 +164,25 @@ def test_what_hides_nothing_cannot_be_hidden_itself() -> None:
 WAIVER = "waivers: [{rule: TST001, object: systems/one, reason: r, owner: o, expires: 2027-01-01}]\n"
 
 
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("systems/one", []),
+        ("systems/one/fields/email", ["SUP003"]),
+        ("systems/three", ["SUP002"]),
+        ("system/one", ["SUP002"]),
+        ("systems", []),
+        ("flows", ["SUP003"]),
+        ("one", ["SUP002"]),
+        ("/", ["SUP002"]),
+    ],
+)
+def test_a_waiver_names_a_section_an_object_of_it_or_a_part(address: str, codes: list[str]) -> None:
+    report = _report(WAIVER.replace("systems/one", address) + "systems: {one: {}}\n")
+    assert [finding.check.code for finding in report.findings if finding.check.code.startswith("SUP")] == codes
+    assert len(report.hidden) == (not codes)
+
+
 def test_a_finding_is_hidden_once_and_what_else_hides_it_is_not_idle() -> None:
     text = WAIVER + "systems:\n  one: {}  # pdmap: ignore[TST001] x\n"
     baseline = read_baseline(
