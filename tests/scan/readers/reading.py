@@ -14,7 +14,11 @@ CASES = sorted(path for path in HERE.glob("*/cases/*") if not path.name.startswi
 
 def documents(case: Path) -> tuple[Document, ...]:
     """Return the files of a case, with paths within it."""
-    files = sorted(path for path in case.rglob("*") if path.is_file() and path.suffix != ".pyc") if case.is_dir() else [case]
+    files = (
+        sorted(path for path in case.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        if case.is_dir()
+        else [case]
+    )
     folder = case if case.is_dir() else case.parent
     return tuple(Document(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
 
