@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pdmap.host.files import FileError, check_named, read_regular_file, reason_of
@@ -12,14 +13,24 @@ from pdmap.host.sources import MOST_BYTES, read_source
 from pdmap.phases import phase
 from pdmap.scan.listed import ListedSource, read_list
 from pdmap.scan.reader import Document
-from pdmap.scan.schema import Schema, Table, Trouble
+from pdmap.scan.schema import Schema
 
 VARIABLE = "env:"
 """What stands before the name of a variable that holds the address of a database, which may hold a password."""
 
 
-def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Path = Path()) -> Schema:
-    """Return what sources hold, one behind the other.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one source holds, and where its values could be looked at."""
+
+    schema: Schema
+    address: str = field(default="", repr=False)
+    """That of a database, which may hold a password; empty for files."""
+    documents: tuple[Document, ...] = ()
+
+
+def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Path = Path()) -> tuple[Read, ...]:
+    """Return what sources hold.
 
     Args:
         sources: Files, folders, patterns, addresses of databases, and `env:NAME` for a variable that holds one.
@@ -30,13 +41,15 @@ def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Pat
         FileError: there is nothing at a path, or a variable is not set.
         DatabaseError: a database cannot be read.
     """
-    tables: list[Table] = []
-    troubles: list[Trouble] = []
-    for source in sources:
-        with phase("reading of sources"):
-            schema = _read(source, environment, base)
-        tables += schema.tables
-        troubles += schema.troubles
+    with phase("reading of sources"):
+        return tuple(_read(source, environment, base) for source in sources)
+
+
+def joined(reads: Iterable[Read]) -> Schema:
+    """Return what several sources hold, one behind the other."""
+    schemas = tuple(read.schema for read in reads)
+    tables = (table for schema in schemas for table in schema.tables)
+    troubles = (trouble for schema in schemas for trouble in schema.troubles)
     return Schema(tuple(tables), tuple(troubles))
 
 
@@ -63,17 +76,17 @@ def read_columns(path: Path) -> tuple[ListedSource, ...]:
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
-def _read(source: str, environment: Mapping[str, str], base: Path) -> Schema:
+def _read(source: str, environment: Mapping[str, str], base: Path) -> Read:
     if address := _address(source, environment):
         from pdmap.host.database import read_database
 
-        return read_database(address)
+        return Read(read_database(address), address)
     from pdmap.scan.reading import known_readers, read_sources
 
     suffixes = {suffix for reader in known_readers().values() for suffix in reader.suffixes}
     files = read_source(source, base, suffixes)
     schema = read_sources(files.documents, files.named)
-    return Schema(schema.tables, (*files.troubles, *schema.troubles))
+    return Read(Schema(schema.tables, (*files.troubles, *schema.troubles)), documents=files.documents)
 
 
 def _address(source: str, environment: Mapping[str, str]) -> str:

@@ -135,12 +135,13 @@ def _unchecked(error: Exception) -> str | None:
     from pdmap.config.error import ConfigurationError
     from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
+    from pdmap.host.connecting import DatabaseError
     from pdmap.host.files import FileError, reason_of
     from pdmap.host.revisions import RevisionError
     from pdmap.suppress.baseline import BaselineError
 
     told_by_themselves = (
-        FileError | RevisionError | ClockError | EngineError | BundleError | SelectionError | TraceError
+        FileError | RevisionError | ClockError | DatabaseError | EngineError | BundleError | SelectionError | TraceError
     )
     if isinstance(error, told_by_themselves | ConfigurationError | BaselineError):
         return str(error)

@@ -66,6 +66,18 @@ ExplainOption = Annotated[
         show_default=False,
     ),
 ]
+SampleOption = Annotated[
+    int | None,
+    typer.Option(
+        "--sample",
+        metavar="COUNT",
+        min=1,
+        max=10_000,
+        help="Look at as many values of each column, to confirm or lower what its name says. They are read from "
+        "databases and separated values, and neither shown nor kept.",
+        show_default=False,
+    ),
+]
 ScanFormat = Annotated[
     str | None,
     typer.Option(
@@ -87,6 +99,7 @@ def scan(
     output: Output = None,
     inventory: InventoryOption = None,
     config: ConfigFile = None,
+    sample: SampleOption = None,
     *,
     write: Annotated[
         bool,
@@ -98,7 +111,7 @@ def scan(
 ) -> None:
     """Propose which columns of real schemas are personal data, by their names, types and context.
 
-    Nothing is run or imported, and no value of a database is read. A name does not show everything that is
+    Nothing is run or imported, and no value is read without --sample. A name does not show everything that is
     personal: what is found is a proposal for people to judge.
 
     Exit code 2: a part of a source could not be read, so that columns may be missing.
@@ -110,7 +123,7 @@ def scan(
     id_ = _system(system) if form == "yaml" or write or diff else ""
     if (write or diff) and columns:
         raise StopError("--columns judges a list; --write and --diff are for sources: leave one out")
-    schema, found = _scanned(sources or [], columns)
+    schema, found = _scanned(sources or [], columns, sample)
     _tell_troubles(found)
     if write or diff:
         from pdmap.cli.scan_writing import Asked, write_proposals
@@ -146,7 +159,7 @@ def _tiers(given: list[str] | None, *, everything: bool) -> frozenset[Tier]:
     return frozenset(Tier) if "all" in names else frozenset(map(Tier, names))
 
 
-def _scanned(sources: list[str], columns: Path | None) -> tuple[Schema, Scan]:
+def _scanned(sources: list[str], columns: Path | None, sample: int | None) -> tuple[Schema, Scan]:
     """Return what the sources hold, which is nothing for a list, and what is said of it.
 
     Raises:
@@ -155,7 +168,7 @@ def _scanned(sources: list[str], columns: Path | None) -> tuple[Schema, Scan]:
     """
     from pdmap.app.scan import scan as scan_schema
     from pdmap.app.scan import scan_listed
-    from pdmap.app.scan_sources import read_columns, read_named
+    from pdmap.app.scan_sources import joined, read_columns, read_named
     from pdmap.scan.listed import ListError
     from pdmap.scan.schema import Schema
 
@@ -168,8 +181,14 @@ def _scanned(sources: list[str], columns: Path | None) -> tuple[Schema, Scan]:
             raise StopError(str(error)) from error
     if not sources:
         raise StopError("nothing to scan: name a file, a folder, a pattern or a database (or --columns FILE)")
-    schema = read_named(sources, os.environ)
-    return schema, scan_schema(schema)
+    reads = read_named(sources, os.environ)
+    schema = joined(reads)
+    found = scan_schema(schema)
+    if sample:
+        from pdmap.app.scan_sampling import sampled
+
+        found = sampled(found, reads, sample)
+    return schema, found
 
 
 def _tell_troubles(found: Scan) -> None:

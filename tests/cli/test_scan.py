@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -115,6 +116,38 @@ def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden:
 def test_tiers_are_chosen(pdmap: Run) -> None:
     ended = pdmap("scan", "--columns", "columns.tsv", "-f", "tsv", "--tier", "direct,pointer")
     assert {each[4] for each in rows(ended.stdout).values()} == {"direct", "pointer"}
+
+
+def test_values_confirm_and_lower_and_are_never_shown(pdmap: Run, folder: Path) -> None:
+    with sqlite3.connect(folder / "shop.db") as database:
+        database.execute("CREATE TABLE users (email text, phone text, contact text)")
+        people = [(f"q{n}@example.org", "blue", f"r{n}@example.net") for n in range(20)]
+        database.executemany("INSERT INTO users VALUES (?, ?, ?)", people)
+    database.close()
+    plain = rows(pdmap("scan", "sqlite:///shop.db", "-f", "tsv").stdout)
+    ended = pdmap("scan", "sqlite:///shop.db", "-f", "tsv", "--sample", "10")
+    found = rows(ended.stdout)
+    place = "sqlite:///shop.db/users"
+    assert float(found[f"{place}.email"][5]) > float(plain[f"{place}.email"][5])
+    assert float(found[f"{place}.phone"][5]) < float(plain[f"{place}.phone"][5])
+    assert found[f"{place}.contact"][3:5] == ["email.address", "direct"]
+    assert not re.search("q[0-9]+@|r[0-9]+@|blue", ended.stdout + ended.stderr)
+
+
+def test_values_of_files_are_looked_at(pdmap: Run, folder: Path) -> None:
+    lines = "".join(f"{n},q{n}@example.org\n" for n in range(20))
+    (folder / "list.csv").write_text(f"number,reached\n{lines}", "utf-8")
+    found = rows(pdmap("scan", "list.csv", "-f", "tsv", "--sample", "10").stdout)
+    assert found["list.csv/list.reached"][3:5] == ["email.address", "direct"]
+    assert found["list.csv/list.number"][4] == "none"
+
+
+@pytest.mark.parametrize("address", ["postgresql://u:secret-word@127.0.0.1:9/x", "bogus://u:secret-word@127.0.0.1/x"])
+def test_a_database_that_does_not_answer_is_told_without_its_password(pdmap: Run, address: str) -> None:
+    ended = pdmap("scan", address)
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    assert "secret-word" not in ended.stderr
 
 
 def test_what_cannot_be_read_is_told_and_fails(pdmap: Run, folder: Path) -> None:
