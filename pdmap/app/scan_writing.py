@@ -32,7 +32,7 @@ def proposed(loaded: Loaded, files: Files, schema: Schema, system: str, terms: T
     terms = replace(terms, configuration=_only(terms, {system: ()}), baseline=None)
     sources = Sources(Path(), {system: SourceFiles(())}, {}, SourceFiles(()))
     state = Held(loaded, files.root, sources, {system: schema})
-    return patched(state, drift(state, day, terms), files.contents, files.findings, terms, day)
+    return patched(state, drift(state, day, terms), files.contents, files.findings, terms, day, "pdmap scan")
 
 
 # Private functions

@@ -11,7 +11,7 @@ from pathlib import Path
 import pdmap
 from pdmap.checksums import sha256
 
-LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "networkx", "platformdirs", "rich", "typer", "yaml")
+LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "networkx", "platformdirs", "rich", "sqlglot", "typer", "yaml")
 """What pdmap cannot do without, as it is imported."""
 _CACHES = "__pycache__"
 

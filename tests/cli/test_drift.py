@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -390,3 +392,22 @@ def test_a_second_run_tells_the_same_without_a_look(
     _add(folder, "users.birthday date")
     assert "users.birthday" in pdmap("drift").stdout
     assert len(looks) > seen
+
+
+def test_a_database_is_read_by_its_variable(pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(folder / "shop.db")) as database:
+        database.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, mobile TEXT)")
+        database.execute("CREATE TABLE products (name TEXT)")
+    _write(folder, "pdmap.toml", CONFIGURATION.replace("db/*.columns", "env:SHOP_DATABASE"))
+    unset = pdmap("drift", "-f", "concise")
+    assert unset.returncode == 2
+    assert "env:SHOP_DATABASE: error[DRF007]" in unset.stdout
+    monkeypatch.setenv("SHOP_DATABASE", f"sqlite:///{folder / 'shop.db'}")
+    ended = pdmap("drift", "-f", "concise")
+    assert ended.returncode == 1
+    assert "error[DRF001] `users.mobile` (TEXT) of Console (`console`) looks like `phone`" in ended.stdout
+    assert str(folder) not in ended.stdout
+    monkeypatch.setenv("SHOP_DATABASE", "sqlite:////nowhere/secret.db")
+    missing = pdmap("drift", "-f", "concise")
+    assert missing.returncode == 2
+    assert "DRF007" in missing.stdout

@@ -165,7 +165,19 @@ def _schema(sources: Sources, system: str) -> Schema:
     # A file that the configuration names itself is meant to be read: without it, columns are missing.
     unknown = {file.path for file in files.documents if file.path in files.named and not readers_of(file)}
     told = (replace(each, is_lost=True) if each.place.path in unknown else each for each in schema.troubles)
-    return Schema(schema.tables, (*files.troubles, *told))
+    every = [Schema(schema.tables, (*files.troubles, *told)), *_databases(sources.databases.get(system, ()))]
+    return Schema(
+        tuple(table for each in every for table in each.tables),
+        tuple(trouble for each in every for trouble in each.troubles),
+    )
+
+
+def _databases(variables: tuple[str, ...]) -> Iterable[Schema]:
+    if not variables:
+        return ()
+    from pdmap.app.drift.databases import read_databases  # which loads much, and few configurations name one
+
+    return read_databases(variables, os.environ)
 
 
 def _places(state: Held) -> Places:

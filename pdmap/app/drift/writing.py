@@ -34,6 +34,7 @@ def patched(
     unreadable: Sequence[Finding],
     terms: Terms,
     day: dt.date,
+    program: str = "pdmap drift",
 ) -> Patched:
     """Return the manifests with undeclared columns added as unreviewed, and renamed ones moved: all of it or nothing.
 
@@ -44,8 +45,9 @@ def patched(
         unreadable: Findings on manifests that could not be opened.
         terms: The configuration.
         day: The day that marks name.
+        program: The command that marks name.
     """
-    patch = patch_of(drifted.open, contents, day)
+    patch = patch_of(drifted.open, contents, f"proposed by {program} on {day.isoformat()}")
     if not patch.edits:
         return Patched(contents, state.loaded, patch)
     carrier = replace(patch.taken[0].finding, edits=patch.edits)

@@ -72,8 +72,8 @@ class Places:
         return Location(self.path(place.path), _stretch(place.line, text, name), label)
 
     def path(self, path: str) -> str:
-        """Return the path of a source as seen from the folder of the inventory; what is no path stays as it is."""
-        return path if "://" in path else posixpath.normpath(posixpath.join(self.way, path))
+        """Return the path of a source as seen from the folder of the inventory."""
+        return posixpath.normpath(posixpath.join(self.way, path))
 
 
 # Private functions

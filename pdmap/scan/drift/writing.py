@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -33,13 +32,13 @@ class Patch:
     refused: tuple[Refusal, ...]
 
 
-def patch_of(differences: Iterable[Difference], contents: Mapping[str, bytes], day: dt.date) -> Patch:
+def patch_of(differences: Iterable[Difference], contents: Mapping[str, bytes], mark: str) -> Patch:
     """Return what mends those differences that need no decision; what is added is marked as unreviewed.
 
     Args:
         differences: The differences.
         contents: The bytes of each manifest, by path.
-        day: The day that the marks name.
+        mark: What stands behind `unreviewed`.
     """
     written = {path: Written.of(data) for path, data in contents.items()}
     edits: list[Edit] = []
@@ -59,7 +58,7 @@ def patch_of(differences: Iterable[Difference], contents: Mapping[str, bytes], d
                 assert_never(never)
     for pairs in added.values():
         of_system = [difference for difference, _ in pairs]
-        edit = _added(pairs[0][1].system, [_item(addition, day) for _, addition in pairs], written)
+        edit = _added(pairs[0][1].system, [_item(addition, mark) for _, addition in pairs], written)
         if isinstance(edit, Edit):
             edits.append(edit)
             taken += of_system
@@ -71,8 +70,7 @@ def patch_of(differences: Iterable[Difference], contents: Mapping[str, bytes], d
 # Private functions
 
 
-def _item(addition: Addition, day: dt.date) -> str:
-    mark = f"proposed by pdmap drift on {day.isoformat()}"
+def _item(addition: Addition, mark: str) -> str:
     return f"{{type: {addition.data_type}, column: {yaml(addition.column)}, unreviewed: {mark}}}"
 
 
