@@ -15,7 +15,7 @@ from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_vi
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import NotTextError, read_source
-from pdmap.scan.sql.tokens import Kind, Span, tokenize
+from pdmap.scan.sql.tokens import Kind, Span, TooLongError, tokenize
 
 
 def read_documents(documents: Iterable[Document]) -> Schema:
@@ -29,7 +29,10 @@ def read_documents(documents: Iterable[Document]) -> Schema:
             continue
         context = Context(source=source, tables=tables, troubles=troubles)
         for span in split(source, troubles):
-            _read(span, context)
+            try:
+                _read(span, context)
+            except TooLongError:
+                context.report(span.start, "this statement is longer than any that defines a table: it is not read")
     return Schema(tables.all(), _few(troubles))
 
 
