@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pdmap.scan.sql.dialects import Dialect
 
-MOST = 1_500_000
+MOST = 1_000_000
 """Tokens of a statement that is read: a table of 100,000 columns has fewer."""
 
 

@@ -78,12 +78,15 @@ def test_what_is_broken_is_told_with_its_line(text: str | bytes, told: str, path
 
 def test_deep_nesting_is_read_or_told() -> None:
     nested = "(" * NESTING + "1" + ")" * NESTING
-    schema = read(
-        f"CREATE TABLE t (a int DEFAULT {nested}, b int NOT NULL WOBBLE 'x' {nested});\nCREATE VIEW v AS SELECT {nested};"
-    )
-    assert [[column.name for column in table.columns] for table in schema.tables] == [["a", "b"], []]
-    assert [str(each.place) for each in schema.troubles] == ["shop.sql:1", "shop.sql:2"]
-    assert [each.is_lost for each in schema.troubles] == [False, False]
+    schema = read(f"CREATE TABLE t (a int DEFAULT {nested}, b int NOT NULL WOBBLE 'x' {nested});")
+    assert [[column.name for column in table.columns] for table in schema.tables] == [["a", "b"]]
+    assert [str(each.place) for each in schema.troubles] == ["shop.sql:1"]
+    assert [each.is_lost for each in schema.troubles] == [False]
+
+
+def test_queries_deep_in_one_another_are_told() -> None:
+    query = "SELECT * FROM (" * NESTING + "SELECT 1" + ") AS x" * NESTING
+    assert [each.is_lost for each in read(f"CREATE TABLE t AS {query};").troubles] == [True]
 
 
 def test_what_stands_behind_something_unclosed_is_read() -> None:
@@ -93,7 +96,7 @@ def test_what_stands_behind_something_unclosed_is_read() -> None:
 
 def test_a_table_of_very_many_columns() -> None:
     schema = read(
-        "CREATE TABLE t (\n" + ",\n".join(f"c{at} varchar(9) NOT NULL -- {at}" for at in range(20_000)) + ");"
+        "CREATE TABLE t (\n" + "".join(f"c{at} varchar(9) NOT NULL, -- {at}\n" for at in range(20_000)) + ");"
     )
     assert [len(table.columns) for table in schema.tables] == [20_000]
     last = schema.tables[0].columns[-1]
