@@ -83,10 +83,11 @@ def _parsed(address: str) -> URL:
     backend = _ALIASES.get(url.get_backend_name(), url.get_backend_name())
     if "+" in url.drivername:
         return url.set(drivername=f"{backend}+{url.drivername.partition('+')[2]}")
-    for driver, module in _DRIVERS.get(backend, ()):
-        if importlib.util.find_spec(module.partition(".")[0]):
-            return url.set(drivername=f"{backend}+{driver}")
-    return url.set(drivername=backend)
+    drivers = _DRIVERS.get(backend)
+    if not drivers:
+        return url.set(drivername=backend)
+    installed = (driver for driver, module in drivers if importlib.util.find_spec(module.partition(".")[0]))
+    return url.set(drivername=f"{backend}+{next(installed, drivers[0][0])}")
 
 
 def _label(url: URL) -> str:

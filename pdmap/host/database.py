@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from pdmap.host.connecting import DatabaseError, connected
+from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Place, Reference, Schema, Table, Trouble
 from pdmap.scan.sql.limiting import values_of_condition
 from pdmap.scan.values import Sample
@@ -106,6 +107,7 @@ class _Reflection:
                 columns=tuple(self._columns((schema, name), columns)),
                 place=self.place,
                 comment=self._comment((schema, name)),
+                evidence=evidence_in(self._comment((schema, name)), "comment"),
             )
             for (schema, name), columns in sorted(self.columns.items(), key=lambda each: each[0][1])
             if name not in self.left_out
@@ -131,6 +133,7 @@ class _Reflection:
                 is_nullable=column.get("nullable"),
                 is_key=column["name"] in primary,
                 comment=column.get("comment") or "",
+                evidence=evidence_in(column.get("comment") or "", "comment"),
                 references=references.get(column["name"]),
                 values=_listed(column) or values.get(column["name"].casefold(), ()),
             )

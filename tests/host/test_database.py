@@ -188,7 +188,7 @@ def test_files_that_are_no_database(tmp_path: Path) -> None:
 
 def test_a_driver_that_is_missing() -> None:
     assert message("mysql://anna:secret@host.invalid/shop") == (
-        "the driver `MySQLdb` for mysql is missing: pip install pymysql"
+        "the driver `pymysql` for mysql is missing: pip install pymysql"
     )
     assert message("postgresql+psycopg2://anna:secret@host.invalid/shop") == (
         "the driver `psycopg2` for postgresql is missing: pip install 'psycopg[binary]'"

@@ -16,7 +16,9 @@ from pdmap.scan.sql.tokens import Kind, Token
 
 def alter_table(cursor: Cursor, start: int, context: Context) -> None:
     """Read a statement that changes a table; what cannot be read of it becomes a trouble."""
-    cursor.at += 2
+    cursor.accept("ALTER")
+    is_view = cursor.accept("MATERIALIZED") or cursor.key() == "VIEW"
+    cursor.at += 1
     is_optional = cursor.accept("IF", "EXISTS")
     cursor.accept("ONLY")
     name = cursor.name()
@@ -25,6 +27,8 @@ def alter_table(cursor: Cursor, start: int, context: Context) -> None:
         context.report(start, "the name of the table that is changed cannot be read")
         return
     table = context.tables.find(name)
+    if table is None and is_view:
+        return
     if table is None:
         _report_unknown(name, cursor, start, context, is_optional=is_optional)
         return

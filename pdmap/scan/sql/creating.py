@@ -8,6 +8,7 @@ from dataclasses import replace
 from pdmap.scan.sql.columns import Definition, read_column
 from pdmap.scan.sql.constraints import is_constraint, read_constraint
 from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.copying import copy_like, copy_partitioned, copy_type, inherit
 from pdmap.scan.sql.cursor import Cursor, Name, elements, is_balanced
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.judging import judge_table
@@ -34,6 +35,16 @@ def create_table(cursor: Cursor, comments: list[Span], span: Span, context: Cont
     _take_up(table, context, span, is_optional=is_optional)
 
 
+def make_of_query(cursor: Cursor, at: int, start: int, context: Context, *, is_temporary: bool) -> None:
+    """Read SELECT ... INTO, whose target comes next; the query is all but this."""
+    name = cursor.name()
+    if name is None or name[-1].startswith(("@", ":")):
+        return
+    table = Held(name=name, place=context.source.place(start), is_temporary=is_temporary or name[-1].startswith("#"))
+    add_selected([*cursor.tokens[:at], *cursor.rest()], table, context)
+    _take_up(table, context, Span(start, start), is_optional=False)
+
+
 def read_elements(tokens: list[Token], table: Held, comments: list[Span], context: Context) -> list[Token]:
     """Read the columns and constraints of a table, and return the first tokens of what is not understood."""
     odd: list[Token] = []
@@ -42,7 +53,7 @@ def read_elements(tokens: list[Token], table: Held, comments: list[Span], contex
     for at, element in enumerate(parts):
         cursor = Cursor(element, context.source.dialect)
         if cursor.accept("LIKE"):
-            _copy(cursor, table, context)
+            copy_like(cursor, table, context)
         elif is_constraint(cursor):
             constraints.append(cursor)
         else:
@@ -75,11 +86,12 @@ def _is_temporary(words: set[str], name: Name, dialect: Dialect) -> bool:
 
 def _read_definition(cursor: Cursor, table: Held, comments: list[Span], span: Span, context: Context) -> None:
     odd: list[Token] = []
-    if cursor.accept("PARTITION", "OF") or cursor.accept("LIKE"):
-        _copy(cursor, table, context)
-        cursor.group()
+    if cursor.accept("PARTITION", "OF"):
+        copy_partitioned(cursor, table, context)
+    elif cursor.accept("LIKE"):
+        copy_like(cursor, table, context)
     elif cursor.accept("OF"):
-        _read_typed(cursor, table, context)
+        copy_type(cursor, table, context)
     elif cursor.key() == "(" and cursor.key(1) in {"SELECT", "WITH"}:
         add_selected(list(cursor.group() or []), table, context)
     elif cursor.key() == "(":
@@ -90,7 +102,7 @@ def _read_definition(cursor: Cursor, table: Held, comments: list[Span], span: Sp
                 span.start, f"the parentheses of table `{'.'.join(table.name)}` do not match: columns may be lost"
             )
             odd = []
-    elif cursor.key() != "AS":
+    elif not {"AS", "SELECT"} & _keys(cursor):
         context.report(span.start, f"the definition of table `{'.'.join(table.name)}` cannot be read")
     _read_tail(cursor, table, context)
     if odd:
@@ -119,13 +131,7 @@ def _read_tail(cursor: Cursor, table: Held, context: Context) -> None:
             cursor.accept("=")
             table.comment = cursor.accept_string() or table.comment
         elif cursor.accept("INHERITS"):
-            inner = Cursor(cursor.group() or [], cursor.dialect)
-            own, table.columns = table.columns.all(), type(table.columns)()
-            for parent in inner.names():
-                _copy_from(parent, table, context, inner.tokens[0].start)
-            for column in own:
-                if not table.columns.add(column):
-                    table.columns.put(column.name, column)
+            inherit(cursor, table, context)
         elif cursor.key() in {"AS", "SELECT"} and (
             cursor.key() == "SELECT" or cursor.key(1) in {"SELECT", "WITH", "(", "TABLE"}
         ):
@@ -157,37 +163,6 @@ def _trailing(column: Definition, comments: list[Span], limit: int, context: Con
         bare = written[2:-2] if written.startswith("/*") else written.lstrip("-#")
         found.append(" ".join(bare.split()).strip("* "))
     return " ".join(found)
-
-
-def _copy(cursor: Cursor, table: Held, context: Context) -> None:
-    start = cursor.token.start if cursor.token else 0
-    name = cursor.name()
-    if name:
-        _copy_from(name, table, context, start)
-
-
-def _copy_from(name: Name, table: Held, context: Context, start: int) -> None:
-    """Give a table the columns of another."""
-    model = context.tables.find(name)
-    if model is None:
-        context.report(
-            start, f"table `{'.'.join(table.name)}` has the columns of `{'.'.join(name)}`, which is not known here"
-        )
-        return
-    for column in model.columns.all():
-        table.columns.add(column)
-
-
-def _read_typed(cursor: Cursor, table: Held, context: Context) -> None:
-    start = cursor.token.start if cursor.token else 0
-    name = cursor.name() or ()
-    key = tuple(part.casefold() for part in name)
-    fields = context.tables.types.get(key)
-    if fields is None:
-        context.report(start, f"table `{'.'.join(table.name)}` is of type `{'.'.join(name)}`, which is not known here")
-    for column in fields or ():
-        table.columns.add(column)
-    cursor.group()
 
 
 def _read_virtual(cursor: Cursor, table: Held, context: Context) -> None:

@@ -9,13 +9,13 @@ from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.altering import alter_table
 from pdmap.scan.sql.context import Context
-from pdmap.scan.sql.creating import create_table
+from pdmap.scan.sql.creating import create_table, make_of_query
 from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import NotTextError, read_source
-from pdmap.scan.sql.tokens import Kind, Span, tokenize
+from pdmap.scan.sql.tokens import Kind, Span, Token, TooLongError, tokenize
 
 
 def read_documents(documents: Iterable[Document]) -> Schema:
@@ -29,7 +29,10 @@ def read_documents(documents: Iterable[Document]) -> Schema:
             continue
         context = Context(source=source, tables=tables, troubles=troubles)
         for span in split(source, troubles):
-            _read(span, context)
+            try:
+                _read(span, context)
+            except TooLongError:
+                context.report(span.start, "this statement is longer than any that defines a table: it is not read")
     return Schema(tables.all(), _few(troubles))
 
 
@@ -46,8 +49,10 @@ def _read(span: Span, context: Context) -> None:
         _read_definition(word, span, context)
     elif word in {"DO", "BEGIN", "DECLARE", "IF"}:
         _read_block(span, context)
-    elif word == "SELECT":
-        return
+    elif word in {"SELECT", "WITH"}:
+        _select_into(span, context)
+    elif word in {"INSERT", "REPLACE"}:
+        _doubt(span, context)
     elif word not in _PASSED:
         context.report(
             start, f"a statement that begins with `{text[start : start + 30].split(chr(10))[0]}` is not known"
@@ -56,6 +61,8 @@ def _read(span: Span, context: Context) -> None:
 
 def _read_definition(word: str, span: Span, context: Context) -> None:
     if word == "CREATE" and _OTHER_CREATE.match(context.source.text, span.start, span.end):
+        if _IN_SCHEMA.match(context.source.text, span.start, span.end):
+            context.report(span.start, "tables that are created within CREATE SCHEMA are not read")
         return
     cursor, comments = context.cursor(span)
     if word == "CREATE":
@@ -89,27 +96,50 @@ def _alter(span: Span, context: Context) -> None:
         alter_type(cursor, context)
 
 
-def _read_block(span: Span, context: Context) -> None:
+def _read_block(span: Span, context: Context, depth: int = 0) -> None:
     """Read the definitions within a block of statements that is run once, and those that it runs from strings."""
     tokens, _ = tokenize(context.source.text, span.start, span.end, context.source.dialect)
-    for token in tokens:
-        if token.kind is Kind.STRING and _DEFINITION.search(token.text):
-            inner = token.text.find("$", 1) + 1 if token.text.startswith("$") else token.text.find("'") + 1
-            _read_inner(
-                Span(token.start + inner, token.end - inner if token.text.startswith("$") else token.end - 1), context
-            )
-    starts = [at for at, token in enumerate(tokens) if token.key in _DEFINING and at + 1 < len(tokens)]
-    for at in starts:
-        if tokens[at + 1].key in _DEFINED:
-            end = next((each.start for each in tokens[at:] if each.key == ";"), span.end)
-            _read_definition(tokens[at].key, Span(tokens[at].start, end), context)
+    ends = iter([*(token.start for token in tokens if token.key == ";"), span.end])
+    end = span.start
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.STRING and _DEFINITION.search(token.text) and depth < _DEEPEST:
+            _read_string(token, context, depth)
+        elif token.key in _DEFINING and at + 1 < len(tokens) and tokens[at + 1].key in _DEFINED:
+            while end <= token.start:
+                end = next(ends, span.end)
+            _read_definition(token.key, Span(token.start, end), context)
 
 
-def _read_inner(span: Span, context: Context) -> None:
-    for match in _DEFINITION.finditer(context.source.text, span.start, span.end):
-        end = context.source.text.find(";", match.start(), span.end)
-        inner = Span(match.start(), end if end >= 0 else span.end)
-        _read_definition(match.group().split()[0].upper(), inner, context)
+def _read_string(token: Token, context: Context, depth: int) -> None:
+    """Read what a block runs from a string, or the block itself in dollar quotes."""
+    opening = token.text.index("$", 1) + 1 if token.text[0] == "$" else token.text.index("'") + 1
+    closing = opening if token.text[0] == "$" else 1
+    _read_block(Span(token.start + opening, token.end - closing), context, depth + 1)
+
+
+def _select_into(span: Span, context: Context) -> None:
+    """Read a query that makes a table of what it finds."""
+    if not _INTO.search(context.source.text, span.start, span.end):
+        return
+    cursor, _ = context.cursor(span)
+    depth = 0
+    for at, token in enumerate(cursor.tokens):
+        depth += (token.key == "(") - (token.key == ")")
+        if token.key == "INTO" and not depth:
+            cursor.at = at + 1
+            is_temporary = bool(cursor.accept_any({"TEMP", "TEMPORARY"}))
+            cursor.accept("TABLE")
+            make_of_query(cursor, at, span.start, context, is_temporary=is_temporary)
+            return
+
+
+def _doubt(span: Span, context: Context) -> None:
+    """Report a definition within the strings of data, where a backslash leaves open how far a string goes."""
+    text = context.source.text
+    if text.find("\\'", span.start, span.end) >= 0 and (found := _SWALLOWED.search(text, span.start, span.end)):
+        context.report(
+            found.end(), "this definition stands in a string, or behind one with a backslash: it is not read"
+        )
 
 
 def _skip_mark(text: str, span: Span) -> int:
@@ -141,12 +171,17 @@ def _few(troubles: list[Trouble]) -> tuple[Trouble, ...]:
 _MOST = 50
 _HEAD = 12
 _FIRST = re.compile(r"[A-Za-z_@]\w*")
+_DEEPEST = 4
+"""Blocks and strings within one another that are looked into."""
+_INTO = re.compile(r"\bINTO\s", re.IGNORECASE)
+_SWALLOWED = re.compile(r"^[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
 _DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})
 _DEFINED = frozenset({"TABLE", "TYPE", "ON", "COLUMN", "SP_RENAME", "SYS", "TEMP", "TEMPORARY", "UNLOGGED"})
 _DEFINITION = re.compile(
     r"\b(?:CREATE\s+(?:UNLOGGED\s+)?TABLE|ALTER\s+TABLE|DROP\s+TABLE|CREATE\s+TYPE|COMMENT\s+ON)\b", re.IGNORECASE
 )
+_IN_SCHEMA = re.compile(r"CREATE\s+SCHEMA\b[^;]*\bCREATE\s+TABLE\b", re.IGNORECASE)
 _OTHER_CREATE = re.compile(
     r"CREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:(?:UNIQUE|CLUSTERED|NONCLUSTERED|FULLTEXT|SPATIAL|BITMAP|CONSTRAINT|PUBLIC|TEMP)\s+)*"
     r"(?:INDEX|SEQUENCE|FUNCTION|PROC|PROCEDURE|TRIGGER|EXTENSION|SCHEMA|DATABASE|ROLE|USER|RULE|POLICY|PUBLICATION|SYNONYM"

@@ -7,77 +7,97 @@ from dataclasses import replace
 
 from pdmap.scan.schema import Column, Trouble
 from pdmap.scan.sql.context import Context
-from pdmap.scan.sql.cursor import Cursor, Name, elements
+from pdmap.scan.sql.cursor import Cursor, elements
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.sql.tokens import Kind, Token, unquote
 
+Sources = dict[str, Held | None]
+"""Tables by the names that they have in a query; `None` for one that is not known."""
 
-def add_selected(tokens: list[Token], table: Held, context: Context) -> None:
-    """Give a table the columns that a query names; columns that it has already keep their names and get types.
+
+def add_selected(tokens: Sequence[Token], table: Held, context: Context) -> None:
+    """Give a table the columns that a query names; names that stand before it get the types of its columns.
 
     A view keeps nothing of its own, so what is not named in it is not lost.
     """
-    selected = _selected(tokens, context) if tokens else None
+    selected = select_columns(tokens, context)
     given = table.columns.all()
-    if given:
+    if given and not any(column.type for column in given):
         for column, found in zip(given, selected or (), strict=False):
-            if found and not column.type:
+            if found:
                 table.columns.put(column.name, replace(column, type=found.type))
         return
-    if selected is None or any(column is None for column in selected):
+    if (selected is None or any(column is None for column in selected)) and not table.is_temporary:
         what = "view" if table.is_view else "table"
         fact = f"not all columns of {what} `{'.'.join(table.name)}` are named in its query"
         context.troubles.append(Trouble(table.place, fact, not table.is_view))
     for each in selected or ():
         if each:
-            table.columns.add(each)
+            table.columns.add(replace(each, is_key=False, is_nullable=None, references=None))
+
+
+def select_columns(tokens: Sequence[Token], context: Context, depth: int = 0) -> list[Column | None] | None:
+    """Return the columns of a query, `None` in the place of one without a name; `None` where it is none."""
+    cursor = Cursor(tokens, context.source.dialect)
+    if depth > _DEEPEST:
+        return None
+    if cursor.key() == "(":
+        return select_columns(cursor.group() or (), context, depth + 1)
+    if cursor.accept("TABLE"):
+        held = context.tables.find(cursor.name() or ("",))
+        return [*held.columns.all()] if held else None
+    common = _common(cursor, context, depth) if cursor.accept("WITH") else {}
+    if cursor.key() == "(":
+        return select_columns(cursor.group() or (), context, depth + 1)
+    if not cursor.accept("SELECT"):
+        return None
+    start = _past_quantifiers(cursor)
+    end = _end_of_list(tokens, start)
+    sources = _sources(Cursor(tokens[end:], context.source.dialect), common, context, depth)
+    found: list[Column | None] = []
+    for element in elements(tokens[start:end]):
+        found += _columns(element, sources, context)
+    return found
 
 
 # Private functions
 
 
-def _selected(tokens: Sequence[Token], context: Context) -> list[Column | None] | None:
-    """Return the columns of the outermost query; `None` in the place of one without a name."""
-    outer = _outermost(tokens, context)
-    if outer is None:
-        return None
-    start, end = outer
-    projections, rest = tokens[start:end], tokens[end:]
-    sources = _sources(rest, context)
-    found: list[Column | None] = []
-    for element in elements(projections):
-        found += _columns(element, sources, context)
+def _common(cursor: Cursor, context: Context, depth: int) -> Sources:
+    """Go past the queries that stand before another, and return them."""
+    cursor.accept("RECURSIVE")
+    found: Sources = {}
+    while name := cursor.name():
+        names = cursor.group() if cursor.key() == "(" else None
+        cursor.accept("AS")
+        cursor.accept("NOT")
+        cursor.accept("MATERIALIZED")
+        table = _derived(cursor.group() or (), context, depth)
+        if names is not None:
+            table = Held(name=name, place=context.source.place(cursor.tokens[0].start))
+            for each in elements(names):
+                table.columns.add(Column(name=unquote(each[0]), type="", place=context.source.place(each[0].start)))
+        found[name[-1].casefold()] = table
+        if not cursor.accept(","):
+            break
     return found
 
 
-def _outermost(tokens: Sequence[Token], context: Context) -> tuple[int, int] | None:
-    """Return where the list of the first query that lies in no parentheses begins and ends."""
-    while tokens and tokens[0].key == "(":
-        inner = Cursor(tokens, context.source.dialect).group()
-        return None if inner is None else _shifted(inner, context)
-    depth, start = 0, None
-    for at, token in enumerate(tokens):
-        key = token.key
-        if key == "(":
-            depth += 1
-        elif key == ")":
-            depth -= 1
-        elif depth == 0 and key == "SELECT" and start is None:
-            start = at + 1
-        elif depth == 0 and start is not None and key in _ENDS:
-            return _past_quantifiers(tokens, start, context), at
-    return None if start is None else (_past_quantifiers(tokens, start, context), len(tokens))
+def _derived(tokens: Sequence[Token], context: Context, depth: int) -> Held | None:
+    """Return the table that a query within a query stands for; `None` where not all its columns are named."""
+    columns = select_columns(tokens, context, depth + 1)
+    if columns is None or not tokens:
+        return None
+    table = Held(name=("",), place=context.source.place(tokens[0].start))
+    for column in columns:
+        if column is None:
+            return None
+        table.columns.add(column)
+    return table
 
 
-def _shifted(inner: Sequence[Token], context: Context) -> tuple[int, int] | None:
-    found = _outermost(inner, context) if inner and inner[0].key != "(" else None
-    return None if found is None else (found[0] + 1, found[1] + 1)
-
-
-def _past_quantifiers(tokens: Sequence[Token], start: int, context: Context) -> int:
-    cursor = Cursor(tokens, context.source.dialect)
-    cursor.at = start
+def _past_quantifiers(cursor: Cursor) -> int:
     if cursor.accept("DISTINCT") and cursor.accept("ON"):
         cursor.group()
     cursor.accept("ALL")
@@ -86,59 +106,90 @@ def _past_quantifiers(tokens: Sequence[Token], start: int, context: Context) -> 
     return cursor.at
 
 
-def _sources(tokens: Sequence[Token], context: Context) -> dict[str, Held | None]:
-    """Return the tables of a FROM by the names that they have in the query."""
-    cursor = Cursor(tokens, context.source.dialect)
-    found: dict[str, Held | None] = {}
+def _end_of_list(tokens: Sequence[Token], start: int) -> int:
+    depth = 0
+    for at in range(start, len(tokens)):
+        key = tokens[at].key
+        depth += (key == "(") - (key == ")")
+        if depth == 0 and key in _ENDS:
+            return at
+    return len(tokens)
+
+
+def _sources(cursor: Cursor, common: Sources, context: Context, depth: int) -> Sources:
+    """Return the tables of a FROM."""
+    found: Sources = {}
     while not cursor.has_ended():
         key = cursor.key()
         cursor.at += 1
-        if key in {"WHERE", "GROUP", "ORDER", "UNION", "HAVING"}:
+        if key in _BEHIND_FROM:
             break
-        if key not in {"FROM", "JOIN", ",", "("} or cursor.key() in {"(", "SELECT", "LATERAL"}:
+        if key not in {"FROM", "JOIN", ",", "("}:
             continue
-        name = cursor.name()
-        if name:
-            _note(name, cursor, found, context)
+        cursor.accept("LATERAL")
+        if cursor.key() == "(" and cursor.key(1) in {"SELECT", "WITH"}:
+            _note("", _derived(cursor.group() or (), context, depth), cursor, found)
+        elif cursor.key() not in {"(", "SELECT"} and (name := cursor.name()):
+            is_common = len(name) == 1 and name[0].casefold() in common
+            _note(name[-1], common[name[0].casefold()] if is_common else context.tables.find(name), cursor, found)
     return found
 
 
-def _note(name: Name, cursor: Cursor, found: dict[str, Held | None], context: Context) -> None:
-    table = context.tables.find(name)
-    alias = name[-1]
+def _note(name: str, table: Held | None, cursor: Cursor, found: Sources) -> None:
     cursor.accept("AS")
     token = cursor.token
     if token and (token.kind is Kind.QUOTED or (token.kind is Kind.WORD and token.key not in _NO_ALIAS)):
-        alias = unquote(token)
+        name = unquote(token)
         cursor.at += 1
-    found.setdefault(alias.casefold(), table)
+    found[name.casefold()] = table
 
 
-def _columns(element: list[Token], sources: dict[str, Held | None], context: Context) -> list[Column | None]:
+def _columns(element: list[Token], sources: Sources, context: Context) -> list[Column | None]:
     """Return the columns of one projection."""
-    last = element[-1]
+    first, last = element[0], element[-1]
+    place = context.source.place(last.start)
     if len(element) > 2 and element[1].key == "=" and context.source.dialect is Dialect.SQL_SERVER:
-        return [Column(name=unquote(element[0]), type="", place=context.source.place(element[0].start))]
+        return [Column(name=unquote(first), type="", place=context.source.place(first.start))]
     if last.key == "*":
         return _all_of(element, sources)
-    if last.kind not in {Kind.WORD, Kind.QUOTED, Kind.STRING} or last.key in {"END", "NULL"}:
-        return _unnamed(element)
-    named = element[:-1]
-    if named and named[-1].key == "AS":
-        named = named[:-1]
-    is_plain = all(token.kind in {Kind.WORD, Kind.QUOTED} or token.key == "." for token in element)
-    if len(element) > 1 and element[-2].key == "::":
-        return [None]
-    source = _find(named if len(named) in {1, 3} else element, sources) if is_plain or len(named) in {1, 3} else None
-    place = context.source.place(last.start)
+    is_named = (
+        last.kind in _NAMES and last.key not in {"END", "NULL"} and (len(element) == 1 or element[-2].key != "::")
+    )
+    if not is_named or (len(element) == 1 and last.kind is Kind.STRING):
+        return [_unnamed(element, sources, context)]
+    meant = element[:-1]
+    if meant and meant[-1].key == "AS":
+        meant = meant[:-1]
+    if not meant or meant[-1].key == ".":
+        meant = element
+    source = _find(meant, sources)
     return [Column(name=unquote(last), type=source.type if source else "", place=place)]
 
 
-def _unnamed(element: list[Token]) -> list[Column | None]:
-    return [None] if element else []
+def _unnamed(element: list[Token], sources: Sources, context: Context) -> Column:
+    """Return the column of an expression without a name, called as the database calls it."""
+    text = context.source.text[element[0].start : element[-1].end]
+    name = _name_of(element) if context.source.dialect is Dialect.POSTGRES else " ".join(text.split())
+    source = _find(element, sources)
+    return Column(name=name, type=source.type if source else "", place=context.source.place(element[0].start))
 
 
-def _find(tokens: list[Token], sources: dict[str, Held | None]) -> Column | None:
+def _name_of(element: Sequence[Token]) -> str:
+    """Return what PostgreSQL calls an expression: after its column or function, whatever it is cast to."""
+    keys = [token.key for token in element]
+    if "::" in keys:
+        element = element[: keys.index("::")]
+    while element and element[0].key == "(":
+        element = element[1:-1]
+    named = next((element[at - 1] for at, token in enumerate(element) if at and token.key == "("), None)
+    named = named or (element[-1] if element else None)
+    return unquote(named).casefold() if named and named.kind in {Kind.WORD, Kind.QUOTED} else "?column?"
+
+
+def _find(tokens: list[Token], sources: Sources) -> Column | None:
+    """Return the column of a table that an expression is nothing but."""
+    if len(tokens) > 5 or any(token.kind not in _NAMES and token.key != "." for token in tokens):
+        return None
     parts = [unquote(token) for token in tokens if token.key != "."]
     if len(parts) >= 2:
         table = sources.get(parts[-2].casefold())
@@ -147,7 +198,7 @@ def _find(tokens: list[Token], sources: dict[str, Held | None]) -> Column | None
     return hits[0] if len(hits) == 1 else None
 
 
-def _all_of(element: list[Token], sources: dict[str, Held | None]) -> list[Column | None]:
+def _all_of(element: list[Token], sources: Sources) -> list[Column | None]:
     if len(element) == 1:
         tables = list(sources.values())
     else:
@@ -159,7 +210,11 @@ def _all_of(element: list[Token], sources: dict[str, Held | None]) -> list[Colum
 
 # Private tables
 
+_DEEPEST = 20
+"""Queries within one another that are followed."""
+_NAMES = frozenset({Kind.WORD, Kind.QUOTED, Kind.STRING})
 _ENDS = frozenset({"FROM", "WHERE", "UNION", "INTO", "ORDER", "LIMIT", "EXCEPT", "INTERSECT", "GROUP", "WITH"})
+_BEHIND_FROM = frozenset({"WHERE", "GROUP", "ORDER", "UNION", "HAVING", "EXCEPT", "INTERSECT", "LIMIT"})
 _NO_ALIAS = frozenset(
     (
         *(
@@ -175,19 +230,8 @@ _NO_ALIAS = frozenset(
             "WHERE",
             "GROUP",
             "ORDER",
-        ),
-        *(
             "UNION",
-            "LIMIT",
-            "HAVING",
-            "WITH",
-            "OUTER",
-            "FETCH",
-            "OFFSET",
-            "FOR",
-            "WINDOW",
-            "SET",
-            "TABLESAMPLE",
         ),
+        *("LIMIT", "HAVING", "WITH", "OUTER", "FETCH", "OFFSET", "FOR", "WINDOW", "SET", "TABLESAMPLE"),
     )
 )

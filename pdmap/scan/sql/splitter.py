@@ -9,7 +9,7 @@ from functools import cache
 from pdmap.scan.schema import Trouble
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.text import Source
-from pdmap.scan.sql.tokens import Span, commenting, quoting, tokenize
+from pdmap.scan.sql.tokens import Span, commenting, quoting, words
 
 
 def split(source: Source, troubles: list[Trouble]) -> Iterator[Span]:
@@ -132,14 +132,15 @@ class _Splitter:
 
 def _depth(text: str, start: int, end: int, dialect: Dialect) -> int:
     """Return how many blocks are opened and not closed between two places."""
-    keys = [token.key for token in tokenize(text, start, end, dialect)[0]]
-    depth = 0
-    for at, key in enumerate(keys):
-        if key == "END":
-            following = keys[at + 1] if at + 1 < len(keys) else ""
-            depth -= following not in _OTHER_ENDS
-        elif key in {"BEGIN", "CASE"} and (at == 0 or keys[at - 1] != "END"):
+    depth, before = 0, ""
+    for word in words(text, start, end, dialect):
+        if before == "END" and word in _OTHER_ENDS:
             depth += 1
+        if word == "END":
+            depth -= 1
+        elif word in {"BEGIN", "CASE"} and before != "END":
+            depth += 1
+        before = word
     return depth
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Place, Reference, Table
 from pdmap.scan.sql.cursor import Name
 
@@ -190,10 +191,18 @@ class Tables:
 
     def _finish(self, table: Held) -> Table:
         columns = tuple(self._finish_column(column) for column in table.columns.all())
-        return Table(name=".".join(table.name), columns=columns, place=table.place, comment=table.comment)
+        return Table(
+            name=".".join(table.name),
+            columns=columns,
+            place=table.place,
+            comment=table.comment,
+            evidence=evidence_in(table.comment, "comment") if table.comment else (),
+        )
 
     def _finish_column(self, column: Column) -> Column:
-        """Return a column with the values of its type, which may be defined behind it."""
+        """Return a column with what its comment says, and the values of its type, which may be defined behind it."""
+        if column.comment:
+            column = replace(column, evidence=evidence_in(column.comment, "comment"))
         if column.values or not self.values or not column.type:
             return column
         written = column.type.removesuffix("[]").replace('"', "").split(".")

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
 from pdmap.scan.sql.dialects import Dialect
+
+MOST = 1_000_000
+"""Tokens of a statement that is read: a table of 100,000 columns has fewer."""
+
+
+class TooLongError(Exception):
+    """A statement is longer than any that defines a table."""
 
 
 class Kind(IntEnum):
@@ -46,7 +54,11 @@ class Span(NamedTuple):
 
 
 def tokenize(text: str, start: int, end: int, dialect: Dialect) -> tuple[list[Token], list[Span]]:
-    """Return the tokens between two places of a text, and where the comments between them stand."""
+    """Return the tokens between two places of a text, and where the comments between them stand.
+
+    Raises:
+        TooLongError: there are more than any table has.
+    """
     tokens: list[Token] = []
     comments: list[Span] = []
     for match in _token_pattern(dialect).finditer(text, start, end):
@@ -56,11 +68,20 @@ def tokenize(text: str, start: int, end: int, dialect: Dialect) -> tuple[list[To
         if group == "comment":
             comments.append(Span(match.start(), match.end()))
             continue
+        if len(tokens) == MOST:
+            raise TooLongError
         written = match.group()
         kind = _KINDS[group or "sign"]
         key = written.upper() if kind is Kind.WORD else written if kind is Kind.SIGN else ""
         tokens.append(Token(kind, written, match.start(), key))
     return tokens, comments
+
+
+def words(text: str, start: int, end: int, dialect: Dialect) -> Iterator[str]:
+    """Yield the words between two places of a text, in capitals."""
+    for match in _token_pattern(dialect).finditer(text, start, end):
+        if match.lastgroup in {"plain", "word"}:
+            yield match.group().upper()
 
 
 def unquote(token: Token) -> str:
@@ -132,6 +153,7 @@ def _parts(dialect: Dialect) -> list[tuple[str, str]]:
         quoted.append(rf"\[(?={first})[^\]\n]*+(?:\]\][^\]\n]*+)*+\]")
     return [
         ("space", _SPACE_MYSQL if is_mysql else r"\s++"),
+        ("plain", _PLAIN_WORD),
         ("comment", commenting(dialect)),
         ("string", "|".join(strings)),
         ("quoted", "|".join(quoted)),
@@ -156,7 +178,10 @@ _SPACE_MYSQL = r"\s++|/\*M?!\d*+|\*/"
 _PLACEHOLDER = r"\$\{[^}\n]*+\}|\{\{[^}\n]*+\}\}|\{\w++\}"
 """What tools that run scripts put names in the place of."""
 _WORD = rf"(?:[^\W\d]|{_PLACEHOLDER}|[@\#]++(?=\w)|\d++(?=[^\W\d]))(?:[\w$@\#]|{_PLACEHOLDER})*+"
+_PLAIN_WORD = r"[^\W\d]\w*+(?!['&$@\#{])"
+"""Most words: tried first, for what else may begin with a letter is rare."""
 _KINDS = {
+    "plain": Kind.WORD,
     "string": Kind.STRING,
     "quoted": Kind.QUOTED,
     "number": Kind.NUMBER,

@@ -1,0 +1,68 @@
+"""Tables that get their columns from others: LIKE, PARTITION OF, INHERITS, and OF a type."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pdmap.scan.schema import Column
+from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.cursor import Cursor, Name
+from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.tables import Held
+
+
+def copy_like(cursor: Cursor, table: Held, context: Context) -> None:
+    """Copy the columns of the table that comes next; keys come along where it is said, foreign keys never."""
+    columns = _columns(cursor, table, context)
+    options = " ".join(token.key for token in cursor.rest())
+    has_keys = cursor.dialect is Dialect.MYSQL or "INCLUDING ALL" in options or "INCLUDING INDEXES" in options
+    for column in columns:
+        table.columns.add(replace(column, references=None, is_key=column.is_key and has_keys))
+
+
+def copy_partitioned(cursor: Cursor, table: Held, context: Context) -> None:
+    """Give a partition the columns of its table, which holds its keys, too."""
+    for column in _columns(cursor, table, context):
+        table.columns.add(column)
+    cursor.group()
+
+
+def inherit(cursor: Cursor, table: Held, context: Context) -> None:
+    """Put the columns of the tables that a table inherits from before its own."""
+    inner = Cursor(cursor.group() or [], cursor.dialect)
+    own, table.columns = table.columns.all(), type(table.columns)()
+    while not inner.has_ended():
+        for column in _columns(inner, table, context):
+            table.columns.add(replace(column, references=None, is_key=False))
+        if not inner.accept(","):
+            break
+    for column in own:
+        if not table.columns.add(column):
+            table.columns.put(column.name, column)
+
+
+def copy_type(cursor: Cursor, table: Held, context: Context) -> None:
+    """Give a table the fields of a type."""
+    start = cursor.token.start if cursor.token else 0
+    name = cursor.name() or ()
+    fields = context.tables.types.get(tuple(part.casefold() for part in name))
+    if fields is None:
+        context.report(start, f"table `{'.'.join(table.name)}` is of type `{'.'.join(name)}`, which is not known here")
+    for column in fields or ():
+        table.columns.add(column)
+    cursor.group()
+
+
+# Private functions
+
+
+def _columns(cursor: Cursor, table: Held, context: Context) -> list[Column]:
+    """Go past the name of a table, and return its columns; report one that is not known."""
+    start = cursor.token.start if cursor.token else 0
+    name: Name | None = cursor.name()
+    model = context.tables.find(name) if name else None
+    if model is None:
+        other = ".".join(name or ("?",))
+        context.report(start, f"table `{'.'.join(table.name)}` has the columns of `{other}`, which is not known here")
+        return []
+    return model.columns.all()
