@@ -134,6 +134,17 @@ def _login(seen: Sight) -> tuple[float, str] | None:
     return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")
 
 
+def _sender(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    around = seen.around
+    if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned:
+        return None
+    is_odd = seen.before and not _is_bare(seen) and seen.nearest not in words_of("content") | words_of("wrapper")
+    return None if is_odd and seen.match.before[-1:] != ("source",) else (0.2, "people write to each other")
+
+
 def _name(seen: Sight) -> tuple[float, str] | None:
     if seen.before:
         return None
@@ -212,6 +223,12 @@ def _net(seen: Sight) -> tuple[float, str] | None:
     if seen.nearest in words_of("infra") or seen.nearest in ("destination", "dest", "dst", "local", "internal", "bind"):
         return None
     return 0.25, "people connect from it"
+
+
+def _wallet(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    is_wallet = not words_of("wallet").isdisjoint((*around.name.words, *seen.match.before))
+    return (0.15, "a table of wallets") if is_wallet and around.is_owned else None
 
 
 def _ip_table(seen: Sight) -> tuple[float, str] | None:
@@ -332,7 +349,7 @@ def _holder(seen: Sight) -> tuple[float, str] | None:
     beside = {"username", "email.address"} & around.siblings
     if beside and not around.has_class("thing", "lookup", "template"):
         return 0.15, "a username or an email address stands in the table"
-    return _owned(seen) if around.has_class("part", "session") else None
+    return None if around.has_class("thing", "lookup", "template", "system", "deal") else _owned(seen)
 
 
 def _holder_salt(seen: Sight) -> tuple[float, str] | None:
@@ -407,6 +424,7 @@ _NEEDS: Mapping[str, Need] = {
     "human": _human,
     "name": _name,
     "login": _login,
+    "sender": _sender,
     "full": _full_name,
     "address": _address,
     "street": _street,
@@ -415,6 +433,7 @@ _NEEDS: Mapping[str, Need] = {
     "net": _net,
     "net_sibling": _net_sibling,
     "iptable": _ip_table,
+    "wallet": _wallet,
     "cardname": _card_name,
     "net_owned": _net_owned,
     "owned": _owned,
