@@ -93,7 +93,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
     data_type = "username" if pointer.role in _LOGINS else "name.full"
-    if around.has_class("mail") and pointer.role in ("sender", "recipient"):
+    if around.name.head in words_of("mailserver") and pointer.role in ("sender", "recipient"):
         data_type = "email.address"
     steps = [Step("person.text", f"`{pointer.role}` is a word for people, {case.type_text} holds a text", 0.6)]
     if around.has_class("settings", "lookup", "template", "infra", "system"):

@@ -64,7 +64,7 @@ def person_near(seen: Sight) -> tuple[float, str] | None:
 
 # Private functions
 
-_SOMEBODY = ("email", "email address", "first name", "mobile")
+_SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
 
 
@@ -122,6 +122,8 @@ def _human(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not _is_bare(seen):
         return None
+    if not around.holder and not words_of("thing").isdisjoint(around.name.words):
+        return None
     return 0.12, "people have it, hardly anything else"
 
 
@@ -147,7 +149,7 @@ def _sender(seen: Sight) -> tuple[float, str] | None:
 
 def _name(seen: Sight) -> tuple[float, str] | None:
     if seen.before:
-        return None
+        return _beginning(seen)
     if {"name.first", "name.last"} & (seen.around.siblings - {seen.match.entry.data_type}):
         return 0.25, "another part of a name stands in the table"
     return None
@@ -187,7 +189,7 @@ def _address(seen: Sight) -> tuple[float, str] | None:
     if around.has_class("lookup", "template"):
         return None
     beside = {"phone", "email.address", "name.first", "name.last"} & around.nearby
-    if beside and around.addresses() >= 3:
+    if (beside or around.owner) and around.addresses() >= 3:
         return 0.15, "an address stands beside a name, a phone number or an email address"
     return None
 
@@ -349,7 +351,7 @@ def _holder(seen: Sight) -> tuple[float, str] | None:
     beside = {"username", "email.address"} & around.siblings
     if beside and not around.has_class("thing", "lookup", "template"):
         return 0.15, "a username or an email address stands in the table"
-    return None if around.has_class("thing", "lookup", "template", "system", "deal") else _owned(seen)
+    return None if around.has_class("thing", "lookup", "template", "system") else _owned(seen)
 
 
 def _holder_salt(seen: Sight) -> tuple[float, str] | None:

@@ -13,6 +13,7 @@ from pdmap.scan.classify.surroundings import (
     Owner,
     Surroundings,
     are_firms,
+    are_places,
     beginnings_of,
     known_words,
     nearby_of,
@@ -114,14 +115,15 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     known = known_words(name, cases)
     owner = _owner(cases, people)
     subject, why = subject_of(table.name, cases, owner)
-    is_firm = not subject and are_firms(name, cases)
+    siblings = frozenset(siblings_of(known, cases))
+    is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     return Surroundings(
         name=replace(name, classes=name.classes | {"org"}) if is_firm else name,
         subject=subject,
         why=why,
         owner=owner.column,
         holder=owner.role or name.holder,
-        siblings=frozenset(siblings_of(known, cases)),
+        siblings=siblings,
         beginnings=beginnings_of(cases),
         known=known,
         nearby=nearby_of(cases),
