@@ -12,7 +12,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office postgres demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-scan bench-hostile coverage pythons mutants release audit clean
+.PHONY: help setup browser office postgres demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-scan bench-scan-accuracy bench-hostile coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -104,6 +104,9 @@ bench-parquet: setup ## Measure the export of up to 50,000 systems with a millio
 
 bench-scan: setup ## Measure how long schemas of 10,000 columns take; writes benchmarks/scan.md
 	PYTHONPATH=. $(BIN)/python benchmarks/scan.py
+
+bench-scan-accuracy: setup $(PEERS)/.installed ## Score the classifier of columns on labelled schemas, beside a peer; writes benchmarks/scan_accuracy.md
+	PYTHONPATH=. $(BIN)/python benchmarks/scan_accuracy.py --peer $(PEERS)/bin/python --output benchmarks/scan_accuracy.md
 
 coverage: setup $(MERMAID) browser postgres ## Tell which branches the tests take, all of them and those of the parts that must be whole
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring

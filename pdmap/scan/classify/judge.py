@@ -6,7 +6,7 @@ from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comment, said_of
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.meanings import meaning
-from pdmap.scan.classify.names import Match, parse
+from pdmap.scan.classify.names import Match, parse, spoken_of
 from pdmap.scan.classify.places import People, pointer_of
 from pdmap.scan.classify.pointers import Pointer
 from pdmap.scan.classify.steps import kept, verdict
@@ -17,6 +17,8 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "benutzer", "utilisateur", "utente"})
 """Words for people whose texts are what they sign in as, rather than their names."""
+_SHORT = 4
+"""Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
 _KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -48,7 +50,7 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     pointer = None if case.asks else pointer_of(case, people)
     matches = tuple(match for match in case.name.matches if _is_believed(match, around))
-    if pointer and not (matches and _is_richer(matches[0], pointer)):
+    if pointer and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
@@ -58,12 +60,16 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
 
 
 def _is_believed(match: Match, around: Surroundings) -> bool:
-    return not match.entry.is_vague or match.entry.language in around.languages
+    is_short = len(match.phrase) == 1 and len(match.phrase[0]) <= _SHORT and match.phrase[0] not in words_of("rare")
+    is_vague = match.entry.is_vague or (is_short and match.entry.language != "en")
+    return not is_vague or match.entry.language in around.languages
 
 
-def _is_richer(match: Match, pointer: Pointer) -> bool:
+def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
     """Tell whether a phrase says more than a pointer does, as `github user id` does."""
-    return not pointer.is_actor and len(match.phrase) >= 2 and all(word.isdigit() for word in match.after)
+    if pointer.is_actor or not fits(case.kind, match.entry.fits):
+        return False
+    return len(match.phrase) >= 2 and all(word.isdigit() for word in match.after)
 
 
 def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
@@ -71,8 +77,9 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
     is_text = case.kind is Kind.TEXT and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)
-    seen = "refers to" if case.column.references else "token"
-    steps = [Step(f"pointer.{'act' if pointer.is_actor else 'person'}", f"{seen} `{pointer.seen}`", 0.75)]
+    reference = case.column.references
+    fact = f"refers to `{reference.table}`" if reference else f"token `{pointer.seen}`"
+    steps = [Step(f"pointer.{'act' if pointer.is_actor else 'person'}", fact, 0.75)]
     if case.kind in {Kind.NUMBER, Kind.UUID, Kind.REFERENCE} or case.column.references:
         steps.append(Step("type.key", f"{case.type_text} holds an identifier", 0.15))
     elif case.kind is Kind.FRACTION:
@@ -86,7 +93,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
     data_type = "username" if pointer.role in _LOGINS else "name.full"
-    if around.has_class("mail") and pointer.role in ("sender", "recipient"):
+    if around.name.head in words_of("mailserver") and pointer.role in ("sender", "recipient"):
         data_type = "email.address"
     steps = [Step("person.text", f"`{pointer.role}` is a word for people, {case.type_text} holds a text", 0.6)]
     if around.has_class("settings", "lookup", "template", "infra", "system"):
@@ -101,7 +108,7 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     hint = hinted(case.column.type)
     if hint and not case.asks and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
-    return _from_comment(case) or verdict(case, Tier.NONE, None, ())
+    return _from_comment(case) or _spoken_of(case)
 
 
 def _is_own_key(case: Case, around: Surroundings) -> bool:
@@ -121,3 +128,13 @@ def _from_comment(case: Case) -> ColumnVerdict | None:
             step = Step("comment", f"its comment ends in `{match.text}`", 0.6)
             return verdict(case, Tier.DIRECT, entry.data_type, (step,))
     return None
+
+
+def _spoken_of(case: Case) -> ColumnVerdict:
+    """Return that nothing counts, and which phrase was seen that other words follow, as in `email_verified`."""
+    match = spoken_of(case.name.words)
+    if match is None:
+        return verdict(case, Tier.NONE, None, ())
+    follows = f"`{' '.join(match.after)}` follows: it tells something of it, and does not hold it"
+    phrase = Step(match.entry.data_type, f"token `{match.text}`", 0.6)
+    return verdict(case, Tier.NONE, None, (Step("context.tail", follows, -0.7), phrase))

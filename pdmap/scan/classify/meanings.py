@@ -37,6 +37,8 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     data_type = entry.data_type
     if data_type == "name.full" and (match.before, "slug") in around.beginnings:
         data_type = "username"
+    if entry.tier is Tier.SECRET and _is_persons(around):
+        return kept(case, Tier.DIRECT, "credential", [*steps, Step("context.owned", "of whom the row belongs to", 0.0)])
     is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
     return kept(case, Tier.POINTER if is_key else entry.tier, data_type or None, steps)
 
@@ -54,6 +56,11 @@ def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> Colu
         return verdict(case, Tier.SECRET, None, (phrase, Step("context.system", "no person signs in with it", 0.1)))
     fact = f"nothing near it says that `{match.text}` is a person's"
     return verdict(case, Tier.NONE, None, (Step(f"context.{entry.need}", fact, -0.6), phrase))
+
+
+def _is_persons(around: Surroundings) -> bool:
+    """Tell whether secrets in a table are those of the people whom its rows belong to."""
+    return bool(around.owner) and around.name.head in ("token", "credential", "key", "session", "device")
 
 
 def _is_system_key(match: Match, around: Surroundings) -> bool:

@@ -50,6 +50,16 @@ def parse(full_name: str) -> Name:
     return Name(around, words, _matches(around, words))
 
 
+@lru_cache(maxsize=65_536)
+def spoken_of(words: tuple[str, ...]) -> Match | None:
+    """Return the phrase for personal data that other words follow, the last one; `None` where there is none."""
+    for end in range(len(words) - 1, 0, -1):
+        for match in _phrases(words, end):
+            if match.entry.tier is Tier.DIRECT and not match.entry.need and match.entry.language == "en":
+                return match
+    return None
+
+
 # Private functions
 
 _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})

@@ -64,7 +64,7 @@ def person_near(seen: Sight) -> tuple[float, str] | None:
 
 # Private functions
 
-_SOMEBODY = ("email", "email address", "first name", "mobile")
+_SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
 
 
@@ -122,6 +122,8 @@ def _human(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not _is_bare(seen):
         return None
+    if not around.holder and not words_of("thing").isdisjoint(around.name.words):
+        return None
     return 0.12, "people have it, hardly anything else"
 
 
@@ -134,9 +136,20 @@ def _login(seen: Sight) -> tuple[float, str] | None:
     return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")
 
 
+def _sender(seen: Sight) -> tuple[float, str] | None:
+    near = person_near(seen)
+    if near:
+        return near
+    around = seen.around
+    if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned:
+        return None
+    is_odd = seen.before and not _is_bare(seen) and seen.nearest not in words_of("content") | words_of("wrapper")
+    return None if is_odd and seen.match.before[-1:] != ("source",) else (0.2, "people write to each other")
+
+
 def _name(seen: Sight) -> tuple[float, str] | None:
     if seen.before:
-        return None
+        return _beginning(seen)
     if {"name.first", "name.last"} & (seen.around.siblings - {seen.match.entry.data_type}):
         return 0.25, "another part of a name stands in the table"
     return None
@@ -176,7 +189,7 @@ def _address(seen: Sight) -> tuple[float, str] | None:
     if around.has_class("lookup", "template"):
         return None
     beside = {"phone", "email.address", "name.first", "name.last"} & around.nearby
-    if beside and around.addresses() >= 3:
+    if (beside or around.owner) and around.addresses() >= 3:
         return 0.15, "an address stands beside a name, a phone number or an email address"
     return None
 
@@ -212,6 +225,12 @@ def _net(seen: Sight) -> tuple[float, str] | None:
     if seen.nearest in words_of("infra") or seen.nearest in ("destination", "dest", "dst", "local", "internal", "bind"):
         return None
     return 0.25, "people connect from it"
+
+
+def _wallet(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    is_wallet = not words_of("wallet").isdisjoint((*around.name.words, *seen.match.before))
+    return (0.15, "a table of wallets") if is_wallet and around.is_owned else None
 
 
 def _ip_table(seen: Sight) -> tuple[float, str] | None:
@@ -332,7 +351,7 @@ def _holder(seen: Sight) -> tuple[float, str] | None:
     beside = {"username", "email.address"} & around.siblings
     if beside and not around.has_class("thing", "lookup", "template"):
         return 0.15, "a username or an email address stands in the table"
-    return _owned(seen) if around.has_class("part", "session") else None
+    return None if around.has_class("thing", "lookup", "template", "system") else _owned(seen)
 
 
 def _holder_salt(seen: Sight) -> tuple[float, str] | None:
@@ -407,6 +426,7 @@ _NEEDS: Mapping[str, Need] = {
     "human": _human,
     "name": _name,
     "login": _login,
+    "sender": _sender,
     "full": _full_name,
     "address": _address,
     "street": _street,
@@ -415,6 +435,7 @@ _NEEDS: Mapping[str, Need] = {
     "net": _net,
     "net_sibling": _net_sibling,
     "iptable": _ip_table,
+    "wallet": _wallet,
     "cardname": _card_name,
     "net_owned": _net_owned,
     "owned": _owned,

@@ -13,14 +13,16 @@ from pdmap.scan.classify.surroundings import (
     Owner,
     Surroundings,
     are_firms,
+    are_places,
     beginnings_of,
     known_words,
     nearby_of,
     siblings_of,
     subject_of,
 )
-from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.table_names import is_firm, table_name
 from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
@@ -59,7 +61,8 @@ class People:
     def subject(self, reference: Reference) -> str | None:
         """Return the word for the people that a foreign key leads to; empty for others, `None` if it is not known."""
         name = table_name(reference.table)
-        known = self._subjects.get(name.words)
+        last = words_in(reference.table.rsplit(".", 1)[-1])
+        known = next((self._subjects[words] for words in (name.words, last) if words in self._subjects), None)
         return known if known is not None else (None if name.is_vague else name.subject or None)
 
 
@@ -78,7 +81,10 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     pointer = pointer_in((*case.name.path, *words) if len(words) == 1 and words[0] in _IDS else words)
     if case.column.references:
         return _referring(case.column.references, pointer, people)
-    if pointer is None or case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
+    is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
+    if pointer is None or (pointer.is_vague and pointer.is_bare and is_text):
+        return None
+    if case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
         return None
     is_crowd = case.kind is Kind.NUMBER or (case.kind is Kind.TEXT and pointer.role in words_of("crowd"))
     if pointer.is_bare and is_crowd and is_plural(case.column.name):
@@ -109,14 +115,15 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     known = known_words(name, cases)
     owner = _owner(cases, people)
     subject, why = subject_of(table.name, cases, owner)
-    is_firm = not subject and are_firms(name, cases)
+    siblings = frozenset(siblings_of(known, cases))
+    is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     return Surroundings(
         name=replace(name, classes=name.classes | {"org"}) if is_firm else name,
         subject=subject,
         why=why,
         owner=owner.column,
         holder=owner.role or name.holder,
-        siblings=frozenset(siblings_of(known, cases)),
+        siblings=siblings,
         beginnings=beginnings_of(cases),
         known=known,
         nearby=nearby_of(cases),
@@ -141,4 +148,14 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
         pointer = None if case.asks else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
             return Owner(case.full_name, pointer.role)
-    return Owner()
+    return next((owner for case in cases if (owner := _named_owner(case))), Owner())
+
+
+def _named_owner(case: Case) -> Owner | None:
+    """Return the person whom a column such as `policyholder_name` names, where nothing points at one."""
+    match = next(iter(case.fitting()), None)
+    if match is None or case.asks or not match.before or not match.entry.data_type.startswith("name."):
+        return None
+    role = match.before[-1]
+    is_owner = role in named_people().language and role not in words_of("actor") and role not in words_of("author")
+    return Owner(case.full_name, role) if is_owner and not is_firm(match.before) else None

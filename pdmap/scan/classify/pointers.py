@@ -14,6 +14,8 @@ _IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", 
 _ACTS_TO = frozenset(
     {"assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "report", "escalated"}
 )
+_DIRECTIONS = frozenset({"from", "to"})
+_DEEDS = frozenset({"created", "modified", "updated", "deleted", "changed", "edited", "assigned"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,26 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
         stem = stem[:-1]
     has_id = not _IDS.isdisjoint(words[len(stem) :])
+    if words == ("uid",):
+        return Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
+    stem, has_id = _without_direction(stem, has_id=has_id)
     if stem[0] == "id" and len(stem) > 1:
         stem, has_id = stem[1:], True
-    if len(words) == 1:
-        return (
-            Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
-            if words == ("uid",)
-            else _bare(words)
-        )
-    return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id)
+    did = words[-1] in _DEEDS and len(stem) < len(words)
+    return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id, did=did)
 
 
 # Private functions
 
 
-def _bare(words: tuple[str, ...]) -> Pointer | None:
-    return _person(words, has_id=False)
+def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[str, ...], bool]:
+    """Return what stands before a direction or a deed, as in `user_id_from`, `user_to` and `user_modified`."""
+    if len(stem) < 2 or (stem[-1] not in _DIRECTIONS and stem[-1] not in _DEEDS):
+        return stem, has_id
+    before = stem[:-1]
+    if len(before) > 1 and before[-1] in _IDS:
+        return before[:-1], True
+    return (before, has_id) if before[-1] in people().language and before[0] != "is" else (stem, has_id)
 
 
 def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
@@ -73,14 +79,14 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
     return None
 
 
-def _person(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
+def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None:
     named = people()
     head = stem[-1]
     if head not in named.language and head not in named.vague:
         return None
     if is_firm(stem):
         return None
-    is_actor = head in words_of("actor")
+    is_actor = did or head in words_of("actor")
     seen = f"{head} id" if has_id else head
     return Pointer(head, is_vague=head in named.vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
 

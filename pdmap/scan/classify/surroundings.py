@@ -110,6 +110,14 @@ def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
     return any(word in words_of("firm") for case in cases for word in case.name.words)
 
 
+def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
+    """Tell whether rows are places or firms: they have a name and an address, and nothing that only people have."""
+    if owner or name.subject or not {"part", "request", "content", "address", "deal", "mail"}.isdisjoint(name.classes):
+        return False
+    parts = sum(part in siblings for part in _ADDRESS)
+    return "name.full" in siblings and parts >= 3 and _HUMAN.isdisjoint(siblings)
+
+
 def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
     sure = _HUMAN if name.subject in words_of("mostly_firm") else _HUMAN | {"email.address"}
     return name.subject in words_of("vague_firm") and sure.isdisjoint(siblings)
