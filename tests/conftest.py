@@ -43,7 +43,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
     def compare(name: str, actual: str | bytes) -> None:
         path = folder / name
         if os.environ.get(UPDATE_SWITCH) == "1":
-            folder.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(actual.encode() if isinstance(actual, str) else actual)
         assert path.exists(), f"{path} is missing: {UPDATE_SWITCH}=1 writes it"
         expected = path.read_bytes()

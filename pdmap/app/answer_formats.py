@@ -50,8 +50,11 @@ def source_object(where: Location | None) -> dict[str, object] | None:
 
 
 def source_text(where: Location | None) -> str:
-    """Return a line of a manifest, such as `systems.yaml:12`; empty where something stands nowhere."""
-    return f"{where.path}:{where.span.start.line}" if where and where.span else ""
+    """Return a line of a manifest, such as `systems.yaml:12`; empty where something stands nowhere.
+
+    The name of a file may hold what the reader lets into no text; it is shown with codes for it.
+    """
+    return f"{escape.terminal(where.path)}:{where.span.start.line}" if where and where.span else ""
 
 
 # Private tables

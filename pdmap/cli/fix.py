@@ -9,7 +9,7 @@ from pdmap import escape
 from pdmap.app.fix import Fixed, Refusal, fix
 from pdmap.app.load import Loaded
 from pdmap.cli.inventory import Opened
-from pdmap.cli.process import emit, is_terminal, tell
+from pdmap.cli.process import emit, is_for_people, tell
 from pdmap.counting import counted
 from pdmap.fixes.diff import unified_diff
 from pdmap.host.rewriting import rewrite, schema_beside
@@ -51,18 +51,31 @@ def mend(opened: Opened, judge: Callable[[Loaded], Report], *, write: bool, show
 
 
 def emit_diff(opened: Opened, changed: Mapping[str, bytes]) -> None:
-    """Print the diff: byte for byte where a program reads it, harmless where a person does."""
+    """Print the diff: byte for byte where a program reads it, harmless where people do, or a runner of CI."""
     folder = "" if opened.shown == "." else f"{opened.shown}/"
     before = opened.files.contents
     diff = b"".join(unified_diff(f"{folder}{path}", before[path], data) for path, data in changed.items())
-    if not is_terminal():
+    if not is_for_people():
         emit(diff)
         return
-    lines = diff.decode(errors="backslashreplace").split("\n")
-    emit("\n".join("".join(escape.terminal_characters(line.removesuffix("\r"))) for line in lines))
+    shown = _harmless(diff)
+    emit(shown)
+    if shown.encode() != diff:
+        tell("codes such as \\x1b stand for characters in the diff; write it to a file to apply it")
 
 
 # Private functions
+
+
+def _harmless(diff: bytes) -> str:
+    """Return a diff of which no line drives a terminal or a runner of CI; line breaks stay as they are."""
+    lines = diff.decode(errors="backslashreplace").split("\n")
+    shown = (_harmless_line(line.removesuffix("\r")) + "\r" * line.endswith("\r") for line in lines)
+    return escape.lines("\n".join(shown))
+
+
+def _harmless_line(line: str) -> str:
+    return "".join(escape.terminal_characters(line))
 
 
 def _tell(fixed: Fixed, opened: Opened, *, is_written: bool) -> None:

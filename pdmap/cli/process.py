@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import traceback
 from pathlib import Path
@@ -75,12 +76,24 @@ def told(error: Exception) -> str:
     return _unchecked(error) or f"internal error: {type(error).__name__}: {error}"
 
 
-def is_terminal() -> bool:
-    """Return whether results are read by a person at a terminal, rather than by a program or a file."""
-    return sys.stdout.isatty()
+def is_for_people() -> bool:
+    """Return whether results are shown to people: at a terminal or in the log of CI, whose runner obeys what it reads.
+
+    A runner reads a pipe. What goes to a file goes to a program, also in CI.
+    """
+    if sys.stdout.isatty():
+        return True
+    is_in_ci = any(os.environ.get(variable) for variable in _RUNNERS)
+    return is_in_ci and not _is_file()
 
 
 # Private functions
+
+
+def _is_file() -> bool:
+    with contextlib.suppress(OSError):
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    return False
 
 
 def _prepare_streams() -> None:
@@ -152,3 +165,9 @@ def _silence_stdout() -> None:
     """Point stdout at nothing, so that the interpreter's own flush at the end cannot fail."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+# Private tables
+
+_RUNNERS = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Environment variables of runners that obey lines of a log."""

@@ -83,7 +83,7 @@ _VARIED = (
 )
 
 _ALONE = re.compile(
-    f"(?<![{_JOINING}{_EMOJI}\ufe0f])[\u200c\u200d]"
+    f"(?<![{_JOINING}{_EMOJI}])(?<![{_EMOJI}]\ufe0f)[\u200c\u200d]"
     f"|(?<![{_EMOJI}])(?<![0-9#*](?=\ufe0f\u20e3))[\ufe0e\ufe0f]"
     f"|(?<![{_VARIED}])[\ufe00-\ufe0d]"
     f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pdmap.escape.characters import one_line
 from pdmap.escape.markup import without_commands
 from pdmap.escape.prose import BARE_DOMAIN, BLOCK_START
@@ -31,10 +33,12 @@ def mermaid(text: str) -> str:
 
     Threats: a quote that ends the label, where words such as `end` are grammar again; `%%{init}%%`
     directives, which count anywhere; HTML; Markdown, formulas, icons (`fa:fa-x`) and `\n`, which labels
-    interpret; a `;` that Mermaid drops behind `style...:`. Punctuation becomes entities such as `#quot;`.
-    An empty label is a syntax error and becomes a blank.
+    interpret; a `;` that Mermaid drops behind `style...:`; `direction TB`, which makes a statement of the whole line
+    that it stands in, quotes or not. Punctuation becomes entities such as `#quot;`. An empty label is a syntax error
+    and becomes a blank.
     """
     inert = one_line(text).strip().translate(_MERMAID_ENTITIES)
+    inert = _DIRECTION.sub(lambda match: f"#{ord(match[0])};", inert)
     inert = BLOCK_START.sub(lambda match: f"{match[1]}#{ord(match[2])};", inert)
     return BARE_DOMAIN.sub(r"\1#46;", inert) or " "
 
@@ -48,3 +52,6 @@ _MERMAID_ENTITIES = str.maketrans(
     {'"': "#quot;", "&": "#amp;", "<": "#lt;", ">": "#gt;"}
     | {character: f"#{ord(character)};" for character in "#;:\\`*_~[]{}|@$%^°¶"},
 )
+
+# What stands behind it may be the next text of the label, which comes here by itself.
+_DIRECTION = re.compile(r"d(?=irection(?:[\s\ufeff]|\Z))", re.IGNORECASE)

@@ -76,9 +76,36 @@ def test_a_diff_alone_ends_with_one_where_something_would_change(
 def test_a_diff_on_a_terminal_cannot_drive_it(pdmap: Run, shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (shop / "a.yaml").write_text("systems: {console: {nmae: Console}} # \x1b[31m\r\n", newline="")
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
-    shown = pdmap("validate", "shop", "--diff").stdout
-    assert "\x1b" not in shown
-    assert "+systems: {console: {name: Console}} # \\x1b[31m\n" in shown
+    ended = pdmap("validate", "shop", "--diff")
+    assert "\x1b" not in ended.stdout
+    assert "+systems: {console: {name: Console}} # \\x1b[31m\r\n" in ended.stdout
+    assert "write it to a file to apply it" in ended.stderr
+
+
+COMMANDS = "# ##[add-mask]x\n# z\u0301\n::stop-commands::x: y\nsystems: {console: {nmae: Console}}\n"
+
+
+@pytest.mark.parametrize("variable", ["CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"])
+def test_a_diff_in_the_log_of_ci_holds_no_command_for_its_runner(shell: Run, shop: Path, variable: str) -> None:
+    (shop / "a.yaml").write_text(COMMANDS)
+    ended = shell("pdmap validate shop --diff | cat", **{variable: "true"})
+    assert " # \\x23#[add-mask]x\n # z\u0301\n \\x3a:stop-commands::x: y\n" in ended.stdout
+    assert "write it to a file to apply it" in ended.stderr
+
+
+@pytest.mark.parametrize("line", ["pdmap validate shop --diff | cat", "CI=1 pdmap validate shop --diff >d; cat d"])
+def test_a_diff_for_a_program_is_that_of_the_bytes(shell: Run, shop: Path, line: str) -> None:
+    (shop / "a.yaml").write_text(COMMANDS)
+    ended = shell(line)
+    assert " # ##[add-mask]x\n # z\u0301\n ::stop-commands::x: y\n" in ended.stdout
+    assert "write it to a file" not in ended.stderr
+
+
+def test_a_diff_in_the_log_of_ci_that_holds_no_command_is_that_of_the_bytes(shell: Run, shop: Path) -> None:
+    (shop / "a.yaml").write_text("# é\r\nsystems: {console: {nmae: Console}}\r\n", newline="")
+    here, there = (shell("pdmap validate shop --diff | cat", CI=value) for value in ("", "true"))
+    assert here.stdout == there.stdout
+    assert here.stderr == there.stderr
 
 
 def test_an_inventory_that_cannot_be_read_whole_is_still_fixed_where_it_can(pdmap: Run, shop: Path) -> None:

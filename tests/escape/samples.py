@@ -27,3 +27,8 @@ FIT = [
 
 COMMANDS = ["##[add-mask]x", "a ##vso[task.setvariable variable=a]b", "###[error]", "::error::x", "a\n\ufe0f::error::x"]
 LEADING = ["# a", "- a", "+ a", "* a", "> a", "1. a", "12) a", "---", "===", ":-:", "    code", "~~~", "```", "\ta"]
+
+
+def named(text: str) -> str:
+    """Return a name for a test of a text; mutmut does not find those with backslashes again."""
+    return ascii(text).replace("\\", "_")

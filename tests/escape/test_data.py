@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from pdmap import escape
-from tests.escape.samples import CONTROLS, FIT, INVISIBLE, SURROGATES
+from tests.escape.samples import CONTROLS, FIT, INVISIBLE, SURROGATES, named
 
 
-@pytest.mark.parametrize("text", [*FIT, "caf\udce9.yaml", "a//b", "./a:b", "%41"], ids=ascii)
+@pytest.mark.parametrize("text", [*FIT, "caf\udce9.yaml", "a//b", "./a:b", "%41"], ids=named)
 def test_uri_is_relative_and_leads_back_to_the_path(text: str) -> None:
     reference = escape.uri(text)
     assert jsonschema_rs.is_valid({"format": "uri-reference"}, reference, validate_formats=True)
@@ -20,7 +20,7 @@ def test_uri_is_relative_and_leads_back_to_the_path(text: str) -> None:
     assert unquote(reference, errors="surrogateescape") == text
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, *INVISIBLE, *SURROGATES, "\udc80"], ids=ascii)
+@pytest.mark.parametrize("character", [*CONTROLS, *INVISIBLE, *SURROGATES, "\udc80"], ids=named)
 def test_uri_is_plain_ascii(character: str) -> None:
     assert re.fullmatch(r"a(%[0-9A-F]{2})+b", escape.uri(f"a{character}b"))
 

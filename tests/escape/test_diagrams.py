@@ -4,7 +4,7 @@ import pytest
 
 from pdmap import escape
 from tests.escape.readers import draw_dot, read_mermaid
-from tests.escape.samples import CONTROLS, FIT, SURROGATES
+from tests.escape.samples import CONTROLS, FIT, SURROGATES, named
 
 
 @pytest.mark.parametrize("text", FIT)
@@ -31,7 +31,7 @@ def test_mermaid_entities_stand_for_the_text(text: str) -> None:
     assert read_mermaid(escape.mermaid(text)) == text
 
 
-@pytest.mark.parametrize("text", [*FIT, *CONTROLS, "a\r\nb"], ids=ascii)
+@pytest.mark.parametrize("text", [*FIT, *CONTROLS, "a\r\nb"], ids=named)
 def test_mermaid_leaves_no_character_with_a_meaning(text: str) -> None:
     visible = re.sub(r"#(\d+|quot|lt|gt|amp);", "", escape.mermaid(text))
     assert not set(visible) & {*CONTROLS, *'"<>#;&`*_~[]{}|@$%^\\:'}
@@ -48,6 +48,9 @@ def test_mermaid_leaves_no_character_with_a_meaning(text: str) -> None:
         ("2024-01-31", "2024-01-31"),
         ("www.example.org", "www#46;example.org"),
         ("style:#f00;", "style#58;#35;f00#59;"),
+        ("in direction TB or Direction\tLR", "in #100;irection TB or #68;irection LR"),
+        ("any direction", "any #100;irection"),
+        ("directions", "directions"),
     ],
 )
 def test_mermaid_label_is_never_empty_and_never_starts_a_block(text: str, shown: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from pdmap import escape
 from tests.escape.readers import draw_dot, read_html, read_xml
-from tests.escape.samples import COMMANDS, CONTROLS, FIT, SURROGATES
+from tests.escape.samples import COMMANDS, CONTROLS, FIT, SURROGATES, named
 
 
 @pytest.mark.parametrize("text", FIT)
@@ -12,7 +12,7 @@ def test_html_reads_back_as_text_and_as_attribute(text: str) -> None:
     assert read_html(text) == (text, text)
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES, "\ufdd0", "\uffff", "\U0001fffe"], ids=ascii)
+@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES, "\ufdd0", "\uffff", "\U0001fffe"], ids=named)
 def test_html_holds_no_character_that_html_forbids(character: str) -> None:
     kept = {"\t": "\t", "\n": "\n", "\r": "\n"}.get(character, escape.REPLACEMENT)
     assert read_html(f"a{character}b") == (f"a{kept}b", f"a{kept}b")
@@ -42,7 +42,7 @@ def test_xml_reads_back_as_text_and_as_attribute(text: str) -> None:
     assert read_xml(text) == (text, text)
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES, "\ufffe", "\uffff"], ids=ascii)
+@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES, "\ufffe", "\uffff"], ids=named)
 def test_xml_is_well_formed_and_without_raw_control_characters(character: str) -> None:
     legal = character in "\t\n\r" or "\x7f" <= character < "\xa0"
     kept = character if legal else escape.REPLACEMENT
@@ -62,7 +62,7 @@ def test_office_documents_have_one_kind_of_line_break_and_feeds_none(line_break:
     assert escape.feed(f"a{line_break}b{line_break}{line_break}c") == "a b  c"
 
 
-@pytest.mark.parametrize("character", sorted({*CONTROLS, *SURROGATES, "\ufffe"} - {*"\t\n\r\x85"}), ids=ascii)
+@pytest.mark.parametrize("character", sorted({*CONTROLS, *SURROGATES, "\ufffe"} - {*"\t\n\r\x85"}), ids=named)
 def test_office_documents_and_feeds_hold_no_control_characters(character: str) -> None:
     assert escape.office(f"a{character}b") == f"a{escape.REPLACEMENT}b"
     assert escape.feed(f"a{character}b") in (f"a{escape.REPLACEMENT}b", "a b")

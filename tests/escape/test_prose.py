@@ -4,7 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from pdmap import escape
-from tests.escape.samples import CONTROLS, FIT, LEADING, SURROGATES
+from tests.escape.samples import CONTROLS, FIT, LEADING, SURROGATES, named
 
 
 @pytest.mark.parametrize("text", FIT)
@@ -13,7 +13,7 @@ def test_typst_sets_the_text_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "character", [*CONTROLS, *SURROGATES, "\u202e", "\u2066", "\u200f", "\u061c", "\ue000", "\U0010fffd"], ids=ascii
+    "character", [*CONTROLS, *SURROGATES, "\u202e", "\u2066", "\u200f", "\u061c", "\ue000", "\U0010fffd"], ids=named
 )
 def test_typst_gets_no_character_that_turns_or_breaks_a_text(character: str) -> None:
     shown = escape.typst(f"a{character}b")
@@ -60,7 +60,7 @@ def test_markdown_breaks_what_github_would_link(text: str) -> None:
     assert not re.search(r"[a-z]://|www\.", escape.markdown(text), re.IGNORECASE)
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, "\u2028", "\u2029"], ids=ascii)
+@pytest.mark.parametrize("character", [*CONTROLS, "\u2028", "\u2029"], ids=named)
 def test_markdown_and_dot_stay_on_one_line_without_control_characters(character: str) -> None:
     for function in (escape.markdown, escape.dot, escape.mermaid):
         assert function(f"a{character}b") in ("a b", f"a{escape.REPLACEMENT}b")

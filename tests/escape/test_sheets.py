@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pdmap import escape
 from tests.escape.readers import read_csv
-from tests.escape.samples import CONTROLS, FIT, SURROGATES
+from tests.escape.samples import CONTROLS, FIT, SURROGATES, named
 
 FORMULAS = [
     *("=1+1", "+1", "-1", "@SUM(1)", "\tx", "\rx", "\nx", " =1", "\ufeff=1"),
@@ -15,7 +15,7 @@ FORMULAS = [
 ]
 
 
-@pytest.mark.parametrize("text", FORMULAS, ids=ascii)
+@pytest.mark.parametrize("text", FORMULAS, ids=named)
 def test_csv_makes_a_formula_text(text: str) -> None:
     assert read_csv(escape.csv(text)) == f"'{text}"
 
@@ -38,7 +38,7 @@ INNER = [
 """Texts that are several cells where `;` or a tab parts them, and what is written."""
 
 
-@pytest.mark.parametrize(("text", "written"), INNER, ids=ascii)
+@pytest.mark.parametrize(("text", "written"), INNER, ids=named)
 def test_csv_makes_a_formula_text_where_another_sign_parts_the_cells(text: str, written: str) -> None:
     assert escape.csv(text) == written
 
@@ -90,7 +90,7 @@ def test_csv_takes_time_by_the_length_of_a_text() -> None:
     assert escape.csv(text) == text
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES], ids=ascii)
+@pytest.mark.parametrize("character", [*CONTROLS, *SURROGATES], ids=named)
 def test_csv_holds_no_control_characters_but_line_breaks_and_tabs(character: str) -> None:
     kept = character if character in "\t\n\r" else escape.REPLACEMENT
     assert escape.csv(f"a{character}b") == f"a{kept}b"

@@ -5,7 +5,7 @@ import pytest
 
 from pdmap import escape
 from pdmap.escape.attached import misplaced
-from tests.escape.samples import CONTROLS, FIT, INVISIBLE, SURROGATES
+from tests.escape.samples import CONTROLS, FIT, INVISIBLE, SURROGATES, named
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_lines_of_a_screen_begin_with_no_command_for_a_ci_runner(screen: str, sh
     assert escape.lines(screen) == shown
 
 
-@pytest.mark.parametrize("character", [*CONTROLS, *INVISIBLE, *SURROGATES], ids=ascii)
+@pytest.mark.parametrize("character", [*CONTROLS, *INVISIBLE, *SURROGATES], ids=named)
 def test_terminal_shows_a_dangerous_character_as_its_code(character: str) -> None:
     shown = escape.terminal(f"a{character}b")
     assert re.fullmatch(r"a(\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})b", shown)

@@ -1,3 +1,4 @@
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,10 +10,10 @@ from pdmap.app import opening
 from pdmap.app.load import Loaded, Read, load_texts
 from pdmap.cli.process import run
 from pdmap.findings import Finding
-from tests.injection.inventories import Case, attack, harmless
+from tests.injection.inventories import Case, attack, harmless, plain, quiet_attack, untidy_attack
 from tests.injection.judges import JUDGES, obeyed
 from tests.injection.seen import Seen
-from tests.injection.sinks import Sink
+from tests.injection.sinks import Kind, Sink
 
 
 @dataclass
@@ -22,8 +23,14 @@ class Inventories:
     folder: Path
     made: dict[tuple[str, int], Case] = field(default_factory=dict)
 
-    def attack(self, number: int) -> Case:
-        return self._made("attack", number, lambda place: attack(place, number))
+    def attack(self, number: int, kind: Kind = "attack") -> Case:
+        """Return an inventory full of payloads, of the kind that an output can be made of."""
+        writers = {"attack": attack, "quiet": quiet_attack, "untidy": untidy_attack}
+        return self._made(kind, number, lambda place: writers[kind](place, number))
+
+    def plain(self, number: int) -> Case:
+        """Return one of short words alone."""
+        return self._made("plain", number, lambda place: plain(place, number))
 
     def harmless(self, number: int) -> Case:
         return self._made("harmless", number, lambda place: harmless(place, number))
@@ -64,25 +71,39 @@ Output = Callable[[Sink, Case, Case], bytes]
 
 @pytest.fixture
 def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Output:
-    """Run a command in this process and return the file that it wrote; what it says besides must be harmless."""
+    """Run a command in this process and return what it wrote; what it says besides must be harmless."""
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
 
     def written(sink: Sink, case: Case, before: Case) -> bytes:
-        path = tmp_path / f"output.{sink.suffix}"
         monkeypatch.chdir(case.folder.parent)
-        monkeypatch.setattr(sys, "argv", ["pdmap", *sink.command(case, before, str(path))])
-        with pytest.raises(SystemExit) as ended:
-            run()
-        said = b"".join(capfdbinary.readouterr()).decode()
-        assert ended.value.code in {0, 1, 2}, said
+        for words in sink.commands(case, before, tmp_path):
+            monkeypatch.setattr(sys, "argv", ["pdmap", *words])
+            with pytest.raises(SystemExit) as ended:
+                run()
+            captured = capfdbinary.readouterr()
+            said = b"".join(captured).decode()
+            assert ended.value.code in {0, 1, 2}, said
+            assert obeyed(said) == set()
+        if sink.is_printed:
+            assert captured.out, said
+            return bytes(captured.out)
+        path = sink.file(tmp_path)
         assert path.exists(), said
-        assert obeyed(said) == set()
+        return taken(path)
+
+    return written
+
+
+def taken(path: Path) -> bytes:
+    """Return a file, or a folder as an archive, and remove it."""
+    if path.is_file():
         data = path.read_bytes()
         path.unlink()
         return data
-
-    return written
+    archive = Path(shutil.make_archive(str(path), "zip", path))
+    shutil.rmtree(path)
+    return taken(archive)
 
 
 @pytest.fixture

@@ -20,9 +20,12 @@ MARK = re.compile(r"\(zq(\d+)\)")
 
 NOT_READ = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u180b-\u180f\u200b\u200e-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff\u00ad\u034f]"
+    "\u3164\ufeff\ufff0-\ufffb\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\u00ad\u034f\u17b4]"
+    "|(?<=[\\s\x20-\x7e\u00e9\u200c\u200d\ufe0f])[\u200c\u200d](?<![^\ufe0f]\ufe0f\u200d)"
+    "|(?<=[\x20-\x7e\u00e9\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef](?<![0-9]\ufe0f)"
+    "|(?<=[\u0300-\u036f]{5})[\u0300-\u036f]"
 )
-"""What the reader of manifests does not let in: controls, and what is invisible or turns text around."""
+"""What the reader of manifests does not let in: controls, and what is invisible, turns text around or covers it."""
 
 SHAPES = 4
 """How many inventories it takes until the organization, of which each has one, was written in every way."""
@@ -30,6 +33,7 @@ SHAPES = 4
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\uff1d]")
 _IN_NAMES = re.compile("[/\0]")
 _LONGEST_NAME = 200
+_MENDED = re.compile(r"^( +)name:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,25 @@ def attack(folder: Path, number: int) -> Case:
     return _written(folder / _name(number), number, read)
 
 
+def quiet_attack(folder: Path, number: int) -> Case:
+    """Write the same inventory in files whose names mean nothing."""
+    return _written(folder / "plain-q", number, read, is_named=False)
+
+
+def untidy_attack(folder: Path, number: int) -> Case:
+    """Write the same inventory with lines that wait to be mended between its texts."""
+    case = attack(folder, number)
+    for path in case.folder.iterdir():
+        text = path.read_text("utf-8")
+        path.write_text(_MENDED.sub(r"\g<1>nmae:", text), "utf-8")
+    return case
+
+
+def plain(folder: Path, number: int) -> Case:
+    """Write the same inventory with a short word for each text, which every output has room for."""
+    return _written(folder / "plain-w", number, lambda _: "Word", is_named=False)
+
+
 def raw_attack(folder: Path, number: int) -> Case:
     """Write the same inventory with the characters that the reader reports."""
     return _written(folder / _name(number + 1), number, str)
@@ -105,7 +128,7 @@ def read(text: str) -> str:
 
 
 def numbers(part: str) -> Sequence[int]:
-    """Return the inventories of a part such as `2/26`; without one, a few.
+    """Return the inventories of a part such as `2/25`; without one, a few.
 
     The shapes of the organization, of which an inventory has one, take turns, and so do payloads: parts are alike.
     """
@@ -146,7 +169,7 @@ def _written(
     folder.mkdir(parents=True)
     for place, (name, section) in enumerate(document.items()):
         content = section if is_fit else manifests.unfit(section, name, text_for)
-        file = _name(number + place * 5) if is_named else " ".join(spelled(_name(number + place * 5)).split())
+        file = _name(number + place * 5) if is_named else f"{place}-{name}"
         (folder / f"{file}.yaml").write_text(manifests.dumped({name: content}).lstrip("\n") + "\n", "utf-8")
     return Case(folder, texts, manifests.names(shape))
 

@@ -19,6 +19,7 @@ import openpyxl
 from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from pyarrow.parquet import read_table
 from pypdf import PdfReader
 
 from pdmap.host.engine import engine
@@ -30,7 +31,16 @@ Judge = Callable[[bytes], Seen]
 
 _DANGEROUS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "|(?<=[^\x00\ufe0e\ufe0f\u2100-\u2bff\U0001f000-\U0001ffff])[\ufe0e\ufe0f](?!\u20e3)(?<!\\.\\.\\..)"
+    "|(?<=[^\u3400-\u9fff\U00020000-\U0003ffff])[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
+    "|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|(?<=[\u0300-\u036f]{5})[\u0300-\u036f]"
 )
+"""Characters that drive a terminal, that nobody sees, that turn text around, or that cover it.
+
+An excerpt may begin, behind three dots, with the selector of what was cut off.
+"""
+
 _REFERENCE = re.compile(r"(?<![\w`/.&])(@\w|[#!]\d)")
 _BARE = re.compile(r"(?<![(\\<\"])(?:https?://|www\.)\S{0,30}")
 _COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
@@ -154,6 +164,34 @@ def markdown(data: bytes) -> Seen:
     return seen(["".join(map(_token_text, tokens))], parts | made | obeyed(source))
 
 
+def parquet(data: bytes) -> Seen:
+    """Read every table as an engine of SQL does."""
+    texts: list[str] = []
+    parts: set[str] = set()
+    for name, content in _files(data).items():
+        table = read_table(io.BytesIO(content))
+        folder, _, file = name.partition("/")
+        parts.update([f"folder {folder}", f"file {re.sub('[0-9a-f]{8}', '', file)}"])
+        parts.update(f"column {folder} {field.name} {field.type}" for field in table.schema)
+        texts += [text for row in table.to_pylist() for _, text in _leaves(list(row.values()), "")]
+    return seen(texts, parts)
+
+
+def bundle(data: bytes) -> Seen:
+    """Read what a bundle says of itself, the names of its files, and each record by the reader of its format."""
+    files = _files(data)
+    parts = {re.sub(r"[0-9a-f]{64}", "", line) for line in files["SHA256SUMS"].decode().splitlines()}
+    records = {name: content for name, content in files.items() if name.startswith("records/")}
+    found = [JUDGES[_READERS[name.rpartition(".")[2]]](content) for name, content in records.items()]
+    told = json_(files["manifest.json"])
+    names = {f"file {name}" for name in files} | _hidden(files)
+    return Seen(
+        "\n".join(each.text for each in (told, *found)),
+        frozenset(parts | names).union(told.parts, *(each.parts for each in found)),
+        is_sheet=True,
+    )
+
+
 def docx(data: bytes) -> Seen:
     return _package(data, lambda name: name.endswith((".xml", ".rels")))
 
@@ -211,7 +249,10 @@ JUDGES: dict[str, Judge] = {
     "ods": ods,
     "xlsx": xlsx,
     "pdf": pdf,
+    "parquet": parquet,
+    "bundle": bundle,
 }
+_READERS = {"md": "markdown", "html": "html", "csv": "csv", "json": "json"}
 
 
 # Private functions
@@ -293,6 +334,12 @@ def _column_by_column(table: etree._Element) -> str:
             columns.setdefault(place, []).extend(texts)
             place += int(next((value for name, value in cell.attrib.items() if "columns-repeated" in str(name)), 1))
     return "\n".join("\n".join(texts) for texts in columns.values())
+
+
+def _files(data: bytes) -> dict[str, bytes]:
+    """Return the files of an archive by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
 def _package(data: bytes, is_read: Callable[[str], bool]) -> Seen:

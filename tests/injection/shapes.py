@@ -75,6 +75,10 @@ SINGLE = "organization"
 """The section that is one object."""
 
 
+ENDS = frozenset({"ended"})
+"""Keys that take an object out of what is published; every other object has none of them."""
+
+
 VALUES = ("2026-01-31", "P1Y", "US", "SE", "JP", "TRF001", "jp")
 """Values for what is neither free text nor an id; each place takes those that its pattern fits."""
 
@@ -181,6 +185,7 @@ def _record(schema: Schema, path: str, coverage: _Coverage) -> dict[str, Any]:
         choices = [choice["required"][0] for choice in schema["oneOf"]]
         chosen = choices[coverage.number % len(choices)]
         keys = [key for key in keys if key == chosen or key not in choices]
+    keys = [key for key in keys if key not in ENDS or coverage.number % 2 == 0]
     outer, coverage.siblings = coverage.siblings, [key for key in keys if key != "assumptions"]
     made = {key: _build(schema["properties"][key], f"{path}/{key}", coverage) for key in keys}
     coverage.siblings = outer

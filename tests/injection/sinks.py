@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 from tests.injection.inventories import Case
+
+Kind = Literal["attack", "quiet", "untidy"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sink:
     name: str
     arguments: tuple[str, ...]
-    """The command; `{inventory}` stands for its folder, `{system}`, `{party}` and `{activity}` for ids."""
+    """The command; `{inventory}` stands for its folder, `{output}` for the file, `{system}` and others for ids."""
     judge: str
     suffix: str
 
     is_in_order: bool = True
     """Whether a text is read in one piece, not beside others that stand in its lines."""
+    is_printed: bool = False
+    """Whether standard output is read, for there is no option for a file."""
+    first: tuple[str, ...] = ()
+    """A command that makes what this one reads: `{made}`."""
+    kind: Kind = "attack"
+    """Which inventory it is made of: names of files that attack may be refused, and only what is wrong is mended."""
 
-    def command(self, case: Case, before: Case, output: str) -> list[str]:
-        """Return the command line for an inventory.
+    def commands(self, case: Case, before: Case, folder: Path) -> list[list[str]]:
+        """Return the command lines for an inventory, the last of which is that of the output.
 
         Args:
             case: The inventory.
             before: The same inventory with other texts, where something is compared.
-            output: The file to write.
+            folder: Where `output` and `made` are written.
         """
         names = {
             "{inventory}": str(case.folder),
@@ -33,11 +44,21 @@ class Sink:
             "{system}": case.ids["systems"][0],
             "{party}": case.ids["parties"][0],
             "{activity}": case.ids["activities"][0],
+            "{text}": f"{case.texts[0].payload.text} (zq0)",
+            "{output}": str(self.file(folder)),
+            "{made}": str(folder / "made.zip"),
         }
-        made = list(self.arguments)
-        for sign, name in names.items():
-            made = [argument.replace(sign, name) for argument in made]
-        return [*made, "--as-of", "2026-11-23", "--output", output]
+        return [[_with(names, argument) for argument in words] for words in (self.first, self.arguments) if words]
+
+    def file(self, folder: Path) -> Path:
+        """Return what the command writes."""
+        return folder / f"output.{self.suffix}"
+
+    @property
+    def shown(self) -> str:
+        """Return the name of the list of what it shows: formats of a command share one where they show the same."""
+        command, _, form = self.name.rpartition(" ")
+        return re.sub(r":\S+", "", self.name if OF_THEIR_OWN.get(command, frozenset()) & {form, "*"} else command)
 
 
 FORMATS = {
@@ -102,15 +123,38 @@ QUESTIONS = {"query": ("query", "-i", "{inventory}"), "parties": ANSWERS["partie
 FEED = ("parties", "-i", "{inventory}", "--against", "{before}", "--url", "https://example.com/page")
 
 
+DAY = ("--as-of", "2026-11-23")
+TAIL = (*DAY, "--output", "{output}")
+BUNDLE = (
+    *("records", "{inventory}", "--role", "controller"),
+    *(word for form in ("pdf", "docx", "xlsx", "ods") for word in ("--without", form)),
+    "--bundle",
+)
+
+
 DIFFS = {"text": "terminal", "json": "json", "markdown": "markdown"}
 TRACES = {"tree": "terminal", "table": "terminal", "json": "json", "svg": "xml", "markdown": "markdown"}
 SIDE_BY_SIDE = frozenset({"query text", "transfers text", "trace table", "parties text", "map pdf", "records pdf"})
 """Outputs in which lines of several texts stand beside one another, or pages break within a text."""
 
 
+OF_THEIR_OWN = {
+    "validate": frozenset({"concise", "gitlab"}),
+    "map": frozenset({"html", "json", "csv", "markdown", "drawio", "graphml"}),
+    "records processor": frozenset({"csv"}),
+    "trace": frozenset("*"),
+    "query": frozenset({"text"}),
+    "parties": frozenset({"text", "json", "csv"}),
+    "transfers": frozenset({"json", "csv"}),
+    "diff": frozenset("*"),
+    **{f"map {view}": frozenset({"markdown"}) for view in VIEWS},
+}
+"""The formats of a command that show other texts than its other formats do; `*` where each shows its own."""
+
+
 def sinks() -> tuple[Sink, ...]:
     """Return every output."""
-    return (*reports(), *_maps(), *_records(), *_documents(), *_answers(), *_changes())
+    return (*reports(), *_maps(), *_records(), *_documents(), *_answers(), *_changes(), *_others())
 
 
 def reports() -> tuple[Sink, ...]:
@@ -163,10 +207,32 @@ def _changes() -> Iterator[Sink]:
     for form, judge in DIFFS.items():
         yield _sink("diff", ("diff", "{before}", "{inventory}"), form, judge)
     for form, judge in (("rss", "xml"), ("json", "json")):
-        yield Sink(f"feed {form}", (*FEED, "--feed", form), judge, form)
+        yield Sink(f"feed {form}", (*FEED, "--feed", form, *TAIL), judge, form)
+
+
+def _others() -> Iterator[Sink]:
+    yield Sink("baseline json", ("baseline", "{inventory}", "--baseline", "{output}", *DAY), "json", "json")
+    yield Sink("export parquet", ("export", "parquet", "{inventory}", *TAIL), "parquet", "folder")
+    yield Sink("bundle zip", (*BUNDLE, "{output}", *DAY), "bundle", "zip", kind="quiet")
+    verify = ("verify", "{made}", "--against", "{before}")
+    for form, judge in (("text", "terminal"), ("json", "json")):
+        settings = ("config", "{inventory}", "--baseline", "{text}", "-f", form)
+        yield Sink(f"config {form}", settings, judge, form, is_printed=True)
+        held = (*BUNDLE, "{made}", "--without", "markdown", "--without", "html", *DAY)
+        yield Sink(f"verify {form}", (*verify, "-f", form), judge, form, is_printed=True, first=held, kind="quiet")
+    mended = ("validate", "{inventory}", "--diff", *DAY)
+    yield Sink("fix diff", mended, "terminal", "diff", is_printed=True, kind="untidy")
 
 
 def _sink(name: str, words: tuple[str, ...], form: str, judge: str = "") -> Sink:
     reader = judge or ("terminal" if form == "text" else form)
     title = f"{name} {form}"
-    return Sink(title, (*words, "-f", form), reader, FORMATS.get(form, form), is_in_order=title not in SIDE_BY_SIDE)
+    return Sink(
+        title, (*words, "-f", form, *TAIL), reader, FORMATS.get(form, form), is_in_order=title not in SIDE_BY_SIDE
+    )
+
+
+def _with(names: Mapping[str, str], argument: str) -> str:
+    for sign, name in names.items():
+        argument = argument.replace(sign, name)
+    return argument

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pdmap.escape import mermaid
 from tests.injection.conftest import Inventories
-from tests.injection.inventories import NUMBERS, Case
-from tests.injection.seen import Seen, arrived
+from tests.injection.inventories import NUMBERS, Case, payloads, read
+from tests.injection.seen import Seen, arrived, squeezed
 from tests.injection.sinks import Sink, sinks
 
 MERMAID = Path(__file__).parents[1] / "mermaid"
@@ -35,7 +36,28 @@ def test_labels_of_mermaid_are_the_texts(inventories: Inventories, output: Calla
         assert right
 
 
+def test_every_payload_is_a_label_of_each_kind() -> None:
+    labels = [mermaid(read(payload.text)) for payload in payloads()]
+    diagrams = judged([_DIAGRAM.replace("LABEL", label) for label in labels])
+    for payload, diagram in zip(payloads(), diagrams, strict=True):
+        assert diagram["error"] is None, payload
+        (frame,), (edge,), (node, plain) = diagram["frames"], diagram["edges"], diagram["nodes"]
+        texts = {squeezed(part["text"]) for part in (frame, edge, node)}
+        assert texts == {squeezed(read(payload.text))}, payload
+        assert {frame["markup"], edge["markup"], node["markup"]} == {0}
+        assert (frame["members"], edge["start"], edge["end"], plain["text"]) == (["n2"], "n1", "n2", "plain")
+
+
 # Private functions
+
+_DIAGRAM = """flowchart LR
+  n1["LABEL"]
+  subgraph f1["LABEL"]
+    n2["plain"]
+  end
+  n1 -->|"LABEL"| n2
+  linkStyle 0 stroke:#9a3412
+"""
 
 
 def judged(texts: list[str]) -> list[dict[str, Any]]:
