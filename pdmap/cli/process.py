@@ -158,6 +158,8 @@ def _unchecked(error: Exception) -> str | None:
     )
     if isinstance(error, told_by_themselves | ConfigurationError | BaselineError):
         return str(error)
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this inventory; give it more, or divide it"
     return reason_of(error) if isinstance(error, OSError) else None
 
 

@@ -48,6 +48,11 @@ def too_many_nodes(limits: Limits, span: Span) -> Problem:
     return Problem(LIMIT, f"more than {limits.nodes} keys and values", span, _DIVIDE, detail="nodes")
 
 
+def too_many_comments(limits: Limits, span: Span) -> Problem:
+    """Return the problem with too many comments in one manifest."""
+    return Problem(LIMIT, f"more than {limits.comments} comments", span, _DIVIDE, detail="comments")
+
+
 def too_many_findings(limit: int, span: Span) -> Problem:
     """Return the problem with a file in which nearly everything is wrong."""
     message = f"{limit} findings reach the limit, and the rest of the file is not read"

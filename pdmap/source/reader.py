@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import islice
 
 from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import sorted_findings
@@ -15,7 +16,7 @@ from pdmap.source.comments import Comment, CommentScanner
 from pdmap.source.decoding import ForeignEncodingError, decode
 from pdmap.source.directives import foreign_directives
 from pdmap.source.events import SyntaxTroubleError, read_events
-from pdmap.source.excess import FILE_START, oversized_file
+from pdmap.source.excess import FILE_START, oversized_file, too_many_comments
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import Node, ScalarNode
@@ -47,8 +48,9 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
     comments: tuple[Comment, ...] = ()
     with suppress(ReadingStopped), without_search_for_cycles():
         _collect_from_text(original, text, collector)
-        root = _read(text, scanner, collector, limits)
-        comments = tuple(scanner.comments())
+        read = _read(text, scanner, collector, limits)
+        comments = _comments(scanner, collector, limits)
+        root = read
     return Manifest(path, root, tuple(sorted_findings(collector.findings)), text.lines, comments)
 
 
@@ -78,6 +80,13 @@ def _read(text: SourceText, scanner: CommentScanner, collector: Collector, limit
         collector.add(Problem(EMPTY_MANIFEST, "manifest holds nothing", FILE_START, remedy))
         return None
     return root
+
+
+def _comments(scanner: CommentScanner, collector: Collector, limits: Limits) -> tuple[Comment, ...]:
+    found = tuple(islice(scanner.comments(), limits.comments + 1))
+    if len(found) > limits.comments:
+        collector.stop(too_many_comments(limits, found[-1].span))
+    return found
 
 
 def _syntax_problem(error: SyntaxTroubleError, builder: Builder, text: SourceText) -> Problem:

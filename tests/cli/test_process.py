@@ -71,6 +71,16 @@ def test_an_error_of_the_system_ends_with_2_without_paths(pdmap: Run, monkeypatc
     assert (ended.returncode, ended.stderr) == (2, "pdmap: too many open files\n")
 
 
+def test_a_machine_out_of_memory_ends_with_2(pdmap: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("pdmap.app.opening.load_texts", fail)
+    ended = pdmap("validate", "good")
+    told = "pdmap: there is not enough memory for this inventory; give it more, or divide it\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", told)
+
+
 def test_an_interrupt_ends_with_130(pdmap: Run, crash: Crash) -> None:
     crash(KeyboardInterrupt())
     ended = pdmap("validate", "good")

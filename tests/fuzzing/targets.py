@@ -61,6 +61,12 @@ def check_reader(data: bytes) -> None:
         raise UnsoundError("a finding or a comment stands outside of the text")
 
 
+def check_binder(data: bytes) -> None:
+    """Read, hold against the schema, bind and resolve."""
+    loaded = load_texts({"a.yaml": data})
+    check_findings(loaded.findings, loaded.sources)
+
+
 def check_inventory(data: bytes) -> None:
     """Read, bind, resolve, judge and report in every format, twice the same."""
     loaded = load_texts({"a.yaml": data})
@@ -137,6 +143,7 @@ def _manifest(random: Random) -> bytes:
 
 TARGETS = {
     "reader": Target(partial(_bytes, seeds.spellings, ()), check_reader, "validate .", "a.yaml", 0),
+    "binder": Target(_manifest, check_binder, "validate .", "a.yaml", 5_000),
     "inventory": Target(_manifest, check_inventory, "validate .", "a.yaml", 600),
     "answers": Target(_manifest, check_answers, "records .", "a.yaml", 80),
     "configuration": Target(

@@ -16,6 +16,7 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         (b"a: 1\nb: 2\n", Limits(lines=1), "1:1", "2 line breaks in one file, over the limit of 1"),
         (b"a: {b: {c: 1}}\n", Limits(depth=2), "1:8", "more than 2 levels of mappings and lists"),
         (b"a: [1, 2, 3]\n", Limits(nodes=3), "1:11", "more than 3 keys and values"),
+        (b"a: 1 # b\n# c\n#\n", Limits(comments=2), "3:1", "more than 2 comments"),
         (b"a: abcde\n", Limits(scalar=4), "1:4", "5 characters in one value, over the limit of 4"),
         (b"abcde: a\n", Limits(scalar=4), "1:1", "5 characters in one value, over the limit of 4"),
         (
@@ -41,6 +42,7 @@ def test_a_manifest_over_a_limit_is_refused(data: bytes, limits: Limits, place: 
     ("data", "limits"),
     [
         (b"a: 1\n", Limits(bytes=5, lines=1, depth=1, nodes=3, scalar=1, findings=1)),
+        (b"a: 1 # b\n", Limits(comments=1)),
         (b"a: &x [1, 2]\nb: *x\n", Limits(expansions=3, depth=2, nodes=9)),
         (b"a: &x 1\nb: [*x]\n", Limits(depth=2, expansions=1)),
         (b"a: &x {k: [1]}\nb: *x\n", Limits(depth=3, expansions=4)),
