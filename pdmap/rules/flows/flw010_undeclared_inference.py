@@ -155,7 +155,7 @@ def _observation(
     context: Context, flow: Flow, place: _Place, served: list[Activity], missing: list[Mention]
 ) -> Observation:
     types = sorted({mention.id for mention in missing})
-    activities = served or place.users[:1]
+    activities = served or sorted(place.users, key=_by_duty)[:1]
     unknown = place.unknown or next((item.data for item in served if isinstance(item.data, Unknown)), None)
     ending = f"which {_undeclared(place.sink, activities)}"
     if unknown:
@@ -170,6 +170,11 @@ def _observation(
         severity=Severity.WARNING if unknown else None,
         depends_on=(f"systems/{flow.target.id}", *(f"activities/{name}" for name in ids(flow.activities))),
     )
+
+
+def _by_duty(activity: Activity) -> tuple[bool, str]:
+    """Return what puts those first that have to declare, whatever their order in the manifests."""
+    return not activity.is_controller, activity.id
 
 
 def _undeclared(sink: System | None, activities: list[Activity]) -> str:

@@ -1,0 +1,1 @@
+"""Mutants of the rules: how they are made, tried and told apart."""
