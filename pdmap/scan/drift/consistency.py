@@ -35,7 +35,7 @@ def inconsistent(systems: Iterable[System], confirmed: frozenset[int], basis: Ba
     for system in systems:
         for declaration in declarations(declared_fields(system)):
             name, item = declaration.name, declaration.item
-            if isinstance(item, Field) and not name.is_whole and name.parts[-1] not in GENERAL:
+            if isinstance(item, Field) and not name.is_whole and not GENERAL.issuperset(name.parts[-1:]):
                 by_leaf.setdefault(name.parts[-1], []).append((system, declaration, item.type.id))
     for leaf, uses in by_leaf.items():
         usual = _usual(uses, basis)

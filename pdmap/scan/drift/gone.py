@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Finding
-from pdmap.scan.columns import column_name
 from pdmap.scan.drift.basis import Basis, address_of
 from pdmap.scan.drift.checks import GONE, IDLE_NEGATIVE, RENAMED
 from pdmap.scan.drift.difference import Difference, Move
@@ -25,7 +25,7 @@ def missing(states: States, renames: Mapping[int, Rename], basis: Basis) -> Iter
         renames: The new names of columns, by the ids of the objects that declare them.
         basis: What they are judged by.
     """
-    known = {state.found.written.casefold(): state.found.written for state in states.columns}
+    known = _Known.of(states)
     for declaration in states.gone:
         rename = renames.get(id(declaration))
         yield _renamed(states, rename, basis) if rename else _gone(states, declaration, known)
@@ -46,25 +46,25 @@ def _renamed(states: States, rename: Rename, basis: Basis) -> Difference:
             f"{rename.reason}",
             location=basis.place_of(found, "the new name"),
             address=address_of(system, _plain(declaration)),
-            remedy=f"move the entry, as `pdmap drift --write` does: write {code(found.written)} for "
-            f"{code(declaration.written)}",
+            remedy=f"move the entry: write {code(found.written)} for {code(declaration.written)}"
+            f"{_BY_WRITING if rename.is_alike else _BY_HAND}",
             related=(entry,),
             detail=found.written,
         ),
         entry=entry,
         kind=DriftKind.RENAMED,
-        patch=Move(declaration.node, found.written),
+        patch=Move(declaration.node, found.written) if rename.is_alike else None,
     )
 
 
-def _gone(states: States, declaration: Declaration, known: Mapping[str, str]) -> Difference:
+def _gone(states: States, declaration: Declaration, known: _Known) -> Difference:
     system = states.compared.system
     entry = declaration.node.location("no source has it")
     return Difference(
         finding=Finding(
             check=GONE,
             message=f"{code(declaration.written)} of {titled(system)} is declared, and no source of the system has it"
-            f"{_table_hint(states, declaration)}",
+            f"{known.table_hint(declaration)}",
             location=entry,
             address=address_of(system, _plain(declaration)),
             remedy=_hint(declaration, known)
@@ -75,14 +75,14 @@ def _gone(states: States, declaration: Declaration, known: Mapping[str, str]) ->
     )
 
 
-def _idle(states: States, declaration: Declaration, known: Mapping[str, str]) -> Difference:
+def _idle(states: States, declaration: Declaration, known: _Known) -> Difference:
     system = states.compared.system
     entry = declaration.node.location("no source has it")
     return Difference(
         finding=Finding(
             check=IDLE_NEGATIVE,
             message=f"{code(declaration.written)} of {titled(system)} is declared not personal, and no source of the "
-            f"system has it{_table_hint(states, declaration)}",
+            f"system has it{known.table_hint(declaration)}",
             location=entry,
             address=address_of(system, _plain(declaration)),
             remedy=_hint(declaration, known) or "take the name out of `not_personal`, or correct it",
@@ -97,17 +97,47 @@ def _plain(declaration: Declaration) -> str:
     return ".".join((*name.parts, "*") if name.is_whole else name.parts)
 
 
-def _table_hint(states: States, declaration: Declaration) -> str:
-    """Return that the whole table is gone, where that is so."""
-    parts = declaration.name.parts if declaration.name.is_whole else declaration.name.parts[:-1]
-    if not parts:
-        return ""
-    tables = (column_name(table.name).parts for table in states.compared.schema.tables)
-    return "" if any(table[-1] == parts[-1] for table in tables) else f": there is no table {code(parts[-1])}"
-
-
-def _hint(declaration: Declaration, known: Mapping[str, str]) -> str:
+def _hint(declaration: Declaration, known: _Known) -> str:
     if declaration.name.is_bare:
         return "name the table too, as in `table.column`"
-    suggestion = nearest(declaration.written.casefold(), known)
-    return f"did you mean {code(known[suggestion])}?" if suggestion else ""
+    suggestion = known.nearest(declaration)
+    return f"did you mean {code(suggestion)}?" if suggestion else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The columns that there are, by what a misspelled name has in common with them."""
+
+    by_table: Mapping[str, Mapping[str, str]]
+    """By the last part of the name of the table: each column as written, by its name in small letters."""
+    by_column: Mapping[str, Mapping[str, str]]
+    """By the last part of the name of the column."""
+
+    @classmethod
+    def of(cls, states: States) -> _Known:
+        """Return the columns of a system's sources."""
+        by_table: dict[str, dict[str, str]] = {}
+        by_column: dict[str, dict[str, str]] = {}
+        for state in states.columns:
+            written = state.found.written
+            by_table.setdefault(state.found.table_parts[-1], {})[written.casefold()] = written
+            by_column.setdefault(state.found.parts[-1], {})[written.casefold()] = written
+        return cls(by_table, by_column)
+
+    def nearest(self, declaration: Declaration) -> str | None:
+        """Return the one column of the same table, or of the same name, that is probably meant."""
+        *above, leaf = declaration.name.parts
+        candidates = {**self.by_column.get(leaf, {}), **(self.by_table.get(above[-1], {}) if above else {})}
+        suggestion = nearest(declaration.written.casefold(), candidates)
+        return candidates[suggestion] if suggestion else None
+
+    def table_hint(self, declaration: Declaration) -> str:
+        """Return that the whole table is gone, where that is so."""
+        parts = declaration.name.parts if declaration.name.is_whole else declaration.name.parts[:-1]
+        return f": there is no table {code(parts[-1])}" if parts and parts[-1] not in self.by_table else ""
+
+
+# Private tables
+
+_BY_WRITING = "; `pdmap drift --write` does so"
+_BY_HAND = "; if it is another column, declare that, and take this one out"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pdmap.model import Field
-from pdmap.scan.columns import column_name
 from pdmap.scan.drift.basis import Basis
 from pdmap.scan.drift.sources import Declaration, Found
 from pdmap.scan.drift.states import States
@@ -25,6 +25,8 @@ class Rename:
     found: Found
     reason: str
     """Why the two are taken for one."""
+    is_alike: bool
+    """Whether the names are so alike as well that the entry can be moved without a decision."""
 
 
 def renames_of(states: States, basis: Basis) -> Mapping[int, Rename]:
@@ -56,48 +58,59 @@ def _candidates(states: States, basis: Basis) -> Iterator[tuple[float, Rename]]:
     for found in unknown:
         by_table.setdefault(found.table_parts[-1], []).append(found)
         by_column.setdefault(found.parts[-1], []).append(found)
-    tables = {column_name(table.name).parts[-1] for table in states.compared.schema.tables if table.name}
+    tables = {state.found.table_parts[-1] for state in states.columns}
     for declaration in gone:
         *above, leaf = declaration.name.parts
         if above[-1] in tables:
-            yield from _within_table(declaration, leaf, by_table.get(above[-1], ()), basis)
+            columns = [found for found in by_table.get(above[-1], ()) if _is_same_table(found, tuple(above))]
+            yield from _within_table(declaration, leaf, columns, basis)
         else:
             yield from _with_table(declaration, by_column.get(leaf, ()), basis)
 
 
 def _within_table(
-    declaration: Declaration, leaf: str, columns: list[Found] | tuple[Found, ...], basis: Basis
+    declaration: Declaration, leaf: str, columns: Sequence[Found], basis: Basis
 ) -> Iterator[tuple[float, Rename]]:
     """Yield the columns of the same table that are of the same kind, or have a name that is alike."""
-    for found in columns:
+    for found in columns[:_MOST]:
+        is_same_kind = _is_same_kind(declaration, found, basis)
+        if not is_same_kind and found.verdict.tier in _BY_ITSELF:
+            continue
         alike = _likeness(leaf, found.parts[-1])
-        if _is_same_kind(declaration, found, basis):
-            yield 1 + alike, Rename(declaration, found, "the same kind of data in the same table")
-        elif found.verdict.tier not in _BY_ITSELF and alike >= ALIKE:
-            yield alike, Rename(declaration, found, "a name that is alike in the same table")
+        if is_same_kind:
+            reason = "the same kind of data in the same table"
+            yield 1 + alike, Rename(declaration, found, reason, is_alike=alike >= ALIKE)
+        elif alike >= ALIKE:
+            yield alike, Rename(declaration, found, "a name that is alike in the same table", is_alike=True)
 
 
-def _with_table(
-    declaration: Declaration, columns: list[Found] | tuple[Found, ...], basis: Basis
-) -> Iterator[tuple[float, Rename]]:
+def _with_table(declaration: Declaration, columns: Sequence[Found], basis: Basis) -> Iterator[tuple[float, Rename]]:
     """Yield the columns of the same name and kind in other tables, where the whole table is gone."""
     table = declaration.name.parts[-2]
-    for found in columns:
+    for found in columns[:_MOST]:
         if _is_same_kind(declaration, found, basis):
-            yield (
-                _likeness(table, found.table_parts[-1]),
-                Rename(declaration, found, "the same name and kind of data, and its table is gone"),
-            )
+            alike = _likeness(table, found.table_parts[-1])
+            reason = "the same name and kind of data, and its table is gone"
+            yield alike, Rename(declaration, found, reason, is_alike=alike >= ALIKE)
 
 
+@lru_cache(maxsize=10_000)
 def _likeness(one: str, other: str) -> float:
     """Return how alike two names are, from 0 to 1; a name that only got something behind it is hardly another one."""
-    whole = SequenceMatcher(None, one, other).ratio()
-    first = max(
-        SequenceMatcher(None, one, other.partition("_")[0]).ratio(),
-        SequenceMatcher(None, one.partition("_")[0], other).ratio(),
-    )
-    return max(whole, _OF_FIRST * first)
+    left, right = one[:_LONGEST], other[:_LONGEST]
+    first = max(_ratio(left, right.partition("_")[0]), _ratio(left.partition("_")[0], right))
+    return max(_ratio(left, right), _OF_FIRST * first)
+
+
+def _ratio(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.real_quick_ratio() >= _LEAST and matcher.quick_ratio() >= _LEAST else 0.0
+
+
+def _is_same_table(found: Found, parts: tuple[str, ...]) -> bool:
+    """Return whether a column stands in a table, whose database schema one of the two may leave out."""
+    shared = min(len(found.table_parts), len(parts))
+    return found.table_parts[-shared:] == parts[-shared:]
 
 
 def _is_same_kind(declaration: Declaration, found: Found, basis: Basis) -> bool:
@@ -111,3 +124,9 @@ _BY_ITSELF = frozenset({Tier.DIRECT, Tier.POINTER})
 """Tiers of columns that are about a person by themselves: of another kind, they are other columns."""
 _OF_FIRST = 0.9
 """How much the first word of a name counts, beside the whole."""
+_LEAST = 0.3
+"""How alike names are at least that are compared letter by letter."""
+_MOST = 100
+"""Columns that are compared with one that is gone, so that tables of thousands take no hours."""
+_LONGEST = 100
+"""Letters of a name that are compared."""

@@ -62,7 +62,7 @@ def found_columns(compared: Compared) -> tuple[Found, ...]:
     return tuple(
         Found(table, column, verdict, parts, (*parts, *map(str.casefold, (*column.path, column.name))))
         for table, of_table in zip(compared.schema.tables, compared.tables, strict=True)
-        for parts in (column_name(table.name).parts,)
+        for parts in (column_name(table.name).parts or (table.name.casefold(),),)
         for column, verdict in zip(table.columns, of_table.columns, strict=True)
     )
 
