@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pdmap.model import Field
 from pdmap.scan.drift.basis import Basis
+from pdmap.scan.drift.matching import Parts
 from pdmap.scan.drift.sources import Declaration, Found
 from pdmap.scan.drift.states import States
 from pdmap.scan.verdicts import Tier
@@ -54,18 +56,18 @@ def _candidates(states: States, basis: Basis) -> Iterator[tuple[float, Rename]]:
         return
     unknown = [state.found for state in states.columns if state.is_unknown]
     by_table: dict[str, list[Found]] = {}
-    by_column: dict[str, list[Found]] = {}
     for found in unknown:
         by_table.setdefault(found.table_parts[-1], []).append(found)
-        by_column.setdefault(found.parts[-1], []).append(found)
     tables = {state.found.table_parts[-1] for state in states.columns}
+    lost: dict[Parts, list[Declaration]] = {}
     for declaration in gone:
         *above, leaf = declaration.name.parts
         if above[-1] in tables:
             columns = [found for found in by_table.get(above[-1], ()) if _is_same_table(found, tuple(above))]
             yield from _within_table(declaration, leaf, columns, basis)
         else:
-            yield from _with_table(declaration, by_column.get(leaf, ()), basis)
+            lost.setdefault(tuple(above), []).append(declaration)
+    yield from _with_tables(lost, unknown, basis)
 
 
 def _within_table(
@@ -84,14 +86,38 @@ def _within_table(
             yield alike, Rename(declaration, found, "a name that is alike in the same table", is_alike=True)
 
 
-def _with_table(declaration: Declaration, columns: Sequence[Found], basis: Basis) -> Iterator[tuple[float, Rename]]:
-    """Yield the columns of the same name and kind in other tables, where the whole table is gone."""
-    table = declaration.name.parts[-2]
-    for found in columns[:_MOST]:
-        if _is_same_kind(declaration, found, basis):
-            alike = _likeness(table, found.table_parts[-1])
+def _with_tables(
+    lost: Mapping[Parts, Sequence[Declaration]], unknown: Iterable[Found], basis: Basis
+) -> Iterator[tuple[float, Rename]]:
+    """Yield the columns of tables that are gone where another table has most of them, each table once."""
+    by_column: dict[str, list[Found]] = {}
+    for found in unknown:
+        by_column.setdefault(found.parts[-1], []).append(found)
+    taken: set[str] = set()
+    for parts, declarations in lost.items():
+        pairs = [
+            (declaration, found)
+            for declaration in declarations
+            for found in by_column.get(declaration.name.parts[-1], ())
+            if found.table.name not in taken and _is_same_kind(declaration, found, basis)
+        ]
+        table = _best_table(parts[-1], [found for _, found in pairs])
+        if table:
+            taken.add(table)
+            moved = [(declaration, found) for declaration, found in pairs if found.table.name == table]
+            alike = _likeness(parts[-1], moved[0][1].table_parts[-1])
+            is_alike = alike >= ALIKE or len(moved) >= _TOGETHER
             reason = "the same name and kind of data, and its table is gone"
-            yield alike, Rename(declaration, found, reason, is_alike=alike >= ALIKE)
+            yield from ((alike, Rename(*pair, reason, is_alike=is_alike)) for pair in moved)
+
+
+def _best_table(name: str, columns: Sequence[Found]) -> str:
+    """Return the table that most of some columns are in; of several, the one whose name is most like another name."""
+    shared = Counter(found.table.name for found in columns)
+    most = max(shared.values(), default=0)
+    best = [(table, found) for found in columns if shared[table := found.table.name] == most]
+    ranked = dict(best[:_MOST])
+    return max(ranked, key=lambda table: _likeness(name, ranked[table].table_parts[-1]), default="")
 
 
 @lru_cache(maxsize=10_000)
@@ -128,5 +154,7 @@ _LEAST = 0.3
 """How alike names are at least that are compared letter by letter."""
 _MOST = 100
 """Columns that are compared with one that is gone, so that tables of thousands take no hours."""
+_TOGETHER = 3
+"""Columns that are found together in another table, so that the table was renamed whatever its name is."""
 _LONGEST = 100
 """Letters of a name that are compared."""
