@@ -20,6 +20,8 @@ class Context:
     source: Source
     tables: Tables
     troubles: list[Trouble]
+    names: frozenset[str] = frozenset()
+    """Names of the files that are read, in small letters."""
 
     def report(self, offset: int, fact: str, *, is_lost: bool = True) -> None:
         """Note a trouble at a place of the file."""
