@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdmap.scan.schema import Reference
-from pdmap.scan.sql.columns import listed_values, read_reference
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, column_names
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.limiting import listed_values
+from pdmap.scan.sql.references import read_reference
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.sql.tokens import Kind
 

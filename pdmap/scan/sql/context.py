@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pdmap.scan.schema import Column, Trouble
-from pdmap.scan.sql.columns import Definition
+from pdmap.scan.sql.columns import read_column
 from pdmap.scan.sql.cursor import Cursor
+from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.tables import Held, Tables
 from pdmap.scan.sql.text import Source
-from pdmap.scan.sql.tokens import Span, tokenize
+from pdmap.scan.sql.tokens import Span, Token, tokenize
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Context:
     source: Source
     tables: Tables
     troubles: list[Trouble]
+    names: frozenset[str] = frozenset()
+    """Names of the files that are read, in small letters."""
 
     def report(self, offset: int, fact: str, *, is_lost: bool = True) -> None:
         """Note a trouble at a place of the file."""
@@ -49,3 +52,16 @@ class Context:
             self.tables.point(table, definition.name, definition.reference, definition.target)
         if definition.is_first or definition.after:
             table.columns.move(definition.name, definition.after)
+
+    def read(self, tokens: list[Token], table: Held) -> Definition | None:
+        """Return the definition of a column of a table; report what is not known of it."""
+        column = read_column(tokens, self.source.text, self.source.dialect) if tokens else None
+        name = ".".join(table.name)
+        if column is None:
+            self.report(tokens[0].start if tokens else 0, f"a column of table `{name}` cannot be read")
+        elif column.is_odd:
+            fact = (
+                f"not all of column `{column.name}` of table `{name}` is known: it is read by its name and type alone"
+            )
+            self.report(column.start, fact, is_lost=False)
+        return column

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from pdmap.scan.sql.columns import Definition, read_column
+from pdmap.scan.sql.columns import read_column
 from pdmap.scan.sql.constraints import is_constraint, read_constraint
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.copying import copy_like, copy_partitioned, copy_type, inherit
 from pdmap.scan.sql.cursor import Cursor, Name, elements, is_balanced
+from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.judging import judge_table
 from pdmap.scan.sql.selecting import add_selected
@@ -156,10 +157,10 @@ def _trailing(column: Definition, comments: list[Span], limit: int, context: Con
     """Return the comments that stand within a definition or behind it on its last line."""
     end = min(context.source.line_end(column.end), limit)
     found = []
-    for comment in comments[bisect_left(comments, (column.start, 0)) :]:
-        if comment.start >= end:
+    for at in range(bisect_left(comments, (column.start, 0)), len(comments)):
+        if comments[at].start >= end:
             break
-        written = context.source.text[comment.start : comment.end]
+        written = context.source.text[comments[at].start : comments[at].end]
         bare = written[2:-2] if written.startswith("/*") else written.lstrip("-#")
         found.append(" ".join(bare.split()).strip("* "))
     return " ".join(found)

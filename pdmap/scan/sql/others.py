@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pdmap.scan.sql.columns import Definition
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import read_elements
 from pdmap.scan.sql.cursor import Cursor, Name, elements
+from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.selecting import add_selected
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.sql.tokens import Kind, Span, unquote

@@ -21,13 +21,16 @@ from pdmap.scan.sql.tokens import Kind, Span, Token, TooLongError, tokenize
 def read_documents(documents: Iterable[Document]) -> Schema:
     """Return the tables that files of SQL leave behind, each file applied after the one before."""
     tables, troubles = Tables(), list[Trouble]()
-    for document in applied(tuple(documents), troubles):
+    documents = tuple(documents)
+    names = frozenset(document.path.rpartition("/")[2].casefold() for document in documents)
+    for document in applied(documents, troubles):
         try:
             source = read_source(cut_down(document))
         except NotTextError:
             troubles.append(Trouble(Place(document.path, 1), "the file is not text"))
             continue
-        context = Context(source=source, tables=tables, troubles=troubles)
+        context = Context(source=source, tables=tables, troubles=troubles, names=names)
+        _report_includes(context)
         for span in split(source, troubles):
             try:
                 _read(span, context)
@@ -133,6 +136,14 @@ def _select_into(span: Span, context: Context) -> None:
             return
 
 
+def _report_includes(context: Context) -> None:
+    """Report the files that a script runs and that are not among those that are read."""
+    for match in _INCLUDE.finditer(context.source.text):
+        name = match.group("file").strip("'\"; ")
+        if name.rpartition("/")[2].casefold() not in context.names:
+            context.report(match.start("file"), f"`{name[:80]}` is run here, and not among the files that are read")
+
+
 def _doubt(span: Span, context: Context) -> None:
     """Report a definition within the strings of data, where a backslash leaves open how far a string goes."""
     text = context.source.text
@@ -173,6 +184,10 @@ _HEAD = 12
 _FIRST = re.compile(r"[A-Za-z_@]\w*")
 _DEEPEST = 4
 """Blocks and strings within one another that are looked into."""
+_INCLUDE = re.compile(
+    r"^[ \t]*(?:(?:\\ir?|\\include(?:_relative)?|SOURCE|\.read|:r)[ \t]|@@?)[ \t]*(?P<file>\S+\.(?:sql|ddl)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _INTO = re.compile(r"\bINTO\s", re.IGNORECASE)
 _SWALLOWED = re.compile(r"^[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
@@ -190,98 +205,13 @@ _OTHER_CREATE = re.compile(
 )
 _PASSED = frozenset(
     (
-        *(
-            "SET",
-            "INSERT",
-            "UPDATE",
-            "DELETE",
-            "MERGE",
-            "GRANT",
-            "REVOKE",
-            "COMMIT",
-            "ROLLBACK",
-            "START",
-        ),
-        *(
-            "SAVEPOINT",
-            "RELEASE",
-            "LOCK",
-            "UNLOCK",
-            "USE",
-            "ANALYZE",
-            "VACUUM",
-            "PRAGMA",
-            "CALL",
-            "COPY",
-        ),
-        *(
-            "REINDEX",
-            "CLUSTER",
-            "REFRESH",
-            "SECURITY",
-            "DISCARD",
-            "RESET",
-            "SHOW",
-            "EXPLAIN",
-            "WITH",
-            "VALUES",
-        ),
-        *(
-            "TRUNCATE",
-            "REPLACE",
-            "LOAD",
-            "DECLARE",
-            "END",
-            "ELSE",
-            "PRINT",
-            "RAISERROR",
-            "THROW",
-            "RETURN",
-        ),
-        *(
-            "WHILE",
-            "GOTO",
-            "DENY",
-            "USING",
-            "ATTACH",
-            "DETACH",
-            "NOTIFY",
-            "LISTEN",
-            "UNLISTEN",
-            "DEALLOCATE",
-        ),
-        *(
-            "PREPARE",
-            "REASSIGN",
-            "IMPORT",
-            "CHECKPOINT",
-            "OPTIMIZE",
-            "FLUSH",
-            "KILL",
-            "CHECK",
-            "HANDLER",
-            "PURGE",
-        ),
-        *(
-            "DBCC",
-            "BULK",
-            "RECONFIGURE",
-            "WAITFOR",
-            "EXIT",
-            "AUDIT",
-            "NOAUDIT",
-            "ASSOCIATE",
-            "ENABLE",
-            "DISABLE",
-        ),
-        *(
-            "ADD",
-            "SOURCE",
-            "DELIMITER",
-            "TABLE",
-            "ABORT",
-            "DESCRIBE",
-            "DESC",
-        ),
+        *("SET", "INSERT", "UPDATE", "DELETE", "MERGE", "GRANT", "REVOKE", "COMMIT", "ROLLBACK", "START"),
+        *("SAVEPOINT", "RELEASE", "LOCK", "UNLOCK", "USE", "ANALYZE", "VACUUM", "PRAGMA", "CALL", "COPY"),
+        *("REINDEX", "CLUSTER", "REFRESH", "SECURITY", "DISCARD", "RESET", "SHOW", "EXPLAIN", "WITH", "VALUES"),
+        *("TRUNCATE", "REPLACE", "LOAD", "DECLARE", "END", "ELSE", "PRINT", "RAISERROR", "THROW", "RETURN"),
+        *("WHILE", "GOTO", "DENY", "USING", "ATTACH", "DETACH", "NOTIFY", "LISTEN", "UNLISTEN", "DEALLOCATE"),
+        *("PREPARE", "REASSIGN", "IMPORT", "CHECKPOINT", "OPTIMIZE", "FLUSH", "KILL", "CHECK", "HANDLER"),
+        *("PURGE", "DBCC", "BULK", "RECONFIGURE", "WAITFOR", "EXIT", "AUDIT", "NOAUDIT", "ASSOCIATE", "ENABLE"),
+        *("DISABLE", "ADD", "SOURCE", "DELIMITER", "TABLE", "ABORT", "DESCRIBE", "DESC"),
     )
 )

@@ -217,21 +217,8 @@ _ENDS = frozenset({"FROM", "WHERE", "UNION", "INTO", "ORDER", "LIMIT", "EXCEPT",
 _BEHIND_FROM = frozenset({"WHERE", "GROUP", "ORDER", "UNION", "HAVING", "EXCEPT", "INTERSECT", "LIMIT"})
 _NO_ALIAS = frozenset(
     (
-        *(
-            "ON",
-            "USING",
-            "JOIN",
-            "INNER",
-            "LEFT",
-            "RIGHT",
-            "FULL",
-            "CROSS",
-            "NATURAL",
-            "WHERE",
-            "GROUP",
-            "ORDER",
-            "UNION",
-        ),
-        *("LIMIT", "HAVING", "WITH", "OUTER", "FETCH", "OFFSET", "FOR", "WINDOW", "SET", "TABLESAMPLE"),
+        *("ON", "USING", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL", "WHERE", "GROUP"),
+        *("ORDER", "UNION", "LIMIT", "HAVING", "WITH", "OUTER", "FETCH", "OFFSET", "FOR", "WINDOW", "SET"),
+        "TABLESAMPLE",
     )
 )

@@ -82,6 +82,8 @@ class Held:
     comment: str = ""
     is_temporary: bool = False
     is_view: bool = False
+    order: int = 0
+    """Its number among all that were made; another name does not change it."""
 
 
 class Tables:
@@ -90,6 +92,8 @@ class Tables:
     def __init__(self) -> None:
         self._tables: dict[Name, Held] = {}
         self._keys: dict[Held, Name] = {}
+        self._made = 1
+        self._repointed = 0
         self._suffixes: dict[Name, dict[Name, None]] = {}
         self._pointing: dict[Held, list[tuple[Held, str]]] = {}
         self.values: dict[Name, tuple[str, ...]] = {}
@@ -116,6 +120,8 @@ class Tables:
         if key in self._tables:
             key = (*key[:-1], _exact(table.name[-1]))
         self._keys[table] = key
+        table.order = table.order or self._made
+        self._made += 1
         self._tables[key] = table
         for cut in range(1, len(key)):
             self._suffixes.setdefault(key[cut:], {})[key] = None
@@ -136,16 +142,9 @@ class Tables:
 
     def rename(self, table: Held, name: Name) -> None:
         """Give a table another name, also where foreign keys point at it."""
-        order = list(self._tables) if len(self._tables) <= _ORDERED else []
-        old = self._keys[table]
         self._forget(table)
         table.name = name
         self.add(table)
-        if order:
-            new = self._keys[table]
-            self._tables = {
-                key: self._tables[key] for each in order if (key := new if each == old else each) in self._tables
-            }
         for holder, column in self._pointing.get(table, ()):
             self._repoint(holder, column, ".".join(name), None)
 
@@ -170,9 +169,13 @@ class Tables:
 
     def all(self) -> tuple[Table, ...]:
         """Return what is left of them, those of one session aside."""
-        return tuple(self._finish(table) for table in self._tables.values() if not table.is_temporary)
+        lasting = (table for table in self._tables.values() if not table.is_temporary)
+        return tuple(self._finish(table) for table in sorted(lasting, key=lambda table: table.order))
 
     def _repoint(self, holder: Held, column: str, table: str | None, names: tuple[str, str] | None) -> None:
+        self._repointed += 1
+        if self._repointed > _REPOINTED:
+            return
         found = holder.columns.get(column)
         if found is None or found.references is None:
             return
@@ -223,5 +226,7 @@ def _key(name: Name) -> Name:
 # Private tables
 
 _MARK = "\0"
-_ORDERED = 2_000
-"""As many columns or tables are kept in their order when one is moved or renamed: with more, this takes too long."""
+_REPOINTED = 100_000
+"""Foreign keys at most that follow new names: no schema has as many, and a file that is made to hurt may."""
+_ORDERED = 500
+"""Columns of a table at most that are put in another order: with more, each change would take too long."""

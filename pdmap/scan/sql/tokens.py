@@ -154,6 +154,7 @@ def _parts(dialect: Dialect) -> list[tuple[str, str]]:
     return [
         ("space", _SPACE_MYSQL if is_mysql else r"\s++"),
         ("plain", _PLAIN_WORD),
+        ("mark", r"[(),;.=]"),
         ("comment", commenting(dialect)),
         ("string", "|".join(strings)),
         ("quoted", "|".join(quoted)),
@@ -182,6 +183,7 @@ _PLAIN_WORD = r"[^\W\d]\w*+(?!['&$@\#{])"
 """Most words: tried first, for what else may begin with a letter is rare."""
 _KINDS = {
     "plain": Kind.WORD,
+    "mark": Kind.SIGN,
     "string": Kind.STRING,
     "quoted": Kind.QUOTED,
     "number": Kind.NUMBER,

@@ -1,0 +1,57 @@
+"""New names of tables and columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.cursor import Cursor, Name
+from pdmap.scan.sql.tables import Held
+
+
+def rename(cursor: Cursor, table: Held, context: Context) -> None:
+    """Carry out what follows RENAME."""
+    if cursor.key() in {"CONSTRAINT", "INDEX", "KEY"} and cursor.key(2) == "TO":
+        return
+    if cursor.accept("TO") or cursor.accept("AS") or cursor.accept("="):
+        name = cursor.name()
+        if name:
+            context.tables.rename(table, _moved(table.name, name))
+        return
+    has_word = cursor.accept("COLUMN")
+    cursor.accept("IF", "EXISTS")
+    old = cursor.name()
+    if old and cursor.accept("TO"):
+        new = cursor.name()
+        if new:
+            _rename_column(table, old[-1], new[-1], context, cursor)
+    elif old and not has_word:
+        context.tables.rename(table, _moved(table.name, old))
+
+
+def move_schema(cursor: Cursor, table: Held, context: Context) -> None:
+    """Carry out what follows SET SCHEMA."""
+    if cursor.accept("SCHEMA"):
+        name = cursor.name()
+        if name:
+            context.tables.rename(table, (*name, table.name[-1]))
+
+
+# Private functions
+
+
+def _rename_column(table: Held, old: str, new: str, context: Context, cursor: Cursor) -> None:
+    if table.columns.get(old) is None:
+        context.report(
+            cursor.tokens[0].start, f"column `{old}` of table `{'.'.join(table.name)}` is renamed, and not known here"
+        )
+        return
+    context.tables.rename_column(table, old, new)
+    column = table.columns.get(new)
+    if column:
+        table.columns.put(new, replace(column, place=context.source.place(cursor.tokens[0].start)))
+
+
+def _moved(old: Name, new: Name) -> Name:
+    """Return the new name of a table, in the database schema of the old one where it names none."""
+    return new if len(new) > 1 else (*old[:-1], *new)
