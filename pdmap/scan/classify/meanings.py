@@ -39,7 +39,11 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
         data_type = "username"
     if entry.tier is Tier.SECRET and _is_persons(around):
         return kept(case, Tier.DIRECT, "credential", [*steps, Step("context.owned", "of whom the row belongs to", 0.0)])
-    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
+    is_key = (
+        entry.data_type == "user.id"
+        and match.phrase[-1] == "id"
+        and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
+    )
     return kept(case, Tier.POINTER if is_key else entry.tier, data_type or None, steps)
 
 

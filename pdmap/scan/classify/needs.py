@@ -143,8 +143,8 @@ def _sender(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned:
         return None
-    is_odd = seen.before and not _is_bare(seen) and seen.nearest not in words_of("content") | words_of("wrapper")
-    return None if is_odd and seen.match.before[-1:] != ("source",) else (0.2, "people write to each other")
+    is_odd = seen.before and seen.nearest not in words_of("content") | words_of("mail") | {"source", "envelope"}
+    return None if is_odd else (0.2, "people write to each other")
 
 
 def _name(seen: Sight) -> tuple[float, str] | None:

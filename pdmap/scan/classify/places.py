@@ -89,7 +89,8 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     is_crowd = case.kind is Kind.NUMBER or (case.kind is Kind.TEXT and pointer.role in words_of("crowd"))
     if pointer.is_bare and is_crowd and is_plural(case.column.name):
         return None
-    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or words[0] in ("preferred", "default")):
+    is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
+    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or (is_odd and is_text)):
         return None
     if pointer.is_bare and case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
         return None
@@ -152,9 +153,13 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
 
 
 def _named_owner(case: Case) -> Owner | None:
-    """Return the person whom a column such as `policyholder_name` names, where nothing points at one."""
+    """Return the person whom a column such as `policyholder_name` or `student_number` names."""
     match = next(iter(case.fitting()), None)
-    if match is None or case.asks or not match.before or not match.entry.data_type.startswith("name."):
+    if match is None or case.asks:
+        return None
+    if match.entry.data_type == "user.id" and not match.entry.need:
+        return Owner(case.full_name, match.phrase[0])
+    if not match.before or not match.entry.data_type.startswith("name."):
         return None
     role = match.before[-1]
     is_owner = role in named_people().language and role not in words_of("actor") and role not in words_of("author")

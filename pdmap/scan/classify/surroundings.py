@@ -136,7 +136,7 @@ def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str
     found: dict[str, str] = {}
     for case in cases:
         for match in case.fitting():
-            if known.issuperset(match.before):
+            if known.issuperset(match.before) and match.entry.need != "slug":
                 found.setdefault(match.entry.data_type, case.full_name)
     return found
 
