@@ -73,7 +73,9 @@ def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
 
 
 def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
-    is_handle = case.type_text.lower() == "string" and pointer.role in words_of("handle")
+    is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("name", "email", "full name"))
+    is_string = case.type_text.lower() == "string" and pointer.role in words_of("handle")
+    is_handle = is_string or (is_named and pointer.role in words_of("handle")) or pointer.role == "owner"
     is_text = case.kind is Kind.TEXT and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)
@@ -106,7 +108,8 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
     hint = hinted(case.column.type)
-    if hint and not case.asks and not around.has_class("org", "infra", "settings", "template"):
+    is_machine = not (words_of("service") | words_of("infra")).isdisjoint(case.name.words)
+    if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
     return _from_comment(case) or _spoken_of(case)
 

@@ -41,6 +41,7 @@ _FITS = {
     "any": _ALL - {Kind.BOOLEAN},
     "flag": _ALL,
     "inet": _TEXTS | {Kind.NETWORK, Kind.NUMBER},
+    "secret": _TEXTS | {Kind.UUID},
     "file": _TEXTS | {Kind.UUID, Kind.REFERENCE},
     "id": _TEXTS | {Kind.NUMBER, Kind.FRACTION, Kind.UUID},
 }

@@ -83,8 +83,9 @@ def _person_beside(seen: Sight) -> str:
     telling = words_of("telling")
     if word in named or word in telling:
         return "" if is_firm(seen.before) else word
-    if word == "by" and len(seen.before) > 1:
-        return f"{seen.before[-2]} by"
+    deed = seen.before[-2] if len(seen.before) > 1 else ""
+    if word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle")):
+        return f"{seen.before[-2]} {word}"
     return next((word for word in seen.match.after if word in named), "")
 
 
@@ -112,6 +113,8 @@ def _slug(seen: Sight) -> tuple[float, str] | None:
 def _own(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     is_own = not seen.before or seen.nearest in around.known
+    if around.has_class("content") and "email.address" in around.siblings and not seen.before:
+        return 0.15, "who writes leaves it, with an email address"
     return (0.2, around.why) if around.subject and is_own else None
 
 
@@ -239,8 +242,18 @@ def _ip_table(seen: Sight) -> tuple[float, str] | None:
 
 
 def _card_name(seen: Sight) -> tuple[float, str] | None:
-    is_card = seen.around.name.head == "card" or seen.nearest == "card"
+    is_card = seen.around.name.head in words_of("cards") or seen.nearest == "card"
     return (0.1, "cards bear the names of their holders") if is_card and seen.around.is_owned else None
+
+
+def _card_table(seen: Sight) -> tuple[float, str] | None:
+    is_card = not words_of("cards").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.15, "a table of payment cards") if is_card and seen.around.is_owned else None
+
+
+def _identity_table(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    return (0.15, _whose(around)) if around.name.head == "identity" and around.holder and not seen.before else None
 
 
 def _net_sibling(seen: Sight) -> tuple[float, str] | None:
@@ -370,7 +383,7 @@ def _holder_owned(seen: Sight) -> tuple[float, str] | None:
         return near
     if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
-    if seen.nearest in words_of("infra") or seen.nearest in words_of("thing"):
+    if seen.nearest in words_of("infra") | words_of("thing") | words_of("dull"):
         return None
     return _owned(seen) or _holder(seen)
 
@@ -437,6 +450,8 @@ _NEEDS: Mapping[str, Need] = {
     "iptable": _ip_table,
     "wallet": _wallet,
     "cardname": _card_name,
+    "cardtable": _card_table,
+    "identity": _identity_table,
     "net_owned": _net_owned,
     "owned": _owned,
     "mail": _mail,
