@@ -50,7 +50,8 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     pointer = None if case.asks else pointer_of(case, people)
     matches = tuple(match for match in case.name.matches if _is_believed(match, around))
-    if pointer and not (matches and _is_richer(matches[0], pointer, case)):
+    is_typed = pointer and pointer.is_bare and hinted(case.column.type)
+    if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)

@@ -67,7 +67,7 @@ _PATTERNS = (
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _HINTS = (
-    ("email", "email.address"),
+    ("mail", "email.address"),
     ("phone", "phone"),
     ("inet", "ip_address"),
     ("ipaddress", "ip_address"),

@@ -37,6 +37,8 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     data_type = entry.data_type
     if data_type == "name.full" and (match.before, "slug") in around.beginnings:
         data_type = "username"
+    if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
+        data_type = "phone"
     if match.phrase == ("title",) and case.kind is Kind.CHOICE:
         data_type = "salutation"
     if entry.tier is Tier.SECRET and _is_persons(around):
@@ -62,6 +64,10 @@ def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> Colu
         return verdict(case, Tier.SECRET, None, (phrase, Step("context.system", "no person signs in with it", 0.1)))
     fact = f"nothing near it says that `{match.text}` is a person's"
     return verdict(case, Tier.NONE, None, (Step(f"context.{entry.need}", fact, -0.6), phrase))
+
+
+def _is_of_calls(around: Surroundings) -> bool:
+    return not words_of("call").isdisjoint(around.name.words)
 
 
 def _is_persons(around: Surroundings) -> bool:

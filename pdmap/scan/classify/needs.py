@@ -176,7 +176,8 @@ def _address(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
     if seen.around.subject and seen.before == ("location",):
         return 0.2, around.why
-    if seen.nearest == "address" or seen.nearest in words_of("place"):
+    nearest = seen.before[-2] if seen.nearest == "to" and len(seen.before) > 1 else seen.nearest
+    if nearest == "address" or nearest in words_of("place"):
         if around.has_class("org", "lookup", "infra"):
             return None
         return 0.25, f"`{seen.nearest}` speaks of somebody's address"
@@ -314,6 +315,17 @@ def _session(seen: Sight) -> tuple[float, str] | None:
     return None
 
 
+def _session_class(seen: Sight) -> tuple[float, str] | None:
+    is_visit = seen.around.has_class("session") and not seen.around.has_class("address")
+    return (0.2, f"a table of `{seen.around.name.head}` rows") if is_visit else None
+
+
+def _identity_check(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    checks = not words_of("check").isdisjoint(around.name.words)
+    return (0.15, "a table of checked identities") if checks and around.is_owned else None
+
+
 def _session_table(seen: Sight) -> tuple[float, str] | None:
     is_table = seen.around.name.head in ("session", "login", "token", "logon") or seen.around.subject
     return (0.2, "a table of sessions") if is_table else None
@@ -331,7 +343,7 @@ def _device(seen: Sight) -> tuple[float, str] | None:
 
 def _visit(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    visits = around.has_class("session", "content") and not around.has_class("settings")
+    visits = around.has_class("session", "content") and around.name.head != "device"
     return (0.0, "who visits is kept with it") if visits and around.owner and not seen.before else None
 
 
@@ -459,6 +471,8 @@ _NEEDS: Mapping[str, Need] = {
     "social": _social,
     "session": _session,
     "sessiontable": _session_table,
+    "sessionclass": _session_class,
+    "identitycheck": _identity_check,
     "device": _device,
     "visit": _visit,
     "identifier": _identifier,

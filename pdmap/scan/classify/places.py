@@ -149,11 +149,14 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
         pointer = None if case.asks else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
             return Owner(case.full_name, pointer.role)
-    return next((owner for case in cases if (owner := _named_owner(case))), Owner())
+    return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
 
 
-def _named_owner(case: Case) -> Owner | None:
+def _named_owner(case: Case, people: People) -> Owner | None:
     """Return the person whom a column such as `policyholder_name` or `student_number` names."""
+    pointer = pointer_of(case, people)
+    if pointer and pointer.is_bare and not pointer.is_actor and pointer.role not in words_of("author"):
+        return Owner(case.full_name, pointer.role)
     match = next(iter(case.fitting()), None)
     if match is None or case.asks:
         return None
@@ -162,5 +165,6 @@ def _named_owner(case: Case) -> Owner | None:
     if not match.before or not match.entry.data_type.startswith("name."):
         return None
     role = match.before[-1]
-    is_owner = role in named_people().language and role not in words_of("actor") and role not in words_of("author")
+    is_person = role in named_people().language or role in words_of("telling")
+    is_owner = is_person and role not in words_of("actor") and role not in words_of("author")
     return Owner(case.full_name, role) if is_owner and not is_firm(match.before) else None
