@@ -91,7 +91,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
         steps.append(Step("pointer.vague", f"`{pointer.role}` is used of others than people too", -0.15))
     if pointer.is_bare:
         steps.append(Step("pointer.bare", "no `id` in its name", -0.1))
-    return verdict(case, Tier.POINTER, "user.id", steps)
+    return kept(case, Tier.POINTER, "user.id", steps)
 
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
@@ -118,6 +118,9 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
 def _is_own_key(case: Case, around: Surroundings) -> bool:
     words = case.name.words
     if case.name.path or not words or words[-1] not in _KEYS:
+        return False
+    is_membership = len(around.name.words) > 1 and around.owner not in ("", case.full_name)
+    if is_membership:
         return False
     return len(words) == 1 or words[:-1] == around.name.words
 

@@ -86,7 +86,8 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
         return None
     if case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
         return None
-    is_crowd = case.kind is Kind.NUMBER or (case.kind is Kind.TEXT and pointer.role in words_of("crowd"))
+    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
+    is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
     if pointer.is_bare and is_crowd and is_plural(case.column.name):
         return None
     is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
