@@ -64,6 +64,8 @@ def person_near(seen: Sight) -> tuple[float, str] | None:
 
 # Private functions
 
+_CLINICAL = 4
+"""Columns about health after which a table is one of a clinic, whatever it is called."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
 
@@ -422,7 +424,8 @@ def _card(seen: Sight) -> tuple[float, str] | None:
 
 def _patient(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    speaks = words_of("clinic").intersection((*around.name.words, around.holder, around.subject))
+    speaks = not words_of("clinic").isdisjoint((*around.name.words, around.holder, around.subject))
+    speaks = speaks or around.ailments >= _CLINICAL
     return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
 
 

@@ -12,6 +12,7 @@ from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.surroundings import (
     Owner,
     Surroundings,
+    ailments_of,
     are_firms,
     are_places,
     beginnings_of,
@@ -126,6 +127,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         owner=owner.column,
         holder=owner.role or name.holder,
         siblings=siblings,
+        ailments=ailments_of(cases),
         beginnings=beginnings_of(cases),
         known=known,
         nearby=nearby_of(cases),
