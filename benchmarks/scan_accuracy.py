@@ -89,6 +89,7 @@ class Guess:
 
     tier: str
     category: str
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def read(path: Path) -> list[Label]:
 def guess(labels: Sequence[Label]) -> list[Guess]:
     """Return what pdmap says of columns."""
     found = classify_columns((label.source, label.table, label.column, label.type) for label in labels)
-    return [Guess(verdict.tier, coarse(verdict)) for verdict in found]
+    return [Guess(verdict.tier, coarse(verdict), verdict.confidence) for verdict in found]
 
 
 def guess_of_peer(labels: Sequence[Label], python: Path) -> list[Guess]:
@@ -233,9 +234,24 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def page(ours: Sequence[Score], theirs: Sequence[Score]) -> str:
+def confidences(judged: Sequence[tuple[Label, Guess]]) -> str:
+    """Return how often proposals of each tier and confidence are right, as a table."""
+    rows = [("tier", "confidence", "proposed", "personal"), ("---", "---", "---:", "---:")]
+    for tier in ("direct", "pointer", "linked"):
+        for low, high in ((0.3, 0.5), (0.5, 0.75), (0.75, 0.9), (0.9, 1.0)):
+            right = [
+                label.is_personal
+                for label, made in judged
+                if made.tier == tier and low <= made.confidence < high and label.tier not in UNSCORED
+            ]
+            if right:
+                rows.append((tier, f"{low} to {high}", str(len(right)), f"{_share(sum(right), len(right)):.2f}"))
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def page(ours: Sequence[Score], theirs: Sequence[Score], judged: Sequence[tuple[Label, Guess]]) -> str:
     """Return the page of the benchmark."""
-    parts = [HEAD, table(ours)]
+    parts = [HEAD, table(ours), CONFIDENCE, confidences(judged)]
     if theirs:
         parts += [PEER, table(theirs)]
     return "\n\n".join(parts) + "\n"
@@ -257,6 +273,7 @@ classifier, so that it does worse on others. Not scored are columns on which peo
 - false/100: columns proposed as personal or as pointers, for each 100 that are neither
 
 ## pdmap"""
+CONFIDENCE = """How often what is proposed with a confidence is personal:"""
 PEER = """## acryl-datahub-classify 0.0.12
 
 DataHub's classifier on the same columns, by names alone, as `benchmarks/scan_peer.py` runs it. It knows 14 kinds of
@@ -272,17 +289,19 @@ def main() -> None:
     parser.add_argument("--output", type=Path, help="where to write the page")
     arguments = parser.parse_args()
     ours, theirs = [], []
+    judged: list[tuple[Label, Guess]] = []
     for path in arguments.files:
         labels = read(path)
         guesses = guess(labels)
         ours.append(score(path.stem, labels, guesses))
+        judged += zip(labels, guesses, strict=True)
         if arguments.peer:
             theirs.append(score(path.stem, labels, guess_of_peer(labels, arguments.peer)))
         if arguments.wrong:
             print("\n".join(wrong(labels, guesses)))
     print("\n\n".join(table(scores) for scores in (ours, theirs) if scores))
     if arguments.output:
-        arguments.output.write_text(page(ours, theirs), encoding="utf-8")
+        arguments.output.write_text(page(ours, theirs, judged), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,8 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     pointer = None if case.asks else pointer_of(case, people)
     matches = tuple(match for match in case.name.matches if _is_believed(match, around))
-    if pointer and not (matches and _is_richer(matches[0], pointer, case)):
+    is_typed = pointer and pointer.is_bare and hinted(case.column.type)
+    if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
@@ -73,7 +74,9 @@ def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
 
 
 def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
-    is_handle = case.type_text.lower() == "string" and pointer.role in words_of("handle")
+    is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("name", "email", "full name"))
+    is_string = case.type_text.lower() == "string" and pointer.role in words_of("handle")
+    is_handle = is_string or (is_named and pointer.role in words_of("handle")) or pointer.role == "owner"
     is_text = case.kind is Kind.TEXT and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)
@@ -88,7 +91,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
         steps.append(Step("pointer.vague", f"`{pointer.role}` is used of others than people too", -0.15))
     if pointer.is_bare:
         steps.append(Step("pointer.bare", "no `id` in its name", -0.1))
-    return verdict(case, Tier.POINTER, "user.id", steps)
+    return kept(case, Tier.POINTER, "user.id", steps)
 
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
@@ -106,7 +109,8 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
     hint = hinted(case.column.type)
-    if hint and not case.asks and not around.has_class("org", "infra", "settings", "template"):
+    is_machine = not (words_of("service") | words_of("infra")).isdisjoint(case.name.words)
+    if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
     return _from_comment(case) or _spoken_of(case)
 
@@ -114,6 +118,9 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
 def _is_own_key(case: Case, around: Surroundings) -> bool:
     words = case.name.words
     if case.name.path or not words or words[-1] not in _KEYS:
+        return False
+    is_membership = len(around.name.words) > 1 and around.owner not in ("", case.full_name)
+    if is_membership:
         return False
     return len(words) == 1 or words[:-1] == around.name.words
 

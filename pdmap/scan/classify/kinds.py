@@ -41,6 +41,7 @@ _FITS = {
     "any": _ALL - {Kind.BOOLEAN},
     "flag": _ALL,
     "inet": _TEXTS | {Kind.NETWORK, Kind.NUMBER},
+    "secret": _TEXTS | {Kind.UUID},
     "file": _TEXTS | {Kind.UUID, Kind.REFERENCE},
     "id": _TEXTS | {Kind.NUMBER, Kind.FRACTION, Kind.UUID},
 }
@@ -66,7 +67,7 @@ _PATTERNS = (
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _HINTS = (
-    ("email", "email.address"),
+    ("mail", "email.address"),
     ("phone", "phone"),
     ("inet", "ip_address"),
     ("ipaddress", "ip_address"),

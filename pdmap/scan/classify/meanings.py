@@ -37,9 +37,17 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     data_type = entry.data_type
     if data_type == "name.full" and (match.before, "slug") in around.beginnings:
         data_type = "username"
+    if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
+        data_type = "phone"
+    if match.phrase == ("title",) and case.kind is Kind.CHOICE:
+        data_type = "salutation"
     if entry.tier is Tier.SECRET and _is_persons(around):
         return kept(case, Tier.DIRECT, "credential", [*steps, Step("context.owned", "of whom the row belongs to", 0.0)])
-    is_key = entry.data_type == "user.id" and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
+    is_key = (
+        entry.data_type == "user.id"
+        and match.phrase[-1] == "id"
+        and case.kind in {Kind.NUMBER, Kind.FRACTION, Kind.UUID, Kind.REFERENCE}
+    )
     return kept(case, Tier.POINTER if is_key else entry.tier, data_type or None, steps)
 
 
@@ -58,9 +66,13 @@ def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> Colu
     return verdict(case, Tier.NONE, None, (Step(f"context.{entry.need}", fact, -0.6), phrase))
 
 
+def _is_of_calls(around: Surroundings) -> bool:
+    return not words_of("call").isdisjoint(around.name.words)
+
+
 def _is_persons(around: Surroundings) -> bool:
     """Tell whether secrets in a table are those of the people whom its rows belong to."""
-    return bool(around.owner) and around.name.head in ("token", "credential", "key", "session", "device")
+    return bool(around.subject) or (bool(around.owner) and around.name.head in words_of("keys"))
 
 
 def _is_system_key(match: Match, around: Surroundings) -> bool:
@@ -101,6 +113,9 @@ def _is_of_firm(seen: Sight) -> bool:
     if seen.nearest == "contact" and is_firm_table:
         return seen.match.entry.data_type.split(".")[0] != "name"
     if person_near(seen):
+        return False
+    top = seen.match.entry.data_type.split(".")[0]
+    if seen.around.subject and top in {"email", "phone", "fax"}:
         return False
     return seen.nearest in words_of("org") or (not seen.before and is_firm_table)
 

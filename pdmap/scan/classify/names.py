@@ -71,7 +71,7 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     own = _ending(words) or (_ending((*words[1:], "id")) if words[:1] == ("id",) else ())
     if not path:
         return own
-    if words_of("leaf").issuperset(words) or path[-len(words) :] == words:
+    if (words and words_of("leaf").issuperset(words)) or path[-len(words) :] == words:
         above = tuple(match for match in _ending(path) if match.entry.tier is Tier.DIRECT)
         if above:
             return above

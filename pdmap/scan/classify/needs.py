@@ -64,6 +64,8 @@ def person_near(seen: Sight) -> tuple[float, str] | None:
 
 # Private functions
 
+_CLINICAL = 4
+"""Columns about health after which a table is one of a clinic, whatever it is called."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
 
@@ -83,8 +85,9 @@ def _person_beside(seen: Sight) -> str:
     telling = words_of("telling")
     if word in named or word in telling:
         return "" if is_firm(seen.before) else word
-    if word == "by" and len(seen.before) > 1:
-        return f"{seen.before[-2]} by"
+    deed = seen.before[-2] if len(seen.before) > 1 else ""
+    if word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle")):
+        return f"{seen.before[-2]} {word}"
     return next((word for word in seen.match.after if word in named), "")
 
 
@@ -112,6 +115,8 @@ def _slug(seen: Sight) -> tuple[float, str] | None:
 def _own(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     is_own = not seen.before or seen.nearest in around.known
+    if around.has_class("content") and "email.address" in around.siblings and not seen.before:
+        return 0.15, "who writes leaves it, with an email address"
     return (0.2, around.why) if around.subject and is_own else None
 
 
@@ -143,8 +148,8 @@ def _sender(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
     if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned:
         return None
-    is_odd = seen.before and not _is_bare(seen) and seen.nearest not in words_of("content") | words_of("wrapper")
-    return None if is_odd and seen.match.before[-1:] != ("source",) else (0.2, "people write to each other")
+    is_odd = seen.before and seen.nearest not in words_of("content") | words_of("mail") | {"source", "envelope"}
+    return None if is_odd else (0.2, "people write to each other")
 
 
 def _name(seen: Sight) -> tuple[float, str] | None:
@@ -173,7 +178,8 @@ def _address(seen: Sight) -> tuple[float, str] | None:
     near = person_near(seen)
     if seen.around.subject and seen.before == ("location",):
         return 0.2, around.why
-    if seen.nearest == "address" or seen.nearest in words_of("place"):
+    nearest = seen.before[-2] if seen.nearest == "to" and len(seen.before) > 1 else seen.nearest
+    if nearest == "address" or nearest in words_of("place"):
         if around.has_class("org", "lookup", "infra"):
             return None
         return 0.25, f"`{seen.nearest}` speaks of somebody's address"
@@ -239,8 +245,18 @@ def _ip_table(seen: Sight) -> tuple[float, str] | None:
 
 
 def _card_name(seen: Sight) -> tuple[float, str] | None:
-    is_card = seen.around.name.head == "card" or seen.nearest == "card"
+    is_card = seen.around.name.head in words_of("cards") or seen.nearest == "card"
     return (0.1, "cards bear the names of their holders") if is_card and seen.around.is_owned else None
+
+
+def _card_table(seen: Sight) -> tuple[float, str] | None:
+    is_card = not words_of("cards").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.15, "a table of payment cards") if is_card and seen.around.is_owned else None
+
+
+def _identity_table(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    return (0.15, _whose(around)) if around.name.head == "identity" and around.holder and not seen.before else None
 
 
 def _net_sibling(seen: Sight) -> tuple[float, str] | None:
@@ -301,6 +317,17 @@ def _session(seen: Sight) -> tuple[float, str] | None:
     return None
 
 
+def _session_class(seen: Sight) -> tuple[float, str] | None:
+    is_visit = seen.around.has_class("session") and not seen.around.has_class("address")
+    return (0.2, f"a table of `{seen.around.name.head}` rows") if is_visit else None
+
+
+def _identity_check(seen: Sight) -> tuple[float, str] | None:
+    around = seen.around
+    checks = not words_of("check").isdisjoint(around.name.words)
+    return (0.15, "a table of checked identities") if checks and around.is_owned else None
+
+
 def _session_table(seen: Sight) -> tuple[float, str] | None:
     is_table = seen.around.name.head in ("session", "login", "token", "logon") or seen.around.subject
     return (0.2, "a table of sessions") if is_table else None
@@ -318,7 +345,7 @@ def _device(seen: Sight) -> tuple[float, str] | None:
 
 def _visit(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    visits = around.has_class("session", "content") and not around.has_class("settings")
+    visits = around.has_class("session", "content") and around.name.head != "device"
     return (0.0, "who visits is kept with it") if visits and around.owner and not seen.before else None
 
 
@@ -370,7 +397,7 @@ def _holder_owned(seen: Sight) -> tuple[float, str] | None:
         return near
     if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
-    if seen.nearest in words_of("infra") or seen.nearest in words_of("thing"):
+    if seen.nearest in words_of("infra") | words_of("thing") | words_of("dull"):
         return None
     return _owned(seen) or _holder(seen)
 
@@ -397,7 +424,8 @@ def _card(seen: Sight) -> tuple[float, str] | None:
 
 def _patient(seen: Sight) -> tuple[float, str] | None:
     around = seen.around
-    speaks = words_of("clinic").intersection((*around.name.words, around.holder, around.subject))
+    speaks = not words_of("clinic").isdisjoint((*around.name.words, around.holder, around.subject))
+    speaks = speaks or around.ailments >= _CLINICAL
     return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
 
 
@@ -437,6 +465,8 @@ _NEEDS: Mapping[str, Need] = {
     "iptable": _ip_table,
     "wallet": _wallet,
     "cardname": _card_name,
+    "cardtable": _card_table,
+    "identity": _identity_table,
     "net_owned": _net_owned,
     "owned": _owned,
     "mail": _mail,
@@ -444,6 +474,8 @@ _NEEDS: Mapping[str, Need] = {
     "social": _social,
     "session": _session,
     "sessiontable": _session_table,
+    "sessionclass": _session_class,
+    "identitycheck": _identity_check,
     "device": _device,
     "visit": _visit,
     "identifier": _identifier,

@@ -12,6 +12,7 @@ from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.surroundings import (
     Owner,
     Surroundings,
+    ailments_of,
     are_firms,
     are_places,
     beginnings_of,
@@ -86,10 +87,12 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
         return None
     if case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
         return None
-    is_crowd = case.kind is Kind.NUMBER or (case.kind is Kind.TEXT and pointer.role in words_of("crowd"))
+    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
+    is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
     if pointer.is_bare and is_crowd and is_plural(case.column.name):
         return None
-    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or words[0] in ("preferred", "default")):
+    is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
+    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or (is_odd and is_text)):
         return None
     if pointer.is_bare and case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
         return None
@@ -124,6 +127,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         owner=owner.column,
         holder=owner.role or name.holder,
         siblings=siblings,
+        ailments=ailments_of(cases),
         beginnings=beginnings_of(cases),
         known=known,
         nearby=nearby_of(cases),
@@ -148,14 +152,22 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
         pointer = None if case.asks else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
             return Owner(case.full_name, pointer.role)
-    return next((owner for case in cases if (owner := _named_owner(case))), Owner())
+    return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
 
 
-def _named_owner(case: Case) -> Owner | None:
-    """Return the person whom a column such as `policyholder_name` names, where nothing points at one."""
+def _named_owner(case: Case, people: People) -> Owner | None:
+    """Return the person whom a column such as `policyholder_name` or `student_number` names."""
+    pointer = pointer_of(case, people)
+    if pointer and pointer.is_bare and not pointer.is_actor and pointer.role not in words_of("author"):
+        return Owner(case.full_name, pointer.role)
     match = next(iter(case.fitting()), None)
-    if match is None or case.asks or not match.before or not match.entry.data_type.startswith("name."):
+    if match is None or case.asks:
+        return None
+    if match.entry.data_type == "user.id" and not match.entry.need:
+        return Owner(case.full_name, match.phrase[0])
+    if not match.before or not match.entry.data_type.startswith("name."):
         return None
     role = match.before[-1]
-    is_owner = role in named_people().language and role not in words_of("actor") and role not in words_of("author")
+    is_person = role in named_people().language or role in words_of("telling")
+    is_owner = is_person and role not in words_of("actor") and role not in words_of("author")
     return Owner(case.full_name, role) if is_owner and not is_firm(match.before) else None

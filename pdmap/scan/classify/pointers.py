@@ -74,6 +74,8 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
         if verb.endswith("ed") or verb in words_of("participle") or verb in ("create", "update", "modify", "delete"):
             return Pointer(verb, is_vague=False, is_bare=False, is_actor=True, seen=f"{verb} by")
         return None
+    if stem[-1] == "for" and len(stem) > 1 and stem[-2].endswith("ed") and has_id:
+        return Pointer(stem[-2], is_vague=False, is_bare=False, is_actor=False, seen=f"{stem[-2]} for")
     if stem[-1] == "to" and len(stem) > 1 and stem[-2] in _ACTS_TO:
         return Pointer("assignee", is_vague=False, is_bare=not has_id, is_actor=True, seen=f"{stem[-2]} to")
     return None

@@ -63,6 +63,8 @@ class Surroundings:
     """Those that any of its columns may hold, such as `author_email`."""
     languages: frozenset[str]
     """Languages other than English that names of the table are in."""
+    ailments: int
+    """How many columns may hold data about health."""
     beginnings: frozenset[tuple[tuple[str, ...], str]]
     """What stands before phrases in names of the table: where there is `poc_email`, `poc_name` names a person."""
     known: frozenset[str]
@@ -136,7 +138,7 @@ def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str
     found: dict[str, str] = {}
     for case in cases:
         for match in case.fitting():
-            if known.issuperset(match.before):
+            if known.issuperset(match.before) and match.entry.need != "slug":
                 found.setdefault(match.entry.data_type, case.full_name)
     return found
 
@@ -149,3 +151,8 @@ def nearby_of(cases: tuple[Case, ...]) -> frozenset[str]:
 def beginnings_of(cases: tuple[Case, ...]) -> frozenset[tuple[tuple[str, ...], str]]:
     """Return what stands before each phrase in the names of columns, with the phrase."""
     return frozenset((match.before, match.text) for case in cases for match in case.fitting() if match.before)
+
+
+def ailments_of(cases: tuple[Case, ...]) -> int:
+    """Return how many columns may hold data about health."""
+    return sum(any(match.entry.data_type.startswith("health") for match in case.fitting()) for case in cases)

@@ -53,7 +53,10 @@ def table_name(name: str) -> TableName:
 
 def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words that a table is about: the last, and the one before a word such as `log`."""
-    return kept[-2:] if kept[-1:] and kept[-1] in ("log", "queue", "entry", "list") else kept[-1:]
+    start = len(kept) - 1
+    while start > 0 and kept[start] in ("log", "queue", "entry", "list", "record"):
+        start -= 1
+    return kept[max(start, 0) :]
 
 
 def is_firm(words: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ def lemma(word: str) -> str:
     """Return the singular of a word that is known; any other word as it is."""
     if word in irregular_plurals():
         return irregular_plurals()[word]
-    if word in words_of("unchanged") or len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+    if word in words_of("unchanged") or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "is", "us")):
         return word
     return next((single for single in _singulars(word) if single in vocabulary()), word)
 
