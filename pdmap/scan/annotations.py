@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pdmap.scan.schema import Evidence
 
@@ -86,12 +87,19 @@ def _open_edx(text: str) -> Evidence | None:
 def _plain_words(text: str, origin: str) -> Iterator[Evidence]:
     """Yield what the sentences of a comment say that speak of personal data."""
     for sentence in _SENTENCE_END.split(text):
-        if found := _TERM.search(sentence):
-            yield _said(" ".join(sentence.split()), sentence, found, origin)
+        words = " ".join(sentence.split())
+        said: list[Evidence] = []
+        end = 0
+        for found in islice(_TERM.finditer(sentence), _MOST_TERMS):
+            said.append(_said(words, sentence[end : found.start()], found, sentence[found.end() :], origin))
+            end = found.end()
+        if said:
+            # "No PII in the settings, PII in the rest" says that there are personal data.
+            yield next((each for each in said if each.is_personal), said[0])
 
 
-def _said(words: str, sentence: str, term: re.Match[str], origin: str) -> Evidence:
-    before, behind = sentence[: term.start()], sentence[term.end() :]
+def _said(words: str, before: str, term: re.Match[str], behind: str, origin: str) -> Evidence:
+    """Return what one term says, by the words between it and the term before, and those behind it."""
     if value := _VALUE.match(behind):
         return _answered(words, value["value"], origin)
     if behind.lstrip().startswith("?") or _QUESTION.search(before):
@@ -122,6 +130,7 @@ def _is_denied(before: str, behind: str) -> bool:
 
 # Private tables
 
+_MOST_TERMS = 10
 _ABOUT_PERSONS = re.compile(
     r"\b(?:pii|personal(?: data)?|phi|gdpr|dsgvo|rgpd)\b(?! (?:retention|review|ticket|owner|legal))", re.IGNORECASE
 )

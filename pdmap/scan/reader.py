@@ -32,3 +32,5 @@ class Reader:
 
     Never raises for what is in a file: that becomes a trouble.
     """
+    context: tuple[str, ...] = ()
+    """How names of files end that `read` is given besides those that are recognized, because these refer to them."""

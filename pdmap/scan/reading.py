@@ -37,23 +37,30 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
     `named` are the paths of files that somebody named one by one, rather than a folder around them: where no reader
     knows such a file, that is told.
     """
-    groups: dict[str, list[Document]] = {}
+    everything = tuple(documents)
+    groups: dict[str, set[str]] = {}
     unknown: list[Trouble] = []
-    for document in documents:
+    for document in everything:
         names = readers_of(document)
         for name in names:
-            groups.setdefault(name, []).append(document)
+            groups.setdefault(name, set()).add(document.path)
         if not names and document.path in named:
-            unknown.append(
-                Trouble(Place(document.path), "no reader knows this file, and it was not read", is_lost=False)
-            )
-    schemas = [known_readers()[name].read(tuple(group)) for name, group in groups.items()]
-    tables = (table for schema in schemas for table in schema.tables)
+            fact = "no reader knows this file, and it was not read"
+            unknown.append(Trouble(Place(document.path), fact, is_lost=False))
+    schemas = [_read(known_readers()[name], paths, everything) for name, paths in groups.items()]
+    # A file to which a description refers may be a schema by itself, and then two readers find it.
+    tables = {(table.name, table.place): table for schema in reversed(schemas) for table in reversed(schema.tables)}
     troubles = (trouble for schema in schemas for trouble in _told(schema.troubles))
-    return Schema(tuple(tables), (*unknown, *troubles))
+    return Schema(tuple(reversed(tables.values())), (*unknown, *troubles))
 
 
 # Private functions
+
+
+def _read(reader: Reader, paths: set[str], documents: tuple[Document, ...]) -> Schema:
+    """Read the files that a reader knows, with those that these may refer to."""
+    context = reader.context
+    return reader.read(tuple(each for each in documents if each.path in paths or each.path.lower().endswith(context)))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Signs and words of small languages that have no grammar of their own here: Prisma, Protocol Buffers, Rails."""
+"""Signs and words of small languages whose grammar is simple enough to be read here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pdmap.scan.schema import Trouble
 from pdmap.scan.texts import Text
 
 
@@ -22,14 +21,10 @@ class Token:
 
 
 def tokens_of(text: Text, pattern: re.Pattern[str]) -> Iterator[Token]:
-    """Yield the tokens of a text by a pattern whose groups are called like their kinds; blanks have no group."""
+    """Yield the tokens of a text by a pattern whose groups are called like their kinds, up to one that is `wrong`."""
     for found in pattern.finditer(text.characters):
         kind = found.lastgroup
         if kind is not None:
             yield Token(kind, found.group(kind), found.start())
-
-
-def unclosed(text: Text, token: Token) -> Trouble:
-    """Return the trouble of a token that opens and never closes."""
-    fact = f"`{token.value[:2]}` opens here and never closes; what follows was not read"
-    return Trouble(text.place(token.offset), fact)
+        if kind == "wrong":
+            return  # what opens and never closes would be looked for again and again

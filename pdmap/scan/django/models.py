@@ -13,6 +13,8 @@ from pdmap.scan.python.classes import bases
 
 DEPTH_LIMIT = 50
 """Classes that inherit from one another."""
+_NO_NAMES = frozenset(("output_field", "form_field"))
+"""What expressions of queries call a field that is no column."""
 _NO_COLUMNS = frozenset(("GenericForeignKey", "GenericRelation", "GenericRel"))
 
 
@@ -41,6 +43,8 @@ class Models:
 
     def __init__(self, classes: Classes) -> None:
         self.classes = classes
+        self.too_deep: dict[Class, None] = {}
+        """Classes that inherit more often than is followed, in the order in which they were met."""
         self._roles: dict[Class, Role] = {}
 
     def tables(self) -> Iterator[Class]:
@@ -66,9 +70,13 @@ class Models:
             current, depth = waiting.pop(0)
             for name, parent in self.parents(current):
                 key = f"{parent.module.path}:{parent.name}" if parent else name
-                if key not in done and parent is not found:
-                    done[key] = (name, current.module, parent)
-                    waiting += [(parent, depth + 1)] if parent and depth < DEPTH_LIMIT else []
+                if key in done or parent is found:
+                    continue
+                done[key] = (name, current.module, parent)
+                if depth >= DEPTH_LIMIT:
+                    self.too_deep[found] = None
+                elif parent:
+                    waiting.append((parent, depth + 1))
         return list(done.values())
 
     def is_user(self, found: Class) -> bool:
@@ -80,6 +88,8 @@ class Models:
     def _role(self, found: Class) -> Role:
         ancestors = self.ancestors(found)
         outside = [(name, module) for name, module, parent in ancestors if parent is None]
+        if any(_is_of_other_library(name, module) for name, module in outside):
+            return Role.NOTHING
         is_model = any(_is_model(name, module) for name, module in outside)
         own = [*fields(found)]
         inherited = own or any(True for _, _, parent in ancestors if parent for _ in fields(parent))
@@ -102,7 +112,7 @@ def fields(found: Class) -> Iterator[Field]:
             continue
         call, kind = _field_call(value, found.module)
         for target in targets:
-            if call and isinstance(target, ast.Name):
+            if call and isinstance(target, ast.Name) and target.id not in _NO_NAMES:
                 yield Field(target.id, call, statement, kind)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from pdmap.scan.trees import Tree, word
+from pdmap.scan.reader import Document
+from pdmap.scan.schema import Trouble
+from pdmap.scan.trees import Tree, read_tree, word
 from pdmap.source import MappingNode, Node, SequenceNode
 
 
@@ -25,14 +27,14 @@ class Target:
 class Library:
     """The files of one source, by the names with which they refer to one another."""
 
-    def __init__(self, trees: Iterable[Tree]) -> None:
+    def __init__(self, trees: Iterable[Tree], others: Iterable[Document] = ()) -> None:
+        """Take files that are read, and others that are read where a reference leads to them."""
+        self.troubles: list[Trouble] = []
+        """What is wrong with the other files that were read."""
+        self._others = {posixpath.normpath(each.path): each for each in others}
         self._roots: dict[str, Node] = {}
         for tree in trees:
-            if tree.root is None:
-                continue
-            self._roots.setdefault(posixpath.normpath(tree.path), tree.root)
-            if own := (word(tree.root, "$id") or word(tree.root, "id")).rstrip("#"):
-                self._roots.setdefault(own, tree.root)
+            self._add(tree)
 
     def find(self, reference: str, path: str) -> Target | None:
         """Return what a reference leads to that stands in the file `path`, or `None` where that is not here."""
@@ -65,11 +67,22 @@ class Library:
 
     # Private methods
 
+    def _add(self, tree: Tree) -> None:
+        if tree.root is None:
+            return
+        self._roots.setdefault(posixpath.normpath(tree.path), tree.root)
+        if own := (word(tree.root, "$id") or word(tree.root, "id")).rstrip("#"):
+            self._roots.setdefault(own, tree.root)
+
     def _root(self, file: str, path: str) -> tuple[str, Node | None] | None:
         if not file:
             base = posixpath.normpath(path)
             return base, self._roots.get(base)
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+        if other := self._others.pop(beside, None):
+            tree = read_tree(other)
+            self.troubles += tree.troubles
+            self._add(tree)
         for base in (beside, file, file.rstrip("#")):
             if base in self._roots:
                 return base, self._roots[base]

@@ -13,8 +13,8 @@ from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 
 DEPTH_LIMIT = 60
 """Objects within one another, and references that lead to references."""
-COLUMN_LIMIT = 50_000
-"""Columns of one source, because a few references can multiply without end."""
+TABLE_LIMIT = 1_000
+"""Columns of one object where targets take the place of references: a few of them can multiply without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,13 @@ class Walker:
         """Make a walker whose evidence has an origin; one that expands puts the target of a `$ref` in its place."""
         self.library = library
         self.troubles: list[Trouble] = []
-        self.reached: set[str] = set()
-        """Addresses of what references lead to."""
+        self.reached: dict[str, Target] = {}
+        """What references lead to, by its address."""
         self._origin = origin
         self._is_expanding = is_expanding
         self._count = 0
+        self.is_overfull = False
+        """Whether an object came to more columns than it may have; those of it are not complete."""
         self._told: set[str] = set()
 
     def columns(self, node: Node, address: str = "") -> tuple[Column, ...]:
@@ -72,6 +74,7 @@ class Walker:
 
     def _unique(self, columns: Iterator[Column]) -> tuple[Column, ...]:
         found: dict[str, Column] = {}
+        self._count = 0
         for column in columns:
             found.setdefault(column.full_name, column)
         return tuple(found.values())
@@ -115,9 +118,7 @@ class Walker:
         self, each: _Property, way: _Way, node: MappingNode, target: Target | None, evidence: tuple[Evidence, ...] = ()
     ) -> Iterator[Column]:
         self._count += 1
-        if self._count > COLUMN_LIMIT:
-            fact = f"more than {COLUMN_LIMIT:,} columns come of the references of this source; the others are left out"
-            self._tell("columns", each.place, fact)
+        if self._is_full():
             return
         outer = each.node if isinstance(each.node, MappingNode) else node
         is_object = target is not None and _is_object(target.node)
@@ -163,13 +164,17 @@ class Walker:
             fact = f"`$ref` leads to `{reference[:200]}`, which is not in this source"
             self._tell(f"{node.path}:{reference}", Place(node.path, node.line), fact)
             return None
-        self.reached.add(found.address)
+        self.reached.setdefault(found.address, found)
         return found
 
     def _is_too_deep(self, node: MappingNode, way: _Way) -> bool:
         if way.depth > DEPTH_LIMIT:
             self._tell("depth", Place(node.path, node.line), _TOO_DEEP)
-        return way.depth > DEPTH_LIMIT or self._count > COLUMN_LIMIT
+        return way.depth > DEPTH_LIMIT or self._is_full()
+
+    def _is_full(self) -> bool:
+        self.is_overfull |= self._is_expanding and self._count > TABLE_LIMIT
+        return self.is_overfull
 
     def _tell(self, key: str, place: Place, fact: str) -> None:
         """Tell a trouble once."""

@@ -32,10 +32,9 @@ class Parser:
         """Read all of it: messages and enumerations, and what could not be read."""
         wrong = next((each for each in self._tokens if each.kind == "wrong"), None)
         if wrong:
-            what = "comment" if wrong.value.startswith("/") else "text in quotes" if wrong.value[:1] in "'\"" else ""
-            fact = f"this {what} never closes" if what else f"`{wrong.value}` is no sign of Protocol Buffers"
-            self.troubles.append(Trouble(self._place(wrong), f"{fact}; what follows was not read"))
-            del self._tokens[self._tokens.index(wrong) :]
+            what = "comment" if wrong.value.startswith("/") else "text in quotes"
+            self.troubles.append(Trouble(self._place(wrong), f"this {what} never closes; what follows was not read"))
+            self._tokens.remove(wrong)
         outside = Message("", Place(self._text.path, 1))
         while self._peek():
             self._statement(outside, 0)
@@ -199,7 +198,8 @@ class Parser:
         while token := self._peek():
             if token.value == "}" and depth == 0:
                 break
-            depth += (token.value in "{[") - (token.value in "}]") if len(token.value) == 1 else 0
+            if token.kind == "sign":
+                depth += (token.value in "{[") - (token.value in "}]")
             found.append(self._take())
             if token.value == end and depth <= 0:
                 break
@@ -212,7 +212,8 @@ class Parser:
             if token.value == "}" and depth == 0:
                 return
             self._take()
-            depth += (token.value == "{") - (token.value == "}")
+            if token.kind == "sign":
+                depth += (token.value in "{[") - (token.value in "}]")
             if depth == 0 and token.value in (";", "}"):
                 return
 

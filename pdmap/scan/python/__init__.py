@@ -2,18 +2,20 @@
 
 from pdmap.scan.python.classes import Class, Classes
 from pdmap.scan.python.expressions import argument, called, dotted, is_true, string
-from pdmap.scan.python.modules import Module, comments_at, docstring, read_modules
+from pdmap.scan.python.modules import Module, comments_at, docstring
+from pdmap.scan.python.projects import Project, read_project
 
 __all__ = [
     "Class",
     "Classes",
     "Module",
+    "Project",
     "argument",
     "called",
     "comments_at",
     "docstring",
     "dotted",
     "is_true",
-    "read_modules",
+    "read_project",
     "string",
 ]

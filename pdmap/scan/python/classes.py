@@ -63,7 +63,8 @@ class Classes:
     def is_own(self, name: str, module: Module) -> bool:
         """Tell whether a name that no file here defines belongs to the same project all the same."""
         meant = module.imports.get(name.partition(".")[0], "")
-        return meant.startswith(".") or meant.partition(".")[0] in self._folders
+        first = meant.partition(".")[0]
+        return meant.startswith(".") or (first in self._folders and first not in _FRAMEWORKS)
 
     # Private methods
 
@@ -91,6 +92,8 @@ def bases(node: ast.ClassDef) -> list[str]:
 
 
 # Private functions
+
+_FRAMEWORKS = frozenset(("django", "sqlalchemy", "sqlmodel"))
 
 
 def _inner(node: ast.expr) -> ast.expr:

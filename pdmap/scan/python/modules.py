@@ -76,7 +76,7 @@ def _module(document: Document) -> Module | Trouble:
     except SyntaxError as error:
         return Trouble(Place(document.path, error.lineno or 1), f"the file is not Python 3: {error.msg}")
     except (RecursionError, MemoryError, ValueError):
-        return Trouble(Place(document.path), "expressions lie in one another too deep for Python to read the file")
+        return Trouble(Place(document.path, 1), "expressions lie in one another too deep for Python to read the file")
     lines = tuple(text.characters.split("\n"))
     parts = PurePosixPath(document.path).with_suffix("").parts
     return Module(document.path, parts[:-1] if parts[-1:] == ("__init__",) else parts, tree, lines, _imports(tree))

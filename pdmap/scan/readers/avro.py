@@ -14,7 +14,7 @@ from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 ORIGIN = "Avro"
 DEPTH_LIMIT = 40
 """Records within one another."""
-COLUMN_LIMIT = 50_000
+COLUMN_LIMIT = 20_000
 """Columns of one source, because records that are used again and again multiply without end."""
 _MOST_VALUES = 100
 

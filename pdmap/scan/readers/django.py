@@ -15,7 +15,7 @@ from pdmap.scan.django.columns import COMMENT, column
 from pdmap.scan.django.declarations import Declarations, declared, is_declaration, read_declarations
 from pdmap.scan.django.known import KNOWN_BASES
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
-from pdmap.scan.python import Class, Classes, comments_at, docstring, read_modules
+from pdmap.scan.python import Class, comments_at, docstring, read_project
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
 
@@ -31,11 +31,13 @@ def recognizes(document: Document) -> bool:
 
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one project together, so that classes of one inherit from those of another."""
-    modules, troubles = read_modules(each for each in documents if not is_declaration(each))
     declarations, more = read_declarations(documents)
-    project = _Project(Models(Classes(modules)), declarations)
+    found = read_project(tuple(each for each in documents if not is_declaration(each)), recognizes)
+    project = _Project(Models(found.classes), declarations)
     tables = tuple(map(project.table, project.models.tables()))
-    return Schema(tables, (*troubles, *more, *project.troubles))
+    fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
+    deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in project.models.too_deep)
+    return Schema(tables, (*found.troubles, *more, *project.troubles, *deep))
 
 
 # Private classes and functions
@@ -67,8 +69,6 @@ class _Project:
         """Return the columns of a class by the names of their fields, what it inherits first."""
         columns: dict[str, Column] = {}
         if depth > DEPTH_LIMIT:
-            fact = f"`{heir.name}` inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
-            self.troubles.append(Trouble(heir.place, fact))
             return columns
         for name, parent in reversed(list(self.models.parents(found))):
             if parent is None:
@@ -159,4 +159,5 @@ READER = Reader(
     suffixes=(".py", "gdpr.yml", "gdpr.yaml"),
     recognizes=recognizes,
     read=read,
+    context=(".py",),
 )

@@ -77,7 +77,8 @@ class _Schema:
         from graphql import language
 
         found: dict[str, Table] = {}
-        for path, node in self._definitions:
+        # What extends a type may stand in a file before it; the place of the table is that of the type.
+        for path, node in sorted(self._definitions, key=lambda each: "extension" in each[1].kind):
             if not isinstance(
                 node,
                 language.ObjectTypeDefinitionNode

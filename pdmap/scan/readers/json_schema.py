@@ -6,10 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from pdmap.scan.objects import Library, Walker
+from pdmap.scan.objects import Library, Target, Walker
 from pdmap.scan.objects.sayings import comment_of, evidence_of
+from pdmap.scan.objects.walker import TABLE_LIMIT
 from pdmap.scan.reader import Document, Reader
-from pdmap.scan.schema import Place, Schema, Table
+from pdmap.scan.schema import Place, Schema, Table, Trouble
 from pdmap.scan.trees import Tree, mapping, read_tree, word
 from pdmap.source import MappingNode
 
@@ -29,38 +30,58 @@ def recognizes(document: Document) -> bool:
 
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one source, whose references may lead from one to the other."""
-    trees = tuple(map(read_tree, documents))
-    walker = Walker(Library(trees), ORIGIN, is_expanding=True)
-    tables = [table for tree in trees for table in _tables(tree, walker)]
+    trees = tuple(read_tree(each) for each in documents if recognizes(each))
+    library = Library(trees, (each for each in documents if not recognizes(each)))
+    tables: list[Table] = []
     troubles = [trouble for tree in trees for trouble in tree.troubles]
-    return Schema(tuple(tables), (*troubles, *walker.troubles))
+    for tree in trees:
+        if isinstance(tree.root, MappingNode):
+            found, walker = _tables(tree, tree.root, library)
+            tables += found
+            troubles += walker.troubles
+    return Schema(tuple(tables), (*troubles, *library.troubles))
 
 
 # Private functions
 
 
-def _tables(tree: Tree, walker: Walker) -> Iterator[Table]:
-    if not isinstance(tree.root, MappingNode):
-        return
+def _tables(tree: Tree, root: MappingNode, library: Library) -> tuple[list[Table], Walker]:
+    """Return the tables of a file: paths instead of references, unless these multiply."""
+    walker = Walker(library, ORIGIN, is_expanding=True)
+    found = list(_nested(tree, root, walker))
+    if walker.is_overfull:
+        walker = Walker(library, ORIGIN, is_expanding=False)
+        found = list(_apart(tree, root, walker))
+        fact = f"more than {TABLE_LIMIT:,} columns come of the references of one object: definitions are tables here"
+        walker.troubles.append(Trouble(Place(tree.path, root.line), fact, is_lost=False))
+    return [table for table in found if table.columns], walker
+
+
+def _nested(tree: Tree, root: MappingNode, walker: Walker) -> Iterator[Table]:
     base = posixpath.normpath(tree.path)
-    root = _table(_root_name(tree), tree.root, walker, f"{base}#")
-    if root.columns:
-        yield root
+    yield _table(_root_name(tree), root, walker, f"{base}#")
     # A round of definitions that refer to one another is reached from none outside: the first of them stands for it.
-    for passed_over in (walker.library.referred(tree.root), frozenset[str]()):
-        for holder in ("$defs", "definitions"):
-            yield from _definitions(mapping(tree.root, holder), f"{base}#{holder}", walker, passed_over)
+    for passed_over in (walker.library.referred(root), frozenset[str]()):
+        for address, name, node in _definitions(root, base):
+            if address not in walker.reached and address not in passed_over and not walker.is_overfull:
+                walker.reached[address] = Target(address, name, node)
+                yield _table(name, node, walker, address)
 
 
-def _definitions(holder: MappingNode | None, base: str, walker: Walker, passed_over: frozenset[str]) -> Iterator[Table]:
-    for name, entry in holder.entries.items() if holder else ():
-        address = f"{base}/{name}"
-        if address in walker.reached or address in passed_over or not isinstance(entry.value, MappingNode):
-            continue
-        walker.reached.add(address)
-        table = _table(name, entry.value, walker, address)
-        if table.columns:
-            yield table
+def _apart(tree: Tree, root: MappingNode, walker: Walker) -> Iterator[Table]:
+    base = posixpath.normpath(tree.path)
+    yield _table(_root_name(tree), root, walker, f"{base}#")
+    for address, name, node in _definitions(root, base):
+        yield _table(name, node, walker, address)
+
+
+def _definitions(root: MappingNode, base: str) -> Iterator[tuple[str, str, MappingNode]]:
+    """Yield the addresses, names and nodes of the definitions of a file."""
+    for key in ("$defs", "definitions"):
+        holder = mapping(root, key)
+        for name, entry in holder.entries.items() if holder else ():
+            if isinstance(entry.value, MappingNode):
+                yield f"{base}#{key}/{name}", name, entry.value
 
 
 def _table(name: str, node: MappingNode, walker: Walker, address: str) -> Table:
@@ -82,11 +103,14 @@ def _root_name(tree: Tree) -> str:
 
 _NAME = re.compile(r"\w[\w.-]*(?: [\w.-]+){0,2}")
 _OBJECT = re.compile(rb"[\"']?type[\"']?[ \t]*:[ \t]*[\"']?object\b")
-_OTHERS = re.compile(rb"(?:^|[{,])[ \t\r\n]{0,200}[\"']?(?:openapi|swagger)[\"']?[ \t]*:[ \t]*[\"']?[23]", re.MULTILINE)
+_OTHERS = re.compile(
+    rb"(?:^[ \t]*|[{,][ \t\r\n]{0,200})[\"']?(?:openapi|swagger)[\"']?[ \t]*:[ \t]*[\"']?[23]", re.MULTILINE
+)
 
 READER = Reader(
     description="JSON Schema, draft 4 to 2020-12, as JSON or YAML; references to files of the source are followed",
     suffixes=(".json", ".yaml", ".yml", ".jsonschema"),
     recognizes=recognizes,
     read=read,
+    context=(".json", ".yaml", ".yml"),
 )

@@ -23,11 +23,14 @@ def recognizes(document: Document) -> bool:
 
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the descriptions of one source, whose references may lead from one to the other."""
-    trees = tuple(map(read_tree, documents))
-    walker = Walker(Library(trees), ORIGIN, is_expanding=False)
-    tables = [table for tree in trees for table in _tables(tree, walker) if table.columns]
+    trees = tuple(read_tree(each) for each in documents if recognizes(each))
+    library = Library(trees, (each for each in documents if not recognizes(each)))
+    walker = Walker(library, ORIGIN, is_expanding=False)
+    tables = [table for tree in trees for table in _tables(tree, walker)]
+    tables += _elsewhere(walker, {tree.path for tree in trees})
     troubles = [trouble for tree in trees for trouble in tree.troubles]
-    return Schema(tuple(tables), (*troubles, *walker.troubles))
+    found = tuple(table for table in tables if table.columns)
+    return Schema(found, (*troubles, *library.troubles, *walker.troubles))
 
 
 # Private functions: what has a name
@@ -50,6 +53,16 @@ def _tables(tree: Tree, walker: Walker) -> Iterator[Table]:
     for way in (("paths",), ("webhooks",)):
         for address, node in _entries(mapping(tree.root, *way)):
             yield from _operations(address, node, walker)
+
+
+def _elsewhere(walker: Walker, own: set[str]) -> Iterator[Table]:
+    """Yield the schemas in files of their own that references led to, and those that these lead to."""
+    done: set[str] = set()
+    while waiting := [each for address, each in walker.reached.items() if address not in done]:
+        for target in waiting:
+            done.add(target.address)
+            if target.node.path not in own:
+                yield _named(target.name, target.node, walker.columns(target.node, target.address))
 
 
 def _named(name: str, node: MappingNode, columns: tuple[Column, ...]) -> Table:
@@ -153,7 +166,7 @@ def _entries(node: MappingNode | None) -> Iterator[tuple[str, MappingNode]]:
 _METHODS = frozenset(("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"))
 _BODIES = (("components", "requestBodies"), ("components", "responses"), ("responses",))
 _VERSION = re.compile(
-    rb"(?:^|[{,])[ \t\r\n]{0,200}[\"']?(?:openapi|swagger)[\"']?[ \t]*:[ \t]*[\"']?(?:2\.0|3\.\d)", re.MULTILINE
+    rb"(?:^[ \t]*|[{,][ \t\r\n]{0,200})[\"']?(?:openapi|swagger)[\"']?[ \t]*:[ \t]*[\"']?(?:2\.0|3\.\d)", re.MULTILINE
 )
 
 READER = Reader(
@@ -161,4 +174,5 @@ READER = Reader(
     suffixes=(".json", ".yaml", ".yml"),
     recognizes=recognizes,
     read=read,
+    context=(".json", ".yaml", ".yml"),
 )

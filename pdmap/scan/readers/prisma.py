@@ -178,7 +178,7 @@ def _blocks(text: Text, troubles: list[Trouble]) -> Iterator[_Block]:
     """Yield the blocks of a file; a block that never ends, and lines between blocks, are troubles."""
     block: _Block | None = None
     above: list[str] = []
-    for number, written in enumerate(text.characters.split("\n"), start=1):
+    for number, written in enumerate(_without_long_comments(text, troubles).split("\n"), start=1):
         code, comment = _parted(written)
         place = Place(text.path, number)
         if not code:
@@ -200,6 +200,20 @@ def _blocks(text: Text, troubles: list[Trouble]) -> Iterator[_Block]:
             block.lines.append(_Line(code, place, said, remarks))
     if block is not None:
         troubles.append(Trouble(block.place, f"`{block.name}` opens here and never closes"))
+
+
+def _without_long_comments(text: Text, troubles: list[Trouble]) -> str:
+    """Return the text with blanks for what stands between `/*` and `*/`, line by line."""
+    pieces, end = [], 0
+    for found in _LONG_COMMENT.finditer(text.characters):
+        if found["long"] or found["open"]:
+            pieces += [text.characters[end : found.start()], "\n" * found.group().count("\n")]
+            end = found.end()
+        if found["open"]:
+            troubles.append(Trouble(text.place(found.start()), "this comment never closes; what follows was not read"))
+            end = len(text.characters)
+            break
+    return "".join((*pieces, text.characters[end:]))
 
 
 def _opened(code: str, place: Place, said: str, remarks: str, troubles: list[Trouble]) -> _Block | None:
@@ -237,6 +251,7 @@ _TABLE_MAP = re.compile(r"@@map\(\s*(?:name:\s*)?\"([^\"]+)\"")
 _KEYS = re.compile(r"@@id\(\s*(?:fields:\s*)?\[([^\]]*)\]")
 _IS_KEY = re.compile(r"(?<!@)@id\b")
 _RELATION = re.compile(r"@relation\((?P<rest>.*)")
+_LONG_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|(?P<long>/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)|(?P<open>/\*)')
 _QUOTED_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//.*')
 
 READER = Reader(

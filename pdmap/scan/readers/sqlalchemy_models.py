@@ -10,14 +10,13 @@ from dataclasses import replace
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.python import (
     Class,
-    Classes,
     Module,
     argument,
     called,
     comments_at,
     docstring,
     dotted,
-    read_modules,
+    read_project,
     string,
 )
 from pdmap.scan.python.classes import bases
@@ -25,7 +24,7 @@ from pdmap.scan.python.modules import statements
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
 from pdmap.scan.sqlalchemy.calls import COMMENT, Written, column
-from pdmap.scan.sqlalchemy.models import Mappings, is_sqlmodel, option, own_option, written_columns
+from pdmap.scan.sqlalchemy.models import DEPTH_LIMIT, Mappings, is_sqlmodel, option, own_option, written_columns
 
 
 def recognizes(document: Document) -> bool:
@@ -38,10 +37,13 @@ def recognizes(document: Document) -> bool:
 
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one project together, so that classes of one inherit from those of another."""
-    modules, troubles = read_modules(documents)
-    project = _Project(Mappings(Classes(modules)))
-    tables = tuple(project.tables(modules))
-    return Schema(tables, (*troubles, *project.troubles()))
+    found = read_project(documents, recognizes)
+    mappings = Mappings(found.classes)
+    project = _Project(mappings)
+    tables = tuple(project.tables(found.modules))
+    fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
+    deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in mappings.too_deep)
+    return Schema(tables, (*found.troubles, *project.troubles(), *deep))
 
 
 # Private classes and functions
@@ -196,4 +198,5 @@ READER = Reader(
     suffixes=(".py",),
     recognizes=recognizes,
     read=read,
+    context=(".py",),
 )

@@ -43,6 +43,8 @@ class Mappings:
 
     def __init__(self, classes: Classes) -> None:
         self.classes = classes
+        self.too_deep: dict[Class, None] = {}
+        """Classes that inherit more often than is followed, in the order in which they were met."""
         self._lines: dict[Class, list[Class]] = {}
         self._names: dict[Class, str | None] = {}
 
@@ -53,7 +55,10 @@ class Mappings:
             while waiting:
                 current, depth = waiting.pop(0)
                 parents = (self.classes.find(name, current.module) for name in bases(current.node))
-                new = [each for each in parents if each and each not in done and depth < DEPTH_LIMIT]
+                new = [each for each in parents if each and each not in done]
+                if new and depth >= DEPTH_LIMIT:
+                    self.too_deep[found] = None
+                    continue
                 done |= dict.fromkeys(new)
                 waiting += [(each, depth + 1) for each in new]
             self._lines[found] = list(done)

@@ -26,8 +26,14 @@ def documents(case: Path) -> tuple[Document, ...]:
 def schema_of(case: Path) -> Schema:
     """Return what the reader of a case makes of it."""
     reader = known_readers()[case.parent.parent.name]
-    known = (each for each in documents(case) if each.path.lower().endswith(reader.suffixes))
-    return reader.read(tuple(each for each in known if reader.recognizes(each)))
+    return reader.read(
+        tuple(
+            each
+            for each in documents(case)
+            if each.path.lower().endswith(reader.context)
+            or (each.path.lower().endswith(reader.suffixes) and reader.recognizes(each))
+        )
+    )
 
 
 def shown(schema: Schema) -> str:

@@ -1,0 +1,149 @@
+"""What nobody writes by accident: it is told, nothing of it is run, and nothing is raised."""
+
+from pathlib import Path
+
+import pytest
+
+from pdmap.scan.reader import Document
+from pdmap.scan.reading import known_readers
+from pdmap.scan.schema import Schema
+
+NAMES = {
+    "avro": "x.avsc",
+    "csv": "x.csv",
+    "dbt": "schema.yml",
+    "django": "models.py",
+    "fides": "x.yml",
+    "graphql": "x.graphql",
+    "json_schema": "x.schema.json",
+    "openapi": "x.yaml",
+    "parquet": "x.parquet",
+    "prisma": "x.prisma",
+    "protobuf": "x.proto",
+    "rails": "schema.rb",
+    "sqlalchemy_models": "models.py",
+}
+MARKS = {
+    "django": b"\n# models.Model",
+    "openapi": b"\nopenapi: 3.0.0\n",
+    "sqlalchemy_models": b"\n# sqlalchemy Column(",
+}
+"""What makes a reader take a file for its own, whatever else is in it."""
+MANY = 20_000
+LOST = {
+    "avro": (
+        b"[" * MANY,
+        b'{"type": "record"',
+        b'{"a":' * 300,
+        b'{"type":"record","name":"A","fields":[{"type":"int"}]}',
+    ),
+    "csv": (b"", b"a,b" * 1_000_000, b"1,2,3\n", b"a,,b\n"),
+    "dbt": (b"models:\n  - name: [", b"models:\n  - columns: []\n", b"models:\n" + b"- " * MANY),
+    "django": (b"(" * MANY, b"class A(models.Model:\n", b"print 'x'\n", b"x = " + b"-" * MANY + b"1"),
+    "fides": (b"dataset: [", b"dataset:\n  - collections:\n      - fields: []\n"),
+    "graphql": (b"type A {", b"type A { a: " + b"[" * MANY, b"{" * MANY, b'"""' * 7, b"type A { a: Int } !"),
+    "json_schema": (b"[" * MANY, b'{"properties": {', b'{"properties": {"a": {"$ref": "#/nowhere"}}}', b'"' * MANY),
+    "openapi": (b"openapi: 3.0.0\npaths: [", b"a: " + b"[" * MANY, b"a: &a [*a]\nb: [" + b"*a," * 9),
+    "parquet": (b"", b"PAR1", b"PAR1" + b"\xff" * 100 + b"\x64\0\0\0PAR1"),
+    "prisma": (b"model A {\n", b"model A {\n!\n}\n", b"}\n", b"/* " * MANY, b"a\n" * MANY),
+    "protobuf": (
+        b"message A {",
+        b"message A {" * MANY,
+        b"/* " * MANY,
+        b'"',
+        b"string a = 1;",
+        b"}" * MANY,
+        b"= " * MANY,
+    ),
+    "rails": (b'create_table "a", x do |t|\n', b'create_table "a" do |t|\nt.string\nend\n', b"add_column :a, :b\n"),
+    "sqlalchemy_models": (b"(" * MANY, b"class A(Base)\n", b"x = " + b"[" * MANY),
+}
+UNREADABLE = (b"\0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xff", b"name: \xc3\x28\n")
+HARMLESS = {
+    "avro": (b'["null", "int"]', b'{"type": "enum", "name": "A", "symbols": ["B"]}'),
+    "django": (b"", b"class A(A): pass", b"class A(B): x = 1\nclass B(A): y = CharField()\n"),
+    "sqlalchemy_models": (b"", b"class A(B): x = Column()\nclass B(A): y = Column()\n"),
+    "json_schema": (
+        b"{}",
+        b'{"$ref": "#"}',
+        b'{"allOf": [{"$ref": "#"}]}',
+        b'{"properties": {"a": {"$ref": "#/properties/a"}}}',
+    ),
+    "openapi": (b"openapi: 3.0.0\n", b"swagger: '2.0'\ndefinitions: {A: {$ref: '#/definitions/A'}}\n"),
+    "protobuf": (b"", b";" * MANY, b"message A {}" * 1000),
+    "prisma": (b"", b"/// x\n" * MANY, b"// x"),
+}
+
+
+@pytest.mark.parametrize(("reader", "data"), [(name, data) for name, cases in LOST.items() for data in cases])
+def test_what_is_broken_is_told_with_its_line(reader: str, data: bytes) -> None:
+    troubles = _read(reader, data).troubles
+    assert any(trouble.is_lost for trouble in troubles)
+    assert all(trouble.place.line or reader == "parquet" or len(data) > 1_000_000 for trouble in troubles[:100])
+    assert all("\n" not in trouble.fact and not trouble.fact.endswith(".") for trouble in troubles[:100])
+
+
+@pytest.mark.parametrize("reader", [name for name in NAMES if name not in ("parquet", "csv")])
+@pytest.mark.parametrize("data", UNREADABLE)
+def test_what_is_no_text_is_told(reader: str, data: bytes) -> None:
+    schema = _read(reader, data)
+    assert [trouble.is_lost for trouble in schema.troubles] == [True]
+    assert schema.tables == ()
+
+
+@pytest.mark.parametrize(("reader", "data"), [(name, data) for name, cases in HARMLESS.items() for data in cases])
+def test_what_goes_in_circles_or_is_empty_ends(reader: str, data: bytes) -> None:
+    assert len(_read(reader, data).tables) <= 1
+
+
+@pytest.mark.parametrize("reader", NAMES)
+def test_questions_to_any_file_are_answered(reader: str) -> None:
+    for data in (b"", *UNREADABLE, b"\n" * 300_000, b"[{,\n" * 50_000, b" " * 300_000, b"openapi" * 50_000):
+        assert known_readers()[reader].recognizes(Document(NAMES[reader], data)) in (True, False)
+
+
+@pytest.mark.parametrize("reader", ["django", "sqlalchemy_models"])
+def test_nothing_of_a_source_is_run(reader: str, tmp_path: Path) -> None:
+    mark = tmp_path / "run"
+    attack = f"__import__('pathlib').Path({str(mark)!r}).write_text('x')"
+    source = f"""
+from django.db import models
+from sqlalchemy import Column, String
+import antigravity, this
+{attack}
+class User(models.Model, metaclass={attack}):
+    __tablename__ = {attack} or "users"
+    {attack}
+    email = models.CharField({attack}, max_length={attack}, choices={attack})
+    name = Column(String({attack}), comment={attack})
+"""
+    _read(reader, source.encode())
+    assert not mark.exists()
+
+
+def test_references_that_multiply_end_at_a_limit() -> None:
+    parts = ",".join(
+        f'"d{n}":{{"properties":{{"a":{{"$ref":"#/$defs/d{(n + 1) % 40}"}},"b":{{"$ref":"#/$defs/d{(n + 1) % 40}"}}}}}}'
+        for n in range(40)
+    )
+    schema = _read("json_schema", f'{{"properties":{{"x":{{"$ref":"#/$defs/d0"}}}},"$defs":{{{parts}}}}}'.encode())
+    assert [trouble.is_lost for trouble in schema.troubles] == [False]
+    assert [table.name for table in schema.tables] == ["x", *(f"d{n}" for n in range(40))]
+
+
+def test_classes_that_inherit_for_ever_end_at_a_limit() -> None:
+    line = "\n".join(
+        f"class C{n}(C{n - 1}):\n    class Meta: abstract = True\n    f{n} = models.CharField()" for n in range(1, 400)
+    )
+    source = (
+        f"class C0(models.Model):\n    class Meta: abstract = True\n{line}\nclass Last(C399): x = models.CharField()\n"
+    )
+    schema = _read("django", source.encode())
+    assert any(trouble.is_lost for trouble in schema.troubles)
+
+
+# Private functions
+
+
+def _read(reader: str, data: bytes) -> Schema:
+    return known_readers()[reader].read((Document(NAMES[reader], data + MARKS.get(reader, b"")),))

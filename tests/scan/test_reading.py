@@ -1,0 +1,74 @@
+from pdmap.scan.reader import Document
+from pdmap.scan.reading import TROUBLE_LIMIT, known_readers, may_be_known, read_sources, readers_of
+
+PROTO = Document("a.proto", b"message Party { string name = 1; }")
+PRISMA = Document("b.prisma", b"model Guest {\n  email String\n}\n")
+OTHER = Document("c.proto", b"message Guest { Party party = 1; }")
+
+
+def test_every_reader_says_what_it_reads_and_by_which_names() -> None:
+    for reader in known_readers().values():
+        assert reader.description
+        assert not reader.description.endswith(".")
+        assert reader.suffixes
+        assert all(suffix == suffix.lower() for suffix in reader.suffixes)
+
+
+def test_files_go_to_their_readers_and_those_of_one_kind_are_read_together() -> None:
+    schema = read_sources((PROTO, PRISMA, OTHER))
+    assert [table.name for table in schema.tables] == ["Party", "Guest", "Guest"]
+    target = schema.tables[1].columns[0].references
+    assert target is not None
+    assert target.table == "Party"
+    assert schema.troubles == ()
+
+
+def test_a_file_is_told_that_no_reader_knows_only_where_it_was_named_itself() -> None:
+    letter = Document("letter.json", b'{"to": "you"}')
+    assert readers_of(letter) == ()
+    assert read_sources((letter,)).troubles == ()
+    (trouble,) = read_sources((letter, PROTO), named={"letter.json"}).troubles
+    assert (trouble.place.path, trouble.is_lost) == ("letter.json", False)
+
+
+def test_names_of_files_tell_whether_to_open_them() -> None:
+    assert may_be_known("db/Schema.RB")
+    assert may_be_known("app/models.py")
+    assert not may_be_known("logo.svg")
+
+
+def test_a_file_that_is_nothing_but_troubles_is_told_in_short() -> None:
+    troubles = read_sources((Document("x.prisma", b"?\n" * 1000),)).troubles
+    assert len(troubles) == TROUBLE_LIMIT + 1
+    assert troubles[-1].fact == "800 more troubles follow"
+    assert troubles[-1].is_lost
+
+
+def test_a_mixin_may_stand_in_a_file_that_says_nothing_of_models() -> None:
+    models = Document(
+        "app/models.py",
+        b"""
+from django.db import models
+from .tools import Printing
+class Guest(Printing, models.Model):
+    email = models.EmailField()
+""",
+    )
+    tools = Document("app/tools.py", b"class Printing:\n    def show(self): ...\n")
+    schema = read_sources((models, tools))
+    assert [table.name for table in schema.tables] == ["Guest"]
+    assert schema.troubles == ()
+    assert [trouble.is_lost for trouble in read_sources((models,)).troubles] == [True]
+
+
+def test_a_file_of_python_may_hold_models_of_two_kinds() -> None:
+    source = b"""
+from django.db import models
+from sqlalchemy import Column, Integer, MetaData, Table
+class Guest(models.Model):
+    email = models.EmailField()
+rooms = Table("rooms", MetaData(), Column("number", Integer))
+"""
+    document = Document("models.py", source)
+    assert readers_of(document) == ("django", "sqlalchemy_models")
+    assert [table.name for table in read_sources((document,)).tables] == ["Guest", "rooms"]
