@@ -90,3 +90,7 @@ def test_yaml_is_one_scalar_wherever_it_stands(form: str, text: str) -> None:
     read = scalars(yaml.safe_load(form.format(escape.yaml(text))))
     assert text in read
     assert len(read) == len(scalars(yaml.safe_load(form.format("word"))))
+
+
+def test_yaml_is_written_in_the_letters_of_its_language() -> None:
+    assert escape.yaml("Zürich: 東京") == '"Zürich: 東京"'

@@ -48,6 +48,7 @@ def test_markdown_starts_no_block(text: str) -> None:
         ("owner/repo#12", "owner/repo\\#&#8203;12"),
         ("group!34", "group\\!&#8203;34"),
         ("Stop!", "Stop\\!"),
+        ("at www.example.org", "at www\\.example.org"),
         ("C# a", "C\\# a"),
     ],
 )

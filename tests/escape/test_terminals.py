@@ -45,6 +45,7 @@ def test_terminal_leaves_no_format_or_control_character_of_the_lower_planes() ->
     ("text", "shown"),
     [
         ("::error::x", "\\x3a:error::x"),
+        ("  ::error::x", "  \\x3a:error::x"),
         (" \u2003::error::x", " \u2003\\x3a:error::x"),
         (" \u2003\ufe0f::error::x", " \u2003\\ufe0f::error::x"),
         ("a::b", "a::b"),

@@ -74,6 +74,7 @@ def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.
     """Run a command in this process and return what it wrote; what it says besides must be harmless."""
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pdmap.cli.fix.is_for_people", lambda: True)  # as in the log of CI, where a diff is a pipe's
 
     def written(sink: Sink, case: Case, before: Case) -> bytes:
         monkeypatch.chdir(case.folder.parent)

@@ -41,6 +41,12 @@ _DANGEROUS = re.compile(
 An excerpt may begin, behind three dots, with the selector of what was cut off.
 """
 
+_OF_DIRECTION = ("}rtl", "}bidi")
+"""What a text in Hebrew or Arabic letters brings with it."""
+
+_BY_LENGTH = {"across"}
+"""Looks of a section that depend on how long its words are."""
+
 _REFERENCE = re.compile(r"(?<![\w`/.&])(@\w|[#!]\d)")
 _BARE = re.compile(r"(?<![(\\<\"])(?:https?://|www\.)\S{0,30}")
 _COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
@@ -147,6 +153,9 @@ def html(data: bytes) -> Seen:
         if script.get("type") == "application/json":
             held += [value for _, value in _leaves(json.loads(script.text), "")]
         script.text = ""
+    for section in root.iter("section"):
+        if section.get("class") in _BY_LENGTH:
+            del section.attrib["class"]
     texts = _xml_texts(root)
     comments = {f"comment {each.text}" for each in root.iter(etree.Comment)}
     return seen([*texts, *held], {*_xml_parts(root), *comments, *_hidden(texts)})
@@ -171,18 +180,18 @@ def parquet(data: bytes) -> Seen:
     for name, content in _files(data).items():
         table = read_table(io.BytesIO(content))
         folder, _, file = name.partition("/")
-        parts.update([f"folder {folder}", f"file {re.sub('[0-9a-f]{8}', '', file)}"])
+        parts.update([f"folder {folder}", "file" if re.fullmatch("[A-Za-z0-9.-]+", file) else f"file {file}"])
         parts.update(f"column {folder} {field.name} {field.type}" for field in table.schema)
         texts += [text for row in table.to_pylist() for _, text in _leaves(list(row.values()), "")]
     return seen(texts, parts)
 
 
 def bundle(data: bytes) -> Seen:
-    """Read what a bundle says of itself, the names of its files, and each record by the reader of its format."""
+    """Read what a bundle says of itself, the names of its files, and its records, which are CSV alone."""
     files = _files(data)
     parts = {re.sub(r"[0-9a-f]{64}", "", line) for line in files["SHA256SUMS"].decode().splitlines()}
     records = {name: content for name, content in files.items() if name.startswith("records/")}
-    found = [JUDGES[_READERS[name.rpartition(".")[2]]](content) for name, content in records.items()]
+    found = [csv_(content) for content in records.values()]
     told = json_(files["manifest.json"])
     names = {f"file {name}" for name in files} | _hidden(files)
     return Seen(
@@ -193,7 +202,8 @@ def bundle(data: bytes) -> Seen:
 
 
 def docx(data: bytes) -> Seen:
-    return _package(data, lambda name: name.endswith((".xml", ".rels")))
+    found = _package(data, lambda name: name.endswith((".xml", ".rels")))
+    return Seen(found.text, frozenset(part for part in found.parts if not part.endswith(_OF_DIRECTION)))
 
 
 def ods(data: bytes) -> Seen:
@@ -252,7 +262,6 @@ JUDGES: dict[str, Judge] = {
     "parquet": parquet,
     "bundle": bundle,
 }
-_READERS = {"md": "markdown", "html": "html", "csv": "csv", "json": "json"}
 
 
 # Private functions

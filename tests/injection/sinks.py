@@ -36,8 +36,9 @@ class Sink:
         Args:
             case: The inventory.
             before: The same inventory with other texts, where something is compared.
-            folder: Where `output` and `made` are written.
+            folder: Where `output` is written; `made` is kept beside the inventory.
         """
+        made = case.folder.parent / "made.zip"
         names = {
             "{inventory}": str(case.folder),
             "{before}": str(before.folder),
@@ -46,9 +47,10 @@ class Sink:
             "{activity}": case.ids["activities"][0],
             "{text}": f"{case.texts[0].payload.text} (zq0)",
             "{output}": str(self.file(folder)),
-            "{made}": str(folder / "made.zip"),
+            "{made}": str(made),
         }
-        return [[_with(names, argument) for argument in words] for words in (self.first, self.arguments) if words]
+        words = (self.first, self.arguments) if self.first and not made.exists() else (self.arguments,)
+        return [[_with(names, argument) for argument in each] for each in words]
 
     def file(self, folder: Path) -> Path:
         """Return what the command writes."""
@@ -127,7 +129,7 @@ DAY = ("--as-of", "2026-11-23")
 TAIL = (*DAY, "--output", "{output}")
 BUNDLE = (
     *("records", "{inventory}", "--role", "controller"),
-    *(word for form in ("pdf", "docx", "xlsx", "ods") for word in ("--without", form)),
+    *(word for form in ("markdown", "html", "pdf", "docx", "xlsx", "ods", "json") for word in ("--without", form)),
     "--bundle",
 )
 
@@ -218,7 +220,7 @@ def _others() -> Iterator[Sink]:
     for form, judge in (("text", "terminal"), ("json", "json")):
         settings = ("config", "{inventory}", "--baseline", "{text}", "-f", form)
         yield Sink(f"config {form}", settings, judge, form, is_printed=True)
-        held = (*BUNDLE, "{made}", "--without", "markdown", "--without", "html", *DAY)
+        held = (*BUNDLE, "{made}", *DAY)
         yield Sink(f"verify {form}", (*verify, "-f", form), judge, form, is_printed=True, first=held, kind="quiet")
     mended = ("validate", "{inventory}", "--diff", *DAY)
     yield Sink("fix diff", mended, "terminal", "diff", is_printed=True, kind="untidy")

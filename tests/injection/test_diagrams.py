@@ -12,11 +12,14 @@ from tests.injection.conftest import Inventories
 from tests.injection.inventories import NUMBERS, Case, payloads, read
 from tests.injection.seen import Seen, arrived, squeezed
 from tests.injection.sinks import Sink, sinks
+from tests.injection.test_shown import Golden, listed, places
 
 MERMAID = Path(__file__).parents[1] / "mermaid"
 
 
-def test_labels_of_mermaid_are_the_texts(inventories: Inventories, output: Callable[[Sink, Case, Case], bytes]) -> None:
+def test_labels_of_mermaid_are_the_texts(
+    inventories: Inventories, output: Callable[[Sink, Case, Case], bytes], golden: Golden
+) -> None:
     by_name = {sink.name: sink for sink in sinks()}
     sink, comment = by_name["map mermaid"], by_name["diff markdown"]
     cases = [inventories.attack(number) for number in NUMBERS]
@@ -25,9 +28,14 @@ def test_labels_of_mermaid_are_the_texts(inventories: Inventories, output: Calla
     for case, before in zip(cases, befores, strict=True):
         (fence,) = re.findall(r"(?s)```mermaid\n(.*?)\n```", output(comment, case, before).decode())
         texts.append(fence)
-    for case, diagram in zip((*cases, *cases), judged(texts), strict=True):
+    plain = inventories.plain(0)
+    *diagrams, words = judged([*texts, output(sink, plain, inventories.before(0)).decode()])
+    golden(
+        "shown/map.txt", listed(places(Seen("\n".join(part["text"] for part in parts_of(words)), frozenset()), plain))
+    )
+    for case, diagram in zip((*cases, *cases), diagrams, strict=True):
         assert diagram["error"] is None
-        parts = [*diagram["nodes"], *diagram["frames"], *diagram["edges"]]
+        parts = parts_of(diagram)
         assert {part["markup"] for part in parts} == {0}
         assert {part["id"] for part in diagram["nodes"]} <= {"legend", "matrix", *(f"n{n}" for n in range(1, 500))}
         found = Seen("\n".join(part["text"] for part in parts), frozenset())
@@ -58,6 +66,10 @@ _DIAGRAM = """flowchart LR
   n1 -->|"LABEL"| n2
   linkStyle 0 stroke:#9a3412
 """
+
+
+def parts_of(diagram: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*diagram["nodes"], *diagram["frames"], *diagram["edges"]]
 
 
 def judged(texts: list[str]) -> list[dict[str, Any]]:

@@ -68,6 +68,15 @@ def test_text_from_outside_is_kept_as_far_as_it_can_be_seen() -> None:
     assert json.loads(baseline_text([finding]))["entries"][0]["address"] == "a.yaml"
 
 
+def test_a_baseline_in_a_log_holds_no_command_for_a_runner_of_ci() -> None:
+    finding = _finding("TRF001", "a.yaml", "::error::x", "##[add-mask]a ###vso[b] c\u200d")
+    text = baseline_text([finding])
+    assert "##" not in text
+    assert [line for line in text.split("\n") if line.lstrip().startswith("::")] == []
+    (entry,) = _read(text).entries
+    assert entry.key == key_of(finding)
+
+
 def test_what_a_person_put_in_order_is_read() -> None:
     text = (
         "# accepted on the day that pdmap came\n"
