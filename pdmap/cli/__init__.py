@@ -14,6 +14,8 @@ def main() -> None:
     # A command builds what it needs once and ends. Its objects form no cycles worth collecting, and looking for
     # some again and again costs up to half of the time in which manifests are read.
     gc.disable()
+    from pdmap.cli.leaving import left_at_once
     from pdmap.cli.process import run
 
-    run()
+    with left_at_once():
+        run()

@@ -11,7 +11,8 @@ from pdmap.app.recall import Answer, Question
 from pdmap.app.settling import Settled
 from pdmap.app.terms import Terms
 from pdmap.checksums import digest_of
-from pdmap.cli.inventory import Opened, files_gone_by, open_inventory, read_files
+from pdmap.cli.inventory import Opened, files_gone_by, is_large, open_inventory, read_files
+from pdmap.cli.leaving import keep
 from pdmap.cli.options import is_colored
 from pdmap.cli.outputs import Target, is_for_github, rendered
 from pdmap.host.cache import Cache, user_cache
@@ -123,6 +124,8 @@ def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
         from pdmap.app.only import reported, some_picked
 
         report = reported(report, some_picked(asked.part, opened.loaded, asked.day, terms))
+    if is_large(files):
+        keep(opened, report)
     return Outcome(Answer.of(report, rendered(report, asked.targets)), report, is_pending)
 
 

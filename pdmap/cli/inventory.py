@@ -88,9 +88,14 @@ def open_inventory(settings: Settled, files: Files | None = None) -> Opened:
     chosen = _chosen(settings)
     with _told_when_empty(), without_search_for_cycles():
         opening = opened(read, chosen)
-        if sum(map(len, read.contents.values())) > _LARGE:
+        if is_large(read):
             exempt_all()  # a command is done with its inventory when the process ends
     return Opened(opening.loaded, shown_path(read.root), read, chosen, settings)
+
+
+def is_large(files: Files) -> bool:
+    """Return whether manifests become so many objects that it takes a moment to go through all of them."""
+    return sum(map(len, files.contents.values())) > _LARGE
 
 
 def open_readable_inventory(settings: Settled) -> Opened:

@@ -72,8 +72,12 @@ def _objects(inventory: Inventory) -> int:
 
 
 def _families(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Return the rules by families: what several rules of one ask for, each process works out anew."""
-    return [list(family) for _, family in groupby(rules, key=lambda rule: rule.check.family)]
+    """Return the rules by families: what several rules of one ask for, each process works out anew.
+
+    Those of many rules come first, so that no process has a long one left when the others are done.
+    """
+    families = (list(family) for _, family in groupby(rules, key=lambda rule: rule.check.family))
+    return sorted(families, key=len, reverse=True)
 
 
 def _judged_together(

@@ -43,6 +43,8 @@ class Worth:
     """Bytes that this process reads while the other starts; it gets so many more."""
 
 
+PACKING = 7 / 6
+"""Times as long as this process, another takes for a manifest: it has to hand over what it has read."""
 COPIES = Worth(share=200_000, start=0)
 PROGRAMS = Worth(share=2_000_000, start=500_000)
 
@@ -69,14 +71,14 @@ def read_manifests(contents: Mapping[str, bytes], processes: int | None = None) 
 
 
 def shares(contents: Mapping[str, bytes], processes: int, worth: Worth) -> list[Share]:
-    """Return the manifests in shares of much the same size, at least one; the first is for this process."""
+    """Return the manifests in shares that take much the same time, at least one; the first is for this process."""
     total = sum(map(len, contents.values()))
     count = max(1, min(processes, total // worth.share))
-    sizes = [0, *[worth.start] * (count - 1)]
+    sizes = [0.0, *[float(worth.start)] * (count - 1)]
     parts: list[dict[str, bytes]] = [{} for _ in sizes]
     for path in sorted(contents, key=lambda path: (-len(contents[path]), path)):
         smallest = sizes.index(min(sizes))
-        sizes[smallest] += len(contents[path])
+        sizes[smallest] += len(contents[path]) * (PACKING if smallest else 1)
         parts[smallest][path] = contents[path]
     return [*parts]
 

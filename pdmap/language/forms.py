@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from pdmap.days import strict_day
@@ -32,6 +32,9 @@ ID_PATTERN = "^[a-z0-9][a-z0-9._-]*$"
 """Ids are safe in file names, addresses and selectors."""
 TEXT_PATTERN = r"\S"
 """Free text holds something to read."""
+_REMEMBERED = 4_096
+"""How many texts are remembered to fit a pattern: a large inventory names some hundred types again and again."""
+
 DATE_PATTERN = "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"
 DATE_RANGE = "from 1000-01-01 to 2999-12-31"
 """The days that fit the pattern, in words."""
@@ -107,7 +110,7 @@ def period() -> Form[Period]:
 
 def pattern(expression: str, build: Callable[[ScalarNode, str], T]) -> Form[T]:
     """Return the form of text that fits a regular expression as a whole, made into something by `build`."""
-    fits = re.compile(expression).fullmatch
+    fits = lru_cache(maxsize=_REMEMBERED)(re.compile(expression).fullmatch)
 
     def bind(node: Node, _: str) -> T | None:
         if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
@@ -173,6 +176,7 @@ def filled(node: Node) -> Node:
     return node
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_id(text: str) -> bool:
     """Return whether a text may be an id."""
     return _ID.fullmatch(text) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pdmap import escape
 from pdmap.findings import Span
@@ -18,8 +18,7 @@ CUT = "..."
 """Stands where a line is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line to show, and the stretch of it to underline."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from pdmap import escape
 from pdmap.findings import Finding, Location, Position
@@ -15,9 +16,8 @@ RELATED_SHOWN = 2
 """Related places that a frame shows at most: more labels than that hide the one that counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An underlined stretch of a line."""
+class Mark(NamedTuple):
+    """An underlined stretch of a line; a tuple, as all here, because some are made for each finding."""
 
     start: Position
     excerpt: Excerpt
@@ -27,8 +27,7 @@ class Mark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """An arrow to a place, and the marks in that file; a place without a line to show has none."""
 
     place: str
@@ -91,5 +90,6 @@ def _rows(marks: list[Mark], gutter: int) -> Iterator[Line]:
         previous = (mark.start.line, mark.excerpt.text)
 
 
+@cache
 def _bar(gutter: int) -> Piece:
     return f"{'':{gutter}} |", FRAME_STYLE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pdmap import escape
 from pdmap.counting import counted
@@ -52,20 +53,25 @@ def _finding_lines(finding: Finding, report: Report) -> Iterator[Line]:
     message = f": {escape.terminal(finding.message)}"
     yield severity_and_code(finding.check), (message, EMPHASIS_STYLE)
     yield from frame_lines(shown, gutter)
-    for name, text in _notes(finding):
-        yield from _note_lines(name, text, gutter)
+    yield from _notes(finding, gutter)
 
 
-def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+def _notes(finding: Finding, gutter: int) -> Iterator[Line]:
     rest = len(finding.related) - RELATED_SHOWN
     if rest > 0:
-        yield "note", f"{counted(rest, 'more related place')} in --format json"
+        yield from _common_lines("note", f"{counted(rest, 'more related place')} in --format json", gutter)
     if finding.check.basis:
-        yield "law", ", ".join(finding.check.basis)
+        yield from _common_lines("law", ", ".join(finding.check.basis), gutter)
     if finding.remedy:
-        yield "help", finding.remedy
+        yield from _note_lines("help", finding.remedy, gutter)
     if not finding.check.is_policy:
-        yield "see", f"pdmap explain {finding.check.code}"
+        yield from _common_lines("see", f"pdmap explain {finding.check.code}", gutter)
+
+
+@lru_cache(maxsize=1_000)
+def _common_lines(name: str, text: str, gutter: int) -> tuple[Line, ...]:
+    """Return the lines of a note that stands behind many findings."""
+    return tuple(_note_lines(name, text, gutter))
 
 
 def _note_lines(name: str, text: str, gutter: int) -> Iterator[Line]:

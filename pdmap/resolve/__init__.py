@@ -21,4 +21,6 @@ def resolve(inventory: Inventory) -> Inventory:
     """
     extended = replace(inventory, reference=extend_reference(inventory.reference, inventory))
     filled = replace(extended, systems=fill_defaults(extended.systems, extended.reference))
-    return replace(filled, unresolved=unresolved(filled))
+    resolved = replace(filled, unresolved=unresolved(filled))
+    resolved.memory.update(filled.memory)  # what was worked out on the way holds of it as well
+    return resolved

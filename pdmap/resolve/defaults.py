@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
 from pdmap.model import Answer, Field, Protection, Retention, System, ids, listed
 from pdmap.model.answers import Mention
@@ -17,10 +16,6 @@ def fill_defaults(systems: Mapping[str, System], reference: Reference) -> dict[s
 
 
 # Private functions
-
-
-_NAMES = tuple(attribute.name for attribute in fields(Field))
-_VALUES = attrgetter(*_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +59,21 @@ def _filled(system: System, reference: Reference) -> System:
 
 
 def _filled_field(field: Field, defaults: _Defaults, reference: Reference) -> Field:
-    """Return a copy of a field; `dataclasses.replace` takes four times as long, and there are most of fields."""
-    values = dict(zip(_NAMES, _VALUES(field), strict=True))
-    if field.subjects is None:
-        values["subjects"] = defaults.subjects
-    if field.protection is None:
-        values["protection"] = defaults.protection
-    if field.retention is None:
-        values["retention"] = defaults.retention_of(field.type.id, reference)
-    return Field(**values)
+    """Return a copy of a field; `dataclasses.replace` takes eight times as long, and there are most of fields."""
+    return Field(
+        node=field.node,
+        address=field.address,
+        head=field.head,
+        type=field.type,
+        name=field.name,
+        subjects=defaults.subjects if field.subjects is None else field.subjects,
+        protection=defaults.protection if field.protection is None else field.protection,
+        retention=defaults.retention_of(field.type.id, reference) if field.retention is None else field.retention,
+        column=field.column,
+        source=field.source,
+        law=field.law,
+        collected_for=field.collected_for,
+        incidental_data=field.incidental_data,
+        key_system=field.key_system,
+        description=field.description,
+    )

@@ -9,15 +9,16 @@ from itertools import chain, islice
 from pdmap.findings import Location
 from pdmap.model import Inventory, Object, Unresolved
 from pdmap.reference import VAGUE_PLACES
-from pdmap.resolve.mentions import CODES, Kind, Use, uses
+from pdmap.resolve.mentions import CODES, Kind, Use, used_ids, uses
 from pdmap.spelling import nearest
 
 
 def unresolved(inventory: Inventory) -> tuple[Unresolved, ...]:
     """Return the ids that are used and defined nowhere, in the order of use."""
     directory = _directory(inventory)
-    defined = {kind: names.defined for kind, names in directory.items()}
-    missing = [use for use in uses(inventory) if use.mention.id not in defined[use.kind] and not _is_vague(use)]
+    unknown = {kind: used - directory[kind].defined for kind, used in used_ids(inventory).items()}
+    found = uses(inventory) if any(unknown.values()) else ()
+    missing = [use for use in found if use.mention.id in unknown[use.kind] and not _is_vague(use)]
     suggestions = _suggestions(missing, directory)
     return tuple(_describe(use, directory[use.kind], suggestions.get(_search(use))) for use in missing)
 
@@ -46,7 +47,7 @@ class _Names:
 
     @property
     def defined(self) -> frozenset[str]:
-        """Return all of them in one set, because each id in use is looked up."""
+        """Return all of them in one set."""
         return frozenset((*self.objects, *self.words, *self.left_out, *self.aliases))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from pdmap.memory import once
 from pdmap.model import (
     Activity,
     Backup,
@@ -75,6 +76,15 @@ def uses(inventory: Inventory) -> Iterator[Use]:
     for policy in inventory.policies.values():
         yield from _of_policy(policy)
     yield from _of_the_rest(inventory)
+
+
+@once
+def used_ids(inventory: Inventory) -> Mapping[Kind, frozenset[str]]:
+    """Return the ids that the inventory uses, by what they should be the ids of."""
+    used: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    for use in uses(inventory):
+        used[use.kind].add(use.mention.id)
+    return {kind: frozenset(identifiers) for kind, identifiers in used.items()}
 
 
 # Private functions

@@ -13,7 +13,7 @@ from pdmap.source.anchors import ExpansionError, broken_alias, expand
 from pdmap.source.characters import shown
 from pdmap.source.checks import UNSUPPORTED_FEATURE
 from pdmap.source.collector import Collector
-from pdmap.source.events import marks
+from pdmap.source.events import Mark, marks
 from pdmap.source.excess import oversized_alias, oversized_scalar, too_deep, too_many_nodes
 from pdmap.source.extents import collection_start, event_span, extent_of
 from pdmap.source.keys import accepted_key
@@ -47,7 +47,7 @@ class Builder:
         self._path = collector.path
         self._collector = collector
         self._limits = limits
-        self._usual = UsualValues(limits.scalar).find
+        self._usual = UsualValues(limits.scalar)
         self._last: yaml.NodeEvent | None = None
         self._root: Node | None = None
         self._open: list[_Open] = []
@@ -105,12 +105,13 @@ class Builder:
     def _add_scalar(self, event: yaml.ScalarEvent) -> None:
         self._last = event
         # Four of five events come here: what concerns few of them is looked at elsewhere.
-        known = None if event.style or event.tag or event.anchor else self._usual(event.value)
+        known = None if event.style or event.tag or event.anchor else self._usual[event.value]
         if known is None:
             self._place(self._closely_read(event))
             return
         value, text = known
-        start, end = marks(event)
+        start: Mark = event.start_mark  # type: ignore[assignment]  # as `marks` gives them, without its call
+        end: Mark = event.end_mark  # type: ignore[assignment]
         self._place(ScalarNode(self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1, value, text))
 
     def _closely_read(self, event: yaml.ScalarEvent) -> ScalarNode:

@@ -21,33 +21,27 @@ Report = Callable[[Problem], None]
 """Takes a problem as it is found."""
 
 
-class UsualValues:
+class UsualValues(dict[str, "tuple[Scalar, str] | None"]):
     """The values of unquoted scalars with which nothing can be wrong; each different text is looked at once.
 
-    Nearly all scalars of a large inventory are some thousand words, written again and again.
+    Nearly all scalars of a large inventory are some thousand words, written again and again. A text gives its value
+    and itself, of which equal ones share one string; `None` where `read_scalar` has to look closer: at edges, doubtful
+    numbers, empty and long values.
     """
 
     def __init__(self, longest: int) -> None:
+        super().__init__()
         self._longest = longest
-        self._known: dict[str, tuple[Scalar, str]] = {}
 
-    def find(self, text: str) -> tuple[Scalar, str] | None:
-        """Return the value of an unquoted text and the text, of which equal ones share one string.
-
-        `None` where `read_scalar` has to look closer: at edges, doubtful numbers, empty and long values.
-        """
-        return self._known.get(text) or self._learned(text)
-
-    # Private methods
-
-    def _learned(self, text: str) -> tuple[Scalar, str] | None:
+    def __missing__(self, text: str) -> tuple[Scalar, str] | None:
+        """Look at a text for the first time."""
         if not text or len(text) > self._longest or not text.isascii():
             return None
         value = resolve(text)
         if isinstance(value, Doubt):
             return None
         shared = intern(text)
-        found = self._known[text] = (shared if isinstance(value, str) else value, shared)
+        found = self[text] = (shared if isinstance(value, str) else value, shared)
         return found
 
 

@@ -93,6 +93,11 @@ def test_shares_are_of_much_the_same_size_and_hold_every_file_once() -> None:
     assert max(sizes[1:]) - min(sizes[1:]) < 200_000
 
 
+def test_who_has_to_hand_over_what_it_reads_gets_less() -> None:
+    own, other = shares({f"{number}.yaml": bytes(1_000) for number in range(1_300)}, 2, Worth(200_000, 0))
+    assert (len(own), len(other)) == (700, 600)
+
+
 @pytest.mark.parametrize(
     "program",
     [

@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import pytest
 
 from pdmap.app.load import load_texts
@@ -84,3 +86,28 @@ systems:
 def test_a_field_that_no_clock_is_for_has_none() -> None:
     text = "systems: {console: {retention: [{data: [email], period: P1Y}], fields: [phone]}}"
     assert _fields(text)["phone"].retention is None
+
+
+def test_a_field_that_is_filled_keeps_everything_that_it_says() -> None:
+    text = """\
+systems:
+  console:
+    fields:
+      - {type: phone, name: Mobile, subjects: [visitor], protection: none, retention: P1D, column: a.b, source: shop,
+         law: Act, collected_for: sales, incidental_data: none, key_system: vault, description: said}
+"""
+    (said,) = _fields(text).values()
+    (filled,) = _fields(text.replace("    fields", "    retention: P1Y\n    fields")).values()
+    names = [attribute.name for attribute in fields(Field) if attribute.name not in {"node", "head"}]
+    assert [getattr(filled, name) for name in ("address", "name", "law", "description")] == [
+        "systems/console/fields/phone",
+        "Mobile",
+        "Act",
+        "said",
+    ]
+    assert [name for name in names if getattr(said, name) in (None, ())] == []
+    assert [_said(filled, name) for name in names] == [_said(said, name) for name in names]
+
+
+def _said(field: Field, name: str) -> str:
+    return repr(getattr(field, name))

@@ -4,6 +4,8 @@ import pytest
 
 from pdmap.app.load import load_texts
 from pdmap.model import Unresolved
+from pdmap.resolve import mentions
+from pdmap.resolve.mentions import Kind, used_ids
 
 DEFINED = """\
 systems: {console: {}}
@@ -192,3 +194,11 @@ def test_the_nearest_spelling_is_looked_for_once_for_each_id_and_not_without_end
     assert asked == ["consol", *ids[100:149]]
     assert {item.suggestion for item in missing[:100]} == {"console"}
     assert missing[-1].suggestion is None
+
+
+def test_what_is_used_is_gathered_once_for_all_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    inventory = load_texts({"a.yaml": b"flows: {f: {from: console, to: X}}", "b.yaml": DEFINED.encode()}).inventory
+    asked: list[object] = []
+    monkeypatch.setattr(mentions, "uses", asked.append)
+    assert (used_ids(inventory)[Kind.SENDER], used_ids(inventory)[Kind.RECEIVER]) == ({"console"}, {"X"})
+    assert not asked

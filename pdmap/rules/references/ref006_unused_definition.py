@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Inventory, Object
-from pdmap.resolve.mentions import Kind, uses
+from pdmap.resolve.mentions import Kind, used_ids
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
 
@@ -16,14 +16,12 @@ _OF_FLOWS = frozenset({Kind.SENDER, Kind.RECEIVER})
 
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each object that nothing refers to."""
-    used: dict[Kind, set[str]] = {}
-    for use in uses(context.inventory):
-        used.setdefault(use.kind, set()).add(use.mention.id)
-    at_flows = frozenset(identifier for kind in _OF_FLOWS for identifier in used.get(kind, ()))
+    used = used_ids(context.inventory)
+    at_flows = frozenset().union(*(used[kind] for kind in _OF_FLOWS))
     broken = _broken(context.inventory)
     for kind, objects in _sections(context.inventory).items():
         for item in objects.values():
-            if item.id not in at_flows and item.id not in used.get(kind, ()):
+            if item.id not in at_flows and item.id not in used[kind]:
                 yield _observation(kind, item, broken)
 
 

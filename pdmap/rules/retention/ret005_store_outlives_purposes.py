@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Field, Period, Retention, System, ids, listed
+from pdmap.model import Activity, Period, Retention, System, ids, listed
 from pdmap.questions.lengths import is_longer
 from pdmap.questions.serving import users_by_system
 from pdmap.questions.wordings import same_words
@@ -114,23 +114,34 @@ class _Uses:
         return self._known[key]
 
 
+class _Longest:
+    """The longest clocks of fields; most fields of a system share its clocks, which are looked through once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Timed | None] = {}
+
+    def of(self, clocks: tuple[Retention, ...]) -> _Timed | None:
+        if id(clocks) not in self._known:
+            self._known[id(clocks)] = _longest(clocks)
+        return self._known[id(clocks)]
+
+
 def _excesses(uses: _Uses, system: System, users: list[Activity]) -> list[list[_Excess]]:
     """Return what outlives its uses, grouped by the system's clocks."""
     groups: dict[str, list[_Excess]] = {}
+    longest = _Longest()
     for field in listed(system.fields) if users else ():
-        excess = _excess(uses, field, users)
+        stored = longest.of(listed(field.retention))
+        excess = _excess(uses, field.type.id, stored, users) if stored else None
         if excess:
             groups.setdefault(excess.stored.clock.address, []).append(excess)
     return list(groups.values())
 
 
-def _excess(uses: _Uses, field: Field, users: list[Activity]) -> _Excess | None:
-    stored = _longest(listed(field.retention))
-    if stored is None:
-        return None
+def _excess(uses: _Uses, held: str, stored: _Timed, users: list[Activity]) -> _Excess | None:
     known: list[tuple[Activity, _Timed]] = []
     for user in users:
-        use = uses.of(user, field.type.id)
+        use = uses.of(user, held)
         used = use[0] if use else None
         if use and (used is None or not is_longer(stored.period, used.period)):
             return None  # it does not tell how long, or at least as long
@@ -139,7 +150,7 @@ def _excess(uses: _Uses, field: Field, users: list[Activity]) -> _Excess | None:
     if not known:
         return None
     activity, longest = min(known, key=lambda use: (-use[1].period.length, use[0].id))
-    return _Excess(field.type.id, stored, longest, activity)
+    return _Excess(held, stored, longest, activity)
 
 
 def _names(reference: Reference, activity: Activity, held: str) -> bool:
