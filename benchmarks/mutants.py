@@ -1,4 +1,4 @@
-"""Change rules and escaping line by line and tell which changes no test notices.
+"""Change the rules line by line and tell which changes their examples do not notice.
 
 `python benchmarks/mutants.py [FAMILY ...]` writes `benchmarks/mutants.md`. The mutants are mutmut's own; verdicts
 stay where it looks for them: `mutmut results` and `mutmut show NAME` tell of survivors. mutmut would start the tests
@@ -11,27 +11,25 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-from mutation.trial import ENDLESS, NOTICED, PROJECT, SURVIVED, UNREACHED, WORDING, Trial, verdicts_of
 from mutmut.__main__ import create_mutants
-from mutmut.configuration import config
 from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_source_paths, walk_mutatable_files
 
 RULES = Path("pdmap/rules")
 BESIDE = "beside them"
 """In the place of a family: what stands beside the families of rules."""
-MUTANTS = PROJECT / "mutants"
-PYTEST = "-q -s -p no:cacheprovider -p no:xdist --tb=native --assert=plain"
+PROJECT = Path(__file__).parents[1]
+NOTICED, SURVIVED, UNREACHED, WORDING, ENDLESS = 1, 0, 33, 34, 36
+"""mutmut's numbers for verdicts: a test fails, none does, none comes there, not tried, stopped."""
 TEXT = """\
 <!-- Made by `make mutants` with `benchmarks/mutants.py`; README.md beside it says how. -->
 
-# Mutants
+# Mutants of the rules
 
-| part | mutants | tried | noticed | of these endless | survived | no test comes there | score | words alone |
+| rules | mutants | tried | noticed | of these endless | survived | no test comes there | score | words alone |
 | --- | --: | --: | --: | --: | --: | --: | --: | --: |
 """
 
@@ -41,26 +39,26 @@ def main() -> None:
     arguments = _arguments()
     os.chdir(PROJECT)
     _make_mutants()
-    files = sorted(walk_mutatable_files())
+    from mutation import trial  # behind the mutants, which it imports
+
+    files = sorted(file for file in walk_mutatable_files() if file.is_relative_to(RULES))
     if not arguments.only_report:
         chosen = [file for file in files if not arguments.families or _family(file) in arguments.families]
-        os.chdir(MUTANTS)
-        options = [*PYTEST.split(), f"--rootdir={MUTANTS}", f"--basetemp={MUTANTS / 'temporary'}"]
-        pytest.main(
-            [*options, *config().pytest_add_cli_args_test_selection],
-            plugins=[Trial(chosen, arguments.share, arguments.minutes * 60)],
-        )
-    text = report(files)
+        attempt = trial.Trial(arguments.share, arguments.minutes * 60)
+        for file in chosen:
+            attempt.try_file(file)
+            print(_row(str(file), Counter(trial.verdicts_of(file).exit_code_by_key.values())), end="", flush=True)
+    text = report({file: Counter(trial.verdicts_of(file).exit_code_by_key.values()) for file in files})
     print(text, end="")
     arguments.output.write_text(text, encoding="utf-8")
 
 
-def report(files: Sequence[Path]) -> str:
+def report(verdicts: Mapping[Path, Counter[int | None]]) -> str:
     """Return the table of verdicts, by family of rules."""
     families: dict[str, Counter[int | None]] = {}
-    for file in files:
-        families.setdefault(_family(file), Counter()).update(verdicts_of(file).exit_code_by_key.values())
-    every = sum(families.values(), Counter[int | None]())
+    for file, counts in verdicts.items():
+        families.setdefault(_family(file), Counter()).update(counts)
+    every = sum(verdicts.values(), Counter[int | None]())
     return TEXT + "".join(_row(name, families[name]) for name in sorted(families)) + _row("**all**", every)
 
 
@@ -69,7 +67,7 @@ def report(files: Sequence[Path]) -> str:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("families", nargs="*", help=f"folders below {RULES}, or `{BESIDE}`, or a package (all)")
+    parser.add_argument("families", nargs="*", help=f"folders below {RULES}, or `{BESIDE}` (all)")
     parser.add_argument("--share", type=float, default=1, help="of the mutants to try, the same ones each time (1)")
     parser.add_argument("--minutes", type=float, default=600, help="try no more mutants after so many (600)")
     parser.add_argument("--only-report", action="store_true", help="write the table of what is known")
@@ -79,7 +77,7 @@ def _arguments() -> argparse.Namespace:
 
 def _make_mutants() -> None:
     set_mutant_under_test("mutant_generation")
-    MUTANTS.mkdir(exist_ok=True)
+    Path("mutants").mkdir(exist_ok=True)
     copy_src_dir()
     copy_also_copy_files()
     setup_source_paths()
@@ -88,8 +86,6 @@ def _make_mutants() -> None:
 
 
 def _family(file: Path) -> str:
-    if not file.is_relative_to(RULES):
-        return file.parts[1].removesuffix(".py")
     names = file.relative_to(RULES).parts
     return names[0] if len(names) > 1 else BESIDE
 

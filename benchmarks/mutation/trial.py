@@ -1,88 +1,141 @@
-"""Trying mutants: pytest collects the tests once, and each mutant is tried in a copy of that process.
+"""Trying mutants of rules with the examples of rules, in this process.
 
-No test runs in the process that is copied, so that what tests remember of each other hides no mutant.
+Examples are the bad and the good manifest of a rule, and the manifests of `tests/rules`. The tests of an example are
+called as they stand, on findings that are made anew for each mutant; what is seen is held against what is seen without
+a change, which the golden files beside these tests have word for word.
 """
 
 from __future__ import annotations
 
-import gc
+import signal
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
+from types import FrameType
 from zlib import crc32
 
-import pytest
 from mutmut.mutation.data import SourceFileMutationData
 from mutmut.mutation.trampoline import set_mutant_under_test
+from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
-from mutation.copies import in_a_copy
-from mutation.reach import Memory, Reach, fails, with_next
 from mutation.wordings import wordings
+from tests.rules import conftest, test_examples, test_seen
 
 PROJECT = Path(__file__).parents[2]
-MOST = 300
-"""Tests that are tried on one mutant. What all rules use is reached by thousands; a mutant that only the others would
-notice counts as survived."""
+MOST = 200
+"""Examples that are tried on one mutant. A thousand reach what all rules use; a mutant that only others would notice
+counts as survived."""
+SECONDS = 5
+"""Of computing for a mutant, after which it counts as endless."""
 NOTICED, SURVIVED, UNREACHED, WORDING, ENDLESS = 1, 0, 33, 34, 36
 """mutmut's numbers for verdicts: a test fails, none does, none comes there, not tried, stopped."""
+EVERY_TEST = (test_examples.test_the_findings_stand_on_the_marked_lines,)
+TESTS_OF_FINDINGS = (
+    test_examples.test_findings_can_be_handed_from_one_process_to_another,
+    test_examples.test_findings_are_written_for_people,
+    test_examples.test_findings_of_an_example_have_different_fingerprints,
+    test_examples.test_remedies_show_yaml_to_paste_behind_a_colon,
+)
+
+
+class EndlessError(BaseException):
+    """A mutant computed for too long. No rule can catch it."""
+
+
+class Specimen:
+    """An example that is read once and judged for each mutant."""
+
+    def __init__(self, example: test_examples.Example) -> None:
+        """Read an example, and note what is remembered of it before any rule ran."""
+        self.example = example
+        self._tests = (*EVERY_TEST, *(TESTS_OF_FINDINGS if example.marks else ()))
+        loaded = conftest.loaded(example.text)
+        self._context = conftest.context_of(example.text, loaded)
+        self._kept = [(memory, dict(memory)) for memory in (loaded.inventory.memory, loaded.graph.memory)]
+        self._seen = test_seen.seen_in(example, self._context)
+
+    def is_as_it_should(self) -> bool:
+        """Return whether the tests of the example pass, with nothing remembered of earlier mutants."""
+        self._context.memory.clear()
+        for memory, kept in self._kept:
+            memory.clear()
+            memory.update(kept)
+        try:
+            if test_seen.seen_in(self.example, self._context) != self._seen:
+                return False
+            found = conftest.found(self.example.code, self._context)
+            for test in self._tests:
+                test(self.example, lambda *_: found)
+        except Exception:  # noqa: BLE001 - whatever fails is a test that notices
+            return False
+        return True
 
 
 class Trial:
-    """A plugin of pytest that tries mutants instead of running the tests once."""
+    """Mutants and the examples that may notice them."""
 
-    def __init__(self, files: Sequence[Path], share: float, seconds: float) -> None:
-        """Take files of the program, the share of their mutants to try, and the time after which none is tried."""
-        self._files = files
+    def __init__(self, share: float, seconds: float) -> None:
+        """Take the share of mutants to try, and the time after which none is tried."""
         self._share = share
         self._end = time.monotonic() + seconds
-        self._noticing: dict[str, Counter[str]] = defaultdict(Counter)
+        self._specimens = [Specimen(example) for example in test_examples.EXAMPLES]
+        self._reached = self._find_reach()
+        signal.signal(signal.SIGPROF, _stop)
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Find out which tests come where, then try each mutant that was never noticed."""
-        memories = _memories_of_tests()
-        _read_examples(session)
-        gc.collect()
-        gc.freeze()
-        reach = Reach.of(session.items, memories)
-        print(f"{len(session.items)} tests; failing without a change: {reach.failing}", flush=True)
-        for file in self._files:
-            self._try_file(file, {item.nodeid: item for item in session.items}, reach)
-        return True
-
-    def _try_file(self, file: Path, items: Mapping[str, pytest.Item], reach: Reach) -> None:
+    def try_file(self, file: Path) -> None:
+        """Try each mutant of a file of the program that was never noticed, and keep the verdicts."""
         data = verdicts_of(file)
         verdicts = data.exit_code_by_key
         of_words = set(wordings(data.meta_path.with_suffix("")))
+        noticing: dict[str, Counter[Specimen]] = defaultdict(Counter)
         for name, verdict in verdicts.items():
             if name.rpartition(".")[2] in of_words:
                 verdicts[name] = WORDING
             elif verdict in {None, SURVIVED, UNREACHED} and self._is_asked(name):
-                verdicts[name] = self._try(name, items, reach)
+                verdicts[name] = self._try(name, noticing[mangled_name_from_mutant_name(name)])
+        spoiled = [str(item.example) for counts in noticing.values() for item in counts if not item.is_as_it_should()]
+        if spoiled:
+            raise RuntimeError(
+                f"mutants of {file} left something behind in {spoiled}: their verdicts are worth nothing"
+            )
         data.save()
-        counts = Counter(verdicts.values())
-        print(f"{file}: {counts[SURVIVED] + counts[UNREACHED]} survived, {counts[NOTICED]} noticed", flush=True)
+
+    # Private methods
+
+    def _find_reach(self) -> dict[str, list[Specimen]]:
+        """Return the examples that come to each function."""
+        reached: dict[str, list[Specimen]] = {}
+        set_mutant_under_test("stats")
+        for specimen in self._specimens:
+            state()._stats.clear()  # noqa: SLF001 - there is no other way to ask
+            if not specimen.is_as_it_should():
+                raise RuntimeError(f"{specimen.example} fails without any change")
+            for function in state()._stats:  # noqa: SLF001
+                reached.setdefault(function, []).append(specimen)
+        set_mutant_under_test("")
+        return reached
 
     def _is_asked(self, name: str) -> bool:
         return crc32(name.encode()) % 1000 < self._share * 1000 and time.monotonic() < self._end
 
-    def _try(self, name: str, items: Mapping[str, pytest.Item], reach: Reach) -> int:
-        function = mangled_name_from_mutant_name(name)
-        noticing = self._noticing[function]
-        there = (test for test in reach.tests.get(function, ()) if test in items)
-        tests = sorted(there, key=lambda test: (-noticing[test], reach.seconds[test]))[:MOST]
-        if not tests:
+    def _try(self, name: str, noticing: Counter[Specimen]) -> int:
+        there = self._reached.get(mangled_name_from_mutant_name(name), [])
+        if not there:
             return UNREACHED
-        limit = 5 + int(20 * sum(reach.seconds[test] for test in tests))
-        answer = in_a_copy(lambda: _first_to_fail(name, [items[test] for test in tests]), limit)
-        if not answer:
+        set_mutant_under_test(name)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        try:
+            order = sorted(there, key=lambda item: -noticing[item])[:MOST]
+            noticed = next((item for item in order if not item.is_as_it_should()), None)
+        except EndlessError:
             return ENDLESS
-        if int(answer) == len(tests):
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            set_mutant_under_test("")
+        if not noticed:
             return SURVIVED
-        noticing[tests[int(answer)]] += 1
+        noticing[noticed] += 1
         return NOTICED
 
 
@@ -97,25 +150,5 @@ def verdicts_of(file: Path) -> SourceFileMutationData:
 # Private functions
 
 
-def _memories_of_tests() -> list[Memory[object]]:
-    found = [item for item in gc.get_objects() if isinstance(item, Memory)]
-    return [item for item in found if item.__wrapped__.__module__.startswith("tests")]
-
-
-def _read_examples(session: pytest.Session) -> None:
-    """Read every example before copies are made. No rule takes part in that, and each copy would do it again."""
-    for plugin in session.config.pluginmanager.get_plugins():
-        if hasattr(plugin, "load_texts"):
-            plugin._load = cache(plugin._load)  # noqa: SLF001
-            for item in session.items:
-                call = getattr(item, "callspec", None)
-                text = getattr(call.params.get("example"), "text", None) if call else None
-                if text:
-                    plugin._load(text)  # noqa: SLF001
-
-
-def _first_to_fail(name: str, items: Sequence[pytest.Item]) -> bytes:
-    """Return the place of the first test that fails with a mutant; how many there are, where none does."""
-    set_mutant_under_test(name)
-    failing = (place for place, (item, after) in enumerate(with_next(items)) if fails(item, after))
-    return str(next(failing, len(items))).encode()
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise EndlessError

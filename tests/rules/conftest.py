@@ -18,7 +18,7 @@ POLICIES = "policies"
 @pytest.fixture(scope="session")
 def load() -> Callable[[str], Loaded]:
     """Load a manifest given as text."""
-    return _load
+    return loaded
 
 
 @pytest.fixture(scope="session")
@@ -30,16 +30,24 @@ def findings_of() -> Callable[[str, str], list[Finding]]:
     return lambda code, text: list(_findings_of(code, text))
 
 
-def _load(text: str) -> Loaded:
+def loaded(text: str) -> Loaded:
+    """Return a manifest given as text as an inventory."""
     return load_texts({"inventory.yaml": text.encode()})
+
+
+def context_of(text: str, loaded: Loaded) -> Context:
+    """Return what rules look at in a manifest on its day."""
+    as_of = day_of(text)
+    return Context(loaded.inventory, loaded.graph, transfer_legs(loaded.inventory, loaded.graph, as_of), as_of)
+
+
+def found(code: str, context: Context) -> list[Finding]:
+    """Return what the rule of a code, or the manifest's own policies, find."""
+    rules = policy_rules(context.inventory).values() if code == POLICIES else [catalogue()[code]]
+    return sorted_findings(list(run_rules(rules, context)))
 
 
 @cache
 def _findings_of(code: str, text: str) -> tuple[Finding, ...]:
     """Return what several tests ask of the same example."""
-    loaded = _load(text)
-    as_of = day_of(text)
-    legs = transfer_legs(loaded.inventory, loaded.graph, as_of)
-    context = Context(loaded.inventory, loaded.graph, legs, as_of)
-    rules = policy_rules(loaded.inventory).values() if code == POLICIES else [catalogue()[code]]
-    return tuple(sorted_findings(list(run_rules(rules, context))))
+    return tuple(found(code, context_of(text, loaded(text))))
