@@ -26,9 +26,7 @@ def may_be_known(path: str) -> bool:
 
 def readers_of(document: Document) -> tuple[str, ...]:
     """Return the names of the readers that know a file; mostly one, of a file of Python perhaps two."""
-    path = document.path.lower()
-    known = known_readers().items()
-    return tuple(name for name, reader in known if path.endswith(reader.suffixes) and reader.recognizes(document))
+    return _names(document, known_readers())
 
 
 def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> Schema:
@@ -37,17 +35,17 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
     `named` are the paths of files that somebody named one by one, rather than a folder around them: where no reader
     knows such a file, that is told.
     """
-    everything = tuple(documents)
+    everything, readers = tuple(documents), known_readers()
     groups: dict[str, set[str]] = {}
     unknown: list[Trouble] = []
     for document in everything:
-        names = readers_of(document)
+        names = _names(document, readers)
         for name in names:
             groups.setdefault(name, set()).add(document.path)
         if not names and document.path in named:
             fact = "no reader knows this file, and it was not read"
             unknown.append(Trouble(Place(document.path), fact, is_lost=False))
-    schemas = [_read(known_readers()[name], paths, everything) for name, paths in groups.items()]
+    schemas = [_read(readers[name], paths, everything) for name, paths in groups.items()]
     # A file to which a description refers may be a schema by itself, and then two readers find it.
     tables = {(table.name, table.place): table for schema in reversed(schemas) for table in reversed(schema.tables)}
     troubles = (trouble for schema in schemas for trouble in _told(schema.troubles))
@@ -55,6 +53,12 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
 
 
 # Private functions
+
+
+def _names(document: Document, readers: dict[str, Reader]) -> tuple[str, ...]:
+    path = document.path.lower()
+    fitting = ((name, reader) for name, reader in readers.items() if path.endswith(reader.suffixes))
+    return tuple(name for name, reader in fitting if reader.recognizes(document))
 
 
 def _read(reader: Reader, paths: set[str], documents: tuple[Document, ...]) -> Schema:
