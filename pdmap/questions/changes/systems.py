@@ -103,7 +103,9 @@ def _told_by_fields(system: System) -> frozenset[str]:
 
 
 def _said_of_fields(system: System, name: str) -> frozenset[str]:
-    return frozenset(text for field in listed(system.fields) for text in _said(field, name))
+    # Most fields share the answer of their system, which is put into words once.
+    distinct = {id(getattr(field, name)): field for field in listed(system.fields)}
+    return frozenset(text for field in distinct.values() for text in _said(field, name))
 
 
 def _said(item: System | Field, name: str) -> frozenset[str]:

@@ -17,6 +17,8 @@ _PLACES_OF_WRITING = frozenset({"node", "head", "address"})
 
 def text_of(answer: object) -> str:
     """Return an answer in one line; empty where none is recorded."""
+    if type(answer) is str:
+        return answer  # most are
     match answer:
         case None:
             return ""
