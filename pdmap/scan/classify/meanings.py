@@ -14,6 +14,8 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _BASE = {Tier.DIRECT: 0.6, Tier.LINKED: 0.25, Tier.SECRET: 0.6, Tier.POINTER: 0.6, Tier.NONE: 0.0}
 _CONTACT = frozenset({"email", "phone", "fax", "address", "website", "social_profile"})
+_FINANCIAL = frozenset({"credit_score", "bank_account", "tax_id", "vat_id"})
+"""What firms have too."""
 _SECRETS = frozenset({"api key", "api secret", "private key", "secret"})
 """Phrases for secrets that are a system's wherever they are nobody's."""
 
@@ -96,8 +98,8 @@ def _from_type(case: Case, match: Match) -> list[Step]:
 def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
     steps = []
     entry = seen.match.entry
-    is_contact = entry.data_type.split(".")[0] in _CONTACT
-    if is_contact and _is_of_firm(seen):
+    top = entry.data_type.split(".")[0]
+    if (top in _CONTACT and _is_of_firm(seen)) or (top in _FINANCIAL and _is_in_table_of_firms(seen)):
         steps.append(Step("context.firm", "of a firm or a place, not of a person", -0.6))
     if _is_of_thing(seen):
         steps.append(Step("context.thing", f"that of a {around.name.head}, not of a person", -0.5))
@@ -109,15 +111,18 @@ def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
 
 
 def _is_of_firm(seen: Sight) -> bool:
-    is_firm_table = seen.around.has_class("org") and not seen.around.subject
-    if seen.nearest == "contact" and is_firm_table:
+    if seen.nearest == "contact" and _is_in_table_of_firms(seen):
         return seen.match.entry.data_type.split(".")[0] != "name"
     if person_near(seen):
         return False
     top = seen.match.entry.data_type.split(".")[0]
     if seen.around.subject and top in {"email", "phone", "fax"}:
         return False
-    return seen.nearest in words_of("org") or (not seen.before and is_firm_table)
+    return seen.nearest in words_of("org") or (not seen.before and _is_in_table_of_firms(seen))
+
+
+def _is_in_table_of_firms(seen: Sight) -> bool:
+    return seen.around.has_class("org") and not seen.around.subject
 
 
 def _is_of_thing(seen: Sight) -> bool:

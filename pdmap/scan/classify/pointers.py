@@ -86,7 +86,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
     head = stem[-1]
     if head not in named.language and head not in named.vague:
         return None
-    if is_firm(stem):
+    if is_firm(stem) or stem[-2:] == ("bank", "account"):
         return None
     is_actor = did or head in words_of("actor")
     seen = f"{head} id" if has_id else head

@@ -61,7 +61,7 @@ def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_firm(words: tuple[str, ...]) -> bool:
     """Tell whether words end in a customer that is a firm, as `enterprise customer` does."""
-    return len(words) > 1 and words[-1] in _PERHAPS_FIRMS and words[-2] in words_of("org")
+    return len(words) > 1 and words[-1] in _PERHAPS_FIRMS and words[-2] in words_of("org") and words[-2] != "bank"
 
 
 # Private functions
