@@ -6,7 +6,9 @@ from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import covers
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.names import Match
-from pdmap.scan.classify.needs import Sight, need, person_near, sight
+from pdmap.scan.classify.near import person_near
+from pdmap.scan.classify.needs import need
+from pdmap.scan.classify.sights import Sight, sight
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of

@@ -1,0 +1,82 @@
+"""What stands near a phrase: words for people, rows that are people or belong to one."""
+
+from __future__ import annotations
+
+from pdmap.scan.classify.sights import Found, Sight
+from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.table_names import is_firm
+from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.verdicts import Tier
+
+
+def person_near(seen: Sight) -> Found:
+    """Return what tells that the phrase is about a person: a word beside it, or the rows of its table."""
+    word = person_beside(seen)
+    if word:
+        return 0.3, f"`{word}` is a word for people"
+    if seen.around.subject and is_bare(seen):
+        return 0.25, seen.around.why
+    return shared_beginning(seen)
+
+
+def strict(seen: Sight) -> Found:
+    """Return what tells that the phrase is about a person, who has it rather than others."""
+    near = person_near(seen)
+    if seen.around.subject and seen.before == ("location",):
+        return 0.2, seen.around.why
+    return (near[0] - 0.05, near[1]) if near else None
+
+
+def owned(seen: Sight) -> Found:
+    """Return what tells that the row belongs to a person."""
+    around = seen.around
+    if around.has_class("settings", "infra", "template", "org") and not around.subject:
+        return None
+    if around.subject:
+        return 0.15, around.why
+    if seen.match.entry.tier is Tier.LINKED and (not around.owner or not _is_plain(seen)):
+        return None
+    return (0.15, whose(around)) if around.holder else None
+
+
+def is_bare(seen: Sight) -> bool:
+    """Tell whether nothing before the phrase makes it that of something else."""
+    return not seen.before or all(word in words_of("contact") or word in words_of("part") for word in seen.before)
+
+
+def whose(around: Surroundings) -> str:
+    """Return whose the rows of a table are, for people."""
+    return f"rows belong to a {around.holder}" + (f" by `{around.owner}`" if around.owner else "")
+
+
+def person_beside(seen: Sight) -> str:
+    """Return the word for a person right before a phrase, or behind it; empty where there is none."""
+    named = people().language
+    word = seen.nearest
+    telling = words_of("telling")
+    if word in named or word in telling:
+        return "" if is_firm(seen.before) else word
+    deed = seen.before[-2] if len(seen.before) > 1 else ""
+    if word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle")):
+        return f"{seen.before[-2]} {word}"
+    return next((word for word in seen.match.after if word in named), "")
+
+
+def shared_beginning(seen: Sight) -> Found:
+    """Return what a name shares its beginning with, as `poc_city` does with `poc_email`."""
+    before = seen.match.before
+    if not before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
+        return None
+    beside = next((phrase for phrase in _SOMEBODY if (before, phrase) in seen.around.beginnings), "")
+    return (0.15, f"`{beside}` with the same beginning stands in the table") if beside else None
+
+
+# Private functions
+
+_SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
+"""What stands beside the names of people, with the same beginning."""
+
+
+def _is_plain(seen: Sight) -> bool:
+    named = people().language
+    return all(word in words_of("content") or word in words_of("part") or word in named for word in seen.before)

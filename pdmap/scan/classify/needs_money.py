@@ -1,0 +1,65 @@
+"""What has to stand near a phrase for how people pay and are paid, and by what they are identified for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.scan.classify.near import owned
+from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.words import words_of
+
+# Private functions
+
+
+def _wallet(seen: Sight) -> Found:
+    around = seen.around
+    is_wallet = not words_of("wallet").isdisjoint((*around.name.words, *seen.match.before))
+    return (0.15, "a table of wallets") if is_wallet and around.is_owned else None
+
+
+def _card_name(seen: Sight) -> Found:
+    is_card = seen.around.name.head in words_of("cards") or seen.nearest == "card"
+    return (0.1, "cards bear the names of their holders") if is_card and seen.around.is_owned else None
+
+
+def _card_table(seen: Sight) -> Found:
+    is_card = not words_of("cards").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.15, "a table of payment cards") if is_card and seen.around.is_owned else None
+
+
+def _card(seen: Sight) -> Found:
+    is_card = any(word in words_of("card") for word in (*seen.around.name.words, *seen.match.before))
+    kinds = {"card", "card.pan", "card.last4", "card.cvv"} & seen.around.nearby
+    return (0.2, "a payment card stands in the table") if is_card or kinds else None
+
+
+def _bank(seen: Sight) -> Found:
+    around = seen.around
+    if around.has_class("org", "lookup", "settings") and not around.is_owned:
+        return None
+    is_bank = any(word in words_of("bank") for word in (*around.name.words, *seen.match.before))
+    return owned(seen) or ((0.1, "a table about payments") if is_bank else None)
+
+
+def _bank_sibling(seen: Sight) -> Found:
+    is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
+    is_of_firm = seen.around.has_class("lookup", "org")
+    return (0.2, "a bank account stands in the table") if is_bank and not is_of_firm else None
+
+
+def _identity_check(seen: Sight) -> Found:
+    around = seen.around
+    checks = not words_of("check").isdisjoint(around.name.words)
+    return (0.15, "a table of checked identities") if checks and around.is_owned else None
+
+
+NEEDS: Mapping[str, Need] = {
+    "wallet": _wallet,
+    "cardname": _card_name,
+    "cardtable": _card_table,
+    "card": _card,
+    "bank": _bank,
+    "banksibling": _bank_sibling,
+    "identitycheck": _identity_check,
+}
+"""The needs by their names in the dictionary."""

@@ -1,0 +1,117 @@
+"""What has to stand near a phrase for how people are reached and seen on networks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.scan.classify.kinds import Kind
+from pdmap.scan.classify.near import owned, person_near
+from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.words import words_of
+
+# Private functions
+
+
+def _net(seen: Sight) -> Found:
+    if seen.around.has_class("infra", "settings") and not seen.around.is_owned:
+        return None
+    if seen.nearest in words_of("infra") or seen.nearest in ("destination", "dest", "dst", "local", "internal", "bind"):
+        return None
+    return 0.25, "people connect from it"
+
+
+def _ip_table(seen: Sight) -> Found:
+    is_table = "ip" in seen.around.name.words and not seen.before and seen.around.addresses() < 2
+    return (0.2, "a table of IP addresses") if is_table else None
+
+
+def _net_sibling(seen: Sight) -> Found:
+    return (0.2, "an IP address stands in the table") if "ip_address" in seen.around.nearby else None
+
+
+def _net_owned(seen: Sight) -> Found:
+    return _net_sibling(seen) or owned(seen)
+
+
+def _mail(seen: Sight) -> Found:
+    if (seen.around.has_class("mail") or seen.around.subject) and not seen.before:
+        return 0.2, "a table of messages" if seen.around.has_class("mail") else seen.around.why
+    return None
+
+
+def _owned_mail(seen: Sight) -> Found:
+    return owned(seen) if seen.around.has_class("mail") else None
+
+
+def _social(seen: Sight) -> Found:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.has_class("org", "settings", "infra", "template", "thing", "lookup") or not seen.around.is_owned:
+        return None
+    return 0.15, "rows belong to a person"
+
+
+def _session(seen: Sight) -> Found:
+    around = seen.around
+    if around.has_class("infra", "thing", "settings") and not around.is_owned:
+        return None
+    if {"ip_address", "user_agent"} & around.nearby:
+        return 0.2, "an IP address or a user agent stands in the table"
+    if around.has_class("session") and not around.has_class("settings"):
+        return 0.2, f"a table of `{around.name.head}` rows"
+    return None
+
+
+def _session_class(seen: Sight) -> Found:
+    is_visit = seen.around.has_class("session") and not seen.around.has_class("address")
+    return (0.2, f"a table of `{seen.around.name.head}` rows") if is_visit else None
+
+
+def _session_table(seen: Sight) -> Found:
+    is_table = seen.around.name.head in ("session", "login", "token", "logon") or seen.around.subject
+    return (0.2, "a table of sessions") if is_table else None
+
+
+def _device(seen: Sight) -> Found:
+    if seen.kind in {Kind.NUMBER, Kind.REFERENCE}:
+        return None
+    if seen.around.is_owned:
+        return 0.25, "rows belong to a person"
+    if seen.around.has_class("infra", "settings", "thing"):
+        return None
+    return 0.1, "devices are somebody's"
+
+
+def _visit(seen: Sight) -> Found:
+    around = seen.around
+    visits = around.has_class("session", "content") and around.name.head != "device"
+    return (0.0, "who visits is kept with it") if visits and around.owner and not seen.before else None
+
+
+def _advertising(seen: Sight) -> Found:
+    return None if seen.match.phrase[0] == "ad" else (0.25, "")
+
+
+def _push(seen: Sight) -> Found:
+    is_device = any(word in words_of("device") for word in seen.around.name.words)
+    return (0.25, "devices are somebody's") if seen.around.is_owned or is_device else None
+
+
+NEEDS: Mapping[str, Need] = {
+    "net": _net,
+    "iptable": _ip_table,
+    "net_sibling": _net_sibling,
+    "net_owned": _net_owned,
+    "mail": _mail,
+    "ownedmail": _owned_mail,
+    "social": _social,
+    "session": _session,
+    "sessionclass": _session_class,
+    "sessiontable": _session_table,
+    "device": _device,
+    "visit": _visit,
+    "advertising": _advertising,
+    "push": _push,
+}
+"""The needs by their names in the dictionary."""

@@ -1,0 +1,132 @@
+"""What has to stand near a phrase for what people are called and are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.scan.classify.near import is_bare, owned, person_beside, person_near, shared_beginning, whose
+from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.words import words_of
+
+# Private functions
+
+_CLINICAL = 4
+"""Columns about health after which a table is one of a clinic, whatever it is called."""
+
+
+def _slug(seen: Sight) -> Found:
+    word = person_beside(seen)
+    is_own = seen.around.subject and not seen.before
+    return (0.1, f"`{word or seen.around.subject}` is a word for people") if word or is_own else None
+
+
+def _own(seen: Sight) -> Found:
+    around = seen.around
+    is_own = not seen.before or seen.nearest in around.known
+    if around.has_class("content") and "email.address" in around.siblings and not seen.before:
+        return 0.15, "who writes leaves it, with an email address"
+    return (0.2, around.why) if around.subject and is_own else None
+
+
+def _human(seen: Sight) -> Found:
+    near = person_near(seen)
+    if near:
+        return near
+    around = seen.around
+    if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not is_bare(seen):
+        return None
+    if not around.holder and not words_of("thing").isdisjoint(around.name.words):
+        return None
+    return 0.12, "people have it, hardly anything else"
+
+
+def _login(seen: Sight) -> Found:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.has_class("settings", "infra", "org", "template") and not seen.around.is_owned:
+        return None
+    return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")
+
+
+def _sender(seen: Sight) -> Found:
+    near = person_near(seen)
+    if near:
+        return near
+    around = seen.around
+    if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned:
+        return None
+    is_odd = seen.before and seen.nearest not in words_of("content") | words_of("mail") | {"source", "envelope"}
+    return None if is_odd else (0.2, "people write to each other")
+
+
+def _name(seen: Sight) -> Found:
+    if seen.before:
+        return shared_beginning(seen)
+    if {"name.first", "name.last"} & (seen.around.siblings - {seen.match.entry.data_type}):
+        return 0.25, "another part of a name stands in the table"
+    return None
+
+
+def _full_name(seen: Sight) -> Found:
+    near = person_near(seen)
+    around = seen.around
+    if near:
+        return near
+    if seen.before:
+        return None
+    asks = around.has_class("request", "content", "address")
+    if {"email.address", "phone"} & around.siblings and asks:
+        return 0.1, "an email address or a phone number stands in the table"
+    return None
+
+
+def _number_of_person(seen: Sight) -> Found:
+    around = seen.around
+    first = seen.match.phrase[0]
+    if around.subject or first in ("member", "membership", "patron", "loyalty"):
+        return 0.2, around.why or f"`{first}` is a word for people"
+    if seen.nearest in words_of("org") or around.has_class("org"):
+        return None
+    return (0.1, f"`{first}` is a word for people") if first == "customer" else owned(seen)
+
+
+def _identifier(seen: Sight) -> Found:
+    around = seen.around
+    is_table = around.name.head in ("identifier", "identity", "identification") and around.holder
+    return (0.1, whose(around)) if is_table and not seen.before else None
+
+
+def _identity_table(seen: Sight) -> Found:
+    around = seen.around
+    return (0.15, whose(around)) if around.name.head == "identity" and around.holder and not seen.before else None
+
+
+def _picture_table(seen: Sight) -> Found:
+    around = seen.around
+    is_table = around.name.head in ("avatar", "photo", "picture", "portrait", "selfie") and around.holder
+    return (0.1, whose(around)) if is_table and not seen.before else None
+
+
+def _patient(seen: Sight) -> Found:
+    around = seen.around
+    speaks = not words_of("clinic").isdisjoint((*around.name.words, around.holder, around.subject))
+    speaks = speaks or around.ailments >= _CLINICAL
+    return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
+
+
+NEEDS: Mapping[str, Need] = {
+    "slug": _slug,
+    "own": _own,
+    "human": _human,
+    "login": _login,
+    "sender": _sender,
+    "name": _name,
+    "full": _full_name,
+    "number_of_person": _number_of_person,
+    "identifier": _identifier,
+    "identity": _identity_table,
+    "picturetable": _picture_table,
+    "patient": _patient,
+}
+"""The needs by their names in the dictionary."""

@@ -1,0 +1,72 @@
+"""What has to stand near a phrase for where people live and are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pdmap.scan.classify.near import is_bare, person_near, whose
+from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.words import words_of
+
+# Private functions
+
+
+def _address(seen: Sight) -> Found:
+    around = seen.around
+    near = person_near(seen)
+    if seen.around.subject and seen.before == ("location",):
+        return 0.2, around.why
+    nearest = seen.before[-2] if seen.nearest == "to" and len(seen.before) > 1 else seen.nearest
+    if nearest == "address" or nearest in words_of("place"):
+        if around.has_class("org", "lookup", "infra"):
+            return None
+        return 0.25, f"`{seen.nearest}` speaks of somebody's address"
+    if near:
+        is_state = seen.match.phrase in (("state",), ("region",), ("district",))
+        return None if is_state and around.addresses() < 2 else near
+    if not is_bare(seen) or around.has_class("org", "infra", "settings", "thing"):
+        return None
+    if seen.match.phrase[0] == "address" and around.holder:
+        return 0.15, whose(around)
+    if around.has_class("address") and around.addresses() >= 2:
+        return 0.2, "a table of addresses"
+    if around.has_class("lookup", "template"):
+        return None
+    beside = {"phone", "email.address", "name.first", "name.last"} & around.nearby
+    if (beside or around.owner) and around.addresses() >= 3:
+        return 0.15, "an address stands beside a name, a phone number or an email address"
+    return None
+
+
+def _street(seen: Sight) -> Found:
+    if seen.around.has_class("org", "lookup", "infra", "settings", "thing") and not person_near(seen):
+        return None
+    return 0.2, "people live there"
+
+
+def _address_part(seen: Sight) -> Found:
+    if seen.around.addresses() < 2 and seen.nearest != "address":
+        return None
+    return _address(seen)
+
+
+def _geo(seen: Sight) -> Found:
+    near = person_near(seen)
+    if near:
+        return near
+    if seen.around.subject and seen.nearest == "location":
+        return 0.2, seen.around.why
+    if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not is_bare(seen):
+        return None
+    if seen.around.is_owned:
+        return 0.15, whose(seen.around)
+    return (0.15, "stands in an address") if seen.around.has_class("address") else None
+
+
+NEEDS: Mapping[str, Need] = {
+    "address": _address,
+    "street": _street,
+    "addresspart": _address_part,
+    "geo": _geo,
+}
+"""The needs by their names in the dictionary."""
