@@ -95,7 +95,8 @@ def _advertising(seen: Sight) -> Found:
 
 def _push(seen: Sight) -> Found:
     is_device = any(word in words_of("device") for word in seen.around.name.words)
-    return (0.25, "devices are somebody's") if seen.around.is_owned or is_device else None
+    is_owned = seen.around.is_owned and seen.match.phrase[-1] not in ("id", "key")
+    return (0.25, "devices are somebody's") if is_owned or is_device else None
 
 
 NEEDS: Mapping[str, Need] = {
