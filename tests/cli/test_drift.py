@@ -264,6 +264,25 @@ def test_writing_fits_the_layout_or_changes_nothing(pdmap: Run, folder: Path, sy
         assert written == before
 
 
+def test_writing_changes_nothing_but_fields(pdmap: Run, folder: Path) -> None:
+    manifest = "systems:\n  console:\n    description: |+\n      kept\n\n\n  other: {}\n"
+    _write(folder, MANIFEST, manifest)
+    _write(folder, "db/a.columns", "users.mobile varchar\n")
+    ended = pdmap("drift", "--write")
+    written = (folder / MANIFEST).read_text("utf-8")
+    assert ended.returncode == 1
+    assert "pdmap: nothing was written: something else than fields would change\n" in ended.stderr
+    assert written == manifest
+
+
+def test_one_system_behind_an_alias_is_not_written_as_two(pdmap: Run, folder: Path) -> None:
+    manifest = "systems:\n  first: &same {kind: application}\n  console: *same\n"
+    _write(folder, MANIFEST, manifest)
+    _write(folder, "db/a.columns", "users.mobile varchar\n")
+    pdmap("drift", "--write")
+    assert (folder / MANIFEST).read_text("utf-8") == manifest
+
+
 def test_a_part_that_cannot_be_read_ends_with_two(pdmap: Run, folder: Path) -> None:
     _add(folder, "! the statement is not understood")
     ended = pdmap("drift", "-f", "concise", "--fail-on", "gone")
@@ -343,7 +362,7 @@ def test_names_from_a_source_are_harmless(pdmap: Run, folder: Path) -> None:
             CONFIGURATION.replace("console", "consol"),
             "pdmap.toml:4:1: the inventory has no system `consol`; did you mean",
         ),
-        ('inventory = "inventories/shop"\n', "pdmap.toml: there is no table `sources`"),
+        ('inventory = "inventories/shop"\n', "pdmap.toml: there is no table `sources` with"),
         (f'{CONFIGURATION}[drift]\ndictionary = "1999.01"\n', "pdmap.toml:6:1: `drift.dictionary` is `1999.01`, which"),
     ],
 )

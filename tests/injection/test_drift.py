@@ -72,7 +72,7 @@ def _case(folder: Path, texts: Iterable[str]) -> Case:
     (folder / "pdmap.toml").write_text(CONFIGURATION, "utf-8")
     (folder / "shop.names").write_text("\n".join(map(json.dumps, written)), "utf-8")
     marks = {number: Written("column", Payload(str(number), text)) for number, text in enumerate(written)}
-    ids = dict.fromkeys(("systems", "parties", "activities"), ("shop",))
+    ids: dict[str, tuple[str, ...]] = dict.fromkeys(("systems", "parties", "activities"), ("shop",))
     return Case(folder / "inventory", marks, ids)
 
 

@@ -69,7 +69,9 @@ def configured_sources(configuration: Configuration, file: ConfigurationFile | N
     """
     if file is None or not configuration.settings.sources:
         where = f"{file.shown}: there is" if file else "there is no configuration, so there is"
-        raise ConfigurationError(f"{where} no table `sources`, which names the schemas of systems")
+        raise ConfigurationError(
+            f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`'
+        )
     reading = _Reading(file, configuration, tuple(_suffixes()))
     systems: dict[str, SourceFiles] = {}
     databases: dict[str, tuple[str, ...]] = {}

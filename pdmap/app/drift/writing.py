@@ -12,6 +12,7 @@ from pdmap.app.terms import Terms
 from pdmap.findings import Finding
 from pdmap.fixes.edits import apply_edits
 from pdmap.scan.drift.writing import Patch, patch_of
+from pdmap.source import Plain, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def _trouble(state: Held, after: Loaded, patch: Patch, terms: Terms) -> str:
     """Return what else would come of a patch; empty where nothing does."""
     if len(after.findings) > len(state.loaded.findings) or after.is_whole < state.loaded.is_whole:
         return "the manifests would not be read as they are meant"
+    if _without_fields(state.loaded) != _without_fields(after):
+        return "something else than fields would change"
     systems = terms.configuration.settings.sources
     before = {key_of(item) for item in differences_of(state, terms, systems).differences}
     left = {key_of(item) for item in differences_of(replace(state, loaded=after), terms, systems).differences}
@@ -72,3 +75,18 @@ def _trouble(state: Held, after: Loaded, patch: Patch, terms: Terms) -> str:
     if left & mended:
         return "a column would still not be declared"
     return "something else would differ" if left - before else ""
+
+
+def _without_fields(loaded: Loaded) -> dict[str, Plain]:
+    """Return what manifests say, but for the fields of systems."""
+    found: dict[str, Plain] = {}
+    for manifest in loaded.manifests:
+        content = plain(manifest.root) if manifest.root else None
+        systems = content.get("systems") if isinstance(content, dict) else None
+        for system in systems.values() if isinstance(systems, dict) else ():
+            if isinstance(system, dict):
+                system.pop("fields", None)
+        if isinstance(content, dict) and isinstance(systems, dict):
+            content["systems"] = {name: system or None for name, system in systems.items()}
+        found[manifest.path] = content
+    return found
