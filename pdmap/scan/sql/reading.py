@@ -10,6 +10,7 @@ from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.altering import alter_table
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import create_table, make_of_query
+from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
@@ -122,12 +123,14 @@ def _read_string(token: Token, context: Context, depth: int) -> None:
 
 def _select_into(span: Span, context: Context) -> None:
     """Read a query that makes a table of what it finds."""
-    if not _INTO.search(context.source.text, span.start, span.end):
+    if context.source.dialect in _INTO_VARIABLES or not _INTO.search(context.source.text, span.start, span.end):
         return
     cursor, _ = context.cursor(span)
     depth = 0
     for at, token in enumerate(cursor.tokens):
         depth += (token.key == "(") - (token.key == ")")
+        if token.key in _WRITING and not depth:
+            return
         if token.key == "INTO" and not depth:
             cursor.at = at + 1
             is_temporary = bool(cursor.accept_any({"TEMP", "TEMPORARY"}))
@@ -188,6 +191,9 @@ _INCLUDE = re.compile(
     r"^[ \t]*(?:(?:\\ir?|\\include(?:_relative)?|SOURCE|\.read|:r)[ \t]|@@?)[ \t]*(?P<file>\S+\.(?:sql|ddl)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+_INTO_VARIABLES = frozenset({Dialect.MYSQL, Dialect.ORACLE, Dialect.SQLITE})
+"""Dialects in which SELECT ... INTO fills variables or files, if there is such a thing."""
+_WRITING = frozenset({"INSERT", "MERGE", "UPDATE", "DELETE"})
 _INTO = re.compile(r"\bINTO\s", re.IGNORECASE)
 _SWALLOWED = re.compile(r"^[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
@@ -212,6 +218,8 @@ _PASSED = frozenset(
         *("WHILE", "GOTO", "DENY", "USING", "ATTACH", "DETACH", "NOTIFY", "LISTEN", "UNLISTEN", "DEALLOCATE"),
         *("PREPARE", "REASSIGN", "IMPORT", "CHECKPOINT", "OPTIMIZE", "FLUSH", "KILL", "CHECK", "HANDLER"),
         *("PURGE", "DBCC", "BULK", "RECONFIGURE", "WAITFOR", "EXIT", "AUDIT", "NOAUDIT", "ASSOCIATE", "ENABLE"),
-        *("DISABLE", "ADD", "SOURCE", "DELIMITER", "TABLE", "ABORT", "DESCRIBE", "DESC"),
+        *("DISABLE", "SOURCE", "DELIMITER", "TABLE", "ABORT", "DESCRIBE", "DESC", "CLOSE", "FETCH", "OPEN"),
+        *("BACKUP", "RESTORE", "SIGNAL", "XA", "STOP", "CHANGE", "HELP", "REPAIR", "INSTALL", "BREAK", "CONTINUE"),
+        "REVERT",
     )
 )
