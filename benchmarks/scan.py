@@ -78,7 +78,7 @@ def page(found: Sequence[Measured], runs: int) -> str:
             "# Scan\n",
             f"{_machine()}\n",
             "## Reading SQL\n",
-            f"{_SQL} medians of {runs} processes.\n",
+            f"{_SQL} {f'medians of {runs} runs.' if runs > 1 else 'each ran once.'}\n",
             _table(columns, rows),
         )
     )

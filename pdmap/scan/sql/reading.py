@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from pdmap.scan.reader import Document
@@ -10,6 +11,7 @@ from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.altering import alter_table
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import create_table, make_of_query
+from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
@@ -102,15 +104,24 @@ def _alter(span: Span, context: Context) -> None:
 def _read_block(span: Span, context: Context, depth: int = 0) -> None:
     """Read the definitions within a block of statements that is run once, and those that it runs from strings."""
     tokens, _ = tokenize(context.source.text, span.start, span.end, context.source.dialect)
-    ends = iter([*(token.start for token in tokens if token.key == ";"), span.end])
-    end = span.start
+    starts = [at for at, token in enumerate(tokens[:-1]) if _is_definition(token, tokens[at + 1])]
+    stops = sorted(
+        [*(token.start for token in tokens if token.key == ";"), *(tokens[at].start for at in starts), span.end]
+    )
+    begun = frozenset(starts)
     for at, token in enumerate(tokens):
-        if token.kind is Kind.STRING and _DEFINITION.search(token.text) and depth < _DEEPEST:
+        if token.kind is Kind.STRING and depth < _DEEPEST and _DEFINITION.search(token.text):
             _read_string(token, context, depth)
-        elif token.key in _DEFINING and at + 1 < len(tokens) and tokens[at + 1].key in _DEFINED:
-            while end <= token.start:
-                end = next(ends, span.end)
+        elif at in begun:
+            end = stops[bisect_right(stops, token.start)]
             _read_definition(token.key, Span(token.start, end), context)
+
+
+def _is_definition(token: Token, following: Token) -> bool:
+    """Tell whether two words begin a definition, and not a part of one."""
+    if token.key in {"EXEC", "EXECUTE"}:
+        return following.key in {"SP_RENAME", "SYS"}
+    return following.key == "ON" if token.key == "COMMENT" else token.key in _DEFINING and following.key in _DEFINED
 
 
 def _read_string(token: Token, context: Context, depth: int) -> None:
@@ -122,12 +133,14 @@ def _read_string(token: Token, context: Context, depth: int) -> None:
 
 def _select_into(span: Span, context: Context) -> None:
     """Read a query that makes a table of what it finds."""
-    if not _INTO.search(context.source.text, span.start, span.end):
+    if context.source.dialect in _INTO_VARIABLES or not _INTO.search(context.source.text, span.start, span.end):
         return
     cursor, _ = context.cursor(span)
     depth = 0
     for at, token in enumerate(cursor.tokens):
         depth += (token.key == "(") - (token.key == ")")
+        if token.key in _WRITING and not depth:
+            return
         if token.key == "INTO" and not depth:
             cursor.at = at + 1
             is_temporary = bool(cursor.accept_any({"TEMP", "TEMPORARY"}))
@@ -188,11 +201,14 @@ _INCLUDE = re.compile(
     r"^[ \t]*(?:(?:\\ir?|\\include(?:_relative)?|SOURCE|\.read|:r)[ \t]|@@?)[ \t]*(?P<file>\S+\.(?:sql|ddl)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+_INTO_VARIABLES = frozenset({Dialect.MYSQL, Dialect.ORACLE, Dialect.SQLITE})
+"""Dialects in which SELECT ... INTO fills variables or files, if there is such a thing."""
+_WRITING = frozenset({"INSERT", "MERGE", "UPDATE", "DELETE"})
 _INTO = re.compile(r"\bINTO\s", re.IGNORECASE)
 _SWALLOWED = re.compile(r"^[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
 _DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})
-_DEFINED = frozenset({"TABLE", "TYPE", "ON", "COLUMN", "SP_RENAME", "SYS", "TEMP", "TEMPORARY", "UNLOGGED"})
+_DEFINED = frozenset({"TABLE", "TYPE", "TEMP", "TEMPORARY", "UNLOGGED"})
 _DEFINITION = re.compile(
     r"\b(?:CREATE\s+(?:UNLOGGED\s+)?TABLE|ALTER\s+TABLE|DROP\s+TABLE|CREATE\s+TYPE|COMMENT\s+ON)\b", re.IGNORECASE
 )
@@ -212,6 +228,8 @@ _PASSED = frozenset(
         *("WHILE", "GOTO", "DENY", "USING", "ATTACH", "DETACH", "NOTIFY", "LISTEN", "UNLISTEN", "DEALLOCATE"),
         *("PREPARE", "REASSIGN", "IMPORT", "CHECKPOINT", "OPTIMIZE", "FLUSH", "KILL", "CHECK", "HANDLER"),
         *("PURGE", "DBCC", "BULK", "RECONFIGURE", "WAITFOR", "EXIT", "AUDIT", "NOAUDIT", "ASSOCIATE", "ENABLE"),
-        *("DISABLE", "ADD", "SOURCE", "DELIMITER", "TABLE", "ABORT", "DESCRIBE", "DESC"),
+        *("DISABLE", "SOURCE", "DELIMITER", "TABLE", "ABORT", "DESCRIBE", "DESC", "CLOSE", "FETCH", "OPEN"),
+        *("BACKUP", "RESTORE", "SIGNAL", "XA", "STOP", "CHANGE", "HELP", "REPAIR", "INSTALL", "BREAK", "CONTINUE"),
+        "REVERT",
     )
 )

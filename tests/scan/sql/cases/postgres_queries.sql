@@ -28,6 +28,7 @@ CREATE TABLE from_table AS TABLE other;
 CREATE TABLE from_values (a, b) AS VALUES (1, 2);
 CREATE TABLE from_inner AS SELECT * FROM (SELECT t.id, u.email AS mail FROM app.teams t JOIN app."Users" u ON u.team = t.id) AS x;
 SELECT o1, label INTO selected FROM other WHERE o1 > 0;
+WITH w AS (SELECT 1 AS a) INSERT INTO app.teams (id) SELECT a FROM w;
 CREATE VIEW joined AS SELECT * FROM (other JOIN from_values ON true) CROSS JOIN app.teams tt (team_id, team_label);
 DROP VIEW joined;
 CREATE OR REPLACE VIEW named (p, q) AS SELECT o1, label FROM other UNION ALL SELECT 1, 'x';
