@@ -1,9 +1,8 @@
 """What rules are tested with: manifests that are read once and judged for each mutant.
 
-Most are examples: the bad and the good manifest of a rule, and the manifests of `tests/rules`. Their tests are called
-as they stand, on findings that are made anew for each mutant; what is seen is held against what is seen without a
-change, which the golden files of `tests/rules` have word for word. Others have an error in an object that a rule rests
-on.
+Most are examples: the bad and the good manifest of a rule, and the manifests of `tests/rules`. What is seen is held
+against what is seen without a change, which the golden files of `tests/rules` have word for word; the tests of the
+engine are called as they stand. Others have an error in an object that a rule rests on.
 """
 
 from __future__ import annotations
@@ -13,13 +12,6 @@ from dataclasses import dataclass
 
 from pdmap.app.load import Loaded
 from tests.rules import conftest, test_examples, test_muting, test_seen
-
-TESTS_OF_FINDINGS = (
-    test_examples.test_findings_can_be_handed_from_one_process_to_another,
-    test_examples.test_findings_are_written_for_people,
-    test_examples.test_findings_of_an_example_have_different_fingerprints,
-    test_examples.test_remedies_show_yaml_to_paste_behind_a_colon,
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +56,7 @@ def _of_example(example: test_examples.Example) -> Specimen:
         assert test_seen.seen_in(example, context) == seen  # noqa: S101 - a test
         found = conftest.found(example.code, context)
         test_examples.test_the_findings_stand_on_the_marked_lines(example, lambda *_: found)
-        for further in TESTS_OF_FINDINGS if found else ():
-            further(example, lambda *_: found)
+        test_examples.test_findings_can_be_handed_from_one_process_to_another(example, lambda *_: found)
 
     return Specimen(str(example), test, memories)
 
