@@ -66,9 +66,17 @@ def _name(file: Path) -> str:
     return f"{file.parent.name}-{file.stem}" if file.is_relative_to(OF_POLICIES) else file.stem
 
 
+def overdue(text: str) -> str:
+    """Return a manifest with a day that has passed for each answer that is open and names none."""
+    return re.sub(r"\{unknown:(?![^}]*due:)", "{due: 2020-01-01, unknown:", text)
+
+
 EXAMPLES = _examples()
 every_example = pytest.mark.parametrize("example", EXAMPLES, ids=str)
 every_bad_example = pytest.mark.parametrize("example", [item for item in EXAMPLES if item.marks], ids=str)
+
+EXAMPLES_WITH_OPEN_ANSWERS = [item for item in EXAMPLES if item.marks and overdue(item.text) != item.text]
+every_open_example = pytest.mark.parametrize("example", EXAMPLES_WITH_OPEN_ANSWERS, ids=str)
 
 
 @every_example
@@ -101,6 +109,13 @@ def test_the_order_of_sections_and_keys_changes_no_finding(example: Example, fin
     findings = findings_of(example.code, example.text)
     reordered = findings_of(example.code, _reordered(example.text))
     assert _identities(reordered) == _identities(findings)
+
+
+@every_open_example
+def test_an_answer_that_is_overdue_is_told_so(example: Example, findings_of: FindingsOf) -> None:
+    """Whoever promised the answer is reminded wherever a rule mentions that it is missing."""
+    messages = [finding.message for finding in findings_of(example.code, overdue(example.text))]
+    assert [message for message in messages if "not known yet: " in message and "due " not in message] == []
 
 
 @every_bad_example
