@@ -20,6 +20,8 @@ class Context:
     source: Source
     tables: Tables
     troubles: list[Trouble]
+    judged: int = 0
+    """How often sqlglot was asked about a statement of this file."""
     names: frozenset[str] = frozenset()
     """Names of the files that are read, in small letters."""
 

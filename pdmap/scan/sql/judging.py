@@ -64,7 +64,8 @@ def is_fit(span: Span, text: str) -> bool:
 def _columns(span: Span, context: Context) -> list[Column] | None:
     """Return the columns that sqlglot finds in a CREATE TABLE; `None` where it cannot read the statement."""
     text = context.source.text
-    if not is_fit(span, text):
+    context.judged += 1
+    if context.judged > _MOST or not is_fit(span, text):
         return None
     import sqlglot
     from sqlglot import expressions
@@ -90,5 +91,7 @@ def _columns(span: Span, context: Context) -> list[Column] | None:
 
 # Private tables
 
+_MOST = 500
+"""Statements of a file at most about which sqlglot is asked: it takes milliseconds for each."""
 _LONGEST = 200_000
 _DEEPEST = 24
