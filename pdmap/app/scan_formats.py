@@ -48,7 +48,7 @@ def scan_yaml(found: Scan, system: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return escape.csv(text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+    return escape.csv(escape.terminal(text.replace("\t", " ").replace("\n", " ").replace("\r", " ")))
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from urllib.parse import quote
 
 from pdmap.escape.attached import misplaced, spelled
-from pdmap.escape.characters import CONTROLS_AND_NONCHARACTERS, REPLACEMENT
+from pdmap.escape.characters import CONTROLS_AND_NONCHARACTERS, REPLACEMENT, code_of
 from pdmap.escape.terminals import UNSAFE, is_plain
 
 
@@ -32,14 +32,16 @@ def html_json(document: str) -> str:
 
 
 def yaml(text: str) -> str:
-    """Return one line of text as a YAML scalar for any place in a manifest, in quotes where it needs them.
+    r"""Return one line of text as a YAML scalar for any place in a manifest, in quotes where it needs them.
 
     Threats: a quote, a comment sign, a bracket or `: ` that ends the value and starts a key of the author's;
-    words and numbers that are read as something else than text, by YAML 1.1 as well as by 1.2.
+    words and numbers that are read as something else than text, by YAML 1.1 as well as by 1.2; those of `terminal`,
+    for what is to be pasted is shown first. Codes such as `\u202e` read as the character that they stand for.
     """
     if _PLAIN_YAML.fullmatch(text) and text.casefold() not in _YAML_WORDS:
         return text
-    return CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, _json.dumps(text, ensure_ascii=False))
+    quoted = CONTROLS_AND_NONCHARACTERS.sub(REPLACEMENT, _json.dumps(text, ensure_ascii=False))
+    return UNSAFE.sub(lambda match: code_of(match[0]), spelled(quoted, misplaced(quoted), code_of))
 
 
 def uri(path: str) -> str:

@@ -238,5 +238,4 @@ def test_names_cannot_harm_who_reads_them(pdmap: Run, folder: Path, assert_harml
     for form in ("text", "tsv", "json", "yaml"):
         ended = pdmap("scan", "--columns", "columns.tsv", "-f", form, "--system", "s", "--tier", "all")
         assert ended.returncode == 0
-        if form != "tsv":
-            assert_harmless(ended.stdout)
+        assert_harmless(ended.stdout.replace("\t", " "))

@@ -94,3 +94,17 @@ def test_yaml_is_one_scalar_wherever_it_stands(form: str, text: str) -> None:
 
 def test_yaml_is_written_in_the_letters_of_its_language() -> None:
     assert escape.yaml("Zürich: 東京") == '"Zürich: 東京"'
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("##[add-mask]x", r'"\x23#[add-mask]x"'),
+        ("a\u202eb", r'"a\u202eb"'),
+        ("x\U000e0100", r'"x\U000e0100"'),
+        ("x\ufe0f", r'"x\ufe0f"'),
+    ],
+)
+def test_yaml_shows_what_is_dangerous_as_its_code(text: str, written: str) -> None:
+    assert escape.yaml(text) == written
+    assert yaml.safe_load(written) == text

@@ -171,7 +171,15 @@ def _written(
         content = section if is_fit else manifests.unfit(section, name, text_for)
         file = _name(number + place * 5) if is_named else f"{place}-{name}"
         (folder / f"{file}.yaml").write_text(manifests.dumped({name: content}).lstrip("\n") + "\n", "utf-8")
+    columns = ["source\ttable\tcolumn\tsql_type", *map(_column, texts.items())]
+    (folder.parent / f"{folder.name}.tsv").write_text("\n".join(columns) + "\n", "utf-8")
     return Case(folder, texts, manifests.names(shape))
+
+
+def _column(numbered: tuple[int, Written]) -> str:
+    """Return a line of a list of columns; a text is called as the table."""
+    number, written = numbered
+    return f"{number}\t{' '.join(written.payload.text.split())} (zq{number})\temail\ttext"
 
 
 def _name(number: int) -> str:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import html5lib
 import openpyxl
+import yaml
 from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -111,6 +112,19 @@ def csv_(data: bytes) -> Seen:
     }
     found = seen(cells, {*formulas, *(f"{len(row)} columns" for row in rows), *_hidden(cells)})
     return replace(found, is_sheet=True)
+
+
+def tsv(data: bytes) -> Seen:
+    cells = [cell for line in data.decode().splitlines() for cell in line.split("\t")]
+    formulas = {f"formula {cell[:20]!r}" for cell in cells if re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell)}
+    return replace(seen(cells, {*formulas, *obeyed(data.decode().replace("\t", " "))}), is_sheet=True)
+
+
+def yaml_(data: bytes) -> Seen:
+    text = data.decode()
+    leaves = list(_leaves(yaml.safe_load(text), ""))
+    comments = [line for line in text.split("\n") if line.lstrip().startswith("#")]
+    return seen([*(value for _, value in leaves), *comments], {*obeyed(text), *(path for path, _ in leaves)})
 
 
 def xml(data: bytes) -> Seen:
@@ -250,6 +264,8 @@ JUDGES: dict[str, Judge] = {
     "jsonl": jsonl,
     "sarif": sarif,
     "csv": csv_,
+    "tsv": tsv,
+    "yaml": yaml_,
     "xml": xml,
     "drawio": drawio,
     "dot": dot,

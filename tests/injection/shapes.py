@@ -76,7 +76,7 @@ SINGLE = "organization"
 
 
 ENDS = frozenset({"ended"})
-"""Keys that take an object out of what is published; every other object has none of them."""
+"""Keys that take an object out of what is published; only the first object has them."""
 
 
 VALUES = ("2026-01-31", "P1Y", "US", "SE", "JP", "TRF001", "jp")
@@ -185,7 +185,7 @@ def _record(schema: Schema, path: str, coverage: _Coverage) -> dict[str, Any]:
         choices = [choice["required"][0] for choice in schema["oneOf"]]
         chosen = choices[coverage.number % len(choices)]
         keys = [key for key in keys if key == chosen or key not in choices]
-    keys = [key for key in keys if key not in ENDS or coverage.number % 2 == 0]
+    keys = [key for key in keys if key not in ENDS or coverage.number == 0]
     outer, coverage.siblings = coverage.siblings, [key for key in keys if key != "assumptions"]
     made = {key: _build(schema["properties"][key], f"{path}/{key}", coverage) for key in keys}
     coverage.siblings = outer
@@ -202,7 +202,9 @@ def _mapping(schema: Schema, path: str, coverage: _Coverage) -> dict[Any, Any]:
 def _other(schema: Schema, path: str, number: int) -> Any:  # noqa: ANN401 - any value of JSON
     """Return a value for what is no free text."""
     if "enum" in schema:
-        return schema["enum"][number % len(schema["enum"])]
+        # Next to its role: were both the same, every activity of a processor would have ended.
+        place = number + path.endswith("/status")
+        return schema["enum"][place % len(schema["enum"])]
     if "const" in schema:
         return schema["const"]
     if schema["type"] == "boolean":

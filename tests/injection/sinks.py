@@ -42,6 +42,7 @@ class Sink:
         names = {
             "{inventory}": str(case.folder),
             "{before}": str(before.folder),
+            "{columns}": f"{case.folder}.tsv",
             "{system}": case.ids["systems"][0],
             "{party}": case.ids["parties"][0],
             "{activity}": case.ids["activities"][0],
@@ -222,6 +223,9 @@ def _others() -> Iterator[Sink]:
         yield Sink(f"config {form}", settings, judge, form, is_printed=True)
         held = (*BUNDLE, "{made}", *DAY)
         yield Sink(f"verify {form}", (*verify, "-f", form), judge, form, is_printed=True, first=held, kind="quiet")
+    for form, judge in (("text", "terminal"), ("tsv", "tsv"), ("json", "json"), ("yaml", "yaml")):
+        found = ("scan", "--columns", "{columns}", "-i", "{inventory}", "--system", "x", "-f", form)
+        yield Sink(f"scan {form}", (*found, "--output", "{output}"), judge, form, is_in_order=form != "text")
     mended = ("validate", "{inventory}", "--diff", *DAY)
     yield Sink("fix diff", mended, "terminal", "diff", is_printed=True, kind="untidy")
 

@@ -10,6 +10,7 @@ from pdmap.cli.application import application
 from tests.injection.sinks import sinks
 
 EXCUSED = {
+    "drift": "its findings go through the formats of `validate`; tests/cli/test_drift.py gives it hostile names",
     "init": "it reads no manifest: tests/starters and tests/cli/test_init.py give it hostile answers",
     "drift": "its findings go through the formats of validate: tests/injection/test_drift.py gives it hostile schemas",
     "explain": "it writes what pdmap says itself",
@@ -20,7 +21,7 @@ PICTURES = frozenset({"png"})
 """Formats without text: the picture is set from the SVG that is in the matrix."""
 FORMATS = re.compile(
     r"\b(?:full|concise|jsonl?|sarif|github|gitlab|junit|markdown|svg|html|png|pdf|drawio|graphml|dot|mermaid|csv|"
-    r"text|tree|table|docx|xlsx|ods|rss)\b"
+    r"text|tsv|yaml|tree|table|docx|xlsx|ods|rss)\b"
 )
 
 
