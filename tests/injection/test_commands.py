@@ -10,7 +10,6 @@ from pdmap.cli.application import application
 from tests.injection.sinks import sinks
 
 EXCUSED = {
-    "drift": "its findings go through the formats of `validate`; tests/cli/test_drift.py gives it hostile names",
     "init": "it reads no manifest: tests/starters and tests/cli/test_init.py give it hostile answers",
     "drift": "its findings go through the formats of validate: tests/injection/test_drift.py gives it hostile schemas",
     "explain": "it writes what pdmap says itself",
