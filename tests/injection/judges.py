@@ -144,6 +144,18 @@ def drawio(data: bytes) -> Seen:
     return seen([*texts, *_xml_texts(root)], parts)
 
 
+def rss(data: bytes) -> Seen:
+    """Read the XML, and descriptions of entries as the HTML that readers of feeds take them for."""
+    root = etree.fromstring(data)
+    texts, parts = [], set(_xml_parts(root))
+    for item in root.iterfind("channel/item/description"):
+        shown = html5lib.parseFragment(item.text or "", namespaceHTMLElements=False)
+        item.text = ""
+        texts.append("".join(shown.itertext()))
+        parts.update(f"description {each.tag} {sorted(each.attrib)}" for each in shown.iter())
+    return seen([*texts, *_xml_texts(root)], {*parts, *_hidden(texts)})
+
+
 def dot(data: bytes) -> Seen:
     """Have Graphviz read the graph."""
     graph = json.loads(engine().layout(data.decode()))
@@ -268,6 +280,7 @@ JUDGES: dict[str, Judge] = {
     "yaml": yaml_,
     "xml": xml,
     "drawio": drawio,
+    "rss": rss,
     "dot": dot,
     "html": html,
     "markdown": markdown,

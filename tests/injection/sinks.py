@@ -209,7 +209,7 @@ def _answers() -> Iterator[Sink]:
 def _changes() -> Iterator[Sink]:
     for form, judge in DIFFS.items():
         yield _sink("diff", ("diff", "{before}", "{inventory}"), form, judge)
-    for form, judge in (("rss", "xml"), ("json", "json")):
+    for form, judge in (("rss", "rss"), ("json", "json")):
         yield Sink(f"feed {form}", (*FEED, "--feed", form, *TAIL), judge, form)
 
 
