@@ -104,7 +104,7 @@ def _fits(items: Parsed, char: str) -> bool:
 def _is_in(item: Parsed, char: str) -> bool:
     code, value = item
     if code is codes.LITERAL:
-        return ord(char) == value
+        return bool(ord(char) == value)
     if code is codes.RANGE:
         return bool(value[0] <= ord(char) <= value[1])
     return re.fullmatch(CLASSES[value], char) is not None
