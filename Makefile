@@ -53,7 +53,7 @@ test: ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 injection: setup $(MERMAID) browser ## Test every text of the language with every payload in every output (hours); PART=2/25 for a part
-	PDMAP_INJECTION=$(PART) $(BIN)/python -m pytest -n auto --dist worksteal -q tests/injection
+	PDMAP_INJECTION=$(PART) $(BIN)/python -m pytest -o faulthandler_timeout=0 -n auto --dist worksteal -q tests/injection
 
 check: setup
 	$(BIN)/ruff format --check --quiet .
@@ -69,7 +69,7 @@ golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff b
 	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
 
 faults: setup ## Let every call of the system fail in every way, and end commands at every step (a quarter of an hour)
-	PDMAP_FAULTS=all $(BIN)/python -m pytest -n auto --dist worksteal -q tests/machines
+	PDMAP_FAULTS=all $(BIN)/python -m pytest -o faulthandler_timeout=0 -n auto --dist worksteal -q tests/machines
 
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
 	bash tools/docs.sh $(BIN)
@@ -117,7 +117,7 @@ coverage: setup $(MERMAID) browser postgres ## Tell which branches the tests tak
 	$(BIN)/coverage report --fail-under 95
 	$(BIN)/coverage report --fail-under 100 --include 'pdmap/source/*,pdmap/suppress/*,pdmap/escape/*'
 
-pythons: setup ## Tell whether another Python gives the same bytes; OTHER=python3.13
+pythons: setup ## Tell whether another Python, and every environment, gives the same bytes; OTHER=python3.13
 	@bash tools/pythons.sh $(BIN) $(OTHER) $(OUT)/pythons
 
 mutants: setup ## Change rules and escaping line by line, and tell which changes no test notices (half an hour); ONLY="retention rights"

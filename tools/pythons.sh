@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tells whether another version of Python gives the same bytes. Usage: tools/pythons.sh BIN OTHER_PYTHON OUT
+# Tells whether another version of Python, and every environment, gives the same bytes. Usage: tools/pythons.sh BIN OTHER_PYTHON OUT
 set -euo pipefail
 bin=$(realpath "$1") other=$2 root=$PWD out=$(realpath -m "$3")
 rm -rf "$out"
@@ -16,3 +16,4 @@ done
 diff "$out/this.txt" "$out/other.txt"
 printf '%s and %s: the same bytes from %d commands\n' \
   "$("$bin/python" --version)" "$("$out/environment/bin/python" --version)" "$(wc -l < "$out/this.txt")"
+PDMAP_ENVIRONMENTS=all "$bin/python" -m pytest -q -n auto "$root/tests/determinism" -k environment

@@ -15,7 +15,7 @@ from pdmap.config.text import OptionValue, from_environment, from_options
 from pdmap.host.configuration import candidates, read_small_file
 from pdmap.host.files import FileError, check_named
 from pdmap.host.links import escapes, leads_out
-from pdmap.host.paths import is_there
+from pdmap.host.paths import is_regular_file, is_there
 from pdmap.source.characters import shown as printable
 from pdmap.suppress.baseline import FILE_NAME
 
@@ -116,7 +116,7 @@ def baseline_path(
         return _named_path(key, configuration, file)
     beside = root / BASELINES[key]
     above = file.path.parent / BASELINES[key] if file else beside
-    return above if above.is_file() and not beside.is_file() else beside
+    return above if is_regular_file(above) and not is_regular_file(beside) else beside
 
 
 def check_found(path: Path, shown: str) -> None:

@@ -19,7 +19,7 @@ from pdmap.cli.options import (
     day_of,
 )
 from pdmap.cli.process import StopError, tell
-from pdmap.host.paths import shown_path
+from pdmap.host.paths import is_regular_file, shown_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +92,7 @@ def _spare_other_files(settings: Settled, root: Path) -> None:
 
     target = settings.baseline_path(root)
     try:
-        if target.is_file():
+        if is_regular_file(target):
             settings.baseline(root)
     except BaselineError as error:
         raise StopError(f"{shown_path(target)}: is no baseline; remove it, or name another file") from error

@@ -68,10 +68,12 @@ class Outcome:
     """Whether fixes were shown that nobody wrote."""
     cache: str = "not used"
     """What became of the cache, for who wonders why a run took so long."""
+    passed_over: tuple[str, ...] = ()
+    """What was not looked at because of its name, for who wonders where a manifest is."""
 
 
 def outcome_of(asked: Asked) -> Outcome:
-    """Return what a validation tells.
+    """Return what a validation tells, and what it has not looked at.
 
     Raises:
         ConfigurationError: a variable or a setting cannot be used.
@@ -80,6 +82,13 @@ def outcome_of(asked: Asked) -> Outcome:
         StopError: there is nothing to validate, or an output would replace what the command goes by.
     """
     files = read_files(asked.settings)
+    return replace(_outcome_of(asked, files), passed_over=files.passed_over)
+
+
+# Private functions
+
+
+def _outcome_of(asked: Asked, files: Files) -> Outcome:
     files_gone_by(files, asked.settings).spare(*(target.file for target in asked.targets))
     terms = asked.settings.terms(files.root, hides=asked.hides)
     process_count()  # what would be refused is refused also where nothing has to be read
@@ -94,9 +103,6 @@ def outcome_of(asked: Asked) -> Outcome:
     if answer:
         return Outcome(answer, cache="told again what an earlier run has found")
     return _kept(_checked(asked, files, terms), cache, key)
-
-
-# Private functions
 
 
 def _kept(outcome: Outcome, cache: Cache, key: str) -> Outcome:

@@ -58,4 +58,5 @@ def config(
         baseline=baseline,
     )
     write = settings_json if format_ is SettingsFormat.JSON else settings_text
-    emit(write(settings.configuration, settings.file.shown if settings.file else None))
+    file = settings.file
+    emit(write(settings.configuration, file.shown if file else None, file.shadowed if file else ()))

@@ -37,6 +37,7 @@ from pdmap.cli.record_options import (
     check_options,
 )
 from pdmap.findings import Location
+from pdmap.host.paths import is_regular_file
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition
@@ -226,7 +227,7 @@ def _with_register(output: Path | None, register: str) -> Path | None:
     """
     if output is None:
         return None
-    if output.exists() and not output.is_file():
+    if output.exists() and not is_regular_file(output):
         raise StopError(
             f"{output.as_posix()}: is not a file, and a register of each role needs one; choose one with --role"
         )

@@ -26,7 +26,7 @@ from pdmap.cli.options import (
 from pdmap.cli.outputs import Also, Format, deliver, summarize, targets_of
 from pdmap.cli.process import StopError, tell
 from pdmap.cli.timings import timed
-from pdmap.counting import counted
+from pdmap.counting import counted, some_of
 
 if TYPE_CHECKING:
     from pdmap.app.only import Only
@@ -107,6 +107,7 @@ def validate(
             summarize(outcome.report, asked.targets)
         if timings:
             tell(f"cache: {outcome.cache}")
+            tell(f"passed over because of their names: {some_of(outcome.passed_over) or 'nothing'}")
     if diff:
         left = "left" if fix else "as it stands"
         tell(f"{counted(outcome.answer.findings, 'finding')} {left}: run `pdmap validate` to see them")

@@ -58,5 +58,5 @@ def _broken(text: str, width: int) -> Iterator[str]:
 
 # Private tables
 
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = re.compile(r"(?:\A\s*)?\S+\s*")
 _CONSOLE = Console(file=StringIO(), width=80, legacy_windows=False, color_system=None, _environ={})

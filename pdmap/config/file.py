@@ -66,7 +66,7 @@ class _Table:
         return Origin(self.shown, place.line, place.column) if place else Origin(self.shown)
 
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = re.compile(r"(?<!\s)\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def _decoded(shown: str, data: bytes) -> str:

@@ -15,6 +15,7 @@ from typing import IO
 from pdmap.findings import Finding, Location
 from pdmap.host.leftovers import uninterrupted
 from pdmap.host.links import has_link_out, leads_out
+from pdmap.host.paths import is_regular_file
 from pdmap.host.unfinished import unfinished
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE
@@ -40,6 +41,8 @@ class Files:
     """The bytes of each manifest, by its path with `/` between folders, in the order of the paths."""
     findings: tuple[Finding, ...]
     """Manifests that could not be read."""
+    passed_over: tuple[str, ...] = ()
+    """Hidden manifests, and folders that are hidden or hold what programs put there, by their paths; not `.git`."""
 
 
 def read_inventory(path: Path) -> Files:
@@ -55,7 +58,8 @@ def read_inventory(path: Path) -> Files:
         if not path.exists():
             raise FileError(f"{path}: there is no such file or folder")
         root = path if path.is_dir() else path.parent
-        names, findings = manifests_below(root) if path.is_dir() else ([path.name], [])
+        passed_over: list[str] = []
+        names, findings = manifests_below(root, passed_over) if path.is_dir() else ([path.name], [])
     except OSError as error:
         raise FileError(f"{path}: cannot be read ({reason_of(error)})") from error
     contents: dict[str, bytes] = {}
@@ -64,7 +68,7 @@ def read_inventory(path: Path) -> Files:
             contents[name] = _read(root, name)
         except OSError as error:
             findings.append(unreadable(name, "manifest", reason_of(error)))
-    return Files(root, contents, tuple(findings))
+    return Files(root, contents, tuple(findings), tuple(sorted(passed_over)))
 
 
 def check_named(path: Path) -> None:
@@ -78,8 +82,23 @@ def check_named(path: Path) -> None:
         raise FileError(f"{path}: has a link in it that leads out of its repository; name the real path")
 
 
-def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
+def check_written(path: Path) -> None:
+    """See whether something may be written at a path that was named.
+
+    Raises:
+        FileError: a folder of it is a link that leads out of the repository that the link lies in: whoever made the
+            link would choose where pdmap writes.
+    """
+    if has_link_out(path.parent):
+        raise FileError(f"{path}: has a link in it that leads out of its repository; name the real path")
+
+
+def manifests_below(root: Path, passed_over: list[str] | None = None) -> tuple[list[str], list[Finding]]:
     """Return the paths of manifests relative to the root, sorted, and the folders that are not looked into.
+
+    Args:
+        root: The folder.
+        passed_over: Gets the paths of what is passed over because of its name.
 
     Links to folders are not followed. One that leads within the root leaves nothing out; one that leads to manifests
     elsewhere does, and is told.
@@ -91,7 +110,12 @@ def manifests_below(root: Path) -> tuple[list[str], list[Finding]]:
     findings: list[Finding] = []
     failures: list[OSError] = []
     for folder, folders, files in os.walk(root, onerror=failures.append):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
+        here = Path(folder).relative_to(root)
+        left_out = [name for name in folders if _is_passed_over(name)]
+        if passed_over is not None:
+            hidden = [name for name in files if name.startswith(".") and has_suffix(name)]
+            passed_over += [(here / name).as_posix() for name in [*left_out, *hidden] if name != ".git"]
+        folders[:] = [name for name in folders if name not in left_out]
         odd = [name for name in folders if has_suffix(name)]
         manifests = (name for name in [*files, *odd] if has_suffix(name) and not name.startswith("."))
         names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
@@ -123,7 +147,7 @@ def has_suffix(name: str) -> bool:
 def is_name_of_manifest(name: str) -> bool:
     """Return whether a file is read as a manifest, by its path below the inventory's folder."""
     parts = name.split("/")
-    return has_suffix(parts[-1]) and not any(part.startswith(".") or part in _PASSED_OVER for part in parts)
+    return has_suffix(parts[-1]) and not any(map(_is_passed_over, parts))
 
 
 def read_regular_file(path: Path, most: int) -> bytes:
@@ -226,6 +250,10 @@ _OPEN_FILE = "/dev/std(out|err)|/(dev|proc/self)/fd/[0-9]+"
 """Links of the system to the files that this process has open, as shells hand them over: `-o >(gzip)`."""
 
 
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name in _PASSED_OVER
+
+
 def _led_out(path: Path) -> Finding:
     return unreadable(path.as_posix(), "folder", "it is a link that leads out of the inventory")
 
@@ -240,7 +268,7 @@ def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
         return False
     seen = 0
     for _, folders, files in os.walk(target):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
         seen += len(folders) + len(files)
         if seen > _MANY or any(has_suffix(name) and not name.startswith(".") for name in files):
             return True
@@ -276,10 +304,11 @@ def _told(path: Path, rest: str = "") -> Iterator[None]:
 
 def _is_straight(path: Path) -> bool:
     """Return whether there is a device or a pipe at a path."""
+    check_written(path)
     with _told(path):
         if path.is_dir():
             raise FileError(f"{path}: is a folder; name a file to write to")
-        is_straight = path.exists() and not path.is_file()
+        is_straight = path.exists() and not is_regular_file(path)
     if is_straight and not re.fullmatch(_OPEN_FILE, os.path.abspath(path)):  # noqa: PTH100 - links are not followed
         _refuse_link(path)
     return is_straight

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pdmap.checksums import sha256
-from pdmap.host.files import FileError, reason_of
+from pdmap.host.files import FileError, check_written, reason_of
 from pdmap.host.leftovers import leftover, uninterrupted
 from pdmap.host.paths import shown_path
 from pdmap.host.unfinished import PREFIX
@@ -83,6 +83,7 @@ def written_folder(path: Path, refuses: Refuses) -> Iterator[NewFolder]:
         FileError: the folder cannot be written; nothing was changed, or the message tells where what was there is.
     """
     place = _absolute(path)
+    check_written(path)
     with _told(path), contextlib.ExitStack() as leftovers:
         with uninterrupted():
             room = Path(tempfile.mkdtemp(prefix=_room_prefix(place), dir=place.parent))

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pdmap.host.files import SUFFIXES, FileError, read_inventory, reason_of, staged
+from pdmap.host.files import SUFFIXES, FileError, check_named, read_inventory, reason_of, staged
 from pdmap.host.leftovers import leftover, uninterrupted
 
 
@@ -38,6 +38,7 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         FileError: a file is there already or cannot be written; nothing is left behind.
     """
+    check_named(folder)
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     shown = folder
     with contextlib.ExitStack() as undo, leftover(undo.close):

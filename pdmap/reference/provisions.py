@@ -15,7 +15,7 @@ _ARTICLE = re.compile(
     r"(?:art(?:icle|\.)?\s*)?(\d{1,2})((?:\s?\(\w{1,2}\)|\.\w{1,2})*)(\s+second\s+subparagraph)?", re.IGNORECASE
 )
 _SECOND = " second subparagraph"
-_LAW = re.compile(r"(?:\s+of\s+the)?\s+GDPR", re.IGNORECASE)
+_LAW = re.compile(r"(?<!\s)(?:\s+of\s+the)?\s+GDPR", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

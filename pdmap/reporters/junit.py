@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 from pdmap import escape
 from pdmap.findings import Finding, HiddenFinding, Location
-from pdmap.reporters.report import Report, Reporter
-from pdmap.reporters.summary import hidden_as
+from pdmap.reporters.report import Adjustment, Report, Reporter
+from pdmap.reporters.summary import adjustment_words, hidden_as
 
 
 def render(report: Report) -> str:
     """Return a `testsuites` document; a test is named by what the finding is about, never by its line."""
     suites = _suites(report)
     cases = [case for suite in suites.values() for case in suite]
-    lines = ('<?xml version="1.0" encoding="UTF-8"?>', *_document(suites, cases))
+    lines = ('<?xml version="1.0" encoding="UTF-8"?>', *_document(suites, cases, report.adjustments))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -103,15 +103,25 @@ def _identity(finding: Finding) -> str:
     return f"{where} ({finding.detail})" if finding.detail else where
 
 
-def _document(suites: Mapping[str, list[_Case]], cases: list[_Case]) -> Iterator[str]:
+def _document(
+    suites: Mapping[str, list[_Case]], cases: list[_Case], adjustments: Iterable[Adjustment]
+) -> Iterator[str]:
+    properties = [f"      <property {_property(adjustment)}/>" for adjustment in adjustments]
     yield f"<testsuites {_attributes({'name': 'pdmap', **_counts(cases, 'failure')})}>"
     for path, suite in suites.items():
         counts = _counts(suite, "failure", "skipped")
         yield f"  <testsuite {_attributes({'name': path, 'file': path, **counts})}>"
+        if properties:
+            yield from ("    <properties>", *properties, "    </properties>")
         for case in suite:
             yield from _case_lines(case)
         yield "  </testsuite>"
     yield "</testsuites>"
+
+
+def _property(adjustment: Adjustment) -> str:
+    """Return what a setting changes, as an attribute of a suite: the format has no other place for a run."""
+    return _attributes({"name": f"pdmap.{adjustment.name}", "value": adjustment_words(adjustment)})
 
 
 def _counts(cases: list[_Case], *elements: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from pdmap.reporters.documentation import documentation_of
 from pdmap.reporters.indented import indented
 from pdmap.reporters.report import UNCHECKED, Report, Reporter
 from pdmap.reporters.sarif_results import BASE, LEVELS, results
+from pdmap.reporters.summary import adjustment_words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -111,7 +112,15 @@ def _invocation(report: Report) -> dict[str, object]:
     notifications = [
         {"level": level, "message": {"text": escape.sarif(text)}} for level, text in _notifications(report)
     ]
-    return {"executionSuccessful": report.is_checked, "toolExecutionNotifications": notifications}
+    adjusted = [
+        {"level": "note", "message": {"text": escape.sarif(adjustment_words(adjustment))}}
+        for adjustment in report.adjustments
+    ]
+    return {
+        "executionSuccessful": report.is_checked,
+        "toolExecutionNotifications": notifications,
+        **({"toolConfigurationNotifications": adjusted} if adjusted else {}),
+    }
 
 
 def _notifications(report: Report) -> Iterator[tuple[str, str]]:

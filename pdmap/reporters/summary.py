@@ -18,7 +18,7 @@ CODES_SHOWN = 8
 def summary_lines(report: Report) -> Iterator[str]:
     """Yield the line of counts, and a line for each thing that was left out."""
     yield f"{_found(report)} in {_coverage(report.checked, report.rules)}"
-    yield from (_adjusted(adjustment) for adjustment in report.adjustments)
+    yield from map(adjustment_words, report.adjustments)
     if report.hidden:
         yield f"{counted(len(report.hidden), 'more finding')} hidden: {_hidden(report)}"
     if not report.is_whole:
@@ -43,6 +43,17 @@ def acceptance_words(item: HiddenFinding) -> str:
     return ", ".join(part for part in (hidden_as(item.by), item.reason, item.owner, until) if part)
 
 
+def adjustment_words(adjustment: Adjustment) -> str:
+    """Return what a setting changes, so that a review sees which rules a pull request switches off."""
+    fact = escape.terminal(f"`{adjustment.name}` is {adjustment.value} ({adjustment.origin})")
+    if not adjustment.off:
+        return fact
+    codes = adjustment.off[:CODES_SHOWN]
+    rest = len(adjustment.off) - len(codes)
+    more = f" and {rest} more" if rest else ""
+    return f"{counted(len(adjustment.off), 'rule')} switched off: {', '.join(codes)}{more}; {fact}"
+
+
 # Private functions
 
 _HIDDEN = {Hiding.WAIVER: "waived", Hiding.IGNORE: "ignored", Hiding.BASELINE: "in the baseline"}
@@ -56,17 +67,6 @@ def _found(report: Report) -> str:
 def _hidden(report: Report) -> str:
     counts = ((report.count_hidden(by), words) for by, words in _HIDDEN.items())
     return ", ".join(f"{number} {words}" for number, words in counts if number)
-
-
-def _adjusted(adjustment: Adjustment) -> str:
-    """Return what a setting changes, so that a review sees which rules a pull request switches off."""
-    fact = escape.terminal(f"`{adjustment.name}` is {adjustment.value} ({adjustment.origin})")
-    if not adjustment.off:
-        return fact
-    codes = adjustment.off[:CODES_SHOWN]
-    rest = len(adjustment.off) - len(codes)
-    more = f" and {rest} more" if rest else ""
-    return f"{counted(len(adjustment.off), 'rule')} switched off: {', '.join(codes)}{more}; {fact}"
 
 
 def _coverage(checked: Coverage, rules: int) -> str:

@@ -32,4 +32,4 @@ def without_marks(example: str) -> str:
 # Private functions
 
 _AS_OF = re.compile(r"# as of ([0-9]{4}-[0-9]{2}-[0-9]{2})\n")
-_MARK = re.compile(r"\s*# <- (?:finding|error|warning|note)\b.*$")
+_MARK = re.compile(r"(?<!\s)\s*# <- (?:finding|error|warning|note)\b.*$")

@@ -95,7 +95,7 @@ class CommentScanner:
 
 # Private functions
 
-_FOR_PDMAP = re.compile(r"\s*pdmap\s*(?::|-?\s*ignore\b)", re.IGNORECASE)
+_FOR_PDMAP = re.compile(r"\s*pdmap\s*+(?::|(?:-\s*)?ignore\b)", re.IGNORECASE)
 _COMMENT = re.compile(r"#[^\r\n]*")
 _BLOCK_STYLES = ("|", ">")
 

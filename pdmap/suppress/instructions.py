@@ -61,7 +61,7 @@ def instruction_in(comment: str) -> Instruction | Mistake | None:
 
 # Private functions
 
-_IGNORE = re.compile(r"\s*pdmap:\s*ignore\[(?P<codes>[^\[\]]*)\]\s*(?:until=(?P<until>\S*))?(?P<reason>.*)")
+_IGNORE = re.compile(r"\s*pdmap:\s*ignore\[(?P<codes>[^\[\]]*)\]\s*+(?:until=(?P<until>\S*+))?(?P<reason>.*)")
 _LATE_UNTIL = re.compile(r"\buntil\s*[=:]", re.IGNORECASE)
 _CODE = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
 _POLICY = re.compile(r"[a-z0-9][a-z0-9._-]*")

@@ -72,6 +72,16 @@ def test_the_values_are_printed_for_programs(pdmap: Run, folder: Path) -> None:
     assert {"name": "select", "value": None, "origin": "default"} in document["settings"]
 
 
+def test_files_that_are_passed_over_are_named(pdmap: Run, folder: Path) -> None:
+    _configure(folder)
+    (folder / "good" / "pdmap.toml").write_text("")
+    printed = pdmap("config", "good").stdout
+    assert printed.startswith(
+        "# the configuration is good/pdmap.toml\n# pdmap.toml is passed over, because good/pdmap.toml is nearer\n"
+    )
+    assert json.loads(pdmap("config", "good", "--format", "json").stdout)["shadowed"] == ["pdmap.toml"]
+
+
 def test_without_a_file_the_defaults_are_printed(pdmap: Run) -> None:
     ended = pdmap("config")
     assert ended.stdout.startswith("# there is no configuration file\n")

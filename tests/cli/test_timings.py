@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -13,9 +14,10 @@ PHASES = ["files", "manifests", "schema", "model", "references", "graph", "trans
 
 
 def _tables(stderr: str) -> tuple[list[str], list[str]]:
-    """Return what the two tables have lines for; every line behind that on the cache has to be one of a table."""
-    cache, _, tables = stderr.partition("\n")
+    """Return what the two tables have lines for; every line behind the first two has to be one of a table."""
+    cache, passed_over, tables = stderr.split("\n", 2)
     assert cache == "pdmap: cache: not used"
+    assert passed_over == "pdmap: passed over because of their names: nothing"
     first, _, second = tables.partition("\n\n")
     found: list[list[str]] = []
     for table in (first, second):
@@ -32,6 +34,16 @@ def test_every_phase_and_the_slowest_rules_have_a_line(pdmap: Run) -> None:
     assert phases[-2:] == ["everything else", "the whole run"]
     assert len(set(rules)) == SLOWEST
     assert all(re.fullmatch("[A-Z]{3}[0-9]{3}", rule) for rule in rules)
+
+
+def test_what_is_passed_over_is_named(pdmap: Run, folder: Path) -> None:
+    for name in (".git", ".hidden", "node_modules", "a/__pycache__"):
+        (folder / "good" / name).mkdir(parents=True)
+        (folder / "good" / name / "a.yaml").write_text("systems: [")
+    (folder / "good" / ".draft.yml").touch()
+    ended = pdmap("validate", "good", "--timings")
+    line = "pdmap: passed over because of their names: .draft.yml, .hidden, a/__pycache__, node_modules"
+    assert (ended.returncode, ended.stderr.splitlines()[1]) == (0, line)
 
 
 def test_what_several_rules_ask_for_has_a_line_of_its_own(pdmap: Run) -> None:

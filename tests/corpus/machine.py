@@ -265,6 +265,30 @@ PLACES = (
         ("validate", ".", "-o", "out.json"),
     ),
     Place(
+        "an output below a link out of the repository",
+        together(GOOD, REPOSITORY, elsewhere("x", ""), leading("out", "")),
+        told("out/map.dot: has a link in it that leads out of its repository; name the real path"),
+        ("map", ".", "-o", "out/map.dot"),
+    ),
+    Place(
+        "an output below a link within the repository",
+        together(GOOD, REPOSITORY, manifest("real/x", ""), link("out", "real")),
+        Outcome(0, leaves=("real/rules.json",)),
+        ("validate", ".", "--select", "REF", "-o", "out/rules.json"),
+    ),
+    Place(
+        "an export below a link out of the repository",
+        together(GOOD, REPOSITORY, elsewhere("x", ""), leading("out", "")),
+        told("out/tables: has a link in it that leads out of its repository; name the real path"),
+        ("export", "parquet", ".", "-o", "out/tables"),
+    ),
+    Place(
+        "a new inventory below a link out of the repository",
+        together(GOOD, REPOSITORY, elsewhere("x", ""), leading("out", "")),
+        told("out/new: has a link in it that leads out of its repository; name the real path"),
+        ("init", "out/new", "--yes"),
+    ),
+    Place(
         "an output that the next run would read",
         GOOD,
         told("out.YAML: would be read as a manifest of the inventory; name another file"),

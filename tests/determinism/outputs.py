@@ -1,6 +1,7 @@
 """Runs commands in one process, and prints the digest of everything that they print and write.
 
-usage: outputs.py REPOSITORY ORDER, in an empty folder; ORDER is `forwards` or `backwards`: how folders list files.
+usage: outputs.py REPOSITORY ORDER [few], in an empty folder; ORDER is `forwards` or `backwards`: how folders list
+files. It ends with an error where a command prints or writes the name of the machine, its user or a path of it.
 """
 
 import contextlib
@@ -8,17 +9,23 @@ import hashlib
 import io
 import os
 import shutil
+import socket
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT, ORDER = Path(sys.argv[1]), sys.argv[2]
+ROOT, ORDER, IS_FEW = Path(sys.argv[1]), sys.argv[2], sys.argv[3:] == ["few"]
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 MAPS = ("svg", "html", "png", "pdf", "drawio", "graphml", "dot", "mmd", "json", "csv", "md")
 RECORDS = ("html", "pdf", "docx", "xlsx", "ods", "csv", "md", "json")
 SYSTEMS = {"inventories/webshop-flawed": ("webshop",), "inventories/cloudkarafka": ("console",)}
 """The inventories, and systems of theirs."""
+UNDATED = ("rules", "schema", "explain", "config", "init", "verify")
+"""Commands that ask for no day."""
+SHORTEST = 4
+"""Letters of a name that is looked for; shorter ones stand in any text."""
 MOMENTS = {"forwards": 1_780_000_000.0, "backwards": 1_999_999_999.0}
 scandir = os.scandir
 
@@ -69,6 +76,48 @@ def commands(inventory: str) -> Iterator[tuple[str, ...]]:
     yield ("diff", "inventories/minimal", inventory, "--output", "OUT.md")
 
 
+def other_commands() -> Iterator[tuple[str, ...]]:
+    """Yield commands that are about no inventory, or make one."""
+    shop = "inventories/webshop-flawed"
+    yield ("rules", "--format", "json")
+    yield ("schema",)
+    yield ("explain", "REF001")
+    yield ("config", shop)
+    yield ("baseline", shop, "--baseline", "OUT.json")
+    yield ("init", "OUT", "--yes")
+    yield ("verify", "bundle.zip")
+
+
+def few_commands() -> Iterator[tuple[str, ...]]:
+    """Yield a command of each kind, for many environments."""
+    shop, two = "inventories/webshop-flawed", "inventories/cloudkarafka"
+    yield ("validate", shop, "--format", "full", "--profile", "strict")
+    yield ("map", shop, "--output", "OUT.html")
+    yield ("records", two, "--output", "OUT.json")
+    yield ("parties", "--inventory", two, "--format", "text")
+    yield ("diff", "inventories/minimal", two, "--output", "OUT.md")
+
+
+def refuse_names(command: tuple[str, ...], data: bytes) -> None:
+    """End the process where data hold a name of this machine.
+
+    The folder that pdmap runs in, and the home, have names of their own in the tests; the user's is a short one.
+    """
+    names = {socket.gethostname(), str(Path.cwd()), str(Path.cwd().parent), os.path.expanduser("~"), str(ROOT)}  # noqa: PTH111
+    told = [name for name in sorted(names) if len(name) > SHORTEST and name.encode() in data]
+    if told:
+        raise SystemExit(f"{command}: tells {told}")
+
+
+def content(path: Path) -> bytes:
+    """Return what is in a file; of an archive, what is in its files as well."""
+    data = path.read_bytes() if path.is_file() else b""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            data += b"".join(archive.read(name) for name in archive.namelist())
+    return data
+
+
 def digest(*command: str) -> str:
     """Return the digest of what a command prints and of every file that it writes into the working folder."""
     from pdmap.cli import main
@@ -88,8 +137,12 @@ def digest(*command: str) -> str:
     if code not in (0, 1) or not (written or list(folder.iterdir())):
         raise SystemExit(f"{command}: exit code {code}")
     found = hashlib.sha256(written)
+    refuse_names(command, written)
     for path in sorted(folder.rglob("*")):
+        refuse_names(command, content(path))
         found.update(path.relative_to(folder).as_posix().encode() + (path.read_bytes() if path.is_file() else b""))
+    if command[:2] == ("records", "inventories/cloudkarafka") and "--bundle" in command:
+        shutil.copy(folder / "output.zip", "bundle.zip")
     shutil.rmtree(folder)
     return found.hexdigest()
 
@@ -98,6 +151,7 @@ if __name__ == "__main__":
     shutil.copytree(ROOT / "inventories", "inventories")
     os.scandir = Listing  # type: ignore[assignment]
     time.time = lambda: MOMENTS[ORDER]
-    for about in SYSTEMS:
-        for asked in commands(about):
-            print(digest(*asked, "--as-of", "2026-11-23"), *asked)  # noqa: T201 - a program of its own
+    asked_of = [few_commands()] if IS_FEW else [*map(commands, SYSTEMS), other_commands()]
+    for asked in (each for some in asked_of for each in some):
+        day = () if asked[0] in UNDATED else ("--as-of", "2026-11-23")
+        print(digest(*asked, *day), *asked)  # noqa: T201 - a program of its own

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pdmap.host.files import FileError, Files, append_output, read_inventory, write_output, write_outputs
+from pdmap.host.paths import is_regular_file
 from pdmap.source import DEFAULT_LIMITS
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,21 @@ def problems(found: Files) -> list[tuple[str, str]]:
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_place_that_nobody_may_look_into_is_no_file_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    assert is_regular_file(Path(__file__))
+    assert not is_regular_file(tmp_path)
+    assert not is_regular_file(tmp_path / "none")
+    assert not is_regular_file(Path(__file__) / "none")
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(PermissionError):
+        is_regular_file(tmp_path / "closed")
 
 
 def test_manifests_are_found_in_every_folder_and_come_in_the_order_of_their_paths(make: Callable[..., Path]) -> None:

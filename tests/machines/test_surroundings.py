@@ -88,6 +88,16 @@ def test_what_a_machine_lacks_is_told_or_does_not_matter(
     assert made == (set() if code == 2 else {*asked})
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_what_an_encoding_lacks_is_written_out(shell: Shell, sandbox: Path, encoding: str) -> None:
+    (sandbox / SHOP / "more.yaml").write_text("parties: {å: {name: 東京 ✓}}\n", "utf-8")
+    ended = shell(f"export PYTHONIOENCODING={encoding}; pdmap rules >out.rules && pdmap validate {SHOP} >out.txt")
+    assert (ended.returncode, ended.stderr) == (1, "")
+    text = (sandbox / "out.txt").read_bytes().decode(encoding)
+    assert ("å" in text) == (encoding != "ascii")
+    assert (sandbox / "out.rules").read_bytes().decode(encoding)
+
+
 def test_twenty_commands_at_once_write_one_output_and_one_cache(sandbox: Path) -> None:
     variables = {**environment(sandbox), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "pdmap", "validate", SHOP, "-o", "out.json"]

@@ -9,9 +9,10 @@ from lxml import etree
 
 from pdmap.findings import Check, Finding, HiddenFinding, Hiding, Location, Position, Severity, Span
 from pdmap.reporters.junit import REPORTER
-from pdmap.reporters.report import Coverage, Report
+from pdmap.reporters.report import Adjustment, Coverage, Report
 
 JUDGE = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas/junit-10.xsd"))
+TAGS = {"testsuites", "testsuite", "properties", "property", "testcase", "failure", "skipped"}
 CHECK = Check("TST001", "test", Severity.ERROR)
 
 
@@ -33,6 +34,15 @@ def test_a_manifest_without_findings_passes_so_that_no_report_is_empty(clean: Re
         ("inventories/webshop/parties.yaml", "inventories/webshop/parties.yaml", ""),
         ("inventories/webshop/webshop.yaml", "inventories/webshop/webshop.yaml", ""),
     ]
+
+
+def test_what_the_configuration_changes_is_a_property_of_each_suite(clean: Report) -> None:
+    report = replace(clean, adjustments=(Adjustment("ignore", "TRF", "pdmap.toml:3", ("TRF001",)),))
+    document = etree.fromstring(REPORTER.render(report).encode())
+    assert JUDGE.validate(document), JUDGE.error_log
+    found = [dict(each.attrib) for each in document.iterfind("testsuite/properties/property")]
+    words = "1 rule switched off: TRF001; `ignore` is TRF (pdmap.toml:3)"
+    assert found == [{"name": "pdmap.ignore", "value": words}] * 2
 
 
 def test_nothing_passes_where_no_rule_ran(unchecked: Report) -> None:
@@ -71,7 +81,7 @@ def test_text_from_outside_reads_back_and_shows_nothing_dangerous(
     assert_harmless(text)
     suites = _suites(hostile)
     assert len(list(suites.iter("failure"))) == len(hostile.findings)
-    assert {element.tag for element in suites.iter()} <= {"testsuites", "testsuite", "testcase", "failure", "skipped"}
+    assert {element.tag for element in suites.iter()} <= TAGS
     for failure in suites.iter("failure"):
         assert_harmless(failure.get("message"))
 
@@ -109,5 +119,5 @@ def _cases(report: Report) -> list[tuple[str, str, str, str]]:
     return [
         (suite.get("name"), case.get("classname"), case.get("name"), case[0].tag if len(case) else "")
         for suite in _suites(report)
-        for case in suite
+        for case in suite.iterfind("testcase")
     ]

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from pdmap.findings import Check, Finding, Location, Severity
 from pdmap.language.checks import CHECKS
-from pdmap.reporters.report import Report
+from pdmap.reporters.report import Adjustment, Report
 from pdmap.reporters.sarif import REPORTER
 from pdmap.rules.engine import catalogue
 from pdmap.source import CHECKS as READER
@@ -32,6 +32,14 @@ def test_the_log_is_written_whole(
     for rule in document["runs"][0]["tool"]["driver"]["rules"]:
         rule["help"] = rule["fullDescription"] = "..."  # texts of the catalogue, which change with it
     golden(f"{name}.sarif", json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def test_what_the_configuration_changes_is_a_notification(clean: Report) -> None:
+    report = replace(clean, adjustments=(Adjustment("ignore", "TRF", "pdmap.toml:3", ("TRF001",)),))
+    assert JUDGE.is_valid(_document(report))
+    (invocation,) = _run(report)["invocations"]
+    words = "1 rule switched off: TRF001; `ignore` is TRF (pdmap.toml:3)"
+    assert invocation["toolConfigurationNotifications"] == [{"level": "note", "message": {"text": words}}]
 
 
 def test_the_schema_refuses_what_is_not_sarif(webshop: Report) -> None:

@@ -81,5 +81,5 @@ class TitleWords:
 
 _DEFINITIONS = "4"
 """The article whose numbers are not paragraphs: it is a list of definitions."""
-_PARAGRAPH = re.compile(r"(?:(?P<article>\d+)|(?P<comma>, ))?\((?P<paragraph>\d+)\)(?:\((?P<letter>[a-z])\))?")
+_PARAGRAPH = re.compile(r"(?:(?<!\d)(?P<article>\d+)|(?P<comma>, ))?\((?P<paragraph>\d+)\)(?:\((?P<letter>[a-z])\))?")
 """A paragraph with its article, if that stands before it, and with its letter, if one follows."""

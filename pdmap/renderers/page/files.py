@@ -64,7 +64,7 @@ def template() -> str:
 
 # Private functions
 
-_VARIABLE = re.compile(r"--([\w-]+): ([^;]+);")
+_VARIABLE = re.compile(r"(?<![\w-])--([\w-]+): ([^;]+);")
 _USE = re.compile(r"var\(--([\w-]+)\)")
 
 

@@ -11,7 +11,9 @@ from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import quotation
 from pdmap.source import Node
 
-_LINK = re.compile(r"(?:(?:[Ss]ee|[Ss]iehe|[Vv]oir)\s*:?\s+)?(?:https?://\S+|\S+\.(?:pdf|docx?|odt|xlsx?|md|html?))")
+_LINK = re.compile(
+    r"(?:(?:[Ss]ee|[Ss]iehe|[Vv]oir)(?:\s*:)?\s+)?(?:https?://\S+|\S+\.(?:pdf|docx?|odt|xlsx?|md|html?))"
+)
 """A text that is a web address or the name of a file, and nothing else."""
 
 

@@ -20,7 +20,7 @@ _OF_PARTIES = frozenset(
 _OF_PLACES = frozenset({Aspect.COUNTRY, Aspect.PARENT, Aspect.LOCATION, Aspect.ACCESS, Aspect.OUTSIDE, Aspect.TRANSFER})
 _OF_ENDS = frozenset({Aspect.SOURCE, Aspect.TARGET})
 _SECTIONS = {"system": "systems", "party": "parties"}
-_KEYS = re.compile(r"^[a-z_.]+(?= |$)|\.[a-z_.]+$")
+_KEYS = re.compile(r"^[a-z_.]+(?= |$)|(?<![a-z_.])[a-z_.]++$")
 """The keys at both ends of a part; between them stands the name of an item, in the author's words."""
 
 
@@ -90,7 +90,7 @@ class Voice:
             case Aspect.MEASURE:
                 return self.titled("measures", part)
             case Aspect.ENCRYPTION | Aspect.ROUTE | Aspect.DETAIL:
-                return _KEYS.sub(lambda key: key[0].replace("_", " "), part)
+                return _KEYS.sub(_as_words, part)
             case _:
                 return part
 
@@ -112,6 +112,12 @@ class Voice:
 
 
 # Private functions
+
+
+def _as_words(key: re.Match[str]) -> str:
+    """Return keys in words; those at the end begin behind the first dot, and before it stands a name."""
+    name, dot, rest = key[0].partition(".") if key.start() else ("", "", key[0])
+    return f"{name}{dot}{rest.replace('_', ' ')}"
 
 
 def _ground(value: str) -> str:
