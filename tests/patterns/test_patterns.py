@@ -18,11 +18,19 @@ SECONDS = 0.5
 """Of computing, for a text; what takes time that grows with the square of the length takes many."""
 MADE = {
     "pdmap.cli.explain",  # the pattern of ids, which schemas have as well
+    "pdmap.cli.scan",  # the same
     "pdmap.documents.papers",  # of pdmap's own words
+    "pdmap.escape.attached",  # of sets of characters
     "pdmap.language.forms",  # of the language, which is in a schema
     "pdmap.language.records",  # the same
     "pdmap.manual.markdown",  # of pdmap's own words
     "pdmap.questions.selectors.lookup",  # of the globs that people write, see below
+    "pdmap.scan.classify.kinds",  # of a table, and only for names
+    "pdmap.scan.packages",  # of a name that is looked for in a line
+    "pdmap.scan.readers.prisma",  # of a key of an attribute
+    "pdmap.scan.readers.rails",  # of a key of a line
+    "pdmap.scan.sql.splitter",  # for each dialect of SQL; these are not attacked here
+    "pdmap.scan.sql.tokens",  # the same
     "pdmap.schema.guesses",  # of schemas
     "pdmap.schema.validator",  # the same
     "pdmap.source.problems",  # for the messages of libyaml

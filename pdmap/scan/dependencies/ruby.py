@@ -9,7 +9,7 @@ from pdmap.reference.vendors import Ecosystem
 from pdmap.scan.packages import DependencyReader
 
 _ASKED = re.compile(
-    r"^\s*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]{1,5}[\"']([\w.-]{1,200})[\"']", re.MULTILINE
+    r"^[^\S\n]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]{1,5}[\"']([\w.-]{1,200})[\"']", re.MULTILINE
 )
 _LOCKED = re.compile(r"^ {4}([\w.-]{1,200}) \(", re.MULTILINE)
 

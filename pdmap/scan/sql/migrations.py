@@ -60,12 +60,12 @@ _UNDOING = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    rb"^[ \t]*(?:--|#|/\*)[ \t]*"
-    rb"(?:\+goose[ \t]+Down|migrate:down|\+migrate[ \t]+Down|-*[ \t]*!Downs|//[ \t]*@UNDO|@UNDO)\b",
+    rb"^[ \t]*(?:--|#|/\*)[ \t]*+"
+    rb"(?:\+goose[ \t]+Down|migrate:down|\+migrate[ \t]+Down|(?:-++[ \t]*+)?!Downs|//[ \t]*@UNDO|@UNDO)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _UP = re.compile(
-    rb"^[ \t]*(?:--|#|/\*)[ \t]*(?:\+goose[ \t]+Up|migrate:up|\+migrate[ \t]+Up|-*[ \t]*!Ups)\b",
+    rb"^[ \t]*(?:--|#|/\*)[ \t]*+(?:\+goose[ \t]+Up|migrate:up|\+migrate[ \t]+Up|(?:-++[ \t]*+)?!Ups)\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(\d+)")
