@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from tests.injection import manifests
@@ -88,7 +89,7 @@ def untidy_attack(folder: Path, number: int) -> Case:
     case = attack(folder, number)
     for path in case.folder.iterdir():
         text = path.read_text("utf-8")
-        path.write_text(_MENDED.sub(r"\g<1>nmae:", text), "utf-8")
+        path.write_text(_MENDED.sub(r"\g<1>nmae:", text, count=5), "utf-8")
     return case
 
 
@@ -171,7 +172,7 @@ def _written(
         content = section if is_fit else manifests.unfit(section, name, text_for)
         file = _name(number + place * 5) if is_named else f"{place}-{name}"
         (folder / f"{file}.yaml").write_text(manifests.dumped({name: content}).lstrip("\n") + "\n", "utf-8")
-    columns = ["source\ttable\tcolumn\tsql_type", *map(_column, texts.items())]
+    columns = ["source\ttable\tcolumn\tsql_type", *map(_column, islice(texts.items(), len(known)))]
     (folder.parent / f"{folder.name}.tsv").write_text("\n".join(columns) + "\n", "utf-8")
     return Case(folder, texts, manifests.names(shape))
 
