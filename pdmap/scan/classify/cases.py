@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pdmap.scan.classify.kinds import Kind, fits, kind_of
 from pdmap.scan.classify.names import Match, Name, parse
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
 
@@ -24,7 +24,9 @@ class Case:
     def asks(self) -> bool:
         """Tell whether its name asks a question or counts, as `is_email_public` and `num_addresses` do."""
         words = self.name.words
-        return bool(words) and words[0] in words_of("flag") and "by" not in words
+        if not words or words[0] not in words_of("flag") or "by" in words or words[:2] == ("sort", "code"):
+            return False
+        return not (len(words) > 2 and words[-1] == "id" and words[-2] in people().language)
 
     @property
     def type_text(self) -> str:

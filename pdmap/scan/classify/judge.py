@@ -19,6 +19,7 @@ _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "ben
 """Words for people whose texts are what they sign in as, rather than their names."""
 _SHORT = 4
 """Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
+_SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 _KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -55,7 +56,8 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         return _pointing(case, pointer, around)
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
-        if any(one.tier is not Tier.NONE for one in found) or not hinted(case.column.type):
+        is_key = bool(around.subject) and _is_own_key(case, around)
+        if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             return next((one for one in found if one.tier is not Tier.NONE), found[0])
     return _without_phrase(case, around)
 
@@ -95,7 +97,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
 
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
-    data_type = "username" if pointer.role in _LOGINS else "name.full"
+    data_type = "username" if pointer.role in _LOGINS or around.go_by_usernames else "name.full"
     if around.name.head in words_of("mailserver") and pointer.role in ("sender", "recipient"):
         data_type = "email.address"
     steps = [Step("person.text", f"`{pointer.role}` is a word for people, {case.type_text} holds a text", 0.6)]
@@ -108,6 +110,11 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     if around.subject and _is_own_key(case, around):
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
+    if _is_key_of_parent(case, around):
+        step = Step("key.parent", f"identifies the {around.holder} that the row belongs to", 0.55)
+        return verdict(case, Tier.POINTER, "user.id", (step,))
+    if _is_session(case, around):
+        return verdict(case, Tier.DIRECT, "session_token", (Step("key.session", "who knows it takes it over", 0.6),))
     hint = hinted(case.column.type)
     is_machine = not (words_of("service") | words_of("infra")).isdisjoint(case.name.words)
     if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
@@ -122,7 +129,22 @@ def _is_own_key(case: Case, around: Surroundings) -> bool:
     is_membership = len(around.name.words) > 1 and around.owner not in ("", case.full_name)
     if is_membership:
         return False
-    return len(words) == 1 or words[:-1] == around.name.words
+    if len(words) == 1 or words[:-1] == around.name.words:
+        return True
+    if around.owner in ("", case.full_name) and words[:-1] == around.name.words[-len(words) + 1 :]:
+        return True
+    return case.kind is not Kind.TEXT and not {"merged", "moved", "duplicate"}.isdisjoint(words[:-1])
+
+
+def _is_key_of_parent(case: Case, around: Surroundings) -> bool:
+    is_address = around.name.holder and around.has_class("address") and not around.owner
+    return bool(is_address) and case.name.words == ("parent", "id")
+
+
+def _is_session(case: Case, around: Surroundings) -> bool:
+    """Tell whether a column is the key of a session on the web, a text, rather than of one of a class."""
+    is_text = case.kind in {Kind.TEXT, Kind.BINARY}
+    return is_text and around.name.head == "session" and case.name.words in _SESSION_KEYS
 
 
 def _from_comment(case: Case) -> ColumnVerdict | None:

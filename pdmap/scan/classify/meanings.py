@@ -11,12 +11,12 @@ from pdmap.scan.classify.needs import need
 from pdmap.scan.classify.sights import Sight, sight
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _BASE = {Tier.DIRECT: 0.6, Tier.LINKED: 0.25, Tier.SECRET: 0.6, Tier.POINTER: 0.6, Tier.NONE: 0.0}
 _CONTACT = frozenset({"email", "phone", "fax", "address", "website", "social_profile"})
-_FINANCIAL = frozenset({"credit_score", "bank_account", "tax_id", "vat_id"})
+_FINANCIAL = frozenset({"credit_score", "tax_id", "vat_id"})
 """What firms have too."""
 _SECRETS = frozenset({"api key", "api secret", "private key", "secret"})
 """Phrases for secrets that are a system's wherever they are nobody's."""
@@ -41,10 +41,14 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     data_type = entry.data_type
     if data_type == "name.full" and (match.before, "slug") in around.beginnings:
         data_type = "username"
+    if data_type == "name.full" and match.phrase == ("name",) and around.go_by_usernames and _is_of_writer(seen):
+        data_type = "username"
     if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
         data_type = "phone"
-    if match.phrase == ("title",) and case.kind is Kind.CHOICE:
+    if match.phrase == ("title",) and (case.kind is Kind.CHOICE or (not match.before and _has_only_names(around))):
         data_type = "salutation"
+    if data_type == "name.full" and match.phrase == ("name",) and not match.before and _is_login(around):
+        data_type = "username"
     if entry.tier is Tier.SECRET and _is_persons(around):
         return kept(case, Tier.DIRECT, "credential", [*steps, Step("context.owned", "of whom the row belongs to", 0.0)])
     is_key = (
@@ -70,13 +74,33 @@ def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> Colu
     return verdict(case, Tier.NONE, None, (Step(f"context.{entry.need}", fact, -0.6), phrase))
 
 
+def _is_of_writer(seen: Sight) -> bool:
+    """Tell whether a name is that of somebody who did something in the software, as `poster_name` is."""
+    return seen.nearest == "by" or seen.nearest in words_of("author") | words_of("actor") | {"actor", "reporter"}
+
+
+def _has_only_names(around: Surroundings) -> bool:
+    """Tell whether people are named in parts, and nothing tells where they work."""
+    return {"name.first", "name.last"} <= around.siblings and {"employer", "email.work"}.isdisjoint(around.siblings)
+
+
+def _is_login(around: Surroundings) -> bool:
+    """Tell whether the `name` of people who sign in is what they sign in as, rather than their name."""
+    signs_in = bool(around.subject) and not {"password", "password_hash"}.isdisjoint(around.siblings)
+    is_elsewhere = not {("real", "name"), ("full", "name"), ("display", "name")}.isdisjoint(around.names)
+    has_mail = "email.address" in around.siblings
+    has_login = not {("username",), ("user", "name"), ("login",)}.isdisjoint(around.names)
+    return signs_in and not has_login and (is_elsewhere or not has_mail)
+
+
 def _is_of_calls(around: Surroundings) -> bool:
     return not words_of("call").isdisjoint(around.name.words)
 
 
 def _is_persons(around: Surroundings) -> bool:
     """Tell whether secrets in a table are those of the people whom its rows belong to."""
-    return bool(around.subject) or (bool(around.owner) and around.name.head in words_of("keys"))
+    is_check = not words_of("verification").isdisjoint(around.name.words)
+    return bool(around.subject) or is_check or (bool(around.owner) and around.name.head in words_of("keys"))
 
 
 def _is_system_key(match: Match, around: Surroundings) -> bool:
@@ -102,23 +126,31 @@ def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
     entry = seen.match.entry
     top = entry.data_type.split(".")[0]
     if (top in _CONTACT and _is_of_firm(seen)) or (top in _FINANCIAL and _is_in_table_of_firms(seen)):
-        steps.append(Step("context.firm", "of a firm or a place, not of a person", -0.6))
+        weight = -0.3 if entry.data_type == "email.address" and _may_be_of_person(seen) else -0.6
+        steps.append(Step("context.firm", "of a firm or a place, not of a person", weight))
     if _is_of_thing(seen):
         steps.append(Step("context.thing", f"that of a {around.name.head}, not of a person", -0.5))
+    is_lesser = entry.data_type == "email.address" and _may_be_of_person(seen)
     if entry.tier is not Tier.SECRET and not around.is_owned and around.has_class("settings", "template"):
-        steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.45))
+        steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.3 if is_lesser else -0.45))
     if around.denied and entry.tier is not Tier.SECRET:
         steps.append(Step("said.table", f"{around.denied} says that the table holds nothing personal", -0.3))
     return steps
 
 
+def _may_be_of_person(seen: Sight) -> bool:
+    """Tell whether an email address in a table of firms or settings may be somebody's, not a sender's of the system."""
+    named = seen.nearest in people().language or seen.nearest in words_of("contact") - words_of("sender_of_system")
+    return named or (not seen.before and not seen.around.has_class("settings", "template", "infra"))
+
+
 def _is_of_firm(seen: Sight) -> bool:
     if seen.nearest == "contact" and _is_in_table_of_firms(seen):
-        return seen.match.entry.data_type.split(".")[0] != "name"
+        return seen.match.entry.data_type.split(".")[0] not in {"name", "email"}
     if person_near(seen):
         return False
     top = seen.match.entry.data_type.split(".")[0]
-    if seen.around.subject and top in {"email", "phone", "fax"}:
+    if seen.around.subject and (top in {"email", "phone", "fax"} or seen.before == ("location",)):
         return False
     return seen.nearest in words_of("org") or (not seen.before and _is_in_table_of_firms(seen))
 

@@ -16,6 +16,9 @@ def person_near(seen: Sight) -> Found:
         return 0.3, f"`{word}` is a word for people"
     if seen.around.subject and is_bare(seen):
         return 0.25, seen.around.why
+    top = seen.match.entry.data_type.split(".")[0]
+    if seen.around.subject and top in words_of("human_only") and _is_free(seen):
+        return 0.15, seen.around.why
     return shared_beginning(seen)
 
 
@@ -75,6 +78,11 @@ def shared_beginning(seen: Sight) -> Found:
 
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
+
+
+def _is_free(seen: Sight) -> bool:
+    """Tell whether no word before the phrase is one for a firm or another thing that could have it."""
+    return words_of("org").isdisjoint(seen.before) and words_of("infra").isdisjoint(seen.before)
 
 
 def _is_plain(seen: Sight) -> bool:

@@ -43,7 +43,7 @@ def _bank(seen: Sight) -> Found:
 
 def _bank_sibling(seen: Sight) -> Found:
     is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
-    is_of_firm = seen.around.has_class("lookup", "org")
+    is_of_firm = seen.around.has_class("lookup", "org") and "account" not in seen.around.name.words
     return (0.2, "a bank account stands in the table") if is_bank and not is_of_firm else None
 
 

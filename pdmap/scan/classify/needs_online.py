@@ -69,7 +69,9 @@ def _session_class(seen: Sight) -> Found:
 
 
 def _session_table(seen: Sight) -> Found:
-    is_table = seen.around.name.head in ("session", "login", "token", "logon") or seen.around.subject
+    name = seen.around.name
+    is_first = name.words[:1] == ("session",) and seen.kind is not Kind.NUMBER
+    is_table = name.head in ("session", "login", "token", "logon") or is_first or seen.around.subject
     return (0.2, "a table of sessions") if is_table else None
 
 
@@ -78,7 +80,8 @@ def _device(seen: Sight) -> Found:
         return None
     if seen.around.is_owned:
         return 0.25, "rows belong to a person"
-    if seen.around.has_class("infra", "settings", "thing"):
+    beside = {"username", "ip_address", "user_agent"} & seen.around.nearby
+    if seen.around.has_class("infra", "settings") or (seen.around.has_class("thing") and not beside):
         return None
     return 0.1, "devices are somebody's"
 
@@ -99,6 +102,61 @@ def _push(seen: Sight) -> Found:
     return (0.25, "devices are somebody's") if is_owned or is_device else None
 
 
+def _device_table(seen: Sight) -> Found:
+    is_device = seen.around.name.head in ("device", "pusher", "handset", "phone") and not seen.before
+    return (0.15, "devices are somebody's") if is_device and seen.around.owner else None
+
+
+def _calls(seen: Sight) -> Found:
+    is_call = not words_of("call").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.15, "a table of calls") if is_call and seen.kind is not Kind.NUMBER else None
+
+
+def _messages(seen: Sight) -> Found:
+    around = seen.around
+    is_call = not words_of("call").isdisjoint(around.name.words) or around.has_class("mail")
+    return (0.15, "a table of messages or calls") if is_call and not seen.before else None
+
+
+def _medium(seen: Sight) -> Found:
+    names = seen.around.names
+    is_medium = ("medium",) in names or "threepid" in seen.around.name.words
+    return (0.2, "a column tells its medium") if is_medium and not seen.before else None
+
+
+def _provider(seen: Sight) -> Found:
+    around = seen.around
+    has_provider = any(words and words[-1] in words_of("idp") for words in around.names)
+    is_sso = not words_of("sso").isdisjoint(around.name.words)
+    return (0.15, "a provider of identities stands beside it") if (has_provider or is_sso) and around.owner else None
+
+
+def _searches(seen: Sight) -> Found:
+    is_table = "search" in seen.around.name.words and not seen.before
+    return (0.1, "a table of searches") if is_table and seen.around.has_class("session") else None
+
+
+def _ldap(seen: Sight) -> Found:
+    is_table = not {"ldap", "directory", "ad"}.isdisjoint(seen.around.name.words)
+    is_entry = is_table or bool(seen.around.subject)
+    return (0.15, "an entry of a directory") if is_entry and not seen.before else None
+
+
+def _letter(seen: Sight) -> Found:
+    around = seen.around
+    is_mail = around.has_class("mail") or around.name.head in ("attachment", "ticket", "message")
+    is_template = around.has_class("template", "settings")
+    return (0.15, "headers of mails name people") if is_mail and not is_template and not seen.before else None
+
+
+def _written(seen: Sight) -> Found:
+    around = seen.around
+    heads = ("message", "mail", "email", "sms", "chat", "comment", "review", "letter", "correspondence", "note")
+    is_text = around.name.head in heads or around.name.words[-2:-1] in (("mail",), ("email",), ("message",))
+    is_other = around.has_class("template", "settings", "lookup")
+    return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
+
+
 NEEDS: Mapping[str, Need] = {
     "net": _net,
     "iptable": _ip_table,
@@ -114,5 +172,14 @@ NEEDS: Mapping[str, Need] = {
     "visit": _visit,
     "advertising": _advertising,
     "push": _push,
+    "devicetable": _device_table,
+    "calls": _calls,
+    "messages": _messages,
+    "medium": _medium,
+    "provider": _provider,
+    "searches": _searches,
+    "ldap": _ldap,
+    "letter": _letter,
+    "written": _written,
 }
 """The needs by their names in the dictionary."""

@@ -76,6 +76,8 @@ def _full_name(seen: Sight) -> Found:
     if seen.before:
         return None
     asks = around.has_class("request", "content", "address")
+    if around.is_parent:
+        return 0.1, "tables of people refer to it"
     if {"email.address", "phone"} & around.siblings and asks:
         return 0.1, "an email address or a phone number stands in the table"
     return None
@@ -115,6 +117,52 @@ def _patient(seen: Sight) -> Found:
     return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
 
 
+def _nick(seen: Sight) -> Found:
+    around = seen.around
+    if person_near(seen):
+        return person_near(seen)
+    words = words_of("thing") | words_of("keys") | words_of("infra")
+    is_of_thing = seen.nearest in words or (not seen.before and around.name.head in words)
+    return None if is_of_thing else (0.25, "people go by it")
+
+
+def _parental(seen: Sight) -> Found:
+    words = seen.around.name.words
+    is_party = words[:1] and words[0] in words_of("party") and "name" in words
+    return (0.2, "a table of names of parties") if is_party else None
+
+
+def _membership(seen: Sight) -> Found:
+    around = seen.around
+    if around.name.head in words_of("device") | words_of("thing") or around.has_class("settings", "infra", "template"):
+        return None
+    return (0.15, whose(around)) if around.owner and not seen.before else None
+
+
+def _staff_role(seen: Sight) -> Found:
+    is_staff = not words_of("role_table").isdisjoint((*seen.around.name.words, seen.around.subject))
+    return (0.15, "a table of staff") if is_staff and not seen.before else None
+
+
+def _attributed(seen: Sight) -> Found:
+    around = seen.around
+    words = around.name.words
+    after = next((words[at + 1 :] for at, word in enumerate(words) if word == around.name.holder), ())
+    is_table = after and words_of("attribute").issuperset(after) and not seen.before
+    return (0.05, whose(around)) if is_table and not around.has_class("settings", "template") else None
+
+
+def _self(seen: Sight) -> Found:
+    around = seen.around
+    is_about = around.subject and (not seen.before or seen.nearest in around.known)
+    return (0.2, around.why) if is_about else None
+
+
+def _insurance_table(seen: Sight) -> Found:
+    is_table = seen.around.name.head == "insurance" and not seen.before
+    return (0.15, "a table of insurances") if is_table else None
+
+
 NEEDS: Mapping[str, Need] = {
     "slug": _slug,
     "own": _own,
@@ -128,5 +176,12 @@ NEEDS: Mapping[str, Need] = {
     "identity": _identity_table,
     "picturetable": _picture_table,
     "patient": _patient,
+    "self": _self,
+    "nick": _nick,
+    "parental": _parental,
+    "membership": _membership,
+    "staffrole": _staff_role,
+    "attributed": _attributed,
+    "insurancetable": _insurance_table,
 }
 """The needs by their names in the dictionary."""

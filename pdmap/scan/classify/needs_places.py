@@ -24,7 +24,9 @@ def _address(seen: Sight) -> Found:
     if near:
         is_state = seen.match.phrase in (("state",), ("region",), ("district",))
         return None if is_state and around.addresses() < 2 else near
-    if not is_bare(seen) or around.has_class("org", "infra", "settings", "thing"):
+    is_owned_thing = around.owner and around.addresses() >= 3 and not around.has_class("org")
+    is_other = around.has_class("thing") and not is_owned_thing
+    if not is_bare(seen) or is_other or around.has_class("org", "infra", "settings"):
         return None
     if seen.match.phrase[0] == "address" and around.holder:
         return 0.15, whose(around)
@@ -56,6 +58,8 @@ def _geo(seen: Sight) -> Found:
         return near
     if seen.around.subject and seen.nearest == "location":
         return 0.2, seen.around.why
+    if seen.nearest == "address" and not words_of("place").isdisjoint(seen.before[:-1]):
+        return 0.2, "stands in somebody's address"
     if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not is_bare(seen):
         return None
     if seen.around.is_owned:

@@ -46,7 +46,48 @@ def _holder_owned(seen: Sight) -> Found:
         return None
     if seen.nearest in words_of("infra") | words_of("thing") | words_of("dull"):
         return None
-    return owned(seen) or _holder(seen)
+    if seen.before:
+        return owned(seen) or _holder(seen)
+    return owned(seen) or _holder(seen) or _verifying(seen)
+
+
+def _verifying(seen: Sight) -> Found:
+    """Return that a table of verifications, invitations or resets keeps what one person gets."""
+    name = seen.around.name
+    is_verifying = not words_of("verification").isdisjoint(name.words)
+    is_key = name.head in ("token", "credential") or name.words[-2:] == ("api", "key")
+    return (0.1, "a table of what is given to one person") if is_verifying or is_key else None
+
+
+def _passkey_table(seen: Sight) -> Found:
+    is_table = not {"webauthn", "passkey", "fido", "authn"}.isdisjoint(seen.around.name.words)
+    return (0.2, "a table of passkeys") if is_table and not seen.before else None
+
+
+def _key_table(seen: Sight) -> Found:
+    around = seen.around
+    is_table = around.name.head in words_of("keys") - {"device"} and not around.has_class("settings", "infra", "org")
+    return (0.1, whose(around)) if is_table and around.owner and not seen.before else None
+
+
+def _ssh_table(seen: Sight) -> Found:
+    words = seen.around.name.words
+    is_table = "ssh" in words or words == ("key",) or words[-2:] == ("public", "key")
+    return (0.15, whose(seen.around)) if is_table and seen.around.owner and not seen.before else None
+
+
+def _api_key_table(seen: Sight) -> Found:
+    """Return that keys in a table such as `api_keys` are those of whom they belong to, and of no application."""
+    around = seen.around
+    words = around.name.words
+    is_table = words[-2:] in (("api", "key"), ("api", "token")) or words[-3:] == ("personal", "access", "token")
+    is_of_system = not {"app", "application", "client", "service", "system", "project", "server"}.isdisjoint(words)
+    return (0.15, "a table of keys that people have") if is_table and not is_of_system and not seen.before else None
+
+
+def _gpg_table(seen: Sight) -> Found:
+    is_table = not {"gpg", "pgp", "openpgp"}.isdisjoint(seen.around.name.words)
+    return (0.15, "a table of keys of people") if is_table and seen.around.owner and not seen.before else None
 
 
 NEEDS: Mapping[str, Need] = {
@@ -54,5 +95,10 @@ NEEDS: Mapping[str, Need] = {
     "holder_salt": _holder_salt,
     "holder_strict": _holder_strict,
     "holder_owned": _holder_owned,
+    "apikeytable": _api_key_table,
+    "sshtable": _ssh_table,
+    "gpgtable": _gpg_table,
+    "passkeytable": _passkey_table,
+    "keytable": _key_table,
 }
 """The needs by their names in the dictionary."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pdmap.scan.classify.cases import Case, cases_of
@@ -16,6 +17,7 @@ from pdmap.scan.classify.surroundings import (
     are_firms,
     are_places,
     beginnings_of,
+    hold_addresses,
     known_words,
     nearby_of,
     siblings_of,
@@ -45,6 +47,10 @@ class People:
 
     def __init__(self) -> None:
         self._subjects: dict[tuple[str, ...], str] = {}
+        self.go_by_usernames = False
+        """Whether they have usernames, and no names."""
+        self.parents: set[tuple[str, ...]] = set()
+        """The names of tables that hold what people and firms have in common, such as `entity` and `party`."""
 
     def add(self, table: str, subject: str) -> None:
         """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
@@ -73,6 +79,8 @@ def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
     people = People()
     for table, cases in every:
         people.add(table.name, subject_of(table.name, cases, Owner())[0])
+    people.parents |= _parents(every, people)
+    people.go_by_usernames = _go_by_usernames(every, people)
     return tuple(Place(cases, _around(table, cases, people)) for table, cases in every), people
 
 
@@ -80,6 +88,8 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     """Return how a column points at a person; `None` where it does not."""
     words = case.name.words
     pointer = pointer_in((*case.name.path, *words) if len(words) == 1 and words[0] in _IDS else words)
+    if pointer is None and len(words) > 1 and words[-1] in _IDS and words[:-1] in people.parents:
+        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     if case.column.references:
         return _referring(case.column.references, pointer, people)
     is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
@@ -99,7 +109,7 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     leads = people.behind(None, pointer.role)
     if (
         leads is None
-        and pointer.role in ("account", "profile")
+        and pointer.role in ("account", "profile", "worker")
         and not pointer.is_bare
         and table_name(case.table).subject
     ):
@@ -120,6 +130,8 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     subject, why = subject_of(table.name, cases, owner)
     siblings = frozenset(siblings_of(known, cases))
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
+    if hold_addresses(name, siblings, nearby_of(cases)):
+        name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
     return Surroundings(
         name=replace(name, classes=name.classes | {"org"}) if is_firm else name,
         subject=subject,
@@ -129,12 +141,39 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         siblings=siblings,
         ailments=ailments_of(cases),
         beginnings=beginnings_of(cases),
+        names=frozenset(case.name.words for case in cases),
+        go_by_usernames=people.go_by_usernames,
+        is_parent=name.words in people.parents,
         known=known,
         nearby=nearby_of(cases),
         languages=languages_of(name, cases),
         declared=declared_types(table),
         denied=denial(table),
     )
+
+
+def _go_by_usernames(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) -> bool:
+    of_people = [(table, cases) for table, cases in every if people.behind(Reference(table=table.name), "")]
+    kinds = {
+        kind for table, cases in of_people for kind in siblings_of(known_words(table_name(table.name), cases), cases)
+    }
+    names = {case.name.words for _, cases in of_people for case in cases}
+    has_names = not {("display", "name"), ("full", "name"), ("real", "name")}.isdisjoint(names)
+    return "username" in kinds and not has_names and {"name.first", "name.last"}.isdisjoint(kinds)
+
+
+def _parents(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) -> set[tuple[str, ...]]:
+    """Return the tables of parties that tables of people refer to by their names."""
+    names = {table_name(table.name).words for table, _ in every}
+    return {
+        (word,)
+        for table, cases in every
+        if people.behind(Reference(table=table.name), "")
+        for case in cases
+        if len(case.name.words) == 2 and case.name.words[1] in _IDS
+        for word in case.name.words[:1]
+        if word in words_of("party") and (word,) in names
+    }
 
 
 def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:
@@ -155,6 +194,14 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
 
 
+def _is_of_others(case: Case) -> bool:
+    """Tell whether a table is none of people or of systems, so that a username in it says whose a row is."""
+    name = table_name(case.table)
+    is_name = case.name.words in (("username",), ("user", "name"), ("user", "localpart"), ("login",))
+    systems = {"org", "settings", "infra", "template", "system", "thing", "lookup"}
+    return is_name and not name.subject and name.classes.isdisjoint(systems)
+
+
 def _named_owner(case: Case, people: People) -> Owner | None:
     """Return the person whom a column such as `policyholder_name` or `student_number` names."""
     pointer = pointer_of(case, people)
@@ -163,6 +210,8 @@ def _named_owner(case: Case, people: People) -> Owner | None:
     match = next(iter(case.fitting()), None)
     if match is None or case.asks:
         return None
+    if match.entry.data_type == "username" and not match.before and _is_of_others(case):
+        return Owner(case.full_name, "user")
     if match.entry.data_type == "user.id" and not match.entry.need:
         return Owner(case.full_name, match.phrase[0])
     if not match.before or not match.entry.data_type.startswith("name."):

@@ -37,7 +37,10 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or words_of("asking").intersection(words) or (words[0] in words_of("flag") and "by" not in words):
+    if not words or words_of("asking").intersection(words):
+        return None
+    is_key = len(words) > 2 and words[-1] == "id" and words[-2] in people().language
+    if words[0] in words_of("flag") and "by" not in words and not is_key:
         return None
     stem = words
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):

@@ -24,6 +24,8 @@ _TELLING = {
     "marital_status": 1,
     "nationality": 1,
     "job_title": 1,
+    "oauth_id": 1,
+    "social_profile": 1,
 }
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})
@@ -67,6 +69,12 @@ class Surroundings:
     """How many columns may hold data about health."""
     beginnings: frozenset[tuple[tuple[str, ...], str]]
     """What stands before phrases in names of the table: where there is `poc_email`, `poc_name` names a person."""
+    names: frozenset[tuple[str, ...]]
+    """The words of each column."""
+    go_by_usernames: bool
+    """Whether people have usernames in the schema, and no names."""
+    is_parent: bool
+    """Whether tables of people refer to it by its name, as `person.entity_id` does to `entity`."""
     known: frozenset[str]
     """Words that say nothing more in a name: those of the table, and one that most of its columns begin with."""
     declared: frozenset[str]
@@ -118,6 +126,13 @@ def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
         return False
     parts = sum(part in siblings for part in _ADDRESS)
     return "name.full" in siblings and parts >= 3 and _HUMAN.isdisjoint(siblings)
+
+
+def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[str]) -> bool:
+    """Tell whether a table such as `location` holds addresses with streets, and no places that have names."""
+    is_location = name.head in ("location", "place", "site") and "name.full" not in siblings
+    has_street = not {"address.street", "address.postal"}.isdisjoint(nearby)
+    return is_location and has_street and sum(part in nearby for part in _ADDRESS) >= 3
 
 
 def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:

@@ -72,7 +72,9 @@ def test_a_vague_word_points_at_people_only_where_the_schema_has_such_people() -
 def test_accounts_of_firms_are_no_people() -> None:
     accounts = table("accounts", column("name"), column("email"), column("industry"), column("phone"))
     found = verdicts(accounts, table("visits", column("account_id", "integer")))
+    email = found.pop("accounts.email")
     assert {of.tier for of in found.values()} == {Tier.NONE}
+    assert (email.tier, email.confidence) == (Tier.DIRECT, 0.55)
 
 
 def test_what_its_authors_say_of_a_column_beats_its_name() -> None:
