@@ -140,7 +140,8 @@ def _from_table(seen: Sight, around: Surroundings) -> list[Step]:
 
 def _may_be_of_person(seen: Sight) -> bool:
     """Tell whether an email address in a table of firms or settings may be somebody's, not a sender's of the system."""
-    named = seen.nearest in people().language or seen.nearest in words_of("contact") - words_of("sender_of_system")
+    is_sender = seen.nearest in words_of("sender_of_system")
+    named = not is_sender and (seen.nearest in people().language or seen.nearest in words_of("contact"))
     return named or (not seen.before and not seen.around.has_class("settings", "template", "infra"))
 
 

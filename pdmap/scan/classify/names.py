@@ -46,7 +46,7 @@ def parse(full_name: str) -> Name:
     """Return what a name consists of; dots stand before fields within fields."""
     *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
     words = words_in(own)
-    around = tuple(word for part in path for word in words_in(part) if word not in words_of("wrapper"))
+    around = tuple(word for part in path for word in _around(part))
     return Name(around, words, _matches(around, words))
 
 
@@ -65,6 +65,12 @@ def spoken_of(words: tuple[str, ...]) -> Match | None:
 _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
 _LONGEST_TAIL = 4
+
+
+def _around(part: str) -> tuple[str, ...]:
+    """Return what a field says of those in it; a `profile` is one of a person, other wrappers say nothing."""
+    words = words_in(part)
+    return ("person",) if words == ("profile",) else tuple(word for word in words if word not in words_of("wrapper"))
 
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:

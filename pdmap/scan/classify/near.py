@@ -17,7 +17,7 @@ def person_near(seen: Sight) -> Found:
     if seen.around.subject and is_bare(seen):
         return 0.25, seen.around.why
     top = seen.match.entry.data_type.split(".")[0]
-    if seen.around.subject and top in words_of("human_only") and _is_free(seen):
+    if seen.around.subject and top not in words_of("anybody") and _is_free(seen):
         return 0.15, seen.around.why
     return shared_beginning(seen)
 
@@ -81,8 +81,11 @@ _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 
 
 def _is_free(seen: Sight) -> bool:
-    """Tell whether no word before the phrase is one for a firm or another thing that could have it."""
-    return words_of("org").isdisjoint(seen.before) and words_of("infra").isdisjoint(seen.before)
+    """Tell whether no word before the phrase is one for a firm, a machine or another thing that could have it."""
+    words = set(seen.before)
+    others = (words_of(name) for name in ("org", "infra", "thing", "system", "settings", "service", "content", "deal"))
+    is_others = any(not words.isdisjoint(other - words_of("contact")) for other in others)
+    return not is_others and words.isdisjoint(people().language) and words.isdisjoint(people().vague)
 
 
 def _is_plain(seen: Sight) -> bool:

@@ -152,6 +152,13 @@ def _attributed(seen: Sight) -> Found:
     return (0.05, whose(around)) if is_table and not around.has_class("settings", "template") else None
 
 
+def _member_card(seen: Sight) -> Found:
+    around = seen.around
+    is_payment = not {"card.expiry", "card.cvv", "card.last4"}.isdisjoint(around.nearby)
+    is_member = around.subject in ("patron", "member", "subscriber", "borrower", "student", "visitor")
+    return (0.2, around.why) if is_member and not is_payment else None
+
+
 def _self(seen: Sight) -> Found:
     around = seen.around
     is_about = around.subject and (not seen.before or seen.nearest in around.known)
@@ -177,6 +184,7 @@ NEEDS: Mapping[str, Need] = {
     "picturetable": _picture_table,
     "patient": _patient,
     "self": _self,
+    "membercard": _member_card,
     "nick": _nick,
     "parental": _parental,
     "membership": _membership,
