@@ -81,7 +81,17 @@ def _is_of_writer(seen: Sight) -> bool:
 
 def _has_only_names(around: Surroundings) -> bool:
     """Tell whether people are named in parts, and nothing tells where they work."""
-    return {"name.first", "name.last"} <= around.siblings and {"employer", "email.work"}.isdisjoint(around.siblings)
+    works = {
+        ("department",),
+        ("company",),
+        ("office",),
+        ("employee", "number"),
+        ("manager",),
+        ("salutation",),
+        ("prefix",),
+    }
+    is_named = {"name.first", "name.last"} <= around.siblings
+    return is_named and works.isdisjoint(around.names) and {"employer", "email.work"}.isdisjoint(around.siblings)
 
 
 def _is_login(around: Surroundings) -> bool:

@@ -46,9 +46,20 @@ def _holder_owned(seen: Sight) -> Found:
         return None
     if seen.nearest in words_of("infra") | words_of("thing") | words_of("dull"):
         return None
-    if seen.before:
-        return owned(seen) or _holder(seen)
-    return owned(seen) or _holder(seen) or _verifying(seen)
+    found = owned(seen) or _holder(seen)
+    if found or not seen.before:
+        return found or _verifying(seen) or _given_to_one(seen)
+    return _given_to_one(seen) if seen.nearest not in words_of("service") else None
+
+
+def _given_to_one(seen: Sight) -> Found:
+    """Return that such a token is given to one person wherever no system is near, as one to reset a password is."""
+    words = set(seen.match.phrase)
+    is_personal = seen.match.entry.data_type in {"oauth_token", "mfa_secret"} or (
+        len(words) > 1 and not words.isdisjoint(words_of("verification"))
+    )
+    is_system = not words_of("settings").isdisjoint(seen.around.name.words) or seen.around.has_class("template")
+    return (-0.05, "given to one person") if is_personal and not is_system else None
 
 
 def _verifying(seen: Sight) -> Found:
