@@ -110,9 +110,6 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     if around.subject and _is_own_key(case, around):
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
-    if _is_key_of_parent(case, around):
-        step = Step("key.parent", f"identifies the {around.holder} that the row belongs to", 0.55)
-        return verdict(case, Tier.POINTER, "user.id", (step,))
     if _is_session(case, around):
         return verdict(case, Tier.DIRECT, "session_token", (Step("key.session", "who knows it takes it over", 0.6),))
     hint = hinted(case.column.type)
@@ -134,11 +131,6 @@ def _is_own_key(case: Case, around: Surroundings) -> bool:
     if around.owner in ("", case.full_name) and words[:-1] == around.name.words[-len(words) + 1 :]:
         return True
     return case.kind is not Kind.TEXT and not {"merged", "moved", "duplicate"}.isdisjoint(words[:-1])
-
-
-def _is_key_of_parent(case: Case, around: Surroundings) -> bool:
-    is_address = around.name.holder and around.has_class("address") and not around.owner
-    return bool(is_address) and case.name.words == ("parent", "id")
 
 
 def _is_session(case: Case, around: Surroundings) -> bool:
