@@ -19,6 +19,8 @@ _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "ben
 """Words for people whose texts are what they sign in as, rather than their names."""
 _SHORT = 4
 """Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
+_WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work"})
+"""What goes by the name of what is sent to it: `email_id` is the key of a letter where there are `emails`."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 _KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
@@ -54,6 +56,9 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     is_typed = pointer and pointer.is_bare and hinted(case.column.type)
     if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
+    if matches and matches[0].entry.data_type in _WRITTEN and people.is_key_of_others(case.name.words):
+        fact = f"it is the key of the table of `{' '.join(case.name.words[:-1])}` rows, which are no people"
+        return verdict(case, Tier.NONE, None, (Step("key.others", fact, -0.5),))
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
         is_key = bool(around.subject) and _is_own_key(case, around)

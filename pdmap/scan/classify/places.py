@@ -65,6 +65,10 @@ class People:
         found = next((self._subjects[words] for words in (*names, (role,)) if words in self._subjects), None)
         return None if found is None else bool(found)
 
+    def is_key_of_others(self, words: tuple[str, ...]) -> bool:
+        """Tell whether a name is the key of a table whose rows are no people: `email_id` where there are `emails`."""
+        return len(words) > 1 and words[-1] == "id" and self._subjects.get(words[:-1]) == ""
+
     def subject(self, reference: Reference) -> str | None:
         """Return the word for the people that a foreign key leads to; empty for others, `None` if it is not known."""
         name = table_name(reference.table)
