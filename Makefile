@@ -120,7 +120,7 @@ coverage: setup $(MERMAID) browser postgres ## Tell which branches the tests tak
 pythons: setup ## Tell whether another Python, and every environment, gives the same bytes; OTHER=python3.13
 	@bash tools/pythons.sh $(BIN) $(OTHER) $(OUT)/pythons
 
-mutants: setup ## Change rules and escaping line by line, and tell which changes no test notices (half an hour); ONLY="retention rights"
+mutants: setup ## Change rules and escaping line by line, and tell which changes no test notices (minutes); ONLY="retention rights"
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring
 	PYTHONPATH=. $(BIN)/python benchmarks/mutants.py $(ONLY)
 	$(BIN)/mutmut run 'pdmap.escape*'

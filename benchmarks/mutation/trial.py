@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -40,10 +41,9 @@ class Trial:
         """Take the share of mutants to try, and the time after which none is tried."""
         self._share = share
         self._end = time.monotonic() + seconds
-        self._specimens = list(every_specimen())
-        gc.collect()
-        gc.freeze()  # so that no search for cycles among them takes the time of a mutant
-        self._reached = self._find_reach()
+        self._specimens: list[Specimen] = []
+        self._reached: dict[str, list[Specimen]] = {}
+        self._read()
         signal.signal(signal.SIGPROF, _stop)
 
     def try_file(self, file: Path) -> None:
@@ -59,12 +59,18 @@ class Trial:
                 verdicts[name] = self._try(name, noticing[mangled_name_from_mutant_name(name)])
         spoiled = [item.name for counts in noticing.values() for item in counts if not item.is_as_it_should()]
         if spoiled:
-            raise RuntimeError(
-                f"mutants of {file} left something behind in {spoiled}: their verdicts are worth nothing"
-            )
+            sys.stderr.write(f"{file}: a mutant left something behind in {spoiled}; these verdicts are not kept\n")
+            self._read()
+            return
         data.save()
 
     # Private methods
+
+    def _read(self) -> None:
+        self._specimens = list(every_specimen())
+        gc.collect()
+        gc.freeze()  # so that no search for cycles among them takes the time of a mutant
+        self._reached = self._find_reach()
 
     def _find_reach(self) -> dict[str, list[Specimen]]:
         """Return the examples that come to each function."""
