@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from pdmap.scan.sql.context import Context
@@ -34,6 +35,21 @@ def read_block(span: Span, context: Context, read: ReadDefinition, depth: int = 
 def has_definition(span: Span, context: Context) -> bool:
     """Tell whether anything between two places looks like a definition."""
     return _DEFINITION.search(context.source.text, span.start, span.end) is not None
+
+
+def run_on(span: Span, context: Context) -> list[Span]:
+    """Return the statements that stand in what seems to be one, as SQL Server needs no sign between them."""
+    text = context.source.text
+    if not _RUN_ON.search(text, span.start + 1, span.end):
+        return [span]
+    tokens, _ = tokenize(text, span.start, span.end, context.source.dialect)
+    starts = [
+        token.start
+        for token, following in pairwise(tokens)
+        if token.key in {"CREATE", "ALTER", "DROP"} and following.key == "TABLE"
+    ]
+    starts = [start for start in starts if start > tokens[0].start]
+    return [Span(*each) for each in pairwise([span.start, *starts, span.end])]
 
 
 def keep_routine(span: Span, context: Context) -> None:
@@ -150,8 +166,9 @@ _DEFINITION = re.compile(
     r"\b(?:CREATE\s+(?:UNLOGGED\s+)?TABLE|ALTER\s+TABLE|DROP\s+TABLE|CREATE\s+TYPE|COMMENT\s+ON)\b", re.IGNORECASE
 )
 _ADDING = re.compile(r"\b(?:CREATE\s+(?:UNLOGGED\s+)?TABLE|ALTER\s+TABLE)\b", re.IGNORECASE)
+_RUN_ON = re.compile(r"(?<!\n)\b(?:CREATE|ALTER)\s+TABLE\b", re.IGNORECASE)
 _ROUTINE = re.compile(
     r"(?:/\*M?!\d*\s*)?CREATE\b(?:\s+|\*/|/\*M?!\d*|OR\s+(?:REPLACE|ALTER)\b|DEFINER\s*=\s*\S+)*+(?:FUNCTION|PROC(?:EDURE)?)\s+",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\w+(?=[\"`\]]?\s*(?:[(;]|\Z))|(?<=CALL )\w+|(?<=EXEC )\w+", re.IGNORECASE)
+_CALLED = re.compile(r"\b\w++(?=[\"`\]]?\s*+(?:[(;]|\Z))|\b(?<=CALL )\w++|\b(?<=EXEC )\w++", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.altering import alter_table
-from pdmap.scan.sql.blocks import has_definition, keep_routine, read_block, run_routines, tables_in_schema
+from pdmap.scan.sql.blocks import has_definition, keep_routine, read_block, run_on, run_routines, tables_in_schema
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import create_table, make_of_query
 from pdmap.scan.sql.cursor import Cursor
@@ -46,11 +46,28 @@ def read_documents(documents: Iterable[Document]) -> Schema:
 
 
 def _read(span: Span, context: Context) -> None:
-    """Read a statement, whatever it is."""
+    """Read a statement, and those that follow it without a sign between them."""
+    start = _skip_mark(context.source.text, span)
+    word = _first_word(Span(start, span.end), context)
+    first, *others = run_on(span, context) if _may_run_on(word, start, span, context) else [span]
+    _read_one(word, start, first, context)
+    for other in others:
+        _read_definition(_first_word(other, context), other, context)
+
+
+def _may_run_on(word: str, start: int, span: Span, context: Context) -> bool:
+    if word in _WHOLE or (word == "CREATE" and _OTHER_CREATE.match(context.source.text, start, span.end)):
+        return False
+    return word not in _OF_DATA or context.source.dialect in {Dialect.SQL_SERVER, Dialect.UNKNOWN}
+
+
+def _first_word(span: Span, context: Context) -> str:
+    match = _FIRST.match(context.source.text, span.start, span.end)
+    return match.group().upper() if match else ""
+
+
+def _read_one(word: str, start: int, span: Span, context: Context) -> None:
     text = context.source.text
-    start = _skip_mark(text, span)
-    match = _FIRST.match(text, start, span.end)
-    word = match.group().upper() if match else ""
     if word not in {"INSERT", "REPLACE", "CREATE", "ALTER", "COMMENT", "COPY"}:
         run_routines(span, context, _read_definition)
     if word in _BLOCKS or (_runs_strings(word, span, context) and has_definition(span, context)):
@@ -61,7 +78,7 @@ def _read(span: Span, context: Context) -> None:
         _select_into(span, context)
     elif word == "IMPORT":
         context.report(start, "the tables that are imported here are not known")
-    elif word in {"INSERT", "REPLACE", "UPDATE"}:
+    elif word in _OF_DATA:
         _doubt(span, context)
     elif word not in _PASSED:
         context.report(
@@ -203,6 +220,9 @@ _SCHEMA = re.compile(r"CREATE\s+SCHEMA\b", re.IGNORECASE)
 _BLOCKS = frozenset({"DO", "BEGIN", "DECLARE", "IF", "WHILE"})
 _RUNNING = frozenset({"ELSE", "SET", "PREPARE", "EXEC", "EXECUTE", "CALL", "EXPLAIN"})
 """What may run other statements, from strings or behind it."""
+_WHOLE = _BLOCKS | _RUNNING | {"GRANT", "REVOKE", "DENY", "COPY", "COMMENT"}
+"""What a definition may be a part of; behind others it is a statement of its own."""
+_OF_DATA = frozenset({"INSERT", "REPLACE", "UPDATE"})
 _RUN_LATER = re.compile(r"\bINTO\s+@|\\gexec\b", re.IGNORECASE)
 """A query of which statements come, run by a later one or by the client."""
 _OTHER_CREATE = re.compile(

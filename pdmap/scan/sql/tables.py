@@ -23,6 +23,9 @@ class Columns:
         self._slots: list[Column | None] = []
         self._places: dict[str, int] = {}
 
+    def __len__(self) -> int:
+        return len(self._places)
+
     def get(self, name: str) -> Column | None:
         """Return a column."""
         at = self._places.get(self._key(name))
@@ -111,6 +114,8 @@ class Tables:
         self._pointing: dict[Held, list[tuple[Held, str]]] = {}
         self.values: dict[Name, tuple[str, ...]] = {}
         """The values of types that list them."""
+        self.copied = 0
+        """Columns that tables have taken from others."""
         self.routines: dict[str, Routine] = {}
         """Routines that were defined, and not run yet, by their names in small letters."""
         self.types: dict[Name, tuple[Column, ...]] = {}

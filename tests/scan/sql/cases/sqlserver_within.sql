@@ -17,3 +17,9 @@ ALTER TABLE customers ADD city nvarchar(80)
 GO
 EXEC add_city
 GO
+DROP TABLE IF EXISTS [orders] CREATE TABLE [orders] ([id] bigint, [phone] nvarchar(40)) ALTER TABLE [orders] ADD [mail] nvarchar(255)
+GO
+PRINT 'ALTER TABLE orders ADD not_there int' ALTER TABLE orders ADD fax nvarchar(40)
+GO
+INSERT INTO notes VALUES (N'ALTER TABLE orders ADD not_there int') ALTER TABLE orders ADD iban nvarchar(34)
+GO
