@@ -46,7 +46,7 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
             fact = "no reader knows this file, and it was not read"
             unknown.append(Trouble(Place(document.path), fact, is_lost=False))
     if everything and not groups:
-        fact = f"no reader knows any of the {len(everything):,} files of the source, of which this is the first: nothing was read"
+        fact = f"no reader knows any of the {len(everything):,} files of the source, of which this is the first"
         unknown = [Trouble(Place(everything[0].path), fact)]
     schemas = [_read(readers[name], paths, everything) for name, paths in groups.items()]
     # A file to which a description refers may be a schema by itself, and then two readers find it.

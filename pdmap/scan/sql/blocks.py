@@ -53,9 +53,9 @@ def run_on(span: Span, context: Context) -> list[Span]:
 
 
 def keep_routine(span: Span, context: Context) -> None:
-    """Keep a routine that holds definitions, which are read when it is run."""
+    """Keep a routine that holds definitions, or may run one that does; they are read when it is run."""
     head = _ROUTINE.match(context.source.text, span.start, span.end)
-    if head and has_definition(span, context):
+    if head and (has_definition(span, context) or context.tables.routines):
         cursor = Cursor(
             tokenize(context.source.text, head.end(), span.end, context.source.dialect)[0], context.source.dialect
         )
@@ -66,12 +66,14 @@ def keep_routine(span: Span, context: Context) -> None:
 
 def run_routines(span: Span, context: Context, read: ReadDefinition) -> None:
     """Read the routines that a statement runs, each once."""
-    if not context.tables.routines:
-        return
-    for match in _CALLED.finditer(context.source.text, span.start, span.end):
-        routine = context.tables.routines.pop(match.group().casefold(), None)
-        if routine:
-            read_block(routine.span, routine.context, read)
+    waiting = [(span, context)]
+    while waiting and context.tables.routines:
+        running, within = waiting.pop()
+        for match in _CALLED.finditer(within.source.text, running.start, running.end):
+            routine = context.tables.routines.pop(match.group(match.lastindex or 0).casefold(), None)
+            if routine:
+                read_block(routine.span, routine.context, read)
+                waiting.append((routine.span, routine.context))
 
 
 def tables_in_schema(span: Span, context: Context) -> list[tuple[Cursor, list[Span], Span]]:
@@ -171,4 +173,7 @@ _ROUTINE = re.compile(
     r"(?:/\*M?!\d*\s*)?CREATE\b(?:\s+|\*/|/\*M?!\d*|OR\s+(?:REPLACE|ALTER)\b|DEFINER\s*=\s*\S+)*+(?:FUNCTION|PROC(?:EDURE)?)\s+",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b\w++(?=[\"`\]]?\s*+(?:[(;]|\Z))|\b(?<=CALL )\w++|\b(?<=EXEC )\w++", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b\w++(?=[\"`\]]?\s*+(?:[(;]|\Z))|\b(?:CALL|EXEC(?:UTE)?)\s++(?:[\w\"`\[\]]+\.){0,3}[\"`\[]?(\w++)", re.IGNORECASE
+)
+"""A name before a parenthesis or at the end, or behind a word that runs it."""

@@ -18,6 +18,10 @@ CREATE PROCEDURE add_address() LANGUAGE sql AS $$
 $$;
 CALL add_address();
 
+CREATE FUNCTION add_fax() RETURNS void LANGUAGE sql AS $$ ALTER TABLE customers ADD COLUMN fax text $$;
+CREATE FUNCTION add_all() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM add_fax(); END $$;
+DO $$ BEGIN PERFORM add_all(); END $$;
+
 CREATE FUNCTION never_run() RETURNS void LANGUAGE sql AS $$
     ALTER TABLE customers ADD COLUMN not_there text;
 $$;

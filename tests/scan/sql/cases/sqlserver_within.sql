@@ -23,3 +23,7 @@ PRINT 'ALTER TABLE orders ADD not_there int' ALTER TABLE orders ADD fax nvarchar
 GO
 INSERT INTO notes VALUES (N'ALTER TABLE orders ADD not_there int') ALTER TABLE orders ADD iban nvarchar(34)
 GO
+CREATE PROCEDURE [dbo].[add_gender] @size int AS ALTER TABLE orders ADD gender nvarchar(10)
+GO
+EXECUTE [dbo].[add_gender] @size = 1
+GO
