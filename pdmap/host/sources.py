@@ -107,6 +107,8 @@ def _fitting(pattern: str, base: Path) -> SourceFiles:
 def _below(folder: Path, base: Path, suffixes: tuple[str, ...]) -> SourceFiles:
     troubles: list[Trouble] = []
     found = [path for path in _walk(folder, base, troubles) if path.name.lower().endswith(suffixes)]
+    if not found and not troubles:
+        raise FileError(f"{_shown(folder, base)}: no file in this folder is of a kind that is read")
     read = _read(found, folder, base)
     return SourceFiles(read.documents, troubles=(*troubles, *read.troubles))
 
@@ -115,6 +117,10 @@ def _walk(top: Path, base: Path, troubles: list[Trouble]) -> Iterator[Path]:
     failures: list[OSError] = []
     for folder, folders, files in os.walk(top, onerror=failures.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in PASSED_OVER]
+        for linked in (Path(folder, name) for name in folders):
+            if linked.is_symlink() and leads_out(linked, top):
+                place = Place(_shown(linked, base))
+                troubles.append(Trouble(place, "the folder is not read: it is a link that leads out of the source"))
         yield from (Path(folder, name) for name in files if not name.startswith("."))
     for failure in failures:
         place = Place(_shown(Path(failure.filename), base))

@@ -47,6 +47,14 @@ def column_name(written: str) -> ColumnName:
     return ColumnName(parts)
 
 
+def written_part(part: str) -> str:
+    """Return a part of a name as it has to be written, in quotes where it would mean something else without."""
+    if column_name(f"table.{part}") == ColumnName(("table", part.casefold())):
+        return part
+    doubled = part.replace('"', '""')
+    return f'"{doubled}"'
+
+
 # Private functions
 
 _TABLE_AND_COLUMN = 2

@@ -45,6 +45,9 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
         if not names and document.path in named:
             fact = "no reader knows this file, and it was not read"
             unknown.append(Trouble(Place(document.path), fact, is_lost=False))
+    if everything and not groups:
+        fact = f"no reader knows any of the {len(everything):,} files of the source, of which this is the first"
+        unknown = [Trouble(Place(everything[0].path), fact)]
     schemas = [_read(readers[name], paths, everything) for name, paths in groups.items()]
     # A file to which a description refers may be a schema by itself, and then two readers find it.
     tables = {(table.name, table.place): table for schema in reversed(schemas) for table in reversed(schema.tables)}

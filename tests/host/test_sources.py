@@ -77,6 +77,22 @@ def test_a_link_out_of_the_source_is_a_trouble(base: Path) -> None:
     assert [(str(trouble.place), trouble.is_lost) for trouble in read.troubles] == [("db/3_out.sql", True)]
 
 
+def test_a_folder_in_which_nothing_is_read_is_told(base: Path) -> None:
+    (base / "empty").mkdir()
+    with pytest.raises(FileError, match="empty: no file in this folder is of a kind that is read"):
+        read_source("empty", base, SUFFIXES)
+
+
+def test_a_link_to_a_folder_elsewhere_is_a_trouble_and_one_within_is_none(base: Path) -> None:
+    (base / "db" / "out").symlink_to(base / "app")
+    (base / "db" / "old").mkdir()
+    (base / "db" / "same").symlink_to(base / "db" / "old")
+    read = read_source("db", base, SUFFIXES)
+    assert [(str(each.place), each.fact) for each in read.troubles] == [
+        ("db/out", "the folder is not read: it is a link that leads out of the source")
+    ]
+
+
 def test_a_pipe_is_a_trouble_and_nobody_waits_for_it(base: Path) -> None:
     os.mkfifo(base / "db" / "pipe.sql")
     assert "not a regular file" in read_source("db", base, SUFFIXES).troubles[0].fact

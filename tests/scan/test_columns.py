@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdmap.scan.columns import ColumnName, column_name
+from pdmap.scan.columns import ColumnName, column_name, written_part
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,9 @@ def test_quotes_change_nothing(parts: list[str]) -> None:
     assert plain.parts == tuple(parts)
     assert column_name(".".join(f'"{part}"' for part in parts)) == plain
     assert column_name(".".join(f"[{part.upper()}]" for part in parts)) == plain
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, max_size=4).filter(lambda parts: parts[-1] != "*"))
+def test_a_name_that_is_written_part_by_part_means_these_parts(parts: list[str]) -> None:
+    name = column_name(".".join(map(written_part, parts)))
+    assert name == ColumnName(tuple(part.casefold() for part in parts))

@@ -26,9 +26,16 @@ def test_files_go_to_their_readers_and_those_of_one_kind_are_read_together() -> 
 def test_a_file_is_told_that_no_reader_knows_only_where_it_was_named_itself() -> None:
     letter = Document("letter.json", b'{"to": "you"}')
     assert readers_of(letter) == ()
-    assert read_sources((letter,)).troubles == ()
+    assert read_sources((letter, PROTO)).troubles == ()
     (trouble,) = read_sources((letter, PROTO), named={"letter.json"}).troubles
     assert (trouble.place.path, trouble.is_lost) == ("letter.json", False)
+
+
+def test_a_source_of_which_nothing_is_read_is_told() -> None:
+    migration = Document("alembic/versions/1.py", b"revision, down_revision = 2, 1\nimport sqlalchemy\n")
+    (trouble,) = read_sources((migration, Document("letter.json", b"{}")), named={"letter.json"}).troubles
+    assert (trouble.place.path, trouble.is_lost) == ("alembic/versions/1.py", True)
+    assert "any of the 2 files of the source" in trouble.fact
 
 
 def test_names_of_files_tell_whether_to_open_them() -> None:

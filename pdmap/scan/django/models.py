@@ -10,6 +10,7 @@ from enum import Enum
 from pdmap.scan.django.known import KNOWN_BASES, OTHER_LIBRARIES, USERS
 from pdmap.scan.python import Class, Classes, Module, called, dotted, is_true, string
 from pdmap.scan.python.classes import bases
+from pdmap.scan.python.modules import statements
 
 DEPTH_LIMIT = 50
 """Classes that inherit from one another."""
@@ -102,8 +103,8 @@ class Models:
 
 
 def fields(found: Class) -> Iterator[Field]:
-    """Yield the columns that a class makes itself."""
-    for statement in found.node.body:
+    """Yield the columns that a class makes itself, also under a condition."""
+    for statement in statements(found.node.body, in_functions=False):
         if isinstance(statement, ast.Assign):
             targets, value = statement.targets, statement.value
         elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
@@ -144,7 +145,7 @@ def _field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
         if not isinstance(value, ast.Call):
             break
         name = called(value)
-        last = name.rpartition(".")[2]
+        last = module.imports.get(name, name).rpartition(".")[2]
         if last in _NO_COLUMNS or _is_of_other_library(name, module):
             break
         if last.endswith(("Field", "ForeignKey", "OneToOneKey")) and last != "Field":
@@ -157,7 +158,7 @@ def _field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
 
 
 def _is_model(name: str, module: Module) -> bool:
-    last = name.rpartition(".")[2]
+    last = module.imports.get(name, name).rpartition(".")[2]
     if _is_of_other_library(name, module):
         return False
     return last in KNOWN_BASES or last.endswith("Model") or name == "models.Model"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.model import Field, NotPersonal, System, listed
-from pdmap.scan.columns import ColumnName, column_name
+from pdmap.scan.columns import ColumnName, column_name, written_part
 from pdmap.scan.schema import Column, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict
 from pdmap.source import MappingNode, Node, SequenceNode
@@ -26,8 +26,8 @@ class Found:
 
     @property
     def written(self) -> str:
-        """Return the whole name as the source writes it, such as `users.address.city`."""
-        return f"{self.table.name}.{self.column.full_name}"
+        """Return the whole name as a declaration writes it, such as `users.address.city` or `users."e.mail"`."""
+        return ".".join((self.table.name, *map(written_part, (*self.column.path, self.column.name))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,13 +96,15 @@ def _imports(tree: ast.Module) -> dict[str, str]:
     return found
 
 
-def statements(body: list[ast.stmt]) -> list[ast.stmt]:
-    """Return the statements of a file, those under conditions and in functions included, those of classes not."""
+def statements(body: list[ast.stmt], *, in_functions: bool = True) -> list[ast.stmt]:
+    """Return the statements of a file or a class, those under conditions included, those of classes in it not."""
     found: list[ast.stmt] = []
     waiting = list(reversed(body))
     while waiting:
         node = waiting.pop()
         found.append(node)
+        if isinstance(node, ast.FunctionDef) and not in_functions:
+            continue
         if isinstance(node, ast.If | ast.Try | ast.With | ast.FunctionDef | ast.For):
             inner = [each for key in ("body", "orelse", "finalbody") for each in getattr(node, key, ())]
             handled = [each for handler in getattr(node, "handlers", ()) for each in handler.body]

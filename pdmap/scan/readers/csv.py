@@ -43,13 +43,25 @@ def _header(document: Document) -> tuple[int, str, Trouble | None]:
         data = data.decode("utf-16", "replace").encode()
     elif b"\0" in data:
         return 1, "", Trouble(place, "the file holds NUL bytes, so it is no text, and was not read")
-    for number, line in enumerate(re.split(rb"\r\n|\n|\r", data), start=1):
+    for number, line in enumerate(_lines(data), start=1):
         if line.strip().strip(b"\xef\xbb\xbf"):
             if len(line) >= HEADER_BYTES:
                 break
             return number, *_decoded(line, Place(document.path, number))
     fact = "the first line is longer than 1 MiB" if data.strip() else "the file is empty: there is no line with names"
     return 1, "", Trouble(place, fact)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    """Cut a file into lines, of which those within quotes in the first line with names are none."""
+    lines = re.split(rb"\r\n|\n|\r", data)
+    first = next((at for at, line in enumerate(lines) if line.strip().strip(b"\xef\xbb\xbf")), 0)
+    quotes = 0
+    for at in range(first, len(lines)):
+        quotes += lines[at].count(b'"')
+        if quotes % 2 == 0:
+            return [*lines[:first], b" ".join(lines[first : at + 1])]
+    return lines
 
 
 def _decoded(line: bytes, place: Place) -> tuple[str, Trouble | None]:

@@ -16,6 +16,7 @@ from pdmap.scan.django.declarations import Declarations, declared, is_declaratio
 from pdmap.scan.django.known import KNOWN_BASES
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
 from pdmap.scan.python import Class, comments_at, docstring, read_project
+from pdmap.scan.python.afterwards import added_afterwards
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
 
@@ -37,7 +38,8 @@ def read(documents: tuple[Document, ...]) -> Schema:
     tables = tuple(map(project.table, project.models.tables()))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in project.models.too_deep)
-    return Schema(tables, (*found.troubles, *more, *project.troubles, *deep))
+    late = added_afterwards(found.modules, ("add_to_class",), ("Field", "ForeignKey"))
+    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *deep))
 
 
 # Private classes and functions

@@ -19,6 +19,7 @@ from pdmap.scan.python import (
     read_project,
     string,
 )
+from pdmap.scan.python.afterwards import added_afterwards
 from pdmap.scan.python.classes import bases
 from pdmap.scan.python.modules import statements
 from pdmap.scan.reader import Document, Reader
@@ -43,7 +44,8 @@ def read(documents: tuple[Document, ...]) -> Schema:
     tables = tuple(project.tables(found.modules))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in mappings.too_deep)
-    return Schema(tables, (*found.troubles, *project.troubles(), *deep))
+    late = added_afterwards(found.modules, ("Table", "append_column"), ("Column", "mapped_column"))
+    return Schema(tables, (*found.troubles, *project.troubles(), *late, *deep))
 
 
 # Private classes and functions

@@ -29,6 +29,16 @@ class Context:
         """Note a trouble at a place of the file."""
         self.troubles.append(Trouble(self.source.place(offset), fact, is_lost))
 
+    def may_copy(self, count: int, offset: int) -> bool:
+        """Tell whether so many columns may be copied from other tables, and report the first that may not.
+
+        Copies of copies grow with the square of a file, or faster: a file that is made to hurt would take all memory.
+        """
+        before, self.tables.copied = self.tables.copied, self.tables.copied + count
+        if before <= _MOST_COPIED < self.tables.copied:
+            self.report(offset, f"from here on, more than {_MOST_COPIED} columns come from other tables: they are lost")
+        return self.tables.copied <= _MOST_COPIED
+
     def cursor(self, span: Span) -> tuple[Cursor, list[Span]]:
         """Return the tokens of a statement, and its comments."""
         tokens, comments = tokenize(self.source.text, span.start, span.end, self.source.dialect)
@@ -67,3 +77,9 @@ class Context:
             )
             self.report(column.start, fact, is_lost=False)
         return column
+
+
+# Private tables
+
+_MOST_COPIED = 500_000
+"""Columns that queries, LIKE, INHERITS and partitions take from other tables, at most."""

@@ -65,4 +65,5 @@ def _columns(cursor: Cursor, table: Held, context: Context) -> list[Column]:
         other = ".".join(name or ("?",))
         context.report(start, f"table `{'.'.join(table.name)}` has the columns of `{other}`, which is not known here")
         return []
-    return model.columns.all()
+    columns = model.columns.all()
+    return columns if context.may_copy(len(columns), start) else []

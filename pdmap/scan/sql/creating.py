@@ -82,7 +82,7 @@ def _head(cursor: Cursor) -> set[str]:
 def _is_temporary(words: set[str], name: Name, dialect: Dialect) -> bool:
     if name[-1].startswith("#"):
         return dialect is Dialect.SQL_SERVER
-    return bool(words & {"TEMP", "TEMPORARY"}) and not (dialect is Dialect.ORACLE and "GLOBAL" in words)
+    return bool(words & {"TEMP", "TEMPORARY"}) and (dialect is Dialect.POSTGRES or "GLOBAL" not in words)
 
 
 def _read_definition(cursor: Cursor, table: Held, comments: list[Span], span: Span, context: Context) -> None:
@@ -138,6 +138,12 @@ def _read_tail(cursor: Cursor, table: Held, context: Context) -> None:
         ):
             cursor.accept("AS")
             add_selected(list(cursor.rest()), table, context)
+            return
+        elif cursor.accept("AS", "EXECUTE"):
+            name = ".".join(table.name)
+            context.report(
+                cursor.tokens[0].start, f"table `{name}` is made of a prepared query: its columns are not known"
+            )
             return
         else:
             cursor.skip()

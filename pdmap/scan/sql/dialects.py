@@ -31,6 +31,8 @@ def guess_dialect(text: str, path: str) -> Dialect:
     for dialect, pattern in _PATHS.items():
         if pattern.search(path):
             scores[dialect] = scores[dialect] * 2 + 3
+    if _DELIMITER.search(seen):
+        return Dialect.MYSQL
     best = max(scores, key=lambda dialect: scores[dialect])
     return best if scores[best] else Dialect.UNKNOWN
 
@@ -42,6 +44,8 @@ _LOOKED_AT = 50_000
 _ENOUGH = 100
 """How often one sign counts at most."""
 _WORD = re.compile(r"\b[A-Z]\w*")
+_DELIMITER = re.compile(r"^DELIMITER[ \t]+[^\s'\"A-Z]+[ \t]*$", re.MULTILINE)
+"""What no client but that of MySQL knows; behind it, other signs mislead: `$$` ends statements."""
 
 _WORDS: dict[Dialect, tuple[str, ...]] = {
     Dialect.POSTGRES: (
@@ -118,7 +122,7 @@ _WORDS: dict[Dialect, tuple[str, ...]] = {
 }
 _SIGNS: dict[Dialect, tuple[str, ...]] = {
     Dialect.POSTGRES: ("::", "$$", "WITHOUT TIME ZONE", "WITH TIME ZONE", " AS ENUM", " TYPE USING", "TEXT[]", "\n\\."),
-    Dialect.MYSQL: ("`,", "` ", "/*!", "UNIQUE KEY"),
+    Dialect.MYSQL: ("`,", "` ", "/*!", "/*M!", "UNIQUE KEY"),
     Dialect.SQLITE: ("INTEGER PRIMARY KEY", "WITHOUT ROWID", "BEGIN TRANSACTION;"),
     Dialect.SQL_SERVER: ("\nGO\n", "].[", "] [", "[DBO]", " N'", "(MAX)", "EXEC "),
     Dialect.ORACLE: ("\n/\n", "Q'[", " CHAR)", "TABLESPACE "),

@@ -15,6 +15,12 @@ def applied(documents: tuple[Document, ...], troubles: list[Trouble]) -> list[Do
     Files that undo a migration are left out.
     """
     kept = [document for document in documents if not _UNDOING.search(document.path)]
+    paths = {document.path.casefold() for document in kept}
+    for document in documents:
+        undoing = _UNDOING.search(document.path)
+        if undoing and kept and _ADDING.search(document.data) and not _has_twin(document.path, undoing, paths):
+            fact = "the name says that this file undoes a migration, and there is none that it fits: it is not read"
+            troubles.append(Trouble(Place(document.path), fact))
     if documents and not kept:
         fact = "only files that undo migrations are given: none is applied"
         troubles.append(Trouble(Place(documents[0].path), fact, is_lost=False))
@@ -23,7 +29,8 @@ def applied(documents: tuple[Document, ...], troubles: list[Trouble]) -> list[Do
 
 def cut_down(document: Document) -> Document:
     """Return a file without the parts that undo what it does; its lines keep their numbers."""
-    if not _DOWN.search(document.data):
+    mark = _DOWN.search(document.data)
+    if not mark or (b"undo" not in mark.group().lower() and not _ANY_UP.search(document.data)):
         return document
     kept: list[bytes] = []
     is_down = False
@@ -37,6 +44,15 @@ def cut_down(document: Document) -> Document:
 
 
 # Private functions
+
+
+def _has_twin(path: str, undoing: re.Match[str], paths: set[str]) -> bool:
+    """Tell whether the migration that a file undoes is among the paths, which are in small letters."""
+    if version := _VERSION.search(undoing.group()):
+        start = f"v{version.group(1)}__"
+        return any(each.rpartition("/")[2].startswith(start) for each in paths)
+    stem = path[: undoing.start()].casefold()
+    return any(each.startswith(stem) and _DOING.fullmatch(each, len(stem)) is not None for each in paths)
 
 
 def _order(path: str) -> list[tuple[int, int, str]]:
@@ -68,5 +84,9 @@ _UP = re.compile(
     rb"^[ \t]*(?:--|#|/\*)[ \t]*+(?:\+goose[ \t]+Up|migrate:up|\+migrate[ \t]+Up|(?:-++[ \t]*+)?!Ups)\b",
     re.IGNORECASE,
 )
+_ANY_UP = re.compile(_UP.pattern, re.IGNORECASE | re.MULTILINE)
+_DOING = re.compile(r"(?:[._/-]?(?:up|do|apply|deploy|forward|migrate))?\.(?:sql|ddl)")
+_VERSION = re.compile(r"U(\d[\d._]*)__", re.IGNORECASE)
+_ADDING = re.compile(rb"\bCREATE\s+(?:\w+\s+)?TABLE\b|\bADD\b|\bRENAME\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d+)")
 _REPEATED = re.compile(r"R__")

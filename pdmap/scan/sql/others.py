@@ -8,6 +8,7 @@ from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import read_elements
 from pdmap.scan.sql.cursor import Cursor, Name, elements
 from pdmap.scan.sql.definition import Definition
+from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.selecting import add_selected
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.sql.tokens import Kind, Span, unquote
@@ -54,6 +55,7 @@ def create_type(cursor: Cursor, comments: list[Span], context: Context) -> None:
     if name is None or not cursor.accept("AS"):
         return
     key = _key(name)
+    cursor.accept("OBJECT")
     if cursor.accept("ENUM"):
         context.tables.values[key] = tuple(unquote(t) for t in cursor.group() or [] if t.kind is Kind.STRING)
     elif cursor.key() == "(":
@@ -132,7 +134,7 @@ def drop(cursor: Cursor, context: Context) -> None:
     for name in cursor.names() if what else ():
         if what == "SCHEMA":
             context.tables.drop_schema(name[-1])
-        else:
+        elif _is_meant(name, context):
             context.tables.drop(name)
 
 
@@ -156,6 +158,8 @@ def execute(cursor: Cursor, context: Context) -> None:
     """Carry out the procedures of SQL Server that rename and describe."""
     start = cursor.tokens[0].start
     cursor.at += 1
+    if cursor.key(1) == "=":
+        cursor.at += 2
     name = cursor.name() or ("",)
     arguments = _arguments(cursor)
     if name[-1].casefold() == "sp_rename" and len(arguments) >= 2:
@@ -165,6 +169,19 @@ def execute(cursor: Cursor, context: Context) -> None:
 
 
 # Private functions
+
+
+def _is_meant(name: Name, context: Context) -> bool:
+    """Tell whether the table that fits a name is the one that a statement drops.
+
+    If it were another one, all its columns would vanish: where only one of the two names tells the schema, it has to be
+    the one that need not be told. In MySQL and Oracle, a file is about one schema.
+    """
+    table = context.tables.find(name)
+    if table is None or context.source.dialect in {Dialect.MYSQL, Dialect.ORACLE}:
+        return True
+    short, long = sorted((name, table.name), key=len)
+    return len(short) == len(long) or long[-len(short) - 1].casefold() in _DEFAULT_SCHEMAS
 
 
 def _key(name: Name) -> Name:
@@ -219,4 +236,5 @@ def _describe(arguments: dict[str, str], context: Context) -> None:
 
 # Private tables
 
+_DEFAULT_SCHEMAS = frozenset({"public", "dbo", "main"})
 _PROPERTY = ("name", "value", "level0type", "level0name", "level1type", "level1name", "level2type", "level2name")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.altering import alter_table
+from pdmap.scan.sql.blocks import has_definition, keep_routine, read_block, run_on, run_routines, tables_in_schema
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import create_table, make_of_query
+from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import NotTextError, read_source
-from pdmap.scan.sql.tokens import Kind, Span, Token, TooLongError, tokenize
+from pdmap.scan.sql.tokens import Span, TooLongError
 
 
 def read_documents(documents: Iterable[Document]) -> Schema:
@@ -45,18 +46,39 @@ def read_documents(documents: Iterable[Document]) -> Schema:
 
 
 def _read(span: Span, context: Context) -> None:
-    """Read a statement, whatever it is."""
+    """Read a statement, and those that follow it without a sign between them."""
+    start = _skip_mark(context.source.text, span)
+    word = _first_word(Span(start, span.end), context)
+    first, *others = run_on(span, context) if _may_run_on(word, start, span, context) else [span]
+    _read_one(word, start, first, context)
+    for other in others:
+        _read_definition(_first_word(other, context), other, context)
+
+
+def _may_run_on(word: str, start: int, span: Span, context: Context) -> bool:
+    if word in _WHOLE or (word == "CREATE" and _OTHER_CREATE.match(context.source.text, start, span.end)):
+        return False
+    return word not in _OF_DATA or context.source.dialect in {Dialect.SQL_SERVER, Dialect.UNKNOWN}
+
+
+def _first_word(span: Span, context: Context) -> str:
+    match = _FIRST.match(context.source.text, span.start, span.end)
+    return match.group().upper() if match else ""
+
+
+def _read_one(word: str, start: int, span: Span, context: Context) -> None:
     text = context.source.text
-    start = _skip_mark(text, span)
-    match = _FIRST.match(text, start, span.end)
-    word = match.group().upper() if match else ""
-    if word in _DEFINING:
+    if word not in {"INSERT", "REPLACE", "CREATE", "ALTER", "COMMENT", "COPY"}:
+        run_routines(span, context, _read_definition)
+    if word in _BLOCKS or (_runs_strings(word, span, context) and has_definition(span, context)):
+        read_block(span, context, _read_definition)
+    elif word in _DEFINING:
         _read_definition(word, span, context)
-    elif word in {"DO", "BEGIN", "DECLARE", "IF"}:
-        _read_block(span, context)
     elif word in {"SELECT", "WITH"}:
         _select_into(span, context)
-    elif word in {"INSERT", "REPLACE"}:
+    elif word == "IMPORT":
+        context.report(start, "the tables that are imported here are not known")
+    elif word in _OF_DATA:
         _doubt(span, context)
     elif word not in _PASSED:
         context.report(
@@ -64,20 +86,23 @@ def _read(span: Span, context: Context) -> None:
         )
 
 
+def _runs_strings(word: str, span: Span, context: Context) -> bool:
+    if word in {"SELECT", "WITH"}:
+        return _RUN_LATER.search(context.source.text, span.start, span.end) is not None
+    return word in _RUNNING
+
+
 def _read_definition(word: str, span: Span, context: Context) -> None:
     if word == "CREATE" and _OTHER_CREATE.match(context.source.text, span.start, span.end):
-        if _IN_SCHEMA.match(context.source.text, span.start, span.end):
-            context.report(span.start, "tables that are created within CREATE SCHEMA are not read")
+        if _SCHEMA.match(context.source.text, span.start, span.end):
+            for cursor, comments, part in tables_in_schema(span, context):
+                _create(cursor, comments, part, context)
+        else:
+            keep_routine(span, context)
         return
     cursor, comments = context.cursor(span)
     if word == "CREATE":
-        keys = [token.key for token in cursor.tokens[:_HEAD]]
-        if "VIEW" in keys and ("TABLE" not in keys or keys.index("VIEW") < keys.index("TABLE")):
-            create_view(cursor, span, context)
-        elif "TABLE" in keys:
-            create_table(cursor, comments, span, context)
-        elif keys[1:2] == ["TYPE"]:
-            create_type(cursor, comments, context)
+        _create(cursor, comments, span, context)
     elif word == "ALTER":
         _alter(span, context)
     elif word == "DROP":
@@ -90,45 +115,28 @@ def _read_definition(word: str, span: Span, context: Context) -> None:
         execute(cursor, context)
 
 
+def _create(cursor: Cursor, comments: list[Span], span: Span, context: Context) -> None:
+    keys = [token.key for token in cursor.tokens[:_HEAD]]
+    if "VIEW" in keys and ("TABLE" not in keys or keys.index("VIEW") < keys.index("TABLE")):
+        create_view(cursor, span, context)
+    elif "TABLE" in keys:
+        create_table(cursor, comments, span, context)
+    elif "TYPE" in keys[1:4]:
+        cursor.at = keys.index("TYPE") - 1
+        create_type(cursor, comments, context)
+
+
 def _alter(span: Span, context: Context) -> None:
     cursor, _ = context.cursor(span)
     if cursor.key(1) in {"IGNORE", "ONLINE", "OFFLINE", "FOREIGN"}:
         cursor.tokens = [cursor.tokens[0], *cursor.tokens[2:]]
-    if cursor.key(1) in {"TABLE", "VIEW"} or (cursor.key(1) == "MATERIALIZED"):
+    if cursor.key(1) == "VIEW" and any(token.key == "AS" for token in cursor.tokens):
+        create_view(cursor, span, context)
+    elif cursor.key(1) in {"TABLE", "VIEW"} or (cursor.key(1) == "MATERIALIZED"):
         if cursor.key(1) == "TABLE" or cursor.key(4) == "RENAME" or cursor.key(3) == "RENAME":
             alter_table(cursor, span.start, context)
     elif cursor.key(1) == "TYPE":
         alter_type(cursor, context)
-
-
-def _read_block(span: Span, context: Context, depth: int = 0) -> None:
-    """Read the definitions within a block of statements that is run once, and those that it runs from strings."""
-    tokens, _ = tokenize(context.source.text, span.start, span.end, context.source.dialect)
-    starts = [at for at, token in enumerate(tokens[:-1]) if _is_definition(token, tokens[at + 1])]
-    stops = sorted(
-        [*(token.start for token in tokens if token.key == ";"), *(tokens[at].start for at in starts), span.end]
-    )
-    begun = frozenset(starts)
-    for at, token in enumerate(tokens):
-        if token.kind is Kind.STRING and depth < _DEEPEST and _DEFINITION.search(token.text):
-            _read_string(token, context, depth)
-        elif at in begun:
-            end = stops[bisect_right(stops, token.start)]
-            _read_definition(token.key, Span(token.start, end), context)
-
-
-def _is_definition(token: Token, following: Token) -> bool:
-    """Tell whether two words begin a definition, and not a part of one."""
-    if token.key in {"EXEC", "EXECUTE"}:
-        return following.key in {"SP_RENAME", "SYS"}
-    return following.key == "ON" if token.key == "COMMENT" else token.key in _DEFINING and following.key in _DEFINED
-
-
-def _read_string(token: Token, context: Context, depth: int) -> None:
-    """Read what a block runs from a string, or the block itself in dollar quotes."""
-    opening = token.text.index("$", 1) + 1 if token.text[0] == "$" else token.text.index("'") + 1
-    closing = opening if token.text[0] == "$" else 1
-    _read_block(Span(token.start + opening, token.end - closing), context, depth + 1)
 
 
 def _select_into(span: Span, context: Context) -> None:
@@ -152,9 +160,10 @@ def _select_into(span: Span, context: Context) -> None:
 def _report_includes(context: Context) -> None:
     """Report the files that a script runs and that are not among those that are read."""
     for match in _INCLUDE.finditer(context.source.text):
-        name = match.group("file").strip("'\"; ")
+        group = match.lastgroup or "file"
+        name = match.group(group).strip("'\"; ")
         if name.rpartition("/")[2].casefold() not in context.names:
-            context.report(match.start("file"), f"`{name[:80]}` is run here, and not among the files that are read")
+            context.report(match.start(group), f"`{name[:80]}` is run here, and not among the files that are read")
 
 
 def _doubt(span: Span, context: Context) -> None:
@@ -195,24 +204,27 @@ def _few(troubles: list[Trouble]) -> tuple[Trouble, ...]:
 _MOST = 50
 _HEAD = 12
 _FIRST = re.compile(r"[A-Za-z_@]\w*")
-_DEEPEST = 4
-"""Blocks and strings within one another that are looked into."""
 _INCLUDE = re.compile(
-    r"^[ \t]*(?:(?:\\ir?|\\include(?:_relative)?|SOURCE|\.read|:r)[ \t]|@@?)[ \t]*(?P<file>\S+\.(?:sql|ddl)\b)",
+    r"^[ \t]*(?:(?:\\ir?|\\include(?:_relative)?|\.read|:r)[ \t]+(?P<any>'[^'\n]+'|\"[^\"\n]+\"|[^\s;]+)"
+    r"|(?:(?:SOURCE|START)[ \t]|@@?)[ \t]*(?P<file>\S+\.(?:sql|ddl)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
 _INTO_VARIABLES = frozenset({Dialect.MYSQL, Dialect.ORACLE, Dialect.SQLITE})
 """Dialects in which SELECT ... INTO fills variables or files, if there is such a thing."""
 _WRITING = frozenset({"INSERT", "MERGE", "UPDATE", "DELETE"})
 _INTO = re.compile(r"\bINTO\s", re.IGNORECASE)
-_SWALLOWED = re.compile(r"^[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
+_SWALLOWED = re.compile(r"(?:^|;)[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
 _DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})
-_DEFINED = frozenset({"TABLE", "TYPE", "TEMP", "TEMPORARY", "UNLOGGED"})
-_DEFINITION = re.compile(
-    r"\b(?:CREATE\s+(?:UNLOGGED\s+)?TABLE|ALTER\s+TABLE|DROP\s+TABLE|CREATE\s+TYPE|COMMENT\s+ON)\b", re.IGNORECASE
-)
-_IN_SCHEMA = re.compile(r"CREATE\s+SCHEMA\b[^;]*\bCREATE\s+TABLE\b", re.IGNORECASE)
+_SCHEMA = re.compile(r"CREATE\s+SCHEMA\b", re.IGNORECASE)
+_BLOCKS = frozenset({"DO", "BEGIN", "DECLARE", "IF", "WHILE"})
+_RUNNING = frozenset({"ELSE", "SET", "PREPARE", "EXEC", "EXECUTE", "CALL", "EXPLAIN"})
+"""What may run other statements, from strings or behind it."""
+_WHOLE = _BLOCKS | _RUNNING | {"GRANT", "REVOKE", "DENY", "COPY", "COMMENT"}
+"""What a definition may be a part of; behind others it is a statement of its own."""
+_OF_DATA = frozenset({"INSERT", "REPLACE", "UPDATE"})
+_RUN_LATER = re.compile(r"\bINTO\s+@|\\gexec\b", re.IGNORECASE)
+"""A query of which statements come, run by a later one or by the client."""
 _OTHER_CREATE = re.compile(
     r"CREATE\s+(?:OR\s+(?:REPLACE|ALTER)\s+)?(?:(?:UNIQUE|CLUSTERED|NONCLUSTERED|FULLTEXT|SPATIAL|BITMAP|CONSTRAINT|PUBLIC|TEMP)\s+)*"
     r"(?:INDEX|SEQUENCE|FUNCTION|PROC|PROCEDURE|TRIGGER|EXTENSION|SCHEMA|DATABASE|ROLE|USER|RULE|POLICY|PUBLICATION|SYNONYM"

@@ -151,7 +151,7 @@ def _columns(element: list[Token], sources: Sources, context: Context) -> list[C
     if len(element) > 2 and element[1].key == "=" and context.source.dialect is Dialect.SQL_SERVER:
         return [Column(name=unquote(first), type="", place=context.source.place(first.start))]
     if last.key == "*":
-        return _all_of(element, sources)
+        return _all_of(element, sources, context)
     is_named = (
         last.kind in _NAMES and last.key not in {"END", "NULL"} and (len(element) == 1 or element[-2].key != "::")
     )
@@ -194,16 +194,21 @@ def _find(tokens: list[Token], sources: Sources) -> Column | None:
     if len(parts) >= 2:
         table = sources.get(parts[-2].casefold())
         return table.columns.get(parts[-1]) if table else None
+    if len(sources) > _JOINED:
+        return None
     hits = [column for table in sources.values() if table and (column := table.columns.get(parts[0]))]
     return hits[0] if len(hits) == 1 else None
 
 
-def _all_of(element: list[Token], sources: Sources) -> list[Column | None]:
+def _all_of(element: list[Token], sources: Sources, context: Context) -> list[Column | None]:
     if len(element) == 1:
         tables = list(sources.values())
     else:
         tables = [sources.get(unquote(element[-3]).casefold())] if len(element) >= 3 else [None]
     if not tables or any(table is None for table in tables):
+        return [None]
+    count = sum(len(table.columns) for table in tables if table)
+    if not context.may_copy(count, element[0].start):
         return [None]
     return [column for table in tables if table for column in table.columns.all()]
 
@@ -212,6 +217,8 @@ def _all_of(element: list[Token], sources: Sources) -> list[Column | None]:
 
 _DEEPEST = 20
 """Queries within one another that are followed."""
+_JOINED = 100
+"""Tables of a query at most among which the one is sought that has a column; with more, its type stays open."""
 _NAMES = frozenset({Kind.WORD, Kind.QUOTED, Kind.STRING})
 _ENDS = frozenset({"FROM", "WHERE", "UNION", "INTO", "ORDER", "LIMIT", "EXCEPT", "INTERSECT", "GROUP", "WITH"})
 _BEHIND_FROM = frozenset({"WHERE", "GROUP", "ORDER", "UNION", "HAVING", "EXCEPT", "INTERSECT", "LIMIT"})

@@ -38,7 +38,10 @@ class _Splitter:
             if at >= len(self.text):
                 return
             start = at
-            end = self._block_end(start) if self._is_block(start) else self._end(start, self.delimiter)
+            if self._is_block(start):
+                end = self._block_end(start)
+            else:
+                end = self._end(start, self.delimiter, is_block=_SCHEMA.match(self.text, start) is not None)
             if end > start:
                 yield Span(start, end)
             at = self._after(start, end)
@@ -156,7 +159,7 @@ def _statement(dialect: Dialect, delimiter: str, is_block: bool) -> re.Pattern[s
         rf"{guard}\w[\w{inside}]*+",
         rf"[^\w'\"`\-/$;\n\[\#{re.escape(first)}]++",
         _line_feed(dialect, is_whole=is_block),
-        r"-(?!-)",
+        r"-" if dialect is Dialect.MYSQL else r"-(?!-)",
         r"/(?!\*)",
         r"[\[\#]",
         r"\$(?!(?:[^\W\d]\w*+)?\$)" if "tag" in quoted else r"\$",
@@ -216,6 +219,8 @@ _BLOCK = re.compile(
     r"|ALTER\s+(?:TRIGGER|PROC(?:EDURE)?|FUNCTION)\b",
     re.IGNORECASE,
 )
+_SCHEMA = re.compile(r"CREATE\s+SCHEMA\b", re.IGNORECASE)
+"""What tables may follow in the same statement, each on a line of its own."""
 _OWN_BLOCKS = {
     Dialect.ORACLE: re.compile(r"(?:DECLARE|BEGIN)\b", re.IGNORECASE),
     Dialect.SQL_SERVER: re.compile(r"(?:CREATE(?:\s+OR\s+ALTER)?|ALTER)\s+VIEW\b", re.IGNORECASE),

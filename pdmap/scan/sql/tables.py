@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Place, Reference, Table
 from pdmap.scan.sql.cursor import Name
+from pdmap.scan.sql.tokens import Span
+
+if TYPE_CHECKING:
+    from pdmap.scan.sql.context import Context
 
 
 class Columns:
@@ -17,6 +22,9 @@ class Columns:
     def __init__(self) -> None:
         self._slots: list[Column | None] = []
         self._places: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
 
     def get(self, name: str) -> Column | None:
         """Return a column."""
@@ -72,6 +80,14 @@ class Columns:
         return exact if exact in self._places else name.casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A function or a procedure that defines tables when it is run."""
+
+    context: Context
+    span: Span
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Held:
     """A table as it stands."""
@@ -98,6 +114,10 @@ class Tables:
         self._pointing: dict[Held, list[tuple[Held, str]]] = {}
         self.values: dict[Name, tuple[str, ...]] = {}
         """The values of types that list them."""
+        self.copied = 0
+        """Columns that tables have taken from others."""
+        self.routines: dict[str, Routine] = {}
+        """Routines that were defined, and not run yet, by their names in small letters."""
         self.types: dict[Name, tuple[Column, ...]] = {}
         """The fields of types that have some."""
 

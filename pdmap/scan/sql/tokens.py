@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
@@ -88,6 +89,8 @@ def unquote(token: Token) -> str:
     """Return the name or the text that a token stands for."""
     text = token.text
     if token.kind is Kind.QUOTED:
+        if text[0] in "uU":
+            return _UNICODE.sub(_decode, text[3:-1].replace('""', '"'))
         close = text[-1]
         return text[1:-1].replace(close * 2, close)
     if token.kind is Kind.STRING:
@@ -111,11 +114,17 @@ def commenting(dialect: Dialect) -> str:
             block = rf"/\*(?:[^*/]++|\*(?!/)|/(?!\*){inner})*+\*/"
             inner = f"|{block}"
     if dialect is Dialect.MYSQL:
-        return rf"--[^\n]*+|#[^\n]*+|(?!/\*M?!){block}"
+        return rf"{_MYSQL_LINE}|#[^\n]*+|(?!/\*M?!){block}"
     return rf"--[^\n]*+|{block}"
 
 
 # Private functions
+
+
+def _decode(match: re.Match[str]) -> str:
+    """Return the character that a backslash and four digits, or a plus sign and six, stand for."""
+    number = int(match.group(1) or match.group(2), 16)
+    return chr(number) if number <= sys.maxunicode else match.group()
 
 
 def _unquote_string(text: str) -> str:
@@ -145,7 +154,7 @@ def _parts(dialect: Dialect) -> list[tuple[str, str]]:
         strings = [r"[eE]" + _ESCAPED_STRING, *strings]
         if dialect is not Dialect.SQL_SERVER:
             strings.append(_DOLLAR_STRING)
-    quoted = [r'"[^"]*+(?:""[^"]*+)*+"', r"`[^`]*+(?:``[^`]*+)*+`"]
+    quoted = [r'(?:[uU]&)?"[^"]*+(?:""[^"]*+)*+"', r"`[^`]*+(?:``[^`]*+)*+`"]
     if is_mysql:
         quoted[0] = r'"(?:[^"\\]++|\\.|"")*+"'
     if dialect in {Dialect.SQL_SERVER, Dialect.SQLITE, Dialect.UNKNOWN}:
@@ -167,6 +176,9 @@ def _parts(dialect: Dialect) -> list[tuple[str, str]]:
 # Private tables
 
 _NESTED_COMMENTS = 6
+_MYSQL_LINE = r"--(?=\s|\Z)[^\n]*+|(?:(?<=\n)|(?<![\s\S]))--[^\n]*+"
+"""In MySQL, two dashes begin a comment only before white space: `5--1` is a sum, except where a line begins so."""
+_UNICODE = re.compile(r"\\([0-9A-Fa-f]{4})|\\\+([0-9A-Fa-f]{6})")
 _STRING = r"(?:[nNbBxX]|[uU]&)?'[^']*+(?:''[^']*+)*+'"
 _ESCAPED_STRING = r"(?:[nNbBxX]|_\w++[ ]?)?'(?:[^'\\]++|\\.|'')*+'"
 _ORACLE_STRING = (

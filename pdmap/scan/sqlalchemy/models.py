@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pdmap.scan.python import Class, Classes, Module, argument, called, dotted, is_true, string
 from pdmap.scan.python.classes import bases
+from pdmap.scan.python.modules import statements
 from pdmap.scan.sqlalchemy.calls import COLUMN_CALLS, FIELD_CALLS, Written, is_mapped, unmapped
 
 DEPTH_LIMIT = 50
@@ -17,13 +18,14 @@ DEPTH_LIMIT = 50
 def written_columns(found: Class) -> Iterator[Written]:
     """Yield the columns that a class writes itself, in its order."""
     by_annotation = is_sqlmodel(found)
-    for statement in found.node.body:
+    for statement in statements(found.node.body, in_functions=False):
         if isinstance(statement, ast.FunctionDef):
             yield from _declared(statement, found)
         elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             yield from _attribute(found, statement, statement.targets[0], None, by_annotation=False)
         elif isinstance(statement, ast.AnnAssign):
-            yield from _attribute(found, statement, statement.target, statement.annotation, by_annotation=by_annotation)
+            annotation = _unquoted(statement.annotation)
+            yield from _attribute(found, statement, statement.target, annotation, by_annotation=by_annotation)
 
 
 def own_option(found: Class, name: str) -> ast.expr | None:
@@ -158,6 +160,14 @@ def _attribute(
         own = call or (value if isinstance(value, ast.Call) else None)
         kind, shared = shared_annotation(annotation, found.module)
         yield Written(name, found.module, statement, kind, own, shared)
+
+
+def _unquoted(annotation: ast.expr) -> ast.expr:
+    """Return an annotation, also where it stands in quotes, as what is imported for it later has to."""
+    try:
+        return ast.parse(string(annotation).strip(), mode="eval").body if string(annotation) else annotation
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return annotation
 
 
 def _column_call(value: ast.expr | None) -> ast.Call | None:

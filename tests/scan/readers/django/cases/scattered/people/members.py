@@ -1,0 +1,5 @@
+from .base import *
+
+
+class Member(Base):
+    birthday = DateField()

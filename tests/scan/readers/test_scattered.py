@@ -1,0 +1,48 @@
+"""Tables of SQLAlchemy that are not written in one place: what is followed, and that the rest is told."""
+
+from pdmap.scan.reader import Document
+from pdmap.scan.readers.sqlalchemy_models import READER
+from pdmap.scan.schema import Schema
+
+BASE = """\
+from sqlalchemy import Column, Date, MetaData, Table
+from sqlalchemy.orm import DeclarativeBase
+class Base(DeclarativeBase): pass
+"""
+
+
+def read(**files: str) -> Schema:
+    return READER.read(tuple(Document(f"app/{name}.py", text.encode()) for name, text in files.items()))
+
+
+def names(schema: Schema) -> list[str]:
+    return [f"{table.name}.{column.name}" for table in schema.tables for column in table.columns]
+
+
+def test_a_model_is_read_in_a_file_that_gets_everything_from_its_base() -> None:
+    member = 'from .base import *\nclass Member(Base):\n    __tablename__ = "members"\n    birthday = Column(Date)\n'
+    schema = read(base=BASE, member=member)
+    assert (names(schema), schema.troubles) == (["members.birthday"], ())
+
+
+def test_an_annotation_in_quotes_or_under_a_condition_is_a_column() -> None:
+    body = (
+        '    __tablename__ = "members"\n    email: "Mapped[str | None]"\n    if True:\n        phone = Column(Date)\n'
+    )
+    schema = read(models=f"{BASE}class Member(Base):\n{body}")
+    assert names(schema) == ["members.email", "members.phone"]
+
+
+def test_columns_that_are_added_from_outside_are_told() -> None:
+    late = """\
+columns = [Column("phone", Date)]
+guests = Table("guests", MetaData(), Column("name", Date), *columns)
+guests.append_column(Column("email", Date))
+class Member(Base):
+    __tablename__ = "members"
+    id = Column(Date)
+Member.phone = Column(Date)
+"""
+    schema = read(models=BASE + late)
+    assert [(each.place.line, each.is_lost) for each in schema.troubles] == [(5, True), (6, True), (10, True)]
+    assert schema.troubles[2].fact == "`Member.phone` is added to a class from outside: the column is missing"

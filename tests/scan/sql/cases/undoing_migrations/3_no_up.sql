@@ -1,0 +1,2 @@
+-- +goose Down
+ALTER TABLE customers ADD COLUMN phone text;
