@@ -259,6 +259,15 @@ def test_a_difference_is_shown_and_not_written(pdmap: Run, folder: Path) -> None
     assert pdmap("drift").returncode == 0
 
 
+def test_writing_declares_one_name_as_two_kinds_where_the_sources_do(pdmap: Run, folder: Path) -> None:
+    declared = "console2: {fields: [{type: phone, column: x.customer}]}"
+    _write(folder, MANIFEST, INVENTORY.replace("  console:", f"  {declared}\n  console:"))
+    _add(folder, "orders.customer bigint", "invoices.customer text", "letters.customer text")
+    ended = pdmap("drift", "--write")
+    assert "wrote 3 entries in 1 manifest" in ended.stderr
+    assert _told(pdmap) == [("DRF010", "x.customer")]
+
+
 def test_writing_moves_a_renamed_column(pdmap: Run, folder: Path) -> None:
     _write(folder, "db/a.columns", COLUMNS.replace("users.email ", "users.email_address "))
     assert _told(pdmap) == [("DRF005", "users.email")]
