@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.app.scan import Scan, Scanned
+from pdmap.app.scan import PROPOSED, Scan, Scanned
 from pdmap.app.scan_formats import scan_yaml
 from pdmap.app.scan_writing import proposed
 from pdmap.cli.fix import emit_diff
@@ -73,12 +73,14 @@ def _begin(opened: Opened, found: Scan, asked: Asked) -> None:
     """Write a manifest with a new system.
 
     Raises:
-        StopError: the file is there already.
+        StopError: the file is there already, or nothing was read that could stand in it.
     """
     name = f"{asked.system}.yaml"
     path = opened.files.root / name
     if os.path.lexists(path):
         raise StopError(f"{shown_path(path)}: is there, and says nothing of a system `{asked.system}`; add it there")
+    if not found.is_whole and not any(map(found.count, PROPOSED)):
+        raise StopError("nothing was written: no personal data are found where a part of the sources cannot be read")
     text = scan_yaml(found, asked.system)
     if asked.writes:
         write_output(path, text.encode())

@@ -221,6 +221,18 @@ def test_a_file_that_was_named_and_is_not_known_fails(pdmap: Run, folder: Path) 
     assert pdmap("scan", ".").returncode == 0
 
 
+def test_nothing_is_said_of_what_could_not_be_read(pdmap: Run, folder: Path) -> None:
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "a.yaml").write_text("organization: {name: A, country: IE}\n", "utf-8")
+    (folder / "letter.md").write_text("dear reader", "utf-8")
+    arguments = ("letter.md", "--system", "shop-db")
+    shown = pdmap("scan", *arguments, "-f", "yaml")
+    assert (shown.returncode, shown.stdout.splitlines()[-1]) == (2, "    fields: unknown")
+    written = pdmap("scan", *arguments, "-i", "inventory", "--write")
+    assert written.returncode == 2
+    assert not (folder / "inventory" / "shop-db.yaml").exists()
+
+
 def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> None:
     (folder / "inventory").mkdir()
     (folder / "inventory" / "a.yaml").write_text("organization: {name: A, country: IE}\n", "utf-8")
