@@ -61,6 +61,15 @@ class Scan:
         return sum(row.verdict.tier is tier for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What sources hold, and what is said of it."""
+
+    schema: Schema
+    found: Scan
+    """Of every table of the schema, in its order."""
+
+
 def scan(schema: Schema, troubles: Iterable[Trouble] = ()) -> Scan:
     """Return what is said of the columns of a schema.
 

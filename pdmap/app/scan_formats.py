@@ -99,7 +99,7 @@ def _manifest(found: Scan, system: str) -> Iterator[str]:
     yield f"# {UNREVIEWED}, dictionary {DICTIONARY_VERSION}: look at each field, then take `unreviewed` out"
     yield "systems:"
     yield f"  {system}:"
-    yield "    fields:" if columns else "    fields: none"
+    yield "    fields:" if columns else f"    fields: {'none' if found.is_whole else 'unknown'}"
     for data_type, names in columns.items():
         yield f"      - type: {data_type}"
         yield f"        column: {_listed(names)}"

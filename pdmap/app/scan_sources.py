@@ -45,14 +45,6 @@ def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Pat
         return tuple(_read(source, environment, base) for source in sources)
 
 
-def joined(reads: Iterable[Read]) -> Schema:
-    """Return what several sources hold, one behind the other."""
-    schemas = tuple(read.schema for read in reads)
-    tables = (table for schema in schemas for table in schema.tables)
-    troubles = (trouble for schema in schemas for trouble in schema.troubles)
-    return Schema(tuple(tables), tuple(troubles))
-
-
 def read_columns(path: Path) -> tuple[ListedSource, ...]:
     """Return the sources of a list of columns.
 
@@ -81,10 +73,9 @@ def _read(source: str, environment: Mapping[str, str], base: Path) -> Read:
         from pdmap.host.database import read_database
 
         return Read(read_database(address), address)
-    from pdmap.scan.reading import known_readers, read_sources
+    from pdmap.scan.reading import known_suffixes, read_sources
 
-    suffixes = {suffix for reader in known_readers().values() for suffix in reader.suffixes}
-    files = read_source(source, base, suffixes)
+    files = read_source(source, base, known_suffixes())
     schema = read_sources(files.documents, files.named)
     return Read(Schema(schema.tables, (*files.troubles, *schema.troubles)), documents=files.documents)
 

@@ -11,27 +11,30 @@ from pdmap.app.drift.judging import Held, drift
 from pdmap.app.drift.sources import Sources
 from pdmap.app.drift.writing import Patched, patched
 from pdmap.app.load import Loaded
+from pdmap.app.scan import Scanned
 from pdmap.app.terms import Terms
 from pdmap.config.configuration import Configuration
 from pdmap.host.files import Files
 from pdmap.host.sources import SourceFiles
-from pdmap.scan.schema import Schema
 
 
-def proposed(loaded: Loaded, files: Files, schema: Schema, system: str, terms: Terms, day: dt.date) -> Patched:
+def proposed(loaded: Loaded, files: Files, scanned: Scanned, system: str, terms: Terms, day: dt.date) -> Patched:
     """Return the manifests with the columns that a system does not declare added to its fields: all of it or nothing.
+
+    What else the system declares stays as it is: other sources than these may hold it.
 
     Args:
         loaded: The inventory.
         files: Its manifests as they were read.
-        schema: What the sources hold.
+        scanned: What the sources hold, and what is said of it.
         system: The id of a system of the inventory.
         terms: The configuration.
         day: The day that the marks name.
     """
     terms = replace(terms, configuration=_only(terms, {system: ()}), baseline=None)
     sources = Sources(Path(), {system: SourceFiles(())}, {}, SourceFiles(()))
-    state = Held(loaded, files.root, sources, {system: schema})
+    verdicts = tuple(table.verdict for table in scanned.found.tables)
+    state = Held(loaded, files.root, sources, {system: scanned.schema}, {system: verdicts}, is_part=True)
     return patched(state, drift(state, day, terms), files.contents, files.findings, terms, day, "pdmap scan")
 
 

@@ -124,7 +124,8 @@ def _kept(outcome: Outcome, cache: Cache, key: str) -> Outcome:
 
 def _question(asked: Asked, files: Files, sources: Sources, terms: Terms, program: str) -> Question:
     formats = tuple((target.name, is_colored() and not target.file) for target in asked.targets)
-    since = "" if asked.since is None else commit_around(sources.base, asked.since)
+    # The inventory may lie in another repository than its sources.
+    since = () if asked.since is None else [commit_around(each, asked.since) for each in (sources.base, files.root)]
     way = os.path.relpath(sources.base, files.root)
     whole = repr(("drift", digest_of(files.contents), sources.digest, way, since))
     shown = shown_path(files.root)

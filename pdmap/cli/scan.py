@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +15,6 @@ from pdmap.counting import counted
 
 if TYPE_CHECKING:
     from pdmap.app.scan import Row, Scan
-    from pdmap.scan.schema import Schema
     from pdmap.scan.verdicts import Tier
 
 Sources = Annotated[
@@ -117,18 +115,22 @@ def scan(
     Exit code 2: a part of a source could not be read, so that columns may be missing.
     """
     from pdmap.app.scan import narrowed
+    from pdmap.cli.scanning import scanned_of
 
     form = _format(format_, output)
     tiers = _tiers(tier, everything=form in {"tsv", "json"})
     id_ = _system(system) if form == "yaml" or write or diff else ""
     if (write or diff) and columns:
         raise StopError("--columns judges a list; --write and --diff are for sources: leave one out")
-    schema, found = _scanned(sources or [], columns, sample)
+    if (write or diff) and output:
+        raise StopError("--write and --diff are about manifests, and --output about the list: leave one out")
+    scanned = scanned_of(sources or [], columns, sample, output)
+    found = scanned.found
     _tell_troubles(found)
     if write or diff:
         from pdmap.cli.scan_writing import Asked, write_proposals
 
-        write_proposals(found, schema, Asked(id_, inventory, config, write, diff))
+        write_proposals(scanned, Asked(id_, inventory, config, write, diff))
     elif explain:
         _deliver(_explained(found, explain, output), output)
     else:
@@ -157,38 +159,6 @@ def _tiers(given: list[str] | None, *, everything: bool) -> frozenset[Tier]:
     known: dict[str, object] = {tier.value: tier for tier in Tier} | {"all": None}
     names = [chosen("--tier", name.strip(), known) for text in given for name in text.split(",")]
     return frozenset(Tier) if "all" in names else frozenset(map(Tier, names))
-
-
-def _scanned(sources: list[str], columns: Path | None, sample: int | None) -> tuple[Schema, Scan]:
-    """Return what the sources hold, which is nothing for a list, and what is said of it.
-
-    Raises:
-        StopError: nothing is named, or a list cannot be read.
-        FileError: a source cannot be used.
-    """
-    from pdmap.app.scan import scan as scan_schema
-    from pdmap.app.scan import scan_listed
-    from pdmap.app.scan_sources import joined, read_columns, read_named
-    from pdmap.scan.listed import ListError
-    from pdmap.scan.schema import Schema
-
-    if columns and sources:
-        raise StopError("--columns judges a list by itself: leave SOURCE out")
-    if columns:
-        try:
-            return Schema(()), scan_listed(read_columns(columns))
-        except ListError as error:
-            raise StopError(str(error)) from error
-    if not sources:
-        raise StopError("nothing to scan: name a file, a folder, a pattern or a database (or --columns FILE)")
-    reads = read_named(sources, os.environ)
-    schema = joined(reads)
-    found = scan_schema(schema)
-    if sample:
-        from pdmap.app.scan_sampling import sampled
-
-        found = sampled(found, reads, sample)
-    return schema, found
 
 
 def _tell_troubles(found: Scan) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.app.scan import Scan
+from pdmap.app.scan import PROPOSED, Scan, Scanned
 from pdmap.app.scan_formats import scan_yaml
 from pdmap.app.scan_writing import proposed
 from pdmap.cli.fix import emit_diff
@@ -19,7 +19,6 @@ from pdmap.counting import counted
 from pdmap.host.files import write_output
 from pdmap.host.paths import shown_path
 from pdmap.host.rewriting import rewrite
-from pdmap.scan.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Asked:
     """Whether it is shown what is, or would be, written."""
 
 
-def write_proposals(found: Scan, schema: Schema, asked: Asked) -> None:
+def write_proposals(scanned: Scanned, asked: Asked) -> None:
     """Add what is proposed to the system's fields; a system that there is none of gets a manifest of its own.
 
     Raises:
@@ -45,18 +44,18 @@ def write_proposals(found: Scan, schema: Schema, asked: Asked) -> None:
     """
     opened = open_readable_inventory(settled(asked.inventory, asked.config))
     if asked.system in opened.loaded.inventory.systems:
-        _extend(opened, schema, asked)
+        _extend(opened, scanned, asked)
     else:
-        _begin(opened, found, asked)
+        _begin(opened, scanned.found, asked)
 
 
 # Private functions
 
 
-def _extend(opened: Opened, schema: Schema, asked: Asked) -> None:
+def _extend(opened: Opened, scanned: Scanned, asked: Asked) -> None:
     files = opened.files
     terms = opened.settings.terms(files.root)
-    result = proposed(opened.loaded, files, schema, asked.system, terms, day_of(None))
+    result = proposed(opened.loaded, files, scanned, asked.system, terms, day_of(None))
     if result.trouble:
         raise StopError(f"nothing was written: {result.trouble}")
     changed = {path: data for path, data in result.contents.items() if data != files.contents[path]}
@@ -66,19 +65,22 @@ def _extend(opened: Opened, schema: Schema, asked: Asked) -> None:
         emit_diff(opened, changed)
     for refusal in result.patch.refused:
         tell(f"left out `{refusal.difference.finding.address}`: {refusal.reason}")
-    _account(len(result.patch.taken), sorted(changed), opened, asked)
+    if changed or not result.patch.refused:
+        _account(len(result.patch.taken), sorted(changed), opened, asked)
 
 
 def _begin(opened: Opened, found: Scan, asked: Asked) -> None:
     """Write a manifest with a new system.
 
     Raises:
-        StopError: the file is there already.
+        StopError: the file is there already, or nothing was read that could stand in it.
     """
     name = f"{asked.system}.yaml"
     path = opened.files.root / name
     if os.path.lexists(path):
         raise StopError(f"{shown_path(path)}: is there, and says nothing of a system `{asked.system}`; add it there")
+    if not found.is_whole and not any(map(found.count, PROPOSED)):
+        raise StopError("nothing was written: no personal data are found where a part of the sources cannot be read")
     text = scan_yaml(found, asked.system)
     if asked.writes:
         write_output(path, text.encode())

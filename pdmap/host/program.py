@@ -11,8 +11,10 @@ from pathlib import Path
 import pdmap
 from pdmap.checksums import sha256
 
-LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "networkx", "platformdirs", "rich", "sqlglot", "typer", "yaml")
+LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "networkx", "platformdirs", "rich", "typer", "yaml")
 """What pdmap cannot do without, as it is imported."""
+READERS = ("graphql", "pyarrow", "sqlglot")
+"""What reads some of the sources of `pdmap drift`, where it is installed."""
 _CACHES = "__pycache__"
 
 
@@ -26,7 +28,7 @@ def fingerprint() -> str | None:
     """
     folder = Path(pdmap.__file__).parent
     try:
-        facts = (sys.version, pdmap.__version__, *_facts(folder), *map(_library, LIBRARIES))
+        facts = (sys.version, pdmap.__version__, *_facts(folder), *map(_library, (*LIBRARIES, *READERS)))
     except OSError:
         return None
     return sha256("\0".join(facts).encode("utf-8", "surrogateescape"))

@@ -19,9 +19,9 @@ def known_readers() -> dict[str, Reader]:
     return discover("pdmap.scan.readers", "READER", Reader)
 
 
-def may_be_known(path: str) -> bool:
-    """Tell by the name of a file whether a reader might know it, so that no other file need be opened."""
-    return path.lower().endswith(_suffixes())
+def known_suffixes() -> tuple[str, ...]:
+    """Return how names of files end that readers know, in small letters; in a folder, only these are read."""
+    return tuple(sorted({suffix for reader in known_readers().values() for suffix in reader.suffixes}))
 
 
 def readers_of(document: Document) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
     """Read files in the order in which they count.
 
     `named` are the paths of files that somebody named one by one, rather than a folder around them: where no reader
-    knows such a file, that is told.
+    knows such a file, it is lost: it was meant to be read.
     """
     everything, readers = tuple(documents), known_readers()
     groups: dict[str, set[str]] = {}
@@ -43,8 +43,7 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
         for name in names:
             groups.setdefault(name, set()).add(document.path)
         if not names and document.path in named:
-            fact = "no reader knows this file, and it was not read"
-            unknown.append(Trouble(Place(document.path), fact, is_lost=False))
+            unknown.append(Trouble(Place(document.path), "no reader knows this file, and it was not read"))
     if everything and not groups:
         fact = f"no reader knows any of the {len(everything):,} files of the source, of which this is the first"
         unknown = [Trouble(Place(everything[0].path), fact)]
@@ -68,11 +67,6 @@ def _read(reader: Reader, paths: set[str], documents: tuple[Document, ...]) -> S
     """Read the files that a reader knows, with those that these may refer to."""
     context = reader.context
     return reader.read(tuple(each for each in documents if each.path in paths or each.path.lower().endswith(context)))
-
-
-@cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(sorted({suffix for reader in known_readers().values() for suffix in reader.suffixes}))
 
 
 def _told(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:

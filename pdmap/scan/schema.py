@@ -7,6 +7,7 @@ of Protocol Buffers, an object of an API, a file of comma-separated values. What
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -106,3 +107,11 @@ class Schema:
     """In the order of the source, after every change that it makes to them."""
     troubles: tuple[Trouble, ...] = ()
     """In the order of the source."""
+
+
+def joined(schemas: Iterable[Schema]) -> Schema:
+    """Return what several sources hold, one behind the other."""
+    every = tuple(schemas)
+    tables = (table for schema in every for table in schema.tables)
+    troubles = (trouble for schema in every for trouble in schema.troubles)
+    return Schema(tuple(tables), tuple(troubles))

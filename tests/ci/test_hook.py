@@ -17,9 +17,7 @@ MISSPELLED = "systems: {console: {nmae: Console}}\n"
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository with an inventory and other files, and the hook as a local one that uses this Python."""
-    (hook,) = yaml.safe_load(MANIFEST.read_text("utf-8"))
-    local = {**hook, "language": "system", "entry": f"{sys.executable} -m {hook['entry']}", "args": ["--fix", "data"]}
-    local.pop("minimum_pre_commit_version")
+    local = {**_hook("pdmap"), "args": ["--fix", "data"]}
     root = tmp_path / "repository"
     (root / "data").mkdir(parents=True)
     (root / "data" / "a.yaml").write_text("systems: {console: {name: Console}}\n")
@@ -30,6 +28,14 @@ def repository(tmp_path: Path) -> Path:
     _git(root, "init", "--quiet")
     _git(root, "add", ".")
     return root
+
+
+def _hook(name: str) -> dict[str, object]:
+    """Return a hook as a local one that uses this Python."""
+    (hook,) = (each for each in yaml.safe_load(MANIFEST.read_text("utf-8")) if each["id"] == name)
+    local = {**hook, "language": "system", "entry": f"{sys.executable} -m {hook['entry']}"}
+    local.pop("minimum_pre_commit_version")
+    return local
 
 
 def _git(root: Path, *arguments: str) -> None:
@@ -78,3 +84,16 @@ def test_a_finding_stops_the_commit(repository: Path) -> None:
     ended = _pre_commit(repository, "run", "--all-files")
     assert ended.returncode == 1
     assert "data/b.yml:1:" in ended.stdout
+
+
+def test_a_column_that_nobody_declared_stops_the_commit(repository: Path) -> None:
+    hooks = {"repos": [{"repo": "local", "hooks": [_hook("pdmap-drift")]}]}
+    (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(hooks))
+    (repository / "pdmap.toml").write_text('inventory = "data"\n[sources]\nconsole = ["schema.sql"]\n')
+    (repository / "schema.sql").write_text("CREATE TABLE goods (price numeric);\n")
+    _git(repository, "add", ".")
+    assert _pre_commit(repository, "run", "--files", "schema.sql").returncode == 0
+    (repository / "schema.sql").write_text("CREATE TABLE users (email text);\n")
+    ended = _pre_commit(repository, "run", "--files", "schema.sql")
+    assert ended.returncode == 1
+    assert "schema.sql:1:21: error[DRF001] `users.email`" in ended.stdout

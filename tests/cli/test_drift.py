@@ -8,14 +8,16 @@ import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from pdmap.app.drift import sources as drift_sources
 from pdmap.scan import reading
-from tests.scan.drift.stand_in import READERS
+from pdmap.scan.reader import Document
+from pdmap.scan.schema import Schema
+from tests.scan.drift.stand_in import READER, READERS
 
 Run = Callable[..., CompletedProcess[str]]
 CONFIGURATION = """\
@@ -45,7 +47,6 @@ DAY = ("--as-of", "2026-11-27")
 def repository(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with an inventory that is true, read by the stand-in."""
     monkeypatch.setattr(reading, "known_readers", lambda: READERS)
-    monkeypatch.setattr(drift_sources, "known_readers", lambda: READERS)
     _write(folder, "pdmap.toml", CONFIGURATION)
     _write(folder, MANIFEST, INVENTORY)
     _write(folder, "db/a.columns", COLUMNS)
@@ -198,6 +199,37 @@ def test_since_tells_only_what_a_branch_brings(pdmap: Run, folder: Path) -> None
     assert ("DRF001", "users.email") in _told(pdmap, "--since", "HEAD")
 
 
+def test_since_is_kept_for_the_commits_of_both_repositories(
+    pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.setenv("PDMAP_CACHE", str(tmp_path_factory.mktemp("user") / "cache"))
+    own = folder / "inventories" / "shop"
+    _git(own, "init", "-q")
+    _git(own, "add", "-A")
+    commit = ("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "own")
+    _git(own, *commit)
+    _add(folder, "users.mobile varchar(20)")
+    _git(folder, *commit, "-a")
+    assert _told(pdmap, "--since", "HEAD") == []
+    declared = INVENTORY.replace("users.email", "[users.email, users.mobile]")
+    _write(folder, MANIFEST, declared)
+    _git(own, *commit, "-a")
+    _write(folder, MANIFEST, INVENTORY)
+    assert _told(pdmap, "--since", "HEAD") == [("DRF001", "users.mobile")]
+
+
+def test_the_gravest_of_several_sources_counts(pdmap: Run, folder: Path) -> None:
+    one = '"old.columns", "db/a.columns"'
+    _write(folder, "old.columns", "orders.customer bigint\n")
+    _add(folder, "orders.customer text")
+    for names in (one, ", ".join(reversed(one.split(", ")))):
+        _write(folder, "pdmap.toml", CONFIGURATION.replace('"db/*.columns"', names))
+        ended = pdmap("drift", "-f", "concise")
+        assert ended.returncode == 1
+        assert ended.stdout.count("DRF001") == 1
+        assert "error[DRF001] `orders.customer` (text)" in ended.stdout
+
+
 def test_since_an_unknown_revision_is_told(pdmap: Run) -> None:
     ended = pdmap("drift", "--since", "nowhere")
     assert ended.returncode == 2
@@ -225,6 +257,15 @@ def test_a_difference_is_shown_and_not_written(pdmap: Run, folder: Path) -> None
     applied = subprocess.run(["git", "-C", str(folder), "apply"], input=ended.stdout.encode(), check=False)
     assert applied.returncode == 0
     assert pdmap("drift").returncode == 0
+
+
+def test_writing_declares_one_name_as_two_kinds_where_the_sources_do(pdmap: Run, folder: Path) -> None:
+    declared = "console2: {fields: [{type: phone, column: x.customer}]}"
+    _write(folder, MANIFEST, INVENTORY.replace("  console:", f"  {declared}\n  console:"))
+    _add(folder, "orders.customer bigint", "invoices.customer text", "letters.customer text")
+    ended = pdmap("drift", "--write")
+    assert "wrote 3 entries in 1 manifest" in ended.stderr
+    assert _told(pdmap) == [("DRF010", "x.customer")]
 
 
 def test_writing_moves_a_renamed_column(pdmap: Run, folder: Path) -> None:
@@ -397,11 +438,12 @@ def test_a_second_run_tells_the_same_without_a_look(
     _add(folder, "users.mobile varchar(20)")
     looks: list[int] = []
 
-    def counted() -> object:
+    def counted(documents: tuple[Document, ...]) -> Schema:
         looks.append(1)
-        return READERS
+        return READER.read(documents)
 
-    monkeypatch.setattr(reading, "known_readers", counted)
+    readers = {"stand_in": replace(READER, read=counted)}
+    monkeypatch.setattr(reading, "known_readers", lambda: readers)
     first = pdmap("drift")
     once = len(looks)
     second = pdmap("drift")

@@ -15,6 +15,7 @@ from tests.cli.conftest import ROOT
 
 HEAVY = (
     "docx",
+    "graphql",
     "jsonschema",
     "jsonschema_rs",
     "graphviz",
@@ -24,6 +25,8 @@ HEAVY = (
     "pygraphviz",
     "rich",
     "rich.progress",
+    "sqlalchemy",
+    "sqlglot",
     "typer",
     "typst",
     "urllib.request",
@@ -33,6 +36,7 @@ HEAVY = (
 """Libraries that are told of; the rest loads in no time or with everything."""
 COMMANDS = (
     ("--version",),
+    ("--help",),
     ("rules", "--format", "json"),
     ("validate", "inventories/minimal"),
     ("validate", "inventories/webshop-flawed", "--format", "sarif", "--timings"),
@@ -40,6 +44,8 @@ COMMANDS = (
     ("records", "inventories/cloudkarafka", "--output", "{out}.md"),
     ("map", "inventories/cloudkarafka", "--output", "{out}.mmd"),
     ("export", "parquet", "inventories/cloudkarafka", "--output", "{out}"),
+    ("scan", "tests/scan/sql/cases/sqlite_schema.sql"),
+    ("scan", "tests/scan/readers/graphql/cases/forum", "--format", "tsv"),
 )
 START = """
 import contextlib, sys

@@ -179,6 +179,60 @@ def test_proposals_are_added_to_a_system(pdmap: Run, folder: Path, golden: Golde
     golden("scan-diff.txt", shown.stdout)
 
 
+def test_proposals_move_nothing_for_other_sources_may_hold_it(pdmap: Run, folder: Path) -> None:
+    (folder / "inventory").mkdir()
+    text = "systems:\n  shop-db:\n    fields:\n      - {type: email.address, column: customers.email}\n"
+    (folder / "inventory" / "shop.yaml").write_text(text, "utf-8")
+    written = pdmap("scan", "db", "--system", "shop-db", "-i", "inventory", "--write")
+    assert written.returncode == 0, written.stderr
+    after = (folder / "inventory" / "shop.yaml").read_text("utf-8")
+    assert after.startswith(text)
+    assert "{type: email.address, column: users.email, unreviewed:" in after
+
+
+def test_what_values_say_is_proposed(pdmap: Run, folder: Path) -> None:
+    lines = "".join(f"blue,q{n}@example.org\n" for n in range(20))
+    (folder / "people.csv").write_text(f"phone,reached\n{lines}", "utf-8")
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "shop.yaml").write_text("systems:\n  shop-db: {kind: datastore}\n", "utf-8")
+    arguments = ("people.csv", "--system", "shop-db", "-i", "inventory", "--diff")
+    assert "email.address, column: people.reached" not in pdmap("scan", *arguments).stdout
+    assert "email.address, column: people.reached" in pdmap("scan", *arguments, "--sample", "10").stdout
+
+
+@pytest.mark.parametrize(
+    ("source", "output"),
+    [("db", "db/schema.sql"), ("db/schema.sql", "link.sql"), ("sqlite:///shop.db", "shop.db"), ("", "columns.tsv")],
+)
+def test_an_output_does_not_replace_what_is_read(pdmap: Run, folder: Path, source: str, output: str) -> None:
+    with sqlite3.connect(folder / "shop.db") as database:
+        database.execute("CREATE TABLE users (email text)")
+    database.close()
+    (folder / "link.sql").symlink_to(folder / "db" / "schema.sql")
+    before = (folder / output).read_bytes()
+    ended = pdmap("scan", *([source] if source else ["--columns", "columns.tsv"]), "-f", "text", "-o", output)
+    assert (ended.returncode, (folder / output).read_bytes()) == (2, before)
+    assert ended.stderr == f"pdmap: {output}: is what the command goes by; name another file\n"
+
+
+def test_a_file_that_was_named_and_is_not_known_fails(pdmap: Run, folder: Path) -> None:
+    (folder / "letter.md").write_text("dear reader", "utf-8")
+    assert pdmap("scan", "letter.md").returncode == 2
+    assert pdmap("scan", ".").returncode == 0
+
+
+def test_nothing_is_said_of_what_could_not_be_read(pdmap: Run, folder: Path) -> None:
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "a.yaml").write_text("organization: {name: A, country: IE}\n", "utf-8")
+    (folder / "letter.md").write_text("dear reader", "utf-8")
+    arguments = ("letter.md", "--system", "shop-db")
+    shown = pdmap("scan", *arguments, "-f", "yaml")
+    assert (shown.returncode, shown.stdout.splitlines()[-1]) == (2, "    fields: unknown")
+    written = pdmap("scan", *arguments, "-i", "inventory", "--write")
+    assert written.returncode == 2
+    assert not (folder / "inventory" / "shop-db.yaml").exists()
+
+
 def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> None:
     (folder / "inventory").mkdir()
     (folder / "inventory" / "a.yaml").write_text("organization: {name: A, country: IE}\n", "utf-8")
@@ -196,6 +250,7 @@ def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> No
         ([], "nothing to scan"),
         (["db", "--write"], "name it with --system ID"),
         (["--columns", "columns.tsv", "--write", "--system", "s"], "leave one out"),
+        (["db", "--write", "--system", "s", "-o", "x"], "leave one out"),
         (["nothing.sql"], "nothing.sql: there is no such file or folder"),
         (["db/*.prisma"], "no file fits"),
         (["db", "--columns", "columns.tsv"], "leave SOURCE out"),

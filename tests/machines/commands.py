@@ -33,6 +33,12 @@ class Command:
 
 
 SHOP, TWO = "webshop-flawed", "cloudkarafka"
+SOURCES = {
+    "sourced/pdmap.toml": 'sources = {console = ["schema.sql"]}\n',
+    "sourced/inventory.yaml": "systems:\n  console: {name: Console, kind: application}\n",
+    "sourced/schema.sql": "CREATE TABLE users (id bigint, email text);\n",
+}
+"""An inventory beside a schema of which it says nothing."""
 DATED = ("exports",)
 """Tables that another day changes."""
 WITHOUT = " ".join(f"--without {slow}" for slow in ("pdf", "docx", "xlsx", "ods", "html", "markdown"))
@@ -43,6 +49,12 @@ COMMANDS = (
     Command("validate fixable --fix --no-cache", ("fixable/a.yaml", "fixable/b.yaml")),
     Command(f"baseline {SHOP}", (f"{SHOP}/pdmap-baseline.json",), is_new=True),
     Command("init new --yes", ("new/inventory.yaml", "new/inventory.schema.json", "new/pdmap.toml"), is_new=True),
+    Command("scan sourced/schema.sql -f json -o out.json", ("out.json",)),
+    Command("scan sourced/schema.sql --system console -i sourced --write", ("sourced/inventory.yaml",)),
+    Command("scan sourced/schema.sql --system other -i sourced --write", ("sourced/other.yaml",), is_new=True),
+    Command("drift sourced --no-cache -o out.txt --also sarif=out.sarif", ("out.txt", "out.sarif")),
+    Command("drift sourced --write --no-cache", ("sourced/inventory.yaml",)),
+    Command("drift sourced --write-baseline", ("sourced/pdmap-drift-baseline.json",), is_new=True),
     Command(f"map {SHOP} -o map.svg", ("map.svg",)),
     Command(f"records {TWO} -o record.md --revision none", ("record-controller.md", "record-processor.md")),
     Command(f"records {TWO} --bundle out.zip --revision none {WITHOUT}", ("out.zip",)),
@@ -82,6 +94,10 @@ def make_sandbox(folder: Path, command: Command) -> dict[str, bytes]:
         (folder / "fixable").mkdir()
         for name in ("a", "b"):
             (folder / f"fixable/{name}.yaml").write_text(FIXABLE.format(name))
+    if "sourced" in command.line:
+        (folder / "sourced").mkdir()
+        for name, text in SOURCES.items():
+            (folder / name).write_text(text)
     for name, data in before(command).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

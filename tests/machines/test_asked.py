@@ -12,7 +12,7 @@ import pytest
 
 from pdmap.host.judging import LEAST
 from pdmap.host.reading import COMMAND, PROGRAMS
-from tests.machines.commands import ROOT, SHOP, TWO
+from tests.machines.commands import ROOT, SHOP, SOURCES, TWO
 
 PLACES = os.pathsep.join([str(ROOT), *(path for path in sys.path if path and Path(path) != ROOT)])
 PLANTED = [
@@ -32,16 +32,24 @@ PLANTED = [
     *("conftest", "pdmap_plugin", "usercustomize", "yaml"),
 ]
 """Modules that lie beside an inventory; each leaves a trace when it is imported."""
+READ = ("avro", "graphql", "parquet", "prisma", "protobuf", "sqlalchemy_models")
+"""Readers of schemas whose cases can be read whole."""
 IN_CACHE = re.compile(r"/cache(/pdmap)?(\s|$)| (\.unfinished-[0-9a-f]{16}|[0-9a-f]{64}\.entry|CACHEDIR\.TAG)(\s|$)")
 """What is changed in the cache: its folder is opened once, and what is in it is named alone."""
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with two inventories."""
+    """The working folder, with two inventories, a third one beside its schema, and schemas of most kinds."""
     here = tmp_path / "here"
     for name in (SHOP, TWO):
         shutil.copytree(ROOT / "inventories" / name, here / name)
+    for name, text in SOURCES.items():
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text(text)
+    for reader in READ:
+        shutil.copytree(ROOT / "tests" / "scan" / "readers" / reader / "cases", here / "sources" / reader)
+    shutil.copy(ROOT / "tests" / "scan" / "sql" / "cases" / "postgres_dump.sql", here / "sources")
     monkeypatch.chdir(here)
     monkeypatch.setenv("PDMAP_CACHE", str(tmp_path / "cache" / "pdmap"))
     for name in ("GITHUB_STEP_SUMMARY", "PDMAP_PROCESSES"):
@@ -74,6 +82,10 @@ def noted_of(folder: Path, *arguments: str) -> list[str]:
         (f"trace email {TWO}", []),
         (f"parties -i {TWO}", []),
         ("rules --format json", []),
+        ("scan sources -f tsv", []),
+        ("scan sources --sample 5", []),
+        ("drift sourced --no-cache", []),
+        ("drift sourced", ["os.utime"]),
         ("schema", []),
     ],
 )

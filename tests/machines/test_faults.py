@@ -6,6 +6,7 @@ By default one call of each kind on each file fails; `make faults` lets every si
 import errno
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -100,8 +101,8 @@ def _troubles(
 
 
 def _is_told(ended: Outcome, command: Command) -> bool:
-    """Return whether a validation tells in each of its outputs, whole, that a manifest cannot be read."""
+    """Return whether a command tells in each of its outputs, whole, that something of what it checks cannot be read."""
     reports = [ended.files.get(name, b"") for name in command.writes]
-    told = all(b"the manifest cannot be read" in report for report in reports)
+    told = all(re.search(rb"the (?:manifest|file) cannot be read", report) for report in reports)
     forms = [report for report in reports if report.startswith(b"{")]
-    return command.line.startswith("validate") and told and all(map(json.loads, forms))
+    return command.line.startswith(("validate", "scan", "drift")) and told and all(map(json.loads, forms))

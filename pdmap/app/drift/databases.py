@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from pdmap.app.drift.sources import VARIABLE
+from pdmap.app.scan_sources import VARIABLE
 from pdmap.host.connecting import DatabaseError
 from pdmap.host.database import read_database
 from pdmap.phases import phase

@@ -31,8 +31,9 @@ from pdmap.scan.drift.dictionary import Dictionary
 from pdmap.scan.drift.difference import Difference, Places
 from pdmap.scan.drift.sources import Compared
 from pdmap.scan.packages import vendors_in
-from pdmap.scan.reading import read_sources, readers_of
-from pdmap.scan.schema import Schema
+from pdmap.scan.reading import read_sources
+from pdmap.scan.schema import Schema, joined
+from pdmap.scan.verdicts import TableVerdict
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 from pdmap.suppress.codes import Codes
@@ -68,13 +69,19 @@ class Held:
     sources: Sources
     schemas: Mapping[str, Schema]
     """What the sources of each system hold, by its id."""
+    verdicts: Mapping[str, tuple[TableVerdict, ...]]
+    """What is said of the tables of these, in their order."""
+    is_part: bool = False
+    """Whether these are only some of the sources, which show no column to be gone."""
 
 
 def held(loaded: Loaded, root: Path, sources: Sources) -> Held:
     """Return an inventory beside what its sources hold."""
     with phase("sources", len(sources.systems)):
         schemas = {system: _schema(sources, system) for system in sources.systems}
-    return Held(loaded, root, sources, schemas)
+    with phase("columns"):
+        verdicts = {system: classify(schema) for system, schema in schemas.items()}
+    return Held(loaded, root, sources, schemas, verdicts)
 
 
 def differences_of(state: Held, terms: Terms, systems: Iterable[str]) -> Drift:
@@ -82,12 +89,11 @@ def differences_of(state: Held, terms: Terms, systems: Iterable[str]) -> Drift:
     inventory = state.loaded.inventory
     dictionary = Dictionary(DICTIONARY_VERSION, terms.configuration.settings.drift_dictionary)
     basis = Basis(inventory.reference, _places(state), dictionary)
-    with phase("columns"):
-        compared = [
-            Compared(inventory.systems[system], state.schemas[system], classify(state.schemas[system]))
-            for system in systems
-            if system in inventory.systems
-        ]
+    compared = [
+        Compared(inventory.systems[system], state.schemas[system], state.verdicts[system], is_part=state.is_part)
+        for system in systems
+        if system in inventory.systems
+    ]
     dependencies = state.sources.dependencies
     vendors = vendors_in(dependencies.documents) if dependencies.documents or dependencies.troubles else None
     if vendors:
@@ -150,26 +156,24 @@ def check_terms(state: Held, terms: Terms) -> None:
 
 
 def _once(differences: Iterable[Difference]) -> Iterator[Difference]:
-    """Yield each difference once: a column may stand in several sources, such as a dump and the models of a program."""
-    seen: set[Key] = set()
-    for difference in differences:
-        key = key_of(difference)
-        if difference.is_lost or key not in seen:
-            seen.add(key)
-            yield difference
+    """Yield each difference once: a column may stand in several sources, such as a dump and the models of a program.
+
+    The source counts that says the most of it, whatever the order of the sources is.
+    """
+    every = tuple(differences)
+    gravest: dict[Key, Difference] = {}
+    for difference in every:
+        other = gravest.setdefault(key_of(difference), difference)
+        if difference.finding.check.severity.rank < other.finding.check.severity.rank:
+            gravest[key_of(difference)] = difference
+    yield from (each for each in every if each.is_lost or gravest[key_of(each)] is each)
 
 
 def _schema(sources: Sources, system: str) -> Schema:
     files = sources.systems[system]
     schema = read_sources(files.documents, files.named)
-    # A file that the configuration names itself is meant to be read: without it, columns are missing.
-    unknown = {file.path for file in files.documents if file.path in files.named and not readers_of(file)}
-    told = (replace(each, is_lost=True) if each.place.path in unknown else each for each in schema.troubles)
-    every = [Schema(schema.tables, (*files.troubles, *told)), *_databases(sources.databases.get(system, ()))]
-    return Schema(
-        tuple(table for each in every for table in each.tables),
-        tuple(trouble for each in every for trouble in each.troubles),
-    )
+    read = Schema(schema.tables, (*files.troubles, *schema.troubles))
+    return joined((read, *_databases(sources.databases.get(system, ()))))
 
 
 def _databases(variables: tuple[str, ...]) -> Iterable[Schema]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from pdmap.app.configure import ConfigurationFile
+from pdmap.app.scan_sources import VARIABLE
 from pdmap.checksums import digest_of
 from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
@@ -18,12 +19,10 @@ from pdmap.host.links import leads_out
 from pdmap.host.source_revisions import sources_at
 from pdmap.host.sources import SourceFiles, is_pattern, read_source
 from pdmap.scan.reader import Document
-from pdmap.scan.reading import known_readers
+from pdmap.scan.reading import known_suffixes
 from pdmap.scan.schema import Place, Trouble
 from pdmap.source.characters import shown
 
-VARIABLE = "env:"
-"""What stands before the name of the variable that holds the URL of a database."""
 DEPENDENCIES = "drift.dependencies"
 
 
@@ -72,7 +71,7 @@ def configured_sources(configuration: Configuration, file: ConfigurationFile | N
         raise ConfigurationError(
             f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`'
         )
-    reading = _Reading(file, configuration, tuple(_suffixes()))
+    reading = _Reading(file, configuration, known_suffixes())
     systems: dict[str, SourceFiles] = {}
     databases: dict[str, tuple[str, ...]] = {}
     for system, names in configuration.settings.sources.items():
@@ -88,7 +87,7 @@ def sources_of_revision(configuration: Configuration, now: Sources, revision: st
     Raises:
         RevisionError: git failed, or the revision is unknown.
     """
-    suffixes = tuple(_suffixes())
+    suffixes = known_suffixes()
     systems = {
         system: sources_at(now.base, revision, _paths(names), suffixes)
         for system, names in configuration.settings.sources.items()
@@ -153,7 +152,3 @@ def _fixed(source: str) -> PurePosixPath:
 
 def _paths(names: Iterable[str]) -> list[str]:
     return [PurePosixPath(os.path.normpath(name)).as_posix() for name in names if not name.startswith(VARIABLE)]
-
-
-def _suffixes() -> Iterable[str]:
-    return dict.fromkeys(suffix for reader in known_readers().values() for suffix in reader.suffixes)

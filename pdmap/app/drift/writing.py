@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pdmap.app.drift.judging import Drifted, Held, differences_of, key_of
+from pdmap.app.drift.judging import Drifted, Held, Key, differences_of, key_of
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.terms import Terms
 from pdmap.findings import Finding
 from pdmap.fixes.edits import apply_edits
+from pdmap.scan.drift.checks import INCONSISTENT
+from pdmap.scan.drift.compare import Drift
 from pdmap.scan.drift.writing import Patch, patch_of
 from pdmap.source import Plain, plain
 
@@ -69,12 +71,17 @@ def _trouble(state: Held, after: Loaded, patch: Patch, terms: Terms) -> str:
     if _without_fields(state.loaded) != _without_fields(after):
         return "something else than fields would change"
     systems = terms.configuration.settings.sources
-    before = {key_of(item) for item in differences_of(state, terms, systems).differences}
-    left = {key_of(item) for item in differences_of(replace(state, loaded=after), terms, systems).differences}
+    before = _keys(differences_of(state, terms, systems))
+    left = _keys(differences_of(replace(state, loaded=after), terms, systems))
     mended = {key_of(item) for item in patch.taken}
     if left & mended:
         return "a column would still not be declared"
     return "something else would differ" if left - before else ""
+
+
+def _keys(drift: Drift) -> set[Key]:
+    """Return what differs, but for names of two kinds: where both are true, a field that is added tells of it."""
+    return {key_of(item) for item in drift.differences if item.finding.check is not INCONSISTENT}
 
 
 def _without_fields(loaded: Loaded) -> dict[str, Plain]:

@@ -18,7 +18,6 @@ from pdmap.scan.drift.unknown import undeclared
 from pdmap.scan.drift.unread import unread
 from pdmap.scan.drift.vendors import new_vendors
 from pdmap.scan.packages import VendorUses
-from pdmap.scan.verdicts import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _of_system(states: States, basis: Basis) -> Iterator[Difference]:
 
 def _confirmed(states: Iterable[States], basis: Basis) -> frozenset[int]:
     """Return the ids of fields of whose columns the sources say the same."""
-    columns = (state for each in states for state in each.columns if state.found.verdict.tier is Tier.DIRECT)
+    columns = (state for each in states for state in each.columns)
     return frozenset(id(item) for state in columns for item in _fields(state) if _agrees(item, state, basis))
 
 

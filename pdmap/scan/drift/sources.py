@@ -50,11 +50,13 @@ class Compared:
     schema: Schema
     tables: tuple[TableVerdict, ...]
     """What the classifier says, in the order of the schema's tables."""
+    is_part: bool = False
+    """Whether the schema is only a part of what the system holds."""
 
     @property
     def is_whole(self) -> bool:
         """Return whether no column can be missing from the schema."""
-        return not any(trouble.is_lost for trouble in self.schema.troubles)
+        return not (self.is_part or any(trouble.is_lost for trouble in self.schema.troubles))
 
 
 def found_columns(compared: Compared) -> tuple[Found, ...]:

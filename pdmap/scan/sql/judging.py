@@ -62,15 +62,17 @@ def is_fit(span: Span, text: str) -> bool:
 
 
 def _columns(span: Span, context: Context) -> list[Column] | None:
-    """Return the columns that sqlglot finds in a CREATE TABLE; `None` where it cannot read the statement."""
+    """Return the columns that sqlglot finds in a CREATE TABLE; `None` where it cannot read it, or is not installed."""
     text = context.source.text
     context.judged += 1
     if context.judged > _MOST or not is_fit(span, text):
         return None
-    import sqlglot
-    from sqlglot import expressions
-    from sqlglot.errors import SqlglotError
-
+    try:
+        import sqlglot
+        from sqlglot import expressions
+        from sqlglot.errors import SqlglotError
+    except ImportError:
+        return None
     dialect = context.source.dialect.value or None
     try:
         with quiet():

@@ -74,6 +74,20 @@ RENAMES = {
     "iban": "account_iban",
 }
 """Columns that are dropped or renamed, with their new names."""
+SYNONYMS = {
+    "email": "email_address",
+    "email_address": "email",
+    "phone_number": "mobile_phone",
+    "mobile_phone": "phone_number",
+    "first_name": "forename",
+    "surname": "last_name",
+    "date_of_birth": "birth_date",
+    "passport_number": "passport_no",
+    "iban": "account_iban",
+    "ip_address": "ip_addr",
+    "street_address": "home_address",
+}
+"""Another name for each column that is about a person."""
 WHOSE = ("", "contact_", "billing_", "employee_", "customer_", "owner_", "emergency_contact_", "driver_")
 NEUTRAL = {
     "sort_order": "integer",
@@ -112,8 +126,8 @@ class Change:
     """The new name of each column that was renamed, by its table and old name."""
 
 
-def changed(chance: random.Random, *, direct: int, neutral: int, dropped: int, renamed: int) -> Change:
-    """Return the schema of the shop with so many columns added, dropped and renamed."""
+def changed(chance: random.Random, *, neutral: int, dropped: int, renamed: int) -> Change:
+    """Return the schema of the shop with so many columns about nobody added, and others dropped and renamed."""
     change = Change({table: dict(columns) for table, columns in SHOP.items()})
     personal = [place for place in _columns(SHOP) if place[1] in RENAMES]
     chance.shuffle(personal)
@@ -125,9 +139,41 @@ def changed(chance: random.Random, *, direct: int, neutral: int, dropped: int, r
         kind = change.tables[table].pop(column)
         change.tables[table][new] = kind
         change.renamed[table, column] = new
-    _add(chance, change, direct, PEOPLE, DIRECT, change.direct, WHOSE)
     _add(chance, change, neutral, THINGS, NEUTRAL, change.neutral, ("", "old_", "new_", "default_", "minimum_"))
     return change
+
+
+def grown(chance: random.Random, number: int) -> Change:
+    """Return the schema of the shop with so many more columns that are about a person."""
+    change = Change({table: dict(columns) for table, columns in SHOP.items()})
+    _add(chance, change, number, PEOPLE, DIRECT, change.direct, WHOSE)
+    return change
+
+
+def changed_after(before: Change, chance: random.Random, number: int) -> Change:
+    """Return a schema after so many of its columns about a person were added, dropped and renamed, all at once."""
+    change = Change({table: dict(columns) for table, columns in before.tables.items()})
+    places = sorted(before.direct)
+    chance.shuffle(places)
+    for table, column in places[:number]:
+        del change.tables[table][column]
+        change.dropped.add((table, column))
+    for table, column in places[number:]:
+        new = _synonym(column)
+        if len(change.renamed) < number and new not in before.tables[table] | change.tables[table]:
+            change.tables[table][new] = change.tables[table].pop(column)
+            change.renamed[table, column] = new
+    pool = [(table, f"{whose}{name}") for table in PEOPLE for whose in WHOSE for name in DIRECT]
+    free = [(table, name) for table, name in pool if name not in before.tables[table] | change.tables[table]]
+    for table, column in chance.sample(free, number):
+        change.tables[table][column] = "text"
+        change.direct.add((table, column))
+    return change
+
+
+def _synonym(column: str) -> str:
+    name = max((name for name in DIRECT if column.endswith(name)), key=len)
+    return column.removesuffix(name) + SYNONYMS[name]
 
 
 def _add(

@@ -1,6 +1,7 @@
 """Schemas in every dialect, and what is read of them: adding a case is adding a file to `cases/`."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,3 +60,14 @@ def test_each_line_holds_the_name_of_its_column(case: Path) -> None:
             assert each.place.line
             line = lines[each.place.path][each.place.line - 1]
             assert each.name.casefold() in line.casefold().replace("]]", "]")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_without_the_second_grammar_nothing_breaks_and_what_is_lost_is_told(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = READER.read(documents(case))
+    monkeypatch.setitem(sys.modules, "sqlglot", None)
+    alone = READER.read(documents(case))
+    assert len(alone.tables) == len(whole.tables)
+    assert len(alone.troubles) >= len(whole.troubles)
