@@ -49,7 +49,8 @@ def column_name(written: str) -> ColumnName:
 
 def written_part(part: str) -> str:
     """Return a part of a name as it has to be written, in quotes where it would mean something else without."""
-    if column_name(f"table.{part}") == ColumnName(("table", part.casefold())):
+    is_plain = not _SIGNS.intersection(part)  # a quote alone would begin what the next part ends
+    if is_plain and column_name(f"table.{part}") == ColumnName(("table", part.casefold())):
         return part
     doubled = part.replace('"', '""')
     return f'"{doubled}"'
@@ -58,6 +59,7 @@ def written_part(part: str) -> str:
 # Private functions
 
 _TABLE_AND_COLUMN = 2
+_SIGNS = frozenset('"`[].')
 _PART = re.compile(r'"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\](?=\.|$)|[^.]+')
 """A part in the quotes of one of the dialects of SQL, or up to the next dot."""
 
