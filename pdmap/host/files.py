@@ -8,7 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -41,7 +41,7 @@ class Files:
     """The bytes of each manifest, by its path with `/` between folders, in the order of the paths."""
     findings: tuple[Finding, ...]
     """Manifests that could not be read."""
-    passed_over: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = field(default=(), compare=False)
     """Hidden manifests, and folders that are hidden or hold what programs put there, by their paths; not `.git`."""
 
 

@@ -76,4 +76,5 @@ def _filled_field(field: Field, defaults: _Defaults, reference: Reference) -> Fi
         incidental_data=field.incidental_data,
         key_system=field.key_system,
         description=field.description,
+        unreviewed=field.unreviewed,
     )

@@ -50,9 +50,9 @@ def test_several_formats_come_from_one_run(
     runs: list[Loaded] = []
     check = app.validate
 
-    def counted(loaded: Loaded, as_of: dt.date, terms: Terms) -> Report:
+    def counted(loaded: Loaded, as_of: dt.date, terms: Terms, run: app.Run) -> Report:
         runs.append(loaded)
-        return check(loaded, as_of, terms=terms)
+        return check(loaded, as_of, terms=terms, run=run)
 
     monkeypatch.setattr(app, "validate", counted)
     ended = pdmap("validate", inventory, *(f"--also={form}={file}" for form, file in files.items()))

@@ -94,7 +94,8 @@ systems:
   console:
     fields:
       - {type: phone, name: Mobile, subjects: [visitor], protection: none, retention: P1D, column: a.b, source: shop,
-         law: Act, collected_for: sales, incidental_data: none, key_system: vault, description: said}
+         law: Act, collected_for: sales, incidental_data: none, key_system: vault, description: said,
+         unreviewed: guessed}
 """
     (said,) = _fields(text).values()
     (filled,) = _fields(text.replace("    fields", "    retention: P1Y\n    fields")).values()
