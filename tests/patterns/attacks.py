@@ -22,11 +22,14 @@ Parsed = Any
 
 
 def attacks(pattern: str, flags: int) -> Iterator[str]:
-    """Yield texts against a pattern, for each part of it that is repeated without end."""
+    """Yield texts against a pattern, each once, for each part of it that is repeated without end."""
+    known = set[str]()  # several parts of a pattern often ask for the same text, such as spaces
     for before, body in _repeated(parser.parse(pattern, flags), ""):
         for sample in {body, body[:1], body + body[:1]} - {""}:
-            text = sample * (LENGTH // len(sample))
-            yield from (before + text + end for end in ENDS)
+            start = before + sample * (LENGTH // len(sample))
+            if start not in known:
+                known.add(start)
+                yield from (start + end for end in ENDS)
 
 
 # Private functions
