@@ -13,8 +13,9 @@ from pathlib import Path
 
 from pdmap.cli.process import run
 from tests.machines.commands import COMMANDS, Command, environment, files_below, make_sandbox
-from tests.machines.faults import LOOKS, MAKES, System, counted, telling
+from tests.machines.faults import LOOKS, MAKES, MANY, System, counted, telling
 
+IS_WHOLE = os.environ.get("PDMAP_FAULTS") == "all"
 CODES = {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130, "SIGHUP": 129}
 
 
@@ -42,8 +43,11 @@ def main(folder: Path, name: str, command: Command) -> None:
 
 
 def _moments(calls: list[str]) -> Iterator[tuple[int, bool]]:
-    """Yield calls by their numbers, and whether the signal comes after them; before those that only look, none does."""
-    for at in telling(calls):
+    """Yield calls by their numbers, and whether the signal comes after them; before those that only look, none does.
+
+    By default these are the first and last call of each kind on each file.
+    """
+    for at in telling(calls, MANY if IS_WHOLE else 0):
         name = calls[at].split()[0]
         if name not in LOOKS:
             yield at, False

@@ -60,10 +60,10 @@ class System:
                 self.happen(next(iter(arguments), None))
 
 
-def telling(calls: list[str]) -> list[int]:
-    """Return the numbers of the calls that tell something of their own; of thousands, the first and last of a kind."""
+def telling(calls: list[str], many: int = MANY) -> list[int]:
+    """Return the numbers of the calls that tell something of their own; of many, the first and last of a kind."""
     kinds = [_kind(call) for call in calls]
-    if len(calls) < MANY:
+    if len(calls) < many:
         return [*range(len(calls))]
     last = {kind: at for at, kind in enumerate(kinds)}
     first = {kind: at for at, kind in reversed([*enumerate(kinds)])}
