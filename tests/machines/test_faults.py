@@ -22,6 +22,8 @@ ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EMFILE, errno.ENOMEM, err
 """Not among them: that nothing is where something is, which is no failure but a lie."""
 FEW = 7
 """Of so many calls that only look, one fails."""
+THIRD = 3
+"""Of so many files that are there and are opened, one cannot be opened; commands take turns in which."""
 IS_WHOLE = os.environ.get("PDMAP_FAULTS") == "all"
 
 Run = Callable[..., Outcome]
@@ -33,7 +35,7 @@ def test_a_call_that_fails_leaves_old_files_or_new_ones(sandbox: Path, outcome: 
     outcome(command)  # what is loaded once and for all is loaded
     calls, clean = _clean(sandbox, outcome, command)
     troubles = []
-    for at, error, is_after in _cases(calls):
+    for at, error, is_after in _cases(calls, COMMANDS.index(command)):
         before = make_sandbox(sandbox, command)
         ended = outcome(command, system := System(at, is_after, _failing(error)))
         assert len(system.calls) > at
@@ -55,7 +57,7 @@ def _clean(sandbox: Path, outcome: Run, command: Command) -> tuple[list[str], Ou
     return system.calls, clean
 
 
-def _cases(calls: list[str]) -> Iterator[tuple[int, int, bool]]:
+def _cases(calls: list[str], turn: int) -> Iterator[tuple[int, int, bool]]:
     """Yield calls by their numbers, how they fail, and whether that is after they have done their work."""
     first = first_of_each(calls)
     known = telling(calls) if IS_WHOLE else first
@@ -64,7 +66,9 @@ def _cases(calls: list[str]) -> Iterator[tuple[int, int, bool]]:
         yield from ((at, error, False) for at, error in product(known, ERRORS))
         return
     looks = [at for at in first if _name(calls[at]) in LOOKS]
-    for number, at in enumerate(sorted({*first} - {*looks} | {*looks[::FEW]})):
+    opens = [at for at in first if _name(calls[at]) == "open" and not calls[at].startswith("open .")]
+    sample = {*looks[::FEW], *opens[turn % THIRD :: THIRD]}
+    for number, at in enumerate(sorted({*first} - {*looks, *opens} | sample)):
         yield at, ERRORS[number % len(ERRORS)], False
 
 
