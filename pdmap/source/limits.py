@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """Bounds on one manifest, so that no file can exhaust time, memory or the stack.
 
-    The defaults leave room for an inventory of 100,000 fields in one file, with what is known of each. Reading any one
+    The defaults leave room for an inventory of 75,000 fields in one file, with what is known of each. Reading any one
     file takes less than 300 MB of memory with them.
     """
 
