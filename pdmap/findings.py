@@ -6,7 +6,6 @@ Lines and columns are 1-based everywhere; columns count code points.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -148,6 +147,8 @@ class Finding:
         """Identify the finding by check, address and detail, so that moving lines changes nothing."""
         where = self.address or self.location.path
         identity = f"{self.check.code}\0{where}\0{self.detail}"
+        import hashlib  # which loads OpenSSL, and few outputs name fingerprints
+
         return hashlib.sha256(identity.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 

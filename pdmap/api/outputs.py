@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 from pdmap.api.errors import OutputError
-from pdmap.host.files import FileError, is_place_of_manifest, write_output
+from pdmap.host.files import FileError, is_place_of_manifest
 from pdmap.host.paths import shown_path
+from pdmap.host.writing import write_output
 
 
 def write_beside(data: bytes, path: str | os.PathLike[str], root: Path) -> Path:

@@ -29,7 +29,8 @@ from pdmap.cli.process import StopError, tell
 from pdmap.cli.settings import settled
 from pdmap.counting import counted
 from pdmap.documents.languages import LANGUAGES
-from pdmap.feeds.feed import MOST, FeedFormat
+from pdmap.feeds import MOST
+from pdmap.feeds.feed import FeedFormat
 from pdmap.host.history import History, history_of
 from pdmap.host.paths import shown_path
 from pdmap.host.revisions import SHORT, present_revision

@@ -45,7 +45,7 @@ def baseline(
     from pdmap.app.baseline import new_baseline, pruned_baseline
     from pdmap.cli.inventory import open_inventory
     from pdmap.cli.settings import settled
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     day = day_of(as_of)
     settings = settled(

@@ -38,7 +38,7 @@ def write_bundle(
     from pdmap.app.record import writers
     from pdmap.checksums import checksum_list, sha256
     from pdmap.engine import EngineError
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     if str(target) == "-":
         raise StopError("--bundle needs the name of a file, such as records.zip")

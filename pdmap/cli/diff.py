@@ -125,7 +125,7 @@ def _hidden(comparison: Comparison) -> str:
 
 def _deliver(comparison: Comparison, form: ComparisonFormat, output: Path | None) -> None:
     from pdmap.comparisons.comparison import Page
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     page = Page() if output else Page(screen_width(), color=is_colored())
     text = form.render(comparison, page)

@@ -182,7 +182,7 @@ def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]
 
 def _write_baseline(asked: Asked, opened: Opened, drifted: Drifted) -> None:
     from pdmap.app.drift.baseline import drift_baseline
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
     from pdmap.suppress.baseline import BaselineError
 
     target = asked.settings.baseline_path(opened.files.root, DRIFT_BASELINE)

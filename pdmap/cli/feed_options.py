@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pdmap.cli.process import StopError
-from pdmap.feeds.feed import MOST
+from pdmap.feeds import MOST
 
 FeedName = Annotated[
     str | None,

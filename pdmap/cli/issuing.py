@@ -142,7 +142,7 @@ def default_way(opened: Opened, writer: Writer, output: Path | None) -> str | No
 
 def deliver(data: bytes, target: Path | None) -> None:
     """Write a document to a file, whole, and say so; to standard output where there is no file."""
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     if target is None:
         emit(data)

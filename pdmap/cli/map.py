@@ -95,7 +95,7 @@ def _write(drawing: Drawing, medium: Medium, path: Path | None, config: Path | N
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
     from pdmap.cli.ways import way_to
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     settings = settled(path, config)
     opened = open_readable_inventory(settings)

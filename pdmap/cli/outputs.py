@@ -100,7 +100,7 @@ def deliver(texts: Iterable[str], targets: Iterable[Target]) -> None:
         FileError: a file cannot be written.
         StopError: standard output cannot be written.
     """
-    from pdmap.host.files import write_outputs
+    from pdmap.host.writing import write_outputs
 
     pairs = list(zip(targets, texts, strict=True))
     write_outputs({target.file: text.encode() for target, text in pairs if target.file})
@@ -149,7 +149,8 @@ def _check_files(files: Iterable[Path]) -> None:
 
 def _add_to_summary(report: Report) -> None:
     """Append Markdown to the summary of a step of GitHub Actions; findings matter more than a failure to do so."""
-    from pdmap.host.files import append_output, reason_of
+    from pdmap.host.files import reason_of
+    from pdmap.host.writing import append_output
     from pdmap.reporters.markdown import REPORTER
 
     file = os.environ.get(SUMMARY_VARIABLE)

@@ -139,7 +139,7 @@ def _written(form: str, rows: Sequence[PartyRow], only: Only, as_of: str) -> byt
 
 
 def _deliver(data: bytes, output: Path | None) -> None:
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     if output is None:
         emit(data)

@@ -246,7 +246,7 @@ def _system(given: str | None) -> str:
 
 
 def _deliver(data: bytes, output: Path | None) -> None:
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     if output is None:
         emit(data)

@@ -16,9 +16,9 @@ from pdmap.cli.options import day_of
 from pdmap.cli.process import StopError, emit, tell
 from pdmap.cli.settings import settled
 from pdmap.counting import counted
-from pdmap.host.files import write_output
 from pdmap.host.paths import shown_path
 from pdmap.host.rewriting import rewrite
+from pdmap.host.writing import write_output
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pdmap.cli.process import emit
 def schema(output: Output = None) -> None:
     """Print the JSON Schema of a manifest (draft-07), for editors."""
     from pdmap.app.schema import schema_text
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     text = schema_text()
     if output is None:

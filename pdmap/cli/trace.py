@@ -65,7 +65,7 @@ def trace(
     from pdmap.app.trace import Way, follow, meant
     from pdmap.cli.inventory import open_readable_inventory
     from pdmap.cli.settings import settled
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     form, renderer = _form(format_, output)
     settings = settled(path, config)

@@ -138,7 +138,7 @@ def _terms(opened: Opened, asking: Asking) -> Terms:
 
 def _write(form: str, found: Found, edition: Edition, output: Path | None) -> None:
     from pdmap.app.transfers_formats import transfers_csv, transfers_json
-    from pdmap.host.files import write_output
+    from pdmap.host.writing import write_output
 
     data = transfers_csv(found, edition.as_of) if form == "csv" else transfers_json(found, edition.as_of).encode()
     if output is None:

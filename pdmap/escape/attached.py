@@ -25,7 +25,7 @@ def misplaced(text: str) -> tuple[int, ...]:
     if text.isascii():
         return ()
     # A single class is looked for many times faster than alternatives.
-    alone = [match.start() for match in _ALONE.finditer(text)] if _IS_ATTACHED.search(text) else []
+    alone = [match.start() for match in _alone().finditer(text)] if _IS_ATTACHED.search(text) else []
     if not _PERHAPS_HEAPED.search(text):
         return tuple(alone)
     return tuple(sorted({*alone, *(offset for run in _heap().finditer(text) for offset in _surplus(run))}))
@@ -58,6 +58,18 @@ def _surplus(run: re.Match[str]) -> Iterator[int]:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    """Return an expression for a joiner or selector that nothing takes; made when it is first needed."""
+    return re.compile(
+        f"(?<![{_JOINING}{_EMOJI}])(?<![{_EMOJI}]\ufe0f)[\u200c\u200d]"
+        f"|(?<![{_EMOJI}])(?<![0-9#*](?=\ufe0f\u20e3))[\ufe0e\ufe0f]"
+        f"|(?<![{_VARIED}])[\ufe00-\ufe0d]"
+        f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
+        f"|(?<![{_MONGOLIAN}])[\u180b-\u180f]"
+    )
+
+
+@cache
 def _heap() -> re.Pattern[str]:
     """Return an expression for a run of marks that is too long; made when it is first needed."""
     within = re.compile(f"[{_BLOCKS_WITH_MARKS}]")
@@ -82,13 +94,6 @@ _VARIED = (
     "\U00010ac0-\U00010aff\U00013000-\U0001345f"
 )
 
-_ALONE = re.compile(
-    f"(?<![{_JOINING}{_EMOJI}])(?<![{_EMOJI}]\ufe0f)[\u200c\u200d]"
-    f"|(?<![{_EMOJI}])(?<![0-9#*](?=\ufe0f\u20e3))[\ufe0e\ufe0f]"
-    f"|(?<![{_VARIED}])[\ufe00-\ufe0d]"
-    f"|(?<![{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
-    f"|(?<![{_MONGOLIAN}])[\u180b-\u180f]"
-)
 _ATTACHED = "\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 _BLOCKS_WITH_MARKS = (

@@ -46,6 +46,6 @@ def without_commands(markup: str) -> str:
 
 # Private tables
 
-_ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _XML_REFERENCES = _MARKUP | {number: f"&#{number};" for number in (*b"\t\n\r", *range(0x7F, 0xA0))}

@@ -6,9 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-MOST = 200
-"""How many changes of an inventory a feed looks back on where nothing else is asked for."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pdmap.checksums import sha256
-from pdmap.host.files import FileError, check_written, reason_of
+from pdmap.host.files import FileError, reason_of
 from pdmap.host.leftovers import leftover, uninterrupted
 from pdmap.host.paths import shown_path
 from pdmap.host.unfinished import PREFIX
+from pdmap.host.writing import check_written
 
 Refuses = Callable[[tuple[str, ...]], str]
 """Tells why what is in a folder is not to be replaced, by the paths in it; empty where it may be."""

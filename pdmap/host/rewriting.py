@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 
 from pdmap.fixes.modeline import SCHEMA_FILE, schema_of
-from pdmap.host.files import FileError, reason_of, staged
+from pdmap.host.files import FileError, reason_of
 from pdmap.host.leftovers import uninterrupted
+from pdmap.host.writing import staged
 
 
 def rewrite(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:

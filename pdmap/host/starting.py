@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pdmap.host.files import SUFFIXES, FileError, check_named, read_inventory, reason_of, staged
+from pdmap.host.files import SUFFIXES, FileError, check_named, read_inventory, reason_of
 from pdmap.host.leftovers import leftover, uninterrupted
+from pdmap.host.writing import staged
 
 
 def refuse_used_folder(folder: Path, names: Iterable[str]) -> None:
