@@ -4,8 +4,6 @@ import datetime as dt
 import io
 import json
 import re
-import shutil
-import subprocess
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +20,7 @@ from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Cell, Column, Document, Heading, Layout, Line, Row, Table
 from pdmap.writers.html import write
+from tests.printed import texts_of
 
 HERE = Path(__file__).parent
 HOSTILE: dict[str, str] = json.loads((HERE / "hostile.json").read_text("utf-8"))
@@ -182,7 +181,7 @@ def test_the_keyboard_reaches_the_content_at_once(document: Document, open_docum
 
 @dataclass(frozen=True)
 class Printed:
-    """A page as poppler reads it, which takes far less computing than pypdf needs for its text."""
+    """A page, its text and its size."""
 
     text: str
     width: int
@@ -191,12 +190,8 @@ class Printed:
 
 def pages(page: Page) -> list[Printed]:
     data = page.pdf(prefer_css_page_size=True)
-    program = shutil.which("pdftotext")
-    assert program, "the tests of printed pages need poppler: apt-get install poppler-utils"
-    run = subprocess.run([program, "-raw", "-", "-"], input=data, stdout=subprocess.PIPE, check=True)
     boxes = [each.mediabox for each in PdfReader(io.BytesIO(data)).pages]
-    texts = run.stdout.decode("utf-8", "replace").split("\f")[:-1]
-    return [Printed(text, round(box.width), round(box.height)) for text, box in zip(texts, boxes, strict=True)]
+    return [Printed(text, round(box.width), round(box.height)) for text, box in zip(texts_of(data), boxes, strict=True)]
 
 
 def clipped(page: Page) -> list[str]:
