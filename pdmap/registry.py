@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ def discover(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
         TypeError: the attribute of a module is something other than a `kind`.
     """
     found: dict[str, T] = {}
-    for name in sorted(_modules_below(package)):
+    for name in _modules_below(package):
         part = getattr(importlib.import_module(name), attribute, None)
         if part is None:
             continue
@@ -39,7 +40,17 @@ def discover(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
 # Private functions
 
 
-def _modules_below(package: str) -> Iterator[str]:
+@cache
+def _modules_below(package: str) -> tuple[str, ...]:
+    """Return the names of the modules below a package in their order.
+
+    Looked up once in a process: whoever asks again, as a preview does at each change and a program does of the API,
+    would look through the same folders.
+    """
+    return tuple(sorted(_names_below(package)))
+
+
+def _names_below(package: str) -> Iterator[str]:
     for entry in _entries(package):
         if entry.ispkg:
             yield from (inner.name for inner in _entries(entry.name))

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.hanging import watch
+
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
 settings.register_profile("no-clock", deadline=None)
 settings.load_profile("no-clock")
@@ -26,6 +28,12 @@ UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
 RENEWED = set[Path]()
 """Golden files that were written in this run."""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Watch for tests that hang."""
+    watch(config)
 
 
 def pytest_collection() -> None:

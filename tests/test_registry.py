@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.registry import discover
+from pdmap.registry import _modules_below, discover
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.syspath_prepend(str(tmp_path))
     for module in [module for module in sys.modules if module.partition(".")[0] == name]:
         monkeypatch.delitem(sys.modules, module)
+    _modules_below.cache_clear()
     return name
 
 
@@ -49,5 +50,17 @@ def test_a_package_that_cannot_be_looked_into_is_no_empty_one(monkeypatch: pytes
         raise OSError(24, "Too many open files")
 
     monkeypatch.setattr(os, "listdir", refuse)
+    _modules_below.cache_clear()
     with pytest.raises(OSError, match=r"pdmap\.writers cannot be looked into"):
         discover("pdmap.writers", "WRITER", object)
+
+
+def test_what_could_not_be_looked_into_is_looked_into_again(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> list[str]:
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "listdir", refuse)
+        with pytest.raises(OSError, match="cannot be looked into"):
+            discover(package, "PART", str)
+    assert list(discover(package, "PART", str)) == ["apple", "nut", "zebra"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 import typer
+import typer.main
 
 from pdmap import __version__
 from pdmap.cli.baseline import baseline
@@ -31,7 +33,21 @@ from pdmap.cli.transfers import transfers
 from pdmap.cli.validate import validate
 from pdmap.cli.verify import verify
 
-application = typer.Typer(
+
+class Application(typer.Typer):
+    """The commands, put together once in a process: typer would at each call, which takes longer than most commands."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as typer has it
+        """Run the command line."""
+        return _put_together(self)(*args, **kwargs)
+
+
+@cache
+def _put_together(application: typer.Typer) -> Any:  # noqa: ANN401 - typer keeps the type to itself
+    return typer.main.get_command(application)
+
+
+application = Application(
     name="pdmap",
     cls=PlainGroup,
     help="An inventory of personal data, kept as YAML beside the code.",

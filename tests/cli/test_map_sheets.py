@@ -7,6 +7,8 @@ from subprocess import CompletedProcess
 import pytest
 from pypdf import PdfReader
 
+from tests.printed import texts_of
+
 Run = Callable[..., CompletedProcess[str]]
 
 MANIFEST = """\
@@ -27,7 +29,7 @@ def inventory(folder: Path) -> None:
 
 
 def texts(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+    return [" ".join(text.split()) for text in texts_of(path.read_bytes())]
 
 
 def test_a_page_holds_the_view_that_was_asked_for(pdmap: Run, folder: Path) -> None:

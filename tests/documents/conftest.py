@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.app.load import load_texts
 from pdmap.documents.document import Cell, Document, State
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.languages import words_of
 from pdmap.questions.transfers import transfer_legs
 from pdmap.registry import discover
+from tests.loading import loaded
 
 AS_OF = dt.date(2026, 11, 23)
 
@@ -22,12 +22,10 @@ def record_of() -> Build:
     kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
 
     def built(kind: str, manifest: str, path: str = "inventory.yaml", language: str = "en") -> Document:
-        loaded = load_texts({path: manifest.encode()})
-        legs, words = transfer_legs(loaded.inventory, loaded.graph, AS_OF), words_of(language)
+        read = loaded({path: manifest})
+        legs, words = transfer_legs(read.inventory, read.graph, AS_OF), words_of(language)
         return kinds[kind].build(
-            Context(
-                inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0", words=words
-            )
+            Context(inventory=read.inventory, graph=read.graph, legs=legs, as_of=AS_OF, version="0.0.0", words=words)
         )
 
     return built
@@ -38,7 +36,7 @@ def build(record_of: Build) -> Build:
     """Return the document of a kind for a manifest that fits the language."""
 
     def built(kind: str, manifest: str, path: str = "inventory.yaml", language: str = "en") -> Document:
-        assert load_texts({path: manifest.encode()}).findings == ()
+        assert loaded({path: manifest}).findings == ()
         return record_of(kind, manifest, path, language)
 
     return built
@@ -49,10 +47,10 @@ def around() -> Callable[[str], Context]:
     """Return what documents may look at, for a manifest that fits the language."""
 
     def context_of(manifest: str) -> Context:
-        loaded = load_texts({"inventory.yaml": manifest.encode()})
-        assert loaded.findings == ()
-        legs = transfer_legs(loaded.inventory, loaded.graph, AS_OF)
-        return Context(inventory=loaded.inventory, graph=loaded.graph, legs=legs, as_of=AS_OF, version="0.0.0")
+        read = loaded(manifest)
+        assert read.findings == ()
+        legs = transfer_legs(read.inventory, read.graph, AS_OF)
+        return Context(inventory=read.inventory, graph=read.graph, legs=legs, as_of=AS_OF, version="0.0.0")
 
     return context_of
 

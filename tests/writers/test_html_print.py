@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Cell, Column, Document, Heading, Layout, Line, Row, Table
 from pdmap.writers.html import write
+from tests.printed import texts_of
 
 HERE = Path(__file__).parent
 HOSTILE: dict[str, str] = json.loads((HERE / "hostile.json").read_text("utf-8"))
@@ -83,20 +84,21 @@ def long_grid(document: Document) -> Document:
 def test_everything_is_on_the_printed_pages(
     clinic: Document, open_document: Open, texts: Callable[[Document], set[str]]
 ) -> None:
-    printed = packed("".join(page.extract_text() for page in pages(open_document(clinic))))
+    printed = packed("".join(page.text for page in pages(open_document(clinic))))
     assert [text for text in texts(clinic) if packed(text) not in printed] == []
 
 
 def test_heads_are_repeated_on_each_page_and_wide_grids_lie_across(long_grid: Document, open_document: Open) -> None:
     printed = pages(open_document(long_grid))
-    sizes = [(round(page.mediabox.width), round(page.mediabox.height)) for page in printed]
-    assert set(sizes) == {(596, 842), (842, 596)} or set(sizes) == {(595, 842), (842, 595)}
-    across = [page.extract_text() for page, (width, height) in zip(printed, sizes, strict=True) if width > height]
+    sizes = {(page.width, page.height) for page in printed}
+    assert sizes in ({(596, 842), (842, 596)}, {(595, 842), (842, 595)})
+    across = [page.text for page in printed if page.width > page.height]
     assert len(across) > 1
     assert all(f"Title{place}" in text for text in across for place in range(WIDE))
-    narrow = [page.extract_text() for page in printed if re.search(r"word\d+x0\.", page.extract_text())]
+    narrow = [page.text for page in printed if re.search(r"word\d+x0\.", page.text)]
+    assert narrow
     assert all("Title0" in text for text in narrow)
-    assert all(f"{number} / {len(printed)}" in page.extract_text() for number, page in enumerate(printed, start=1))
+    assert all(f"{number} / {len(printed)}" in page.text for number, page in enumerate(printed, start=1))
 
 
 def test_each_printed_page_of_a_register_says_which_row_it_is_about(document: Document, open_document: Open) -> None:
@@ -105,7 +107,7 @@ def test_each_printed_page_of_a_register_says_which_row_it_is_about(document: Do
     table = Table("r", "R", columns, (Row(cells, "Patient care", "a"),), Layout.REGISTER, "Activity")
     _, *printed = pages(open_document(replace(document, blocks=(table,))))
     assert len(printed) > 2
-    assert all("Patient care" in page.extract_text() for page in printed)
+    assert all("Patient care" in page.text for page in printed)
 
 
 def test_a_place_in_the_manifests_is_not_torn_on_a_small_screen(clinic: Document, open_document: Open) -> None:
@@ -125,7 +127,7 @@ def test_every_template_is_printed_within_its_pages(name: str, open_document: Op
     for register in Register:
         made = record(loaded, register, edition, templates()[name])
         page = open_document(made, viewport={"width": 661, "height": 960})
-        text = packed("".join(each.extract_text() for each in pages(page)))
+        text = packed("".join(each.text for each in pages(page)))
         (rows,) = [table.rows for table in made.tables if table.layout is Layout.REGISTER]
         assert [row.title for row in rows if packed(row.title) not in text] == []
         page.emulate_media(media="print")
@@ -151,7 +153,7 @@ def test_hostile_texts_do_not_overflow(
 
 
 def test_a_long_word_is_printed_within_the_page(document_with: Callable[[str], Document], open_document: Open) -> None:
-    printed = packed("".join(page.extract_text() for page in pages(open_document(document_with("x" * 10_000)))))
+    printed = packed("".join(page.text for page in pages(open_document(document_with("x" * 10_000)))))
     assert printed.count("x") >= 9 * 10_000
 
 
@@ -177,8 +179,19 @@ def test_the_keyboard_reaches_the_content_at_once(document: Document, open_docum
 # What the tests share
 
 
-def pages(page: Page) -> list[Any]:
-    return [*PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+@dataclass(frozen=True)
+class Printed:
+    """A page, its text and its size."""
+
+    text: str
+    width: int
+    height: int
+
+
+def pages(page: Page) -> list[Printed]:
+    data = page.pdf(prefer_css_page_size=True)
+    boxes = [each.mediabox for each in PdfReader(io.BytesIO(data)).pages]
+    return [Printed(text, round(box.width), round(box.height)) for text, box in zip(texts_of(data), boxes, strict=True)]
 
 
 def clipped(page: Page) -> list[str]:

@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,9 @@ import pytest
 
 from pdmap.app.document import document, document_kinds
 from pdmap.app.edition import Edition
-from pdmap.app.load import load_texts
 from pdmap.app.schema import schema_text
 from pdmap.documents.document import Cell, Document, State
+from tests.loading import loaded
 
 AS_OF = dt.date(2026, 11, 23)
 ROOT = Path(__file__).parents[3]
@@ -25,9 +26,14 @@ def issue() -> Issue:
 
     def issued(kind: str, manifests: str | Mapping[str, bytes], argument: str = "") -> Document:
         texts = {"a.yaml": manifests.encode()} if isinstance(manifests, str) else manifests
-        return document(load_texts(texts), document_kinds()[kind], Edition(as_of=AS_OF), argument)
+        return _issued(kind, tuple(texts.items()), argument)
 
     return issued
+
+
+@lru_cache(maxsize=256)
+def _issued(kind: str, texts: tuple[tuple[str, bytes], ...], argument: str) -> Document:
+    return document(loaded(dict(texts)), document_kinds()[kind], Edition(as_of=AS_OF), argument)
 
 
 @pytest.fixture

@@ -2,17 +2,18 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pdmap.app.edition import Edition, document_context
-from pdmap.app.load import load_texts
 from pdmap.app.record import Register, record, templates
 from pdmap.app.schema import schema_text
 from pdmap.documents.document import Cell, Document, Layout, State
 from pdmap.writers import markdown
+from tests.loading import loaded
 
 INVENTORIES = Path(__file__).parents[3] / "inventories"
 AS_OF = dt.date(2026, 11, 23)
@@ -25,12 +26,9 @@ def fill() -> Fill:
     """Return a template filled in, from a manifest or from several by their paths."""
 
     def filled(template: str, register: str, manifest: str | Mapping[str, str], language: str = "en") -> Document:
-        texts = {"inventory.yaml": manifest} if isinstance(manifest, str) else manifest
-        loaded = load_texts({path: text.encode() for path, text in texts.items()})
-        assert not isinstance(manifest, str) or loaded.findings == ()
-        context = document_context(loaded, Edition(as_of=AS_OF, language=language))
-        builders = {"controller": templates()[template].controller, "processor": templates()[template].processor}
-        return builders[register](replace(context, version="0.0.0"))
+        assert not isinstance(manifest, str) or loaded(manifest).findings == ()
+        texts = manifest if isinstance(manifest, str) else tuple(manifest.items())
+        return _filled(template, register, texts, language)
 
     return filled
 
@@ -40,8 +38,7 @@ def record_anyhow() -> Fill:
     """Return a template filled in from what fits the language of a manifest."""
 
     def filled(template: str, register: str, manifest: str) -> Document:
-        loaded = load_texts({"inventory.yaml": manifest.encode()})
-        return record(loaded, Register(register), Edition(as_of=AS_OF), templates()[template])
+        return record(loaded(manifest), Register(register), Edition(as_of=AS_OF), templates()[template])
 
     return filled
 
@@ -139,6 +136,14 @@ def look(fill: Fill, clinic: str, golden: Callable[[str, str | bytes], None]) ->
         golden(f"{template}.{register}{edition}.md", markdown.write(document))
 
     return compare
+
+
+@lru_cache(maxsize=256)
+def _filled(template: str, register: str, texts: str | tuple[tuple[str, str], ...], language: str) -> Document:
+    read = loaded(texts if isinstance(texts, str) else dict(texts))
+    context = document_context(read, Edition(as_of=AS_OF, language=language))
+    builders = {"controller": templates()[template].controller, "processor": templates()[template].processor}
+    return builders[register](replace(context, version="0.0.0"))
 
 
 def _steps(schema: Mapping[str, Any], part: Mapping[str, Any], segment: str) -> Iterator[Mapping[str, Any]]:

@@ -17,13 +17,14 @@ from pdmap.renderers.picture.skeleton import skeleton_of
 from pdmap.views.layers import RECIPIENTS
 from pdmap.views.tables import FlowRow, Table
 from pdmap.views.view import Atlas, Sheet, View
+from tests.printed import texts_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def pages(pdf: bytes) -> list[str]:
     """Return the text of each page, with single blanks."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    return [" ".join(text.split()) for text in texts_of(pdf)]
 
 
 def pictures(leaves: tuple[Leaf, ...]) -> list[PictureLeaf]:

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from pdmap.app.document import choices_of, document_kinds
 from pdmap.app.document import document as written
 from pdmap.app.edition import Edition
-from pdmap.app.load import Loaded, load_texts
 from pdmap.documents.document import Document, State
+from tests.loading import loaded
 
 AS_OF = dt.date(2026, 11, 23)
 INVENTORIES = Path(__file__).parents[4] / "inventories"
@@ -22,8 +23,7 @@ def issue() -> Callable[..., Document]:
     """Return a document by its name, such as `breach-register`, of a manifest or of several by path."""
 
     def issued(name: str, texts: Texts, argument: str = "", language: str = "en") -> Document:
-        edition = Edition(as_of=AS_OF, language=language)
-        return written(_loaded(texts), document_kinds()[name], edition, argument)
+        return _issued(name, texts if isinstance(texts, str) else tuple(texts.items()), argument, language)
 
     return issued
 
@@ -33,7 +33,7 @@ def choices() -> Callable[[str, Texts], tuple[str, ...]]:
     """Return what a document can be about."""
 
     def chosen(name: str, texts: Texts) -> tuple[str, ...]:
-        return choices_of(_loaded(texts), document_kinds()[name], Edition(as_of=AS_OF)) or ()
+        return choices_of(loaded(texts), document_kinds()[name], Edition(as_of=AS_OF)) or ()
 
     return chosen
 
@@ -80,6 +80,7 @@ def keys_of() -> Callable[[Document], list[str]]:
     return keys
 
 
-def _loaded(texts: Texts) -> Loaded:
-    named = {"inventory.yaml": texts} if isinstance(texts, str) else texts
-    return load_texts({path: text.encode() for path, text in named.items()})
+@lru_cache(maxsize=256)
+def _issued(name: str, texts: str | tuple[tuple[str, str], ...], argument: str, language: str) -> Document:
+    read = loaded(texts if isinstance(texts, str) else dict(texts))
+    return written(read, document_kinds()[name], Edition(as_of=AS_OF, language=language), argument)
