@@ -41,6 +41,11 @@ def spelled(text: str, offsets: Sequence[int], spell: Callable[[str], str]) -> s
     return "".join(characters)
 
 
+def is_attached(character: str) -> bool:
+    """Return whether a character belongs to the one before it: a joiner, a selector, or a mark that is drawn on it."""
+    return bool(_IS_ATTACHED.match(character)) or is_mark(character)
+
+
 def is_mark(character: str) -> bool:
     """Return whether a character is drawn on the one before it; selectors are not drawn."""
     return unicodedata.category(character) in {"Mn", "Me"} and not _IS_ATTACHED.match(character)
