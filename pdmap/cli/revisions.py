@@ -13,6 +13,7 @@ from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError
 from pdmap.host.paths import is_there
 from pdmap.host.revisions import RevisionError, present_revision, revision_of
+from pdmap.source.characters import replace_forbidden_in_value
 
 AUTO, NO = "auto", "none"
 _DEFAULT = "HEAD"
@@ -23,8 +24,13 @@ class State:
     """An inventory as it is in a folder, or as a revision has it."""
 
     loaded: Loaded
-    name: str
-    """What maps call it; empty for the folder where it is in no version control."""
+    called: str
+    """What it was called on the command line; empty for the folder where it is in no version control."""
+
+    @property
+    def name(self) -> str:
+        """Return what maps and comparisons call it: no name of a folder or a branch turns around what they say."""
+        return replace_forbidden_in_value(self.called)
 
 
 def revision_words(opened: Opened, given: str, *, is_compared: bool = False) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pdmap import escape
+from pdmap.escape.attached import is_attached
 from pdmap.findings import Span
 
 LINE_CELLS = 100
@@ -70,6 +71,8 @@ def _window(characters: Sequence[str], start: int, *, whole: bool) -> tuple[int,
     if whole and _fitting(characters, LINE_CELLS) == len(characters):
         return 0, len(characters)
     first = start - _fitting(characters[:start][::-1], LEAD_CELLS)
+    while 0 < first < start and len(characters[first]) == 1 and is_attached(characters[first]):
+        first += 1  # what belongs to a character that is cut off would go to the dots
     return first, first + _fitting(characters[first:], LINE_CELLS)
 
 

@@ -379,3 +379,13 @@ def test_the_check_of_reviewable_changes_is_explained_and_is_no_rule(pdmap: Run,
     assert explained.returncode == 0
     assert "found by `pdmap diff` between two states of an inventory" in explained.stdout
     assert "CHG001" not in pdmap("rules", "--family", "CHG", "--format", "json").stdout
+
+
+def test_names_of_folders_hide_nothing_in_the_map_of_a_comment(pdmap: Run, shop: Path) -> None:
+    hidden = "after\u202e\ufe00\u200bz"
+    shutil.copytree(shop, shop.parent / hidden)
+    (shop.parent / hidden / "a.yaml").write_text(SHOP)
+    ended = pdmap("diff", "shop", hidden, "-f", "markdown", "--as-of", "2026-11-23")
+    _, _, diagram = ended.stdout.partition("```mermaid")
+    assert "What changes from shop to after\ufffd\ufffd\ufffdz" in diagram
+    assert not set(ended.stdout) & {"\u202e", "\ufe00", "\u200b"}

@@ -39,6 +39,13 @@ def test_a_long_line_of_any_characters_keeps_the_span_in_sight(character: str) -
     assert (shown.indent, shown.width) == (cell_len(before), 1)
 
 
+@pytest.mark.parametrize("cut_off", ["\u2602\ufe0f", "e\u0301", "\U0001f469\u200d", "e\u0301\u0302"], ids=ascii)
+def test_what_belongs_to_a_character_that_is_cut_off_goes_with_it(cut_off: str) -> None:
+    behind = "b" * LEAD_CELLS
+    line = f"{'a' * LINE_CELLS}{cut_off}{behind}B"
+    assert excerpt(line, _span(len(line), len(line) + 1)).text == f"{CUT}{behind}B"
+
+
 def test_a_span_of_several_lines_is_underlined_to_the_end_of_the_first() -> None:
     several = Span(Position(1, 3), Position(4, 1))
     assert excerpt("- a: b   ", several) == Excerpt("- a: b   ", indent=2, width=4)
