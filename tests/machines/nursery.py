@@ -130,6 +130,8 @@ def _copied(run: dict[str, object]) -> int:
     point(1, f"{run['place']}.out")
     point(2, f"{run['place']}.err")
     os.closerange(3, 256)
+    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGCHLD):  # `nohup` lets some be ignored
+        signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(str(run["folder"]))
     variables, arguments = run["variables"], run["arguments"]
