@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -142,12 +143,18 @@ def default_way(opened: Opened, writer: Writer, output: Path | None) -> str | No
 
 def deliver(data: bytes, target: Path | None) -> None:
     """Write a document to a file, whole, and say so; to standard output where there is no file."""
-    from pdmap.host.writing import write_output
-
     if target is None:
         emit(data)
     else:
-        write_output(target, data)
+        deliver_all({target: data})
+
+
+def deliver_all(written: Mapping[Path, bytes]) -> None:
+    """Write documents to files, all or none, and say so."""
+    from pdmap.host.writing import write_outputs
+
+    write_outputs(written)
+    for target in written:
         tell(f"wrote {shown_path(target)}")
 
 

@@ -18,6 +18,7 @@ from pdmap.cli.issuing import (
     SourceUrl,
     default_way,
     deliver,
+    deliver_all,
     edition_of,
     tell_boxes,
     writer_of,
@@ -168,9 +169,12 @@ def _written(opened: Opened, edition: Edition, form: RecordTemplate, writer: Wri
     opened.spare(*files.values())
     documents = {register: app.record(opened.loaded, register, edition, form) for register in registers}
     written = {register: app.written(document, writer) for register, document in documents.items()}
-    for register, data in written.items():
-        deliver(data, files[register])
-        tell_boxes(documents[register], writer, files[register])
+    # All at once: a new register beside an old one would be a record of neither day.
+    deliver_all({target: written[register] for register, target in files.items() if target})
+    for register, target in files.items():
+        if target is None:
+            deliver(written[register], target)
+        tell_boxes(documents[register], writer, target)
 
 
 def _checked(opened: Opened, edition: Edition, writer: Writer | None, asked: Asked) -> bool:

@@ -59,6 +59,13 @@ def test_a_configuration_is_never_written_over(pdmap: Run, folder: Path) -> None
     assert (folder / "pdmap.toml").read_text() == "inventory = 'shop'\n"
 
 
+def test_both_registers_are_written_or_neither(pdmap: Run, folder: Path) -> None:
+    (folder / "rec-processor.md").mkdir()
+    ended = pdmap("records", "shop", "-o", "rec.md")
+    assert (ended.returncode, ended.stderr) == (2, "pdmap: rec-processor.md: is a folder; name a file to write to\n")
+    assert not (folder / "rec-controller.md").exists()
+
+
 @pytest.mark.parametrize("options", [["-o", "rec.HTML"], ["-f", "html", "-o", "rec"], ["-f", "md", "-o", "rec.MD"]])
 def test_formats_have_names_and_endings_in_any_letters(options: list[str], pdmap: Run, folder: Path) -> None:
     ended = pdmap("records", "shop", "--role", "controller", *options)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,8 @@ class Command:
 
 
 SHOP, TWO = "webshop-flawed", "cloudkarafka"
+CHOIR = "choir"
+"""An inventory so small that it lets every command make each of its calls, and no more of them than that."""
 SOURCES = {
     "sourced/pdmap.toml": 'sources = {console = ["schema.sql"]}\n',
     "sourced/inventory.yaml": "systems:\n  console: {name: Console, kind: application}\n",
@@ -44,10 +47,10 @@ DATED = ("exports",)
 WITHOUT = " ".join(f"--without {slow}" for slow in ("pdf", "docx", "xlsx", "ods", "html", "markdown"))
 COMMANDS = (
     Command(f"validate {SHOP} --no-cache -o out.txt --also sarif=out.sarif", ("out.txt", "out.sarif")),
-    Command(f"validate {SHOP} -o out.json", ("out.json",)),
-    Command(f"validate {SHOP} -f github -o out.log", ("out.log",)),
+    Command(f"validate {CHOIR} -o out.json", ("out.json",)),
+    Command(f"validate {CHOIR} -f github -o out.log", ("out.log",)),
     Command("validate fixable --fix --no-cache", ("fixable/a.yaml", "fixable/b.yaml")),
-    Command(f"baseline {SHOP}", (f"{SHOP}/pdmap-baseline.json",), is_new=True),
+    Command(f"baseline {CHOIR}", (f"{CHOIR}/pdmap-baseline.json",), is_new=True),
     Command("init new --yes", ("new/inventory.yaml", "new/inventory.schema.json", "new/pdmap.toml"), is_new=True),
     Command("scan sourced/schema.sql -f json -o out.json", ("out.json",)),
     Command("scan sourced/schema.sql --system console -i sourced --write", ("sourced/inventory.yaml",)),
@@ -56,26 +59,26 @@ COMMANDS = (
     Command("drift sourced --write --no-cache", ("sourced/inventory.yaml",)),
     Command("drift sourced --write-baseline", ("sourced/pdmap-drift-baseline.json",), is_new=True),
     Command(f"map {SHOP} -o map.svg", ("map.svg",)),
-    Command(f"records {TWO} -o record.md --revision none", ("record-controller.md", "record-processor.md")),
-    Command(f"records {TWO} --bundle out.zip --revision none {WITHOUT}", ("out.zip",)),
-    Command(f"document notice {TWO} -o notice.html", ("notice.html",)),
+    Command(f"records {CHOIR} -o record.md --revision none", ("record-controller.md", "record-processor.md")),
+    Command(f"records {CHOIR} --bundle out.zip --revision none {WITHOUT}", ("out.zip",)),
+    Command(f"document notice {CHOIR} -o notice.html", ("notice.html",)),
     Command(
-        f"parties -i {TWO} --feed rss --against {TWO} --url https://a.example/ --as-of 2026-11-01 -o feed.xml",
+        f"parties -i {CHOIR} --feed rss --against {CHOIR} --url https://a.example/ --as-of 2026-11-01 -o feed.xml",
         ("feed.xml",),
     ),
-    Command(f"query -i {SHOP} -o out.json", ("out.json",)),
-    Command(f"trace email {TWO} -o out.json", ("out.json",)),
-    Command(f"transfers -i {TWO} -o out.csv", ("out.csv",)),
-    Command(f"diff HEAD --path {TWO} -o out.md", ("out.md",), has_history=True),
-    Command(f"map {TWO} --view diff --against HEAD -o out.mmd", ("out.mmd",), has_history=True),
-    Command(f"parties -i {TWO} --feed rss --url https://a.example/ -o feed.xml", ("feed.xml",), has_history=True),
+    Command(f"query -i {CHOIR} -o out.json", ("out.json",)),
+    Command(f"trace email {CHOIR} -o out.json", ("out.json",)),
+    Command(f"transfers -i {CHOIR} -o out.csv", ("out.csv",)),
+    Command(f"diff HEAD --path {CHOIR} -o out.md", ("out.md",), has_history=True),
+    Command(f"map {CHOIR} --view diff --against HEAD -o out.mmd", ("out.mmd",), has_history=True),
+    Command(f"parties -i {CHOIR} --feed rss --url https://a.example/ -o feed.xml", ("feed.xml",), has_history=True),
     Command(
-        f"export parquet {SHOP} --name a --as-of 2026-11-02 -o out",
+        f"export parquet {CHOIR} --name a --as-of 2026-11-02 -o out",
         tuple(f"out/{table}/a.parquet" for table in DATED),
-        earlier=f"export parquet {SHOP} --name a --as-of 2026-11-01 -o out",
+        earlier=f"export parquet {CHOIR} --name a --as-of 2026-11-01 -o out",
     ),
     Command(
-        f"export parquet {SHOP} --name a -o new",
+        f"export parquet {CHOIR} --name a -o new",
         tuple(f"new/{table.name}/a.parquet" for table in all_tables()),
         is_new=True,
     ),
@@ -84,53 +87,65 @@ COMMANDS = (
 
 def make_sandbox(folder: Path, command: Command) -> dict[str, bytes]:
     """Make everything as it is before a command, and return the files of its working folder."""
-    for path in (*folder.parent.iterdir(), *folder.iterdir()):
+    for path in folder.parent.iterdir():
         if path != folder:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name in (SHOP, TWO):
-        if name in command.line:
-            shutil.copytree(ROOT / "inventories" / name, folder / name)
-    if "fixable" in command.line:
-        (folder / "fixable").mkdir()
-        for name in ("a", "b"):
-            (folder / f"fixable/{name}.yaml").write_text(FIXABLE.format(name))
-    if "sourced" in command.line:
-        (folder / "sourced").mkdir()
-        for name, text in SOURCES.items():
-            (folder / name).write_text(text)
-    for name, data in before(command).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.write_bytes(data)
-    return files_below(folder)
+    folder.with_name("temporary").mkdir()
+    wanted = before(command)
+    found = files_below(folder)
+    for name in [name for name, data in found.items() if wanted.get(name) != data]:
+        (folder / name).unlink()
+    for name in [name for name, data in wanted.items() if found.get(name) != data]:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(wanted[name])
+    for name in sorted(folders_below(folder) - {*_parents(wanted)}, reverse=True):
+        (folder / name).rmdir()
+    return wanted
 
 
 @cache
 def before(command: Command) -> dict[str, bytes]:
-    """Return the files that are there before a command, but for those of the inventories that are as they are here."""
+    """Return the files that are there before a command."""
+    files = {f"{name}/{path}": data for name, path, data in _inventories() if name in command.line}
+    if "fixable" in command.line:
+        files |= {f"fixable/{name}.yaml": FIXABLE.format(name).encode() for name in ("a", "b")}
+    if "sourced" in command.line:
+        files |= {name: text.encode() for name, text in SOURCES.items()}
     if command.earlier:
-        with TemporaryDirectory() as folder:
-            shutil.copytree(ROOT / "inventories" / SHOP, Path(folder) / SHOP)
-            _run(folder, sys.executable, "-m", "pdmap", *command.earlier.split())
-            shutil.rmtree(Path(folder) / SHOP)
-            return files_below(Path(folder))
+        files |= earlier(command)
     if command.has_history:
-        return history() | dict.fromkeys(command.writes, OLD)
-    return {} if command.is_new else dict.fromkeys(command.writes, OLD)
+        files |= history()
+    return files if command.is_new or command.earlier else dict.fromkeys(command.writes, OLD) | files
+
+
+@cache
+def _inventories() -> tuple[tuple[str, str, bytes], ...]:
+    """Return the names of the inventories, and the paths and bytes of their files."""
+    folders = {name: ROOT / "inventories" / name for name in (SHOP, TWO)} | {CHOIR: Path(__file__).with_name(CHOIR)}
+    return tuple((name, path, data) for name, folder in folders.items() for path, data in files_below(folder).items())
+
+
+@cache
+def earlier(command: Command) -> dict[str, bytes]:
+    """Return what an earlier run has left."""
+    with TemporaryDirectory() as folder:
+        shutil.copytree(Path(__file__).with_name(CHOIR), Path(folder) / CHOIR)
+        _run(folder, sys.executable, "-m", "pdmap", *command.earlier.split())
+        shutil.rmtree(Path(folder) / CHOIR)
+        return files_below(Path(folder))
 
 
 @cache
 def history() -> dict[str, bytes]:
     """Return the files of a repository in which an inventory was committed twice; it was changed since."""
     with TemporaryDirectory() as folder:
-        inventory = Path(folder) / TWO
-        shutil.copytree(ROOT / "inventories" / TWO, inventory)
-        _run(folder, "git", "init", "-q")
-        parties = inventory / "parties.yaml"
+        inventory = Path(folder) / CHOIR
+        shutil.copytree(Path(__file__).with_name(CHOIR), inventory)
+        _run(folder, "git", "init", "-q", "--template=")
+        parties = inventory / "systems.yaml"
         now = parties.read_bytes()
-        for name in (b"Amazon", b"Amazon Cloud"):
-            parties.write_bytes(now.replace(b"Amazon Web Services", name))
+        for name in (b"Example Inc.", b"Example Corp."):
+            parties.write_bytes(now.replace(b"Example Hosting Inc.", name))
             _run(folder, "git", "add", "-A")
             _run(folder, "git", "-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "-q", "-m", "A")
         shutil.rmtree(inventory)
@@ -151,9 +166,24 @@ def environment(folder: Path) -> dict[str, str]:
         "GITHUB_STEP_SUMMARY": str(folder.parent / "summary.md"),
         "GIT_CEILING_DIRECTORIES": str(folder.parent),
         "SOURCE_DATE_EPOCH": "1790000000",
+        "TMPDIR": str(folder.parent / "temporary"),
     }
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
     """Return the files below a folder, by their paths."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    paths = (Path(here, name) for here, _, names in os.walk(folder) for name in names)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def folders_below(folder: Path) -> set[str]:
+    """Return the paths of the folders below a folder."""
+    return {Path(here, name).relative_to(folder).as_posix() for here, names, _ in os.walk(folder) for name in names}
+
+
+# Private functions
+
+
+def _parents(names: Iterable[str]) -> Iterator[str]:
+    """Yield the folders that files lie in, and those in which these lie."""
+    return (parent.as_posix() for name in names for parent in Path(name).parents)

@@ -9,13 +9,15 @@ import io
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 from unittest.mock import patch
 
+import pdmap
 from pdmap.tables.catalogue import all_tables
 
 LOOKS = frozenset({"access", "fstat", "listdir", "lstat", "readlink", "scandir", "stat"})
@@ -25,11 +27,31 @@ WORK = frozenset({*CHANGES, "write"})
 """Calls that may have done their work when they fail: over a network, the answer gets lost."""
 MAKES = frozenset({*WORK, "Popen", "memfd_create", "open"})
 """Calls behind which something is there, or gone, that was not before."""
-MANY = 1_500
-"""Calls of a command from which on most are as others."""
 TABLES = frozenset(table.name for table in all_tables())
 SYSTEM = (*sorted(LOOKS), *CHANGES, "memfd_create", "open")
 FILE = ("close", "flush", "read", "readinto", "tell", "truncate", "write")
+OURS = str(Path(pdmap.__file__).parent) + os.sep
+RANDOM = (
+    (re.compile(r"\.pdmap-[0-9a-f]{8}_.*"), "room"),
+    (re.compile(r"\.(pdmap|unfinished)-\w+"), r".\1-*"),
+    (re.compile(r"[0-9a-f]{64}"), "*"),
+)
+"""Names that are others in each run, and how they are told; of unfinished folders only some end as they begin."""
+write = os.write
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of the system; those that are equal are made by the same lines, about the same file."""
+
+    name: str
+    about: str
+    """The name of a file; of the tables, one is as another."""
+    places: str
+    """The lines of pdmap that led there, the innermost first."""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.about}".rstrip()
 
 
 @dataclass
@@ -42,13 +64,16 @@ class System:
     """Whether it happens when the call has done its work, instead of before."""
     happen: Callable[[object], None] = lambda _: None
     """What happens; it is given what the call is about, such as a path."""
-    calls: list[str] = field(default_factory=list)
+    notes: int = -1
+    """The open file that the call at which something happens is written to, or each call where nothing does."""
+    count: int = 0
 
     def call(self, name: str, function: Callable[..., object], *arguments: object, **named: object) -> object:
         """Make a call, or let it fail."""
-        names = (Path(part).name for part in arguments[:1] if isinstance(part, str | Path))
-        self.calls.append(" ".join([name, *names]))
-        is_now = len(self.calls) - 1 == self.at
+        is_now = self.count == self.at
+        self.count += 1
+        if self.notes >= 0 and (is_now or self.at < 0):
+            self._note(name, next((part for part in arguments[:1] if isinstance(part, str | Path)), ""))
         if is_now and not self.is_after:
             if name == "close":  # a close that fails has closed the file all the same
                 function()
@@ -59,20 +84,17 @@ class System:
             if is_now and self.is_after:
                 self.happen(next(iter(arguments), None))
 
-
-def telling(calls: list[str], many: int = MANY) -> list[int]:
-    """Return the numbers of the calls that tell something of their own; of many, the first and last of a kind."""
-    kinds = [_kind(call) for call in calls]
-    if len(calls) < many:
-        return [*range(len(calls))]
-    last = {kind: at for at, kind in enumerate(kinds)}
-    first = {kind: at for at, kind in reversed([*enumerate(kinds)])}
-    return sorted({*first.values(), *last.values()})
+    def _note(self, name: str, path: str | Path) -> None:
+        about = Path(path).name
+        for pattern, known in RANDOM:
+            about = pattern.sub(known, about)
+        # At once, and past the calls that are counted: the process may end at any of them.
+        write(self.notes, f"{name}\t{'table' if about in TABLES else about}\t{_places()}\n".encode(errors="replace"))
 
 
-def first_of_each(calls: list[str]) -> list[int]:
-    """Return the numbers of the first call of each kind."""
-    return sorted({_kind(call): at for at, call in reversed([*enumerate(calls)])}.values())
+def calls_in(notes: bytes) -> list[Call]:
+    """Return the calls that were written down."""
+    return [Call(*line.split("\t")) for line in notes.decode().splitlines()]
 
 
 @contextmanager
@@ -98,10 +120,14 @@ def counted(system: System) -> Iterator[None]:
 # Private functions
 
 
-def _kind(call: str) -> str:
-    """Return what a call is about; one table is as another, and of unfinished files only some end as they begin."""
-    name, _, about = call.partition(" ")
-    return f"{name} table" if about in TABLES else re.sub(r"\.pdmap-[0-9a-f]{8}_.*", "room", call)
+def _places() -> str:
+    """Return the lines of pdmap that are being run, the innermost first."""
+    frame, places = sys._getframe(2), list[str]()
+    while frame.f_back:
+        frame = frame.f_back
+        if frame.f_code.co_filename.startswith(OURS):
+            places.append(f"{frame.f_code.co_filename.removeprefix(OURS)}:{frame.f_lineno}")
+    return " ".join(places)
 
 
 def _through(system: System, name: str, function: Callable[..., object]) -> Callable[..., object]:

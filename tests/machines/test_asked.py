@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -12,7 +14,9 @@ import pytest
 
 from pdmap.host.judging import LEAST
 from pdmap.host.reading import COMMAND, PROGRAMS
+from tests.machines.choosing import IS_WHOLE
 from tests.machines.commands import ROOT, SHOP, SOURCES, TWO
+from tests.machines.nursery import Nursery, Run
 
 PLACES = os.pathsep.join([str(ROOT), *(path for path in sys.path if path and Path(path) != ROOT)])
 PLANTED = [
@@ -34,6 +38,7 @@ PLANTED = [
 """Modules that lie beside an inventory; each leaves a trace when it is imported."""
 READ = ("avro", "graphql", "parquet", "prisma", "protobuf", "sqlalchemy_models")
 """Readers of schemas whose cases can be read whole."""
+Noted = Callable[[str], list[str]]
 IN_CACHE = re.compile(r"/cache(/pdmap)?(\s|$)| (\.unfinished-[0-9a-f]{16}|[0-9a-f]{64}\.entry|CACHEDIR\.TAG)(\s|$)")
 """What is changed in the cache: its folder is opened once, and what is in it is named alone."""
 
@@ -57,9 +62,27 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here
 
 
-def noted(folder: Path, line: str) -> list[str]:
-    """Return what a command does besides reading."""
-    return noted_of(folder, str(Path(__file__).with_name("watched.py")), PLACES, "REPORT", *line.split())
+@pytest.fixture(scope="module")
+def watched() -> Iterator[Nursery]:
+    program = ("-I", "-S", "-B", str(Path(__file__).with_name("watched.py")), PLACES)
+    started = Nursery(*program, variables=os.environ)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def noted(watched: Nursery, folder: Path) -> Callable[[str], list[str]]:
+    """Return what a command does besides reading, in a copy that has loaded pdmap under watch."""
+    report = folder.parent / "report"
+
+    def lines(line: str) -> list[str]:
+        report.unlink(missing_ok=True)
+        variables = {**os.environ, "REPORT": str(report)}
+        [ended] = watched.run(Run(tuple(line.split()), folder, variables, "tests.machines.watched:main"))
+        assert ended.returncode in (0, 1), ended.stderr
+        return report.read_text().splitlines()
+
+    return lines
 
 
 def noted_of(folder: Path, *arguments: str) -> list[str]:
@@ -89,30 +112,32 @@ def noted_of(folder: Path, *arguments: str) -> list[str]:
         ("schema", []),
     ],
 )
-def test_a_command_that_only_reads_writes_its_cache_at_the_most(folder: Path, line: str, changed: list[str]) -> None:
+def test_a_command_that_only_reads_writes_its_cache_at_the_most(
+    folder: Path, noted: Noted, line: str, changed: list[str]
+) -> None:
     before = sorted(folder.rglob("*"))
-    changes = noted(folder, line)
+    changes = noted(line)
     assert [change for change in changes if not IN_CACHE.search(change)] == []
     assert sorted(folder.rglob("*")) == before
     assert bool(changes) == bool(changed)
-    assert [change.split()[0] for change in noted(folder, line)] == changed
+    assert [change.split()[0] for change in noted(line)] == changed
 
 
-def test_an_output_is_written_beside_its_place_and_nothing_else(folder: Path) -> None:
-    changes = noted(folder, f"validate {SHOP} --no-cache -o {folder}/out.sarif")
+def test_an_output_is_written_beside_its_place_and_nothing_else(folder: Path, noted: Noted) -> None:
+    changes = noted(f"validate {SHOP} --no-cache -o {folder}/out.sarif")
     assert {change.split()[0] for change in changes} == {"open", "os.chmod", "os.rename", "os.remove"}
     assert [change for change in changes if f"{folder}/.pdmap-" not in change] == []
 
 
 def test_a_large_inventory_is_read_by_copies_or_programs_of_pdmap_itself(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, noted: Noted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PDMAP_PROCESSES", "2")
     for name in ("a", "b"):
         (folder / TWO / f"{name}.yaml").write_text(f"# {'long ' * 20}\n" * (PROGRAMS.share // 90) + "systems: {}\n")
     systems = "".join(f"  s{number}: {{name: System {number}}}\n" for number in range(LEAST))
     (folder / TWO / "many.yaml").write_text(f"systems:\n{systems}")
-    changes = [change.strip() for change in noted(folder, f"validate {TWO} --no-cache")]
+    changes = [change.strip() for change in noted(f"validate {TWO} --no-cache")]
     # Linux makes one copy to read and one to judge; what they do would be among it.
     is_copied = sys.platform == "linux"
     assert changes == (["os.fork"] * 2 if is_copied else [f"subprocess.Popen {' '.join(COMMAND)}"])
@@ -188,11 +213,17 @@ def trap(folder: Path, tmp_path: Path) -> Path:
     return sprung
 
 
-@pytest.mark.parametrize("program", ["python -m pdmap", "pdmap"])
-@pytest.mark.parametrize(
-    "line",
-    [f"validate {TWO}", f"map {TWO} -o map.svg", f"map {TWO} -o map.pdf", f"records {TWO} -o out.md", "validate ."],
-)
+PROGRAMS_OF_PDMAP = ("python -m pdmap", "pdmap")
+LINES = (f"validate {TWO}", f"map {TWO} -o map.svg", f"map {TWO} -o map.pdf", f"records {TWO} -o out.md", "validate .")
+STARTS = [
+    (program, line)
+    for program, line in product(PROGRAMS_OF_PDMAP, LINES)
+    if IS_WHOLE or program == "pdmap" or line == LINES[0]
+]
+"""By default every line, and every program: once it is loaded, one is as the other."""
+
+
+@pytest.mark.parametrize(("program", "line"), STARTS)
 def test_no_code_beside_an_inventory_is_run(folder: Path, trap: Path, program: str, line: str) -> None:
     if program == "pdmap":
         (folder / "pdmap.py").write_text(f"open({str(trap)!r}, 'a').write('pdmap')\n")

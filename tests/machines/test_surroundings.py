@@ -15,6 +15,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.machines.commands import ROOT, SHOP, TWO, Command, environment, make_sandbox
+from tests.machines.nursery import Nursery, Run
 
 Shell = Callable[..., CompletedProcess[str]]
 ALL = Command(f"{SHOP} {TWO}")
@@ -50,38 +51,53 @@ def shell(sandbox: Path) -> Shell:
     return run_there
 
 
-@pytest.mark.parametrize(
-    ("line", "code", "told"),
-    [
-        (f"pdmap validate {SHOP} -o out.txt <&-", 1, ""),
-        ("pdmap init new --yes <&- >/dev/null", 0, WROTE),
-        (f"unset HOME PDMAP_CACHE; pdmap validate {SHOP} -o out.txt", 1, ""),
-        (f"unset HOME PDMAP_CACHE; export XDG_CACHE_HOME=/proc/none; pdmap validate {SHOP} -o out.txt", 1, ""),
-        (f"export PDMAP_CACHE=/dev/full; pdmap validate {SHOP} -o out.txt", 1, ""),
-        (f"export TMPDIR=/proc/none; pdmap map {SHOP} -o out.svg", 0, FORM),
-        (f"ulimit -n 16; pdmap validate {SHOP} -o out.txt", 1, ""),
-        (
-            "ulimit -f 1; pdmap init new --yes",
-            2,
-            cannot("new/inventory.yaml", "file too large", "; nothing was written"),
-        ),
-        (f"ulimit -f 1; pdmap validate {SHOP} --no-cache -o out.txt", 2, cannot("out.txt", "file too large")),
-        (f"pdmap validate {SHOP} -o none/out.txt", 2, cannot("none/out.txt", MISSING)),
-        (f"pdmap validate {SHOP} -o /proc/out.txt", 2, cannot("/proc/out.txt", MISSING)),
-        (f"{GONE} pdmap validate", 2, NO_FOLDER),
-        (f"{GONE} pdmap validate ../{SHOP}", 2, NO_FOLDER),
-        (f"{GONE} pdmap validate $HERE/{SHOP} -o $HERE/out.txt", 1, ""),
-        (f"{GONE} pdmap map $HERE/{SHOP} -o $HERE/out.svg", 0, FORM),
-        (f"{GONE} pdmap map $HERE/{SHOP} -o $HERE/out.html", 0, FORM),
-        (f"{GONE} pdmap init --yes", 2, NO_FOLDER),
-        (f"{GONE} pdmap map --serve", 2, NO_FOLDER),
-    ],
-)
+@pytest.fixture
+def copied(sandbox: Path, nursery: Nursery) -> Shell:
+    """Run such a line in a copy of a process that has loaded pdmap."""
+
+    def run_there(line: str) -> CompletedProcess[str]:
+        steps = line.replace("$HERE", str(sandbox)).removesuffix(";").split("; ")
+        return nursery.run(Run(tuple(steps), sandbox, environment(sandbox), "tests.machines.lacking:main"))[0]
+
+    return run_there
+
+
+LACKING = [
+    (f"pdmap validate {SHOP} -o out.txt <&-", 1, ""),
+    ("pdmap init new --yes <&- >/dev/null", 0, WROTE),
+    (f"unset HOME PDMAP_CACHE; pdmap validate {SHOP} -o out.txt", 1, ""),
+    (f"unset HOME PDMAP_CACHE; export XDG_CACHE_HOME=/proc/none; pdmap validate {SHOP} -o out.txt", 1, ""),
+    (f"export PDMAP_CACHE=/dev/full; pdmap validate {SHOP} -o out.txt", 1, ""),
+    (f"export TMPDIR=/proc/none; pdmap map {SHOP} -o out.svg", 0, FORM),
+    (f"ulimit -n 16; pdmap validate {SHOP} -o out.txt", 1, ""),
+    (
+        "ulimit -f 1; pdmap init new --yes",
+        2,
+        cannot("new/inventory.yaml", "file too large", "; nothing was written"),
+    ),
+    (f"ulimit -f 1; pdmap validate {SHOP} --no-cache -o out.txt", 2, cannot("out.txt", "file too large")),
+    (f"pdmap validate {SHOP} -o none/out.txt", 2, cannot("none/out.txt", MISSING)),
+    (f"pdmap validate {SHOP} -o /proc/out.txt", 2, cannot("/proc/out.txt", MISSING)),
+    (f"{GONE} pdmap validate", 2, NO_FOLDER),
+    (f"{GONE} pdmap validate ../{SHOP}", 2, NO_FOLDER),
+    (f"{GONE} pdmap validate $HERE/{SHOP} -o $HERE/out.txt", 1, ""),
+    (f"{GONE} pdmap map $HERE/{SHOP} -o $HERE/out.svg", 0, FORM),
+    (f"{GONE} pdmap map $HERE/{SHOP} -o $HERE/out.html", 0, FORM),
+    (f"{GONE} pdmap init --yes", 2, NO_FOLDER),
+    (f"{GONE} pdmap map --serve", 2, NO_FOLDER),
+]
+START = ("<&-", f"{GONE} pdmap validate", "ulimit -n")
+"""What a process meets while it starts."""
+
+
+@pytest.mark.parametrize(("line", "code", "told"), LACKING)
 def test_what_a_machine_lacks_is_told_or_does_not_matter(
-    shell: Shell, sandbox: Path, line: str, code: int, told: str
+    request: pytest.FixtureRequest, sandbox: Path, line: str, code: int, told: str
 ) -> None:
+    is_start = line == START[1] or any(part in line for part in (START[0], START[2]))
+    run_there: Shell = request.getfixturevalue("shell" if is_start else "copied")
     before = {*sandbox.rglob("*")}
-    ended = shell(line)
+    ended = run_there(line)
     assert (ended.returncode, ended.stderr) == (code, told)
     made = {path.relative_to(sandbox).parts[0] for path in {*sandbox.rglob("*")} - before}
     asked = re.findall(r"(?<!/)out\.[a-z]+|(?<=init )new|(?<=HERE/)out\.[a-z]+", line)
@@ -89,20 +105,21 @@ def test_what_a_machine_lacks_is_told_or_does_not_matter(
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
-def test_what_an_encoding_lacks_is_written_out(shell: Shell, sandbox: Path, encoding: str) -> None:
+def test_what_an_encoding_lacks_is_written_out(sandbox: Path, encoding: str) -> None:
     (sandbox / SHOP / "more.yaml").write_text("parties: {å: {name: 東京 ✓}}\n", "utf-8")
-    ended = shell(f"export PYTHONIOENCODING={encoding}; pdmap rules >out.rules && pdmap validate {SHOP} >out.txt")
-    assert (ended.returncode, ended.stderr) == (1, "")
-    text = (sandbox / "out.txt").read_bytes().decode(encoding)
-    assert ("å" in text) == (encoding != "ascii")
-    assert (sandbox / "out.rules").read_bytes().decode(encoding)
+    variables = {**environment(sandbox), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
+    program = Nursery("-m", "tests.machines.nursery", variables=variables, encoding=encoding)
+    rules, validate = program.run(Run(("rules",), sandbox, variables), Run(("validate", SHOP), sandbox, variables))
+    program.close()
+    assert (rules.returncode, rules.stderr) == (0, "")
+    assert (validate.returncode, validate.stderr) == (1, "")
+    assert ("å" in validate.stdout) == (encoding != "ascii")
+    assert rules.stdout
 
 
-def test_twenty_commands_at_once_write_one_output_and_one_cache(sandbox: Path) -> None:
-    variables = {**environment(sandbox), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "pdmap", "validate", SHOP, "-o", "out.json"]
-    running = [subprocess.Popen(command, cwd=sandbox, env=variables, stderr=subprocess.PIPE) for _ in range(20)]
-    assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 1)] * 20
+def test_twenty_commands_at_once_write_one_output_and_one_cache(sandbox: Path, nursery: Nursery) -> None:
+    twenty = [Run(("validate", SHOP, "-o", "out.json"), sandbox, environment(sandbox))] * 20
+    assert [(ended.stderr, ended.returncode) for ended in nursery.run(*twenty)] == [("", 1)] * 20
     assert json.loads((sandbox / "out.json").read_bytes())
     assert {path.suffix for path in (sandbox.parent / "cache").iterdir()} == {".TAG", ".entry"}
     assert {path.name for path in sandbox.iterdir()} == {SHOP, TWO, "out.json"}

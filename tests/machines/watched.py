@@ -1,11 +1,12 @@
-"""Run a command and write down what it does besides reading; started with `-I -S -B`, so that nothing else is loaded.
+"""Write down what commands do besides reading: a nursery, started with `-I -S -B`, so that nothing else is loaded.
 
-Arguments: where to import from, with `os.pathsep` between; the file to write to; and the command. Each line that it
-writes is an event of Python's audit hooks and what the event is about.
+Argument: where to import from, with `os.pathsep` between. Copies write to the file of the variable `REPORT`, before all
+else what happened while pdmap was loaded. Each line is an event of Python's audit hooks and what the event is about.
 """
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,16 @@ CHANGES = {
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def watch(report: Path) -> None:
+def watch(report: Path, earlier: Sequence[str] = ()) -> None:
     """Write down from now on what this process and its copies do besides reading, each event when it comes.
 
-    A copy inherits the hook and the open file, to whose end the system adds each line as a whole.
+    Args:
+        report: The file to write to.
+        earlier: What is written to it first.
     """
+    # A copy inherits the hook and the open file, to whose end the system adds each line as a whole.
     file = os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.write(file, "".join(f"{line}\n" for line in earlier).encode())
 
     def write(event: str, arguments: tuple[Any, ...]) -> None:
         if line := _line(event, arguments):
@@ -44,11 +49,31 @@ def _line(event: str, arguments: tuple[Any, ...]) -> str:
     return ""
 
 
-if __name__ == "__main__":
-    places, written, *command = sys.argv[1:]
-    sys.path[:] = places.split(os.pathsep)
-    sys.argv[1:] = command
-    watch(Path(written))
-    from pdmap.cli import main
+def main() -> None:
+    """Be the command of a copy."""
+    from pdmap.cli import main as run
 
-    main()
+    watch(Path(os.environ["REPORT"]), _EARLY)
+    run()
+
+
+def load(earlier: list[str]) -> None:
+    """Load pdmap, and add to a list what that does besides reading."""
+    is_loading = True
+    sys.addaudithook(lambda event, about: earlier.append(_line(event, about)) if is_loading else None)
+    from tests.machines.nursery import build_command_line
+
+    build_command_line()
+    is_loading = False
+
+
+_EARLY: list[str] = []
+
+if __name__ == "__main__":
+    sys.path[:] = sys.argv[1].split(os.pathsep)
+    sys.modules["tests.machines.watched"] = sys.modules["__main__"]
+    load(_EARLY)
+    _EARLY[:] = filter(None, _EARLY)
+    from tests.machines.nursery import serve
+
+    serve()
