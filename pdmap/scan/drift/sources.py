@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.model import Field, NotPersonal, System, listed
-from pdmap.scan.columns import ColumnName, column_name, written_part
+from pdmap.scan.columns import ColumnName, column_name, without_default_schema, written_name
 from pdmap.scan.schema import Column, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict
 from pdmap.source import MappingNode, Node, SequenceNode
@@ -20,14 +20,19 @@ class Found:
     column: Column
     verdict: ColumnVerdict
     table_parts: tuple[str, ...]
-    """The name of the table by its parts, as `columns.column_name` makes them."""
+    """The name of the table by its parts, as `columns.column_name` makes them, without a default database schema."""
     parts: tuple[str, ...]
     """The whole name by its parts."""
 
     @property
+    def table_name(self) -> str:
+        """Return the name of the table, without a default database schema."""
+        return without_default_schema(self.table.name)
+
+    @property
     def written(self) -> str:
         """Return the whole name as a declaration writes it, such as `users.address.city` or `users."e.mail"`."""
-        return ".".join((self.table.name, *map(written_part, (*self.column.path, self.column.name))))
+        return written_name(self.table.name, (*self.column.path, self.column.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def found_columns(compared: Compared) -> tuple[Found, ...]:
     return tuple(
         Found(table, column, verdict, parts, (*parts, *map(str.casefold, (*column.path, column.name))))
         for table, of_table in zip(compared.schema.tables, compared.tables, strict=True)
-        for parts in (column_name(table.name).parts or (table.name.casefold(),),)
+        for parts in (_table_parts(table.name),)
         for column, verdict in zip(table.columns, of_table.columns, strict=True)
     )
 
@@ -82,6 +87,11 @@ def declared_fields(system: System) -> tuple[Field, ...]:
 
 
 # Private functions
+
+
+def _table_parts(name: str) -> tuple[str, ...]:
+    plain = without_default_schema(name)
+    return column_name(plain).parts or (plain.casefold(),)
 
 
 def _nodes(item: Field | NotPersonal) -> Iterator[Node]:
