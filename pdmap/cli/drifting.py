@@ -173,7 +173,7 @@ def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]
         tell(f"left out `{refusal.difference.finding.address}`: {refusal.reason}")
     entries = counted(len(result.patch.taken), "entry", "entries")
     account = f"{'wrote' if asked.writes else 'would write'} {entries} in {counted(len(changed), 'manifest')}"
-    tell(f"nothing was written: {result.trouble}" if result.trouble else account)
+    tell(f"nothing was written {result.trouble}" if result.trouble else account)
     if not asked.writes:
         return found.drifted, bool(changed)
     state = replace(found.state, loaded=result.loaded)
