@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.django.columns import COMMENT, column
 from pdmap.scan.django.declarations import Declarations, declared, is_declaration, read_declarations
+from pdmap.scan.django.hidden import hidden_fields
 from pdmap.scan.django.known import KNOWN_BASES
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
 from pdmap.scan.python import Class, comments_at, docstring, read_project
@@ -38,8 +39,10 @@ def read(documents: tuple[Document, ...]) -> Schema:
     tables = tuple(map(project.table, project.models.tables()))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in project.models.too_deep)
-    late = added_afterwards(found.modules, ("add_to_class",), ("Field", "ForeignKey"))
-    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *deep))
+    late = added_afterwards(found.modules, ("add_to_class", "setattr"), ("Field", "ForeignKey"))
+    parts = (each for each in found.classes if project.models.role(each) is not Role.NOTHING)
+    hidden = (trouble for each in parts for trouble in hidden_fields(each))
+    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *hidden, *deep))
 
 
 # Private classes and functions
