@@ -283,6 +283,13 @@ def test_writing_adds_what_is_undeclared_and_keeps_the_rest(pdmap: Run, folder: 
     assert "REF010" in pdmap("validate", "-f", "concise").stdout
 
 
+def test_where_nothing_is_to_be_written_that_is_said(pdmap: Run, folder: Path) -> None:
+    ended = pdmap("drift", "--write", "--diff")
+    assert ended.returncode == 0
+    assert "pdmap: nothing to write: no difference is left that needs no decision\n" in ended.stderr
+    assert (folder / MANIFEST).read_text("utf-8") == INVENTORY
+
+
 def test_a_difference_is_shown_and_not_written(pdmap: Run, folder: Path) -> None:
     _add(folder, "users.mobile varchar(20)")
     ended = pdmap("drift", "--diff", *DAY)
