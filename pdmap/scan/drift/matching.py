@@ -31,10 +31,11 @@ class Index:
         by_name: dict[Parts, list[Found]] = {}
         by_table: dict[Parts, list[Found]] = {}
         for found in columns:
-            for start in range(len(found.table_parts)):
-                by_name.setdefault(found.parts[start:], []).append(found)
-                for end in range(len(found.table_parts), len(found.parts)):
-                    by_table.setdefault(found.parts[start:end], []).append(found)
+            for table, parts in found.every_name:
+                for start in range(len(table)):
+                    _put(found, by_name.setdefault(parts[start:], []))
+                    for end in range(len(table), len(parts)):
+                        _put(found, by_table.setdefault(parts[start:end], []))
         return cls(_frozen(by_name), _frozen(by_table))
 
     def meant_by(self, declaration: Declaration) -> tuple[Found, ...]:
@@ -54,7 +55,7 @@ class Index:
     def _within(self, parts: Parts) -> tuple[Found, ...]:
         """Return the fields within a column that a declaration names as one, such as an address."""
         found = self.by_table.get(parts, ())
-        return tuple(each for each in found if each.table_parts[-len(parts) :] != parts)
+        return tuple(each for each in found if all(table[-len(parts) :] != parts for table, _ in each.every_name))
 
     def _without_schema(self, known: Mapping[Parts, tuple[Found, ...]], parts: Parts, least: int) -> tuple[Found, ...]:
         """Return what is meant where the declaration names a database schema that the source leaves out.
@@ -65,12 +66,23 @@ class Index:
             if parts[:start] in self.by_table:
                 return ()
             rest = parts[start:]
-            if found := tuple(each for each in known.get(rest, ()) if each.parts[: len(rest)] == rest):
+            if found := tuple(each for each in known.get(rest, ()) if _begins(each, rest)):
                 return found
         return ()
 
 
 # Private functions
+
+
+def _put(found: Found, columns: list[Found]) -> None:
+    """Add a column to a list once, whatever its other names are."""
+    if not columns or columns[-1] is not found:
+        columns.append(found)
+
+
+def _begins(found: Found, parts: Parts) -> bool:
+    """Return whether a name of a column begins with some parts, so that its source names no database schema."""
+    return any(whole[: len(parts)] == parts for _, whole in found.every_name)
 
 
 def _frozen(found: Mapping[Parts, list[Found]]) -> dict[Parts, tuple[Found, ...]]:

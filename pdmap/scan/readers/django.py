@@ -66,6 +66,7 @@ class _Project:
             name=self._name(found),
             columns=tuple(columns.values()),
             place=found.place,
+            alias=self._in_database(found),
             comment=text,
             evidence=evidence_in(said, COMMENT),
         )
@@ -108,6 +109,13 @@ class _Project:
         if isinstance(table, str):
             return table.replace('"', "")
         return f"{_application(found)}.{found.name}" if found.name in self._shared else found.name
+
+    def _in_database(self, found: Class) -> str:
+        """Return what Django calls the table of a model in the database, where it is named otherwise here."""
+        application = _application(found)
+        if isinstance(option(found, "db_table"), str) or not application:
+            return ""
+        return f"{application}_{found.name.lower()}"
 
     def _table_of(self, target: str, found: Class) -> str:
         """Return what the table of a model is called that a relation names."""
