@@ -226,6 +226,21 @@ def _laravel(tables: Tables) -> tuple[Document, ...]:
     return _document("database/migrations/1_create_shop.php", body)
 
 
+def _typeorm(tables: Tables) -> tuple[Document, ...]:
+    types = {"text": "string", "integer": "number", "numeric": "number", "boolean": "boolean", "timestamp": "Date"}
+    entities = "".join(
+        f"@Entity('{table}')\nexport class {_class(table)} {{\n"
+        + "".join(
+            f"  @{'PrimaryGeneratedColumn' if name == 'id' else 'Column'}()\n  {name}: {types[kind]};\n\n"
+            for name, kind in columns.items()
+        )
+        + "}\n\n"
+        for table, columns in tables.items()
+    )
+    head = "import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';\n\n"
+    return _document("src/shop.entity.ts", head + entities)
+
+
 def _fides(tables: Tables) -> tuple[Document, ...]:
     collections = "".join(
         f"      - name: {table}\n        fields:\n" + "".join(f"          - name: {name}\n" for name in columns)
@@ -257,5 +272,6 @@ WRITERS: Mapping[str, Writer] = {
     "rails_migrations": _rails_migrations,
     "sql": _sql,
     "sqlalchemy_models": _sqlalchemy,
+    "typeorm": _typeorm,
 }
 """By the names of readers. A reader without a writer fails a test: write its schema here."""

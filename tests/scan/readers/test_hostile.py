@@ -24,10 +24,12 @@ NAMES = {
     "rails": "schema.rb",
     "rails_migrations": "1_x.rb",
     "sqlalchemy_models": "models.py",
+    "typeorm": "user.ts",
 }
 MARKS = {
     "django": b"\n# models.Model",
     "laravel": b"\n//  extends Migration",
+    "typeorm": b"\n//  typeorm @Entity",
     "rails_migrations": b"\n# ActiveRecord::Migration",
     "openapi": b"\nopenapi: 3.0.0\n",
     "sqlalchemy_models": b"\n# sqlalchemy Column(",
@@ -54,7 +56,7 @@ LOST = {
         b"<?php Schema::create('a', function ($t) { $t->string('b",
         b"<?php Schema::table('a', function ($t) { $t->wobble('b'); });",
         b"<?php DB::statement('CREATE TABLE a (b int, c');",
-        b"<?php " + b"if (a) " * MANY + b"Schema::create(1);",
+        b"<?php " + b"if (a) " * 5_000 + b"Schema::create(1);",
         b"<?php " + b"$a; " * 110_000,
         b"<?php Schema::create('a', function ($t) { " + b"if ($b) { $t->string($c); }" * 3_000 + b"});",
     ),
@@ -79,12 +81,21 @@ LOST = {
         b"execute <<~SQL\n  CREATE TABLE a (b int, c\nSQL\n",
         b"execute sql\n",
         b"a = " + b"<<A " * 100 + b"\n",
-        b"if a\n" * MANY,
+        b"if a\n" * 5_000,
         b"a;" * 110_000,
         b"create_table :a do |t|\n" + b"if b\nt.string c\nend\n" * 3_000 + b"end\n",
     ),
     "sqlalchemy_models": (b"(" * MANY, b"class A(Base)\n", b"x = " + b"[" * MANY),
 }
+LOST["typeorm"] = (
+    b"@Entity() class A {",
+    b"@Entity() class A " + b"{" * MANY,
+    b"import {B} from './b'; @Entity() class A extends B {}",
+    b"new EntitySchema({name: 'a'})",
+    b"@Entity() class A { @Column(() => A) b: A; @Column(() => A) c: A; @Column(() => A) d: A }",
+    b"a;" * 160_000,
+    b"@Entity() class A { " + b"@Column() b: " + b"(" * MANY,
+)
 UNREADABLE = (b"\0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xff", b"name: \xc3\x28\n")
 HARMLESS = {
     "avro": (b'["null", "int"]', b'{"type": "enum", "name": "A", "symbols": ["B"]}'),
