@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.reader import Document, Reader
@@ -76,7 +77,13 @@ class _Project:
             decorator = next((one for one in each.decorators if one.name in _ENTITIES), None)
             if decorator is None:
                 continue
-            columns = {(*one.path, one.name): one for one in self._columns(each, (), 0)}
+            columns: dict[tuple[str, ...], Column] = {}
+            for one in self._columns(each, (), 0):
+                old = columns.get((*one.path, one.name))  # a relation and its column may both be written
+                target = one.references or (old.references if old else None)
+                columns[*one.path, one.name] = replace(
+                    one, references=target, type=one.type or (old.type if old else "")
+                )
             yield Table(
                 name=self._name(each),
                 columns=tuple(columns.values()),

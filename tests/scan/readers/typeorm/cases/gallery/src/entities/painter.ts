@@ -39,6 +39,9 @@ export class Painter extends Row {
   @ManyToOne("Painter")
   teacher: Painter
 
+  @Column()
+  teacherId: string
+
   @OneToOne(() => Login)
   @JoinColumn()
   login: Login;
