@@ -32,6 +32,13 @@ class ColumnName:
         """Return whether it names a column and no table."""
         return len(self.parts) < _TABLE_AND_COLUMN and not self.is_whole
 
+    @property
+    def plain(self) -> ColumnName:
+        """Return the name without a default database schema; what has no table behind it stays."""
+        least = 1 if self.is_whole else _TABLE_AND_COLUMN
+        is_default = len(self.parts) > least and self.parts[0] in DEFAULT_SCHEMAS
+        return ColumnName(self.parts[1:], self.is_whole) if is_default else self
+
     def covers(self, other: ColumnName) -> bool:
         """Return whether every column that another name means is one that this one means, by their endings.
 

@@ -68,6 +68,22 @@ def test_a_default_schema_is_left_out(table: str, without: str) -> None:
     assert without_default_schema(table) == without
 
 
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("public.users.email", "users.email"),
+        ("[dbo].[Users].[Email]", "users.email"),
+        ("main.users.*", "users.*"),
+        ("main.email", "main.email"),
+        ("main.*", "main.*"),
+        ("auth.users.email", "auth.users.email"),
+        ("email", "email"),
+    ],
+)
+def test_a_default_schema_makes_no_other_name(written: str, plain: str) -> None:
+    assert column_name(written).plain == column_name(plain)
+
+
 @given(st.text())
 def test_any_text_is_a_name(written: str) -> None:
     name = column_name(written)

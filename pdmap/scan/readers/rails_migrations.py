@@ -42,7 +42,7 @@ def _order(document: Document) -> tuple[int, str]:
 
 # Private tables
 
-_STATES = ("db/schema.rb", "db/structure.sql")
+_STATES = ("schema.rb", "structure.sql")
 
 READER = Reader(
     description="Rails' migrations, where no `schema.rb` is beside them; statements of SQL in `execute` too",
