@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pdmap.phases import phase
 from pdmap.scan.classify.classifier import classify
+from pdmap.scan.columns import written_name
 from pdmap.scan.listed import ListedSource
 from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict, Tier
@@ -25,6 +26,13 @@ class Row:
     """As written."""
     place: Place
     verdict: ColumnVerdict
+    names: tuple[str, ...]
+    """The names of the fields that it lies in, and its own."""
+
+    @property
+    def written(self) -> str:
+        """Return the name with its table, as a manifest writes it."""
+        return written_name(self.verdict.table, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,13 @@ def _tables(schema: Schema, source: str = "") -> tuple[ScannedTable, ...]:
             verdict,
             table.place,
             tuple(
-                Row(source or column.place.path, column.type, column.place, judged)
+                Row(
+                    source or column.place.path,
+                    column.type,
+                    column.place,
+                    judged,
+                    (*column.path, column.name),
+                )
                 for column, judged in zip(table.columns, verdict.columns, strict=True)
             ),
         )

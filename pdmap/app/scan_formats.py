@@ -95,7 +95,7 @@ def _manifest(found: Scan, system: str) -> Iterator[str]:
     columns: dict[str, list[str]] = {}
     for row in found.rows:
         if row.verdict.tier in PROPOSED and row.verdict.data_type:
-            columns.setdefault(row.verdict.data_type, []).append(f"{row.verdict.table}.{row.verdict.column}")
+            columns.setdefault(row.verdict.data_type, []).append(row.written)
     yield f"# {UNREVIEWED}, dictionary {DICTIONARY_VERSION}: look at each field, then take `unreviewed` out"
     yield "systems:"
     yield f"  {system}:"

@@ -83,6 +83,11 @@ def drift(
 
     if write_baseline and (write or diff or since):
         raise StopError("--write-baseline accepts all that differs; leave out --write, --diff and --since")
+    if write_baseline and (output or also or format_):
+        raise StopError(
+            "--write-baseline writes the baseline and no findings; leave out --format, --output and --also, and name "
+            "the file of the baseline with --baseline FILE"
+        )
     day = day_of(as_of)
     further = {"drift.fail_on": fail_on, "drift.baseline": baseline}
     settings = settled(path, config, format=format_, ignore=ignore, severity=severity, **further)

@@ -28,6 +28,7 @@ from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.drift.judging import Drifted, Held
+    from pdmap.app.drift.writing import Patched
     from pdmap.reporters.report import Report
     from pdmap.scan.drift.compare import Drift
 
@@ -171,13 +172,18 @@ def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]
         emit_diff(opened, changed)
     for refusal in result.patch.refused:
         tell(f"left out `{refusal.difference.finding.address}`: {refusal.reason}")
-    entries = counted(len(result.patch.taken), "entry", "entries")
-    account = f"{'wrote' if asked.writes else 'would write'} {entries} in {counted(len(changed), 'manifest')}"
-    tell(f"nothing was written: {result.trouble}" if result.trouble else account)
+    tell(f"nothing was written {result.trouble}" if result.trouble else _account(asked, result, len(changed)))
     if not asked.writes:
         return found.drifted, bool(changed)
     state = replace(found.state, loaded=result.loaded)
     return drift(state, asked.day, found.terms, found.earlier), False
+
+
+def _account(asked: Asked, result: Patched, manifests: int) -> str:
+    if not manifests:
+        return "nothing to write: no difference is left that needs no decision"
+    entries = counted(len(result.patch.taken), "entry", "entries")
+    return f"{'wrote' if asked.writes else 'would write'} {entries} in {counted(manifests, 'manifest')}"
 
 
 def _write_baseline(asked: Asked, opened: Opened, drifted: Drifted) -> None:

@@ -57,7 +57,7 @@ def _extend(opened: Opened, scanned: Scanned, asked: Asked) -> None:
     terms = opened.settings.terms(files.root)
     result = proposed(opened.loaded, files, scanned, asked.system, terms, day_of(None))
     if result.trouble:
-        raise StopError(f"nothing was written: {result.trouble}")
+        raise StopError(f"nothing was written {result.trouble}")
     changed = {path: data for path, data in result.contents.items() if data != files.contents[path]}
     if asked.writes:
         rewrite(files.root, files.contents, result.contents)

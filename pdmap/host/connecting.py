@@ -57,6 +57,14 @@ def connected(address: str, seconds: int = LONGEST) -> Iterator[tuple[Connection
         engine.dispose()
 
 
+def allow(connection: Connection, seconds: float) -> None:
+    """Let what follows take some seconds, where a database does not count them for each statement by itself."""
+    raw: object = connection.connection.dbapi_connection
+    if isinstance(raw, sqlite3.Connection):
+        end = time.monotonic() + seconds
+        raw.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
+
+
 # Private functions
 
 
@@ -115,17 +123,9 @@ def _options(url: URL) -> dict[str, object]:
 def _restrict(connection: Connection, seconds: int) -> None:
     """Let a connection only read, and no statement take longer than some seconds."""
     backend = connection.dialect.name
-    if backend == "sqlite":
-        _restrict_sqlite(connection, seconds)
+    allow(connection, seconds)
     for statement in _RESTRICTIONS.get(backend, ()):
         connection.exec_driver_sql(statement.format(milliseconds=seconds * 1000))
-
-
-def _restrict_sqlite(connection: Connection, seconds: int) -> None:
-    raw: object = connection.connection.dbapi_connection
-    if isinstance(raw, sqlite3.Connection):
-        end = time.monotonic() + seconds
-        raw.set_progress_handler(lambda: int(time.monotonic() > end), 100_000)
 
 
 def _missing(url: URL, error: Exception) -> str:
@@ -173,6 +173,8 @@ def _shown(text: str) -> str:
 
 # Private tables
 
+_STEPS = 10_000
+"""Steps of SQLite from one look at the clock to the next: about a millisecond."""
 _ENCODE = "what is not a letter or a digit in a user or password is written as `%40` for `@`"
 _ALIASES = {"postgres": "postgresql", "sqlserver": "mssql"}
 _DRIVERS: dict[str, tuple[tuple[str, str], ...]] = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from pdmap.host.connecting import DatabaseError, connected
+from pdmap.host.connecting import DatabaseError, allow, connected
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Place, Reference, Schema, Table, Trouble
 from pdmap.scan.sql.limiting import values_of_condition
@@ -33,6 +34,8 @@ LONGEST_VALUE = 400
 """Characters of a value that are looked at."""
 SAMPLING = 10
 """Seconds that it may take to find the values of a column."""
+SAMPLING_ALL = 30
+"""Seconds for the columns of a SQLite database together: each has an equal share of what is left."""
 
 
 def read_database(address: str) -> Schema:
@@ -70,12 +73,14 @@ def sample_database(
         DatabaseError: as for `read_database`.
     """
     found: dict[tuple[str, str], Sample] = {}
+    keys = [(table, column) for table, columns in wanted.items() for column in columns]
     with connected(address, SAMPLING) as (connection, _):
-        for table, columns in wanted.items():
-            for column in columns:
-                values = _values(connection, table, column, limit)
-                if values is not None:
-                    found[table, column] = Sample(values)
+        end = time.monotonic() + SAMPLING_ALL
+        for number, (table, column) in enumerate(keys):
+            allow(connection, min(SAMPLING, (end - time.monotonic()) / (len(keys) - number)))
+            values = _values(connection, table, column, limit)
+            if values is not None:
+                found[table, column] = Sample(values)
     return found
 
 

@@ -2,14 +2,18 @@
 
 A declaration may leave out the database schema that a source names, or name one that the source leaves out. Letters are
 compared without their case, because databases that keep it are rare, and two columns that differ in nothing else rarer.
+The database schema that counts where none is named makes no other table: `public.users` of a dump is `users` of models.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+DEFAULT_SCHEMAS = frozenset({"public", "dbo", "main"})
+"""The database schemas that PostgreSQL, SQL Server and SQLite take where none is named."""
 WHOLE = "*"
 """The last part of a name that means every column below what stands before it."""
 
@@ -27,6 +31,13 @@ class ColumnName:
     def is_bare(self) -> bool:
         """Return whether it names a column and no table."""
         return len(self.parts) < _TABLE_AND_COLUMN and not self.is_whole
+
+    @property
+    def plain(self) -> ColumnName:
+        """Return the name without a default database schema; what has no table behind it stays."""
+        least = 1 if self.is_whole else _TABLE_AND_COLUMN
+        is_default = len(self.parts) > least and self.parts[0] in DEFAULT_SCHEMAS
+        return ColumnName(self.parts[1:], self.is_whole) if is_default else self
 
     def covers(self, other: ColumnName) -> bool:
         """Return whether every column that another name means is one that this one means, by their endings.
@@ -47,6 +58,12 @@ def column_name(written: str) -> ColumnName:
     return ColumnName(parts)
 
 
+def without_default_schema(table: str) -> str:
+    """Return the name of a table without the database schema that counts where none is named."""
+    schema, _, rest = table.partition(".")
+    return rest if rest and schema.casefold() in DEFAULT_SCHEMAS else table
+
+
 def written_part(part: str) -> str:
     """Return a part of a name as it has to be written, in quotes where it would mean something else without."""
     is_plain = not _SIGNS.intersection(part)  # a quote alone would begin what the next part ends
@@ -54,6 +71,11 @@ def written_part(part: str) -> str:
         return part
     doubled = part.replace('"', '""')
     return f'"{doubled}"'
+
+
+def written_name(table: str, column: Iterable[str]) -> str:
+    """Return the name of a column, given by its parts, as a declaration writes it."""
+    return ".".join((without_default_schema(table), *map(written_part, column)))
 
 
 # Private functions

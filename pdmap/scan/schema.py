@@ -65,6 +65,8 @@ class Column:
     """Whether it is, or is a part of, the primary key."""
     comment: str = ""
     references: Reference | None = None
+    alias: str = ""
+    """What a framework calls it in the database, where the source calls it otherwise."""
     values: tuple[str, ...] = ()
     """What it is limited to, where the source names a few values; empty where anything may stand in it."""
     evidence: tuple[Evidence, ...] = ()
@@ -84,6 +86,8 @@ class Table:
     columns: tuple[Column, ...]
     """In the order of the source."""
     place: Place
+    alias: str = ""
+    """What a framework calls it in the database, where the source calls it otherwise."""
     comment: str = ""
     evidence: tuple[Evidence, ...] = ()
 

@@ -187,6 +187,21 @@ def test_a_baseline_that_was_named_must_be_there(pdmap: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("option", [("-o", "base.json"), ("--also", "json=base.json"), ("-f", "json")])
+def test_a_baseline_is_written_where_it_is_named_and_nowhere_else(
+    pdmap: Run, folder: Path, option: tuple[str, str]
+) -> None:
+    _add(folder, "users.mobile varchar(20)")
+    ended = pdmap("drift", "--write-baseline", *option)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == (
+        "pdmap: --write-baseline writes the baseline and no findings; leave out --format, --output and --also, and "
+        "name the file of the baseline with --baseline FILE\n"
+    )
+    assert "wrote base.json: 1 entry" in pdmap("drift", "--write-baseline", "--baseline", "base.json").stderr
+    assert pdmap("drift", "--baseline", "base.json").returncode == 0
+
+
 def test_since_tells_only_what_a_branch_brings(pdmap: Run, folder: Path) -> None:
     _add(folder, "users.mobile varchar(20)")
     _git(folder, "add", "-A")
@@ -230,6 +245,26 @@ def test_the_gravest_of_several_sources_counts(pdmap: Run, folder: Path) -> None
         assert "error[DRF001] `orders.customer` (text)" in ended.stdout
 
 
+def test_the_default_schema_of_a_database_makes_no_other_table(pdmap: Run, folder: Path) -> None:
+    _write(folder, "db/models.columns", "Users.email CharField\nUsers.mobile CharField\n")
+    _add(folder, "public.users.mobile varchar(20)", "auth.users.mobile varchar(20)")
+    assert _told(pdmap) == [("DRF001", "users.mobile"), ("DRF001", "auth.users.mobile")]
+    assert "wrote 2 entries in 1 manifest" in pdmap("drift", "--write").stderr
+    assert _told(pdmap) == []
+    assert "column: users.mobile," in (folder / MANIFEST).read_text("utf-8")
+    assert "pdmap: console: 5 columns: 3 declared, 1 not personal, 1 unknown\n" in pdmap("drift").stderr
+
+
+def test_a_dump_that_comes_to_name_the_default_schema_brings_nothing(pdmap: Run, folder: Path) -> None:
+    _add(folder, "users.mobile varchar(20)", "users.birthday date")
+    _git(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qam", "second")
+    pdmap("drift", "--write-baseline")
+    _write(folder, "db/a.columns", (folder / "db/a.columns").read_text("utf-8").replace("users.", "public.users."))
+    assert _told(pdmap, "--since", "HEAD") == []
+    assert _told(pdmap) == []
+    assert _told(pdmap, "--no-ignore") == [("DRF001", "users.mobile"), ("DRF001", "users.birthday")]
+
+
 def test_since_an_unknown_revision_is_told(pdmap: Run) -> None:
     ended = pdmap("drift", "--since", "nowhere")
     assert ended.returncode == 2
@@ -246,6 +281,13 @@ def test_writing_adds_what_is_undeclared_and_keeps_the_rest(pdmap: Run, folder: 
     line = f"      - {{type: phone, column: users.mobile, {mark}}}\n"
     assert written == INVENTORY.replace("    not_personal:\n", f"{line}    not_personal:\n")
     assert "REF010" in pdmap("validate", "-f", "concise").stdout
+
+
+def test_where_nothing_is_to_be_written_that_is_said(pdmap: Run, folder: Path) -> None:
+    ended = pdmap("drift", "--write", "--diff")
+    assert ended.returncode == 0
+    assert "pdmap: nothing to write: no difference is left that needs no decision\n" in ended.stderr
+    assert (folder / MANIFEST).read_text("utf-8") == INVENTORY
 
 
 def test_a_difference_is_shown_and_not_written(pdmap: Run, folder: Path) -> None:
@@ -312,7 +354,8 @@ def test_writing_changes_nothing_but_fields(pdmap: Run, folder: Path) -> None:
     ended = pdmap("drift", "--write")
     written = (folder / MANIFEST).read_text("utf-8")
     assert ended.returncode == 1
-    assert "pdmap: nothing was written: something else than fields would change\n" in ended.stderr
+    why = "something else than fields would change"
+    assert f"pdmap: nothing was written for `users.mobile`: {why}\n" in ended.stderr
     assert written == manifest
 
 

@@ -3,11 +3,12 @@
 import socket
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from pdmap.host import connecting
+from pdmap.host import connecting, database
 from pdmap.host.database import DatabaseError, read_database, sample_database
 from pdmap.scan.schema import Column, Reference, Schema
 from tests.postgresql import PASSWORD, Server, started
@@ -144,6 +145,19 @@ def test_what_is_sampled(shop: str, file: str) -> None:
     assert found["customers", "email"].values[0] == "person1@example.org"
     assert "example.org" not in f"{found} {found['customers', 'email']!r} {found['customers', 'email']}"
     assert sample_database(file, {"my.letters": ["the sender"]})["my.letters", "the sender"].values == ("Ana",)
+
+
+def test_a_slow_column_leaves_the_others_their_share(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "SAMPLING_ALL", 0.3)
+    with closing(sqlite3.connect(file.removeprefix("sqlite:///"))) as connection:
+        connection.executescript(
+            "CREATE VIEW endless AS WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) "
+            "SELECT max(x) AS x, min(x) AS y FROM n"
+        )
+    found = sample_database(file, {"endless": ["x", "y"], "people": ["e_mail"]})
+    assert {key: sample.values for key, sample in found.items()} == {
+        ("people", "e_mail"): ("a@example.org", "b@example.org")
+    }
 
 
 def test_nothing_that_is_sampled_is_told(file: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pdmap.scan.columns import ColumnName, column_name, written_part
+from pdmap.scan.columns import ColumnName, column_name, without_default_schema, written_part
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,39 @@ def test_a_name_is_read(written: str, parts: tuple[str, ...], is_whole: bool) ->
 )
 def test_a_name_covers_another(one: str, other: str, covers: bool) -> None:  # noqa: FBT001
     assert column_name(one).covers(column_name(other)) is covers
+
+
+@pytest.mark.parametrize(
+    ("table", "without"),
+    [
+        ("public.users", "users"),
+        ("DBO.Users", "Users"),
+        ("main.users", "users"),
+        ("auth.users", "auth.users"),
+        ("shop.dbo.users", "shop.dbo.users"),
+        ("public", "public"),
+        ("public.", "public."),
+        ("publication.users", "publication.users"),
+    ],
+)
+def test_a_default_schema_is_left_out(table: str, without: str) -> None:
+    assert without_default_schema(table) == without
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("public.users.email", "users.email"),
+        ("[dbo].[Users].[Email]", "users.email"),
+        ("main.users.*", "users.*"),
+        ("main.email", "main.email"),
+        ("main.*", "main.*"),
+        ("auth.users.email", "auth.users.email"),
+        ("email", "email"),
+    ],
+)
+def test_a_default_schema_makes_no_other_name(written: str, plain: str) -> None:
+    assert column_name(written).plain == column_name(plain)
 
 
 @given(st.text())

@@ -46,6 +46,15 @@ _MODEL = (
     "Whatever has columns is a table: a class of models, a message, an object of an interface, a file of values.",
     "Names are those of the database where the source tells them (`db_table`, `@@map`), and otherwise as written.",
     (
+        "A model of Django without `db_table` is called like its class. `pdmap drift` knows the table and the foreign "
+        "keys by the names that Django gives them, too: `patients_visit.patient_id` for `Visit.patient`."
+    ),
+    "The default database schemas `public`, `dbo` and `main` are the same as none: they make no other table.",
+    (
+        "In SQL, fields of composite types lie in the columns of the type. What a ROLLBACK takes back is left out. "
+        "What is dropped under a condition that asks for more than whether it is there stays, and is told."
+    ),
+    (
         "What is nested has a path: `address.city`. Lists are looked through. In OpenAPI, GraphQL and Protocol "
         "Buffers, where objects have names, a field that holds one refers to its table instead."
     ),

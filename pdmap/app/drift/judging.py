@@ -128,9 +128,9 @@ def drift(state: Held, as_of: dt.date, terms: Terms, earlier: Drift | None = Non
 
 
 def key_of(difference: Difference) -> Key:
-    """Return what a difference keeps when lines move."""
+    """Return what a difference keeps when lines move, and when a source writes a name in other letters."""
     finding = difference.finding
-    return finding.code, finding.address, finding.detail
+    return finding.code, finding.address.casefold(), finding.detail
 
 
 def check_terms(state: Held, terms: Terms) -> None:

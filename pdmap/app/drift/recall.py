@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from pdmap.app.drift.judging import Drifted
 from pdmap.app.recall import Answer
 from pdmap.config.values import DriftKind
 from pdmap.counting import counted
-from pdmap.scan.drift.compare import Count
 from pdmap.source.characters import shown
+
+if TYPE_CHECKING:  # what is told again needs no comparison, which loads much
+    from pdmap.app.drift.judging import Drifted
+    from pdmap.scan.drift.compare import Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from pdmap.host.links import leads_out
 from pdmap.host.source_revisions import sources_at
 from pdmap.host.sources import SourceFiles, is_pattern, read_source
 from pdmap.scan.reader import Document
-from pdmap.scan.reading import known_suffixes
 from pdmap.scan.schema import Place, Trouble
 from pdmap.source.characters import shown
 
 DEPENDENCIES = "drift.dependencies"
+_NAME = "pdmap.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def configured_sources(configuration: Configuration, file: ConfigurationFile | N
         raise ConfigurationError(
             f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`'
         )
-    reading = _Reading(file, configuration, known_suffixes())
+    reading = _Reading(file, configuration)
     systems: dict[str, SourceFiles] = {}
     databases: dict[str, tuple[str, ...]] = {}
     for system, names in configuration.settings.sources.items():
@@ -87,7 +87,7 @@ def sources_of_revision(configuration: Configuration, now: Sources, revision: st
     Raises:
         RevisionError: git failed, or the revision is unknown.
     """
-    suffixes = known_suffixes()
+    suffixes = _suffixes()
     systems = {
         system: sources_at(now.base, revision, _paths(names), suffixes)
         for system, names in configuration.settings.sources.items()
@@ -110,7 +110,6 @@ class _Reading:
 
     file: ConfigurationFile
     configuration: Configuration
-    suffixes: tuple[str, ...]
 
     def files(self, key: str, names: tuple[str, ...]) -> SourceFiles:
         """Return the files that the names of a key stand for, each file once."""
@@ -139,8 +138,18 @@ class _Reading:
             )
         base = self.file.path.parent
         if leads_out(base / _fixed(name), base):
-            raise ConfigurationError(f"{origin.place}: `{key}` leads out of the folder of the file")
-        return read_source(name, base, self.suffixes)
+            raise ConfigurationError(
+                f"{origin.place}: `{key}` leads out of the folder of the file; write it into a `{_NAME}` in a folder "
+                "above, which names the inventory as well"
+            )
+        return read_source(name, base, _suffixes() if (base / name).is_dir() else ())
+
+
+def _suffixes() -> tuple[str, ...]:
+    """Return how names of files end that are read in folders; only these ask for all readers, which load much."""
+    from pdmap.scan.reading import known_suffixes
+
+    return known_suffixes()
 
 
 def _fixed(source: str) -> PurePosixPath:

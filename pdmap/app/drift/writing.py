@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pdmap.app.drift.judging import Drifted, Held, Key, differences_of, key_of
@@ -13,6 +13,7 @@ from pdmap.findings import Finding
 from pdmap.fixes.edits import apply_edits
 from pdmap.scan.drift.checks import INCONSISTENT
 from pdmap.scan.drift.compare import Drift
+from pdmap.scan.drift.wording import several
 from pdmap.scan.drift.writing import Patch, patch_of
 from pdmap.source import Plain, plain
 
@@ -27,7 +28,7 @@ class Patched:
     patch: Patch
     """What was written; nothing where something else would have come of it."""
     trouble: str = ""
-    """Why nothing was written, where that is so."""
+    """Why nothing was written, and for which columns, where that is so."""
 
 
 def patched(
@@ -57,7 +58,8 @@ def patched(
     after = apply_edits(contents, [carrier])
     loaded = load_texts(after, unreadable)
     if trouble := _trouble(state, loaded, patch, terms):
-        return Patched(contents, state.loaded, Patch((), (), patch.refused), trouble)
+        columns = _named(map(key_of, patch.taken))
+        return Patched(contents, state.loaded, Patch((), (), patch.refused), f"for {columns}: {trouble}")
     return Patched(after, loaded, patch)
 
 
@@ -74,9 +76,15 @@ def _trouble(state: Held, after: Loaded, patch: Patch, terms: Terms) -> str:
     before = _keys(differences_of(state, terms, systems))
     left = _keys(differences_of(replace(state, loaded=after), terms, systems))
     mended = {key_of(item) for item in patch.taken}
-    if left & mended:
-        return "a column would still not be declared"
-    return "something else would differ" if left - before else ""
+    if still := left & mended:
+        return f"{_named(still)} would still not be declared"
+    return f"{_named(left - before)} would differ then" if left - before else ""
+
+
+def _named(keys: Iterable[Key]) -> str:
+    """Return what some differences are about, of many the first ones."""
+    names = sorted({address.rpartition("/")[2] for _, address, _ in keys})
+    return several(names)
 
 
 def _keys(drift: Drift) -> set[Key]:

@@ -24,10 +24,10 @@ def find(context: Context) -> Iterator[Observation]:
 def _contradictions(system: System) -> Iterator[Observation]:
     personal: dict[ColumnName, Field] = {}
     for field in listed(system.fields):
-        personal.update((column_name(written), field) for written in field.column)
+        personal.update((column_name(written).plain, field) for written in field.column)
     for entry in system.not_personal:
         for written in entry.column:
-            name = column_name(written)
+            name = column_name(written).plain
             if name in personal:
                 yield _observation(system, entry, written, personal[name])
 

@@ -22,8 +22,11 @@ def column(field: Field, owner: Class, table_of: Callable[[str], str]) -> Column
     is_relation = field.kind.rstrip(")").endswith(_RELATIONS)
     comment = _comment(call, is_relation=is_relation)
     beside = comments_at(owner.module, field.statement)
+    of_database = string(argument(call, "db_column"))
+    is_key = is_relation and not of_database and "ManyToMany" not in field.kind
     return Column(
-        name=string(argument(call, "db_column")) or field.name,
+        name=of_database or field.name,
+        alias=f"{field.name}_id" if is_key else "",
         type=field.kind,
         place=owner.module.place(field.statement),
         is_nullable=None if "ManyToMany" in field.kind else is_true(argument(call, "null")) is True,

@@ -111,10 +111,32 @@ def fields(found: Class) -> Iterator[Field]:
             targets, value = [statement.target], statement.value
         else:
             continue
-        call, kind = _field_call(value, found.module)
-        for target in targets:
-            if call and isinstance(target, ast.Name) and target.id not in _NO_NAMES:
+        for target, each in _paired(targets, value):
+            call, kind = field_call(each, found.module)
+            if call and target.id not in _NO_NAMES:
                 yield Field(target.id, call, statement, kind)
+
+
+def field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
+    """Return the call that makes a column, also where another call wraps it, or a function of the file returns it."""
+    wrappers: list[str] = []
+    for _ in range(5):
+        if not isinstance(value, ast.Call):
+            break
+        name = called(value)
+        last = module.imports.get(name, name).rpartition(".")[2]
+        if last in _NO_COLUMNS or _is_of_other_library(name, module):
+            break
+        if last.endswith(("Field", "ForeignKey", "OneToOneKey")) and last != "Field":
+            return value, "".join(f"{each}(" for each in wrappers) + last + ")" * len(wrappers)
+        if returned := _returned(module.functions.get(name)):
+            value = returned
+            continue
+        if not value.args or not last:
+            break
+        wrappers.append(last)
+        value = value.args[0]
+    return None, ""
 
 
 def removed(found: Class) -> Iterator[str]:
@@ -138,23 +160,20 @@ def option(found: Class, name: str) -> bool | str | None:
 # Private functions
 
 
-def _field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
-    """Return the call that makes a column, also where another call wraps it."""
-    wrappers: list[str] = []
-    for _ in range(5):
-        if not isinstance(value, ast.Call):
-            break
-        name = called(value)
-        last = module.imports.get(name, name).rpartition(".")[2]
-        if last in _NO_COLUMNS or _is_of_other_library(name, module):
-            break
-        if last.endswith(("Field", "ForeignKey", "OneToOneKey")) and last != "Field":
-            return value, "".join(f"{each}(" for each in wrappers) + last + ")" * len(wrappers)
-        if not value.args or not last:
-            break
-        wrappers.append(last)
-        value = value.args[0]
-    return None, ""
+def _paired(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[ast.Name, ast.expr]]:
+    """Yield the names that are given values, also several at once, with the value of each."""
+    for target in targets:
+        if isinstance(target, ast.Name):
+            yield target, value
+        elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+            pairs = zip(target.elts, value.elts, strict=True)
+            yield from ((name, each) for name, each in pairs if isinstance(name, ast.Name))
+
+
+def _returned(function: ast.FunctionDef | None) -> ast.expr | None:
+    """Return what a function returns, if it does so in one place."""
+    found = [each for each in statements(function.body) if isinstance(each, ast.Return)] if function else []
+    return found[0].value if len(found) == 1 else None
 
 
 def _is_model(name: str, module: Module) -> bool:

@@ -95,8 +95,13 @@ def _agrees(item: Field, state: State, basis: Basis) -> bool:
     return kind is not None and basis.is_same_kind(item.type.id, kind)
 
 
+def _is_said(state: State) -> bool:
+    return not state.is_unknown
+
+
 def _count(states: States) -> Count:
-    columns = states.columns
+    # A dump and the models of a program hold one column twice: it counts once, as what is said of one of the two.
+    columns = tuple({state.found.parts: state for state in sorted(states.columns, key=_is_said)}.values())
     return Count(
         system=states.compared.system.id,
         columns=len(columns),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Check, Finding
@@ -20,11 +20,15 @@ PERSONAL = frozenset({Tier.DIRECT, Tier.POINTER})
 
 def contested(states: States, basis: Basis) -> Iterator[Difference]:
     """Yield a difference for each column of which the source says something else than the inventory."""
+    types: dict[tuple[str, ...], set[str]] = {}
+    for state in states.columns:
+        if state.negative:
+            types.setdefault(state.found.parts, set()).add(_type(state.found.column.type))
     for state in states.columns:
         if state.fields:
             yield from _mismatch(states, state, basis)
         elif state.negative:
-            yield from _contradiction(states, state, state.negative, basis)
+            yield from _contradiction(states, state, state.negative, types[state.found.parts], basis)
 
 
 # Private functions
@@ -57,8 +61,10 @@ def _mismatch(states: States, state: State, basis: Basis) -> Iterator[Difference
     )
 
 
-def _contradiction(states: States, state: State, negative: Declaration, basis: Basis) -> Iterator[Difference]:
-    fact = _against(state.found, negative)
+def _contradiction(
+    states: States, state: State, negative: Declaration, types: Collection[str], basis: Basis
+) -> Iterator[Difference]:
+    fact = _against(state.found, negative, types)
     version = entry_of(negative).dictionary
     if fact:
         yield _difference(states, state.found, negative, basis, CONTRADICTED, fact)
@@ -67,13 +73,19 @@ def _contradiction(states: States, state: State, negative: Declaration, basis: B
         yield _difference(states, state.found, negative, basis, RELISTED, fact)
 
 
-def _against(found: Found, negative: Declaration) -> str:
-    """Return what speaks against a decision; empty where nothing does."""
+def _against(found: Found, negative: Declaration, types: Collection[str]) -> str:
+    """Return what speaks against a decision; empty where nothing does.
+
+    Args:
+        found: The column.
+        negative: The decision.
+        types: The types of the column: a dump and the models of a program have words of their own for the same.
+    """
     said = next((evidence for evidence in found.column.evidence if evidence.is_personal), None)
     if said:
         return f"its {said.origin} says that it is personal"
     entry, verdict = entry_of(negative), found.verdict
-    if verdict.tier in PERSONAL and entry.sql_type and _type(entry.sql_type) != _type(found.column.type):
+    if verdict.tier in PERSONAL and entry.sql_type and _type(entry.sql_type) not in types:
         return f"its type was {code(entry.sql_type)} then{why(found)}"
     if negative.name.is_whole and verdict.tier is Tier.DIRECT and verdict.confidence >= SURE:
         return f"only its whole table was looked at{why(found)}"

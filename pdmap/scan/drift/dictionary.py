@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pdmap.scan.verdicts import ColumnVerdict
+from pdmap.scan.verdicts import ColumnVerdict, Step
 
 ADDED: Mapping[str, frozenset[str]] = {"2026.11": frozenset()}
-"""What each version of the dictionary added, the oldest first: ids of rules, as the steps of verdicts name them.
+"""What each version of the dictionary added, the oldest first: ids of rules, as the steps of verdicts name them, or one
+with a phrase, as in `phone: handset`.
 
 The first version added everything that no later one names.
+"""
+
+
+DIGEST = "8a902d83d058ed481433e3128bd6aa07"
+"""Digest of the data of the newest version. Data that were released under a version never change: those that come get a
+version of their own, the year and the month of the release. Until then they may change, and this changes with them.
 """
 
 
@@ -37,4 +45,16 @@ class Dictionary:
         newer = versions[versions.index(self.pinned) + 1 :] if self.pinned in versions else []
         fresh = frozenset[str]().union(*(self.added[version] for version in newer))
         heaviest = max(verdict.steps, key=lambda step: step.weight, default=None)
-        return heaviest is not None and heaviest.rule in fresh
+        return heaviest is not None and not fresh.isdisjoint({heaviest.rule, _with_phrase(heaviest)})
+
+
+# Private functions
+
+
+def _with_phrase(step: Step) -> str:
+    """Return the rule of a step with the phrase that it was found by."""
+    found = _PHRASE.fullmatch(step.fact)
+    return f"{step.rule}: {found[1]}" if found else step.rule
+
+
+_PHRASE = re.compile(r"token `(.*)`")

@@ -10,6 +10,7 @@ from pdmap.config.values import DriftKind
 from pdmap.counting import counted
 from pdmap.findings import Finding, Severity
 from pdmap.model import Field, System
+from pdmap.scan.columns import without_default_schema
 from pdmap.scan.drift.basis import Basis, address_of, entry_of
 from pdmap.scan.drift.checks import RELISTED, UNDECLARED
 from pdmap.scan.drift.difference import Addition, Difference
@@ -35,12 +36,16 @@ def undeclared(states: States, columns: Iterable[State], basis: Basis) -> Iterat
             case Tier.DIRECT | Tier.POINTER:
                 yield _of_column(system, found, basis)
             case Tier.LINKED:
-                linked.setdefault(found.table.name, []).append(found)
+                linked.setdefault(found.table_name, []).append(found)
             case Tier.SECRET | Tier.NONE:
                 continue
             case never:
                 assert_never(never)
-    about = {verdict.table: verdict.about for verdict in states.compared.tables if verdict.is_personal}
+    about = {
+        without_default_schema(verdict.table): verdict.about
+        for verdict in states.compared.tables
+        if verdict.is_personal
+    }
     yield from (_of_table(system, found, about.get(table, ""), basis) for table, found in linked.items())
 
 
@@ -85,7 +90,8 @@ def _without_column(system: System, data_type: str | None) -> Field | None:
 
 
 def _of_table(system: System, columns: list[Found], about: str, basis: Basis) -> Difference:
-    table, first = columns[0].table, columns[0]
+    first, name = columns[0], columns[0].table_name
+    columns = list({found.parts: found for found in reversed(columns)}.values())[::-1]
     entry = entry_of(system, "fields")
     whom = f" ({about})" if about else ""
     number = counted(len(columns), "column of it is", "columns of it are")
@@ -94,12 +100,12 @@ def _of_table(system: System, columns: list[Found], about: str, basis: Basis) ->
     return Difference(
         finding=Finding(
             check=replace(UNDECLARED, severity=Severity.NOTE),
-            message=f"the rows of {code(table.name)} of {titled(system)} are about persons{whom}, and {number} not "
+            message=f"the rows of {code(name)} of {titled(system)} are about persons{whom}, and {number} not "
             f"declared: {names}",
-            location=basis.places.of(table.place, table.name.rpartition(".")[2], "about persons"),
-            address=address_of(system, f"{table.name}.*"),
+            location=basis.places.of(first.table.place, name.rpartition(".")[2], "about persons"),
+            address=address_of(system, f"{name}.*"),
             remedy=f"declare what is about the person, or the whole table where all of it is:\n"
-            f"{with_field(system.id, data_type, f'{table.name}.*')}",
+            f"{with_field(system.id, data_type, f'{name}.*')}",
             related=(entry,),
         ),
         entry=entry,

@@ -29,6 +29,8 @@ class Module:
     lines: tuple[str, ...]
     imports: dict[str, str]
     """What names stand for: `models` for `django.db.models`; relative ones begin with dots."""
+    functions: dict[str, ast.FunctionDef]
+    """The functions that are defined in it, by their names."""
 
     def place(self, node: ast.stmt | ast.expr) -> Place:
         """Return the place of a part of the tree."""
@@ -79,7 +81,9 @@ def _module(document: Document) -> Module | Trouble:
         return Trouble(Place(document.path, 1), "expressions lie in one another too deep for Python to read the file")
     lines = tuple(text.characters.split("\n"))
     parts = PurePosixPath(document.path).with_suffix("").parts
-    return Module(document.path, parts[:-1] if parts[-1:] == ("__init__",) else parts, tree, lines, _imports(tree))
+    name = parts[:-1] if parts[-1:] == ("__init__",) else parts
+    functions = {each.name: each for each in tree.body if isinstance(each, ast.FunctionDef)}
+    return Module(document.path, name, tree, lines, _imports(tree), functions)
 
 
 def _imports(tree: ast.Module) -> dict[str, str]:
@@ -105,7 +109,7 @@ def statements(body: list[ast.stmt], *, in_functions: bool = True) -> list[ast.s
         found.append(node)
         if isinstance(node, ast.FunctionDef) and not in_functions:
             continue
-        if isinstance(node, ast.If | ast.Try | ast.With | ast.FunctionDef | ast.For):
+        if isinstance(node, ast.If | ast.Try | ast.With | ast.FunctionDef | ast.For | ast.While):
             inner = [each for key in ("body", "orelse", "finalbody") for each in getattr(node, key, ())]
             handled = [each for handler in getattr(node, "handlers", ()) for each in handler.body]
             waiting += reversed([*inner, *handled])

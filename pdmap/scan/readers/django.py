@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.django.columns import COMMENT, column
 from pdmap.scan.django.declarations import Declarations, declared, is_declaration, read_declarations
+from pdmap.scan.django.hidden import hidden_fields
 from pdmap.scan.django.known import KNOWN_BASES
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
 from pdmap.scan.python import Class, comments_at, docstring, read_project
@@ -38,8 +39,10 @@ def read(documents: tuple[Document, ...]) -> Schema:
     tables = tuple(map(project.table, project.models.tables()))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in project.models.too_deep)
-    late = added_afterwards(found.modules, ("add_to_class",), ("Field", "ForeignKey"))
-    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *deep))
+    late = added_afterwards(found.modules, ("add_to_class", "setattr"), ("Field", "ForeignKey"))
+    parts = (each for each in found.classes if project.models.role(each) is not Role.NOTHING)
+    hidden = (trouble for each in parts for trouble in hidden_fields(each))
+    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *hidden, *deep))
 
 
 # Private classes and functions
@@ -63,6 +66,7 @@ class _Project:
             name=self._name(found),
             columns=tuple(columns.values()),
             place=found.place,
+            alias=self._in_database(found),
             comment=text,
             evidence=evidence_in(said, COMMENT),
         )
@@ -105,6 +109,13 @@ class _Project:
         if isinstance(table, str):
             return table.replace('"', "")
         return f"{_application(found)}.{found.name}" if found.name in self._shared else found.name
+
+    def _in_database(self, found: Class) -> str:
+        """Return what Django calls the table of a model in the database, where it is named otherwise here."""
+        application = _application(found)
+        if isinstance(option(found, "db_table"), str) or not application:
+            return ""
+        return f"{application}_{found.name.lower()}"
 
     def _table_of(self, target: str, found: Class) -> str:
         """Return what the table of a model is called that a relation names."""

@@ -44,7 +44,7 @@ def read(documents: tuple[Document, ...]) -> Schema:
     tables = tuple(project.tables(found.modules))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in mappings.too_deep)
-    late = added_afterwards(found.modules, ("Table", "append_column"), ("Column", "mapped_column"))
+    late = added_afterwards(found.modules, ("Table", "append_column", "setattr"), ("Column", "mapped_column"))
     return Schema(tables, (*found.troubles, *project.troubles(), *late, *deep))
 
 

@@ -33,26 +33,10 @@ def alter_table(cursor: Cursor, start: int, context: Context) -> None:
         return
     verb = ""
     for element in elements(cursor.rest()):
-        verb = _act(Cursor(element, cursor.dialect), verb, table, context)
+        verb = act(Cursor(element, cursor.dialect), verb, table, context)
 
 
-# Private functions
-
-
-def _report_unknown(name: Name, cursor: Cursor, start: int, context: Context, *, is_optional: bool) -> None:
-    """Report a change of a table that is not known, if it may be of columns."""
-    keys = [(element[0].key, element[1].key if len(element) > 1 else "") for element in elements(cursor.rest())]
-    changes = {first for first, second in keys if first in _OF_COLUMNS and second not in _NO_COLUMNS | _CONSTRAINTS}
-    if not changes or name[-1].startswith("#"):
-        return
-    what = f"table `{'.'.join(name)}` is changed, and not known here"
-    if changes != {"DROP"}:
-        context.report(start, f"{what}: columns may be lost")
-    elif not is_optional:
-        context.report(start, what, is_lost=False)
-
-
-def _act(cursor: Cursor, before: str, table: Held, context: Context) -> str:
+def act(cursor: Cursor, before: str, table: Held, context: Context) -> str:
     """Carry out one change, and return its verb, which holds on behind a comma."""
     cursor.accept("WITH") and cursor.accept_any({"CHECK", "NOCHECK"})
     verb = cursor.key()
@@ -77,6 +61,22 @@ def _act(cursor: Cursor, before: str, table: Held, context: Context) -> str:
     cursor.at += 1
     action(cursor, table, context)
     return verb
+
+
+# Private functions
+
+
+def _report_unknown(name: Name, cursor: Cursor, start: int, context: Context, *, is_optional: bool) -> None:
+    """Report a change of a table that is not known, if it may be of columns."""
+    keys = [(element[0].key, element[1].key if len(element) > 1 else "") for element in elements(cursor.rest())]
+    changes = {first for first, second in keys if first in _OF_COLUMNS and second not in _NO_COLUMNS | _CONSTRAINTS}
+    if not changes or name[-1].startswith("#"):
+        return
+    what = f"table `{'.'.join(name)}` is changed, and not known here"
+    if changes != {"DROP"}:
+        context.report(start, f"{what}: columns may be lost")
+    elif not is_optional:
+        context.report(start, what, is_lost=False)
 
 
 def _add(cursor: Cursor, table: Held, context: Context) -> None:
@@ -110,7 +110,8 @@ def _add_element(cursor: Cursor, table: Held, context: Context, *, is_column: bo
         context.add(table, column)
 
 
-def _drop(cursor: Cursor, table: Held, _context: Context) -> None:
+def _drop(cursor: Cursor, table: Held, context: Context) -> None:
+    start = cursor.tokens[0].start
     has_word = cursor.accept("COLUMN") or cursor.accept("COLUMNS")
     cursor.accept("IF", "EXISTS")
     if not has_word and cursor.key() in _NO_COLUMNS | _CONSTRAINTS and len(cursor.rest()) > 1:
@@ -119,7 +120,8 @@ def _drop(cursor: Cursor, table: Held, _context: Context) -> None:
         column_names(cursor.group() or []) if cursor.key() == "(" else [part[-1] for part in [cursor.name()] if part]
     )
     for name in names:
-        table.columns.drop(name)
+        if table.columns.get(name) and context.is_run((name, table.name[-1]), start):
+            table.columns.drop(name)
 
 
 def _comment(cursor: Cursor, table: Held, _context: Context) -> None:

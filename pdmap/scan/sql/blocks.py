@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from pdmap.scan.sql.branches import Branches
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.tables import Routine
@@ -17,8 +18,20 @@ ReadDefinition: TypeAlias = Callable[[str, Span, Context], None]
 """Reads a statement that begins with a word in capitals."""
 
 
-def read_block(span: Span, context: Context, read: ReadDefinition, depth: int = 0) -> None:
-    """Read the definitions within a block of statements that is run once, and those that it runs from strings."""
+def read_block(
+    span: Span, context: Context, read: ReadDefinition, depth: int = 0, branches: Branches | None = None
+) -> None:
+    """Read the definitions within a block of statements that is run once, and those that it runs from strings.
+
+    Args:
+        span: The block.
+        context: The file.
+        read: Reads one of them.
+        depth: How many blocks it lies in.
+        branches: The conditions that were open before, where the block is a part of a script.
+    """
+    branches = branches or Branches()
+    around = context.branches
     tokens, _ = tokenize(context.source.text, span.start, span.end, context.source.dialect)
     starts = [at for at, token in enumerate(tokens[:-1]) if _is_definition(token, tokens[at + 1])]
     stops = sorted(
@@ -26,10 +39,20 @@ def read_block(span: Span, context: Context, read: ReadDefinition, depth: int = 
     )
     begun = frozenset(starts)
     for at, token in enumerate(tokens):
+        branches.step(tokens, at, is_start=at in begun)
+        context.branches = (*around, *branches.open)
         if token.kind is Kind.STRING and depth < _DEEPEST:
             _read_strings(at, tokens, context, read, depth)
         elif at in begun:
             read(token.key, Span(token.start, stops[bisect_right(stops, token.start)]), context)
+    context.branches = around
+
+
+def follow(span: Span, context: Context, branches: Branches) -> None:
+    """Go past a statement in which nothing is defined, as conditions may begin and end in it."""
+    tokens, _ = tokenize(context.source.text, span.start, span.end, context.source.dialect)
+    for at in range(len(tokens)):
+        branches.step(tokens, at, is_start=False)
 
 
 def has_definition(span: Span, context: Context) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pdmap.scan.schema import Column, Trouble
+from pdmap.scan.sql.branches import Branch
 from pdmap.scan.sql.columns import read_column
 from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.definition import Definition
@@ -24,10 +26,28 @@ class Context:
     """How often sqlglot was asked about a statement of this file."""
     names: frozenset[str] = frozenset()
     """Names of the files that are read, in small letters."""
+    read_to: int = 0
+    """Where the last statement ends that was read with the conditions around it."""
+    branches: tuple[Branch, ...] = ()
+    """The conditions under which the statement is run that is read."""
 
     def report(self, offset: int, fact: str, *, is_lost: bool = True) -> None:
         """Note a trouble at a place of the file."""
         self.troubles.append(Trouble(self.source.place(offset), fact, is_lost))
+
+    def is_run(self, names: Collection[str], offset: int, *, is_renaming: bool = False) -> bool:
+        """Tell whether what takes something away is run for sure, and report it where that depends.
+
+        Args:
+            names: What is taken away, and what it lies in: the conditions have to ask for one of them.
+            offset: Where it stands.
+            is_renaming: Whether it gets another name, for which the condition may ask instead.
+        """
+        if all(branch.holds_for(names, is_either=is_renaming) for branch in self.branches):
+            return True
+        fact = f"whether this is run depends on more than that `{next(iter(names))}` is there: it is left as it was"
+        self.report(offset, fact, is_lost=is_renaming)
+        return False
 
     def may_copy(self, count: int, offset: int) -> bool:
         """Tell whether so many columns may be copied from other tables, and report the first that may not.

@@ -45,10 +45,12 @@ def copy_type(cursor: Cursor, table: Held, context: Context) -> None:
     """Give a table the fields of a type."""
     start = cursor.token.start if cursor.token else 0
     name = cursor.name() or ()
-    fields = context.tables.types.get(tuple(part.casefold() for part in name))
+    fields = context.tables.composite(name)
     if fields is None:
         context.report(start, f"table `{'.'.join(table.name)}` is of type `{'.'.join(name)}`, which is not known here")
-    for column in fields or ():
+    else:
+        context.tables.typed.setdefault(fields, []).append(table)
+    for column in fields.columns.all() if fields else ():
         table.columns.add(column)
     cursor.group()
 

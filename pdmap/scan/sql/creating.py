@@ -14,7 +14,7 @@ from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.judging import judge_table
 from pdmap.scan.sql.selecting import add_selected
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.tables import Held, is_same_name
 from pdmap.scan.sql.tokens import Kind, Span, Token, unquote
 
 
@@ -188,10 +188,13 @@ def _read_virtual(cursor: Cursor, table: Held, context: Context) -> None:
 def _take_up(table: Held, context: Context, span: Span, *, is_optional: bool) -> None:
     """Put a table among the others; where its name is taken, what the first lacks is added or reported."""
     existing = context.tables.find(table.name)
-    if existing is None or len(existing.name) != len(table.name) or existing.is_temporary != table.is_temporary:
+    if existing is None or existing.is_temporary != table.is_temporary:
         context.tables.add(table)
         return
-    if existing.name != table.name and context.source.dialect is Dialect.POSTGRES:
+    if len(existing.name) != len(table.name) and not is_same_name(existing.name, table.name):
+        context.tables.add(table)
+        return
+    if existing.name[-1] != table.name[-1] and context.source.dialect is Dialect.POSTGRES:
         context.tables.add(table)
         return
     lacking = [column for column in table.columns.all() if existing.columns.get(column.name) is None]

@@ -27,23 +27,44 @@ def applied(documents: tuple[Document, ...], troubles: list[Trouble]) -> list[Do
     return sorted(kept, key=lambda document: _order(document.path))
 
 
-def cut_down(document: Document) -> Document:
-    """Return a file without the parts that undo what it does; its lines keep their numbers."""
+def cut_down(document: Document, troubles: list[Trouble]) -> Document:
+    """Return a file without the parts that undo what it does; its lines keep their numbers.
+
+    A part that makes what the rest does not take away undoes nothing: it is left out as its mark says, and told.
+    """
     mark = _DOWN.search(document.data)
     if not mark or (b"undo" not in mark.group().lower() and not _ANY_UP.search(document.data)):
         return document
-    kept: list[bytes] = []
+    lines = document.data.split(b"\n")
+    kept, first = list(lines), 0
     is_down = False
-    for line in document.data.split(b"\n"):
+    for number, line in enumerate(lines, start=1):
         if _DOWN.match(line):
-            is_down = True
+            is_down, first = True, first or number
         elif _UP.match(line):
             is_down = False
-        kept.append(b"" if is_down else line)
-    return replace(document, data=b"\n".join(kept))
+        if is_down:
+            kept[number - 1] = b""
+    whole = replace(document, data=b"\n".join(kept))
+    down = b"\n".join(line for line, left in zip(lines, kept, strict=True) if not left)
+    if made := _made_anew(down, whole.data):
+        name = made.decode("utf-8", "replace")
+        fact = f"what follows is marked to undo this file and makes `{name[:80]}`, which the file does not take away"
+        troubles.append(Trouble(Place(document.path, first), f"{fact}: it is not read"))
+    return whole
 
 
 # Private functions
+
+
+def _made_anew(down: bytes, up: bytes) -> bytes:
+    """Return the first thing that is made by what undoes a file, and that the file does not take away; else nothing."""
+    taken = {word.lower() for match in _TAKEN.finditer(up) for word in _WORDS.findall(match.group())}
+    for match in _MADE.finditer(down):
+        name = _WORDS.findall(match.group("name"))[-1:]
+        if name and name[0].lower() not in taken and name[0].upper() not in _NO_COLUMNS:
+            return bytes(name[0])
+    return b""
 
 
 def _has_twin(path: str, undoing: re.Match[str], paths: set[str]) -> bool:
@@ -88,5 +109,17 @@ _ANY_UP = re.compile(_UP.pattern, re.IGNORECASE | re.MULTILINE)
 _DOING = re.compile(r"(?:[._/-]?(?:up|do|apply|deploy|forward|migrate))?\.(?:sql|ddl)")
 _VERSION = re.compile(r"U(\d[\d._]*)__", re.IGNORECASE)
 _ADDING = re.compile(rb"\bCREATE\s+(?:\w+\s+)?TABLE\b|\bADD\b|\bRENAME\b", re.IGNORECASE)
+_MADE = re.compile(
+    rb"\b(?:CREATE\s++(?:\w++\s++)?TABLE|ADD(?:\s++COLUMN)?)\s++(?:IF\s++NOT\s++EXISTS\s++)?\(?\s*+(?P<name>[\w.\"`\[\]]++)",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(rb"\b(?:DROP|RENAME|CHANGE|MODIFY|ALTER\s+COLUMN)\b[^;]*+", re.IGNORECASE)
+_WORDS = re.compile(rb"\w+")
+_NO_COLUMNS = frozenset(
+    (
+        *(b"CONSTRAINT", b"PRIMARY", b"FOREIGN", b"UNIQUE", b"CHECK", b"INDEX", b"KEY", b"FULLTEXT", b"SPATIAL"),
+        *(b"EXCLUDE", b"VALUE", b"PARTITION", b"DEFAULT", b"GENERATED"),
+    )
+)
 _NUMBERS = re.compile(r"(\d+)")
 _REPEATED = re.compile(r"R__")

@@ -1,11 +1,11 @@
-"""Statements beside CREATE TABLE and ALTER TABLE that make, name, describe or drop tables, views and types."""
+"""Statements beside CREATE TABLE and ALTER TABLE that make, name, describe or drop tables and views."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pdmap.scan.columns import DEFAULT_SCHEMAS
 from pdmap.scan.sql.context import Context
-from pdmap.scan.sql.creating import read_elements
 from pdmap.scan.sql.cursor import Cursor, Name, elements
 from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.dialects import Dialect
@@ -48,49 +48,6 @@ def create_view(cursor: Cursor, span: Span, context: Context) -> None:
     context.tables.add(view)
 
 
-def create_type(cursor: Cursor, comments: list[Span], context: Context) -> None:
-    """Note the values or the fields of a type."""
-    cursor.at += 2
-    name = cursor.name()
-    if name is None or not cursor.accept("AS"):
-        return
-    key = _key(name)
-    cursor.accept("OBJECT")
-    if cursor.accept("ENUM"):
-        context.tables.values[key] = tuple(unquote(t) for t in cursor.group() or [] if t.kind is Kind.STRING)
-    elif cursor.key() == "(":
-        fields = Held(name=name, place=context.source.place(cursor.tokens[0].start))
-        read_elements(cursor.group() or [], fields, comments, context)
-        context.tables.types[key] = tuple(fields.columns.all())
-
-
-def alter_type(cursor: Cursor, context: Context) -> None:
-    """Change the values or the name of a type."""
-    cursor.at += 2
-    name = cursor.name()
-    if name is None:
-        return
-    key = _key(name)
-    known = context.tables.values
-    if key not in known and key[-1:] in known:
-        key = key[-1:]
-    values = known.get(key)
-    if values is None:
-        return
-    if cursor.accept("ADD", "VALUE"):
-        cursor.accept("IF", "NOT", "EXISTS")
-        added = cursor.accept_string()
-        if added is not None and added not in values:
-            known[key] = (*values, added)
-    elif cursor.accept("RENAME", "VALUE"):
-        old, _, new = cursor.accept_string(), cursor.accept("TO"), cursor.accept_string()
-        known[key] = tuple(new if each == old and new is not None else each for each in values)
-    elif cursor.accept("RENAME", "TO"):
-        new_name = cursor.name()
-        if new_name:
-            known[_key(new_name)] = known.pop(key)
-
-
 def comment_on(cursor: Cursor, context: Context) -> None:
     """Take over what COMMENT ON says of a table or a column."""
     cursor.at += 2
@@ -117,7 +74,7 @@ def say_of_table(name: Name, text: str, context: Context) -> None:
 
 def say_of_column(table: Name, name: str, text: str, context: Context) -> None:
     """Give a column its comment."""
-    held = context.tables.find(table) if table else None
+    held = (context.tables.find(table) or context.tables.composite(table)) if table else None
     column = held.columns.get(name) if held else None
     if held and column:
         held.columns.put(name, replace(column, comment=" ".join(text.split())))
@@ -125,6 +82,7 @@ def say_of_column(table: Name, name: str, text: str, context: Context) -> None:
 
 def drop(cursor: Cursor, context: Context) -> None:
     """Take tables, views or whole database schemas away."""
+    start = cursor.tokens[0].start
     cursor.at += 1
     cursor.accept("TEMPORARY")
     cursor.accept("MATERIALIZED")
@@ -132,6 +90,8 @@ def drop(cursor: Cursor, context: Context) -> None:
     what = cursor.accept_any({"TABLE", "TABLES", "VIEW", "SCHEMA"})
     cursor.accept("IF", "EXISTS")
     for name in cursor.names() if what else ():
+        if not context.is_run((name[-1],), start):
+            continue
         if what == "SCHEMA":
             context.tables.drop_schema(name[-1])
         elif _is_meant(name, context):
@@ -181,11 +141,7 @@ def _is_meant(name: Name, context: Context) -> bool:
     if table is None or context.source.dialect in {Dialect.MYSQL, Dialect.ORACLE}:
         return True
     short, long = sorted((name, table.name), key=len)
-    return len(short) == len(long) or long[-len(short) - 1].casefold() in _DEFAULT_SCHEMAS
-
-
-def _key(name: Name) -> Name:
-    return tuple(part.casefold() for part in name)
+    return len(short) == len(long) or long[-len(short) - 1].casefold() in DEFAULT_SCHEMAS
 
 
 def _arguments(cursor: Cursor) -> dict[str, str]:
@@ -203,6 +159,8 @@ def _rename_by_procedure(arguments: dict[str, str], start: int, context: Context
     new = arguments.get("newname", arguments.get("1", ""))
     kind = arguments.get("objtype", arguments.get("2", "")).upper()
     parts = tuple(part.strip('[]"') for part in old.split("."))
+    if not context.is_run((*parts[::-1], new), start, is_renaming=True):
+        return
     if kind == "COLUMN":
         table = context.tables.find(parts[:-1]) if parts[:-1] else None
         if table and table.columns.get(parts[-1]):
@@ -236,5 +194,4 @@ def _describe(arguments: dict[str, str], context: Context) -> None:
 
 # Private tables
 
-_DEFAULT_SCHEMAS = frozenset({"public", "dbo", "main"})
 _PROPERTY = ("name", "value", "level0type", "level0name", "level1type", "level1name", "level2type", "level2name")

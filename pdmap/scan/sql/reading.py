@@ -8,17 +8,29 @@ from collections.abc import Iterable
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.altering import alter_table
-from pdmap.scan.sql.blocks import has_definition, keep_routine, read_block, run_on, run_routines, tables_in_schema
+from pdmap.scan.sql.blocks import (
+    follow,
+    has_definition,
+    keep_routine,
+    read_block,
+    run_on,
+    run_routines,
+    tables_in_schema,
+)
+from pdmap.scan.sql.branches import Branch, Branches
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import create_table, make_of_query
 from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.doubts import report_doubts
 from pdmap.scan.sql.migrations import applied, cut_down
-from pdmap.scan.sql.others import alter_type, comment_on, create_type, create_view, drop, execute, rename
+from pdmap.scan.sql.others import comment_on, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
-from pdmap.scan.sql.text import NotTextError, read_source
+from pdmap.scan.sql.text import NotTextError, Source, read_source
 from pdmap.scan.sql.tokens import Span, TooLongError
+from pdmap.scan.sql.transactions import lasting
+from pdmap.scan.sql.types import alter_type, create_type
 
 
 def read_documents(documents: Iterable[Document]) -> Schema:
@@ -28,18 +40,39 @@ def read_documents(documents: Iterable[Document]) -> Schema:
     names = frozenset(document.path.rpartition("/")[2].casefold() for document in documents)
     for document in applied(documents, troubles):
         try:
-            source = read_source(cut_down(document))
+            source = read_source(cut_down(document, troubles))
         except NotTextError:
             troubles.append(Trouble(Place(document.path, 1), "the file is not text"))
             continue
-        context = Context(source=source, tables=tables, troubles=troubles, names=names)
-        _report_includes(context)
-        for span in split(source, troubles):
-            try:
+        read_statements(source, tables, troubles, names)
+    found = tables.all()
+    if tables.unexpanded:
+        fact = "too many fields of types lie within one another: those of this column are left out"
+        troubles.append(Trouble(tables.unexpanded, fact))
+    return Schema(found, _few(troubles))
+
+
+def read_statements(
+    source: Source, tables: Tables, troubles: list[Trouble], names: frozenset[str] = frozenset()
+) -> None:
+    """Carry out the statements of a file.
+
+    Args:
+        source: The file.
+        tables: The tables as they stand, which the statements change.
+        troubles: Takes what cannot be read.
+        names: Names of the files that are read as well, in small letters.
+    """
+    context = Context(source=source, tables=tables, troubles=troubles, names=names)
+    branches = Branches() if source.dialect in _BRANCHED else None
+    _report_includes(context)
+    report_doubts(context)
+    for span in lasting(context, split(source, troubles)):
+        try:
+            if branches is None or not _read_branched(span, context, branches):
                 _read(span, context)
-            except TooLongError:
-                context.report(span.start, "this statement is longer than any that defines a table: it is not read")
-    return Schema(tables.all(), _few(troubles))
+        except TooLongError:
+            context.report(span.start, "this statement is longer than any that defines a table: it is not read")
 
 
 # Private functions
@@ -48,11 +81,34 @@ def read_documents(documents: Iterable[Document]) -> Schema:
 def _read(span: Span, context: Context) -> None:
     """Read a statement, and those that follow it without a sign between them."""
     start = _skip_mark(context.source.text, span)
+    is_of_some = start > span.start and _SOME_SERVERS.match(context.source.text, span.start)
+    context.branches = (Branch("BEGIN"),) if is_of_some else ()
     word = _first_word(Span(start, span.end), context)
     first, *others = run_on(span, context) if _may_run_on(word, start, span, context) else [span]
     _read_one(word, start, first, context)
     for other in others:
         _read_definition(_first_word(other, context), other, context)
+
+
+def _read_branched(span: Span, context: Context, branches: Branches) -> bool:
+    """Read a statement of a script in which conditions stand between statements; tell whether all of it is read.
+
+    SQL Server ends statements nowhere, so that what a condition is about may seem to be the next statement.
+    """
+    word = _first_word(span, context)
+    if word not in _BRANCHING and not branches.is_open:
+        return False
+    if _BATCH.search(context.source.text, context.read_to, span.start):
+        branches.forget()
+    context.read_to = span.end
+    is_read = word in _BRANCHING or (branches.is_open and word in _CHANGING)
+    if is_read:
+        run_routines(span, context, _read_definition)
+        read_block(span, context, _read_definition, branches=branches)
+    else:
+        follow(span, context, branches)
+    branches.finish()
+    return is_read
 
 
 def _may_run_on(word: str, start: int, span: Span, context: Context) -> bool:
@@ -117,13 +173,14 @@ def _read_definition(word: str, span: Span, context: Context) -> None:
 
 def _create(cursor: Cursor, comments: list[Span], span: Span, context: Context) -> None:
     keys = [token.key for token in cursor.tokens[:_HEAD]]
+    if "TYPE" in keys[1:4] and "TABLE" not in keys[: keys.index("TYPE")]:
+        cursor.at = keys.index("TYPE") - 1
+        create_type(cursor, comments, context)
+        return
     if "VIEW" in keys and ("TABLE" not in keys or keys.index("VIEW") < keys.index("TABLE")):
         create_view(cursor, span, context)
     elif "TABLE" in keys:
         create_table(cursor, comments, span, context)
-    elif "TYPE" in keys[1:4]:
-        cursor.at = keys.index("TYPE") - 1
-        create_type(cursor, comments, context)
 
 
 def _alter(span: Span, context: Context) -> None:
@@ -215,8 +272,14 @@ _WRITING = frozenset({"INSERT", "MERGE", "UPDATE", "DELETE"})
 _INTO = re.compile(r"\bINTO\s", re.IGNORECASE)
 _SWALLOWED = re.compile(r"(?:^|;)[ \t]*(?=CREATE\s+TABLE\b|ALTER\s+TABLE\b)", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"(?:/\*M?!\d*\s*|\(\s*)+")
+_SOME_SERVERS = re.compile(r"/\*(?:M!|!(?:5(?:0[7-9]|[1-9]\d)|[6-9]\d\d|\d{4})\d\d(?!\d))")
+"""A comment that MySQL runs and MariaDB does not, or the other way round."""
 _DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})
 _SCHEMA = re.compile(r"CREATE\s+SCHEMA\b", re.IGNORECASE)
+_BRANCHED = frozenset({Dialect.SQL_SERVER, Dialect.UNKNOWN})
+_BRANCHING = frozenset({"IF", "ELSE", "WHILE", "BEGIN", "END"})
+_CHANGING = frozenset({"ALTER", "DROP", "EXEC", "EXECUTE"})
+_BATCH = re.compile(r"^GO\b", re.IGNORECASE | re.MULTILINE)
 _BLOCKS = frozenset({"DO", "BEGIN", "DECLARE", "IF", "WHILE"})
 _RUNNING = frozenset({"ELSE", "SET", "PREPARE", "EXEC", "EXECUTE", "CALL", "EXPLAIN"})
 """What may run other statements, from strings or behind it."""

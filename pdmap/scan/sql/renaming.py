@@ -13,9 +13,10 @@ def rename(cursor: Cursor, table: Held, context: Context) -> None:
     """Carry out what follows RENAME."""
     if cursor.key() in {"CONSTRAINT", "INDEX", "KEY"} and cursor.key(2) == "TO":
         return
+    start = cursor.tokens[0].start
     if cursor.accept("TO") or cursor.accept("AS") or cursor.accept("="):
         name = cursor.name()
-        if name:
+        if name and context.is_run((table.name[-1], name[-1]), start, is_renaming=True):
             context.tables.rename(table, _moved(table.name, name))
         return
     has_word = cursor.accept("COLUMN")
@@ -23,9 +24,9 @@ def rename(cursor: Cursor, table: Held, context: Context) -> None:
     old = cursor.name()
     if old and cursor.accept("TO"):
         new = cursor.name()
-        if new:
+        if new and context.is_run((old[-1], new[-1], table.name[-1]), start, is_renaming=True):
             _rename_column(table, old[-1], new[-1], context, cursor)
-    elif old and not has_word:
+    elif old and not has_word and context.is_run((table.name[-1], old[-1]), start, is_renaming=True):
         context.tables.rename(table, _moved(table.name, old))
 
 

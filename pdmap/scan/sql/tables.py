@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pdmap.scan.annotations import evidence_in
+from pdmap.scan.columns import DEFAULT_SCHEMAS
 from pdmap.scan.schema import Column, Place, Reference, Table
 from pdmap.scan.sql.cursor import Name
 from pdmap.scan.sql.tokens import Span
@@ -118,8 +120,12 @@ class Tables:
         """Columns that tables have taken from others."""
         self.routines: dict[str, Routine] = {}
         """Routines that were defined, and not run yet, by their names in small letters."""
-        self.types: dict[Name, tuple[Column, ...]] = {}
-        """The fields of types that have some."""
+        self.typed: dict[Held, list[Held]] = {}
+        """The tables that are made of a composite type, and follow its changes."""
+        self.unexpanded: Place | None = None
+        """Where the fields of a type are that are left out, because there are too many."""
+        self._types: dict[Name, Held] = {}
+        self._expanded = 0
 
     def find(self, name: Name) -> Held | None:
         """Return the table that a statement calls by a name."""
@@ -127,8 +133,8 @@ class Tables:
         key = key if key in self._tables or key in self._suffixes else _key(name)
         if key in self._tables:
             return self._tables[key]
-        for longer in self._suffixes.get(key, ()):
-            return self._tables[longer]
+        if longer := self._suffixes.get(key):
+            return self._tables[next((each for each in longer if _is_default(each, key)), next(iter(longer)))]
         for cut in range(1, len(key)):
             if key[cut:] in self._tables:
                 return self._tables[key[cut:]]
@@ -145,6 +151,18 @@ class Tables:
         self._tables[key] = table
         for cut in range(1, len(key)):
             self._suffixes.setdefault(key[cut:], {})[key] = None
+
+    def define(self, name: Name, fields: Held) -> None:
+        """Take up a composite type, which is found with or without the database schema."""
+        key = _key(name)
+        self._types[key] = fields
+        if len(key) > 1 and (key[-1:] not in self._types or key[-2] in DEFAULT_SCHEMAS):
+            self._types[key[-1:]] = fields
+
+    def composite(self, name: Name) -> Held | None:
+        """Return the composite type of a name; `None` where there is none."""
+        key = _key(name)
+        return self._types.get(key) or self._types.get(key[-1:])
 
     def drop(self, name: Name) -> Held | None:
         """Take a table away, and return it."""
@@ -213,7 +231,8 @@ class Tables:
             self._suffixes.get(key[cut:], {}).pop(key, None)
 
     def _finish(self, table: Held) -> Table:
-        columns = tuple(self._finish_column(column) for column in table.columns.all())
+        finished = (self._finish_column(column) for column in table.columns.all())
+        columns = tuple(each for column in finished for each in self._with_fields(column, 0))
         return Table(
             name=".".join(table.name),
             columns=columns,
@@ -222,16 +241,48 @@ class Tables:
             evidence=evidence_in(table.comment, "comment") if table.comment else (),
         )
 
+    def _with_fields(self, column: Column, depth: int) -> Iterator[Column]:
+        """Yield the fields of a column whose type has some; else the column."""
+        fields = self.composite(type_name(column.type)) if self._types and column.type else None
+        if fields is None or not len(fields.columns):
+            yield column
+            return
+        self._expanded += len(fields.columns)
+        if depth == _DEEPEST or self._expanded > _EXPANDED:
+            self.unexpanded = self.unexpanded or column.place
+            yield column
+            return
+        for each in fields.columns.all():
+            inner = self._finish_column(each)
+            inner = replace(inner, path=(*column.path, column.name), is_key=False, is_nullable=None, references=None)
+            yield from self._with_fields(inner, depth + 1)
+
     def _finish_column(self, column: Column) -> Column:
         """Return a column with what its comment says, and the values of its type, which may be defined behind it."""
         if column.comment:
             column = replace(column, evidence=evidence_in(column.comment, "comment"))
         if column.values or not self.values or not column.type:
             return column
-        written = column.type.removesuffix("[]").replace('"', "").split(".")
-        name = tuple(part.casefold() for part in written)
+        name = _key(type_name(column.type))
         values = self.values.get(name) or self.values.get(name[-1:])
         return replace(column, values=values) if values else column
+
+
+def type_name(written: str) -> Name:
+    """Return the name of a type without its quotes, and without what makes a list of it."""
+    plain = written.partition("[")[0].strip().replace('"', "")
+    return tuple((plain[:-6] if plain[-6:].upper() == " ARRAY" else plain).split("."))
+
+
+def is_same_name(one: Name, other: Name) -> bool:
+    """Tell whether two names are of one table: a default database schema may stand before one of them."""
+    short, long = sorted((_key(one), _key(other)), key=len)
+    return short == long or _is_default(long, short)
+
+
+def _is_default(long: Name, short: Name) -> bool:
+    """Tell whether a name is another one behind a default database schema."""
+    return len(long) == len(short) + 1 and long[0] in DEFAULT_SCHEMAS and long[1:] == short
 
 
 def _exact(name: str) -> str:
@@ -245,6 +296,10 @@ def _key(name: Name) -> Name:
 
 # Private tables
 
+_DEEPEST = 8
+"""Composite types within one another."""
+_EXPANDED = 100_000
+"""Fields of composite types at most, of all columns together."""
 _MARK = "\0"
 _REPOINTED = 100_000
 """Foreign keys at most that follow new names: no schema has as many, and a file that is made to hurt may."""

@@ -21,10 +21,12 @@ class Source:
     dialect: Dialect
     line_ends: tuple[int, ...]
     """Where each line feed stands."""
+    first_line: int = 1
+    """The line that the text begins on, where it is a part of another file."""
 
     def place(self, offset: int) -> Place:
         """Return the place of a character."""
-        return Place(self.path, bisect_right(self.line_ends, offset - 1) + 1)
+        return Place(self.path, bisect_right(self.line_ends, offset - 1) + self.first_line)
 
     def line_end(self, offset: int) -> int:
         """Return where the line of a character ends."""
@@ -42,11 +44,15 @@ def read_source(document: Document) -> Source:
     Raises:
         NotTextError: the file is binary.
     """
-    text = _decode(document.data)
+    return source_of(document.path, _decode(document.data))
+
+
+def source_of(path: str, text: str, first_line: int = 1) -> Source:
+    """Return a text as a file of SQL, or as a part of one that begins on a line."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     ends = tuple(match.start() for match in re.finditer("\n", text))
-    return Source(document.path, text, guess_dialect(text, document.path), ends)
+    return Source(path, text, guess_dialect(text, path), ends, first_line)
 
 
 # Private functions

@@ -114,7 +114,7 @@ def commenting(dialect: Dialect) -> str:
             block = rf"/\*(?:[^*/]++|\*(?!/)|/(?!\*){inner})*+\*/"
             inner = f"|{block}"
     if dialect is Dialect.MYSQL:
-        return rf"{_MYSQL_LINE}|#[^\n]*+|(?!/\*M?!){block}"
+        return rf"{_MYSQL_LINE}|#[^\n]*+|(?!/\*M?!(?!{_NO_VERSION})){block}"
     return rf"--[^\n]*+|{block}"
 
 
@@ -187,7 +187,9 @@ _ORACLE_STRING = (
     r"|\#(?:[^#]++|\#(?!'))*+\#')"
 )
 _DOLLAR_STRING = r"\$(?P<tag>(?:[^\W\d]\w*+)?)\$.*?\$(?P=tag)\$"
-_SPACE_MYSQL = r"\s++|/\*M?!\d*+|\*/"
+_NO_VERSION = r"(?:9[1-9]\d{3}|1[3-9]\d{4}|[2-9]\d{5})(?!\d)"
+"""Versions of MySQL and MariaDB that there are none of: what stands in their comments is never run."""
+_SPACE_MYSQL = rf"\s++|/\*M?!(?!{_NO_VERSION})\d*+|\*/"
 _PLACEHOLDER = r"\$\{[^}\n]*+\}|\{\{[^}\n]*+\}\}|\{\w++\}"
 """What tools that run scripts put names in the place of."""
 _WORD = rf"(?:[^\W\d]|{_PLACEHOLDER}|[@\#]++(?=\w)|\d++(?=[^\W\d]))(?:[\w$@\#]|{_PLACEHOLDER})*+"

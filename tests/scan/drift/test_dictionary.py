@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import pytest
 
+import pdmap.scan
 from pdmap.scan.classify.classifier import DICTIONARY_VERSION
-from pdmap.scan.drift.dictionary import ADDED, Dictionary
+from pdmap.scan.drift.dictionary import ADDED, DIGEST, Dictionary
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
-VERSIONS = {"1": frozenset[str](), "2": frozenset({"phone"}), "3": frozenset({"email"})}
+DATA = Path(pdmap.scan.__file__).parent / "data"
+VERSIONS = {"1": frozenset[str](), "2": frozenset({"phone"}), "3": frozenset({"email", "name: handle"})}
 
 
 def _verdict(*steps: tuple[str, float]) -> ColumnVerdict:
@@ -18,7 +23,9 @@ def _verdict(*steps: tuple[str, float]) -> ColumnVerdict:
         tier=Tier.DIRECT,
         data_type="phone",
         confidence=0.9,
-        steps=tuple(Step(rule, rule, weight) for rule, weight in steps),
+        steps=tuple(
+            Step(rule.partition(":")[0], f"token `{rule.rpartition(':')[2]}`", weight) for rule, weight in steps
+        ),
     )
 
 
@@ -37,6 +44,8 @@ def test_the_versions_end_with_the_one_of_the_program() -> None:
         ("2", [("phone", 1.0)], False),
         ("2", [("email", 1.0)], True),
         ("3", [("email", 1.0)], False),
+        ("2", [("name:handle", 1.0)], True),
+        ("2", [("name:first name", 1.0)], False),
         ("1", [], False),
     ],
 )
@@ -52,3 +61,15 @@ def test_a_version_that_nobody_knows_is_none() -> None:
     assert Dictionary("3", "2", VERSIONS).is_known
     assert Dictionary("3", None, VERSIONS).is_known
     assert not Dictionary("3", "4", VERSIONS).is_known
+
+
+def test_data_change_with_the_version_only() -> None:
+    every = hashlib.sha256()
+    for file in sorted(DATA.iterdir()):
+        every.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    digest = every.hexdigest()[: len(DIGEST)]
+    advice = (
+        f"the data of the dictionary changed. If a release has the version {DICTIONARY_VERSION}, raise it to the year "
+        f'and month of the next one, and name in ADDED what came. Then write DIGEST = "{digest}"'
+    )
+    assert digest == DIGEST, advice

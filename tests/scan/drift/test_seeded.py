@@ -11,6 +11,7 @@ from pdmap.app.load import load_texts
 from pdmap.findings import Finding
 from pdmap.model import System
 from pdmap.scan.classify.classifier import DICTIONARY_VERSION, classify
+from pdmap.scan.columns import without_default_schema
 from pdmap.scan.drift.basis import SURE, Basis
 from pdmap.scan.drift.compare import Drift, compare
 from pdmap.scan.drift.dictionary import Dictionary
@@ -47,7 +48,9 @@ def _declaration(kind: str, column: str) -> str:
 def _inventory(schema: Schema, retagged: frozenset[str] = frozenset()) -> str:
     """Return an inventory that declares every column of a schema that is personal; some as another kind than it is."""
     lines = [
-        _declaration("union_membership" if name in retagged else verdict.data_type or "profile", name)
+        _declaration(
+            "union_membership" if without_default_schema(name) in retagged else verdict.data_type or "profile", name
+        )
         for table in classify(schema)
         for verdict in table.columns
         for name in [f"{table.table}.{verdict.column}"]
@@ -85,7 +88,7 @@ def _old(finding: Finding) -> tuple[str, str]:
 def _sure(schema: Schema, wanted: set[tuple[str, str]]) -> list[str]:
     """Return those of some columns that the classifier is sure of, as the schema calls them."""
     return [
-        f"{table.table}.{verdict.column}"
+        f"{without_default_schema(table.table)}.{verdict.column}"
         for table in classify(schema)
         for verdict in table.columns
         if verdict.tier is Tier.DIRECT

@@ -200,6 +200,47 @@ def _rails(tables: Tables) -> tuple[Document, ...]:
     return _document("db/schema.rb", f"ActiveRecord::Schema[7.1].define(version: 2026_11_01_000000) do\n{created}end\n")
 
 
+def _rails_migrations(tables: Tables) -> tuple[Document, ...]:
+    types = {"text": "string", "integer": "bigint", "numeric": "decimal", "boolean": "boolean", "timestamp": "datetime"}
+    created = "".join(
+        f"    create_table :{table} do |t|\n"
+        + "".join(f"      t.{types[kind]} :{name}\n" for name, kind in columns.items() if name != "id")
+        + "    end\n"
+        for table, columns in tables.items()
+    )
+    body = f"class CreateShop < ActiveRecord::Migration[7.1]\n  def change\n{created}  end\nend\n"
+    return _document("db/migrate/1_create_shop.rb", body)
+
+
+def _laravel(tables: Tables) -> tuple[Document, ...]:
+    types = {"text": "string", "integer": "bigInteger", "numeric": "decimal", "boolean": "boolean"}
+    created = "".join(
+        f"        Schema::create('{table}', function (Blueprint $table) {{\n"
+        + "".join(f"            $table->{types.get(kind, 'timestamp')}('{name}');\n" for name, kind in columns.items())
+        + "        });\n"
+        for table, columns in tables.items()
+    )
+    body = (
+        f"<?php\nreturn new class extends Migration\n{{\n    public function up(): void\n    {{\n{created}    }}\n}};\n"
+    )
+    return _document("database/migrations/1_create_shop.php", body)
+
+
+def _typeorm(tables: Tables) -> tuple[Document, ...]:
+    types = {"text": "string", "integer": "number", "numeric": "number", "boolean": "boolean", "timestamp": "Date"}
+    entities = "".join(
+        f"@Entity('{table}')\nexport class {_class(table)} {{\n"
+        + "".join(
+            f"  @{'PrimaryGeneratedColumn' if name == 'id' else 'Column'}()\n  {name}: {types[kind]};\n\n"
+            for name, kind in columns.items()
+        )
+        + "}\n\n"
+        for table, columns in tables.items()
+    )
+    head = "import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';\n\n"
+    return _document("src/shop.entity.ts", head + entities)
+
+
 def _fides(tables: Tables) -> tuple[Document, ...]:
     collections = "".join(
         f"      - name: {table}\n        fields:\n" + "".join(f"          - name: {name}\n" for name in columns)
@@ -222,12 +263,15 @@ WRITERS: Mapping[str, Writer] = {
     "fides": _fides,
     "graphql": _graphql,
     "json_schema": _json_schema,
+    "laravel": _laravel,
     "openapi": _openapi,
     "parquet": _parquet,
     "prisma": _prisma,
     "protobuf": _protobuf,
     "rails": _rails,
+    "rails_migrations": _rails_migrations,
     "sql": _sql,
     "sqlalchemy_models": _sqlalchemy,
+    "typeorm": _typeorm,
 }
 """By the names of readers. A reader without a writer fails a test: write its schema here."""

@@ -23,7 +23,7 @@ def documents(case: Path) -> tuple[Document, ...]:
 def column(found: Column) -> str:
     parts = [
         f"{found.place.line}",
-        f"{found.name} {found.type}".strip(),
+        f"{found.full_name} {found.type}".strip(),
         {True: "null", False: "not null", None: "null?"}[found.is_nullable],
         *(["key"] if found.is_key else []),
         *([f"-> {found.references.table}.{found.references.column}"] if found.references else []),

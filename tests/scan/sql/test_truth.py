@@ -55,8 +55,8 @@ def family(written: str) -> str:
 
 def read(documents: list[Document]) -> Facts:
     return {
-        (table.name.removeprefix("public."), column.name): Fact(
-            family(column.type),
+        (table.name.removeprefix("public."), (*column.path, column.name)[0]): Fact(
+            "" if column.path else family(column.type),
             column.is_nullable,
             column.is_key,
             column.references.table.split(".")[-1] if column.references else "",

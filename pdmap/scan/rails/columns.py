@@ -1,0 +1,58 @@
+"""Columns as the calls of Rails' migrations define them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.scan.ruby.calls import Call
+from pdmap.scan.schema import Column, Place
+
+REFERENCES = frozenset({"references", "belongs_to", "add_reference", "add_belongs_to"})
+NO_COLUMNS = frozenset(
+    (
+        *("index", "check_constraint", "exclusion_constraint", "unique_constraint", "foreign_key", "remove_index"),
+        *("rename_index", "remove_check_constraint", "remove_foreign_key", "change_default", "change_null"),
+        *("comment", "unique_key", "validate_constraint"),
+    )
+)
+"""Calls in a table that say nothing of columns."""
+
+
+def column(name: str, kind: str, call: Call, place: Place) -> Column:
+    """Return the column that a call makes."""
+    limit = call.option("limit")
+    return Column(
+        name=name,
+        type=f"{kind}({limit})" if limit else kind,
+        place=place,
+        is_nullable=call.option("null") != "false",
+        is_key=call.option("primary_key") == "true",
+        comment=" ".join((call.option("comment") or "").split()),
+    )
+
+
+def timestamps(call: Call, place: Place) -> Iterator[Column]:
+    """Yield the times that Rails keeps of a row."""
+    for name in ("created_at", "updated_at"):
+        yield Column(name=name, type="datetime", place=place, is_nullable=call.option("null") == "true")
+
+
+def references(name: str, call: Call, place: Place) -> Iterator[tuple[Column, str | None]]:
+    """Yield the columns of a reference, and the table that each points at."""
+    kind = call.option("type") or "bigint"
+    target = None
+    if "polymorphic" in call.options:
+        yield column(f"{name}_type", "string", call, place), None
+    elif "foreign_key" in call.options and call.option("foreign_key") != "false":
+        target = _target(call) or f"{name}s"
+    yield column(f"{name}_id", kind, call, place), target
+
+
+# Private functions
+
+
+def _target(call: Call) -> str:
+    """Return the table that a reference names; empty where it follows from its own name."""
+    tokens = call.options["foreign_key"]
+    texts = [token.text for token in tokens]
+    return texts[texts.index("to_table") + 1] if "to_table" in texts[:-1] else ""

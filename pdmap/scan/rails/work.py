@@ -1,0 +1,100 @@
+"""What calls of a migration do to tables, and what they leave open."""
+
+from __future__ import annotations
+
+from pdmap.scan.ledger import Ledger
+from pdmap.scan.rails.columns import column, references
+from pdmap.scan.ruby.calls import Call
+from pdmap.scan.ruby.statements import Statement
+from pdmap.scan.ruby.tokens import Kind, Token
+from pdmap.scan.schema import Place
+from pdmap.scan.sql.tables import Held
+from pdmap.scan.texts import Text
+
+
+class Work:
+    """One file on its way into the tables."""
+
+    def __init__(self, text: Text, ledger: Ledger) -> None:
+        self.text = text
+        self.ledger = ledger
+        self._tables: dict[int, Held | None] = {}
+        """The tables that blocks are about, by the identity of what opens them."""
+
+    def place(self, call: Call) -> Place:
+        """Return where a call stands."""
+        return self.text.place(call.start)
+
+    def report(self, call: Call, fact: str) -> None:
+        """Note what a call may do that is not followed."""
+        self.ledger.report(self.place(call), fact)
+
+    def open_table(self, statement: Statement, table: Held | None) -> None:
+        """Let the calls in a block be about a table."""
+        if statement.opened:
+            self._tables[id(statement.opened.head)] = table
+
+    def table_of(self, statement: Statement, variable: str) -> tuple[bool, Held | None]:
+        """Return whether a variable stands for a table, and for which; `None` where that is not known."""
+        opener = next((block for block in reversed(statement.within) if block.variable == variable), None)
+        is_table = opener is not None and id(opener.head) in self._tables
+        return is_table, self._tables[id(opener.head)] if opener and is_table else None
+
+    def first_table(self, call: Call) -> Held | None:
+        """Return the table that a call names first."""
+        name = self.written(call.text(0), call)
+        return self.ledger.table(name, self.place(call)) if name else None
+
+    def written(self, name: str | None, call: Call) -> str:
+        """Return a name; report one that is not written in the call."""
+        if name is None:
+            self.report(call, f"`{call.name}` is given a name here that is not written in it: columns may be lost")
+        return name or ""
+
+    def add(self, table: Held, call: Call, kind: str, names: tuple[str | None, ...]) -> None:
+        """Add columns of a kind."""
+        for name in names:
+            if written := self.written(name, call):
+                self.ledger.add(table, column(written, kind, call, self.place(call)))
+
+    def add_references(self, table: Held, call: Call, names: tuple[str | None, ...]) -> None:
+        """Add columns that point at other tables."""
+        for name in names:
+            if written := self.written(name, call):
+                for each, target in references(written, call, self.place(call)):
+                    self.ledger.add(table, each, target)
+
+    def rename(self, table: Held, call: Call, at: int) -> None:
+        """Give the column another name that an argument names."""
+        old, new = self.written(call.text(at), call), self.written(call.text(at + 1), call)
+        if old and new:
+            self.ledger.rename_column(table, old, new, self.place(call))
+
+    def drop_columns(self, table: Held, names: tuple[str | None, ...], call: Call, statement: Statement) -> None:
+        """Take columns away, those of references too."""
+        if call.name.endswith(("reference", "references", "belongs_to")):
+            names = tuple(each for name in names if name for each in (f"{name}_id", f"{name}_type"))
+        for name in names:
+            if name and table.columns.get(name) and self.is_run((name, table.name[-1]), call, statement):
+                table.columns.drop(name)
+
+    def is_run(self, names: tuple[str, ...], call: Call, statement: Statement) -> bool:
+        """Tell whether what takes something away is run for sure, and report it where that depends."""
+        conditions = [block.head for block in statement.within if block.name in _CONDITIONAL]
+        if all(_asks_for(names, condition) for condition in (*conditions, *([call.guard] if call.guard else []))):
+            return True
+        fact = f"whether this is run depends on more than that `{names[0]}` is there: it is left as it was"
+        self.ledger.report(self.place(call), fact, is_lost=False)
+        return False
+
+
+# Private functions
+
+
+def _asks_for(names: tuple[str, ...], condition: tuple[Token, ...]) -> bool:
+    return any(token.text in names for token in condition if token.kind in {Kind.SYMBOL, Kind.STRING})
+
+
+# Private tables
+
+_CONDITIONAL = frozenset({"if", "unless", "elsif", "case", "when", "in", "while", "until", "rescue"})

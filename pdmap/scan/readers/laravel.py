@@ -1,0 +1,45 @@
+"""Folders of Laravel's migrations: each applied after the one before, as far as their calls are written out."""
+
+from __future__ import annotations
+
+import re
+
+from pdmap.scan.laravel.migration import carry_out
+from pdmap.scan.ledger import Ledger
+from pdmap.scan.reader import Document, Reader
+from pdmap.scan.schema import Schema, Trouble
+from pdmap.scan.texts import text_of
+
+
+def recognizes(document: Document) -> bool:
+    """Tell by the class that a migration is made of."""
+    return document.path.lower().endswith(".php") and _MIGRATION.search(document.data) is not None
+
+
+def read(documents: tuple[Document, ...]) -> Schema:
+    """Read the files of a folder together, in the order of their names, which begin with their day.
+
+    A dump that Laravel made of older migrations is read as any other of SQL.
+    """
+    ledger = Ledger(is_part=any(_DUMP.search(document.path) for document in documents))
+    for document in sorted(filter(recognizes, documents), key=lambda each: (each.path.rpartition("/")[2], each.path)):
+        text = text_of(document)
+        if isinstance(text, Trouble):
+            ledger.troubles.append(text)
+        else:
+            carry_out(text, ledger)
+    return ledger.schema()
+
+
+# Private tables
+
+_MIGRATION = re.compile(rb"\bDatabase\\Migrations\\Migration\b|\bextends\s+Migration\b")
+_DUMP = re.compile(r"-schema\.(?:sql|dump)$|(?:^|/)database/schema/[^/]+\.sql$", re.IGNORECASE)
+
+READER = Reader(
+    description="Laravel's migrations: blueprints of tables, and statements of SQL in `DB::statement`",
+    suffixes=(".php",),
+    recognizes=recognizes,
+    read=read,
+    context=("-schema.sql",),
+)

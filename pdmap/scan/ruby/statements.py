@@ -1,0 +1,176 @@
+"""Statements of Ruby with what they stand in: methods, blocks and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pdmap.scan.ruby.tokens import Kind, Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What statements stand in."""
+
+    head: tuple[Token, ...]
+    """The statement that opens it."""
+    is_otherwise: bool = False
+    """Whether it is the part behind `else`."""
+
+    @property
+    def name(self) -> str:
+        """Return its first word."""
+        return self.head[0].text if self.head else ""
+
+    @property
+    def variable(self) -> str:
+        """Return what a block calls what it is given, such as `t`; empty where it calls it nothing."""
+        at = next((at for at, token in enumerate(self.head) if token.kind is Kind.SIGN and token.text == "|"), None)
+        return self.head[at + 1].text if at is not None and at + 1 < len(self.head) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement."""
+
+    tokens: tuple[Token, ...]
+    within: tuple[Block, ...]
+    """What it stands in, the outermost first."""
+    opened: Block | None = None
+    """The block that it opens."""
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """Yield the statements of a file in their order; behind them an empty one where a block never ends.
+
+    Raises:
+        TooLongError: there are more than any migration has.
+    """
+    return _Walk(list(tokenize(text))).statements()
+
+
+# Private classes
+
+
+class _Walk:
+    """Goes along the tokens of a file."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.blocks: list[Block] = []
+        self.brackets: list[bool] = []
+        """The brackets that are open, and whether each is one of a block."""
+        self.pending: list[Token] = []
+
+    def statements(self) -> Iterator[Statement]:
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if self._opens(token):
+                yield from self._block(token)
+            elif self._is_end(token):
+                yield from self._finish()
+                self.blocks = self.blocks[:-1]
+                if self.at < len(self.tokens) and self.tokens[self.at].kind is not Kind.BREAK:
+                    self.pending.append(token)  # of `end if ...`, which opens nothing
+            elif token.kind is not Kind.BREAK:
+                self._take(token)
+            elif not self._goes_on(token):
+                yield from self._finish()
+        yield from self._finish()
+        if self.blocks:
+            yield Statement((), tuple(self.blocks))
+
+    # Private methods
+
+    def _is_inside(self) -> bool:
+        """Tell whether brackets are open that are none of a block."""
+        return bool(self.brackets) and not self.brackets[-1]
+
+    def _take(self, token: Token) -> None:
+        if token.kind is Kind.SIGN and token.text in "([{":
+            self.brackets.append(False)
+        elif token.kind is Kind.SIGN and token.text in ")]}" and self._is_inside():
+            self.brackets.pop()
+        self.pending.append(token)
+
+    def _opens(self, token: Token) -> bool:
+        """Tell whether a token opens a block: `do`, or a brace behind a call."""
+        if self._is_inside():
+            return False
+        if token.kind is Kind.NAME:
+            return token.text == "do"
+        last = self.pending[-1] if self.pending else None
+        is_brace = token.kind is Kind.SIGN and token.text == "{"
+        return is_brace and last is not None and (last.kind is Kind.NAME or last.text == ")")
+
+    def _is_end(self, token: Token) -> bool:
+        if token.kind is Kind.NAME:
+            return token.text == "end" and not self._is_inside()
+        if token.kind is Kind.SIGN and token.text == "}" and self.brackets and self.brackets[-1]:
+            self.brackets.pop()
+            return True
+        return False
+
+    def _block(self, token: Token) -> Iterator[Statement]:
+        if token.text == "{":
+            self.brackets.append(True)
+        self.pending.append(token)
+        if self.at < len(self.tokens) and self.tokens[self.at].text == "|":
+            end = next((at for at in range(self.at + 1, len(self.tokens)) if self.tokens[at].text == "|"), self.at)
+            self.pending += self.tokens[self.at : end + 1]
+            self.at = end + 1
+        head, self.pending = tuple(self.pending), []
+        yield Statement(head, tuple(self.blocks), Block(head))
+        self._push(Block(head))
+
+    def _push(self, block: Block) -> None:
+        self.blocks = [*self.blocks[:_DEEPEST], block]
+
+    def _finish(self) -> Iterator[Statement]:
+        """Yield the statement that has come to its end, and open or change what it opens or changes."""
+        found, self.pending = tuple(self.pending), []
+        if not found:
+            return
+        word = found[0].text if found[0].kind is Kind.NAME else ""
+        if word in _OTHERWISE and self.blocks:
+            head = self.blocks[-1]
+            self.blocks[-1] = replace(head, is_otherwise=True) if word == "else" else Block(found)
+            return
+        opened = Block(found) if word in _OPENING or _is_assigned(found) else None
+        yield Statement(found, tuple(self.blocks), opened)
+        if opened:
+            self._push(opened)
+
+    def _goes_on(self, token: Token) -> bool:
+        """Tell whether a statement goes on behind the end of a line."""
+        if self._is_inside():
+            return True
+        last = self.pending[-1] if self.pending else None
+        if last is None or token.text == ";":
+            return False
+        following = next((each for each in self.tokens[self.at : self.at + 5] if each.kind is not Kind.BREAK), None)
+        is_chained = following is not None and following.kind is Kind.SIGN and following.text == "."
+        return is_chained or (last.kind is Kind.SIGN and last.text in _UNFINISHED) or last.kind is Kind.LABEL
+
+
+# Private functions
+
+
+def _is_assigned(tokens: Sequence[Token]) -> bool:
+    """Tell whether what is assigned is a condition that ends further down."""
+    return any(
+        token.text in {"if", "unless", "case", "begin"} and token.kind is Kind.NAME and before.text == "="
+        for before, token in pairwise(tokens)
+    )
+
+
+# Private tables
+
+_DEEPEST = 50
+"""Blocks within one another that are told apart."""
+_OPENING = frozenset({"def", "class", "module", "if", "unless", "case", "while", "until", "for", "begin"})
+_OTHERWISE = frozenset({"else", "elsif", "when", "in", "rescue", "ensure"})
+_UNFINISHED = frozenset({",", "=>", "+", "&&", "||", "=", "."})

@@ -1,0 +1,146 @@
+"""Files of Ruby cut into tokens, so that strings, comments and texts that begin further down mislead nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+MOST = 200_000
+"""Tokens of a file that are read: no migration has as many."""
+
+
+class TooLongError(Exception):
+    """A file is longer than any migration."""
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    NAME = 1
+    """A name or a keyword, with the dots in it, such as `t.string`."""
+    SYMBOL = 2
+    STRING = 3
+    OPEN_STRING = 4
+    """A string in which something is put when it is run."""
+    WORDS = 5
+    """A list of words, such as `%w[a b]`."""
+    LABEL = 6
+    """A key, such as `null:`."""
+    NUMBER = 7
+    SIGN = 8
+    BREAK = 9
+    """The end of a line, or a semicolon."""
+
+
+class Token(NamedTuple):
+    """A part of a file."""
+
+    kind: Kind
+    text: str
+    """Without its quotes."""
+    start: int
+    """Where it stands in the file; of a text that begins further down, where that begins."""
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of a file.
+
+    Raises:
+        TooLongError: there are more than any migration has.
+    """
+    waiting: list[str] = []
+    at, count = 0, 0
+    end = _end_of_code(text)
+    while at < end and (match := _TOKEN.match(text, at)):
+        at, group = match.end(), match.lastgroup or ""
+        if group == "space":
+            continue
+        count += 1
+        if count > MOST or len(waiting) > _WAITING:
+            raise TooLongError
+        if group == "heredoc":
+            body, start = _body(text, at, match["tag"], waiting)
+            waiting.append(match["tag"])
+            is_open = match["quote"] != "'" and "#{" in body
+            yield Token(Kind.OPEN_STRING if is_open else Kind.STRING, body, start)
+        elif group == "feed":
+            yield Token(Kind.BREAK, "\n", match.start())
+            for tag in waiting:
+                at = _behind(text, at, tag)
+            waiting.clear()
+        else:
+            yield _made(group, match)
+
+
+# Private functions
+
+
+def _made(group: str, match: re.Match[str]) -> Token:
+    written, start = match.group(), match.start()
+    if group == "single":
+        return Token(Kind.STRING, re.sub(r"\\(['\\])", r"\1", written[1:-1]), start + 1)
+    if group == "double":
+        kind = Kind.OPEN_STRING if "#{" in written else Kind.STRING
+        return Token(kind, re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL), start + 1)
+    if group == "percent":
+        opening = 3 if written[1].isalpha() else 2
+        if written[1] in "wWiI":
+            return Token(Kind.WORDS, written[opening:-1], start + opening)
+        is_open = written[1] != "q" and "#{" in written
+        return Token(Kind.OPEN_STRING if is_open else Kind.STRING, written[opening:-1], start + opening)
+    if group == "symbol":
+        return Token(Kind.SYMBOL, written[1:].strip("\"'"), start)
+    if group == "label":
+        return Token(Kind.LABEL, written[:-1].strip("\"'"), start)
+    return Token(_KINDS.get(group, Kind.SIGN), written, start)
+
+
+def _body(text: str, at: int, tag: str, before: list[str]) -> tuple[str, int]:
+    """Return the text that begins on the next line, behind those that were announced before, and where it begins."""
+    start = text.find("\n", at) + 1 or len(text)
+    for other in before:
+        start = _behind(text, start, other)
+    end = _behind(text, start, tag)
+    last = text.rfind("\n", start, max(start, end - 1)) + 1
+    return text[start : last or start], start
+
+
+def _behind(text: str, at: int, tag: str) -> int:
+    """Return where the line behind the end of a text begins."""
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text[at:end].strip() == tag:
+            return min(len(text), end + 1)
+        at = end + 1
+    return len(text)
+
+
+def _end_of_code(text: str) -> int:
+    found = re.search(r"^__END__$", text, re.MULTILINE)
+    return found.start() if found else len(text)
+
+
+# Private tables
+
+_WAITING = 10
+"""Texts that begin behind one line at most: nobody writes as many."""
+_KINDS = {"name": Kind.NAME, "number": Kind.NUMBER, "semicolon": Kind.BREAK}
+_PERCENT = "|".join(
+    rf"%[qQwWiI]?{re.escape(opening)}(?:[^\\{re.escape(opening)}{re.escape(closing)}]|\\.)*+{re.escape(closing)}"
+    for opening, closing in ("[]", "()", "{}", "<>")
+)
+_TOKEN = re.compile(
+    r"(?P<space>[ \t\r]++|\\\n|\#[^\n]*+|(?<![\s\S])=begin\b.*?^=end\b[^\n]*+|(?<=\n)=begin\b.*?^=end\b[^\n]*+)"
+    r"|(?P<feed>\n)|(?P<semicolon>;)"
+    r"|(?P<heredoc><<[~-]?(?P<quote>[\"'`]?)(?P<tag>[A-Z_]\w*+)(?P=quote))"
+    r"|(?P<label>(?:[A-Za-z_]\w*+[?!]?|\"[^\"\n#]*+\"|'[^'\n]*+'):(?![:\w]))"
+    r"|(?P<name>(?:::)?(?:@{0,2}|\$)[A-Za-z_]\w*+[?!]?(?:(?:\.|&\.|::)[A-Za-z_]\w*+[?!]?)*+)"
+    r"|(?P<symbol>:(?:[A-Za-z_]\w*+[?!=]?|\"(?:[^\"\\]|\\.)*+\"|'[^']*+'))"
+    r"|(?P<single>'(?:[^'\\]++|\\.)*+')|(?P<double>\"(?:[^\"\\]++|\\.)*+\")"
+    rf"|(?P<percent>{_PERCENT})"
+    r"|(?P<number>\d[\d_.]*+)|(?P<sign>=>|==|!=|&&|\|\||.)",
+    re.DOTALL | re.MULTILINE,
+)

@@ -1,0 +1,191 @@
+"""Branches of scripts and routines: under which conditions a statement is run.
+
+Only what takes columns away has to be asked for: what is added where nobody knows whether it runs is read, so that no
+column is missing. A condition that asks whether the thing is there is one that holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pdmap.scan.sql.tokens import Kind, Token, unquote
+
+
+@dataclass(slots=True)
+class Branch:
+    """A condition under which something is run."""
+
+    kind: str = ""
+    """What ends it: `THEN` and `LOOP` an END, `BEGIN` that of the block, and nothing but the statement itself."""
+    condition: list[Token] = field(default_factory=list)
+    is_otherwise: bool = False
+    """Whether it is run where the condition does not hold."""
+    depth: int = 1
+    """Blocks that are open within a block."""
+    has_begun: bool = False
+    """Whether the one statement that it is about has begun."""
+
+    def holds_for(self, names: Collection[str], *, is_either: bool) -> bool:
+        """Return whether the condition asks for one of some names, and holds where it is there, or in either case."""
+        keys = [token.key for token in self.condition]
+        if not keys or "FALSE" in keys or _NEVER.search(" ".join(token.text for token in self.condition)):
+            return False
+        is_negative = keys[0] == "NOT" or "NOT EXISTS" in " ".join(keys) or ("IS", "NULL") in pairwise(keys)
+        if is_negative is not self.is_otherwise and not is_either:
+            return False
+        said = " ".join(unquote(token) for token in self.condition).casefold()
+        return not {name.casefold() for name in names}.isdisjoint(_WORDS.findall(said))
+
+
+class Branches:
+    """The conditions that are open while a reader goes along the tokens of a script."""
+
+    def __init__(self) -> None:
+        self.open: list[Branch] = []
+        self._asked: Branch | None = None
+        """The branch whose condition is being read."""
+        self._depth = 0
+        self._closed: Branch | None = None
+        """The one that has ended last, which ELSE takes up."""
+
+    def forget(self) -> None:
+        """Leave all conditions behind, as the next batch of a script does."""
+        self.__init__()  # type: ignore[misc]
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether what comes next is run under a condition."""
+        return bool(self.open) or self._asked is not None
+
+    def step(self, tokens: Sequence[Token], at: int, *, is_start: bool) -> None:
+        """Go past a token.
+
+        Args:
+            tokens: The tokens.
+            at: The number of the token.
+            is_start: Whether a definition begins with it.
+        """
+        key = tokens[at].key
+        before = tokens[at - 1].key if at else ""
+        if self._asked:
+            self._ask(self._asked, tokens, at)
+            return
+        if key == "IF" and before == "END":
+            self._close("THEN")
+        elif key == "LOOP" and before == "END":
+            self._close("LOOP")
+        elif (key == "IF" and not _is_clause(tokens, at)) or key in {"WHILE", "ELSIF", "ELSEIF"}:
+            if key in {"ELSIF", "ELSEIF"}:
+                self._close("THEN")
+            self._asked, self._depth = Branch(), 0
+        elif key == "ELSE":
+            self._otherwise()
+        elif key == "EXCEPTION" and _key(tokens, at + 1) == "WHEN":
+            self.open.append(Branch("HANDLER"))
+        elif key == "BEGIN":
+            self._begin(_key(tokens, at + 1))
+        elif key == "CASE" and before != "END":
+            self._deepen(1)
+        elif key == "END" and _key(tokens, at + 1) not in {"IF", "LOOP"}:
+            self._end()
+        elif key == ";" or is_start:
+            self.finish()
+        if is_start or key in _BODIES - {";"}:
+            self._begun()
+
+    def finish(self) -> None:
+        """Note that a statement has ended: what one condition was about is behind."""
+        if self.open and self.open[-1].has_begun and not self.open[-1].kind:
+            self._closed = self.open.pop()
+
+    # Private methods
+
+    def _ask(self, branch: Branch, tokens: Sequence[Token], at: int) -> None:
+        """Take a token into the condition that is read, or end it."""
+        key = tokens[at].key
+        self._depth += (key == "(") - (key == ")")
+        if self._depth > 0 or key not in _BODIES or (key == "UPDATE" and _key(tokens, at + 1) == "("):
+            branch.condition += tokens[at : at + 1] if len(branch.condition) < _LONGEST else []
+            return
+        self._asked = None
+        if key in {"THEN", "LOOP"} or (key == "BEGIN" and _key(tokens, at + 1) not in _TRANSACTIONS):
+            branch.kind = key
+        branch.has_begun = not branch.kind
+        self.open.append(branch)
+
+    def _otherwise(self) -> None:
+        self.finish()
+        if self.open and self.open[-1].kind == "THEN":
+            self.open[-1].is_otherwise = not self.open[-1].is_otherwise
+        elif self._closed:
+            self.open.append(Branch(condition=self._closed.condition, is_otherwise=not self._closed.is_otherwise))
+            self._closed = None
+
+    def _begin(self, following: str) -> None:
+        if following in _TRANSACTIONS:
+            return
+        if following == "CATCH":
+            self.open.append(Branch("BEGIN"))
+        elif self.open and not self.open[-1].kind and not self.open[-1].has_begun:
+            self.open[-1].kind = "BEGIN"
+        else:
+            self._deepen(1)
+
+    def _deepen(self, by: int) -> None:
+        for branch in reversed(self.open):
+            if branch.kind in {"BEGIN", "HANDLER"}:
+                branch.depth += by
+                return
+
+    def _end(self) -> None:
+        self.finish()
+        self._deepen(-1)
+        if self.open and self.open[-1].kind in {"BEGIN", "HANDLER"} and self.open[-1].depth <= 0:
+            self._closed = self.open.pop()
+
+    def _close(self, kind: str) -> None:
+        if self.open and self.open[-1].kind == kind:
+            self.open.pop()
+
+    def _begun(self) -> None:
+        if self.open and not self.open[-1].kind:
+            self.open[-1].has_begun = True
+
+
+# Private functions
+
+
+def _key(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].key if at < len(tokens) else ""
+
+
+def _is_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether IF is a part of a definition, as in DROP TABLE IF EXISTS, and no condition."""
+    keys = [_key(tokens, at + ahead) for ahead in (1, 2, 3)]
+    if keys[:2] == ["NOT", "EXISTS"]:
+        return keys[2] != "("
+    if keys[0] != "EXISTS":
+        return False
+    return keys[1] != "(" or (at > 0 and tokens[at - 1].kind is Kind.WORD and tokens[at - 1].key in _DROPPED)
+
+
+# Private tables
+
+_WORDS = re.compile(r"\w+")
+_LONGEST = 2_000
+"""Tokens of a condition that are looked at."""
+_NEVER = re.compile(r"(?<![\w.@])(\d+) (?:=|= =) (?!\1(?![\w.]))\d+(?![\w.])")
+"""A comparison of two numbers that are not the same."""
+_TRANSACTIONS = frozenset({"TRAN", "TRANSACTION", "WORK", ";"})
+_DROPPED = frozenset({"TABLE", "VIEW", "COLUMN", "TYPE", "SCHEMA", "CONSTRAINT", "INDEX"})
+_BODIES = frozenset(
+    (
+        *("THEN", "LOOP", "BEGIN", "CREATE", "ALTER", "DROP", "RENAME", "COMMENT", "EXEC", "EXECUTE", "SELECT"),
+        *("INSERT", "UPDATE", "DELETE", "PRINT", "RAISERROR", "THROW", "SET", "DECLARE", "RETURN", "COMMIT"),
+        *("ROLLBACK", "GOTO", "TRUNCATE", "PERFORM", "MERGE", "GRANT", "SAVE", "BREAK", "CONTINUE", ";"),
+    )
+)
+"""What ends a condition: words that open what is run under it."""

@@ -1,0 +1,49 @@
+"""What a file of SQL holds for another make of database than the one that it is taken for."""
+
+from __future__ import annotations
+
+import re
+
+from pdmap.scan.sql.context import Context
+from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.tokens import quoting
+
+
+def report_doubts(context: Context) -> None:
+    """Report what is left out as a comment, and would be none if the file were for another make of database."""
+    source = context.source
+    if source.dialect is Dialect.MYSQL:
+        if _HASH.search(source.text):
+            _report_hashes(context)
+        return
+    for match in _OF_MYSQL.finditer(source.text):
+        fact = "only MySQL runs a comment like this, and the file looks as if it were not for MySQL: it is not read"
+        context.report(match.start(), fact)
+
+
+# Private functions
+
+
+def _report_hashes(context: Context) -> None:
+    """Report comments with a number sign that make sense without being one: the operators and names of others."""
+    text = context.source.text
+    for match in re.finditer(quoting(Dialect.MYSQL), text, re.DOTALL):
+        start = match.start()
+        if text[start] != "#":
+            continue
+        begin = text.rfind("\n", 0, start) + 1
+        before = text[max(begin, start - _NEAR) : start]
+        is_operator = _OPERATOR.match(text, start) and before.strip()
+        is_name = _TEMPORARY.search(before) and text[start + 1 : start + 2].isalpha()
+        if is_operator or is_name:
+            fact = "in MySQL, which this file looks like, `#` begins a comment: what stands behind it is not read"
+            context.report(start, fact)
+
+
+# Private tables
+
+_NEAR = 40
+_HASH = re.compile(r"#>|#-(?!-)|\b(?:TABLE|INTO|FROM|JOIN|UPDATE|EXISTS)[ \t]+#[A-Za-z]", re.IGNORECASE)
+_OPERATOR = re.compile(r"#(?:>>?|-(?!-))")
+_TEMPORARY = re.compile(r"\b(?:TABLE|INTO|FROM|JOIN|UPDATE|EXISTS)[ \t]+$", re.IGNORECASE)
+_OF_MYSQL = re.compile(r"/\*M?!\d*\s*(?:CREATE|ALTER|RENAME)\s+(?:TEMPORARY\s+)?TABLE\b", re.IGNORECASE)
