@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pdmap.scan.classify.kinds import Kind, fits, kind_of
 from pdmap.scan.classify.names import Match, Name, parse
+from pdmap.scan.classify.short_names import ShortNames, written_out
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
@@ -38,14 +39,15 @@ class Case:
         return tuple(match for match in self.name.matches if fits(self.kind, match.entry.fits))
 
 
-def cases_of(table: Table) -> tuple[Case, ...]:
-    """Return the columns of a table, made ready to be judged."""
-    return tuple(_case(table, column) for column in table.columns)
+def cases_of(table: Table, shorts: ShortNames | None = None) -> tuple[Case, ...]:
+    """Return the columns of a table, made ready to be judged, with the short names of other tables written out."""
+    return tuple(_case(table, column, shorts) for column in table.columns)
 
 
 # Private functions
 
 
-def _case(table: Table, column: Column) -> Case:
+def _case(table: Table, column: Column, shorts: ShortNames | None) -> Case:
     full_name = column.full_name
-    return Case(table.name, column, full_name, parse(full_name), kind_of(column.type))
+    name = parse(written_out(full_name, shorts, table.name) if shorts else full_name)
+    return Case(table.name, column, full_name, name, kind_of(column.type))

@@ -7,8 +7,8 @@ from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comme
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import Match, parse, spoken_of
-from pdmap.scan.classify.places import People, pointer_of
-from pdmap.scan.classify.pointers import Pointer
+from pdmap.scan.classify.people import People, pointer_of
+from pdmap.scan.classify.pointers import Pointer, is_plural
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
@@ -19,8 +19,9 @@ _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "ben
 """Words for people whose texts are what they sign in as, rather than their names."""
 _SHORT = 4
 """Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
-_WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work"})
-"""What goes by the name of what is sent to it: `email_id` is the key of a letter where there are `emails`."""
+_WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", "user.id"})
+"""What goes by the name of what is sent to it, or taken from it: `email_id` is the key of a letter where there are
+`emails`, and `import_id` that of an import where there are `imports`."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 _KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
@@ -84,7 +85,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
     is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("name", "email", "full name"))
     is_string = case.type_text.lower() == "string" and pointer.role in words_of("handle")
     is_handle = is_string or (is_named and pointer.role in words_of("handle")) or pointer.role == "owner"
-    is_text = case.kind is Kind.TEXT and not case.column.references and not is_handle
+    is_text = _holds_person(case) and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)
     reference = case.column.references
@@ -99,6 +100,12 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
     if pointer.is_bare:
         steps.append(Step("pointer.bare", "no `id` in its name", -0.1))
     return kept(case, Tier.POINTER, "user.id", steps)
+
+
+def _holds_person(case: Case) -> bool:
+    """Tell whether values name a person themselves: a text, or an object within another, and no list of keys."""
+    is_object = case.kind is Kind.JSON and not is_plural(case.column.name)
+    return case.kind is Kind.TEXT or is_object
 
 
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
@@ -125,17 +132,22 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
 
 
 def _is_own_key(case: Case, around: Surroundings) -> bool:
-    words = case.name.words
+    words = _without_marks(case.name.words)
     if case.name.path or not words or words[-1] not in _KEYS:
         return False
     is_membership = len(around.name.words) > 1 and around.owner not in ("", case.full_name)
     if is_membership:
         return False
-    if len(words) == 1 or words[:-1] == around.name.words:
+    if len(words) == 1 or words[:-1] == around.name.words or (len(words) == 2 and words[0] == around.prefix):
         return True
     if around.owner in ("", case.full_name) and words[:-1] == around.name.words[-len(words) + 1 :]:
         return True
     return case.kind is not Kind.TEXT and not {"merged", "moved", "duplicate"}.isdisjoint(words[:-1])
+
+
+def _without_marks(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without single letters at its end, which tell the type of its values: `us_id_a`."""
+    return words[:-1] if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() else words
 
 
 def _is_session(case: Case, around: Surroundings) -> bool:

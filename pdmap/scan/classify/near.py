@@ -68,7 +68,7 @@ def person_beside(seen: Sight) -> str:
 def shared_beginning(seen: Sight) -> Found:
     """Return what a name shares its beginning with, as `poc_city` does with `poc_email`."""
     before = seen.match.before
-    if not before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
+    if not seen.before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
         return None
     beside = next((phrase for phrase in _SOMEBODY if (before, phrase) in seen.around.beginnings), "")
     return (0.15, f"`{beside}` with the same beginning stands in the table") if beside else None

@@ -9,7 +9,8 @@ from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.languages import languages_of
-from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
+from pdmap.scan.classify.people import People, own_key, pointer_of
+from pdmap.scan.classify.short_names import short_names
 from pdmap.scan.classify.surroundings import (
     Owner,
     Surroundings,
@@ -20,17 +21,15 @@ from pdmap.scan.classify.surroundings import (
     hold_addresses,
     known_words,
     nearby_of,
+    prefix_of,
     siblings_of,
     subject_of,
 )
 from pdmap.scan.classify.table_names import is_firm, table_name
-from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
-_KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
-_POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION}
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -42,86 +41,20 @@ class Place:
     around: Surroundings
 
 
-class People:
-    """Whose rows are people, by the names of tables."""
-
-    def __init__(self) -> None:
-        self._subjects: dict[tuple[str, ...], str] = {}
-        self.go_by_usernames = False
-        """Whether they have usernames, and no names."""
-        self.parents: set[tuple[str, ...]] = set()
-        """The names of tables that hold what people and firms have in common, such as `entity` and `party`."""
-
-    def add(self, table: str, subject: str) -> None:
-        """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
-        words = table_name(table).words
-        self._subjects[words] = self._subjects.get(words) or subject
-        self._subjects.setdefault(words_in(table.rsplit(".", 1)[-1]), subject)
-        self._subjects.setdefault(words[-1:], subject)
-
-    def behind(self, reference: Reference | None, role: str) -> bool | None:
-        """Tell whether a foreign key, or else a name for people, leads to people; `None` where it is not known."""
-        names = [table_name(reference.table).words] if reference else []
-        found = next((self._subjects[words] for words in (*names, (role,)) if words in self._subjects), None)
-        return None if found is None else bool(found)
-
-    def is_key_of_others(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a name is the key of a table whose rows are no people: `email_id` where there are `emails`."""
-        return len(words) > 1 and words[-1] == "id" and self._subjects.get(words[:-1]) == ""
-
-    def subject(self, reference: Reference) -> str | None:
-        """Return the word for the people that a foreign key leads to; empty for others, `None` if it is not known."""
-        name = table_name(reference.table)
-        last = words_in(reference.table.rsplit(".", 1)[-1])
-        known = next((self._subjects[words] for words in (name.words, last) if words in self._subjects), None)
-        return known if known is not None else (None if name.is_vague else name.subject or None)
-
-
 def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
     """Return each table of a schema with what stands around its columns, and whose rows are people."""
-    every = tuple((table, cases_of(table)) for table in schema.tables)
+    plain = tuple((table, cases_of(table)) for table in schema.tables)
+    of_people = (table.name for table, cases in plain if subject_of(table.name, cases, Owner())[0])
+    shorts = short_names(schema.tables, of_people)
+    every = tuple((table, cases_of(table, shorts)) for table, _ in plain) if shorts else plain
     people = People()
     for table, cases in every:
         people.add(table.name, subject_of(table.name, cases, Owner())[0])
+    for table, cases in every:
+        people.add_key(table, cases)
     people.parents |= _parents(every, people)
     people.go_by_usernames = _go_by_usernames(every, people)
     return tuple(Place(cases, _around(table, cases, people)) for table, cases in every), people
-
-
-def pointer_of(case: Case, people: People) -> Pointer | None:
-    """Return how a column points at a person; `None` where it does not."""
-    words = case.name.words
-    pointer = pointer_in((*case.name.path, *words) if len(words) == 1 and words[0] in _IDS else words)
-    if pointer is None and len(words) > 1 and words[-1] in _IDS and words[:-1] in people.parents:
-        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
-    if case.column.references:
-        return _referring(case.column.references, pointer, people)
-    is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
-    if pointer is None or (pointer.is_vague and pointer.is_bare and is_text):
-        return None
-    if case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
-        return None
-    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
-    is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
-    if pointer.is_bare and is_crowd and is_plural(case.column.name):
-        return None
-    is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
-    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or (is_odd and is_text)):
-        return None
-    if pointer.is_bare and case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
-        return None
-    leads = people.behind(None, pointer.role)
-    if (
-        leads is None
-        and pointer.role in ("account", "profile", "worker")
-        and not pointer.is_bare
-        and table_name(case.table).subject
-    ):
-        return pointer
-    if not pointer.is_vague or leads is not None:
-        return None if leads is False else pointer
-    is_clear = case.kind in _KEYS or not pointer.is_bare
-    return pointer if is_clear and pointer.role in words_of("pointing") else None
 
 
 # Private functions
@@ -149,6 +82,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         go_by_usernames=people.go_by_usernames,
         is_parent=name.words in people.parents,
         known=known,
+        prefix=prefix_of(cases),
         nearby=nearby_of(cases),
         languages=languages_of(name, cases),
         declared=declared_types(table),
@@ -180,19 +114,11 @@ def _parents(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) ->
     }
 
 
-def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:
-    subject = people.subject(reference)
-    if subject:
-        return pointer or Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=reference.table)
-    if subject is None and pointer and not pointer.is_vague:
-        return pointer
-    return None
-
-
 def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     """Return the column that says to whom rows belong; what somebody merely created is not theirs."""
+    key = own_key(cases[0].table, cases) if cases else None
     for case in cases:
-        pointer = None if case.asks else pointer_of(case, people)
+        pointer = None if case.asks or case is key else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
             return Owner(case.full_name, pointer.role)
     return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())

@@ -12,8 +12,13 @@ from pdmap.scan.classify.words import people, words_of
 
 _IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"})
 _ACTS_TO = frozenset(
-    {"assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "report", "escalated"}
+    {
+        *("assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "escalated", "transferred"),
+        *("report", "assign", "escalate", "delegate", "notify"),
+    }
 )
+_PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
+"""What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
 _DEEDS = frozenset({"created", "modified", "updated", "deleted", "changed", "edited", "assigned"})
 
@@ -37,7 +42,7 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or words_of("asking").intersection(words):
+    if not words or (words_of("asking").intersection(words) and not _names_doer(words)):
         return None
     is_key = len(words) > 2 and words[-1] == "id" and words[-2] in people().language
     if words[0] in words_of("flag") and "by" not in words and not is_key:
@@ -58,6 +63,11 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
 # Private functions
 
 
+def _names_doer(words: tuple[str, ...]) -> bool:
+    """Tell whether a name such as `disabled_invite_by_user_id` asks nothing, although it begins like a question."""
+    return len(words) > 3 and words[-1] in _IDS and words[-2] in people().language and words[-3] == "by"
+
+
 def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[str, ...], bool]:
     """Return what stands before a direction or a deed, as in `user_id_from`, `user_to` and `user_modified`."""
     if len(stem) < 2 or (stem[-1] not in _DIRECTIONS and stem[-1] not in _DEEDS):
@@ -70,7 +80,7 @@ def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[st
 
 def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
     if stem[-1] == "by" and len(stem) > 1:
-        verb = stem[-2]
+        verb = stem[-3] if stem[-2] in _PARTICLES and len(stem) > 2 else stem[-2]
         plain = verb.removesuffix("d").removesuffix("e")
         if {verb, plain, f"{plain}e"} & words_of("not_by"):
             return None
@@ -87,6 +97,8 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
 def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None:
     named = people()
     head = stem[-1]
+    if has_id and head in words_of("undergone"):
+        return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
     if head not in named.language and head not in named.vague:
         return None
     if is_firm(stem) or stem[-2:] == ("bank", "account"):

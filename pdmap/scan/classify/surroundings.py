@@ -77,6 +77,8 @@ class Surroundings:
     """Whether tables of people refer to it by its name, as `person.entity_id` does to `entity`."""
     known: frozenset[str]
     """Words that say nothing more in a name: those of the table, and one that most of its columns begin with."""
+    prefix: str
+    """The word that most columns begin with; empty where there is none."""
     declared: frozenset[str]
     """Data types that the authors of the schema say the table holds."""
     denied: str
@@ -141,11 +143,15 @@ def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
 
 
 def known_words(name: TableName, cases: tuple[Case, ...]) -> frozenset[str]:
-    """Return the words of a table, and the one that most of its columns begin with, as in `cst_city`, `cst_email`."""
+    """Return the words of a table, and the one that most of its columns begin with."""
+    return frozenset((*name.words, prefix_of(cases))) - {""}
+
+
+def prefix_of(cases: tuple[Case, ...]) -> str:
+    """Return the word that most columns of a table begin with, as in `cst_city`, `cst_email`; empty for none."""
     first = Counter(case.name.words[0] for case in cases if len(case.name.words) > 1)
     word, count = first.most_common(1)[0] if first else ("", 0)
-    shared = {word} if count >= max(3, _MOST * len(cases)) else set()
-    return frozenset(name.words) | shared
+    return word if count >= max(3, _MOST * len(cases)) else ""
 
 
 def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str]:

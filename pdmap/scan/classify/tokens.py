@@ -10,6 +10,9 @@ from pdmap.scan.classify.vocabulary import lemma, vocabulary
 from pdmap.scan.classify.words import fold, short_forms
 
 _PIECES = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_DEEDS = ("edby", "edto")
+"""How a deed ends that is joined with whom it is of: `approvedby`, `delegatedto`."""
+_SHORTEST_DEED = 6
 _LONGEST = 200
 """Letters of a name that are looked at; no name is longer, whatever a source holds."""
 
@@ -23,9 +26,10 @@ def words_in(name: str) -> tuple[str, ...]:
     return tuple(word for piece in pieces(name) for word in _words(piece))
 
 
-def pieces(name: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def pieces(name: str) -> tuple[str, ...]:
     """Return the parts of a name between separators, capitals and digits, in small letters."""
-    return [piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST]))]
+    return tuple(piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST])))
 
 
 # Private functions
@@ -38,4 +42,6 @@ def _words(piece: str) -> tuple[str, ...]:
         return known
     if piece in vocabulary() or piece.isdigit() or lemma(piece) != piece:
         return (lemma(piece),)
+    if piece.endswith(_DEEDS) and len(piece) > _SHORTEST_DEED:
+        return (piece[:-2], piece[-2:])
     return tuple(word for part in segment(piece) for word in short_forms().get(part, (lemma(part),)))

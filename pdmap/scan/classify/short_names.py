@@ -1,0 +1,104 @@
+"""What a schema calls its tables for short: `pat` is a patient where the columns of `PATIENT` begin with `PAT_`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.tokens import pieces, words_in
+from pdmap.scan.classify.vocabulary import vocabulary
+from pdmap.scan.classify.words import short_forms
+from pdmap.scan.schema import Table
+
+ShortNames = Mapping[str, tuple[str, ...]]
+"""The words of tables by their short names."""
+
+_MOST = 0.6
+"""Part of the columns of a table that begin with its short name."""
+_LONGEST = 5
+"""Letters of what abbreviates a word."""
+_KEYS = frozenset({"id", "key", "no", "num", "nr", "nbr", "code", "cd", "uuid", "fk", "name", "nm"})
+"""What follows a short name that stands for a row of a table."""
+
+
+def short_names(tables: Iterable[Table], of_people: Iterable[str]) -> ShortNames:
+    """Return the short names of tables: what their columns begin with, and abbreviations of tables of people."""
+    every = tuple(tables)
+    begun: dict[str, set[tuple[str, ...]]] = {}
+    for table in every:
+        prefix = _prefix(table)
+        if prefix:
+            begun.setdefault(prefix, set()).add(_called(table.name, prefix))
+    found = {prefix: next(iter(names)) for prefix, names in begun.items() if len(names) == 1}
+    return {**_abbreviations(every, frozenset(of_people)), **found}
+
+
+def written_out(name: str, shorts: ShortNames, table: str) -> str:
+    """Return the name of a column with the short names of other tables written out; any other name as it is."""
+    own = words_in(table)
+    if shorts.keys().isdisjoint(pieces(name)):
+        return name
+    return ".".join(_part_written_out(part, shorts, own) for part in name.split("."))
+
+
+def abbreviates(short: str, word: str) -> bool:
+    """Tell whether a word begins and goes on with the letters of a shorter one, as `driver` does with `drv`."""
+    if not 2 <= len(short) < len(word) or short[0] != word[0]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
+# Private functions
+
+
+def _part_written_out(part: str, shorts: ShortNames, own: tuple[str, ...]) -> str:
+    found = pieces(part)
+    if shorts.keys().isdisjoint(found):
+        return part
+    return "_".join("_".join(shorts[piece]) if piece in shorts and not _is_own(shorts[piece], own) else piece for piece in found)
+
+
+def _is_own(words: tuple[str, ...], table: tuple[str, ...]) -> bool:
+    return set(words) <= set(table)
+
+
+def _prefix(table: Table) -> str:
+    """Return the unknown word that most columns of a table begin with; empty where there is none."""
+    split = [found for found in (pieces(column.name) for column in table.columns if not column.path) if found]
+    first = Counter(found[0] for found in split if len(found) > 1)
+    word, count = first.most_common(1)[0] if first else ("", 0)
+    return word if count >= max(2, _MOST * len(split)) and _is_unknown(word) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _is_unknown(piece: str) -> bool:
+    return len(piece) > 1 and piece.isalpha() and piece not in vocabulary() and piece not in short_forms()
+
+
+def _called(table: str, prefix: str) -> tuple[str, ...]:
+    words = table_name(table).words
+    return tuple(word for word in words if word != prefix) or words
+
+
+def _abbreviations(tables: tuple[Table, ...], of_people: frozenset[str]) -> ShortNames:
+    """Return what abbreviates the name of a table of people, before a key or a name, and of no other table."""
+    heads = {table.name: table_name(table.name).head for table in tables}
+    found: dict[str, tuple[str, ...]] = {}
+    for short in _before_keys(tables):
+        meant = {head for head in heads.values() if abbreviates(short, head)}
+        people = {heads[name] for name in of_people}
+        if len(meant) == 1 and meant <= people:
+            found[short] = tuple(meant)
+    return found
+
+
+def _before_keys(tables: tuple[Table, ...]) -> frozenset[str]:
+    names = {column.name for table in tables for column in table.columns}
+    split = (pieces(name) for name in names)
+    pairs = (pair for found in split for pair in zip(found, found[1:], strict=False))
+    return frozenset(
+        short for short, key in pairs if key in _KEYS and len(short) <= _LONGEST and _is_unknown(short)
+    )
