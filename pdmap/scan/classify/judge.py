@@ -135,7 +135,7 @@ def _is_own_key(case: Case, around: Surroundings) -> bool:
     words = _without_marks(case.name.words)
     if case.name.path or not words or words[-1] not in _KEYS:
         return False
-    is_membership = len(around.name.words) > 1 and around.owner not in ("", case.full_name)
+    is_membership = len(around.name.words) > 1 and around.is_owner_key and around.owner != case.full_name
     if is_membership:
         return False
     if len(words) == 1 or words[:-1] == around.name.words or (len(words) == 2 and words[0] == around.prefix):

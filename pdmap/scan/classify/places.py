@@ -49,7 +49,7 @@ def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
     every = tuple((table, cases_of(table, shorts)) for table, _ in plain) if shorts else plain
     people = People()
     for table, cases in every:
-        people.add(table.name, subject_of(table.name, cases, Owner())[0])
+        people.add(table.name, subject_of(table.name, _with_parts(table.name, cases, every), Owner())[0])
     for table, cases in every:
         people.add_key(table, cases)
     people.parents |= _parents(every, people)
@@ -59,12 +59,30 @@ def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
 
 # Private functions
 
+_Read = tuple[Table, tuple[Case, ...]]
+
+
+def _with_parts(name: str, cases: tuple[Case, ...], every: Sequence[_Read]) -> tuple[Case, ...]:
+    """Return the columns of a table and of what its rows contain: those of `agents.contact` for `agents`."""
+    if not table_name(name).is_vague:
+        return cases
+    parts = (of_part for table, of_part in every if table.name.startswith(f"{name}."))
+    return (*cases, *(case for of_part in parts for case in of_part))
+
+
+def _are_people(table: str, people: People) -> bool:
+    """Tell whether rows named by a vague word are people, as `agents` are, and `skills.agents` where there are such."""
+    is_part = "." in table
+    return bool(people.behind(Reference(table=table), "") or (is_part and people.behind(None, table_name(table).head)))
+
 
 def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundings:
     name = table_name(table.name)
     known = known_words(name, cases)
     owner = _owner(cases, people)
     subject, why = subject_of(table.name, cases, owner)
+    if not subject and name.is_vague and _are_people(table.name, people):
+        subject, why = name.subject, f"table of {name.subject} rows, as what they contain tells"
     siblings = frozenset(siblings_of(known, cases))
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
@@ -74,6 +92,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         subject=subject,
         why=why,
         owner=owner.column,
+        is_owner_key=owner.points,
         holder=owner.role or name.holder,
         siblings=siblings,
         ailments=ailments_of(cases),
@@ -90,7 +109,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     )
 
 
-def _go_by_usernames(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) -> bool:
+def _go_by_usernames(every: Sequence[_Read], people: People) -> bool:
     of_people = [(table, cases) for table, cases in every if people.behind(Reference(table=table.name), "")]
     kinds = {
         kind for table, cases in of_people for kind in siblings_of(known_words(table_name(table.name), cases), cases)
@@ -100,7 +119,7 @@ def _go_by_usernames(every: Sequence[tuple[Table, tuple[Case, ...]]], people: Pe
     return "username" in kinds and not has_names and {"name.first", "name.last"}.isdisjoint(kinds)
 
 
-def _parents(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) -> set[tuple[str, ...]]:
+def _parents(every: Sequence[_Read], people: People) -> set[tuple[str, ...]]:
     """Return the tables of parties that tables of people refer to by their names."""
     names = {table_name(table.name).words for table, _ in every}
     return {
@@ -120,7 +139,7 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     for case in cases:
         pointer = None if case.asks or case is key else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
-            return Owner(case.full_name, pointer.role)
+            return Owner(case.full_name, pointer.role, points=pointer.role not in words_of("superior"))
     return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
 
 

@@ -30,10 +30,21 @@ _TELLING = {
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})
 _HUMAN = _SURE | {"gender", "username", "password", "password_hash", "marital_status", "nationality", "national_id"}
+_FACTS = frozenset(
+    {
+        *("gender", "marital_status", "nationality", "ethnicity", "religion", "citizenship", "date_of_birth", "age"),
+        *("age.range", "income", "education", "employment_history", "family", "sexual_orientation", "national_id"),
+        *("birth_place", "name.first", "name.last"),
+    }
+)
+"""What is known of people; where a row has several, it is one."""
+_MANY = 3
 _MOST = 0.6
 """Part of the columns that begin with a word which then says nothing more of each."""
 _ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
 _NOT_PEOPLE = frozenset({"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session"})
+_OWN_PARTS = frozenset({"contact", "personal", "demographic", "person", "name"})
+"""Objects within a row that hold what it has itself: `agents.contact.email`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Owner:
     """The column that says so; empty where none does."""
     role: str = ""
     """The word for the person."""
+    points: bool = False
+    """Whether it is the key of a person's row, rather than a name or a number that a person goes by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,8 @@ class Surroundings:
     """What told so; empty where the rows are no people."""
     owner: str
     """The column that says whose the rows are; empty where none does."""
+    is_owner_key: bool
+    """Whether that column is the key of a row elsewhere."""
     holder: str
     """The word for whom the rows belong to, which the name of the table may tell too; empty where they are nobody's."""
     siblings: frozenset[str]
@@ -109,6 +124,9 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
+    facts = [siblings[kind] for kind in sorted(_FACTS & siblings.keys())]
+    if len(facts) >= _MANY and not owner.points and name.classes.isdisjoint(_NOT_PEOPLE - {"thing"} | {"animal"}):
+        return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
     if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
         return "", ""
     columns = ", ".join(f"`{siblings[kind]}`" for kind in _TELLING if kind in siblings)
@@ -159,7 +177,7 @@ def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str
     found: dict[str, str] = {}
     for case in cases:
         for match in case.fitting():
-            if known.issuperset(match.before) and match.entry.need != "slug":
+            if (known | _OWN_PARTS).issuperset(match.before) and match.entry.need != "slug":
                 found.setdefault(match.entry.data_type, case.full_name)
     return found
 
