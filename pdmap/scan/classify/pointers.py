@@ -103,7 +103,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return None
     if is_firm(stem) or stem[-2:] == ("bank", "account"):
         return None
-    is_actor = did or head in words_of("actor")
+    is_actor = did or head in words_of("actor") or "by" in stem
     seen = f"{head} id" if has_id else head
     return Pointer(head, is_vague=head in named.vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
 
