@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import owned
+from pdmap.scan.classify.near import is_bare, owned, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.words import words_of
 
@@ -53,7 +53,26 @@ def _identity_check(seen: Sight) -> Found:
     return (0.15, "a table of checked identities") if checks and around.is_owned else None
 
 
+def _pay(seen: Sight) -> Found:
+    """Return that amounts are somebody's pay: of a table of staff or of payslips, and of no scale of pay."""
+    around = seen.around
+    if around.name.head in words_of("pay_scale") or not is_bare(seen):
+        return None
+    if not words_of("role_table").isdisjoint((around.holder, around.subject)):
+        return 0.15, around.why or whose(around)
+    is_slip = not words_of("payroll").isdisjoint(around.name.words)
+    return (0.1, whose(around)) if is_slip and around.is_owned else None
+
+
+def _gift(seen: Sight) -> Found:
+    around = seen.around
+    is_table = not words_of("gifts").isdisjoint(around.name.words) and not seen.before
+    return (0.1, whose(around)) if is_table and around.is_owned else None
+
+
 NEEDS: Mapping[str, Need] = {
+    "pay": _pay,
+    "gift": _gift,
     "wallet": _wallet,
     "cardname": _card_name,
     "cardtable": _card_table,

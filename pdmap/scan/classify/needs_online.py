@@ -157,6 +157,13 @@ def _written(seen: Sight) -> Found:
     return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
 
 
+def _sip(seen: Sight) -> Found:
+    """Return that addresses of calls are those of people, in a table that telephony over the Internet has."""
+    around = seen.around
+    is_table = not words_of("sip").isdisjoint(around.name.words) and not around.has_class("settings")
+    return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
+
+
 NEEDS: Mapping[str, Need] = {
     "net": _net,
     "iptable": _ip_table,
@@ -179,6 +186,7 @@ NEEDS: Mapping[str, Need] = {
     "provider": _provider,
     "searches": _searches,
     "ldap": _ldap,
+    "sip": _sip,
     "letter": _letter,
     "written": _written,
 }

@@ -165,6 +165,12 @@ def _self(seen: Sight) -> Found:
     return (0.2, around.why) if is_about else None
 
 
+def _conduct(seen: Sight) -> Found:
+    around = seen.around
+    is_table = not words_of("conduct").isdisjoint(around.name.words)
+    return (0.1, whose(around)) if is_table and around.is_owned and not seen.before else None
+
+
 def _insurance_table(seen: Sight) -> Found:
     is_table = seen.around.name.head == "insurance" and not seen.before
     return (0.15, "a table of insurances") if is_table else None
@@ -190,6 +196,7 @@ NEEDS: Mapping[str, Need] = {
     "membership": _membership,
     "staffrole": _staff_role,
     "attributed": _attributed,
+    "conduct": _conduct,
     "insurancetable": _insurance_table,
 }
 """The needs by their names in the dictionary."""

@@ -67,10 +67,16 @@ def _geo(seen: Sight) -> Found:
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
 
 
+def _vehicle(seen: Sight) -> Found:
+    is_table = not words_of("vehicle").isdisjoint((*seen.around.name.words, *seen.before))
+    return (0.1, "a table about vehicles, which somebody drives") if is_table and len(seen.before) < 2 else None
+
+
 NEEDS: Mapping[str, Need] = {
     "address": _address,
     "street": _street,
     "addresspart": _address_part,
     "geo": _geo,
+    "vehicle": _vehicle,
 }
 """The needs by their names in the dictionary."""

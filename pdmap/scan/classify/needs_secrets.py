@@ -70,6 +70,12 @@ def _verifying(seen: Sight) -> Found:
     return (0.1, "a table of what is given to one person") if is_verifying or is_key else None
 
 
+def _verifying_table(seen: Sight) -> Found:
+    is_check = not words_of("verification").isdisjoint(seen.around.name.words)
+    is_other = bool(seen.before) or seen.around.has_class("settings", "lookup")
+    return _verifying(seen) if is_check and not is_other else None
+
+
 def _passkey_table(seen: Sight) -> Found:
     is_table = not {"webauthn", "passkey", "fido", "authn"}.isdisjoint(seen.around.name.words)
     return (0.2, "a table of passkeys") if is_table and not seen.before else None
@@ -110,6 +116,7 @@ NEEDS: Mapping[str, Need] = {
     "sshtable": _ssh_table,
     "gpgtable": _gpg_table,
     "passkeytable": _passkey_table,
+    "verifying": _verifying_table,
     "keytable": _key_table,
 }
 """The needs by their names in the dictionary."""
