@@ -11,6 +11,9 @@ from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
 
+_STATISTICS = frozenset({"max", "min", "avg"})
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A column of a table."""
@@ -27,7 +30,13 @@ class Case:
         words = self.name.words
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] == ("sort", "code"):
             return False
-        return not (len(words) > 2 and words[-1] == "id" and words[-2] in people().language)
+        is_key = words[-1] == "id" and (words[-2] in people().language or words[0] == "unique")
+        return not (len(words) > 2 and is_key)
+
+    @property
+    def measures(self) -> bool:
+        """Tell whether its name asks for a measure over time, as `max_heart_rate` does, rather than how many."""
+        return self.name.words[0] in _STATISTICS
 
     @property
     def type_text(self) -> str:

@@ -28,8 +28,9 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     if entry.tier is Tier.NONE:
         return verdict(case, Tier.NONE, None, (Step("thing", f"`{match.text}` is of a thing", -0.5),))
     phrase = Step(entry.data_type or "secret", f"token `{match.text}`", _BASE[entry.tier])
-    if not fits(case.kind, entry.fits) or (case.asks and entry.fits != "flag"):
-        what = "its name asks a question" if case.asks else f"{case.type_text} holds no {entry.fits}"
+    asks = case.asks and entry.fits != "flag" and not (entry.need == "patient" and case.measures)
+    if asks or not fits(case.kind, entry.fits):
+        what = "its name asks a question" if asks else f"{case.type_text} holds no {entry.fits}"
         return verdict(case, Tier.NONE, None, (Step("type.misfit", what, -0.8), phrase))
     seen = sight(match, case.kind, around)
     near = need(entry.need)(seen)

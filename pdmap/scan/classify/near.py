@@ -5,6 +5,7 @@ from __future__ import annotations
 from pdmap.scan.classify.sights import Found, Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.table_names import is_firm
+from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier
 
@@ -45,6 +46,13 @@ def owned(seen: Sight) -> Found:
 def is_bare(seen: Sight) -> bool:
     """Tell whether nothing before the phrase makes it that of something else."""
     return not seen.before or all(word in words_of("contact") or word in words_of("part") for word in seen.before)
+
+
+def is_own(seen: Sight) -> bool:
+    """Tell whether a phrase is of the row itself: words that are no known ones make it nothing else's, as in `eeo_sex`."""
+    if not seen.before or seen.nearest in seen.around.known:
+        return True
+    return all(word not in vocabulary() for word in seen.before)
 
 
 def whose(around: Surroundings) -> str:

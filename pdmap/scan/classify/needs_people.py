@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import is_bare, owned, person_beside, person_near, shared_beginning, whose
+from pdmap.scan.classify.near import is_bare, is_own, owned, person_beside, person_near, shared_beginning, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.words import words_of
 
@@ -22,10 +22,9 @@ def _slug(seen: Sight) -> Found:
 
 def _own(seen: Sight) -> Found:
     around = seen.around
-    is_own = not seen.before or seen.nearest in around.known
     if around.has_class("content") and "email.address" in around.siblings and not seen.before:
         return 0.15, "who writes leaves it, with an email address"
-    return (0.2, around.why) if around.subject and is_own else None
+    return (0.2, around.why) if around.subject and is_own(seen) else None
 
 
 def _human(seen: Sight) -> Found:
@@ -114,7 +113,8 @@ def _patient(seen: Sight) -> Found:
     around = seen.around
     speaks = not words_of("clinic").isdisjoint((*around.name.words, around.holder, around.subject))
     speaks = speaks or around.ailments >= _CLINICAL
-    return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
+    is_firm = around.has_class("org") and around.holder != "patient"
+    return (0.2, "rows are about patients") if speaks and around.is_owned and not is_firm else None
 
 
 def _nick(seen: Sight) -> Found:
@@ -161,8 +161,7 @@ def _member_card(seen: Sight) -> Found:
 
 def _self(seen: Sight) -> Found:
     around = seen.around
-    is_about = around.subject and (not seen.before or seen.nearest in around.known)
-    return (0.2, around.why) if is_about else None
+    return (0.2, around.why) if around.subject and is_own(seen) else None
 
 
 def _conduct(seen: Sight) -> Found:

@@ -12,6 +12,7 @@ from pdmap.scan.classify.surroundings import known_words
 from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.vocabulary import vocabulary
+from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Table
 
@@ -61,6 +62,11 @@ class People:
         """Return the word for people whose key goes by a name; empty where nobody's does."""
         return self._keys.get(words, "")
 
+    @property
+    def have_numbers(self) -> bool:
+        """Tell whether the keys of people are called numbers, as `borrower_no` is."""
+        return any(words[-1] == "number" for words in self._keys)
+
     def subject(self, reference: Reference) -> str | None:
         """Return the word for the people that a foreign key leads to; empty for others, `None` if it is not known."""
         name = table_name(reference.table)
@@ -79,14 +85,14 @@ def own_key(table: str, cases: Iterable[Case]) -> Case | None:
     *stem, last = first.name.words or ("",)
     name = table_name(table)
     known = known_words(name, own)
-    is_own = all(word in known or (word not in vocabulary() and abbreviates(word, name.head)) for word in stem)
+    is_own = all(word in known or _is_short_for(word, name.head) for word in stem)
     return first if stem and last in _NUMBERS and is_own else None
 
 
 def pointer_of(case: Case, people: People) -> Pointer | None:
     """Return how a column points at a person; `None` where it does not."""
     words = case.name.words
-    pointer = pointer_in((*case.name.path, *words) if len(words) == 1 and words[0] in _IDS else words)
+    pointer = pointer_in(_pointing(case, people))
     if pointer is None and len(words) > 1 and words[-1] in _IDS and words[:-1] in people.parents:
         return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     if case.column.references:
@@ -101,6 +107,22 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
 
 
 # Private functions
+
+
+def _is_short_for(word: str, head: str) -> bool:
+    """Tell whether a word abbreviates that of a table: `resp` a respondent, but no `member` a membership."""
+    if word in named_people().language:
+        return False
+    return abbreviates(word, head) and (word not in vocabulary() or head.startswith(word))
+
+
+def _pointing(case: Case, people: People) -> tuple[str, ...]:
+    """Return the words that may point at a person: those of the path before a bare `id`, an id where keys are numbers."""
+    words = case.name.words
+    if len(words) == 1 and words[0] in _IDS:
+        return (*case.name.path, *words)
+    is_number = len(words) > 1 and words[-1] == "number" and case.kind is Kind.NUMBER and people.have_numbers
+    return (*words[:-1], "id") if is_number else words
 
 
 def _can_point(case: Case, pointer: Pointer) -> bool:

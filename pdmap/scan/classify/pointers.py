@@ -51,6 +51,8 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
         stem = stem[:-1]
     has_id = not _IDS.isdisjoint(words[len(stem) :])
+    if has_id and len(stem) > 1 and len(stem[-1]) == 1 and stem[-2] in people().language:
+        stem = stem[:-1]
     if words == ("uid",):
         return Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
     stem, has_id = _without_direction(stem, has_id=has_id)

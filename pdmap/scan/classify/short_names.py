@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pdmap.scan.classify.table_names import table_name
-from pdmap.scan.classify.tokens import pieces, words_in
+from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import short_forms
 from pdmap.scan.schema import Table
@@ -37,10 +37,9 @@ def short_names(tables: Iterable[Table], of_people: Iterable[str]) -> ShortNames
 
 def written_out(name: str, shorts: ShortNames, table: str) -> str:
     """Return the name of a column with the short names of other tables written out; any other name as it is."""
-    own = words_in(table)
     if shorts.keys().isdisjoint(pieces(name)):
         return name
-    return ".".join(_part_written_out(part, shorts, own) for part in name.split("."))
+    return ".".join(_part_written_out(part, shorts, table) for part in name.split("."))
 
 
 def abbreviates(short: str, word: str) -> bool:
@@ -54,15 +53,14 @@ def abbreviates(short: str, word: str) -> bool:
 # Private functions
 
 
-def _part_written_out(part: str, shorts: ShortNames, own: tuple[str, ...]) -> str:
-    found = pieces(part)
-    if shorts.keys().isdisjoint(found):
-        return part
-    return "_".join("_".join(shorts[piece]) if piece in shorts and not _is_own(shorts[piece], own) else piece for piece in found)
+def _part_written_out(part: str, shorts: ShortNames, table: str) -> str:
+    return "_".join(_piece_written_out(piece, shorts, table) for piece in pieces(part))
 
 
-def _is_own(words: tuple[str, ...], table: tuple[str, ...]) -> bool:
-    return set(words) <= set(table)
+def _piece_written_out(piece: str, shorts: ShortNames, table: str) -> str:
+    """Return what a piece stands for; the prefix of a table's own columns as it is, since it tells nothing more."""
+    words = shorts.get(piece, (piece,))
+    return piece if words == _called(table, piece) else "_".join(words)
 
 
 def _prefix(table: Table) -> str:
