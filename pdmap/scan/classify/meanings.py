@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import covers
-from pdmap.scan.classify.kinds import Kind, fits, hinted
+from pdmap.scan.classify.kinds import Kind, fits, hinted, length_of
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.near import person_near
 from pdmap.scan.classify.needs import need
@@ -18,6 +18,8 @@ _BASE = {Tier.DIRECT: 0.6, Tier.LINKED: 0.25, Tier.SECRET: 0.6, Tier.POINTER: 0.
 _CONTACT = frozenset({"email", "phone", "fax", "address", "website", "social_profile"})
 _FINANCIAL = frozenset({"credit_score", "tax_id", "vat_id"})
 """What firms have too."""
+_SHORT_TITLE = 16
+"""Letters that `Dr`, `Mrs` and the like take at most, in any language."""
 _SECRETS = frozenset({"api key", "api secret", "private key", "secret"})
 """Phrases for secrets that are a system's wherever they are nobody's."""
 
@@ -28,7 +30,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     if entry.tier is Tier.NONE:
         return verdict(case, Tier.NONE, None, (Step("thing", f"`{match.text}` is of a thing", -0.5),))
     phrase = Step(entry.data_type or "secret", f"token `{match.text}`", _BASE[entry.tier])
-    asks = case.asks and entry.fits != "flag" and not (entry.need == "patient" and case.measures)
+    asks = case.asks and entry.fits != "flag" and not (entry.need == "patientfact" and case.measures)
     if asks or not fits(case.kind, entry.fits):
         what = "its name asks a question" if asks else f"{case.type_text} holds no {entry.fits}"
         return verdict(case, Tier.NONE, None, (Step("type.misfit", what, -0.8), phrase))
@@ -46,7 +48,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
         data_type = "username"
     if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
         data_type = "phone"
-    if match.phrase == ("title",) and (case.kind is Kind.CHOICE or (not match.before and _has_only_names(around))):
+    if match.phrase == ("title",) and _is_salutation(case, match, around):
         data_type = "salutation"
     if data_type == "name.full" and match.phrase == ("name",) and not match.before and _is_login(around):
         data_type = "username"
@@ -78,6 +80,13 @@ def _unmet(case: Case, match: Match, phrase: Step, around: Surroundings) -> Colu
 def _is_of_writer(seen: Sight) -> bool:
     """Tell whether a name is that of somebody who did something in the software, as `poster_name` is."""
     return seen.nearest == "by" or seen.nearest in words_of("author") | words_of("actor") | {"actor", "reporter"}
+
+
+def _is_salutation(case: Case, match: Match, around: Surroundings) -> bool:
+    """Tell whether a title is `Dr` rather than what somebody works as: few letters fit, or nothing tells of work."""
+    is_short = 0 < length_of(case.column.type) <= _SHORT_TITLE and {"name.first", "name.last"} <= around.siblings
+    is_alone = not match.before and _has_only_names(around)
+    return case.kind is Kind.CHOICE or is_short or is_alone
 
 
 def _has_only_names(around: Surroundings) -> bool:
@@ -157,7 +166,7 @@ def _may_be_of_person(seen: Sight) -> bool:
 
 
 def _is_of_firm(seen: Sight) -> bool:
-    if seen.nearest == "contact" and _is_in_table_of_firms(seen):
+    if seen.nearest == "contact" and _is_in_table_of_firms(seen) and not _is_named_too(seen):
         return seen.match.entry.data_type.split(".")[0] not in {"name", "email"}
     if person_near(seen):
         return False
@@ -167,13 +176,32 @@ def _is_of_firm(seen: Sight) -> bool:
     return seen.nearest in words_of("org") or (not seen.before and _is_in_table_of_firms(seen))
 
 
+def _is_named_too(seen: Sight) -> bool:
+    """Tell whether the name of whom a firm is reached by stands beside: `primary_contact.phone` is then a person's."""
+    before = seen.match.before
+    named = ((before[:-1], "contact name"), (before, "first name"), (before, "last name"))
+    return any(name in seen.around.beginnings for name in named)
+
+
 def _is_in_table_of_firms(seen: Sight) -> bool:
     return seen.around.has_class("org") and not seen.around.subject
 
 
 def _is_of_thing(seen: Sight) -> bool:
     """Tell whether what people have, as a gender or a date of birth, is that of an animal, an article, a vacancy."""
-    is_demographic = seen.match.entry.data_type.split(".")[0] in words_of("demographic")
+    top = seen.match.entry.data_type.split(".")[0]
+    if _is_of_vacancy(seen) and top in words_of("demographic") | {"address", "geo", "education", "professional"}:
+        return not person_near(seen)
+    is_demographic = top in words_of("demographic")
     if not is_demographic or person_near(seen):
         return False
     return seen.around.has_class("animal") or (seen.around.has_class("thing", "lookup") and not seen.around.is_owned)
+
+
+def _is_of_vacancy(seen: Sight) -> bool:
+    """Tell whether a row is a place to work, which people look after, rather than somebody's."""
+    name = seen.around.name
+    is_part = not words_of("deal").isdisjoint(name.words[:-1])
+    is_vacancy = (name.head in words_of("vacancy") and not is_part) or name.words[-2:] == ("job", "order")
+    is_of_worker = seen.around.holder in words_of("served") | words_of("role_table")
+    return is_vacancy and not seen.around.subject and not is_of_worker

@@ -117,6 +117,11 @@ def _patient(seen: Sight) -> Found:
     return (0.2, "rows are about patients") if speaks and around.is_owned and not is_firm else None
 
 
+def _clinical(seen: Sight) -> Found:
+    """Return that a text in a table about a patient tells of health, other than in the table of patients itself."""
+    return _patient(seen) if seen.around.holder in ("patient", "subject") and not seen.around.subject else None
+
+
 def _nick(seen: Sight) -> Found:
     around = seen.around
     if person_near(seen):
@@ -188,6 +193,8 @@ NEEDS: Mapping[str, Need] = {
     "identity": _identity_table,
     "picturetable": _picture_table,
     "patient": _patient,
+    "patientfact": _patient,
+    "clinical": _clinical,
     "self": _self,
     "membercard": _member_card,
     "nick": _nick,

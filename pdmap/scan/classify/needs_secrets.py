@@ -44,6 +44,8 @@ def _holder_owned(seen: Sight) -> Found:
         return near
     if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
+    if around.subject and seen.nearest not in words_of("infra") | words_of("dull") | words_of("service"):
+        return 0.15, around.why
     if seen.nearest in words_of("infra") | words_of("thing") | words_of("dull"):
         return None
     found = owned(seen) or _holder(seen)

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
-from pdmap.scan.classify.short_names import abbreviates
 from pdmap.scan.classify.surroundings import known_words
 from pdmap.scan.classify.table_names import table_name
-from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
@@ -40,6 +39,7 @@ class People:
         self._subjects[words] = self._subjects.get(words) or subject
         self._subjects.setdefault(words_in(table.rsplit(".", 1)[-1]), subject)
         self._subjects.setdefault(words[-1:], subject)
+        self._subjects.setdefault((table_name(table).head,), subject)
 
     def add_key(self, table: Table, cases: tuple[Case, ...]) -> None:
         """Remember what the key of a table of people is called, such as `borrower_no`, since others use its name."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.languages import languages_of
+from pdmap.scan.classify.inheritance import Place, inherited
 from pdmap.scan.classify.people import People, own_key, pointer_of
 from pdmap.scan.classify.short_names import short_names
 from pdmap.scan.classify.surroundings import (
@@ -33,14 +34,6 @@ from pdmap.scan.schema import Reference, Schema, Table
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A table among the others."""
-
-    cases: tuple[Case, ...]
-    around: Surroundings
-
-
 def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
     """Return each table of a schema with what stands around its columns, and whose rows are people."""
     plain = tuple((table, cases_of(table)) for table in schema.tables)
@@ -54,7 +47,8 @@ def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
         people.add_key(table, cases)
     people.parents |= _parents(every, people)
     people.go_by_usernames = _go_by_usernames(every, people)
-    return tuple(Place(cases, _around(table, cases, people)) for table, cases in every), people
+    places = tuple(Place(cases, _around(table, cases, people)) for table, cases in every)
+    return inherited(places), people
 
 
 # Private functions
@@ -136,11 +130,21 @@ def _parents(every: Sequence[_Read], people: People) -> set[tuple[str, ...]]:
 def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     """Return the column that says to whom rows belong; what somebody merely created is not theirs."""
     key = own_key(cases[0].table, cases) if cases else None
+    found: list[Owner] = []
     for case in cases:
         pointer = None if case.asks or case is key else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
-            return Owner(case.full_name, pointer.role, points=pointer.role not in words_of("superior"))
+            found.append(Owner(case.full_name, pointer.role, points=pointer.role not in words_of("superior")))
+    if found:
+        return min(found, key=_rank)
     return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
+
+
+def _rank(owner: Owner) -> int:
+    """Return how far behind others a person is as whom rows are about: patients come before their doctors."""
+    if owner.role in words_of("served"):
+        return 0
+    return 2 if owner.role in words_of("superior") | words_of("serving") else 1
 
 
 def _is_of_others(case: Case) -> bool:

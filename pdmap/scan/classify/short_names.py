@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pdmap.scan.classify.table_names import table_name
-from pdmap.scan.classify.tokens import pieces
+from pdmap.scan.classify.tokens import abbreviates, pieces
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import short_forms
 from pdmap.scan.schema import Table
@@ -40,14 +40,6 @@ def written_out(name: str, shorts: ShortNames, table: str) -> str:
     if shorts.keys().isdisjoint(pieces(name)):
         return name
     return ".".join(_part_written_out(part, shorts, table) for part in name.split("."))
-
-
-def abbreviates(short: str, word: str) -> bool:
-    """Tell whether a word begins and goes on with the letters of a shorter one, as `driver` does with `drv`."""
-    if not 2 <= len(short) < len(word) or short[0] != word[0]:
-        return False
-    letters = iter(word)
-    return all(letter in letters for letter in short)
 
 
 # Private functions

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.dictionary import Entry
 from pdmap.scan.classify.table_names import TableName, table_name
 from pdmap.scan.classify.words import words_of
 
@@ -193,5 +194,9 @@ def beginnings_of(cases: tuple[Case, ...]) -> frozenset[tuple[tuple[str, ...], s
 
 
 def ailments_of(cases: tuple[Case, ...]) -> int:
-    """Return how many columns may hold data about health."""
-    return sum(any(match.entry.data_type.startswith("health") for match in case.fitting()) for case in cases)
+    """Return how many columns may hold data about health, by words that speak of little else."""
+    return sum(any(_is_ailment(match.entry) for match in case.fitting()) for case in cases)
+
+
+def _is_ailment(entry: Entry) -> bool:
+    return entry.data_type.startswith("health") and entry.need not in {"patientfact", "clinical"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.tokens import abbreviates, words_in
+from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people, words_of
 
 _CLASSES = (
@@ -70,9 +71,16 @@ def is_firm(words: tuple[str, ...]) -> bool:
 def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those at the end that only say how rows are kept, such as `history`."""
     end = len(words) - 2 if words[-2:] == ("field", "data") else len(words)
+    if end > 1 and _is_short_for(words[end - 1], words[end - 2]):
+        end -= 1
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
         end -= 1
     return words[:end]
+
+
+def _is_short_for(last: str, before: str) -> bool:
+    """Tell whether the last word of a table is its own short name, as in `family_fam`."""
+    return abbreviates(last, before) and (last not in vocabulary() or before.startswith(last))
 
 
 def _leading_person(words: tuple[str, ...]) -> str:

@@ -32,6 +32,14 @@ def pieces(name: str) -> tuple[str, ...]:
     return tuple(piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST])))
 
 
+def abbreviates(short: str, word: str) -> bool:
+    """Tell whether a word begins and goes on with the letters of a shorter one, as `driver` does with `drv`."""
+    if not 2 <= len(short) < len(word) or short[0] != word[0]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
 # Private functions
 
 
