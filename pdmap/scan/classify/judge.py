@@ -57,7 +57,7 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     is_typed = pointer and pointer.is_bare and hinted(case.column.type)
     if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
-    if matches and matches[0].entry.data_type in _WRITTEN and people.is_key_of_others(case.name.words):
+    if matches and _is_key(case, matches[0]) and people.is_key_of_others(case.name.words):
         fact = f"it is the key of the table of `{' '.join(case.name.words[:-1])}` rows, which are no people"
         return verdict(case, Tier.NONE, None, (Step("key.others", fact, -0.5),))
     if matches:
@@ -66,6 +66,12 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             return next((one for one in found if one.tier is not Tier.NONE), found[0])
     return _without_phrase(case, around)
+
+
+def _is_key(case: Case, match: Match) -> bool:
+    """Tell whether a name that means something else may be a key: of letters, of imports, of devices by a number."""
+    data_type = match.entry.data_type
+    return data_type in _WRITTEN or (data_type == "device_id" and case.kind is Kind.UUID)
 
 
 def _is_believed(match: Match, around: Surroundings) -> bool:

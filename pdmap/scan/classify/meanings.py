@@ -195,7 +195,14 @@ def _is_of_thing(seen: Sight) -> bool:
     is_demographic = top in words_of("demographic")
     if not is_demographic or person_near(seen):
         return False
-    return seen.around.has_class("animal") or (seen.around.has_class("thing", "lookup") and not seen.around.is_owned)
+    if seen.around.has_class("animal") or _is_of_animal(seen.around):
+        return True
+    return seen.around.has_class("thing", "lookup") and not seen.around.is_owned
+
+
+def _is_of_animal(around: Surroundings) -> bool:
+    """Tell whether rows belong to an animal, as those with a `pet_id` do."""
+    return any(words[-1:] == ("id",) and words[-2] in words_of("animal") for words in around.names if len(words) > 1)
 
 
 def _is_of_vacancy(seen: Sight) -> bool:

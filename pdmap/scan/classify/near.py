@@ -67,6 +67,8 @@ def person_beside(seen: Sight) -> str:
     telling = words_of("telling")
     if word in named or word in telling:
         return "" if is_firm(seen.before) else word
+    if word == "client" and _is_client_person(seen):
+        return word
     deed = seen.before[-2] if len(seen.before) > 1 else ""
     if word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle")):
         return f"{seen.before[-2]} {word}"
@@ -86,6 +88,12 @@ def shared_beginning(seen: Sight) -> Found:
 
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
+
+
+def _is_client_person(seen: Sight) -> bool:
+    """Tell whether a client is whom somebody works for, and no program that connects."""
+    is_program = seen.around.has_class("infra", "settings", "session", "system", "template")
+    return len(seen.before) == 1 and not is_program and not {("client", "secret"), ("user", "agent")} & seen.around.names
 
 
 def _is_free(seen: Sight) -> bool:

@@ -175,6 +175,12 @@ def _conduct(seen: Sight) -> Found:
     return (0.1, whose(around)) if is_table and around.is_owned and not seen.before else None
 
 
+def _accused(seen: Sight) -> Found:
+    around = seen.around
+    is_accused = not words_of("accused").isdisjoint((around.subject, around.holder, *around.name.words))
+    return (0.1, around.why or whose(around)) if is_accused and around.is_owned and is_own(seen) else None
+
+
 def _insurance_table(seen: Sight) -> Found:
     is_table = seen.around.name.head == "insurance" and not seen.before
     return (0.15, "a table of insurances") if is_table else None
@@ -202,6 +208,7 @@ NEEDS: Mapping[str, Need] = {
     "membership": _membership,
     "staffrole": _staff_role,
     "attributed": _attributed,
+    "accused": _accused,
     "conduct": _conduct,
     "insurancetable": _insurance_table,
 }

@@ -60,16 +60,31 @@ def _geo(seen: Sight) -> Found:
         return 0.2, seen.around.why
     if seen.nearest == "address" and not words_of("place").isdisjoint(seen.before[:-1]):
         return 0.2, "stands in somebody's address"
-    if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not is_bare(seen):
+    if seen.around.has_class("thing", "org", "lookup", "infra", "settings") and not _is_where_one_was(seen):
+        return None
+    if not is_bare(seen):
         return None
     if seen.around.is_owned:
         return 0.15, whose(seen.around)
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
 
 
+def _is_where_one_was(seen: Sight) -> bool:
+    """Tell whether an event is of one person, and none that has a title and a place for many."""
+    around = seen.around
+    has_title = not {("name",), ("title",), ("venue",), ("address",)}.isdisjoint(around.names)
+    return around.is_owner_key and around.name.head in ("event", "location", "stop", "activity") and not has_title
+
+
 def _vehicle(seen: Sight) -> Found:
     is_table = not words_of("vehicle").isdisjoint((*seen.around.name.words, *seen.before))
     return (0.1, "a table about vehicles, which somebody drives") if is_table and len(seen.before) < 2 else None
+
+
+def _no_thing(seen: Sight) -> Found:
+    """Return that a number is a person's unless rows are what it numbers, as `cell_no` numbers `cells`."""
+    is_thing = seen.match.phrase[0] in seen.around.name.words
+    return None if is_thing else (0.25, "means the same wherever it stands")
 
 
 NEEDS: Mapping[str, Need] = {
@@ -78,5 +93,6 @@ NEEDS: Mapping[str, Need] = {
     "addresspart": _address_part,
     "geo": _geo,
     "vehicle": _vehicle,
+    "nothing": _no_thing,
 }
 """The needs by their names in the dictionary."""

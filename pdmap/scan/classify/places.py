@@ -17,6 +17,7 @@ from pdmap.scan.classify.surroundings import (
     Surroundings,
     ailments_of,
     are_firms,
+    are_letters,
     are_places,
     beginnings_of,
     hold_addresses,
@@ -81,6 +82,9 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
         name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
+    names = frozenset(case.name.words for case in cases)
+    if are_letters(known, names):
+        name = replace(name, classes=name.classes | {"mail"})
     return Surroundings(
         name=replace(name, classes=name.classes | {"org"}) if is_firm else name,
         subject=subject,
@@ -91,7 +95,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         siblings=siblings,
         ailments=ailments_of(cases),
         beginnings=beginnings_of(cases),
-        names=frozenset(case.name.words for case in cases),
+        names=names,
         go_by_usernames=people.go_by_usernames,
         is_parent=name.words in people.parents,
         known=known,

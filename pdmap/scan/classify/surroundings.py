@@ -27,6 +27,9 @@ _TELLING = {
     "job_title": 1,
     "oauth_id": 1,
     "social_profile": 1,
+    "health": 1,
+    "emergency_contact": 1,
+    "family": 1,
 }
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})
@@ -39,11 +42,13 @@ _FACTS = frozenset(
     }
 )
 """What is known of people; where a row has several, it is one."""
+_SURE_FACTS = _SURE | {"marital_status", "nationality", "national_id", "citizenship", "income", "employment_history"}
+"""Those that no character of a game has: one at least is among them."""
 _MANY = 3
 _MOST = 0.6
 """Part of the columns that begin with a word which then says nothing more of each."""
 _ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
-_NOT_PEOPLE = frozenset({"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session"})
+_NOT_PEOPLE = frozenset({"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "animal"})
 _OWN_PARTS = frozenset({"contact", "personal", "demographic", "person", "name"})
 """Objects within a row that hold what it has itself: `agents.contact.email`."""
 
@@ -121,12 +126,14 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
     is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
+    is_profile = is_profile or (name.is_vague and "profile" in name.words)
     if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     facts = [siblings[kind] for kind in sorted(_FACTS & siblings.keys())]
-    if len(facts) >= _MANY and not owner.points and name.classes.isdisjoint(_NOT_PEOPLE - {"thing"} | {"animal"}):
+    is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
+    if is_sure and not owner.points and name.classes.isdisjoint(_NOT_PEOPLE - {"thing"}):
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
     if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
         return "", ""
@@ -154,6 +161,12 @@ def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[
     is_location = name.head in ("location", "place", "site") and "name.full" not in siblings
     has_street = not {"address.street", "address.postal"}.isdisjoint(nearby)
     return is_location and has_street and sum(part in nearby for part in _ADDRESS) >= 3
+
+
+def are_letters(known: frozenset[str], names: frozenset[tuple[str, ...]]) -> bool:
+    """Tell whether rows are letters, whatever a table is called: somebody is written to, about something."""
+    last = {words[-1] for words in names if words and known.issuperset(words[:-1])}
+    return "subject" in last and len(last & {"from", "to", "cc", "bcc", "sender", "recipient", "body"}) >= 2
 
 
 def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
