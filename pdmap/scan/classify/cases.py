@@ -30,6 +30,8 @@ class Case:
         words = self.name.words
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] == ("sort", "code"):
             return False
+        if words[-1] == "ip" and self.kind in {Kind.TEXT, Kind.NETWORK}:
+            return False
         is_key = words[-1] == "id" and (words[-2] in people().language or words[0] == "unique")
         return not (len(words) > 2 and is_key)
 

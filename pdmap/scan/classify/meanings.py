@@ -192,12 +192,19 @@ def _is_of_thing(seen: Sight) -> bool:
     top = seen.match.entry.data_type.split(".")[0]
     if _is_of_vacancy(seen) and top in words_of("demographic") | {"address", "geo", "education", "professional"}:
         return not person_near(seen)
+    if top in words_of("listed") and _is_listed(seen):
+        return True
     is_demographic = top in words_of("demographic")
     if not is_demographic or person_near(seen):
         return False
     if seen.around.has_class("animal") or _is_of_animal(seen.around):
         return True
     return seen.around.has_class("thing", "lookup") and not seen.around.is_owned
+
+
+def _is_listed(seen: Sight) -> bool:
+    """Tell whether a table lists what there is of a thing, as one of `job_titles` does that belong to nobody."""
+    return seen.match.phrase[0] in seen.around.name.words and not seen.around.is_owned
 
 
 def _is_of_animal(around: Surroundings) -> bool:

@@ -68,9 +68,11 @@ _LONGEST_TAIL = 4
 
 
 def _around(part: str) -> tuple[str, ...]:
-    """Return what a field says of those in it; a `profile` is one of a person, other wrappers say nothing."""
+    """Return what a field says of those in it; a `profile` and `u` are a person, other wrappers say nothing."""
     words = words_in(part)
-    return ("person",) if words == ("profile",) else tuple(word for word in words if word not in words_of("wrapper"))
+    if words in (("profile",), ("u",)):
+        return ("person",)
+    return tuple(word for word in words if word not in words_of("wrapper"))
 
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:

@@ -45,7 +45,7 @@ def owned(seen: Sight) -> Found:
 
 def is_bare(seen: Sight) -> bool:
     """Tell whether nothing before the phrase makes it that of something else."""
-    return not seen.before or all(word in words_of("contact") or word in words_of("part") for word in seen.before)
+    return all(_changes_nothing(word) for word in seen.before)
 
 
 def is_own(seen: Sight) -> bool:
@@ -86,8 +86,15 @@ def shared_beginning(seen: Sight) -> Found:
 
 # Private functions
 
+_LONGEST_UNKNOWN = 3
+"""Letters of an unknown word that may be a prefix, as `h` in `hcity` and `ep` in `ep_city`."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
+
+
+def _changes_nothing(word: str) -> bool:
+    is_unknown = len(word) <= _LONGEST_UNKNOWN and word not in vocabulary()
+    return word in words_of("contact") or word in words_of("part") or is_unknown
 
 
 def _is_client_person(seen: Sight) -> bool:

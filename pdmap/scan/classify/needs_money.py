@@ -41,6 +41,11 @@ def _bank(seen: Sight) -> Found:
     return owned(seen) or ((0.1, "a table about payments") if is_bank else None)
 
 
+def _bank_table(seen: Sight) -> Found:
+    is_table = not words_of("bank").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.1, whose(seen.around)) if is_table and seen.around.is_owned else None
+
+
 def _bank_sibling(seen: Sight) -> Found:
     is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
     is_of_firm = seen.around.has_class("lookup", "org") and "account" not in seen.around.name.words
@@ -78,6 +83,7 @@ NEEDS: Mapping[str, Need] = {
     "cardtable": _card_table,
     "card": _card,
     "bank": _bank,
+    "banktable": _bank_table,
     "banksibling": _bank_sibling,
     "identitycheck": _identity_check,
 }

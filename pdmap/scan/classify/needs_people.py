@@ -181,6 +181,11 @@ def _accused(seen: Sight) -> Found:
     return (0.1, around.why or whose(around)) if is_accused and around.is_owned and is_own(seen) else None
 
 
+def _face_table(seen: Sight) -> Found:
+    is_table = not {"face", "facial"}.isdisjoint((*seen.around.name.words, *seen.match.before))
+    return (0.15, "a table of faces") if is_table else None
+
+
 def _insurance_table(seen: Sight) -> Found:
     is_table = seen.around.name.head == "insurance" and not seen.before
     return (0.15, "a table of insurances") if is_table else None
@@ -209,6 +214,7 @@ NEEDS: Mapping[str, Need] = {
     "staffrole": _staff_role,
     "attributed": _attributed,
     "accused": _accused,
+    "face": _face_table,
     "conduct": _conduct,
     "insurancetable": _insurance_table,
 }

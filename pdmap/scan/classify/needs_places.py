@@ -60,6 +60,8 @@ def _geo(seen: Sight) -> Found:
         return 0.2, seen.around.why
     if seen.nearest == "address" and not words_of("place").isdisjoint(seen.before[:-1]):
         return 0.2, "stands in somebody's address"
+    if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:
+        return 0.15, "a table of where somebody was"
     if seen.around.has_class("thing", "org", "lookup", "infra", "settings") and not _is_where_one_was(seen):
         return None
     if not is_bare(seen):

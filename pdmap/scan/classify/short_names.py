@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pdmap.scan.classify.table_names import table_name
@@ -21,6 +21,10 @@ _LONGEST = 5
 """Letters of what abbreviates a word."""
 _KEYS = frozenset({"id", "key", "no", "num", "nr", "nbr", "code", "cd", "uuid", "fk", "name", "nm"})
 """What follows a short name that stands for a row of a table."""
+_JOINED = ("number", "num", "nbr", "no", "id", "name")
+"""What such a name may be joined with, as in `memnum`."""
+_SHORTEST = 3
+"""Letters of an abbreviation that is joined with a key."""
 
 
 def short_names(tables: Iterable[Table], of_people: Iterable[str]) -> ShortNames:
@@ -76,19 +80,23 @@ def _called(table: str, prefix: str) -> tuple[str, ...]:
 def _abbreviations(tables: tuple[Table, ...], of_people: frozenset[str]) -> ShortNames:
     """Return what abbreviates the name of a table of people, before a key or a name, and of no other table."""
     heads = {table.name: table_name(table.name).head for table in tables}
+    people = {heads[name] for name in of_people}
     found: dict[str, tuple[str, ...]] = {}
-    for short in _before_keys(tables):
+    for piece, short, key in _before_keys(tables):
         meant = {head for head in heads.values() if abbreviates(short, head)}
-        people = {heads[name] for name in of_people}
         if len(meant) == 1 and meant <= people:
-            found[short] = tuple(meant)
+            found[piece] = (*meant, key) if key else tuple(meant)
     return found
 
 
-def _before_keys(tables: tuple[Table, ...]) -> frozenset[str]:
-    names = {column.name for table in tables for column in table.columns}
-    split = (pieces(name) for name in names)
-    pairs = (pair for found in split for pair in zip(found, found[1:], strict=False))
-    return frozenset(
-        short for short, key in pairs if key in _KEYS and len(short) <= _LONGEST and _is_unknown(short)
-    )
+def _before_keys(tables: tuple[Table, ...]) -> Iterator[tuple[str, str, str]]:
+    """Yield pieces of names that may abbreviate a word, with that part, and the key that is joined to it, if any."""
+    names = dict.fromkeys(column.name for table in tables for column in table.columns)
+    for found in map(pieces, names):
+        for short, key in zip(found, found[1:], strict=False):
+            if key in _KEYS and _is_unknown(short) and len(short) <= _LONGEST:
+                yield short, short, ""
+        for piece in filter(_is_unknown, found):
+            key = next((key for key in _JOINED if piece.endswith(key)), "")
+            if key and _SHORTEST <= len(piece) - len(key) <= _LONGEST:
+                yield piece, piece.removesuffix(key), key

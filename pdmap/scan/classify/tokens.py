@@ -12,6 +12,9 @@ from pdmap.scan.classify.words import fold, short_forms
 _PIECES = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _DEEDS = ("edby", "edto")
 """How a deed ends that is joined with whom it is of: `approvedby`, `delegatedto`."""
+_ENDS = ("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd")
+"""What short unknown beginnings are joined with where people are kept, and what ends few other words."""
+_LONGEST_BEGINNING = 3
 _SHORTEST_DEED = 6
 _LONGEST = 200
 """Letters of a name that are looked at; no name is longer, whatever a source holds."""
@@ -52,4 +55,14 @@ def _words(piece: str) -> tuple[str, ...]:
         return (lemma(piece),)
     if piece.endswith(_DEEDS) and len(piece) > _SHORTEST_DEED:
         return (piece[:-2], piece[-2:])
-    return tuple(word for part in segment(piece) for word in short_forms().get(part, (lemma(part),)))
+    parts = segment(piece)
+    if parts == (piece,):
+        parts = _beginning_cut(piece)
+    return tuple(word for part in parts for word in short_forms().get(part, (lemma(part),)))
+
+
+def _beginning_cut(piece: str) -> tuple[str, ...]:
+    """Return an unknown beginning and what of people it is joined with, as in `hmphone` and `wkemail`; or the piece."""
+    found = next((end for end in _ENDS if piece.endswith(end)), "")
+    beginning = piece.removesuffix(found)
+    return (beginning, found) if found and 0 < len(beginning) <= _LONGEST_BEGINNING else (piece,)
