@@ -62,6 +62,8 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         return verdict(case, Tier.NONE, None, (Step("key.others", fact, -0.5),))
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
+        if all(_is_unmet(one) for one in found):
+            found = (*found, *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)))
         is_key = bool(around.subject) and _is_own_key(case, around)
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             return next((one for one in found if one.tier is not Tier.NONE), found[0])
@@ -78,6 +80,12 @@ def _is_believed(match: Match, around: Surroundings) -> bool:
     is_short = len(match.phrase) == 1 and len(match.phrase[0]) <= _SHORT and match.phrase[0] not in words_of("rare")
     is_vague = match.entry.is_vague or (is_short and match.entry.language != "en")
     return not is_vague or match.entry.language in around.languages
+
+
+def _is_unmet(found: ColumnVerdict) -> bool:
+    """Tell whether a phrase means nothing only since nothing near speaks for it."""
+    rule = found.steps[0].rule if found.steps else ""
+    return found.tier is Tier.NONE and rule.startswith("context.") and rule != "context.sender"
 
 
 def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:

@@ -39,6 +39,8 @@ class Name:
     """Its own words."""
     matches: tuple[Match, ...]
     """What it may mean, the best first: one phrase of each language that has it."""
+    shorter: tuple[Match, ...] = ()
+    """What shorter phrases at the same place mean, for where nothing speaks for the longer ones."""
 
 
 @lru_cache(maxsize=65_536)
@@ -47,7 +49,8 @@ def parse(full_name: str) -> Name:
     *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
     words = words_in(own)
     around = tuple(word for part in path for word in _around(part))
-    return Name(around, words, _matches(around, words))
+    matches = _matches(around, words)
+    return Name(around, words, matches, _shorter(around, words, matches))
 
 
 @lru_cache(maxsize=65_536)
@@ -65,6 +68,7 @@ def spoken_of(words: tuple[str, ...]) -> Match | None:
 _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
 _LONGEST_TAIL = 4
+_LONGEST_PHRASE = 20
 
 
 def _around(part: str) -> tuple[str, ...]:
@@ -89,6 +93,19 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
 
 
+def _shorter(path: tuple[str, ...], words: tuple[str, ...], matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Return the phrases within the last words of longer ones, such as `ip` within `src ip`."""
+    if not matches or len(matches[0].phrase) < 2 or any(match.entry.tier is Tier.NONE for match in matches):
+        return ()
+    phrase, after = matches[0].phrase, matches[0].after
+    for length in range(len(phrase) - 1, 0, -1):
+        found = tuple(match for match in _phrases(phrase, len(phrase), length) if len(match.phrase) == length)
+        if found:
+            before = (*matches[0].before, *phrase[:-length])
+            return tuple(Match(match.entry, match.phrase, before, after) for match in found)
+    return ()
+
+
 @lru_cache(maxsize=65_536)
 def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
     """Return the longest phrases at the end of a name; words that change nothing may follow them."""
@@ -102,9 +119,11 @@ def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
     return ()
 
 
-def _phrases(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
+def _phrases(words: tuple[str, ...], end: int, longest: int = _LONGEST_PHRASE) -> tuple[Match, ...]:
     found: list[Match] = []
     for entry in entries().get(words[end - 1], ()):
+        if len(entry.slots) > longest:
+            continue
         if found and len(entry.slots) < len(found[0].phrase):
             break
         if entry.is_at(end, words):
