@@ -8,7 +8,7 @@ from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import Match, parse, spoken_of
 from pdmap.scan.classify.people import People, pointer_of
-from pdmap.scan.classify.pointers import Pointer, is_plural
+from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
@@ -52,7 +52,7 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 
 
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
-    pointer = None if case.asks else pointer_of(case, people)
+    pointer = None if case.asks else pointer_of(case, people) or _named_beside(case, around)
     matches = tuple(match for match in case.name.matches if _is_believed(match, around))
     is_typed = pointer and pointer.is_bare and hinted(case.column.type)
     if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
@@ -68,6 +68,15 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             return next((one for one in found if one.tier is not Tier.NONE), found[0])
     return _without_phrase(case, around)
+
+
+def _named_beside(case: Case, around: Surroundings) -> Pointer | None:
+    """Return a pointer by a vague word where the person is named beside it: `host_id` where there is `host_email`."""
+    pointer = pointer_in(case.name.words)
+    if pointer is None or pointer.is_bare or case.column.references:
+        return None
+    is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("email", "first name", "last name"))
+    return pointer if is_named else None
 
 
 def _is_key(case: Case, match: Match) -> bool:

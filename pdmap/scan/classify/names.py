@@ -113,10 +113,18 @@ def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
         end = len(words) - tail
         if tail and not _changes_nothing(words[end]):
             return ()
-        found = _phrases(words, end)
+        found = _before_type(words, end) or _phrases(words, end)
         if found:
             return found
     return ()
+
+
+def _before_type(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
+    """Return what stands before a word for the type of values, as in `addr_txt`, unless it is a text of its own."""
+    if words[end - 1] != "text" or end < 2:
+        return ()
+    found = _phrases(words, end - 1)
+    return found if found and found[0].entry.data_type.split(".")[0] in words_of("typed") else ()
 
 
 def _phrases(words: tuple[str, ...], end: int, longest: int = _LONGEST_PHRASE) -> tuple[Match, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
-from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
+from pdmap.scan.classify.pointers import KEYS_OF_WAREHOUSES, Pointer, is_plural, pointer_in
 from pdmap.scan.classify.surroundings import known_words
 from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.tokens import abbreviates, words_in
@@ -18,7 +18,7 @@ from pdmap.scan.schema import Reference, Table
 _KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
 _POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION, Kind.JSON}
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
-_NUMBERS = _IDS | {"key", "number", "no"}
+_NUMBERS = _IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
 """What the key of a row may end in."""
 
 

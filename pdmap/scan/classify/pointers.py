@@ -10,7 +10,9 @@ from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import lemma
 from pdmap.scan.classify.words import people, words_of
 
-_IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"})
+KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
+"""What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
+_IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub", *KEYS_OF_WAREHOUSES})
 _ACTS_TO = frozenset(
     {
         *("assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "escalated", "transferred"),
@@ -103,6 +105,8 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
     if head not in named.language and head not in named.vague:
         return None
+    if head == "profile" and len(stem) > 1 and stem[-2] in {*named.language, *named.vague}:
+        head = stem[-2]
     if is_firm(stem) or stem[-2:] == ("bank", "account"):
         return None
     is_actor = did or head in words_of("actor") or "by" in stem
