@@ -11,6 +11,9 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_SIGNS = 2
+"""Columns of telephony after which a table is one of calls, whatever it is called."""
+
 
 def _net(seen: Sight) -> Found:
     if seen.around.has_class("infra", "settings") and not seen.around.is_owned:
@@ -140,6 +143,30 @@ def _ldap(seen: Sight) -> Found:
     is_table = not {"ldap", "directory", "ad"}.isdisjoint(seen.around.name.words)
     is_entry = is_table or bool(seen.around.subject)
     return (0.15, "an entry of a directory") if is_entry and not seen.before else None
+
+
+def _letter(seen: Sight) -> Found:
+    around = seen.around
+    is_mail = around.has_class("mail") or around.name.head in ("attachment", "ticket", "message")
+    is_template = around.has_class("template", "settings") or not words_of("no_letter").isdisjoint(around.name.words)
+    return (0.15, "headers of mails name people") if is_mail and not is_template and not seen.before else None
+
+
+def _written(seen: Sight) -> Found:
+    around = seen.around
+    heads = ("message", "mail", "email", "sms", "chat", "comment", "review", "letter", "correspondence", "note")
+    is_text = around.name.head in heads or around.name.words[-2:-1] in (("mail",), ("email",), ("message",))
+    is_other = around.has_class("template", "settings") or not words_of("no_letter").isdisjoint(around.name.words)
+    return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
+
+
+def _sip(seen: Sight) -> Found:
+    """Return that addresses of calls are those of people, in a table that telephony over the Internet has."""
+    around = seen.around
+    words = {word for name in around.names for word in (*name, "".join(name))}
+    is_sure = not words_of("sip").isdisjoint(around.name.words)
+    is_table = is_sure or len(words_of("sip_sign") & words) >= _SIGNS
+    return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
 
 
 def _letter(seen: Sight) -> Found:
