@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comment, said_of
+from pdmap.scan.classify.facts import fact_of
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import Match, parse, spoken_of
@@ -22,6 +23,8 @@ _SHORT = 4
 _WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", "user.id"})
 """What goes by the name of what is sent to it, or taken from it: `email_id` is the key of a letter where there are
 `emails`, and `import_id` that of an import where there are `imports`."""
+_FINAL = frozenset({"context.sender", "context.accountname"})
+"""What is nobody's where nothing speaks for it, whatever shorter phrases within it would mean."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 _KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
@@ -66,7 +69,7 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
             found = (*found, *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)))
         is_key = bool(around.subject) and _is_own_key(case, around)
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
-            return next((one for one in found if one.tier is not Tier.NONE), found[0])
+            return next((one for one in found if one.tier is not Tier.NONE), _fact_of(case, around, found) or found[0])
     return _without_phrase(case, around)
 
 
@@ -91,10 +94,14 @@ def _is_believed(match: Match, around: Surroundings) -> bool:
     return not is_vague or match.entry.language in around.languages
 
 
+def _fact_of(case: Case, around: Surroundings, found: tuple[ColumnVerdict, ...]) -> ColumnVerdict | None:
+    return fact_of(case, around) if all(_is_unmet(one) for one in found) else None
+
+
 def _is_unmet(found: ColumnVerdict) -> bool:
     """Tell whether a phrase means nothing only since nothing near speaks for it."""
     rule = found.steps[0].rule if found.steps else ""
-    return found.tier is Tier.NONE and rule.startswith("context.") and rule != "context.sender"
+    return found.tier is Tier.NONE and rule.startswith("context.") and rule not in _FINAL
 
 
 def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
@@ -151,7 +158,7 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     is_machine = not (words_of("service") | words_of("infra")).isdisjoint(case.name.words)
     if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
-    return _from_comment(case) or _spoken_of(case)
+    return _from_comment(case) or fact_of(case, around) or _spoken_of(case)
 
 
 def _is_own_key(case: Case, around: Surroundings) -> bool:

@@ -186,6 +186,18 @@ def _face_table(seen: Sight) -> Found:
     return (0.15, "a table of faces") if is_table else None
 
 
+def _evaluation(seen: Sight) -> Found:
+    around = seen.around
+    is_table = not words_of("evaluation").isdisjoint(around.name.words)
+    is_of_worker = around.holder in words_of("role_table") | {"candidate", "applicant"}
+    return (0.1, whose(around)) if is_table and is_of_worker and not seen.before else None
+
+
+def _account_name(seen: Sight) -> Found:
+    """Return that accounts are those of people, and not the firms that leads and contacts work for."""
+    return None if seen.around.subject in ("lead", "contact", "prospect") else person_near(seen)
+
+
 def _insurance_table(seen: Sight) -> Found:
     is_table = seen.around.name.head == "insurance" and not seen.before
     return (0.15, "a table of insurances") if is_table else None
@@ -215,6 +227,8 @@ NEEDS: Mapping[str, Need] = {
     "attributed": _attributed,
     "accused": _accused,
     "face": _face_table,
+    "evaluation": _evaluation,
+    "accountname": _account_name,
     "conduct": _conduct,
     "insurancetable": _insurance_table,
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.pointers import KEYS_OF_WAREHOUSES, Pointer, is_plural, pointer_in
-from pdmap.scan.classify.surroundings import known_words
+from pdmap.scan.classify.surroundings import prefix_of
 from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
@@ -41,10 +41,13 @@ class People:
         self._subjects.setdefault(words[-1:], subject)
         self._subjects.setdefault((table_name(table).head,), subject)
 
-    def add_key(self, table: Table, cases: tuple[Case, ...]) -> None:
-        """Remember what the key of a table of people is called, such as `borrower_no`, since others use its name."""
+    def add_key(self, table: Table, cases: tuple[Case, ...], shared: Container[str]) -> None:
+        """Remember what the key of a table of people is called, such as `borrower_no`, since others use its name.
+
+        Names that many tables share are keys too where nothing else explains them: `adm_no` of students.
+        """
         subject = self.behind(Reference(table=table.name), "")
-        key = own_key(table.name, cases) if subject else None
+        key = own_key(table.name, cases) or _shared_key(cases, shared) if subject else None
         if key and not self.is_key_of_others(key.name.words):
             self._keys.setdefault(key.name.words, table_name(table.name).subject or "person")
 
@@ -84,8 +87,9 @@ def own_key(table: str, cases: Iterable[Case]) -> Case | None:
         return None
     *stem, last = first.name.words or ("",)
     name = table_name(table)
-    known = known_words(name, own)
-    is_own = all(word in known or _is_short_for(word, name.head) for word in stem)
+    is_own = tuple(stem) == name.words or all(
+        word in (name.head, name.subject, prefix_of(own)) or _is_short_for(word, name.head) for word in stem
+    )
     return first if stem and last in _NUMBERS and is_own else None
 
 
@@ -107,6 +111,14 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
 
 
 # Private functions
+
+
+def _shared_key(cases: tuple[Case, ...], shared: Container[str]) -> Case | None:
+    first = next(iter(cases), None)
+    if first is None or first.column.name.lower() not in shared or first.kind not in _POINTS:
+        return None
+    *stem, last = first.name.words or ("",)
+    return first if stem and last in _NUMBERS and all(word not in vocabulary() for word in stem) else None
 
 
 def _is_short_for(word: str, head: str) -> bool:

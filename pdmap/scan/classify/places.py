@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,10 +29,13 @@ from pdmap.scan.classify.surroundings import (
     subject_of,
 )
 from pdmap.scan.classify.table_names import is_firm, table_name
+from pdmap.scan.classify.tokens import abbreviates, pieces
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
+_SEVERAL = 3
+"""Tables that have a column of the same name, after which it is more than chance."""
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -44,8 +48,9 @@ def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
     people = People()
     for table, cases in every:
         people.add(table.name, subject_of(table.name, _with_parts(table.name, cases, every), Owner())[0])
+    shared = _shared_names(schema)
     for table, cases in every:
-        people.add_key(table, cases)
+        people.add_key(table, cases, shared)
     people.parents |= _parents(every, people)
     people.go_by_usernames = _go_by_usernames(every, people)
     places = tuple(Place(cases, _around(table, cases, people)) for table, cases in every)
@@ -63,6 +68,14 @@ def _with_parts(name: str, cases: tuple[Case, ...], every: Sequence[_Read]) -> t
         return cases
     parts = (of_part for table, of_part in every if table.name.startswith(f"{name}."))
     return (*cases, *(case for of_part in parts for case in of_part))
+
+
+def _shared_names(schema: Schema) -> frozenset[str]:
+    """Return the names, in small letters, that columns of several tables have, and that abbreviate no table."""
+    count = Counter(name for table in schema.tables for name in {column.name.lower() for column in table.columns})
+    heads = {table_name(table.name).head for table in schema.tables}
+    often = (name for name, times in count.items() if times >= _SEVERAL)
+    return frozenset(name for name in often if not any(abbreviates(pieces(name)[0], head) for head in heads if pieces(name)))
 
 
 def _are_people(table: str, people: People) -> bool:

@@ -105,6 +105,8 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
     if head not in named.language and head not in named.vague:
         return None
+    if len(stem) > 1 and stem[-2] in words_of("protocol"):
+        return None
     if head == "profile" and len(stem) > 1 and stem[-2] in {*named.language, *named.vague}:
         head = stem[-2]
     if is_firm(stem) or stem[-2:] == ("bank", "account"):

@@ -15,6 +15,8 @@ _CLASSES = (
 )
 _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
+_DIRECTIONS = frozenset({"inbound", "outbound"})
+"""What makes a mailbox one of the system, which letters come in or go out by."""
 _DATA = frozenset({"dato", "datos", "dati", "dados", "daten", "donnee"})
 
 
@@ -49,6 +51,8 @@ def table_name(name: str) -> TableName:
     classes = frozenset(name for name in _CLASSES if any(word in words_of(name) for word in _telling(kept)))
     if not words_of("network").isdisjoint(kept):
         classes |= {"infra"}
+    if head in words_of("mailserver") and not _DIRECTIONS.isdisjoint(kept):
+        classes |= {"settings"}
     return TableName(words, subject, subject in named.vague, holder, classes | {"org"} if firm else classes, head)
 
 
