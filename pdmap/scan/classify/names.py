@@ -76,6 +76,8 @@ def _around(part: str) -> tuple[str, ...]:
     words = words_in(part)
     if words in (("profile",), ("u",)):
         return ("person",)
+    if words == ("value",):
+        return ()
     return tuple(word for word in words if word not in words_of("wrapper"))
 
 

@@ -42,6 +42,9 @@ def _holder_owned(seen: Sight) -> Found:
     near = person_near(seen)
     if near:
         return near
+    is_plain = not seen.before and around.is_owner_key and around.holder in words_of("account_holder")
+    if is_plain and not around.has_class("settings", "infra", "org", "system"):
+        return 0.1, whose(around)
     if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
     if around.subject and seen.nearest not in words_of("infra") | words_of("dull") | words_of("service"):

@@ -133,6 +133,8 @@ def _pointing(case: Case, people: People) -> tuple[str, ...]:
     words = case.name.words
     if len(words) == 1 and words[0] in _IDS:
         return (*case.name.path, *words)
+    if case.name.path[-1:] == ("id",) and words_of("leaf").issuperset(words):
+        return case.name.path
     is_number = len(words) > 1 and words[-1] == "number" and case.kind is Kind.NUMBER and people.have_numbers
     return (*words[:-1], "id") if is_number else words
 

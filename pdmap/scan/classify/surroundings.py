@@ -30,6 +30,8 @@ _TELLING = {
     "health": 1,
     "emergency_contact": 1,
     "family": 1,
+    "id_document_copy": 1,
+    "bank_account": 1,
 }
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})
