@@ -6,7 +6,7 @@ from pdmap.scan.classify.sights import Found, Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.vocabulary import vocabulary
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.words import people, person_in, words_of
 from pdmap.scan.verdicts import Tier
 
 
@@ -65,7 +65,7 @@ def person_beside(seen: Sight) -> str:
     named = people().language
     word = seen.nearest
     telling = words_of("telling")
-    if word in named or word in telling:
+    if word in named or word in telling or (word and person_in(seen.before) not in {"", *people().vague}):
         return "" if is_firm(seen.before) else word
     if word == "client" and _is_client_person(seen):
         return word

@@ -126,7 +126,7 @@ def _nick(seen: Sight) -> Found:
     around = seen.around
     if person_near(seen):
         return person_near(seen)
-    words = words_of("thing") | words_of("keys") | words_of("infra")
+    words = words_of("thing") | words_of("keys") | words_of("infra") | {"address", "account", "card"}
     is_of_thing = seen.nearest in words or (not seen.before and around.name.head in words)
     return None if is_of_thing else (0.25, "people go by it")
 
@@ -171,7 +171,7 @@ def _self(seen: Sight) -> Found:
 
 def _conduct(seen: Sight) -> Found:
     around = seen.around
-    is_table = not words_of("conduct").isdisjoint(around.name.words)
+    is_table = not words_of("conduct").isdisjoint(around.name.words) and around.holder not in words_of("serving")
     return (0.1, whose(around)) if is_table and around.is_owned and not seen.before else None
 
 
@@ -196,6 +196,11 @@ def _evaluation(seen: Sight) -> Found:
 def _account_name(seen: Sight) -> Found:
     """Return that accounts are those of people, and not the firms that leads and contacts work for."""
     return None if seen.around.subject in ("lead", "contact", "prospect") else person_near(seen)
+
+
+def _beside(seen: Sight) -> Found:
+    word = person_beside(seen)
+    return (0.15, f"`{word}` is a word for people") if word else None
 
 
 def _insurance_table(seen: Sight) -> Found:
@@ -229,6 +234,7 @@ NEEDS: Mapping[str, Need] = {
     "face": _face_table,
     "evaluation": _evaluation,
     "accountname": _account_name,
+    "beside": _beside,
     "conduct": _conduct,
     "insurancetable": _insurance_table,
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pdmap.scan.classify.near import is_bare, person_near, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
 
 # Private functions
@@ -28,7 +29,7 @@ def _address(seen: Sight) -> Found:
     is_other = around.has_class("thing") and not is_owned_thing
     if not is_bare(seen) or is_other or around.has_class("org", "infra", "settings"):
         return None
-    if seen.match.phrase[0] == "address" and around.holder:
+    if seen.match.phrase[0] == "address" and around.holder and not _is_tended(around):
         return 0.15, whose(around)
     if around.has_class("address") and around.addresses() >= 2:
         return 0.2, "a table of addresses"
@@ -66,9 +67,14 @@ def _geo(seen: Sight) -> Found:
         return None
     if not is_bare(seen):
         return None
-    if seen.around.is_owned:
+    if seen.around.is_owned and not _is_tended(seen.around):
         return 0.15, whose(seen.around)
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
+
+
+def _is_tended(around: Surroundings) -> bool:
+    """Tell whether the only person of a row is who works on it: the place of an incident is not that of its officer."""
+    return not around.subject and around.holder in words_of("serving") - {"owner", "contact"}
 
 
 def _is_where_one_was(seen: Sight) -> bool:

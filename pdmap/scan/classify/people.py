@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
@@ -20,6 +20,8 @@ _POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FR
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 _NUMBERS = _IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
 """What the key of a row may end in."""
+_TWICE = 2
+"""Tables that have a column of one name: its own, and another that refers to it."""
 
 
 class People:
@@ -41,13 +43,13 @@ class People:
         self._subjects.setdefault(words[-1:], subject)
         self._subjects.setdefault((table_name(table).head,), subject)
 
-    def add_key(self, table: Table, cases: tuple[Case, ...], shared: Container[str]) -> None:
+    def add_key(self, table: Table, cases: tuple[Case, ...], shared: Mapping[str, int]) -> None:
         """Remember what the key of a table of people is called, such as `borrower_no`, since others use its name.
 
         Names that many tables share are keys too where nothing else explains them: `adm_no` of students.
         """
         subject = self.behind(Reference(table=table.name), "")
-        key = own_key(table.name, cases) or _shared_key(cases, shared) if subject else None
+        key = own_key(table.name, cases) or _shared_key(table.name, cases, shared) if subject else None
         if key and not self.is_key_of_others(key.name.words):
             self._keys.setdefault(key.name.words, table_name(table.name).subject or "person")
 
@@ -62,8 +64,9 @@ class People:
         return len(words) > 1 and words[-1] == "id" and self._subjects.get(words[:-1]) == ""
 
     def with_key(self, words: tuple[str, ...]) -> str:
-        """Return the word for people whose key goes by a name; empty where nobody's does."""
-        return self._keys.get(words, "")
+        """Return the word for people whose key goes by a name, or by its end, as in `old_drv_id`; empty for nobody."""
+        ends = (words[start:] for start in range(len(words) - 1))
+        return next((self._keys[end] for end in ends if end in self._keys), "")
 
     @property
     def have_numbers(self) -> bool:
@@ -113,12 +116,17 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
 # Private functions
 
 
-def _shared_key(cases: tuple[Case, ...], shared: Container[str]) -> Case | None:
+def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) -> Case | None:
+    """Return the first column where other tables have it too: a code by the word for the people, or an unknown one."""
     first = next(iter(cases), None)
-    if first is None or first.column.name.lower() not in shared or first.kind not in _POINTS:
+    times = shared.get(first.column.name.lower(), 0) if first else 0
+    if first is None or times < _TWICE or first.kind not in _POINTS:
         return None
     *stem, last = first.name.words or ("",)
-    return first if stem and last in _NUMBERS and all(word not in vocabulary() for word in stem) else None
+    if last == "code" and stem == [table_name(table).head]:
+        return first
+    is_unknown = all(word not in vocabulary() for word in stem)
+    return first if stem and times > _TWICE and last in _NUMBERS and is_unknown else None
 
 
 def _is_short_for(word: str, head: str) -> bool:
@@ -170,7 +178,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     if not pointer.is_vague or leads is not None:
         return leads is not False
     is_clear = case.kind in _KEYS or not pointer.is_bare
-    return is_clear and pointer.role in words_of("pointing")
+    is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")
+    return is_clear and (is_host or pointer.role in words_of("pointing"))
 
 
 def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pdmap.scan.classify.cases import Case, cases_of
@@ -34,8 +34,6 @@ from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
-_SEVERAL = 3
-"""Tables that have a column of the same name, after which it is more than chance."""
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -70,12 +68,13 @@ def _with_parts(name: str, cases: tuple[Case, ...], every: Sequence[_Read]) -> t
     return (*cases, *(case for of_part in parts for case in of_part))
 
 
-def _shared_names(schema: Schema) -> frozenset[str]:
+def _shared_names(schema: Schema) -> Mapping[str, int]:
     """Return the names, in small letters, that columns of several tables have, and that abbreviate no table."""
     count = Counter(name for table in schema.tables for name in {column.name.lower() for column in table.columns})
     heads = {table_name(table.name).head for table in schema.tables}
-    often = (name for name, times in count.items() if times >= _SEVERAL)
-    return frozenset(name for name in often if not any(abbreviates(pieces(name)[0], head) for head in heads if pieces(name)))
+    often = ((name, pieces(name)) for name, times in count.items() if times > 1)
+    own = [name for name, found in often if found and not any(abbreviates(found[0], head) for head in heads)]
+    return {name: count[name] for name in own}
 
 
 def _are_people(table: str, people: People) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import lemma
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.words import people, person_in, words_of
 
 KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
 """What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
@@ -100,10 +100,10 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
 
 def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None:
     named = people()
-    head = stem[-1]
+    head = person_in(stem) or stem[-1]
     if has_id and head in words_of("undergone"):
         return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
-    if head not in named.language and head not in named.vague:
+    if not person_in(stem):
         return None
     if len(stem) > 1 and stem[-2] in words_of("protocol"):
         return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.words import people, person_in, words_of
 
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
@@ -45,8 +45,8 @@ def table_name(name: str) -> TableName:
     head = kept[-1] if kept else ""
     named = people()
     firm = is_firm(kept)
-    is_person = head in named.language or head in named.vague
-    subject = head if is_person and not firm else _leading_person(kept)
+    person = person_in(kept)
+    subject = person if person and not firm else _leading_person(kept)
     holder = "" if subject else _holder(kept[:-1])
     classes = frozenset(name for name in _CLASSES if any(word in words_of(name) for word in _telling(kept)))
     if not words_of("network").isdisjoint(kept):

@@ -83,7 +83,26 @@ def common_words() -> frozenset[str]:
     return frozenset((*text.split(), *classes, *named.language, *named.vague))
 
 
+def person_in(words: tuple[str, ...]) -> str:
+    """Return the word for a person that words end in: their last, or the last two together, as in `card holder`.
+
+    Unknown words such as `arrestee` are those to whom something is done.
+    """
+    last = words[-1] if words else ""
+    named = people()
+    joined = "".join(words[-2:])
+    if last not in named.language and joined in named.language:
+        return joined
+    is_unknown = last not in named.language and last not in named.vague and last not in common_words()
+    if is_unknown and last.endswith("ee") and len(last) >= _LONG and last not in words_of("no_person"):
+        return last
+    return last if last in named.language or last in named.vague else ""
+
+
 # Private functions
+
+_LONG = 6
+"""Letters of words that end in `ee` and mean people; `tree`, `fee` and the like are shorter."""
 
 
 @cache
