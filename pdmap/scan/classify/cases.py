@@ -10,7 +10,6 @@ from pdmap.scan.classify.short_names import ShortNames, written_out
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
-
 _STATISTICS = frozenset({"max", "min", "avg"})
 
 

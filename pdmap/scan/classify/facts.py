@@ -16,7 +16,7 @@ _FACTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.FRACTION, Kind.
 
 
 def fact_of(case: Case, around: Surroundings) -> ColumnVerdict | None:
-    """Return that a column tells of the health of whom its row belongs to; `None` where its table is of another kind."""
+    """Return that a column tells of the health of whom its row belongs to; `None` for tables of another kind."""
     if case.kind not in _FACTS or not _is_of_body(around) or _is_technical(case, around):
         return None
     steps = (
@@ -41,7 +41,9 @@ def _is_of_body(around: Surroundings) -> bool:
 
 
 def _is_technical(case: Case, around: Surroundings) -> bool:
+    """Tell whether a name speaks of how rows are kept, of people or of things, or says nothing at all."""
     words = set(case.name.words) - around.known
-    is_named = not words.isdisjoint(people().language) or not words.isdisjoint(people().vague)
+    is_of_people = not words.isdisjoint({*people().language, *people().vague})
     is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary())
-    return not words or is_named or is_unknown or not words.isdisjoint(words_of("technical")) or case.name.words[0] in words_of("flag")
+    asks = case.name.words[:1] and case.name.words[0] in words_of("flag")
+    return not words or is_of_people or is_unknown or bool(asks) or not words.isdisjoint(words_of("technical"))

@@ -1,4 +1,4 @@
-"""Tables that belong to a person through another: the rows of a laboratory report are the patient's, as the report is."""
+"""Tables that belong to a person through another: rows of a laboratory report are the patient's, as the report is."""
 
 from __future__ import annotations
 

@@ -66,7 +66,10 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
         if all(_is_unmet(one) for one in found):
-            found = (*found, *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)))
+            found = (
+                *found,
+                *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)),
+            )
         is_key = bool(around.subject) and _is_own_key(case, around)
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             return next((one for one in found if one.tier is not Tier.NONE), _fact_of(case, around, found) or found[0])

@@ -50,7 +50,7 @@ def parse(full_name: str) -> Name:
     words = words_in(own)
     around = tuple(word for part in path for word in _around(part))
     matches = _matches(around, words)
-    return Name(around, words, matches, _shorter(around, words, matches))
+    return Name(around, words, matches, _shorter(matches))
 
 
 @lru_cache(maxsize=65_536)
@@ -95,7 +95,7 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
 
 
-def _shorter(path: tuple[str, ...], words: tuple[str, ...], matches: tuple[Match, ...]) -> tuple[Match, ...]:
+def _shorter(matches: tuple[Match, ...]) -> tuple[Match, ...]:
     """Return the phrases within the last words of longer ones, such as `ip` within `src ip`."""
     if not matches or len(matches[0].phrase) < 2 or any(match.entry.tier is Tier.NONE for match in matches):
         return ()

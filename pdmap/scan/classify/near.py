@@ -49,7 +49,7 @@ def is_bare(seen: Sight) -> bool:
 
 
 def is_own(seen: Sight) -> bool:
-    """Tell whether a phrase is of the row itself: words that are no known ones make it nothing else's, as in `eeo_sex`."""
+    """Tell whether a phrase is of the row itself: unknown words make it nothing else's, as in `eeo_sex`."""
     if not seen.before or seen.nearest in seen.around.known:
         return True
     return all(word not in vocabulary() for word in seen.before)
@@ -100,7 +100,9 @@ def _changes_nothing(word: str) -> bool:
 def _is_client_person(seen: Sight) -> bool:
     """Tell whether a client is whom somebody works for, and no program that connects."""
     is_program = seen.around.has_class("infra", "settings", "session", "system", "template")
-    return len(seen.before) == 1 and not is_program and not {("client", "secret"), ("user", "agent")} & seen.around.names
+    return (
+        len(seen.before) == 1 and not is_program and not {("client", "secret"), ("user", "agent")} & seen.around.names
+    )
 
 
 def _is_free(seen: Sight) -> bool:

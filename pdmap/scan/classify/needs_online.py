@@ -169,28 +169,6 @@ def _sip(seen: Sight) -> Found:
     return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
 
 
-def _letter(seen: Sight) -> Found:
-    around = seen.around
-    is_mail = around.has_class("mail") or around.name.head in ("attachment", "ticket", "message")
-    is_template = around.has_class("template", "settings") or not words_of("no_letter").isdisjoint(around.name.words)
-    return (0.15, "headers of mails name people") if is_mail and not is_template and not seen.before else None
-
-
-def _written(seen: Sight) -> Found:
-    around = seen.around
-    heads = ("message", "mail", "email", "sms", "chat", "comment", "review", "letter", "correspondence", "note")
-    is_text = around.name.head in heads or around.name.words[-2:-1] in (("mail",), ("email",), ("message",))
-    is_other = around.has_class("template", "settings") or not words_of("no_letter").isdisjoint(around.name.words)
-    return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
-
-
-def _sip(seen: Sight) -> Found:
-    """Return that addresses of calls are those of people, in a table that telephony over the Internet has."""
-    around = seen.around
-    is_table = not words_of("sip").isdisjoint(around.name.words) and not around.has_class("settings")
-    return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
-
-
 NEEDS: Mapping[str, Need] = {
     "net": _net,
     "iptable": _ip_table,

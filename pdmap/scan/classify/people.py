@@ -137,7 +137,7 @@ def _is_short_for(word: str, head: str) -> bool:
 
 
 def _pointing(case: Case, people: People) -> tuple[str, ...]:
-    """Return the words that may point at a person: those of the path before a bare `id`, an id where keys are numbers."""
+    """Return the words that may point at a person: with the path of a bare `id`, and an id where keys are numbers."""
     words = case.name.words
     if len(words) == 1 and words[0] in _IDS:
         return (*case.name.path, *words)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
+from pdmap.scan.classify.inheritance import Place, inherited
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.languages import languages_of
-from pdmap.scan.classify.inheritance import Place, inherited
 from pdmap.scan.classify.people import People, own_key, pointer_of
 from pdmap.scan.classify.short_names import short_names
 from pdmap.scan.classify.surroundings import (
@@ -29,7 +29,7 @@ from pdmap.scan.classify.surroundings import (
     subject_of,
 )
 from pdmap.scan.classify.table_names import is_firm, table_name
-from pdmap.scan.classify.tokens import abbreviates, pieces
+from pdmap.scan.classify.tokens import abbreviates, by_first_letter, pieces
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
@@ -71,10 +71,10 @@ def _with_parts(name: str, cases: tuple[Case, ...], every: Sequence[_Read]) -> t
 def _shared_names(schema: Schema) -> Mapping[str, int]:
     """Return the names, in small letters, that columns of several tables have, and that abbreviate no table."""
     count = Counter(name for table in schema.tables for name in {column.name.lower() for column in table.columns})
-    heads = {table_name(table.name).head for table in schema.tables}
-    often = ((name, pieces(name)) for name, times in count.items() if times > 1)
-    own = [name for name, found in often if found and not any(abbreviates(found[0], head) for head in heads)]
-    return {name: count[name] for name in own}
+    heads = by_first_letter(table_name(table.name).head for table in schema.tables)
+    often = {name: pieces(name)[0] for name, times in count.items() if times > 1 and pieces(name)}
+    short = {name for name, first in often.items() if any(abbreviates(first, head) for head in heads.get(first[0], ()))}
+    return {name: count[name] for name in often if name not in short}
 
 
 def _are_people(table: str, people: People) -> bool:

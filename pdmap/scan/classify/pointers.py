@@ -12,7 +12,12 @@ from pdmap.scan.classify.words import people, person_in, words_of
 
 KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
 """What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
-_IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub", *KEYS_OF_WAREHOUSES})
+_IDS = frozenset(
+    {
+        *("id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"),
+        *KEYS_OF_WAREHOUSES,
+    }
+)
 _ACTS_TO = frozenset(
     {
         *("assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "escalated", "transferred"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from pdmap.scan.classify.table_names import table_name
-from pdmap.scan.classify.tokens import abbreviates, pieces
+from pdmap.scan.classify.tokens import abbreviates, by_first_letter, pieces
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import short_forms
 from pdmap.scan.schema import Table
@@ -79,11 +80,11 @@ def _called(table: str, prefix: str) -> tuple[str, ...]:
 
 def _abbreviations(tables: tuple[Table, ...], of_people: frozenset[str]) -> ShortNames:
     """Return what abbreviates the name of a table of people, before a key or a name, and of no other table."""
-    heads = {table.name: table_name(table.name).head for table in tables}
-    people = {heads[name] for name in of_people}
+    heads = by_first_letter(table_name(table.name).head for table in tables)
+    people = {table_name(name).head for name in of_people}
     found: dict[str, tuple[str, ...]] = {}
     for piece, short, key in _before_keys(tables):
-        meant = {head for head in heads.values() if abbreviates(short, head)}
+        meant = {head for head in heads.get(short[0], ()) if abbreviates(short, head)}
         if len(meant) == 1 and meant <= people:
             found[piece] = (*meant, key) if key else tuple(meant)
     return found
@@ -93,7 +94,7 @@ def _before_keys(tables: tuple[Table, ...]) -> Iterator[tuple[str, str, str]]:
     """Yield pieces of names that may abbreviate a word, with that part, and the key that is joined to it, if any."""
     names = dict.fromkeys(column.name for table in tables for column in table.columns)
     for found in map(pieces, names):
-        for short, key in zip(found, found[1:], strict=False):
+        for short, key in pairwise(found):
             if key in _KEYS and _is_unknown(short) and len(short) <= _LONGEST:
                 yield short, short, ""
         for piece in filter(_is_unknown, found):

@@ -50,7 +50,9 @@ _MANY = 3
 _MOST = 0.6
 """Part of the columns that begin with a word which then says nothing more of each."""
 _ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
-_NOT_PEOPLE = frozenset({"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "animal"})
+_NOT_PEOPLE = frozenset(
+    {"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "animal"}
+)
 _OWN_PARTS = frozenset({"contact", "personal", "demographic", "person", "name"})
 """Objects within a row that hold what it has itself: `agents.contact.email`."""
 

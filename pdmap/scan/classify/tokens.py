@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pdmap.scan.classify.segmentation import segment
@@ -41,6 +42,14 @@ def abbreviates(short: str, word: str) -> bool:
         return False
     letters = iter(word)
     return all(letter in letters for letter in short)
+
+
+def by_first_letter(words: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return words by their first letters, so that what a short form may stand for is found without looking at all."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(word[:1], set()).add(word)
+    return {letter: frozenset(of_letter) for letter, of_letter in found.items()}
 
 
 # Private functions
