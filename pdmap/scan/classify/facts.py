@@ -44,6 +44,7 @@ def _is_technical(case: Case, around: Surroundings) -> bool:
     """Tell whether a name speaks of how rows are kept, of people or of things, or says nothing at all."""
     words = set(case.name.words) - around.known
     is_of_people = not words.isdisjoint({*people().language, *people().vague})
-    is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary())
+    is_diary = not words_of("body").isdisjoint(around.name.words)
+    is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not is_diary
     asks = case.name.words[:1] and case.name.words[0] in words_of("flag")
     return not words or is_of_people or is_unknown or bool(asks) or not words.isdisjoint(words_of("technical"))

@@ -26,7 +26,7 @@ _WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", 
 _FINAL = frozenset({"context.sender", "context.accountname"})
 """What is nobody's where nothing speaks for it, whatever shorter phrases within it would mean."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
-_KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
+_KEYS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
 
 
 def judge(case: Case, around: Surroundings, people: People) -> ColumnVerdict:

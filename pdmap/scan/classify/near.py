@@ -6,7 +6,7 @@ from pdmap.scan.classify.sights import Found, Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.vocabulary import vocabulary
-from pdmap.scan.classify.words import people, person_in, words_of
+from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 from pdmap.scan.verdicts import Tier
 
 
@@ -65,7 +65,8 @@ def person_beside(seen: Sight) -> str:
     named = people().language
     word = seen.nearest
     telling = words_of("telling")
-    if word in named or word in telling or (word and person_in(seen.before) not in {"", *people().vague}):
+    person = person_in(seen.before)
+    if word in telling or (person and not is_vague_person(person)):
         return "" if is_firm(seen.before) else word
     if word == "client" and _is_client_person(seen):
         return word

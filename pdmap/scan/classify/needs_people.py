@@ -146,7 +146,7 @@ def _membership(seen: Sight) -> Found:
 
 def _staff_role(seen: Sight) -> Found:
     is_staff = not words_of("role_table").isdisjoint((*seen.around.name.words, seen.around.subject))
-    return (0.15, "a table of staff") if is_staff and not seen.before else None
+    return (0.15, "a table of staff") if is_staff and is_own(seen) else None
 
 
 def _attributed(seen: Sight) -> Found:

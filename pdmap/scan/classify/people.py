@@ -17,7 +17,7 @@ from pdmap.scan.schema import Reference, Table
 
 _KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
 _POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION, Kind.JSON}
-_IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
+_IDS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
 _NUMBERS = _IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
 """What the key of a row may end in."""
 _TWICE = 2

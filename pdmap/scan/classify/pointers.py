@@ -8,7 +8,7 @@ from functools import lru_cache
 from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import lemma
-from pdmap.scan.classify.words import people, person_in, words_of
+from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
 KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
 """What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
@@ -118,7 +118,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return None
     is_actor = did or head in words_of("actor") or "by" in stem
     seen = f"{head} id" if has_id else head
-    return Pointer(head, is_vague=head in named.vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
+    return Pointer(head, is_vague=is_vague_person(head), is_bare=not has_id, is_actor=is_actor, seen=seen)
 
 
 def is_plural(name: str) -> bool:

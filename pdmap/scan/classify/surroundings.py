@@ -32,6 +32,11 @@ _TELLING = {
     "family": 1,
     "id_document_copy": 1,
     "bank_account": 1,
+    "personal_life": 1,
+    "employment_history": 1,
+    "education": 1,
+    "drivers_license": 1,
+    "passport": 1,
 }
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})

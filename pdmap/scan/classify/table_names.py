@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
-from pdmap.scan.classify.words import people, person_in, words_of
+from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
@@ -43,7 +43,6 @@ def table_name(name: str) -> TableName:
     words = words_in(name)
     kept = _without_dull(words)
     head = kept[-1] if kept else ""
-    named = people()
     firm = is_firm(kept)
     person = person_in(kept)
     subject = person if person and not firm else _leading_person(kept)
@@ -53,7 +52,7 @@ def table_name(name: str) -> TableName:
         classes |= {"infra"}
     if head in words_of("mailserver") and not _DIRECTIONS.isdisjoint(kept):
         classes |= {"settings"}
-    return TableName(words, subject, subject in named.vague, holder, classes | {"org"} if firm else classes, head)
+    return TableName(words, subject, is_vague_person(subject), holder, classes | {"org"} if firm else classes, head)
 
 
 def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
