@@ -10,7 +10,7 @@ from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.schema import Column, Place, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict, Tier
 
-DICTIONARY_VERSION = "2026.11"
+DICTIONARY_VERSION = "2026.11.1"
 """Version of the dictionary: a configuration pins it, so that a newer pdmap alone turns no check red."""
 
 Row = tuple[str, str, str, str]

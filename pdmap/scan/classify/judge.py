@@ -5,11 +5,13 @@ from __future__ import annotations
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comment, said_of
 from pdmap.scan.classify.facts import fact_of
+from pdmap.scan.classify.keys import identifies_row
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import Match, parse, spoken_of
-from pdmap.scan.classify.people import People, pointer_of
+from pdmap.scan.classify.people import People
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
+from pdmap.scan.classify.pointing import pointer_of
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
@@ -26,7 +28,6 @@ _WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", 
 _FINAL = frozenset({"context.sender", "context.accountname"})
 """What is nobody's where nothing speaks for it, whatever shorter phrases within it would mean."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
-_KEYS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
 
 
 def judge(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
@@ -70,7 +71,7 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
                 *found,
                 *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)),
             )
-        is_key = bool(around.subject) and _is_own_key(case, around)
+        is_key = bool(around.subject) and identifies_row(case, around)
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             return next((one for one in found if one.tier is not Tier.NONE), _fact_of(case, around, found) or found[0])
     return _without_phrase(case, around)
@@ -152,7 +153,7 @@ def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> Colum
 
 
 def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
-    if around.subject and _is_own_key(case, around):
+    if around.subject and identifies_row(case, around):
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
     if _is_session(case, around):
@@ -162,25 +163,6 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
     return _from_comment(case) or fact_of(case, around) or _spoken_of(case)
-
-
-def _is_own_key(case: Case, around: Surroundings) -> bool:
-    words = _without_marks(case.name.words)
-    if case.name.path or not words or words[-1] not in _KEYS:
-        return False
-    is_membership = len(around.name.words) > 1 and around.is_owner_key and around.owner != case.full_name
-    if is_membership:
-        return False
-    if len(words) == 1 or words[:-1] == around.name.words or (len(words) == 2 and words[0] == around.prefix):
-        return True
-    if around.owner in ("", case.full_name) and words[:-1] == around.name.words[-len(words) + 1 :]:
-        return True
-    return case.kind is not Kind.TEXT and not {"merged", "moved", "duplicate"}.isdisjoint(words[:-1])
-
-
-def _without_marks(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name without single letters at its end, which tell the type of its values: `us_id_a`."""
-    return words[:-1] if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() else words
 
 
 def _is_session(case: Case, around: Surroundings) -> bool:

@@ -10,9 +10,6 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
-_CLINICAL = 4
-"""Columns about health after which a table is one of a clinic, whatever it is called."""
-
 
 def _slug(seen: Sight) -> Found:
     word = person_beside(seen)
@@ -109,19 +106,6 @@ def _picture_table(seen: Sight) -> Found:
     return (0.1, whose(around)) if is_table and not seen.before else None
 
 
-def _patient(seen: Sight) -> Found:
-    around = seen.around
-    speaks = not words_of("clinic").isdisjoint((*around.name.words, around.holder, around.subject))
-    speaks = speaks or around.ailments >= _CLINICAL
-    is_firm = around.has_class("org") and around.holder != "patient"
-    return (0.2, "rows are about patients") if speaks and around.is_owned and not is_firm else None
-
-
-def _clinical(seen: Sight) -> Found:
-    """Return that a text in a table about a patient tells of health, other than in the table of patients itself."""
-    return _patient(seen) if seen.around.holder in ("patient", "subject") and not seen.around.subject else None
-
-
 def _nick(seen: Sight) -> Found:
     around = seen.around
     if person_near(seen):
@@ -144,11 +128,6 @@ def _membership(seen: Sight) -> Found:
     return (0.15, whose(around)) if around.owner and not seen.before else None
 
 
-def _staff_role(seen: Sight) -> Found:
-    is_staff = not words_of("role_table").isdisjoint((*seen.around.name.words, seen.around.subject))
-    return (0.15, "a table of staff") if is_staff and is_own(seen) else None
-
-
 def _attributed(seen: Sight) -> Found:
     around = seen.around
     words = around.name.words
@@ -169,30 +148,6 @@ def _self(seen: Sight) -> Found:
     return (0.2, around.why) if around.subject and is_own(seen) else None
 
 
-def _conduct(seen: Sight) -> Found:
-    around = seen.around
-    is_table = not words_of("conduct").isdisjoint(around.name.words) and around.holder not in words_of("serving")
-    return (0.1, whose(around)) if is_table and around.is_owned and not seen.before else None
-
-
-def _accused(seen: Sight) -> Found:
-    around = seen.around
-    is_accused = not words_of("accused").isdisjoint((around.subject, around.holder, *around.name.words))
-    return (0.1, around.why or whose(around)) if is_accused and around.is_owned and is_own(seen) else None
-
-
-def _face_table(seen: Sight) -> Found:
-    is_table = not {"face", "facial"}.isdisjoint((*seen.around.name.words, *seen.match.before))
-    return (0.15, "a table of faces") if is_table else None
-
-
-def _evaluation(seen: Sight) -> Found:
-    around = seen.around
-    is_table = not words_of("evaluation").isdisjoint(around.name.words)
-    is_of_worker = around.holder in words_of("role_table") | {"candidate", "applicant"}
-    return (0.1, whose(around)) if is_table and is_of_worker and not seen.before else None
-
-
 def _account_name(seen: Sight) -> Found:
     """Return that accounts are those of people, and not the firms that leads and contacts work for."""
     return None if seen.around.subject in ("lead", "contact", "prospect") else person_near(seen)
@@ -201,11 +156,6 @@ def _account_name(seen: Sight) -> Found:
 def _beside(seen: Sight) -> Found:
     word = person_beside(seen)
     return (0.15, f"`{word}` is a word for people") if word else None
-
-
-def _insurance_table(seen: Sight) -> Found:
-    is_table = seen.around.name.head == "insurance" and not seen.before
-    return (0.15, "a table of insurances") if is_table else None
 
 
 NEEDS: Mapping[str, Need] = {
@@ -220,22 +170,13 @@ NEEDS: Mapping[str, Need] = {
     "identifier": _identifier,
     "identity": _identity_table,
     "picturetable": _picture_table,
-    "patient": _patient,
-    "patientfact": _patient,
-    "clinical": _clinical,
     "self": _self,
     "membercard": _member_card,
     "nick": _nick,
     "parental": _parental,
     "membership": _membership,
-    "staffrole": _staff_role,
     "attributed": _attributed,
-    "accused": _accused,
-    "face": _face_table,
-    "evaluation": _evaluation,
     "accountname": _account_name,
     "beside": _beside,
-    "conduct": _conduct,
-    "insurancetable": _insurance_table,
 }
 """The needs by their names in the dictionary."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.gathering import prefix_of
 from pdmap.scan.classify.kinds import Kind
-from pdmap.scan.classify.pointers import KEYS_OF_WAREHOUSES, Pointer, is_plural, pointer_in
-from pdmap.scan.classify.surroundings import prefix_of
+from pdmap.scan.classify.pointers import KEYS_OF_WAREHOUSES
 from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people as named_people
-from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Table
 
-_KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
-_POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION, Kind.JSON}
-_IDS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
-_NUMBERS = _IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
+KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
+"""Kinds of values that are keys."""
+POINTS = KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION, Kind.JSON}
+IDS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
+_NUMBERS = IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
 """What the key of a row may end in."""
 _TWICE = 2
 """Tables that have a column of one name: its own, and another that refers to it."""
@@ -86,7 +86,7 @@ def own_key(table: str, cases: Iterable[Case]) -> Case | None:
     own = tuple(case for case in cases if not case.name.path)
     declared = [case for case in own if case.column.is_key]
     first = declared[0] if len(declared) == 1 else next(iter(own), None)
-    if first is None or first.kind not in _POINTS:
+    if first is None or first.kind not in POINTS:
         return None
     *stem, last = first.name.words or ("",)
     name = table_name(table)
@@ -96,23 +96,6 @@ def own_key(table: str, cases: Iterable[Case]) -> Case | None:
     return first if stem and last in _NUMBERS and is_own else None
 
 
-def pointer_of(case: Case, people: People) -> Pointer | None:
-    """Return how a column points at a person; `None` where it does not."""
-    words = case.name.words
-    pointer = pointer_in(_pointing(case, people))
-    if pointer is None and len(words) > 1 and words[-1] in _IDS and words[:-1] in people.parents:
-        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
-    if case.column.references:
-        return _referring(case.column.references, pointer, people)
-    if case.kind not in _POINTS:
-        return None
-    if pointer is None or (pointer.is_vague and not people.behind(None, pointer.role)):
-        subject = people.with_key(words)
-        if subject:
-            return Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
-    return pointer if pointer and _can_point(case, pointer) and _leads(case, pointer, people) else None
-
-
 # Private functions
 
 
@@ -120,7 +103,7 @@ def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) 
     """Return the first column where other tables have it too: a code by the word for the people, or an unknown one."""
     first = next(iter(cases), None)
     times = shared.get(first.column.name.lower(), 0) if first else 0
-    if first is None or times < _TWICE or first.kind not in _POINTS:
+    if first is None or times < _TWICE or first.kind not in POINTS:
         return None
     *stem, last = first.name.words or ("",)
     if last == "code" and stem == [table_name(table).head]:
@@ -134,58 +117,3 @@ def _is_short_for(word: str, head: str) -> bool:
     if word in named_people().language:
         return False
     return abbreviates(word, head) and (word not in vocabulary() or head.startswith(word))
-
-
-def _pointing(case: Case, people: People) -> tuple[str, ...]:
-    """Return the words that may point at a person: with the path of a bare `id`, and an id where keys are numbers."""
-    words = case.name.words
-    if len(words) == 1 and words[0] in _IDS:
-        return (*case.name.path, *words)
-    if case.name.path[-1:] == ("id",) and words_of("leaf").issuperset(words):
-        return case.name.path
-    is_number = len(words) > 1 and words[-1] == "number" and case.kind is Kind.NUMBER and people.have_numbers
-    return (*words[:-1], "id") if is_number else words
-
-
-def _can_point(case: Case, pointer: Pointer) -> bool:
-    """Tell whether the values of a column can be the identifiers that its name promises."""
-    words = case.name.words
-    if words == ("uid",):
-        return case.kind is not Kind.TEXT and table_name(case.table).classes.isdisjoint({"system", "settings"})
-    return not pointer.is_bare or _can_point_barely(case, pointer)
-
-
-def _can_point_barely(case: Case, pointer: Pointer) -> bool:
-    """Tell whether a name without `id` means a person, rather than how many, a rank or a text about somebody."""
-    words = case.name.words
-    is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
-    is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
-    if case.kind is Kind.LONG_TEXT or (is_text and (pointer.is_vague or is_odd)):
-        return False
-    if case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
-        return False
-    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
-    is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
-    return not (is_crowd and is_plural(case.column.name))
-
-
-def _leads(case: Case, pointer: Pointer, people: People) -> bool:
-    """Tell whether the word of a pointer means people here, as far as the tables of the schema tell."""
-    leads = people.behind(None, pointer.role)
-    is_own = pointer.role in ("account", "profile", "worker") and not pointer.is_bare
-    if leads is None and is_own and table_name(case.table).subject:
-        return True
-    if not pointer.is_vague or leads is not None:
-        return leads is not False
-    is_clear = case.kind in _KEYS or not pointer.is_bare
-    is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")
-    return is_clear and (is_host or pointer.role in words_of("pointing"))
-
-
-def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:
-    subject = people.subject(reference)
-    if subject:
-        return pointer or Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=reference.table)
-    if subject is None and pointer and not pointer.is_vague:
-        return pointer
-    return None

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from pdmap.scan.verdicts import ColumnVerdict
 
-ADDED: Mapping[str, frozenset[str]] = {"2026.11": frozenset()}
+ADDED: Mapping[str, frozenset[str]] = {
+    "2026.11": frozenset(),
+    "2026.11.1": frozenset({"contacts", "fact.health", "reference_letter", "working_time"}),
+}
 """What each version of the dictionary added, the oldest first: ids of rules, as the steps of verdicts name them.
 
 The first version added everything that no later one names.
