@@ -20,7 +20,7 @@ def fact_of(case: Case, around: Surroundings) -> ColumnVerdict | None:
     if case.kind not in _FACTS or not _is_of_body(around) or _is_technical(case, around):
         return None
     steps = (
-        Step("fact.health", f"what a table of `{around.name.head}` rows holds of a person", 0.4),
+        Step("fact.health", f"what a table `{' '.join(around.name.words)}` holds of a person", 0.4),
         Step("context.owned", whose(around), 0.15),
     )
     return verdict(case, Tier.DIRECT, "health", steps)
