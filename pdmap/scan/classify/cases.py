@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from pdmap.scan.classify.kinds import Kind, fits, kind_of
 from pdmap.scan.classify.names import Match, Name, parse
+from pdmap.scan.classify.short_names import ShortNames, written_out
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
+
+_STATISTICS = frozenset({"max", "min", "avg"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,15 @@ class Case:
         words = self.name.words
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] == ("sort", "code"):
             return False
-        return not (len(words) > 2 and words[-1] == "id" and words[-2] in people().language)
+        if words[-1] == "ip" and self.kind in {Kind.TEXT, Kind.NETWORK}:
+            return False
+        is_key = words[-1] == "id" and (words[-2] in people().language or words[0] == "unique")
+        return not (len(words) > 2 and is_key)
+
+    @property
+    def measures(self) -> bool:
+        """Tell whether its name asks for a measure over time, as `max_heart_rate` does, rather than how many."""
+        return self.name.words[0] in _STATISTICS
 
     @property
     def type_text(self) -> str:
@@ -38,14 +49,15 @@ class Case:
         return tuple(match for match in self.name.matches if fits(self.kind, match.entry.fits))
 
 
-def cases_of(table: Table) -> tuple[Case, ...]:
-    """Return the columns of a table, made ready to be judged."""
-    return tuple(_case(table, column) for column in table.columns)
+def cases_of(table: Table, shorts: ShortNames | None = None) -> tuple[Case, ...]:
+    """Return the columns of a table, made ready to be judged, with the short names of other tables written out."""
+    return tuple(_case(table, column, shorts) for column in table.columns)
 
 
 # Private functions
 
 
-def _case(table: Table, column: Column) -> Case:
+def _case(table: Table, column: Column, shorts: ShortNames | None) -> Case:
     full_name = column.full_name
-    return Case(table.name, column, full_name, parse(full_name), kind_of(column.type))
+    name = parse(written_out(full_name, shorts, table.name) if shorts else full_name)
+    return Case(table.name, column, full_name, name, kind_of(column.type))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comment, said_of
+from pdmap.scan.classify.facts import fact_of
+from pdmap.scan.classify.keys import identifies_row
 from pdmap.scan.classify.kinds import Kind, fits, hinted
 from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import Match, parse, spoken_of
-from pdmap.scan.classify.places import People, pointer_of
-from pdmap.scan.classify.pointers import Pointer
+from pdmap.scan.classify.people import People
+from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
+from pdmap.scan.classify.pointing import pointer_of
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
@@ -19,10 +22,12 @@ _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "ben
 """Words for people whose texts are what they sign in as, rather than their names."""
 _SHORT = 4
 """Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
-_WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work"})
-"""What goes by the name of what is sent to it: `email_id` is the key of a letter where there are `emails`."""
+_WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", "user.id"})
+"""What goes by the name of what is sent to it, or taken from it: `email_id` is the key of a letter where there are
+`emails`, and `import_id` that of an import where there are `imports`."""
+_FINAL = frozenset({"context.sender", "context.accountname"})
+"""What is nobody's where nothing speaks for it, whatever shorter phrases within it would mean."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
-_KEYS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
 def judge(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
@@ -51,26 +56,56 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 
 
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
-    pointer = None if case.asks else pointer_of(case, people)
+    pointer = None if case.asks else pointer_of(case, people) or _named_beside(case, around)
     matches = tuple(match for match in case.name.matches if _is_believed(match, around))
     is_typed = pointer and pointer.is_bare and hinted(case.column.type)
     if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
-    if matches and matches[0].entry.data_type in _WRITTEN and people.is_key_of_others(case.name.words):
+    if matches and _is_key(case, matches[0]) and people.is_key_of_others(case.name.words):
         fact = f"it is the key of the table of `{' '.join(case.name.words[:-1])}` rows, which are no people"
         return verdict(case, Tier.NONE, None, (Step("key.others", fact, -0.5),))
     if matches:
         found = tuple(meaning(case, match, around) for match in matches)
-        is_key = bool(around.subject) and _is_own_key(case, around)
+        if all(_is_unmet(one) for one in found):
+            found = (
+                *found,
+                *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)),
+            )
+        is_key = bool(around.subject) and identifies_row(case, around)
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
-            return next((one for one in found if one.tier is not Tier.NONE), found[0])
+            return next((one for one in found if one.tier is not Tier.NONE), _fact_of(case, around, found) or found[0])
     return _without_phrase(case, around)
+
+
+def _named_beside(case: Case, around: Surroundings) -> Pointer | None:
+    """Return a pointer by a vague word where the person is named beside it: `host_id` where there is `host_email`."""
+    pointer = pointer_in(case.name.words)
+    if pointer is None or pointer.is_bare or case.column.references:
+        return None
+    is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("email", "first name", "last name"))
+    return pointer if is_named else None
+
+
+def _is_key(case: Case, match: Match) -> bool:
+    """Tell whether a name that means something else may be a key: of letters, of imports, of devices by a number."""
+    data_type = match.entry.data_type
+    return data_type in _WRITTEN or (data_type == "device_id" and case.kind is Kind.UUID)
 
 
 def _is_believed(match: Match, around: Surroundings) -> bool:
     is_short = len(match.phrase) == 1 and len(match.phrase[0]) <= _SHORT and match.phrase[0] not in words_of("rare")
     is_vague = match.entry.is_vague or (is_short and match.entry.language != "en")
     return not is_vague or match.entry.language in around.languages
+
+
+def _fact_of(case: Case, around: Surroundings, found: tuple[ColumnVerdict, ...]) -> ColumnVerdict | None:
+    return fact_of(case, around) if all(_is_unmet(one) for one in found) else None
+
+
+def _is_unmet(found: ColumnVerdict) -> bool:
+    """Tell whether a phrase means nothing only since nothing near speaks for it."""
+    rule = found.steps[0].rule if found.steps else ""
+    return found.tier is Tier.NONE and rule.startswith("context.") and rule not in _FINAL
 
 
 def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
@@ -84,7 +119,7 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
     is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("name", "email", "full name"))
     is_string = case.type_text.lower() == "string" and pointer.role in words_of("handle")
     is_handle = is_string or (is_named and pointer.role in words_of("handle")) or pointer.role == "owner"
-    is_text = case.kind is Kind.TEXT and not case.column.references and not is_handle
+    is_text = _holds_person(case) and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)
     reference = case.column.references
@@ -101,6 +136,12 @@ def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdi
     return kept(case, Tier.POINTER, "user.id", steps)
 
 
+def _holds_person(case: Case) -> bool:
+    """Tell whether values name a person themselves: a text, or an object within another, and no list of keys."""
+    is_object = case.kind is Kind.JSON and not is_plural(case.column.name)
+    return case.kind is Kind.TEXT or is_object
+
+
 def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
     data_type = "username" if pointer.role in _LOGINS or around.go_by_usernames else "name.full"
     if around.name.head in words_of("mailserver") and pointer.role in ("sender", "recipient"):
@@ -112,7 +153,7 @@ def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> Colum
 
 
 def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
-    if around.subject and _is_own_key(case, around):
+    if around.subject and identifies_row(case, around):
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
     if _is_session(case, around):
@@ -121,21 +162,7 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     is_machine = not (words_of("service") | words_of("infra")).isdisjoint(case.name.words)
     if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
-    return _from_comment(case) or _spoken_of(case)
-
-
-def _is_own_key(case: Case, around: Surroundings) -> bool:
-    words = case.name.words
-    if case.name.path or not words or words[-1] not in _KEYS:
-        return False
-    is_membership = len(around.name.words) > 1 and around.owner not in ("", case.full_name)
-    if is_membership:
-        return False
-    if len(words) == 1 or words[:-1] == around.name.words:
-        return True
-    if around.owner in ("", case.full_name) and words[:-1] == around.name.words[-len(words) + 1 :]:
-        return True
-    return case.kind is not Kind.TEXT and not {"merged", "moved", "duplicate"}.isdisjoint(words[:-1])
+    return _from_comment(case) or fact_of(case, around) or _spoken_of(case)
 
 
 def _is_session(case: Case, around: Surroundings) -> bool:

@@ -66,6 +66,7 @@ _PATTERNS = (
     (Kind.NUMBER, r"int|serial|number|long|short|autofield|year|count|^fixed"),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+_LENGTH = re.compile(r"char\w*\s?\((\d{1,9})\b", re.IGNORECASE)
 _HINTS = (
     ("mail", "email.address"),
     ("phone", "phone"),
@@ -96,3 +97,9 @@ def hinted(type_name: str) -> str:
     """Return the data type that a type itself names, as `EmailField` and `inet` do; empty for most."""
     text = type_name.lower().replace("_", "").replace("generic", "")
     return next((data_type for word, data_type in _HINTS if word in text), "")
+
+
+def length_of(type_name: str) -> int:
+    """Return how many letters a type has room for, as `varchar(20)` says; 0 where it does not."""
+    found = _LENGTH.search(type_name)
+    return int(found.group(1)) if found else 0

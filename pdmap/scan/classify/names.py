@@ -39,6 +39,8 @@ class Name:
     """Its own words."""
     matches: tuple[Match, ...]
     """What it may mean, the best first: one phrase of each language that has it."""
+    shorter: tuple[Match, ...] = ()
+    """What shorter phrases at the same place mean, for where nothing speaks for the longer ones."""
 
 
 @lru_cache(maxsize=65_536)
@@ -47,7 +49,8 @@ def parse(full_name: str) -> Name:
     *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
     words = words_in(own)
     around = tuple(word for part in path for word in _around(part))
-    return Name(around, words, _matches(around, words))
+    matches = _matches(around, words)
+    return Name(around, words, matches, _shorter(matches))
 
 
 @lru_cache(maxsize=65_536)
@@ -65,12 +68,17 @@ def spoken_of(words: tuple[str, ...]) -> Match | None:
 _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
 _LONGEST_TAIL = 4
+_LONGEST_PHRASE = 20
 
 
 def _around(part: str) -> tuple[str, ...]:
-    """Return what a field says of those in it; a `profile` is one of a person, other wrappers say nothing."""
+    """Return what a field says of those in it; a `profile` and `u` are a person, other wrappers say nothing."""
     words = words_in(part)
-    return ("person",) if words == ("profile",) else tuple(word for word in words if word not in words_of("wrapper"))
+    if words in (("profile",), ("u",)):
+        return ("person",)
+    if words == ("value",):
+        return ()
+    return tuple(word for word in words if word not in words_of("wrapper"))
 
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
@@ -87,6 +95,19 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
 
 
+def _shorter(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Return the phrases within the last words of longer ones, such as `ip` within `src ip`."""
+    if not matches or len(matches[0].phrase) < 2 or any(match.entry.tier is Tier.NONE for match in matches):
+        return ()
+    phrase, after = matches[0].phrase, matches[0].after
+    for length in range(len(phrase) - 1, 0, -1):
+        found = tuple(match for match in _phrases(phrase, len(phrase), length) if len(match.phrase) == length)
+        if found:
+            before = (*matches[0].before, *phrase[:-length])
+            return tuple(Match(match.entry, match.phrase, before, after) for match in found)
+    return ()
+
+
 @lru_cache(maxsize=65_536)
 def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
     """Return the longest phrases at the end of a name; words that change nothing may follow them."""
@@ -94,15 +115,25 @@ def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
         end = len(words) - tail
         if tail and not _changes_nothing(words[end]):
             return ()
-        found = _phrases(words, end)
+        found = _before_type(words, end) or _phrases(words, end)
         if found:
             return found
     return ()
 
 
-def _phrases(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
+def _before_type(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
+    """Return what stands before a word for the type of values, as in `addr_txt`, unless it is a text of its own."""
+    if words[end - 1] != "text" or end < 2:
+        return ()
+    found = _phrases(words, end - 1)
+    return found if found and found[0].entry.data_type.split(".")[0] in words_of("typed") else ()
+
+
+def _phrases(words: tuple[str, ...], end: int, longest: int = _LONGEST_PHRASE) -> tuple[Match, ...]:
     found: list[Match] = []
     for entry in entries().get(words[end - 1], ()):
+        if len(entry.slots) > longest:
+            continue
         if found and len(entry.slots) < len(found[0].phrase):
             break
         if entry.is_at(end, words):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pdmap.scan.classify.sights import Found, Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.table_names import is_firm
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.vocabulary import vocabulary
+from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 from pdmap.scan.verdicts import Tier
 
 
@@ -44,7 +45,14 @@ def owned(seen: Sight) -> Found:
 
 def is_bare(seen: Sight) -> bool:
     """Tell whether nothing before the phrase makes it that of something else."""
-    return not seen.before or all(word in words_of("contact") or word in words_of("part") for word in seen.before)
+    return all(_changes_nothing(word) for word in seen.before)
+
+
+def is_own(seen: Sight) -> bool:
+    """Tell whether a phrase is of the row itself: unknown words make it nothing else's, as in `eeo_sex`."""
+    if not seen.before or seen.nearest in seen.around.known:
+        return True
+    return all(word not in vocabulary() for word in seen.before)
 
 
 def whose(around: Surroundings) -> str:
@@ -57,8 +65,11 @@ def person_beside(seen: Sight) -> str:
     named = people().language
     word = seen.nearest
     telling = words_of("telling")
-    if word in named or word in telling:
+    person = person_in(seen.before)
+    if word in telling or (person and not is_vague_person(person)):
         return "" if is_firm(seen.before) else word
+    if word == "client" and _is_client_person(seen):
+        return word
     deed = seen.before[-2] if len(seen.before) > 1 else ""
     if word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle")):
         return f"{seen.before[-2]} {word}"
@@ -68,7 +79,7 @@ def person_beside(seen: Sight) -> str:
 def shared_beginning(seen: Sight) -> Found:
     """Return what a name shares its beginning with, as `poc_city` does with `poc_email`."""
     before = seen.match.before
-    if not before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
+    if not seen.before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
         return None
     beside = next((phrase for phrase in _SOMEBODY if (before, phrase) in seen.around.beginnings), "")
     return (0.15, f"`{beside}` with the same beginning stands in the table") if beside else None
@@ -76,8 +87,23 @@ def shared_beginning(seen: Sight) -> Found:
 
 # Private functions
 
+_LONGEST_UNKNOWN = 3
+"""Letters of an unknown word that may be a prefix, as `h` in `hcity` and `ep` in `ep_city`."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
+
+
+def _changes_nothing(word: str) -> bool:
+    is_unknown = len(word) <= _LONGEST_UNKNOWN and word not in vocabulary()
+    return word in words_of("contact") or word in words_of("part") or is_unknown
+
+
+def _is_client_person(seen: Sight) -> bool:
+    """Tell whether a client is whom somebody works for, and no program that connects."""
+    is_program = seen.around.has_class("infra", "settings", "session", "system", "template")
+    return (
+        len(seen.before) == 1 and not is_program and not {("client", "secret"), ("user", "agent")} & seen.around.names
+    )
 
 
 def _is_free(seen: Sight) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify import needs_money, needs_online, needs_people, needs_places, needs_secrets
+from pdmap.scan.classify import needs_facts, needs_money, needs_online, needs_people, needs_places, needs_secrets
 from pdmap.scan.classify.near import owned, person_near, strict
 from pdmap.scan.classify.sights import Found, Need, Sight
 
@@ -32,6 +32,7 @@ _NEEDS: Mapping[str, Need] = {
     "strict": strict,
     "owned": owned,
     **needs_people.NEEDS,
+    **needs_facts.NEEDS,
     **needs_places.NEEDS,
     **needs_online.NEEDS,
     **needs_secrets.NEEDS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import owned
+from pdmap.scan.classify.near import is_bare, owned, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.words import words_of
 
@@ -41,6 +41,11 @@ def _bank(seen: Sight) -> Found:
     return owned(seen) or ((0.1, "a table about payments") if is_bank else None)
 
 
+def _bank_table(seen: Sight) -> Found:
+    is_table = not words_of("bank").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.1, whose(seen.around)) if is_table and seen.around.is_owned else None
+
+
 def _bank_sibling(seen: Sight) -> Found:
     is_bank = "bank_account" in seen.around.nearby or "bank" in seen.match.before
     is_of_firm = seen.around.has_class("lookup", "org") and "account" not in seen.around.name.words
@@ -53,12 +58,32 @@ def _identity_check(seen: Sight) -> Found:
     return (0.15, "a table of checked identities") if checks and around.is_owned else None
 
 
+def _pay(seen: Sight) -> Found:
+    """Return that amounts are somebody's pay: of a table of staff or of payslips, and of no scale of pay."""
+    around = seen.around
+    if around.name.head in words_of("pay_scale") or not is_bare(seen):
+        return None
+    if not words_of("role_table").isdisjoint((around.holder, around.subject)):
+        return 0.15, around.why or whose(around)
+    is_slip = not words_of("payroll").isdisjoint(around.name.words)
+    return (0.1, whose(around)) if is_slip and around.is_owned else None
+
+
+def _gift(seen: Sight) -> Found:
+    around = seen.around
+    is_table = not words_of("gifts").isdisjoint(around.name.words) and not seen.before
+    return (0.1, whose(around)) if is_table and around.is_owned else None
+
+
 NEEDS: Mapping[str, Need] = {
+    "pay": _pay,
+    "gift": _gift,
     "wallet": _wallet,
     "cardname": _card_name,
     "cardtable": _card_table,
     "card": _card,
     "bank": _bank,
+    "banktable": _bank_table,
     "banksibling": _bank_sibling,
     "identitycheck": _identity_check,
 }

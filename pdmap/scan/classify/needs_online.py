@@ -11,6 +11,9 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_SIGNS = 2
+"""Columns of telephony after which a table is one of calls, whatever it is called."""
+
 
 def _net(seen: Sight) -> Found:
     if seen.around.has_class("infra", "settings") and not seen.around.is_owned:
@@ -157,6 +160,15 @@ def _written(seen: Sight) -> Found:
     return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
 
 
+def _sip(seen: Sight) -> Found:
+    """Return that addresses of calls are those of people, in a table that telephony over the Internet has."""
+    around = seen.around
+    words = {word for name in around.names for word in (*name, "".join(name))}
+    is_sure = not words_of("sip").isdisjoint(around.name.words)
+    is_table = is_sure or len(words_of("sip_sign") & words) >= _SIGNS
+    return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
+
+
 NEEDS: Mapping[str, Need] = {
     "net": _net,
     "iptable": _ip_table,
@@ -179,6 +191,7 @@ NEEDS: Mapping[str, Need] = {
     "provider": _provider,
     "searches": _searches,
     "ldap": _ldap,
+    "sip": _sip,
     "letter": _letter,
     "written": _written,
 }

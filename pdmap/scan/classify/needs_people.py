@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import is_bare, owned, person_beside, person_near, shared_beginning, whose
+from pdmap.scan.classify.near import is_bare, is_own, owned, person_beside, person_near, shared_beginning, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.words import words_of
 
 # Private functions
-
-_CLINICAL = 4
-"""Columns about health after which a table is one of a clinic, whatever it is called."""
 
 
 def _slug(seen: Sight) -> Found:
@@ -22,10 +19,9 @@ def _slug(seen: Sight) -> Found:
 
 def _own(seen: Sight) -> Found:
     around = seen.around
-    is_own = not seen.before or seen.nearest in around.known
     if around.has_class("content") and "email.address" in around.siblings and not seen.before:
         return 0.15, "who writes leaves it, with an email address"
-    return (0.2, around.why) if around.subject and is_own else None
+    return (0.2, around.why) if around.subject and is_own(seen) else None
 
 
 def _human(seen: Sight) -> Found:
@@ -110,18 +106,11 @@ def _picture_table(seen: Sight) -> Found:
     return (0.1, whose(around)) if is_table and not seen.before else None
 
 
-def _patient(seen: Sight) -> Found:
-    around = seen.around
-    speaks = not words_of("clinic").isdisjoint((*around.name.words, around.holder, around.subject))
-    speaks = speaks or around.ailments >= _CLINICAL
-    return (0.2, "rows are about patients") if speaks and around.is_owned and not around.has_class("org") else None
-
-
 def _nick(seen: Sight) -> Found:
     around = seen.around
     if person_near(seen):
         return person_near(seen)
-    words = words_of("thing") | words_of("keys") | words_of("infra")
+    words = words_of("thing") | words_of("keys") | words_of("infra") | {"address", "account", "card"}
     is_of_thing = seen.nearest in words or (not seen.before and around.name.head in words)
     return None if is_of_thing else (0.25, "people go by it")
 
@@ -137,11 +126,6 @@ def _membership(seen: Sight) -> Found:
     if around.name.head in words_of("device") | words_of("thing") or around.has_class("settings", "infra", "template"):
         return None
     return (0.15, whose(around)) if around.owner and not seen.before else None
-
-
-def _staff_role(seen: Sight) -> Found:
-    is_staff = not words_of("role_table").isdisjoint((*seen.around.name.words, seen.around.subject))
-    return (0.15, "a table of staff") if is_staff and not seen.before else None
 
 
 def _attributed(seen: Sight) -> Found:
@@ -161,13 +145,17 @@ def _member_card(seen: Sight) -> Found:
 
 def _self(seen: Sight) -> Found:
     around = seen.around
-    is_about = around.subject and (not seen.before or seen.nearest in around.known)
-    return (0.2, around.why) if is_about else None
+    return (0.2, around.why) if around.subject and is_own(seen) else None
 
 
-def _insurance_table(seen: Sight) -> Found:
-    is_table = seen.around.name.head == "insurance" and not seen.before
-    return (0.15, "a table of insurances") if is_table else None
+def _account_name(seen: Sight) -> Found:
+    """Return that accounts are those of people, and not the firms that leads and contacts work for."""
+    return None if seen.around.subject in ("lead", "contact", "prospect") else person_near(seen)
+
+
+def _beside(seen: Sight) -> Found:
+    word = person_beside(seen)
+    return (0.15, f"`{word}` is a word for people") if word else None
 
 
 NEEDS: Mapping[str, Need] = {
@@ -182,14 +170,13 @@ NEEDS: Mapping[str, Need] = {
     "identifier": _identifier,
     "identity": _identity_table,
     "picturetable": _picture_table,
-    "patient": _patient,
     "self": _self,
     "membercard": _member_card,
     "nick": _nick,
     "parental": _parental,
     "membership": _membership,
-    "staffrole": _staff_role,
     "attributed": _attributed,
-    "insurancetable": _insurance_table,
+    "accountname": _account_name,
+    "beside": _beside,
 }
 """The needs by their names in the dictionary."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pdmap.scan.classify.near import is_bare, person_near, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
 
 # Private functions
@@ -28,7 +29,7 @@ def _address(seen: Sight) -> Found:
     is_other = around.has_class("thing") and not is_owned_thing
     if not is_bare(seen) or is_other or around.has_class("org", "infra", "settings"):
         return None
-    if seen.match.phrase[0] == "address" and around.holder:
+    if seen.match.phrase[0] == "address" and around.holder and not _is_tended(around):
         return 0.15, whose(around)
     if around.has_class("address") and around.addresses() >= 2:
         return 0.2, "a table of addresses"
@@ -60,11 +61,38 @@ def _geo(seen: Sight) -> Found:
         return 0.2, seen.around.why
     if seen.nearest == "address" and not words_of("place").isdisjoint(seen.before[:-1]):
         return 0.2, "stands in somebody's address"
-    if seen.around.has_class("thing", "org", "lookup", "infra", "settings") or not is_bare(seen):
+    if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:
+        return 0.15, "a table of where somebody was"
+    if seen.around.has_class("thing", "org", "lookup", "infra", "settings") and not _is_where_one_was(seen):
         return None
-    if seen.around.is_owned:
+    if not is_bare(seen):
+        return None
+    if seen.around.is_owned and not _is_tended(seen.around):
         return 0.15, whose(seen.around)
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
+
+
+def _is_tended(around: Surroundings) -> bool:
+    """Tell whether the only person of a row is who works on it: the place of an incident is not that of its officer."""
+    return not around.subject and around.holder in words_of("serving") - {"owner", "contact"}
+
+
+def _is_where_one_was(seen: Sight) -> bool:
+    """Tell whether an event is of one person, and none that has a title and a place for many."""
+    around = seen.around
+    has_title = not {("name",), ("title",), ("venue",), ("address",)}.isdisjoint(around.names)
+    return around.is_owner_key and around.name.head in ("event", "location", "stop", "activity") and not has_title
+
+
+def _vehicle(seen: Sight) -> Found:
+    is_table = not words_of("vehicle").isdisjoint((*seen.around.name.words, *seen.before))
+    return (0.1, "a table about vehicles, which somebody drives") if is_table and len(seen.before) < 2 else None
+
+
+def _no_thing(seen: Sight) -> Found:
+    """Return that a number is a person's unless rows are what it numbers, as `cell_no` numbers `cells`."""
+    is_thing = seen.match.phrase[0] in seen.around.name.words
+    return None if is_thing else (0.25, "means the same wherever it stands")
 
 
 NEEDS: Mapping[str, Need] = {
@@ -72,5 +100,7 @@ NEEDS: Mapping[str, Need] = {
     "street": _street,
     "addresspart": _address_part,
     "geo": _geo,
+    "vehicle": _vehicle,
+    "nothing": _no_thing,
 }
 """The needs by their names in the dictionary."""

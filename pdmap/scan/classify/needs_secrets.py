@@ -42,8 +42,13 @@ def _holder_owned(seen: Sight) -> Found:
     near = person_near(seen)
     if near:
         return near
+    is_plain = not seen.before and around.is_owner_key and around.holder in words_of("account_holder")
+    if is_plain and not around.has_class("settings", "infra", "org", "system"):
+        return 0.1, whose(around)
     if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
+    if around.subject and seen.nearest not in words_of("infra") | words_of("dull") | words_of("service"):
+        return 0.15, around.why
     if seen.nearest in words_of("infra") | words_of("thing") | words_of("dull"):
         return None
     found = owned(seen) or _holder(seen)
@@ -68,6 +73,12 @@ def _verifying(seen: Sight) -> Found:
     is_verifying = not words_of("verification").isdisjoint(name.words)
     is_key = name.head in ("token", "credential") or name.words[-2:] == ("api", "key")
     return (0.1, "a table of what is given to one person") if is_verifying or is_key else None
+
+
+def _verifying_table(seen: Sight) -> Found:
+    is_check = not words_of("verification").isdisjoint(seen.around.name.words)
+    is_other = bool(seen.before) or seen.around.has_class("settings", "lookup")
+    return _verifying(seen) if is_check and not is_other else None
 
 
 def _passkey_table(seen: Sight) -> Found:
@@ -110,6 +121,7 @@ NEEDS: Mapping[str, Need] = {
     "sshtable": _ssh_table,
     "gpgtable": _gpg_table,
     "passkeytable": _passkey_table,
+    "verifying": _verifying_table,
     "keytable": _key_table,
 }
 """The needs by their names in the dictionary."""

@@ -2,129 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
+from pdmap.scan.classify.gathering import ailments_of, beginnings_of, known_words, nearby_of, prefix_of, siblings_of
+from pdmap.scan.classify.inheritance import Place, inherited
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.languages import languages_of
-from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
-from pdmap.scan.classify.surroundings import (
-    Owner,
-    Surroundings,
-    ailments_of,
-    are_firms,
-    are_places,
-    beginnings_of,
-    hold_addresses,
-    known_words,
-    nearby_of,
-    siblings_of,
-    subject_of,
-)
+from pdmap.scan.classify.people import People, own_key
+from pdmap.scan.classify.pointing import pointer_of
+from pdmap.scan.classify.short_names import short_names
+from pdmap.scan.classify.subjects import are_firms, are_letters, are_places, hold_addresses, subject_of
+from pdmap.scan.classify.surroundings import Owner, Surroundings
 from pdmap.scan.classify.table_names import is_firm, table_name
-from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.tokens import abbreviates, by_first_letter, pieces
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
-_KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
-_POINTS = _KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION}
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A table among the others."""
-
-    cases: tuple[Case, ...]
-    around: Surroundings
-
-
-class People:
-    """Whose rows are people, by the names of tables."""
-
-    def __init__(self) -> None:
-        self._subjects: dict[tuple[str, ...], str] = {}
-        self.go_by_usernames = False
-        """Whether they have usernames, and no names."""
-        self.parents: set[tuple[str, ...]] = set()
-        """The names of tables that hold what people and firms have in common, such as `entity` and `party`."""
-
-    def add(self, table: str, subject: str) -> None:
-        """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
-        words = table_name(table).words
-        self._subjects[words] = self._subjects.get(words) or subject
-        self._subjects.setdefault(words_in(table.rsplit(".", 1)[-1]), subject)
-        self._subjects.setdefault(words[-1:], subject)
-
-    def behind(self, reference: Reference | None, role: str) -> bool | None:
-        """Tell whether a foreign key, or else a name for people, leads to people; `None` where it is not known."""
-        names = [table_name(reference.table).words] if reference else []
-        found = next((self._subjects[words] for words in (*names, (role,)) if words in self._subjects), None)
-        return None if found is None else bool(found)
-
-    def is_key_of_others(self, words: tuple[str, ...]) -> bool:
-        """Tell whether a name is the key of a table whose rows are no people: `email_id` where there are `emails`."""
-        return len(words) > 1 and words[-1] == "id" and self._subjects.get(words[:-1]) == ""
-
-    def subject(self, reference: Reference) -> str | None:
-        """Return the word for the people that a foreign key leads to; empty for others, `None` if it is not known."""
-        name = table_name(reference.table)
-        last = words_in(reference.table.rsplit(".", 1)[-1])
-        known = next((self._subjects[words] for words in (name.words, last) if words in self._subjects), None)
-        return known if known is not None else (None if name.is_vague else name.subject or None)
 
 
 def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
     """Return each table of a schema with what stands around its columns, and whose rows are people."""
-    every = tuple((table, cases_of(table)) for table in schema.tables)
+    plain = tuple((table, cases_of(table)) for table in schema.tables)
+    of_people = (table.name for table, cases in plain if subject_of(table.name, cases, Owner())[0])
+    shorts = short_names(schema.tables, of_people)
+    every = tuple((table, cases_of(table, shorts)) for table, _ in plain) if shorts else plain
     people = People()
     for table, cases in every:
-        people.add(table.name, subject_of(table.name, cases, Owner())[0])
+        people.add(table.name, subject_of(table.name, _with_parts(table.name, cases, every), Owner())[0])
+    shared = _shared_names(schema)
+    for table, cases in every:
+        people.add_key(table, cases, shared)
     people.parents |= _parents(every, people)
     people.go_by_usernames = _go_by_usernames(every, people)
-    return tuple(Place(cases, _around(table, cases, people)) for table, cases in every), people
-
-
-def pointer_of(case: Case, people: People) -> Pointer | None:
-    """Return how a column points at a person; `None` where it does not."""
-    words = case.name.words
-    pointer = pointer_in((*case.name.path, *words) if len(words) == 1 and words[0] in _IDS else words)
-    if pointer is None and len(words) > 1 and words[-1] in _IDS and words[:-1] in people.parents:
-        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
-    if case.column.references:
-        return _referring(case.column.references, pointer, people)
-    is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
-    if pointer is None or (pointer.is_vague and pointer.is_bare and is_text):
-        return None
-    if case.kind not in _POINTS or (words == ("uid",) and case.kind is Kind.TEXT):
-        return None
-    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
-    is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
-    if pointer.is_bare and is_crowd and is_plural(case.column.name):
-        return None
-    is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
-    if pointer.is_bare and (case.kind is Kind.LONG_TEXT or (is_odd and is_text)):
-        return None
-    if pointer.is_bare and case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
-        return None
-    leads = people.behind(None, pointer.role)
-    if (
-        leads is None
-        and pointer.role in ("account", "profile", "worker")
-        and not pointer.is_bare
-        and table_name(case.table).subject
-    ):
-        return pointer
-    if not pointer.is_vague or leads is not None:
-        return None if leads is False else pointer
-    is_clear = case.kind in _KEYS or not pointer.is_bare
-    return pointer if is_clear and pointer.role in words_of("pointing") else None
+    places = tuple(Place(cases, _around(table, cases, people)) for table, cases in every)
+    return inherited(places), people
 
 
 # Private functions
+
+_Read = tuple[Table, tuple[Case, ...]]
+
+
+def _with_parts(name: str, cases: tuple[Case, ...], every: Sequence[_Read]) -> tuple[Case, ...]:
+    """Return the columns of a table and of what its rows contain: those of `agents.contact` for `agents`."""
+    if not table_name(name).is_vague:
+        return cases
+    parts = (of_part for table, of_part in every if table.name.startswith(f"{name}."))
+    return (*cases, *(case for of_part in parts for case in of_part))
+
+
+def _shared_names(schema: Schema) -> Mapping[str, int]:
+    """Return the names, in small letters, that columns of several tables have, and that abbreviate no table."""
+    count = Counter(name for table in schema.tables for name in {column.name.lower() for column in table.columns})
+    heads = by_first_letter(table_name(table.name).head for table in schema.tables)
+    often = {name: pieces(name)[0] for name, times in count.items() if times > 1 and pieces(name)}
+    short = {name for name, first in often.items() if any(abbreviates(first, head) for head in heads.get(first[0], ()))}
+    return {name: count[name] for name in often if name not in short}
+
+
+def _are_people(table: str, people: People) -> bool:
+    """Tell whether rows named by a vague word are people, as `agents` are, and `skills.agents` where there are such."""
+    is_part = "." in table
+    return bool(people.behind(Reference(table=table), "") or (is_part and people.behind(None, table_name(table).head)))
 
 
 def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundings:
@@ -132,23 +77,30 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     known = known_words(name, cases)
     owner = _owner(cases, people)
     subject, why = subject_of(table.name, cases, owner)
+    if not subject and name.is_vague and _are_people(table.name, people):
+        subject, why = name.subject, f"table of {name.subject} rows, as what they contain tells"
     siblings = frozenset(siblings_of(known, cases))
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
         name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
+    names = frozenset(case.name.words for case in cases)
+    if are_letters(known, names):
+        name = replace(name, classes=name.classes | {"mail"})
     return Surroundings(
         name=replace(name, classes=name.classes | {"org"}) if is_firm else name,
         subject=subject,
         why=why,
         owner=owner.column,
+        is_owner_key=owner.points,
         holder=owner.role or name.holder,
         siblings=siblings,
         ailments=ailments_of(cases),
         beginnings=beginnings_of(cases),
-        names=frozenset(case.name.words for case in cases),
+        names=names,
         go_by_usernames=people.go_by_usernames,
         is_parent=name.words in people.parents,
         known=known,
+        prefix=prefix_of(cases),
         nearby=nearby_of(cases),
         languages=languages_of(name, cases),
         declared=declared_types(table),
@@ -156,7 +108,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     )
 
 
-def _go_by_usernames(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) -> bool:
+def _go_by_usernames(every: Sequence[_Read], people: People) -> bool:
     of_people = [(table, cases) for table, cases in every if people.behind(Reference(table=table.name), "")]
     kinds = {
         kind for table, cases in of_people for kind in siblings_of(known_words(table_name(table.name), cases), cases)
@@ -166,7 +118,7 @@ def _go_by_usernames(every: Sequence[tuple[Table, tuple[Case, ...]]], people: Pe
     return "username" in kinds and not has_names and {"name.first", "name.last"}.isdisjoint(kinds)
 
 
-def _parents(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) -> set[tuple[str, ...]]:
+def _parents(every: Sequence[_Read], people: People) -> set[tuple[str, ...]]:
     """Return the tables of parties that tables of people refer to by their names."""
     names = {table_name(table.name).words for table, _ in every}
     return {
@@ -180,22 +132,24 @@ def _parents(every: Sequence[tuple[Table, tuple[Case, ...]]], people: People) ->
     }
 
 
-def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:
-    subject = people.subject(reference)
-    if subject:
-        return pointer or Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=reference.table)
-    if subject is None and pointer and not pointer.is_vague:
-        return pointer
-    return None
-
-
 def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     """Return the column that says to whom rows belong; what somebody merely created is not theirs."""
+    key = own_key(cases[0].table, cases) if cases else None
+    found: list[Owner] = []
     for case in cases:
-        pointer = None if case.asks else pointer_of(case, people)
+        pointer = None if case.asks or case is key else pointer_of(case, people)
         if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
-            return Owner(case.full_name, pointer.role)
+            found.append(Owner(case.full_name, pointer.role, points=pointer.role not in words_of("superior")))
+    if found:
+        return min(found, key=_rank)
     return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
+
+
+def _rank(owner: Owner) -> int:
+    """Return how far behind others a person is as whom rows are about: patients come before their doctors."""
+    if owner.role in words_of("served"):
+        return 0
+    return 2 if owner.role in words_of("superior") | words_of("serving") else 1
 
 
 def _is_of_others(case: Case) -> bool:

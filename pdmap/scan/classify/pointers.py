@@ -8,12 +8,24 @@ from functools import lru_cache
 from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import lemma
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
-_IDS = frozenset({"id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"})
-_ACTS_TO = frozenset(
-    {"assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "report", "escalated"}
+KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
+"""What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
+_IDS = frozenset(
+    {
+        *("id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"),
+        *KEYS_OF_WAREHOUSES,
+    }
 )
+_ACTS_TO = frozenset(
+    {
+        *("assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "escalated", "transferred"),
+        *("report", "assign", "escalate", "delegate", "notify"),
+    }
+)
+_PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
+"""What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
 _DEEDS = frozenset({"created", "modified", "updated", "deleted", "changed", "edited", "assigned"})
 
@@ -37,7 +49,7 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or words_of("asking").intersection(words):
+    if not words or (words_of("asking").intersection(words) and not _names_doer(words)):
         return None
     is_key = len(words) > 2 and words[-1] == "id" and words[-2] in people().language
     if words[0] in words_of("flag") and "by" not in words and not is_key:
@@ -46,6 +58,8 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
         stem = stem[:-1]
     has_id = not _IDS.isdisjoint(words[len(stem) :])
+    if has_id and len(stem) > 1 and len(stem[-1]) == 1 and stem[-2] in people().language:
+        stem = stem[:-1]
     if words == ("uid",):
         return Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
     stem, has_id = _without_direction(stem, has_id=has_id)
@@ -56,6 +70,11 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
 
 
 # Private functions
+
+
+def _names_doer(words: tuple[str, ...]) -> bool:
+    """Tell whether a name such as `disabled_invite_by_user_id` asks nothing, although it begins like a question."""
+    return len(words) > 3 and words[-1] in _IDS and words[-2] in people().language and words[-3] == "by"
 
 
 def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[str, ...], bool]:
@@ -70,7 +89,7 @@ def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[st
 
 def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
     if stem[-1] == "by" and len(stem) > 1:
-        verb = stem[-2]
+        verb = stem[-3] if stem[-2] in _PARTICLES and len(stem) > 2 else stem[-2]
         plain = verb.removesuffix("d").removesuffix("e")
         if {verb, plain, f"{plain}e"} & words_of("not_by"):
             return None
@@ -86,14 +105,20 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
 
 def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None:
     named = people()
-    head = stem[-1]
-    if head not in named.language and head not in named.vague:
+    head = person_in(stem) or stem[-1]
+    if has_id and head in words_of("undergone"):
+        return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
+    if not person_in(stem):
         return None
+    if len(stem) > 1 and stem[-2] in words_of("protocol"):
+        return None
+    if head == "profile" and len(stem) > 1 and stem[-2] in {*named.language, *named.vague}:
+        head = stem[-2]
     if is_firm(stem) or stem[-2:] == ("bank", "account"):
         return None
-    is_actor = did or head in words_of("actor")
+    is_actor = did or head in words_of("actor") or "by" in stem
     seen = f"{head} id" if has_id else head
-    return Pointer(head, is_vague=head in named.vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
+    return Pointer(head, is_vague=is_vague_person(head), is_bare=not has_id, is_actor=is_actor, seen=seen)
 
 
 def is_plural(name: str) -> bool:

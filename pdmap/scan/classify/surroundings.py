@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from pdmap.scan.classify.cases import Case
-from pdmap.scan.classify.table_names import TableName, table_name
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.table_names import TableName
 
-_TELLING = {
-    "name.first": 2,
-    "name.last": 2,
-    "date_of_birth": 2,
-    "national_id": 2,
-    "name.full": 1,
-    "gender": 1,
-    "email.address": 1,
-    "phone": 1,
-    "username": 1,
-    "password": 1,
-    "password_hash": 1,
-    "marital_status": 1,
-    "nationality": 1,
-    "job_title": 1,
-    "oauth_id": 1,
-    "social_profile": 1,
-}
-"""How much columns of a kind speak for rows that are people."""
-_SURE = frozenset({"name.first", "name.last", "date_of_birth"})
-_HUMAN = _SURE | {"gender", "username", "password", "password_hash", "marital_status", "nationality", "national_id"}
-_MOST = 0.6
-"""Part of the columns that begin with a word which then says nothing more of each."""
-_ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
-_NOT_PEOPLE = frozenset({"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session"})
+ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
+"""The parts of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +18,8 @@ class Owner:
     """The column that says so; empty where none does."""
     role: str = ""
     """The word for the person."""
+    points: bool = False
+    """Whether it is the key of a person's row, rather than a name or a number that a person goes by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +33,8 @@ class Surroundings:
     """What told so; empty where the rows are no people."""
     owner: str
     """The column that says whose the rows are; empty where none does."""
+    is_owner_key: bool
+    """Whether that column is the key of a row elsewhere."""
     holder: str
     """The word for whom the rows belong to, which the name of the table may tell too; empty where they are nobody's."""
     siblings: frozenset[str]
@@ -77,6 +55,8 @@ class Surroundings:
     """Whether tables of people refer to it by its name, as `person.entity_id` does to `entity`."""
     known: frozenset[str]
     """Words that say nothing more in a name: those of the table, and one that most of its columns begin with."""
+    prefix: str
+    """The word that most columns begin with; empty where there is none."""
     declared: frozenset[str]
     """Data types that the authors of the schema say the table holds."""
     denied: str
@@ -94,80 +74,4 @@ class Surroundings:
 
     def addresses(self) -> int:
         """Return how many parts of an address stand in the table."""
-        return sum(part in self.nearby for part in _ADDRESS)
-
-
-def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, str]:
-    """Return the word for the people that the rows of a table are, and what told so; two empty texts for none."""
-    name = table_name(table)
-    siblings = siblings_of(known_words(name, cases), cases)
-    score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
-    is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
-    if (name.subject and not name.is_vague) or is_profile:
-        return name.subject, f"table of {name.subject} rows"
-    if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
-        return name.subject, f"table `{' '.join(name.words)}` with columns of people"
-    if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
-        return "", ""
-    columns = ", ".join(f"`{siblings[kind]}`" for kind in _TELLING if kind in siblings)
-    return "person", f"columns of people: {columns}"
-
-
-def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
-    """Tell whether rows named by a word that firms go by too, such as `account`, are firms, as columns tell."""
-    if name.subject not in words_of("vague_firm"):
-        return False
-    return any(word in words_of("firm") for case in cases for word in case.name.words)
-
-
-def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
-    """Tell whether rows are places or firms: they have a name and an address, and nothing that only people have."""
-    if owner or name.subject or not {"part", "request", "content", "address", "deal", "mail"}.isdisjoint(name.classes):
-        return False
-    parts = sum(part in siblings for part in _ADDRESS)
-    return "name.full" in siblings and parts >= 3 and _HUMAN.isdisjoint(siblings)
-
-
-def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[str]) -> bool:
-    """Tell whether a table such as `location` holds addresses with streets, and no places that have names."""
-    is_location = name.head in ("location", "place", "site") and "name.full" not in siblings
-    has_street = not {"address.street", "address.postal"}.isdisjoint(nearby)
-    return is_location and has_street and sum(part in nearby for part in _ADDRESS) >= 3
-
-
-def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
-    sure = _HUMAN if name.subject in words_of("mostly_firm") else _HUMAN | {"email.address"}
-    return name.subject in words_of("vague_firm") and sure.isdisjoint(siblings)
-
-
-def known_words(name: TableName, cases: tuple[Case, ...]) -> frozenset[str]:
-    """Return the words of a table, and the one that most of its columns begin with, as in `cst_city`, `cst_email`."""
-    first = Counter(case.name.words[0] for case in cases if len(case.name.words) > 1)
-    word, count = first.most_common(1)[0] if first else ("", 0)
-    shared = {word} if count >= max(3, _MOST * len(cases)) else set()
-    return frozenset(name.words) | shared
-
-
-def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str]:
-    """Return the data types that columns hold by names of their own, each with such a column."""
-    found: dict[str, str] = {}
-    for case in cases:
-        for match in case.fitting():
-            if known.issuperset(match.before) and match.entry.need != "slug":
-                found.setdefault(match.entry.data_type, case.full_name)
-    return found
-
-
-def nearby_of(cases: tuple[Case, ...]) -> frozenset[str]:
-    """Return the data types that any of the columns may hold."""
-    return frozenset(match.entry.data_type for case in cases for match in case.fitting())
-
-
-def beginnings_of(cases: tuple[Case, ...]) -> frozenset[tuple[tuple[str, ...], str]]:
-    """Return what stands before each phrase in the names of columns, with the phrase."""
-    return frozenset((match.before, match.text) for case in cases for match in case.fitting() if match.before)
-
-
-def ailments_of(cases: tuple[Case, ...]) -> int:
-    """Return how many columns may hold data about health."""
-    return sum(any(match.entry.data_type.startswith("health") for match in case.fitting()) for case in cases)
+        return sum(part in self.nearby for part in ADDRESS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pdmap.scan.classify.tokens import words_in
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.tokens import abbreviates, words_in
+from pdmap.scan.classify.vocabulary import vocabulary
+from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
@@ -14,6 +15,8 @@ _CLASSES = (
 )
 _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
+_DIRECTIONS = frozenset({"inbound", "outbound"})
+"""What makes a mailbox one of the system, which letters come in or go out by."""
 _DATA = frozenset({"dato", "datos", "dati", "dados", "daten", "donnee"})
 
 
@@ -40,15 +43,16 @@ def table_name(name: str) -> TableName:
     words = words_in(name)
     kept = _without_dull(words)
     head = kept[-1] if kept else ""
-    named = people()
     firm = is_firm(kept)
-    is_person = head in named.language or head in named.vague
-    subject = head if is_person and not firm else _leading_person(kept)
+    person = person_in(kept)
+    subject = person if person and not firm else _leading_person(kept)
     holder = "" if subject else _holder(kept[:-1])
     classes = frozenset(name for name in _CLASSES if any(word in words_of(name) for word in _telling(kept)))
     if not words_of("network").isdisjoint(kept):
         classes |= {"infra"}
-    return TableName(words, subject, subject in named.vague, holder, classes | {"org"} if firm else classes, head)
+    if head in words_of("mailserver") and not _DIRECTIONS.isdisjoint(kept):
+        classes |= {"settings"}
+    return TableName(words, subject, is_vague_person(subject), holder, classes | {"org"} if firm else classes, head)
 
 
 def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,9 +74,16 @@ def is_firm(words: tuple[str, ...]) -> bool:
 def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those at the end that only say how rows are kept, such as `history`."""
     end = len(words) - 2 if words[-2:] == ("field", "data") else len(words)
+    if end > 1 and _is_short_for(words[end - 1], words[end - 2]):
+        end -= 1
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
         end -= 1
     return words[:end]
+
+
+def _is_short_for(last: str, before: str) -> bool:
+    """Tell whether the last word of a table is its own short name, as in `family_fam`."""
+    return abbreviates(last, before) and (last not in vocabulary() or before.startswith(last))
 
 
 def _leading_person(words: tuple[str, ...]) -> str:

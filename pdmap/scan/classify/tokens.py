@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pdmap.scan.classify.segmentation import segment
@@ -10,6 +11,12 @@ from pdmap.scan.classify.vocabulary import lemma, vocabulary
 from pdmap.scan.classify.words import fold, short_forms
 
 _PIECES = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_DEEDS = ("edby", "edto")
+"""How a deed ends that is joined with whom it is of: `approvedby`, `delegatedto`."""
+_ENDS = ("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd")
+"""What short unknown beginnings are joined with where people are kept, and what ends few other words."""
+_LONGEST_BEGINNING = 3
+_SHORTEST_DEED = 6
 _LONGEST = 200
 """Letters of a name that are looked at; no name is longer, whatever a source holds."""
 
@@ -23,9 +30,26 @@ def words_in(name: str) -> tuple[str, ...]:
     return tuple(word for piece in pieces(name) for word in _words(piece))
 
 
-def pieces(name: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def pieces(name: str) -> tuple[str, ...]:
     """Return the parts of a name between separators, capitals and digits, in small letters."""
-    return [piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST]))]
+    return tuple(piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST])))
+
+
+def abbreviates(short: str, word: str) -> bool:
+    """Tell whether a word begins and goes on with the letters of a shorter one, as `driver` does with `drv`."""
+    if not 2 <= len(short) < len(word) or short[0] != word[0]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
+def by_first_letter(words: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return words by their first letters, so that what a short form may stand for is found without looking at all."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(word[:1], set()).add(word)
+    return {letter: frozenset(of_letter) for letter, of_letter in found.items()}
 
 
 # Private functions
@@ -38,4 +62,16 @@ def _words(piece: str) -> tuple[str, ...]:
         return known
     if piece in vocabulary() or piece.isdigit() or lemma(piece) != piece:
         return (lemma(piece),)
-    return tuple(word for part in segment(piece) for word in short_forms().get(part, (lemma(part),)))
+    if piece.endswith(_DEEDS) and len(piece) > _SHORTEST_DEED:
+        return (piece[:-2], piece[-2:])
+    parts = segment(piece)
+    if parts == (piece,):
+        parts = _beginning_cut(piece)
+    return tuple(word for part in parts for word in short_forms().get(part, (lemma(part),)))
+
+
+def _beginning_cut(piece: str) -> tuple[str, ...]:
+    """Return an unknown beginning and what of people it is joined with, as in `hmphone` and `wkemail`; or the piece."""
+    found = next((end for end in _ENDS if piece.endswith(end)), "")
+    beginning = piece.removesuffix(found)
+    return (beginning, found) if found and 0 < len(beginning) <= _LONGEST_BEGINNING else (piece,)

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from pdmap.scan.classify.dictionary import phrase_words
 from pdmap.scan.classify.words import common_words, irregular_plurals, short_forms, words_of
 
+_DOERS = ("ers", "ors", "ists", "ees")
+"""How unknown words end that are plurals, as `rowers` is."""
+_SHORTEST_DOERS = 5
 _SHORT_PIECES = frozenset({"usr", "pwd", "img", "msg", "addr", "emp"})
 
 
@@ -32,7 +35,8 @@ def lemma(word: str) -> str:
         return irregular_plurals()[word]
     if word in words_of("unchanged") or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "is", "us")):
         return word
-    return next((single for single in _singulars(word) if single in vocabulary()), word)
+    known = next((single for single in _singulars(word) if single in vocabulary()), "")
+    return known or (word[:-1] if word.endswith(_DOERS) and len(word) > _SHORTEST_DOERS else word)
 
 
 # Private functions

@@ -83,7 +83,40 @@ def common_words() -> frozenset[str]:
     return frozenset((*text.split(), *classes, *named.language, *named.vague))
 
 
+def person_in(words: tuple[str, ...]) -> str:
+    """Return the word for a person that words end in: their last, or the last two together, as in `card holder`.
+
+    Unknown words such as `arrestee` are those to whom something is done, and `rower` may be who does it.
+    """
+    last = words[-1] if words else ""
+    named = people()
+    joined = "".join(words[-2:])
+    if last not in named.language and joined in named.language:
+        return joined
+    return last if last in named.language or is_vague_person(last) or _is_done_to(last) else ""
+
+
+def is_vague_person(word: str) -> bool:
+    """Tell whether a word may mean people, and others too: it is known for that, or unknown and ends like them."""
+    if word in people().vague:
+        return True
+    return _is_unknown(word) and word.endswith(_DOERS) and word not in words_of("no_person")
+
+
 # Private functions
+
+_LONG = 6
+"""Letters of words that end in `ee` and mean people; `tree`, `fee` and the like are shorter."""
+_DOERS = ("er", "or", "ist")
+"""How words end that mean who does something, or what does."""
+
+
+def _is_done_to(word: str) -> bool:
+    return _is_unknown(word) and word.endswith("ee") and len(word) >= _LONG and word not in words_of("no_person")
+
+
+def _is_unknown(word: str) -> bool:
+    return word not in people().language and word not in people().vague and word not in common_words()
 
 
 @cache

@@ -1,4 +1,8 @@
-"""Cases written by hand: `cases.txt` says of columns what they are, and adding a case is adding a line."""
+"""Cases written by hand say of columns what they are, and adding a case is adding a line.
+
+`cases.txt` holds tables for one thing each, `cases_schemas.txt` invented schemas of many trades and of things that only
+look like people.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,8 @@ from pdmap.reference.data_types import built_in_data_types
 from pdmap.scan.classify.classifier import classify_columns
 from pdmap.scan.verdicts import ColumnVerdict, Tier
 
-CASES = Path(__file__).with_name("cases.txt")
+HERE = Path(__file__).parent
+FILES = (HERE / "cases.txt", HERE / "cases_schemas.txt")
 
 
 @dataclass(frozen=True)
@@ -28,11 +33,11 @@ class Case:
         return self.source, self.table, self.column, self.type
 
 
-def read_cases() -> list[Case]:
-    """Return the cases: below the name of a source its tables, below each its columns."""
+def read_cases(path: Path) -> list[Case]:
+    """Return the cases of a file: below the name of a source its tables, below each its columns."""
     cases: list[Case] = []
     source = table = ""
-    for line in CASES.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         if line.startswith("== "):
@@ -46,7 +51,7 @@ def read_cases() -> list[Case]:
     return cases
 
 
-READ = read_cases()
+READ = [case for path in FILES for case in read_cases(path)]
 
 
 @pytest.fixture(scope="module")

@@ -162,3 +162,63 @@ def test_fields_in_fields_are_read_with_their_path() -> None:
 def test_tables_without_columns_or_names_are_passed() -> None:
     found = of_tables(table("empty"), table("", column("")), table("...", column("..."), column("[]")))
     assert not any(of.is_personal for of in found.values())
+
+
+def test_the_key_of_people_points_at_them_wherever_its_name_stands() -> None:
+    sailors = table("sailors", column("crew_book_no", "integer"), column("surname"), column("forename"))
+    found = verdicts(sailors, *(table(name, column("crew_book_no", "integer"), column("port")) for name in ("a", "b")))
+    assert found["a.crew_book_no"].tier is Tier.NONE, "its words are known, and may be those of a thing"
+    codes = table("sailors", column("zwq_no", "integer"), column("surname"), column("forename"))
+    found = verdicts(codes, *(table(name, column("zwq_no", "integer"), column("port")) for name in ("a", "b")))
+    assert found["a.zwq_no"].tier is Tier.POINTER
+
+
+def test_the_first_column_of_people_that_names_their_firm_is_no_key_of_theirs() -> None:
+    users = table("users", column("tenant_id", "integer"), column("user_id", "integer"), column("email"))
+    found = verdicts(users, *(table(name, column("tenant_id", "integer")) for name in ("orders", "items", "bills")))
+    assert {found[f"{name}.tenant_id"].tier for name in ("users", "orders", "items", "bills")} == {Tier.NONE}
+
+
+def test_a_table_of_people_by_a_vague_word_is_known_by_what_its_rows_contain() -> None:
+    handlers = (table("handlers", column("id", "integer")), table("handlers.contact", column("email"), column("phone")))
+    case = table("cases", column("handler_ids", "integer[]"))
+    assert verdicts(*handlers, case)["cases.handler_ids"].tier is Tier.POINTER
+    assert verdicts(handlers[0], case)["cases.handler_ids"].tier is Tier.NONE
+
+
+def test_what_hangs_on_a_table_of_a_patient_is_the_patients() -> None:
+    reports = table("lab_reports", column("id", "integer"), column("patient_id", "integer"))
+    lines = table("report_lines", column("lab_report_id", "integer"), column("finding"), column("weight", "float"))
+    found = verdicts(reports, lines)
+    assert found["report_lines.finding"].data_type == "health"
+    assert found["report_lines.weight"].data_type == "health"
+    alone = verdicts(lines)
+    assert {alone["report_lines.finding"].tier, alone["report_lines.weight"].tier} == {Tier.NONE}
+
+
+def test_what_hangs_on_an_order_is_not_the_customers() -> None:
+    orders = table("orders", column("id", "integer"), column("customer_id", "integer"))
+    lines = table("order_lines", column("order_id", "integer"), column("weight", "float"), column("name"))
+    assert {verdict.tier for name, verdict in verdicts(orders, lines).items() if "lines" in name} == {Tier.NONE}
+
+
+def test_a_table_of_somebodys_body_tells_what_its_columns_hold() -> None:
+    diary = table(
+        "sleep_diary", column("user_id", "integer"), column("snoring", "integer"), column("device_id", "integer")
+    )
+    found = verdicts(diary)
+    assert found["sleep_diary.snoring"].data_type == "health"
+    assert "sleep" in found["sleep_diary.snoring"].reason
+    assert found["sleep_diary.device_id"].tier is Tier.NONE
+    plans = table("sleep_plans", column("user_id", "integer"), column("snoring", "integer"))
+    assert verdicts(plans)["sleep_plans.snoring"].tier is Tier.NONE
+
+
+def test_a_shorter_phrase_counts_where_nothing_speaks_for_a_longer_one() -> None:
+    found = verdicts(table("visits_seen", column("src_ip", "varchar(45)")))
+    assert found["visits_seen.src_ip"].data_type == "ip_address"
+
+
+def test_patients_come_before_their_doctors_as_whom_a_row_is_about() -> None:
+    visits = table("visits", column("doctor_id", "integer"), column("patient_id", "integer"))
+    assert of_tables(visits)["visits"].about == "patient, by `patient_id`"

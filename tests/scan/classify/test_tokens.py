@@ -41,6 +41,13 @@ CASES = {
     "qwrtzpsdfg": "qwrtzpsdfg",
     "": "",
     "___": "",
+    "approvedby": "approved by",
+    "rcvdto": "rcvdto",
+    "hmphone": "home phone",
+    "xqcity": "xq city",
+    "velocity": "velocity",
+    "rowers": "rower",
+    "parliamentaddress": "parliamentaddress",
 }
 
 

@@ -1,0 +1,32 @@
+"""The key of the rows of a table, where the rows are people."""
+
+from __future__ import annotations
+
+from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.kinds import Kind
+from pdmap.scan.classify.surroundings import Surroundings
+
+_KEYS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
+
+
+def identifies_row(case: Case, around: Surroundings) -> bool:
+    """Tell whether a column is the key of the rows of its own table, rather than of others that they refer to."""
+    words = _without_marks(case.name.words)
+    if case.name.path or not words or words[-1] not in _KEYS:
+        return False
+    is_membership = len(around.name.words) > 1 and around.is_owner_key and around.owner != case.full_name
+    if is_membership:
+        return False
+    if len(words) == 1 or words[:-1] == around.name.words or (len(words) == 2 and words[0] == around.prefix):
+        return True
+    if around.owner in ("", case.full_name) and words[:-1] == around.name.words[-len(words) + 1 :]:
+        return True
+    return case.kind is not Kind.TEXT and not {"merged", "moved", "duplicate"}.isdisjoint(words[:-1])
+
+
+# Private functions
+
+
+def _without_marks(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without single letters at its end, which tell the type of its values: `us_id_a`."""
+    return words[:-1] if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() else words

@@ -1,0 +1,86 @@
+"""Which columns of a table point at people, as their names and the other tables of the schema tell."""
+
+from __future__ import annotations
+
+from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.kinds import Kind
+from pdmap.scan.classify.people import IDS, KEYS, POINTS, People
+from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
+from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.words import words_of
+from pdmap.scan.schema import Reference
+
+
+def pointer_of(case: Case, people: People) -> Pointer | None:
+    """Return how a column points at a person; `None` where it does not."""
+    words = case.name.words
+    pointer = pointer_in(_pointing(case, people))
+    if pointer is None and len(words) > 1 and words[-1] in IDS and words[:-1] in people.parents:
+        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
+    if case.column.references:
+        return _referring(case.column.references, pointer, people)
+    if case.kind not in POINTS:
+        return None
+    if pointer is None or (pointer.is_vague and not people.behind(None, pointer.role)):
+        subject = people.with_key(words)
+        if subject:
+            return Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
+    return pointer if pointer and _can_point(case, pointer) and _leads(case, pointer, people) else None
+
+
+# Private functions
+
+
+def _pointing(case: Case, people: People) -> tuple[str, ...]:
+    """Return the words that may point at a person: with the path of a bare `id`, and an id where keys are numbers."""
+    words = case.name.words
+    if len(words) == 1 and words[0] in IDS:
+        return (*case.name.path, *words)
+    if case.name.path[-1:] == ("id",) and words_of("leaf").issuperset(words):
+        return case.name.path
+    is_number = len(words) > 1 and words[-1] == "number" and case.kind is Kind.NUMBER and people.have_numbers
+    return (*words[:-1], "id") if is_number else words
+
+
+def _can_point(case: Case, pointer: Pointer) -> bool:
+    """Tell whether the values of a column can be the identifiers that its name promises."""
+    words = case.name.words
+    if words == ("uid",):
+        return case.kind is not Kind.TEXT and table_name(case.table).classes.isdisjoint({"system", "settings"})
+    return not pointer.is_bare or _can_point_barely(case, pointer)
+
+
+def _can_point_barely(case: Case, pointer: Pointer) -> bool:
+    """Tell whether a name without `id` means a person, rather than how many, a rank or a text about somebody."""
+    words = case.name.words
+    is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
+    is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
+    if case.kind is Kind.LONG_TEXT or (is_text and (pointer.is_vague or is_odd)):
+        return False
+    if case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
+        return False
+    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
+    is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
+    return not (is_crowd and is_plural(case.column.name))
+
+
+def _leads(case: Case, pointer: Pointer, people: People) -> bool:
+    """Tell whether the word of a pointer means people here, as far as the tables of the schema tell."""
+    leads = people.behind(None, pointer.role)
+    is_own = pointer.role in ("account", "profile", "worker") and not pointer.is_bare
+    if leads is None and is_own and table_name(case.table).subject:
+        return True
+    if not pointer.is_vague or leads is not None:
+        return leads is not False
+    is_clear = case.kind in KEYS or not pointer.is_bare
+    is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")
+    return is_clear and (is_host or pointer.role in words_of("pointing"))
+
+
+def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:
+    subject = people.subject(reference)
+    if subject:
+        return pointer or Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=reference.table)
+    if subject is None and pointer and not pointer.is_vague:
+        return pointer
+    return None

@@ -1,0 +1,112 @@
+"""What the rows of a table are, as its name and its columns tell: people, firms, places, letters."""
+
+from __future__ import annotations
+
+from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.gathering import known_words, siblings_of
+from pdmap.scan.classify.surroundings import ADDRESS, Owner
+from pdmap.scan.classify.table_names import TableName, table_name
+from pdmap.scan.classify.words import words_of
+
+_TELLING = {
+    "name.first": 2,
+    "name.last": 2,
+    "date_of_birth": 2,
+    "national_id": 2,
+    "name.full": 1,
+    "gender": 1,
+    "email.address": 1,
+    "phone": 1,
+    "username": 1,
+    "password": 1,
+    "password_hash": 1,
+    "marital_status": 1,
+    "nationality": 1,
+    "job_title": 1,
+    "oauth_id": 1,
+    "social_profile": 1,
+    "health": 1,
+    "emergency_contact": 1,
+    "family": 1,
+    "id_document_copy": 1,
+    "bank_account": 1,
+    "personal_life": 1,
+    "employment_history": 1,
+    "education": 1,
+    "drivers_license": 1,
+    "passport": 1,
+}
+"""How much columns of a kind speak for rows that are people."""
+_SURE = frozenset({"name.first", "name.last", "date_of_birth"})
+_HUMAN = _SURE | {"gender", "username", "password", "password_hash", "marital_status", "nationality", "national_id"}
+_FACTS = frozenset(
+    {
+        *("gender", "marital_status", "nationality", "ethnicity", "religion", "citizenship", "date_of_birth", "age"),
+        *("age.range", "income", "education", "employment_history", "family", "sexual_orientation", "national_id"),
+        *("birth_place", "name.first", "name.last"),
+    }
+)
+"""What is known of people; where a row has several, it is one."""
+_SURE_FACTS = _SURE | {"marital_status", "nationality", "national_id", "citizenship", "income", "employment_history"}
+"""Those that no character of a game has: one at least is among them."""
+_MANY = 3
+_NOT_PEOPLE = frozenset(
+    {"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "animal"}
+)
+
+
+def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, str]:
+    """Return the word for the people that the rows of a table are, and what told so; two empty texts for none."""
+    name = table_name(table)
+    siblings = siblings_of(known_words(name, cases), cases)
+    score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
+    is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
+    is_profile = is_profile or (name.is_vague and "profile" in name.words)
+    if (name.subject and not name.is_vague) or is_profile:
+        return name.subject, f"table of {name.subject} rows"
+    if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
+        return name.subject, f"table `{' '.join(name.words)}` with columns of people"
+    facts = [siblings[kind] for kind in sorted(_FACTS & siblings.keys())]
+    is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
+    if is_sure and not owner.points and name.classes.isdisjoint(_NOT_PEOPLE - {"thing"}):
+        return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
+    if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
+        return "", ""
+    columns = ", ".join(f"`{siblings[kind]}`" for kind in _TELLING if kind in siblings)
+    return "person", f"columns of people: {columns}"
+
+
+def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows named by a word that firms go by too, such as `account`, are firms, as columns tell."""
+    if name.subject not in words_of("vague_firm"):
+        return False
+    return any(word in words_of("firm") for case in cases for word in case.name.words)
+
+
+def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
+    """Tell whether rows are places or firms: they have a name and an address, and nothing that only people have."""
+    if owner or name.subject or not {"part", "request", "content", "address", "deal", "mail"}.isdisjoint(name.classes):
+        return False
+    parts = sum(part in siblings for part in ADDRESS)
+    return "name.full" in siblings and parts >= 3 and _HUMAN.isdisjoint(siblings)
+
+
+def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[str]) -> bool:
+    """Tell whether a table such as `location` holds addresses with streets, and no places that have names."""
+    is_location = name.head in ("location", "place", "site") and "name.full" not in siblings
+    has_street = not {"address.street", "address.postal"}.isdisjoint(nearby)
+    return is_location and has_street and sum(part in nearby for part in ADDRESS) >= 3
+
+
+def are_letters(known: frozenset[str], names: frozenset[tuple[str, ...]]) -> bool:
+    """Tell whether rows are letters, whatever a table is called: somebody is written to, about something."""
+    last = {words[-1] for words in names if words and known.issuperset(words[:-1])}
+    return "subject" in last and len(last & {"from", "to", "cc", "bcc", "sender", "recipient", "body"}) >= 2
+
+
+# Private functions
+
+
+def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
+    sure = _HUMAN if name.subject in words_of("mostly_firm") else _HUMAN | {"email.address"}
+    return name.subject in words_of("vague_firm") and sure.isdisjoint(siblings)
