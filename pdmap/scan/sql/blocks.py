@@ -40,8 +40,10 @@ def read_block(
     begun = frozenset(starts)
     for at, token in enumerate(tokens):
         branches.step(tokens, at, is_start=at in begun)
-        context.branches = (*around, *branches.open)
-        if token.kind is Kind.STRING and depth < _DEEPEST:
+        is_string = token.kind is Kind.STRING and depth < _DEEPEST
+        if is_string or at in begun:
+            context.branches = (*around, *branches.open[:_MOST_OPEN])
+        if is_string:
             _read_strings(at, tokens, context, read, depth)
         elif at in begun:
             read(token.key, Span(token.start, stops[bisect_right(stops, token.start)]), context)
@@ -182,6 +184,8 @@ def _read_string(token: Token, context: Context, read: ReadDefinition, depth: in
 _DEEPEST = 4
 """Blocks and strings within one another that are looked into."""
 _MOST_JOINED = 20
+_MOST_OPEN = 100
+"""Conditions within one another that are told apart."""
 _DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})
 _DEFINED = frozenset({"TABLE", "TYPE", "TEMP", "TEMPORARY", "UNLOGGED"})
 _SAYING = frozenset(

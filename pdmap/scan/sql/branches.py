@@ -14,6 +14,18 @@ from itertools import pairwise
 from pdmap.scan.sql.tokens import Kind, Token, unquote
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a condition asks for."""
+
+    words: frozenset[str]
+    """All words in it, in small letters."""
+    is_negative: bool
+    """Whether it holds where something is not there."""
+    is_never: bool
+    """Whether it never holds, or nothing is known of it."""
+
+
 @dataclass(slots=True)
 class Branch:
     """A condition under which something is run."""
@@ -27,17 +39,15 @@ class Branch:
     """Blocks that are open within a block."""
     has_begun: bool = False
     """Whether the one statement that it is about has begun."""
+    asked: Asked | None = None
+    """What the condition asks for, once somebody wants to know."""
 
     def holds_for(self, names: Collection[str], *, is_either: bool) -> bool:
         """Return whether the condition asks for one of some names, and holds where it is there, or in either case."""
-        keys = [token.key for token in self.condition]
-        if not keys or "FALSE" in keys or _NEVER.search(" ".join(token.text for token in self.condition)):
+        asked = self.asked = self.asked or _asked(self.condition)
+        if asked.is_never or (asked.is_negative is not self.is_otherwise and not is_either):
             return False
-        is_negative = keys[0] == "NOT" or "NOT EXISTS" in " ".join(keys) or ("IS", "NULL") in pairwise(keys)
-        if is_negative is not self.is_otherwise and not is_either:
-            return False
-        said = " ".join(unquote(token) for token in self.condition).casefold()
-        return not {name.casefold() for name in names}.isdisjoint(_WORDS.findall(said))
+        return not asked.words.isdisjoint(name.casefold() for name in names)
 
 
 class Branches:
@@ -156,6 +166,14 @@ class Branches:
 
 
 # Private functions
+
+
+def _asked(condition: Sequence[Token]) -> Asked:
+    keys = [token.key for token in condition]
+    said = " ".join(unquote(token) for token in condition if token.text[0] != "@").casefold()
+    is_negative = keys[:1] == ["NOT"] or "NOT EXISTS" in " ".join(keys) or ("IS", "NULL") in pairwise(keys)
+    is_never = not keys or "FALSE" in keys or _NEVER.search(" ".join(token.text for token in condition)) is not None
+    return Asked(frozenset(_WORDS.findall(said)), is_negative, is_never)
 
 
 def _key(tokens: Sequence[Token], at: int) -> str:

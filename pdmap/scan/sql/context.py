@@ -43,7 +43,8 @@ class Context:
             offset: Where it stands.
             is_renaming: Whether it gets another name, for which the condition may ask instead.
         """
-        if all(branch.holds_for(names, is_either=is_renaming) for branch in self.branches):
+        is_told = len(self.branches) <= _DEEPEST
+        if is_told and all(branch.holds_for(names, is_either=is_renaming) for branch in self.branches):
             return True
         fact = f"whether this is run depends on more than that `{next(iter(names))}` is there: it is left as it was"
         self.report(offset, fact, is_lost=is_renaming)
@@ -101,5 +102,7 @@ class Context:
 
 # Private tables
 
+_DEEPEST = 50
+"""Conditions within one another that are looked at."""
 _MOST_COPIED = 500_000
 """Columns that queries, LIKE, INHERITS and partitions take from other tables, at most."""

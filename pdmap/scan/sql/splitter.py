@@ -9,7 +9,7 @@ from functools import cache
 from pdmap.scan.schema import Trouble
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.text import Source
-from pdmap.scan.sql.tokens import Span, commenting, quoting, words
+from pdmap.scan.sql.tokens import NO_VERSION, Span, commenting, quoting, words
 
 
 def split(source: Source, troubles: list[Trouble]) -> Iterator[Span]:
@@ -163,7 +163,7 @@ def _statement(dialect: Dialect, delimiter: str, is_block: bool) -> re.Pattern[s
         r"/(?!\*)",
         r"[\[\#]",
         r"\$(?!(?:[^\W\d]\w*+)?\$)" if "tag" in quoted else r"\$",
-        *([r"/\*M?!"] if dialect is Dialect.MYSQL else []),
+        *([rf"/\*M?!(?!{NO_VERSION})"] if dialect is Dialect.MYSQL else []),
         *([";"] if delimiter != ";" else []),
         *([re.escape(first)] if first else []),
     ]

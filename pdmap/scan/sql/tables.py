@@ -134,7 +134,8 @@ class Tables:
         if key in self._tables:
             return self._tables[key]
         if longer := self._suffixes.get(key):
-            return self._tables[next((each for each in longer if _is_default(each, key)), next(iter(longer)))]
+            by_default = ((schema, *key) for schema in _DEFAULTS)
+            return self._tables[next((each for each in by_default if each in longer), next(iter(longer)))]
         for cut in range(1, len(key)):
             if key[cut:] in self._tables:
                 return self._tables[key[cut:]]
@@ -300,6 +301,7 @@ _DEEPEST = 8
 """Composite types within one another."""
 _EXPANDED = 100_000
 """Fields of composite types at most, of all columns together."""
+_DEFAULTS = tuple(sorted(DEFAULT_SCHEMAS))
 _MARK = "\0"
 _REPOINTED = 100_000
 """Foreign keys at most that follow new names: no schema has as many, and a file that is made to hurt may."""

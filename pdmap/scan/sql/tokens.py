@@ -15,6 +15,10 @@ MOST = 1_000_000
 """Tokens of a statement that is read: a table of 100,000 columns has fewer."""
 
 
+NO_VERSION = r"(?:9[1-9]\d{3}|1[3-9]\d{4}|[2-9]\d{5})(?!\d)"
+"""Versions of MySQL and MariaDB that there are none of: what stands in their comments is never run."""
+
+
 class TooLongError(Exception):
     """A statement is longer than any that defines a table."""
 
@@ -114,7 +118,7 @@ def commenting(dialect: Dialect) -> str:
             block = rf"/\*(?:[^*/]++|\*(?!/)|/(?!\*){inner})*+\*/"
             inner = f"|{block}"
     if dialect is Dialect.MYSQL:
-        return rf"{_MYSQL_LINE}|#[^\n]*+|(?!/\*M?!(?!{_NO_VERSION})){block}"
+        return rf"{_MYSQL_LINE}|#[^\n]*+|(?!/\*M?!(?!{NO_VERSION})){block}"
     return rf"--[^\n]*+|{block}"
 
 
@@ -187,9 +191,7 @@ _ORACLE_STRING = (
     r"|\#(?:[^#]++|\#(?!'))*+\#')"
 )
 _DOLLAR_STRING = r"\$(?P<tag>(?:[^\W\d]\w*+)?)\$.*?\$(?P=tag)\$"
-_NO_VERSION = r"(?:9[1-9]\d{3}|1[3-9]\d{4}|[2-9]\d{5})(?!\d)"
-"""Versions of MySQL and MariaDB that there are none of: what stands in their comments is never run."""
-_SPACE_MYSQL = rf"\s++|/\*M?!(?!{_NO_VERSION})\d*+|\*/"
+_SPACE_MYSQL = rf"\s++|/\*M?!(?!{NO_VERSION})\d*+|\*/"
 _PLACEHOLDER = r"\$\{[^}\n]*+\}|\{\{[^}\n]*+\}\}|\{\w++\}"
 """What tools that run scripts put names in the place of."""
 _WORD = rf"(?:[^\W\d]|{_PLACEHOLDER}|[@\#]++(?=\w)|\d++(?=[^\W\d]))(?:[\w$@\#]|{_PLACEHOLDER})*+"

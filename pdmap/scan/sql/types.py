@@ -62,7 +62,9 @@ def _alter_fields(name: Name, cursor: Cursor, start: int, context: Context) -> N
         is_lost = any(cursor.key(ahead) in {"ADD", "RENAME"} for ahead in range(len(cursor.rest())))
         context.report(start, f"type `{'.'.join(name)}` is changed, and not known here", is_lost=is_lost)
         return
-    for each in (fields, *context.tables.typed.get(fields, ())):
+    typed = context.tables.typed.get(fields, ())
+    following = typed if context.may_copy(_WEIGHT * len(typed), start) else ()
+    for each in (fields, *following):
         verb = ""
         for element in elements(cursor.rest()):
             verb = act(Cursor(_as_columns(element), cursor.dialect), verb, each, context)
@@ -112,4 +114,6 @@ def _key(name: Name) -> Name:
 
 # Private tables
 
+_WEIGHT = 10
+"""How many columns that are copied a change of a table counts for: it takes as long."""
 _REACH = frozenset({"CASCADE", "RESTRICT", "INVALIDATE", "INCLUDING", "TABLE", "DATA"})

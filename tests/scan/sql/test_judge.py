@@ -118,3 +118,28 @@ def test_nothing_is_nothing(text: str) -> None:
 def test_only_what_undoes_is_told() -> None:
     schema = read("DROP TABLE t;", "1_people.down.sql")
     assert [each.is_lost for each in schema.troubles] == [False]
+
+
+def test_a_comment_for_no_server_that_is_never_closed_is_told() -> None:
+    schema = read("CREATE TABLE `t` (`a` int) ENGINE=InnoDB;\n" + "/*!99999 " * NESTING, "mysql.sql")
+    assert [each.fact for each in schema.troubles] == ["`/*` is never closed: what stands behind it is lost"]
+    assert [table.name for table in schema.tables] == ["t"]
+
+
+def test_types_that_hold_one_another_end_at_a_limit() -> None:
+    types = "".join(
+        f"CREATE TYPE t{number} AS ({', '.join(f'c{at} t{number - 1}' for at in range(8))});\n"
+        for number in range(1, 9)
+    )
+    schema = read(f"CREATE TYPE t0 AS (a text, b text);\n{types}CREATE TABLE x (y t8);", "postgres.sql")
+    assert ["too many fields of types" in each.fact for each in schema.troubles] == [True]
+    assert sum(len(table.columns) for table in schema.tables) <= 100_000
+
+
+def test_conditions_in_one_another_are_told_apart_up_to_a_limit() -> None:
+    deep = "IF OBJECT_ID('dbo.t') IS NOT NULL BEGIN\n"
+    for count, is_dropped in ((3, True), (NESTING, False)):
+        script = f"CREATE TABLE dbo.t (a int)\nGO\n{deep * count}DROP TABLE dbo.t\n{'END' * count}\n"
+        schema = read(script, "mssql.sql")
+        assert (schema.tables == ()) is is_dropped
+        assert all("whether this is run depends" in each.fact for each in schema.troubles) or is_dropped
