@@ -1,4 +1,4 @@
-"""What a table about somebody's health holds in columns whose names say nothing: the table tells more than they do."""
+"""What tables about people hold in columns whose names say nothing: the table tells more than they do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.near import whose
 from pdmap.scan.classify.steps import verdict
+from pdmap.scan.classify.subjects import FACTS
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people, words_of
@@ -13,20 +14,44 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _FACTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.FRACTION, Kind.CHOICE, Kind.JSON})
 """Kinds of values that say something; what is a date, a key or a mark says it of another column."""
+_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE})
+_MANY = 3
+"""Facts of a person after which what stands beside them is one more."""
 
 
 def fact_of(case: Case, around: Surroundings) -> ColumnVerdict | None:
-    """Return that a column tells of the health of whom its row belongs to; `None` for tables of another kind."""
-    if case.kind not in _FACTS or not _is_of_body(around) or _is_technical(case, around):
+    """Return what a column tells of whom its row is, or belongs to; `None` for tables of another kind."""
+    if case.kind not in _FACTS or _is_technical(case, around):
         return None
-    steps = (
-        Step("fact.health", f"what a table `{' '.join(around.name.words)}` holds of a person", 0.4),
-        Step("context.owned", whose(around), 0.15),
-    )
-    return verdict(case, Tier.DIRECT, "health", steps)
+    if _is_of_body(around):
+        table = f"what a table `{' '.join(around.name.words)}` holds of a person"
+        return _told(case, "health", Step("fact.health", table, 0.4), whose(around))
+    if _is_of_learning(around):
+        data_type = "education" if words_of("learning").intersection(around.name.words) else "employment_history"
+        return _told(case, data_type, Step("fact.career", "what somebody learned, or worked as", 0.4), whose(around))
+    if _describes(around) and case.kind in _TEXTS and not case.name.path:
+        return _told(case, "health", Step("fact.patient", "stands among what is known of a patient", 0.35), around.why)
+    return None
 
 
 # Private functions
+
+
+def _told(case: Case, data_type: str, step: Step, why: str) -> ColumnVerdict:
+    return verdict(case, Tier.DIRECT, data_type, (step, Step("context.owned", why, 0.15)))
+
+
+def _is_of_learning(around: Surroundings) -> bool:
+    """Tell whether rows are what one person learned or worked as: schools, grades, firms, positions."""
+    is_career = not (words_of("learning") | words_of("career")).isdisjoint(around.name.words)
+    is_of_one = around.is_owner_key and not around.subject and around.holder not in words_of("serving")
+    is_other = around.has_class("settings", "template", "lookup", "org")
+    return is_career and is_of_one and not is_other
+
+
+def _describes(around: Surroundings) -> bool:
+    """Tell whether rows are people in somebody's care of whom several facts are known."""
+    return around.subject in words_of("cared_for") and len(FACTS & around.siblings) >= _MANY
 
 
 def _is_of_body(around: Surroundings) -> bool:
@@ -36,14 +61,15 @@ def _is_of_body(around: Surroundings) -> bool:
     words = set(around.name.words)
     is_diary = bool(words & words_of("intake")) and bool(words & words_of("diary"))
     is_body = (is_diary or bool(words & words_of("body"))) and around.is_owner_key
-    is_visit = around.holder in ("patient", "subject") and bool(words & words_of("clinic") - {"patient"})
+    is_visit = around.holder in words_of("cared_for") and bool(words & words_of("clinic") - {"patient"})
     return (is_body or is_visit) and not words & words_of("no_body")
 
 
 def _is_technical(case: Case, around: Surroundings) -> bool:
     """Tell whether a name speaks of how rows are kept, of people or of things, or says nothing at all."""
     words = set(case.name.words) - around.known
-    is_of_people = not words.isdisjoint({*people().language, *people().vague})
+    named = people()
+    is_of_people = any(word in named.language or word in named.vague for word in words)
     is_diary = not words_of("body").isdisjoint(around.name.words)
     is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not is_diary
     asks = case.name.words[:1] and case.name.words[0] in words_of("flag")

@@ -24,7 +24,7 @@ def _patient(seen: Sight) -> Found:
 
 def _clinical(seen: Sight) -> Found:
     """Return that a text in a table about a patient tells of health, other than in the table of patients itself."""
-    return _patient(seen) if seen.around.holder in ("patient", "subject") and not seen.around.subject else None
+    return _patient(seen) if seen.around.holder in words_of("cared_for") and not seen.around.subject else None
 
 
 def _conduct(seen: Sight) -> Found:

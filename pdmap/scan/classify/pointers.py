@@ -112,7 +112,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return None
     if len(stem) > 1 and stem[-2] in words_of("protocol"):
         return None
-    if head == "profile" and len(stem) > 1 and stem[-2] in {*named.language, *named.vague}:
+    if head == "profile" and len(stem) > 1 and (stem[-2] in named.language or stem[-2] in named.vague):
         head = stem[-2]
     if is_firm(stem) or stem[-2:] == ("bank", "account"):
         return None

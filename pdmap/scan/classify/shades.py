@@ -40,7 +40,8 @@ def _is_of_writer(seen: Sight) -> bool:
 
 def _is_salutation(case: Case, match: Match, around: Surroundings) -> bool:
     """Tell whether a title is `Dr` rather than what somebody works as: few letters fit, or nothing tells of work."""
-    is_short = 0 < length_of(case.column.type) <= _SHORT_TITLE and {"name.first", "name.last"} <= around.siblings
+    is_named = not {"name.first", "name.last", "name.full"}.isdisjoint(around.siblings) and bool(around.subject)
+    is_short = 0 < length_of(case.column.type) <= _SHORT_TITLE and is_named
     is_alone = not match.before and _has_only_names(around)
     return case.kind is Kind.CHOICE or is_short or is_alone
 

@@ -39,7 +39,7 @@ _TELLING = {
 """How much columns of a kind speak for rows that are people."""
 _SURE = frozenset({"name.first", "name.last", "date_of_birth"})
 _HUMAN = _SURE | {"gender", "username", "password", "password_hash", "marital_status", "nationality", "national_id"}
-_FACTS = frozenset(
+FACTS = frozenset(
     {
         *("gender", "marital_status", "nationality", "ethnicity", "religion", "citizenship", "date_of_birth", "age"),
         *("age.range", "income", "education", "employment_history", "family", "sexual_orientation", "national_id"),
@@ -66,7 +66,7 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
-    facts = [siblings[kind] for kind in sorted(_FACTS & siblings.keys())]
+    facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
     is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
     if is_sure and not owner.points and name.classes.isdisjoint(_NOT_PEOPLE - {"thing"}):
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
