@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "sv")
@@ -97,18 +97,29 @@ def person_in(words: tuple[str, ...]) -> str:
 
 
 def is_vague_person(word: str) -> bool:
-    """Tell whether a word may mean people, and others too: it is known for that, or unknown and ends like them."""
+    """Tell whether a word may mean people, and others too: known for that, or unknown and like a word for people.
+
+    It ends like those who do something, as `rower`, or begins a word for people, as `benef`.
+    """
     if word in people().vague:
         return True
-    return _is_unknown(word) and word.endswith(_DOERS) and word not in words_of("no_person")
+    return _is_unknown(word) and word not in words_of("no_person") and (word.endswith(_DOERS) or _begins_person(word))
 
 
 # Private functions
 
 _LONG = 6
 """Letters of words that end in `ee` and mean people; `tree`, `fee` and the like are shorter."""
+_SHORTEST_BEGINNING = 4
+"""Letters of an unknown word that begins one for people."""
 _DOERS = ("er", "or", "ist")
 """How words end that mean who does something, or what does."""
+
+
+@lru_cache(maxsize=16_384)
+def _begins_person(word: str) -> bool:
+    english = (known for known, language in people().language.items() if language == "en")
+    return len(word) >= _SHORTEST_BEGINNING and any(known.startswith(word) for known in english)
 
 
 def _is_done_to(word: str) -> bool:
