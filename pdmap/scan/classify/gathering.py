@@ -10,7 +10,12 @@ from pdmap.scan.classify.table_names import TableName
 
 _MOST = 0.6
 """Part of the columns that begin with a word which then says nothing more of each."""
-_OWN_PARTS = frozenset({"contact", "personal", "demographic", "person", "name"})
+_OWN_PARTS = frozenset(
+    {
+        *("contact", "personal", "demographic", "person", "name", "identity", "reach", "communication", "postal"),
+        *("login", "auth", "portal", "security"),
+    }
+)
 """Objects within a row that hold what it has itself: `agents.contact.email`."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdmap.scan.classify.near import person_near
+from pdmap.scan.classify.near import person_beside, person_near
 from pdmap.scan.classify.sights import Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import people, words_of
@@ -24,6 +24,7 @@ def from_table(seen: Sight) -> list[Step]:
     if _is_of_thing(seen):
         steps.append(Step("context.thing", f"that of a {around.name.head}, not of a person", -0.5))
     is_lesser = entry.data_type == "email.address" and _may_be_of_person(seen)
+    is_lesser = is_lesser or (top in {"phone", "fax"} and bool(person_beside(seen)))
     if entry.tier is not Tier.SECRET and not around.is_owned and around.has_class("settings", "template"):
         steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.3 if is_lesser else -0.45))
     if around.denied and entry.tier is not Tier.SECRET:

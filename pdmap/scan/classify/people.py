@@ -20,6 +20,8 @@ POINTS = KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRAC
 IDS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
 _NUMBERS = IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
 """What the key of a row may end in."""
+_SHORTEST_END = 5
+"""Letters of what a joined word ends in, so that it is no mere ending."""
 _TWICE = 2
 """Tables that have a column of one name: its own, and another that refers to it."""
 
@@ -113,7 +115,12 @@ def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) 
 
 
 def _is_short_for(word: str, head: str) -> bool:
-    """Tell whether a word abbreviates that of a table: `resp` a respondent, but no `member` a membership."""
+    """Tell whether a word abbreviates that of a table: `resp` a respondent, but no `member` a membership.
+
+    What a joined word ends in stands for it too: `holder` for `plotholder`.
+    """
+    if len(word) >= _SHORTEST_END and head.endswith(word):
+        return True
     if word in named_people().language:
         return False
     return abbreviates(word, head) and (word not in vocabulary() or head.startswith(word))

@@ -21,9 +21,22 @@ _IDS = frozenset(
 _ACTS_TO = frozenset(
     {
         *("assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "escalated", "transferred"),
-        *("report", "assign", "escalate", "delegate", "notify"),
+        *(
+            "report",
+            "assign",
+            "escalate",
+            "delegate",
+            "notify",
+            "given",
+            "lent",
+            "loaned",
+            "handed",
+            "allocated",
+            "leased",
+        ),
     }
 )
+_ACTS_WITH = frozenset({"shared", "swapped", "paired", "discussed"})
 _PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
 """What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
@@ -100,6 +113,8 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
         return Pointer(stem[-2], is_vague=False, is_bare=False, is_actor=False, seen=f"{stem[-2]} for")
     if stem[-1] == "to" and len(stem) > 1 and stem[-2] in _ACTS_TO:
         return Pointer("assignee", is_vague=False, is_bare=not has_id, is_actor=True, seen=f"{stem[-2]} to")
+    if stem[-1] == "with" and len(stem) > 1 and stem[-2] in _ACTS_WITH:
+        return Pointer(stem[-2], is_vague=False, is_bare=not has_id, is_actor=True, seen=f"{stem[-2]} with")
     return None
 
 
