@@ -67,7 +67,7 @@ class People:
 
     def with_key(self, words: tuple[str, ...]) -> str:
         """Return the word for people whose key goes by a name, or by its end, as in `old_drv_id`; empty for nobody."""
-        ends = (words[start:] for start in range(len(words) - 1))
+        ends = (words[start:] for start in range(max(len(words) - 1, 1)))
         return next((self._keys[end] for end in ends if end in self._keys), "")
 
     @property
@@ -109,6 +109,8 @@ def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) 
         return None
     *stem, last = first.name.words or ("",)
     if last == "code" and stem == [table_name(table).head]:
+        return first
+    if not stem and first.kind is Kind.NUMBER and times > _TWICE and last not in vocabulary():
         return first
     is_unknown = all(word not in vocabulary() for word in stem)
     return first if stem and times > _TWICE and last in _NUMBERS and is_unknown else None

@@ -134,7 +134,7 @@ def _parents(every: Sequence[_Read], people: People) -> set[tuple[str, ...]]:
 
 def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     """Return the column that says to whom rows belong; what somebody merely created is not theirs."""
-    key = own_key(cases[0].table, cases) if cases else None
+    key = _key(cases, people)
     found: list[Owner] = []
     for case in cases:
         pointer = None if case.asks or case is key else pointer_of(case, people)
@@ -143,6 +143,15 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     if found:
         return min(found, key=_rank)
     return next((owner for case in cases if (owner := _named_owner(case, people))), Owner())
+
+
+def _key(cases: tuple[Case, ...], people: People) -> Case | None:
+    """Return the key of the rows of a table; of people, also one whose name only other tables tell to be it."""
+    first = next(iter(cases), None)
+    if first is None:
+        return None
+    is_shared = people.with_key(first.name.words) and people.behind(Reference(table=first.table), "")
+    return own_key(first.table, cases) or (first if is_shared else None)
 
 
 def _rank(owner: Owner) -> int:

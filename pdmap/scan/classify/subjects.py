@@ -62,13 +62,16 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
     is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
     is_profile = is_profile or (name.is_vague and "profile" in name.words)
+    if name.subject and _have_contacts(cases) and _HUMAN.isdisjoint(siblings):
+        return "", ""
     if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
     is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
-    if is_sure and not owner.points and name.classes.isdisjoint(_NOT_PEOPLE - {"thing"}):
+    is_known = siblings.keys() >= _SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing"})
+    if is_sure and not owner.points and is_known:
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
     if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
         return "", ""
@@ -105,6 +108,13 @@ def are_letters(known: frozenset[str], names: frozenset[tuple[str, ...]]) -> boo
 
 
 # Private functions
+
+
+def _have_contacts(cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows are firms that somebody answers for, as `contractors` with a `company` and a `contact_name`."""
+    names = {case.name.words for case in cases}
+    has_firm = not {("company",), ("company", "name"), ("firm",), ("trading", "name")}.isdisjoint(names)
+    return has_firm and not {("contact", "name"), ("contact", "person")}.isdisjoint(names)
 
 
 def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
