@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from pdmap.scan.classify.judge import judge
 from pdmap.scan.classify.places import look
@@ -29,18 +30,30 @@ def classify(schema: Schema) -> tuple[TableVerdict, ...]:
 def classify_columns(rows: Iterable[Row]) -> tuple[ColumnVerdict, ...]:
     """Return the verdict on each row of a plain list, in its order; each source is a schema of its own."""
     listed = tuple(rows)
+    known: dict[str, set[str]] = {}
+    for source, table, *_ in listed:
+        known.setdefault(source, set()).add(table)
     tables: dict[str, dict[str, list[int]]] = {}
-    for number, (source, table, *_) in enumerate(listed):
+    nested = tuple(_nested(row, known[row[0]]) for row in listed)
+    for number, (source, table, *_) in enumerate(nested):
         tables.setdefault(source, {}).setdefault(table, []).append(number)
     found: dict[int, ColumnVerdict] = {}
     for of_source in tables.values():
-        verdicts = classify(Schema(tuple(_table(name, listed, numbers) for name, numbers in of_source.items())))
+        verdicts = classify(Schema(tuple(_table(name, nested, numbers) for name, numbers in of_source.items())))
         for numbers, verdict in zip(of_source.values(), verdicts, strict=True):
             found.update(zip(numbers, verdict.columns, strict=True))
-    return tuple(found[number] for number in range(len(listed)))
+    return tuple(replace(found[number], table=row[1], column=row[2]) for number, row in enumerate(listed))
 
 
 # Private functions
+
+
+def _nested(row: Row, known: Collection[str]) -> Row:
+    """Return a row whose table is a field of another one as a field of that: `users.address`, where there is `users`."""
+    source, table, name, type_name = row
+    parts = table.split(".")
+    outer = next((outer for end in range(1, len(parts)) if (outer := ".".join(parts[:end])) in known), None)
+    return row if outer is None else (source, outer, f"{table.removeprefix(outer)[1:]}.{name}", type_name)
 
 
 def _table(name: str, rows: tuple[Row, ...], numbers: list[int]) -> Table:
