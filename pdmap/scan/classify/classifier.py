@@ -49,7 +49,7 @@ def classify_columns(rows: Iterable[Row]) -> tuple[ColumnVerdict, ...]:
 
 
 def _nested(row: Row, known: Collection[str]) -> Row:
-    """Return a row whose table is a field of another one as a field of that: `users.address`, where there is `users`."""
+    """Return a row whose table is a field of another one as one of that: `users.address` where there is `users`."""
     source, table, name, type_name = row
     parts = table.split(".")
     outer = next((outer for end in range(1, len(parts)) if (outer := ".".join(parts[:end])) in known), None)
