@@ -50,7 +50,8 @@ def _sender(seen: Sight) -> Found:
     if near:
         return near
     around = seen.around
-    if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned:
+    is_mail = around.has_class("mail") and not around.has_class("settings", "template")
+    if around.has_class("settings", "infra", "org", "template", "thing") and not around.is_owned and not is_mail:
         return None
     is_odd = seen.before and seen.nearest not in words_of("content") | words_of("mail") | {"source", "envelope"}
     return None if is_odd else (0.2, "people write to each other")
