@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from pdmap.host import workers
+from tests.drawing import Drawing
 from tests.hanging import watch
 
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
@@ -43,6 +45,14 @@ def pytest_collection() -> None:
 
 def pytest_collection_finish() -> None:
     gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def drawing() -> Iterator[None]:
+    """Fork the workers that draw; nothing is started before the first of them is asked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "_run", Drawing().run)
+        yield
 
 
 @pytest.fixture
