@@ -3,13 +3,16 @@ import os
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from pdmap.cli.process import run
 from pdmap.host import workers
 from tests.drawing import Drawing
 from tests.hanging import watch
@@ -25,6 +28,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # What one test has validated is nothing to another; tests of the cache name a folder of their own.
 os.environ["PDMAP_CACHE"] = "off"
+
+Run = Callable[..., CompletedProcess[str]]
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
 RENEWED = set[Path]()
@@ -87,6 +92,21 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture
+def pdmap(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run a command line in this process."""
+
+    def run_here(*arguments: str) -> CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["pdmap", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            run()
+        captured = capfdbinary.readouterr()
+        assert isinstance(ended.value.code, int)
+        return CompletedProcess(arguments, ended.value.code, captured.out.decode(), captured.err.decode())
+
+    return run_here
 
 
 @pytest.fixture
