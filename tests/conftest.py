@@ -3,13 +3,18 @@ import os
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from pdmap.cli.process import run
+from pdmap.host import workers
+from tests.drawing import Drawing
 from tests.hanging import watch
 
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
@@ -23,6 +28,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # What one test has validated is nothing to another; tests of the cache name a folder of their own.
 os.environ["PDMAP_CACHE"] = "off"
+
+Run = Callable[..., CompletedProcess[str]]
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
 RENEWED = set[Path]()
@@ -43,6 +50,14 @@ def pytest_collection() -> None:
 
 def pytest_collection_finish() -> None:
     gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def drawing() -> Iterator[None]:
+    """Fork the workers that draw; nothing is started before the first of them is asked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "_run", Drawing().run)
+        yield
 
 
 @pytest.fixture
@@ -77,6 +92,21 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture
+def pdmap(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run a command line in this process."""
+
+    def run_here(*arguments: str) -> CompletedProcess[str]:
+        monkeypatch.setattr(sys, "argv", ["pdmap", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            run()
+        captured = capfdbinary.readouterr()
+        assert isinstance(ended.value.code, int)
+        return CompletedProcess(arguments, ended.value.code, captured.out.decode(), captured.err.decode())
+
+    return run_here
 
 
 @pytest.fixture

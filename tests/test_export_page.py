@@ -3,14 +3,17 @@
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import networkx as nx
 import pytest
 
 from pdmap.app.draw import renderers
+
+Run = Callable[..., CompletedProcess[str]]
+Line = Callable[[str], CompletedProcess[str]]
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "how-to" / "export-maps.md").read_text("utf-8")
@@ -24,11 +27,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "pdmap", *shlex.split(arguments), "--as-of", "2026-11-23"]
-    return subprocess.run(
-        command, cwd=folder, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
+@pytest.fixture
+def run(folder: Path, pdmap: Run, monkeypatch: pytest.MonkeyPatch) -> Line:
+    """Run a line of the page in the folder, in this process."""
+    monkeypatch.chdir(folder)
+    return lambda arguments: pdmap(*shlex.split(arguments), "--as-of", "2026-11-23")
 
 
 def test_every_format_is_told_with_the_end_of_its_files() -> None:
@@ -42,15 +45,15 @@ def test_every_link_into_the_page_leads_to_a_heading() -> None:
 
 
 @pytest.mark.parametrize("arguments", [command for command in COMMANDS if "--serve" not in command])
-def test_every_command_writes_what_it_says(arguments: str, folder: Path) -> None:
-    ended = run(folder, arguments)
+def test_every_command_writes_what_it_says(arguments: str, folder: Path, run: Line) -> None:
+    ended = run(arguments)
     assert ended.returncode == 0, ended.stderr
     named = re.search(r"-o (\S+)", arguments)
     assert (folder / named[1]).stat().st_size if named else ended.stdout
 
 
-def test_the_graph_can_be_asked_as_shown(folder: Path) -> None:
-    assert run(folder, "map inventories/cloudkarafka -o map.graphml").returncode == 0
+def test_the_graph_can_be_asked_as_shown(folder: Path, run: Line) -> None:
+    assert run("map inventories/cloudkarafka -o map.graphml").returncode == 0
     graph = nx.read_graphml(folder / "map.graphml", force_multigraph=True)
     assert "party:paypal" in nx.descendants(graph, "subject:customer")
 

@@ -3,13 +3,16 @@
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from pdmap.app.draw import view_kinds
+
+Run = Callable[..., CompletedProcess[str]]
+Line = Callable[[str], CompletedProcess[str]]
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "how-to" / "maps.md").read_text("utf-8")
@@ -23,11 +26,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "pdmap", *shlex.split(arguments), "--as-of", "2026-11-23"]
-    return subprocess.run(
-        command, cwd=folder, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
-    )
+@pytest.fixture
+def run(folder: Path, pdmap: Run, monkeypatch: pytest.MonkeyPatch) -> Line:
+    """Run a line of the page in the folder, in this process."""
+    monkeypatch.chdir(folder)
+    return lambda arguments: pdmap(*shlex.split(arguments), "--as-of", "2026-11-23")
 
 
 def test_every_view_answers_a_question() -> None:
@@ -42,8 +45,8 @@ def test_views_of_something_are_told_with_what_they_are_of() -> None:
 
 
 @pytest.mark.parametrize("arguments", COMMANDS)
-def test_every_command_draws_a_map(arguments: str, folder: Path) -> None:
-    ended = run(folder, arguments)
+def test_every_command_draws_a_map(arguments: str, folder: Path, run: Line) -> None:
+    ended = run(arguments)
     assert ended.returncode == 0, ended.stderr
     named = re.search(r"-o (\S+)", arguments)
     assert (folder / named[1]).stat().st_size if named else ended.stdout
@@ -54,5 +57,5 @@ def test_most_views_are_shown_with_a_part_of_their_facts() -> None:
 
 
 @pytest.mark.parametrize(("arguments", "lines"), SHOWN)
-def test_the_lines_that_the_page_shows_are_drawn(arguments: str, lines: str, folder: Path) -> None:
-    assert lines in run(folder, arguments).stdout
+def test_the_lines_that_the_page_shows_are_drawn(arguments: str, lines: str, run: Line) -> None:
+    assert lines in run(arguments).stdout

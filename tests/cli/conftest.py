@@ -7,8 +7,6 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pdmap.cli.process import run
-
 BAD = """\
 systems:
   console:
@@ -36,21 +34,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in (*plain, "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
-
-
-@pytest.fixture
-def pdmap(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Run a command line in this process."""
-
-    def run_here(*arguments: str) -> CompletedProcess[str]:
-        monkeypatch.setattr(sys, "argv", ["pdmap", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            run()
-        captured = capfdbinary.readouterr()
-        assert isinstance(ended.value.code, int)
-        return CompletedProcess(arguments, ended.value.code, captured.out.decode(), captured.err.decode())
-
-    return run_here
 
 
 @pytest.fixture

@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from pdmap.host import workers
+from tests.drawing import run_started
+
 Git = Callable[..., str]
+
+
+@pytest.fixture(autouse=True)
+def real_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start each worker as a program of its own, as it is outside of tests."""
+    monkeypatch.setattr(workers, "_run", run_started)
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ KEYS = {
     "DataTypeDefinition": {"parent": "is"},
     "Flow": {"source": "from", "target": "to", "activities": "activity"},
     "MechanismUse": {"modules": "module"},
+    "NotPersonal": {"decided_by": "by", "decided": "date"},
     "Party": {"roles": "role", "is_group": "group"},
     "Policy": {"scopes": "on", "excepted": "except"},
     "Requirements": {"bases": "basis"},
