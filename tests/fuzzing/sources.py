@@ -34,13 +34,16 @@ NAMES = {
     "fides": "a.yml",
     "graphql": "a.graphql",
     "json_schema": "a.schema.json",
+    "laravel": "database/migrations/a.php",
     "openapi": "openapi.yaml",
     "parquet": "a.parquet",
     "prisma": "a.prisma",
     "protobuf": "a.proto",
     "rails": "schema.rb",
+    "rails_migrations": "db/migrate/001_a.rb",
     "sql": "a.sql",
     "sqlalchemy_models": "models.py",
+    "typeorm": "a.entity.ts",
 }
 """Names of files that readers know."""
 TREES = tuple(f"readers/{name}/" for name in ("avro", "dbt", "fides", "json_schema", "openapi"))
