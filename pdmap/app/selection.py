@@ -38,7 +38,8 @@ def adjustments(rules: Iterable[Rule], configuration: Configuration) -> Iterator
     """Yield what a configuration changes about what is checked and what fails the run."""
     every, settings = tuple(rules), configuration.settings
     wanted = [rule for rule in every if _is_fixed(rule) or _is_wanted(rule, settings)]
-    missing = tuple(rule.check.code for rule in every if rule not in wanted)
+    codes = {rule.check.code for rule in wanted}
+    missing = tuple(rule.check.code for rule in every if rule.check.code not in codes)
     if settings.profile is not Profile.DEFAULT:
         left_out = missing if settings.select is None else ()
         yield _adjustment(configuration, "profile", settings.profile, left_out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
 from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
@@ -23,7 +23,7 @@ def guess(schema: Schema, node: Node) -> str | None:
         case ScalarNode():
             return _guess_scalar(alternatives, node)
         case SequenceNode(items=[ScalarNode(value=str() as only)]) if _takes(alternatives, "array") is None:
-            return written(only) if _takes(alternatives, "string") is not None else None
+            return written(only) if _fits(alternatives, only) else None
     return None
 
 
@@ -90,7 +90,13 @@ def _guess_list(alternatives: list[Schema], text: str) -> str | None:
 def _fits_an_item(leaf: Schema, text: str) -> bool:
     of_items = leaf.get("items")
     inner = leaves(of_items) if isinstance(of_items, dict) else iter(())
-    return any("string" in types(item) and re.search(str(item.get("pattern", "")), text) for item in inner)
+    return _fits(inner, text)
+
+
+def _fits(alternatives: Iterable[Schema], text: str) -> bool:
+    """Return whether a text can be pasted, and fits one of several schemas as far as its form goes."""
+    fitting = (re.search(str(leaf.get("pattern", "")), text) for leaf in alternatives if "string" in types(leaf))
+    return text.isprintable() and any(fitting)
 
 
 def _guess_period(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.corpus.case import FOLDER, Case, escaped, write_case
-from tests.fuzzing.targets import Target
+from tests.fuzzing.target import Target
 
 TRIES = 2_000
 """How often a smaller input is tried."""

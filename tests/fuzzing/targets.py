@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from random import Random
+from typing import TypeVar
 
 from pdmap.app.checks import known_codes
 from pdmap.app.draw import draw, material_of, renderers, view_kinds
@@ -35,25 +37,13 @@ from pdmap.suppress.instructions import Mistake, instruction_in
 from tests.fuzzing import seeds
 from tests.fuzzing.bytewise import mutated
 from tests.fuzzing.soundness import UnsoundError, check_findings, check_told, is_sound
+from tests.fuzzing.sources import source_targets
 from tests.fuzzing.structured import changed
+from tests.fuzzing.target import Target
 
+Thing = TypeVar("Thing")
 DAY = dt.date(2026, 11, 23)
 STRICT = Terms(Configuration(Settings(profile=Profile.STRICT, law_profile=LawProfile.OMNIBUS_IV_PROPOSAL)))
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A part of pdmap that reads what strangers write."""
-
-    make: Callable[[Random], bytes]
-    """Makes an input."""
-    check: Callable[[bytes], None]
-    """Gives the input to the part; raises whatever should not be."""
-    command: str
-    """The command line, and the file, that a case of the corpus is made of."""
-    file: str
-    quota: int
-    """How many inputs are tried in the tests; the reader has 100,000 of its own."""
 
 
 def check_reader(data: bytes) -> None:
@@ -85,8 +75,9 @@ def check_answers(data: bytes) -> None:
     loaded = load_texts({"a.yaml": data})
     if loaded.inventory.organization is None and not loaded.inventory.systems:
         return
-    _check_maps(loaded)
-    _check_documents(loaded)
+    turn = _TURN.match(data)
+    _check_maps(loaded, int(turn[1]) if turn else None)
+    _check_documents(loaded, int(turn[1]) if turn else None)
     contents = {"a.yaml": data}
     fixed = fix(contents, (), lambda again: validate(again, DAY)).contents
     if fix(fixed, (), lambda again: validate(again, DAY)).contents != fixed:
@@ -141,11 +132,15 @@ def _manifest(random: Random) -> bytes:
     return mutated(seeds.manifests(), random) if random.random() < 0.2 else changed(seeds.trees(), random)
 
 
+def _turned(random: Random) -> bytes:
+    return b"# %d\n%b" % (random.randrange(1_000), _manifest(random))
+
+
 TARGETS = {
     "reader": Target(partial(_bytes, seeds.spellings, ()), check_reader, "validate .", "a.yaml", 0),
-    "binder": Target(_manifest, check_binder, "validate .", "a.yaml", 5_000),
+    "binder": Target(_manifest, check_binder, "validate .", "a.yaml", 6_000),
     "inventory": Target(_manifest, check_inventory, "validate .", "a.yaml", 600),
-    "answers": Target(_manifest, check_answers, "records .", "a.yaml", 80),
+    "answers": Target(_turned, check_answers, "records .", "a.yaml", 200),
     "configuration": Target(
         partial(_bytes, lambda: seeds.CONFIGURATIONS, seeds.TOML_TOKENS),
         partial(check_configuration, CONFIGURATION_FILE),
@@ -170,6 +165,7 @@ TARGETS = {
         partial(_bytes, lambda: seeds.COMMENTS, seeds.COMMENT_TOKENS), check_comment, "validate .", "comment", 20_000
     ),
     "bundle": Target(partial(_bytes, seeds.bundles, ()), check_bundle, "verify b.zip", "b.zip", 15_000),
+    **dict(source_targets()),
 }
 
 # Private functions
@@ -190,22 +186,31 @@ def _shop() -> Loaded:
     return load_texts({"a.yaml": (seeds.ROOT / "inventories" / "minimal" / "inventory.yaml").read_bytes()})
 
 
-def _check_maps(loaded: Loaded) -> None:
-    """Build every view of an inventory, of the first thing that it may be about, and draw it as text."""
+_TURN = re.compile(rb"# (\d+)\n")
+"""A number before a manifest: which of all views and documents is made; all of them where it is missing."""
+
+
+def _in_turn(things: Sequence[Thing], turn: int | None) -> Sequence[Thing]:
+    """Return the one of several whose turn it is, or all."""
+    return things if turn is None or not things else (things[turn % len(things)],)
+
+
+def _check_maps(loaded: Loaded, turn: int | None) -> None:
+    """Build views of an inventory, of the first thing that each may be about, and draw them as text."""
     material = material_of(loaded, DAY)
-    for kind in view_kinds().values():
+    for kind in _in_turn([kind for kind in view_kinds().values() if not kind.is_comparison], turn):
         choices = kind.choices(material) if kind.choices else ("",)
-        if kind.is_comparison or not choices:
-            continue
-        view = kind.build(replace(material, argument=choices[0]))
-        for form in ("dot", "mermaid", "graphml", "json", "csv", "markdown"):
-            draw(view, renderers()[form])
+        if choices:
+            view = kind.build(replace(material, argument=choices[0]))
+            for form in ("dot", "mermaid", "graphml", "json", "csv", "markdown"):
+                draw(view, renderers()[form])
 
 
-def _check_documents(loaded: Loaded) -> None:
+def _check_documents(loaded: Loaded, turn: int | None) -> None:
     edition = Edition(as_of=DAY)
-    documents = [record(loaded, register, edition) for register in registers_in_use(loaded)]
-    documents += [subject(loaded, name, edition) for name in people(loaded)[:1]]
-    for document in documents:
+    makes = [partial(record, loaded, register, edition) for register in registers_in_use(loaded)]
+    makes += [partial(subject, loaded, name, edition) for name in people(loaded)[:1]]
+    for make in _in_turn(makes, turn):
+        document = make()
         for form in ("json", "csv", "markdown", "html"):
             written(document, writers()[form])

@@ -1,6 +1,6 @@
 """Changed inputs for everything that reads what strangers write; `make fuzz` goes on where this ends.
 
-With the 100,000 manifests that `tests/source/test_fuzz.py` gives the reader, it is 175,000 inputs.
+With the 100,000 manifests that `tests/source/test_fuzz.py` gives the reader, it is 206,700 inputs.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from pdmap.scan.reading import known_readers
 from tests.corpus.case import read_case
 from tests.fuzzing.keeping import failure_of, keep, reduced
 from tests.fuzzing.targets import TARGETS
@@ -23,6 +24,10 @@ def test_nothing_but_what_is_documented_comes_of_a_changed_input(name: str) -> N
     for _ in range(target.quota):
         data = target.make(random)
         assert not failure_of(target.check, data), (SEED, data)
+
+
+def test_every_reader_of_schemas_is_a_target() -> None:
+    assert known_readers().keys() <= TARGETS.keys()
 
 
 def test_an_input_that_fails_is_made_smaller_and_kept(tmp_path: Path) -> None:

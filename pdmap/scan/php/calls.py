@@ -77,7 +77,7 @@ class Script:
         found: list[Call] = []
         while call := self.call(at):
             found.append(call)
-            at = self.end(at + 1) + 1
+            at = min(self.end(at + 1) + 1, len(self.tokens))  # behind the end where a bracket is never closed
             if self.sign(at) not in {"->", "?->"}:
                 break
             at += 1

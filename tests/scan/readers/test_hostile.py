@@ -51,6 +51,7 @@ LOST = {
     "json_schema": (b"[" * MANY, b'{"properties": {', b'{"properties": {"a": {"$ref": "#/nowhere"}}}', b'"' * MANY),
     "laravel": (
         b"<?php (",
+        b"<?php Schema::create('a', function ($t) {",
         b"<?php " + b"[" * MANY,
         b"<?php Schema::create($x, function ($t) {});",
         b"<?php Schema::create('a', function ($t) { $t->string('b",
