@@ -1,48 +1,80 @@
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from pdmap.app import opening
-from pdmap.app.load import Loaded, Read, load_texts
 from pdmap.cli.process import run
-from pdmap.findings import Finding
+from tests.injection.diagrams import Parser, mermaid_parser
 from tests.injection.inventories import Case, attack, harmless, plain, quiet_attack, untidy_attack
-from tests.injection.judges import JUDGES, obeyed
+from tests.injection.judging import Judge, judge_of
+from tests.injection.reading import obeyed
+from tests.injection.remembering import remembering
 from tests.injection.seen import Seen
 from tests.injection.sinks import Kind, Sink
+
+WRITERS = {"attack": attack, "quiet": quiet_attack, "untidy": untidy_attack}
 
 
 @dataclass
 class Inventories:
-    """Inventories by their number, written when they are first asked for."""
+    """Inventories by their number and the shape of the organization, written when they are first asked for."""
 
     folder: Path
-    made: dict[tuple[str, int], Case] = field(default_factory=dict)
+    made: dict[tuple[str, int, int], Case] = field(default_factory=dict)
 
-    def attack(self, number: int, kind: Kind = "attack") -> Case:
+    def attack(self, number: int, kind: Kind = "attack", shape: int = 0) -> Case:
         """Return an inventory full of payloads, of the kind that an output can be made of."""
-        writers = {"attack": attack, "quiet": quiet_attack, "untidy": untidy_attack}
-        return self._made(kind, number, lambda place: writers[kind](place, number))
+        return self._made(kind, number, shape, lambda place, form: WRITERS[kind](place, number, form))
 
-    def plain(self, number: int) -> Case:
+    def plain(self, number: int, shape: int = 0) -> Case:
         """Return one of short words alone."""
-        return self._made("plain", number, lambda place: plain(place, number))
+        return self._made("plain", number, shape, lambda place, form: plain(place, number, form))
 
-    def harmless(self, number: int) -> Case:
-        return self._made("harmless", number, lambda place: harmless(place, number))
+    def harmless(self, number: int, shape: int = 0) -> Case:
+        return self._made("harmless", number, shape, lambda place, form: harmless(place, number, shape=form))
 
-    def before(self, number: int) -> Case:
+    def before(self, number: int, shape: int = 0) -> Case:
         """Return what the others are compared with."""
-        return self._made("before", number, lambda place: harmless(place, number, "o"))
+        return self._made("before", number, shape, lambda place, form: harmless(place, number, "o", form))
 
-    def _made(self, kind: str, number: int, write: Callable[[Path], Case]) -> Case:
-        if (kind, number) not in self.made:
-            self.made[kind, number] = write(self.folder / f"{kind}-{number}")
-        return self.made[kind, number]
+    def _made(self, kind: str, number: int, shape: int, write: Callable[[Path, int], Case]) -> Case:
+        key = (kind, number, shape)
+        if key not in self.made:
+            self.made[key] = write(self.folder / f"{kind}-{number}-{shape}", shape)
+        return self.made[key]
+
+
+@dataclass
+class Known:
+    """What outputs show, and are made of, where nothing attacks; each is written when it is first asked for."""
+
+    inventories: Inventories
+    judged: Callable[[Sink, Case, Case], Seen]
+    memory: dict[tuple[str, int], Seen]
+
+    def plain(self, sink: Sink, shape: int) -> Seen:
+        """Return an output of short words."""
+        if (sink.name, shape) not in self.memory:
+            case, before = self.inventories.plain(0, shape), self.inventories.before(0, shape)
+            found = self.judged(sink, case, before)
+            self.memory[sink.name, shape] = Seen(" ".join(f"(zq{mark})" for mark in found.marks), found.parts)
+        return self.memory[sink.name, shape]
+
+    def parts(self, sink: Sink) -> frozenset[str]:
+        """Return the parts that an output has had so far, whatever the shape of the organization."""
+        return self.plain(sink, 0).parts.union(
+            *(seen.parts for (name, _), seen in self.memory.items() if name == sink.name)
+        )
+
+    def harmless(self, sink: Sink, number: int, shape: int) -> Seen:
+        """Return an output of words as long as the payloads; its parts are known from then on."""
+        case, before = self.inventories.harmless(number, shape), self.inventories.before(number, shape)
+        found, plain = self.judged(sink, case, before), self.plain(sink, shape)
+        self.memory[sink.name, shape] = Seen(plain.text, plain.parts | found.parts)
+        return found
 
 
 @pytest.fixture(scope="session")
@@ -51,19 +83,22 @@ def inventories(tmp_path_factory: pytest.TempPathFactory) -> Inventories:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _read_once() -> object:
-    """Read the same manifests once: many outputs come from one inventory."""
-    known: dict[str, Loaded] = {}
-
-    def load(contents: dict[str, bytes], findings: tuple[Finding, ...] = (), read: Read | None = None) -> Loaded:
-        key = repr((sorted(contents.items()), findings))
-        if key not in known:
-            known[key] = load_texts(contents, findings, read)
-        return known[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "load_texts", load)
+def _work_out_once() -> Iterator[None]:
+    with remembering():
         yield
+
+
+@pytest.fixture(scope="session")
+def _memory() -> dict[tuple[str, int], Seen]:
+    return {}
+
+
+@pytest.fixture
+def known(
+    inventories: Inventories, judged: Callable[[Sink, Case, Case], Seen], _memory: dict[tuple[str, int], Seen]
+) -> Known:
+    """Tell what outputs hold where nothing attacks."""
+    return Known(inventories, judged, _memory)
 
 
 Output = Callable[[Sink, Case, Case], bytes]
@@ -107,7 +142,20 @@ def taken(path: Path) -> bytes:
     return taken(archive)
 
 
+@pytest.fixture(scope="session")
+def diagrams() -> Iterator[Parser]:
+    """Start Mermaid's own parser, once: a start takes longer than hundreds of texts."""
+    with mermaid_parser() as parser:
+        yield parser
+
+
+@pytest.fixture(scope="session")
+def judge(request: pytest.FixtureRequest) -> Judge:
+    """Read outputs by the reader of their format; browser and parser are started when they are first needed."""
+    return judge_of(lambda: request.getfixturevalue("browser"), lambda: request.getfixturevalue("diagrams"))
+
+
 @pytest.fixture
-def judged(output: Output) -> Callable[[Sink, Case, Case], Seen]:
+def judged(output: Output, judge: Judge) -> Callable[[Sink, Case, Case], Seen]:
     """Write an output and return what the reader of its format finds in it."""
-    return lambda sink, case, before: JUDGES[sink.judge](output(sink, case, before))
+    return lambda sink, case, before: judge(sink.judge, output(sink, case, before))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from math import gcd
 from pathlib import Path
 
 from tests.injection import manifests
@@ -29,7 +29,7 @@ NOT_READ = re.compile(
 """What the reader of manifests does not let in: controls, and what is invisible, turns text around or covers it."""
 
 SHAPES = 4
-"""How many inventories it takes until the organization, of which each has one, was written in every way."""
+"""In how many ways it takes to write the organization, of which an inventory has one, until each place was written."""
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~\uff1d]")
 _IN_NAMES = re.compile("[/\0]")
@@ -70,32 +70,38 @@ def payloads() -> tuple[Payload, ...]:
     return tuple(Payload(f"{group}/{name}", text) for group, texts in groups.items() for name, text in texts.items())
 
 
-def attack(folder: Path, number: int) -> Case:
+def attack(folder: Path, number: int, shape: int = 0) -> Case:
     """Write an inventory in which each text is another payload, and so are the names of its folder and its files.
 
-    Over `SHAPES` times as many inventories as there are payloads, each place for text has each of them. What the
-    reader would not let in is already replaced, for else there is nothing but findings.
+    The inventories are a square: over as many as there are payloads, each place for text has each of them, and next
+    to it other ones each time. What the reader would not let in is already replaced, for else there is nothing but
+    findings.
+
+    Args:
+        folder: Where the inventory is written.
+        number: Which inventory it is.
+        shape: Which of the ways in which the organization can be written.
     """
-    return _written(folder / _name(number), number, read)
+    return _written(folder / _name(number), number, read, shape=shape)
 
 
-def quiet_attack(folder: Path, number: int) -> Case:
+def quiet_attack(folder: Path, number: int, shape: int = 0) -> Case:
     """Write the same inventory in files whose names mean nothing."""
-    return _written(folder / "plain-q", number, read, is_named=False)
+    return _written(folder / "plain-q", number, read, shape=shape, is_named=False)
 
 
-def untidy_attack(folder: Path, number: int) -> Case:
+def untidy_attack(folder: Path, number: int, shape: int = 0) -> Case:
     """Write the same inventory with lines that wait to be mended between its texts."""
-    case = attack(folder, number)
+    case = attack(folder, number, shape)
     for path in case.folder.iterdir():
         text = path.read_text("utf-8")
         path.write_text(_MENDED.sub(r"\g<1>nmae:", text, count=5), "utf-8")
     return case
 
 
-def plain(folder: Path, number: int) -> Case:
+def plain(folder: Path, number: int, shape: int = 0) -> Case:
     """Write the same inventory with a short word for each text, which every output has room for."""
-    return _written(folder / "plain-w", number, lambda _: "Word", is_named=False)
+    return _written(folder / "plain-w", number, lambda _: "Word", shape=shape, is_named=False)
 
 
 def raw_attack(folder: Path, number: int) -> Case:
@@ -108,19 +114,21 @@ def unfit_attack(folder: Path, number: int) -> Case:
     return _written(folder / _name(number + 2), number, str, is_fit=False)
 
 
-def harmless(folder: Path, number: int, letter: str = "n") -> Case:
+def harmless(folder: Path, number: int, letter: str = "n", shape: int = 0) -> Case:
     """Write the same inventory with words that mean nothing to any format: a letter for each sign.
 
     Args:
         folder: Where the inventory is written.
         number: As for `attack`.
         letter: Two letters make two inventories that differ in every text; marks count in that with `n` only.
+        shape: As for `attack`.
     """
 
     def plain(text: str) -> str:
         return f"{_PUNCTUATION.sub(letter, read(text))}{letter}"
 
-    return _written(folder / f"plain-{letter}", number, plain, sign="zq" if letter == "n" else "zp", is_named=False)
+    sign = "zq" if letter == "n" else "zp"
+    return _written(folder / f"plain-{letter}", number, plain, sign=sign, shape=shape, is_named=False)
 
 
 def read(text: str) -> str:
@@ -128,19 +136,15 @@ def read(text: str) -> str:
     return NOT_READ.sub(REPLACEMENT, text.replace("\r\n", "\n"))
 
 
-def numbers(part: str) -> Sequence[int]:
-    """Return the inventories of a part such as `2/25`; without one, a few.
+def payload_at(place: int, number: int) -> Payload:
+    """Return what stands in a place for text of an inventory.
 
-    The shapes of the organization, of which an inventory has one, take turns, and so do payloads: parts are alike.
+    Each place goes through the payloads in steps of its own, which have no divisor in common with their number: so it
+    meets all of them, and two places that stand side by side do not keep meeting the same pair. A text that swallows
+    its neighbor, or one that another text makes harmless, is then alone in most of the other inventories.
     """
-    if not part:
-        return (0, 25, 50, 75)
-    place, _, count = part.partition("/")
-    return range(SHAPES * len(payloads()))[int(place) - 1 :: int(count)]
-
-
-NUMBERS = numbers(os.environ.get("PDMAP_INJECTION", ""))
-"""The inventories that outputs are made of."""
+    known, steps = payloads(), _steps()
+    return known[(place * 5 + number * steps[place % len(steps)]) % len(known)]
 
 
 # Private functions
@@ -152,29 +156,35 @@ def _written(
     spelled: Callable[[str], str],
     *,
     sign: str = "zq",
+    shape: int = 0,
     is_named: bool = True,
     is_fit: bool = True,
 ) -> Case:
     """Write a manifest for each section."""
     texts: dict[int, Written] = {}
-    known = payloads()
 
     def text_for(slot: Slot) -> str:
-        payload = known[(len(texts) + number) % len(known)]
+        payload = payload_at(len(texts), number)
         text = spelled(payload.text)
         texts[len(texts)] = Written(slot.field, Payload(payload.name, text))
         return f"{text} ({sign}{len(texts) - 1})"
 
-    shape = number + number // len(known)
-    document = manifests.written(shape, text_for)
+    document = manifests.written(number, shape, text_for)
     folder.mkdir(parents=True)
     for place, (name, section) in enumerate(document.items()):
         content = section if is_fit else manifests.unfit(section, name, text_for)
         file = _name(number + place * 5) if is_named else f"{place}-{name}"
         (folder / f"{file}.yaml").write_text(manifests.dumped({name: content}).lstrip("\n") + "\n", "utf-8")
-    columns = ["source\ttable\tcolumn\tsql_type", *map(_column, islice(texts.items(), len(known)))]
+    columns = ["source\ttable\tcolumn\tsql_type", *map(_column, islice(texts.items(), len(payloads())))]
     (folder.parent / f"{folder.name}.tsv").write_text("\n".join(columns) + "\n", "utf-8")
-    return Case(folder, texts, manifests.names(shape))
+    return Case(folder, texts, manifests.names(number, shape))
+
+
+@cache
+def _steps() -> tuple[int, ...]:
+    """Return the numbers that have no divisor in common with that of the payloads."""
+    count = len(payloads())
+    return tuple(step for step in range(1, count) if gcd(step, count) == 1)
 
 
 def _column(numbered: tuple[int, Written]) -> str:

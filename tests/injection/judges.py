@@ -9,7 +9,7 @@ import re
 import subprocess
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,46 +24,26 @@ from pyarrow.parquet import read_table
 from pypdf import PdfReader
 
 from pdmap.host.engine import engine
-from tests.injection.manifests import IDS
+from tests.injection.reading import KNOWN_IDS, address, hidden, leaves, obeyed
 from tests.injection.seen import Seen, seen
-from tests.injection.shapes import BUILT_IN
 
 Judge = Callable[[bytes], Seen]
 
-_DANGEROUS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-    "|(?<=[^\x00\ufe0e\ufe0f\u2100-\u2bff\U0001f000-\U0001ffff])[\ufe0e\ufe0f](?!\u20e3)(?<!\\.\\.\\..)"
-    "|(?<=[^\u3400-\u9fff\U00020000-\U0003ffff])[\ufe00-\ufe0d\U000e0100-\U000e01ef]"
-    "|(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-    "|(?<=[\u0300-\u036f]{5})[\u0300-\u036f]"
-)
-"""Characters that drive a terminal, that nobody sees, that turn text around, or that cover it.
-
-An excerpt may begin, behind three dots, with the selector of what was cut off.
-"""
-
-_OF_DIRECTION = ("}rtl", "}bidi")
-"""What a text in Hebrew or Arabic letters brings with it."""
-
-_BY_LENGTH = {"across"}
-"""Looks of a section that depend on how long its words are."""
-
 _REFERENCE = re.compile(r"(?<![\w`/.&])(@\w|[#!]\d)")
 _BARE = re.compile(r"(?<![(\\<\"])(?:https?://|www\.)\S{0,30}")
-_COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
-_KNOWN_IDS = {*IDS, *(name for names in BUILT_IN.values() for name in names), "jp", "scc"}
 
-
-def obeyed(text: str) -> set[str]:
-    """Return what a terminal or a runner of CI would obey in a text."""
-    return {f"character {match!r}" for match in _DANGEROUS.findall(text)} | {
-        f"command {match!r}" for match in _COMMAND.findall(text)
-    }
+_GUIDES = re.compile(r"^[\s\u2502\u251c\u2514\u2500]+", re.MULTILINE)
 
 
 def terminal(data: bytes) -> Seen:
     text = data.decode()
     return seen([text], obeyed(text))
+
+
+def tree(data: bytes) -> Seen:
+    """Read a tree drawn with lines, without those."""
+    found = terminal(data)
+    return replace(found, text=_GUIDES.sub("", found.text))
 
 
 def github(data: bytes) -> Seen:
@@ -79,13 +59,13 @@ def github(data: bytes) -> Seen:
         properties = dict(each.split("=", 1) for each in match[2].split(","))
         parts.update([f"command {match[1]}", *(f"property {name}" for name in properties)])
         texts += [_decoded(value) for value in (*properties.values(), match[3])]
-    return seen(texts, parts | _hidden(texts))
+    return seen(texts, parts | hidden(texts))
 
 
 def json_(data: bytes) -> Seen:
     text = data.decode()
-    leaves = list(_leaves(json.loads(text), ""))
-    return seen([value for _, value in leaves], {*obeyed(text), *(path for path, _ in leaves)})
+    found = list(leaves(json.loads(text), ""))
+    return seen([value for _, value in found], {*obeyed(text), *(path for path, _ in found)})
 
 
 def jsonl(data: bytes) -> Seen:
@@ -95,10 +75,10 @@ def jsonl(data: bytes) -> Seen:
 def sarif(data: bytes) -> Seen:
     """Read the JSON, and links and placeholders in messages as viewers do."""
     found = json_(data)
-    messages = [value for path, value in _leaves(json.loads(data), "") if path.endswith("/text")]
+    messages = [value for path, value in leaves(json.loads(data), "") if path.endswith("/text")]
     links = {"link in a message" for text in messages if re.search(r"(?<!\\)\[[^\]]*\]\(", text)}
     holes = {"placeholder in a message" for text in messages if re.search(r"\{\d+\}", text)}
-    addresses = {value for path, value in _leaves(json.loads(data), "") if path.endswith("/uri")}
+    addresses = {value for path, value in leaves(json.loads(data), "") if path.endswith("/uri")}
     return Seen(found.text, found.parts | links | holes | {f"scheme {urlsplit(each).scheme}" for each in addresses})
 
 
@@ -110,7 +90,7 @@ def csv_(data: bytes) -> Seen:
         for cell in cells
         if re.match(r"[\s\u200b-\u202e]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]", cell)
     }
-    found = seen(cells, {*formulas, *(f"{len(row)} columns" for row in rows), *_hidden(cells)})
+    found = seen(cells, {*formulas, *(f"{len(row)} columns" for row in rows), *hidden(cells)})
     return replace(found, is_sheet=True)
 
 
@@ -122,15 +102,15 @@ def tsv(data: bytes) -> Seen:
 
 def yaml_(data: bytes) -> Seen:
     text = data.decode()
-    leaves = list(_leaves(yaml.safe_load(text), ""))
+    found = list(leaves(yaml.safe_load(text), ""))
     comments = [line for line in text.split("\n") if line.lstrip().startswith("#")]
-    return seen([*(value for _, value in leaves), *comments], {*obeyed(text), *(path for path, _ in leaves)})
+    return seen([*(value for _, value in found), *comments], {*obeyed(text), *(path for path, _ in found)})
 
 
 def xml(data: bytes) -> Seen:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
     texts = _xml_texts(root)
-    return seen(texts, {*_xml_parts(root), *_hidden([*texts, data.decode()])})
+    return seen(texts, {*_xml_parts(root), *hidden([*texts, data.decode()])})
 
 
 def drawio(data: bytes) -> Seen:
@@ -153,7 +133,7 @@ def rss(data: bytes) -> Seen:
         item.text = ""
         texts.append("".join(shown.itertext()))
         parts.update(f"description {each.tag} {sorted(each.attrib)}" for each in shown.iter())
-    return seen([*texts, *_xml_texts(root)], {*parts, *_hidden(texts)})
+    return seen([*texts, *_xml_texts(root)], {*parts, *hidden(texts)})
 
 
 def dot(data: bytes) -> Seen:
@@ -166,25 +146,9 @@ def dot(data: bytes) -> Seen:
         texts += [_unescaped(once), *(_unescaped(_unescaped(text)) for text in twice)]
         parts.update(f"attribute {name}" for name in item if not name.startswith("_"))
         kind, _, name = str(item.get("name", "")).partition(":")
-        parts.add(f"node {kind}:" if name in _KNOWN_IDS else f"node {kind}:{name}")
+        parts.add(f"node {kind}:" if name in KNOWN_IDS else f"node {kind}:{name}")
         parts.update(f"address {item[key]}" for key in ("URL", "href", "image") if key in item)
     return seen(texts, parts)
-
-
-def html(data: bytes) -> Seen:
-    """Read the page as the HTML standard says, and the data that wait in it for scripts."""
-    root = html5lib.parse(data, treebuilder="lxml", namespaceHTMLElements=False).getroot()
-    held: list[str] = []
-    for script in root.iter("script", "style"):
-        if script.get("type") == "application/json":
-            held += [value for _, value in _leaves(json.loads(script.text), "")]
-        script.text = ""
-    for section in root.iter("section"):
-        if section.get("class") in _BY_LENGTH:
-            del section.attrib["class"]
-    texts = _xml_texts(root)
-    comments = {f"comment {each.text}" for each in root.iter(etree.Comment)}
-    return seen([*texts, *held], {*_xml_parts(root), *comments, *_hidden(texts)})
 
 
 def markdown(data: bytes) -> Seen:
@@ -208,7 +172,7 @@ def parquet(data: bytes) -> Seen:
         folder, _, file = name.partition("/")
         parts.update([f"folder {folder}", "file" if re.fullmatch("[A-Za-z0-9.-]+", file) else f"file {file}"])
         parts.update(f"column {folder} {field.name} {field.type}" for field in table.schema)
-        texts += [text for row in table.to_pylist() for _, text in _leaves(list(row.values()), "")]
+        texts += [text for row in table.to_pylist() for _, text in leaves(list(row.values()), "")]
     return seen(texts, parts)
 
 
@@ -219,7 +183,7 @@ def bundle(data: bytes) -> Seen:
     records = {name: content for name, content in files.items() if name.startswith("records/")}
     found = [csv_(content) for content in records.values()]
     told = json_(files["manifest.json"])
-    names = {f"file {name}" for name in files} | _hidden(files)
+    names = {f"file {name}" for name in files} | hidden(files)
     return Seen(
         "\n".join(each.text for each in (told, *found)),
         frozenset(parts | names).union(told.parts, *(each.parts for each in found)),
@@ -228,8 +192,7 @@ def bundle(data: bytes) -> Seen:
 
 
 def docx(data: bytes) -> Seen:
-    found = _package(data, lambda name: name.endswith((".xml", ".rels")))
-    return Seen(found.text, frozenset(part for part in found.parts if not part.endswith(_OF_DIRECTION)))
+    return _package(data, lambda name: name.endswith((".xml", ".rels")))
 
 
 def ods(data: bytes) -> Seen:
@@ -245,11 +208,11 @@ def xlsx(data: bytes) -> Seen:
         book = openpyxl.load_workbook(io.BytesIO(data))
     columns = [column for sheet in book for column in sheet.iter_cols()]
     cells = [cell for column in columns for cell in column if cell.value is not None]
-    links = {_address(cell.hyperlink.target or "") for cell in cells if cell.hyperlink}
+    links = {address(cell.hyperlink.target or "") for cell in cells if cell.hyperlink}
     kinds = {f"type {cell.data_type}" for cell in cells}
     package = _package(data, lambda name: name.endswith(".rels"))
     texts = [str(cell.value) for cell in cells]
-    return seen(texts, {*links, *kinds, *package.parts, *_hidden(texts)})
+    return seen(texts, {*links, *kinds, *package.parts, *hidden(texts)})
 
 
 def pdf(data: bytes) -> Seen:
@@ -264,13 +227,14 @@ def pdf(data: bytes) -> Seen:
         for each in notes:
             note = each.get_object()
             action = note.get("/A", {})
-            parts.add(f"annotation {note['/Subtype']} {action.get('/S', '')} {_address(str(action.get('/URI', '')))}")
+            parts.add(f"annotation {note['/Subtype']} {action.get('/S', '')} {address(str(action.get('/URI', '')))}")
     text = read.stdout.decode().replace("\f", "\n")
     return seen([text], parts)
 
 
 JUDGES: dict[str, Judge] = {
     "terminal": terminal,
+    "tree": tree,
     "github": github,
     "json": json_,
     "jsonl": jsonl,
@@ -282,7 +246,6 @@ JUDGES: dict[str, Judge] = {
     "drawio": drawio,
     "rss": rss,
     "dot": dot,
-    "html": html,
     "markdown": markdown,
     "docx": docx,
     "ods": ods,
@@ -296,11 +259,6 @@ JUDGES: dict[str, Judge] = {
 # Private functions
 
 
-def _hidden(texts: Iterable[str]) -> set[str]:
-    """Return the characters in texts that nobody sees, or that turn around what is seen."""
-    return {f"character {match!r}" for text in texts for match in _DANGEROUS.findall(text) if match not in "\r\x0b"}
-
-
 def _unescaped(text: str) -> str:
     plain = re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nlr" else match[1], text)
     return plain.replace("&#35;", "#").replace("&#58;", ":").replace("&amp;", "&")
@@ -308,21 +266,6 @@ def _unescaped(text: str) -> str:
 
 def _decoded(value: str) -> str:
     return value.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",").replace("%25", "%")
-
-
-def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
-    match value:
-        case dict():
-            for key, item in value.items():
-                yield f"{path}/key", key
-                yield from _leaves(
-                    item, f"{path}/{key if re.fullmatch('[A-Za-z$_]+', key) and key not in _KNOWN_IDS else '*'}"
-                )
-        case list():
-            for item in value:
-                yield from _leaves(item, f"{path}")
-        case _:
-            yield path, "" if value is None else str(value)
 
 
 def _xml_texts(root: etree._Element) -> list[str]:
@@ -337,15 +280,7 @@ def _xml_parts(root: etree._Element) -> Iterator[str]:
         for name, value in each.attrib.items():
             yield f"attribute {each.tag} {name}"
             if name.rpartition("}")[2] in {"href", "src", "link", "Target"}:
-                yield _address(value)
-
-
-def _address(value: str) -> str:
-    """Return where a link leads: within the page, beside it, or outside."""
-    parts = urlsplit(value)
-    if parts.scheme or parts.netloc:
-        return f"link {value}"
-    return "link within" if value.startswith("#") else "link beside"
+                yield address(value)
 
 
 def _token_text(token: Token) -> str:
@@ -359,7 +294,7 @@ def _token_parts(token: Token) -> Iterator[str]:
     if token.type.startswith("html"):
         yield "html " + re.sub(r'(?<=<a id=")[\w.-]+(?=">)|\d+', "", token.content.strip())
     for name, value in token.attrs.items():
-        yield _address(str(value)) if name in {"href", "src"} else f"attribute {name}"
+        yield address(str(value)) if name in {"href", "src"} else f"attribute {name}"
 
 
 def _column_by_column(table: etree._Element) -> str:
@@ -391,4 +326,4 @@ def _package(data: bytes, is_read: Callable[[str], bool]) -> Seen:
                 root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
                 parts.update(_xml_parts(root))
                 texts += _xml_texts(root)
-    return seen(texts, {*parts, *_hidden(texts)})
+    return seen(texts, {*parts, *hidden(texts)})

@@ -60,28 +60,33 @@ IDS = (
 """Words that the language allows as ids though they mean something in an output: each inventory takes them in turn."""
 
 
-def written(number: int, text_for: Callable[[Slot], str]) -> dict[str, Any]:
-    """Return a manifest: all objects of the plan, with the organization in its `number`-th shape.
+def written(number: int, shape: int, text_for: Callable[[Slot], str]) -> dict[str, Any]:
+    """Return a manifest: all objects of the plan, with the organization in one of its shapes.
+
+    There can be one organization only. In a shape that is not the first, it is what the manifest is about: there is
+    little else, and that in plain words.
 
     Args:
-        number: Chooses the shape of the organization, of which there can be one only.
+        number: Chooses the ids.
+        shape: Chooses the shape of the organization.
         text_for: Returns the text of a slot; called once for each slot.
     """
-    made, called = plan(), names(number)
-    shape = made.organizations[number % len(made.organizations)]
-    document: dict[str, Any] = {SINGLE: _filled(shape, text_for, called)}
-    for name, objects in made.sections.items():
-        items = [_filled(each, text_for, called) for each in objects]
+    made, called = plan(), names(number, shape)
+    around = text_for if shape == 0 else lambda _: "Word"
+    document: dict[str, Any] = {}
+    for name, objects in _sections(shape).items():
+        items = [_filled(each, around, called) for each in objects]
         document[name] = dict(zip(called[name], items, strict=True)) if name in COUNTS else items
-    return document
+    # Behind the others, so that these have the same marks whatever the organization looks like.
+    return {**document, SINGLE: _filled(made.organizations[shape], text_for, called)}
 
 
-def names(number: int) -> dict[str, tuple[str, ...]]:
+def names(number: int, shape: int = 0) -> dict[str, tuple[str, ...]]:
     """Return the ids of the objects of each section, no two alike."""
     start = number * 7 % len(IDS)
     free = iter(IDS[start:] + IDS[:start])
     called: dict[str, tuple[str, ...]] = {}
-    for name, objects in plan().sections.items():
+    for name, objects in _sections(shape).items():
         if name == "countries":
             called[name] = ("jp",)
         elif name in COUNTS:
@@ -123,18 +128,29 @@ _LINES = re.compile(r"(?! )[ -~\n]*\n[ -~\n]*[!-~]")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
+def _sections(shape: int) -> Mapping[str, tuple[Any, ...]]:
+    """Return the objects of each section: all, or as few as it takes for an output about the organization."""
+    sections = plan().sections
+    if shape == 0:
+        return sections
+    few = {name: objects[:1] for name, objects in sections.items()}
+    processing = tuple(each for each in sections["activities"] if each["role"] == "processor")
+    return {**few, "activities": (*few["activities"], processing[0])}
+
+
 def _filled(shape: Any, text_for: Callable[[Slot], str], names: Mapping[str, tuple[str, ...]]) -> Any:  # noqa: ANN401
     """Return a value of JSON, with texts and ids in their places."""
     match shape:
         case Slot():
             return text_for(shape)
         case Reference(section, number):
-            return names[section][number]
+            return names[section][number % len(names[section])]
         case dict():
             pairs = ((_filled(key, text_for, names), value) for key, value in shape.items())
             return {key: _filled(value, text_for, names) for key, value in pairs}
         case list():
-            return [_filled(value, text_for, names) for value in shape]
+            items = [_filled(value, text_for, names) for value in shape]
+            return [item for place, item in enumerate(items) if item not in items[:place]]
         case _:
             return shape
 

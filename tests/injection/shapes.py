@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import cycle, islice, zip_longest
 from typing import Any
 
 from pdmap.language import inventory_schema
@@ -22,8 +23,8 @@ COUNTS = {
     "subjects": 2,
     "parties": 5,
     "systems": 5,
-    "activities": 5,
-    "flows": 5,
+    "activities": 6,
+    "flows": 4,
     "measures": 2,
     "data_types": 2,
     "policies": 3,
@@ -75,8 +76,20 @@ SINGLE = "organization"
 """The section that is one object."""
 
 
-ENDS = frozenset({"ended"})
-"""Keys that take an object out of what is published; only the first object has them."""
+ENDS = frozenset({"ended", "synthetic", "internal"})
+"""Keys, and words, that take an object out of what is published; only the last object has them."""
+
+
+PROCESSING = 3
+"""The activity that is carried out on behalf of others."""
+
+
+ASSUMED = 1
+"""How many objects of a section are assumed in each of their parts."""
+
+
+MOST_REFERENCES = 2
+"""How many ids a list of ids holds."""
 
 
 VALUES = ("2026-01-31", "P1Y", "US", "SE", "JP", "TRF001", "jp")
@@ -129,8 +142,19 @@ class _Coverage:
     """Which places are written, and which object it is."""
 
     missing: set[str]
+    least: int
+    """How many objects there are at least."""
     number: int = 0
     siblings: list[str] = field(default_factory=list)
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether nothing of the object is unknown, nor one word where there could be more."""
+        return self.number == 0 and self.least > 1
+
+    @property
+    def is_last(self) -> bool:
+        return self.number == self.least - 1 > 0
 
 
 def _objects(name: str) -> Iterator[Any]:
@@ -138,12 +162,12 @@ def _objects(name: str) -> Iterator[Any]:
     schema = _resolved(_key(_language()["properties"][name]))
     inner = schema if name == SINGLE else _resolved(_filling(schema.get("items") or schema["additionalProperties"]))
     path = name if name == SINGLE else f"{name}/{'*' if name in COUNTS else '[]'}"
-    coverage = _Coverage(set(_below(inner, path)))
-    while coverage.missing or coverage.number < COUNTS.get(name, 1):
+    coverage = _Coverage(set(_below(inner, path)), COUNTS.get(name, 1))
+    while coverage.missing or coverage.number < coverage.least:
         before = len(coverage.missing)
         yield _build(inner, path, coverage)
         coverage.number += 1
-        assert not before or len(coverage.missing) < before, coverage.missing
+        assert not before or len(coverage.missing) < before or coverage.number <= ASSUMED, coverage.missing
 
 
 def _build(schema: Schema, path: str, coverage: _Coverage) -> Any:  # noqa: ANN401 - any value of JSON
@@ -151,11 +175,7 @@ def _build(schema: Schema, path: str, coverage: _Coverage) -> Any:  # noqa: ANN4
     schema = _resolved(schema)
     if "anyOf" in schema:
         branches = [branch for branch in schema["anyOf"] if branch.get("type") != "null"]
-        missing = [len(_below(branch, path) & coverage.missing) for branch in branches]
-        rank = [
-            (count, branch.get("const") != "none" and not _is_unknown(branch))
-            for count, branch in zip(missing, branches, strict=True)
-        ]
+        rank = [_rank(branch, path, coverage) for branch in branches]
         return _build(branches[rank.index(max(rank))], path, coverage)
     match schema.get("type"):
         case ["string", "number"]:
@@ -168,10 +188,22 @@ def _build(schema: Schema, path: str, coverage: _Coverage) -> Any:  # noqa: ANN4
         case "object":
             return _mapping(schema, path, coverage)
         case _:
-            return _other(schema, path, coverage.number)
+            return _other(schema, path, coverage)
+
+
+def _rank(branch: Schema, path: str, coverage: _Coverage) -> tuple[bool, int, bool]:
+    """Return how much there is in one way of writing a value: the highest is taken."""
+    inner = _below(branch, path)
+    is_plain = branch.get("const") != "none" and not _is_unknown(branch)
+    if coverage.is_known:
+        return is_plain, len(inner), True
+    return True, len(inner & coverage.missing), is_plain
 
 
 def _items(schema: Schema, path: str, coverage: _Coverage) -> Iterator[Any]:
+    if known := _alternatives(schema["items"], path):
+        yield from islice(cycle(known), coverage.number, coverage.number + min(MOST_REFERENCES, len(known)))
+        return
     while True:
         before = len(coverage.missing)
         yield _build(schema["items"], f"{path}/[]", coverage)
@@ -185,7 +217,8 @@ def _record(schema: Schema, path: str, coverage: _Coverage) -> dict[str, Any]:
         choices = [choice["required"][0] for choice in schema["oneOf"]]
         chosen = choices[coverage.number % len(choices)]
         keys = [key for key in keys if key == chosen or key not in choices]
-    keys = [key for key in keys if key not in ENDS or coverage.number == 0]
+    keys = [key for key in keys if key not in ENDS or coverage.is_last]
+    keys = [key for key in keys if key != "assumptions" or coverage.number < ASSUMED or coverage.least == 1]
     outer, coverage.siblings = coverage.siblings, [key for key in keys if key != "assumptions"]
     made = {key: _build(schema["properties"][key], f"{path}/{key}", coverage) for key in keys}
     coverage.siblings = outer
@@ -199,34 +232,63 @@ def _mapping(schema: Schema, path: str, coverage: _Coverage) -> dict[Any, Any]:
     return {key: _build(inner, f"{path}/*", coverage) for key in keys}
 
 
-def _other(schema: Schema, path: str, number: int) -> Any:  # noqa: ANN401 - any value of JSON
+def _other(schema: Schema, path: str, coverage: _Coverage) -> Any:  # noqa: ANN401 - any value of JSON
     """Return a value for what is no free text."""
+    number = coverage.number
     if "enum" in schema:
-        # Next to its role: were both the same, every activity of a processor would have ended.
-        place = number + path.endswith("/status")
-        return schema["enum"][place % len(schema["enum"])]
+        words = [word for word in schema["enum"] if word not in ENDS or coverage.is_last]
+        return words[_place(path, number) % len(words)]
     if "const" in schema:
         return schema["const"]
     if schema["type"] == "boolean":
         return number % 2 == 0
     if schema["type"] in {"integer", "number"}:
         return schema.get("minimum", 1)
-    fits = re.compile(schema["pattern"]).search
-    if fits("x") and not fits("US"):
+    if _is_id(schema):
         return _mentioned(path, number)
+    fits = re.compile(schema["pattern"]).search
     candidates = [value for value in VALUES if fits(value)]
     return candidates[number % len(candidates)]
 
 
+def _place(path: str, number: int) -> int:
+    """Return which of several words an object takes: what is unknown, is unknown of one of the kind of the first."""
+    if path == "activities/*/role":
+        return 2 if number == PROCESSING else number // 2 % 2
+    return max(0, number - 1) if path.endswith("/role") else number
+
+
+def _is_id(schema: Schema) -> bool:
+    fits = re.compile(schema.get("pattern", "^$")).search
+    return schema.get("type") == "string" and bool(fits("x") and not fits("US"))
+
+
+def _alternatives(schema: Schema, path: str) -> list[Any]:
+    """Return the ids that a list of ids can hold, the built-in ones between the others; none for other lists."""
+    if not _is_id(_resolved(schema)):
+        return []
+    key = _key_of(path)
+    section = TARGETS.get(key, key)
+    own = [Reference(section, place) for place in range(COUNTS.get(section, 0))]
+    pairs = zip_longest(own, BUILT_IN.get(section, ()))
+    return [each for pair in pairs for each in pair if each is not None]
+
+
+def _key_of(path: str) -> str:
+    return next(part for part in reversed(path.split("/")) if part not in {"[]", "*", "choice"})
+
+
 def _mentioned(path: str, number: int) -> Any:  # noqa: ANN401 - an id or a reference
     """Return an id for a place: of the section that its key is for, the manifest's own or one that is built in."""
-    key = next(part for part in reversed(path.split("/")) if part not in {"[]", "*", "choice"})
+    key = _key_of(path)
     if key == "is":
         return BUILT_IN[path.partition("/")[0]][0]
     section = TARGETS.get(key, key)
     own = [Reference(section, place) for place in range(COUNTS.get(section, 0))]
+    if number == 0 and own:
+        return own[0]
     known = (*own, *BUILT_IN.get(section, ()))
-    return known[(number * 3 + len(path)) % len(known)] if known else "x"
+    return known[(number * 5 + len(path)) % len(known)] if known else "x"
 
 
 @cache

@@ -25,6 +25,8 @@ class Sink:
     """Whether a text is read in one piece, not beside others that stand in its lines."""
     is_printed: bool = False
     """Whether standard output is read, for there is no option for a file."""
+    is_abridged: bool = False
+    """Whether texts are left out where there is no room for them, and which ones depends on how long they are."""
     first: tuple[str, ...] = ()
     """A command that makes what this one reads: `{made}`."""
     kind: Kind = "attack"
@@ -46,6 +48,9 @@ class Sink:
             "{system}": case.ids["systems"][0],
             "{party}": case.ids["parties"][0],
             "{activity}": case.ids["activities"][0],
+            "{other_system}": case.ids["systems"][:2][-1],
+            "{other_party}": case.ids["parties"][:2][-1],
+            "{other_activity}": case.ids["activities"][:2][-1],
             "{text}": f"{case.texts[0].payload.text} (zq0)",
             "{output}": str(self.file(folder)),
             "{made}": str(made),
@@ -61,7 +66,8 @@ class Sink:
     def shown(self) -> str:
         """Return the name of the list of what it shows: formats of a command share one where they show the same."""
         command, _, form = self.name.rpartition(" ")
-        return re.sub(r":\S+", "", self.name if OF_THEIR_OWN.get(command, frozenset()) & {form, "*"} else command)
+        title = self.name if OF_THEIR_OWN.get(command, frozenset()) & {form, "*"} else command
+        return re.sub(r":\S+", "", title.replace(":{other_", " other:{"))
 
 
 FORMATS = {
@@ -110,7 +116,9 @@ VIEWS = (
         "transfers",
     ),
     *("countries", "breach:{system}", "request:customer"),
+    *("system:{other_system}", "party:{other_party}", "activity:{other_activity}"),
 )
+"""Views; those of something are of the first object, which knows everything, and of the second, which does not."""
 TEMPLATES = ("ico", "dsk", "cnil", "apd", "cnpd", "dpc", "edps")
 DOCUMENTS = (
     *("breach-register", "completeness", "contract-checklist", "dpia-screening", "measures", "notice", "subprocessors"),
@@ -136,13 +144,15 @@ BUNDLE = (
 
 
 DIFFS = {"text": "terminal", "json": "json", "markdown": "markdown"}
-TRACES = {"tree": "terminal", "table": "terminal", "json": "json", "svg": "xml", "markdown": "markdown"}
+TRACES = {"tree": "tree", "table": "terminal", "json": "json", "svg": "xml", "markdown": "markdown"}
 SIDE_BY_SIDE = frozenset({"query text", "transfers text", "trace table", "parties text", "map pdf", "records pdf"})
 """Outputs in which lines of several texts stand beside one another, or pages break within a text."""
+ABRIDGED = frozenset({"validate markdown", "diff markdown"})
+"""Outputs that hold as much as a comment may; pictures are others, for they hold as much as labels have room for."""
 
 
 OF_THEIR_OWN = {
-    "validate": frozenset({"concise", "gitlab"}),
+    "validate": frozenset({"full", "concise", "gitlab"}),
     "map": frozenset({"html", "json", "csv", "markdown", "drawio", "graphml"}),
     "records processor": frozenset({"csv"}),
     "trace": frozenset("*"),
@@ -150,7 +160,7 @@ OF_THEIR_OWN = {
     "parties": frozenset({"text", "json", "csv"}),
     "transfers": frozenset({"json", "csv"}),
     "diff": frozenset("*"),
-    **{f"map {view}": frozenset({"markdown"}) for view in VIEWS},
+    **{f"map {view}": frozenset({"markdown"}) for view in (*VIEWS, "diff")},
 }
 """The formats of a command that show other texts than its other formats do; `*` where each shows its own."""
 
@@ -171,6 +181,9 @@ def reports() -> tuple[Sink, ...]:
 def _maps() -> Iterator[Sink]:
     for form, judge in MAPS.items():
         yield _sink("map", ("map", "{inventory}"), form, judge)
+    for form, judge in (("svg", "xml"), ("markdown", "markdown")):
+        compared = ("map", "{inventory}", "--view", "diff", "--against", "{before}", "--revision", "{text}")
+        yield _sink("map diff", compared, form, judge)
     for view in VIEWS:
         for form, judge in (("svg", "xml"), ("markdown", "markdown")):
             yield _sink(f"map {view}", ("map", "{inventory}", "--view", view), form, judge)
@@ -234,7 +247,12 @@ def _sink(name: str, words: tuple[str, ...], form: str, judge: str = "") -> Sink
     reader = judge or ("terminal" if form == "text" else form)
     title = f"{name} {form}"
     return Sink(
-        title, (*words, "-f", form, *TAIL), reader, FORMATS.get(form, form), is_in_order=title not in SIDE_BY_SIDE
+        title,
+        (*words, "-f", form, *TAIL),
+        reader,
+        FORMATS.get(form, form),
+        is_in_order=title not in SIDE_BY_SIDE,
+        is_abridged=form == "svg" or title in ABRIDGED,
     )
 
 
