@@ -103,7 +103,7 @@ def is_vague_person(word: str) -> bool:
     """
     if word in people().vague:
         return True
-    return _is_unknown(word) and word not in words_of("no_person") and (word.endswith(_DOERS) or _begins_person(word))
+    return _is_unknown(word) and not _is_thing(word) and (word.endswith(_DOERS) or _begins_person(word))
 
 
 # Private functions
@@ -123,7 +123,13 @@ def _begins_person(word: str) -> bool:
 
 
 def _is_done_to(word: str) -> bool:
-    return _is_unknown(word) and word.endswith("ee") and len(word) >= _LONG and word not in words_of("no_person")
+    return _is_unknown(word) and word.endswith("ee") and len(word) >= _LONG and not _is_thing(word)
+
+
+@lru_cache(maxsize=16_384)
+def _is_thing(word: str) -> bool:
+    """Tell whether a word, or its end where words are joined, means a thing: `parameter`, `queryparameter`."""
+    return any(word.endswith(thing) for thing in words_of("no_person") if word == thing or len(thing) >= _LONG)
 
 
 def _is_unknown(word: str) -> bool:
