@@ -70,7 +70,7 @@ format: setup ## Format the code and mend what can be mended
 golden: setup $(MERMAID) ## Renew the golden files of the tests; read the diff before you commit it
 	PDMAP_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -q
 
-faults: setup ## Let every call of the system that differs fail in every way, and end commands at each (a quarter of an hour)
+faults: setup ## Let every call of the system that differs fail in every way, and end commands at each (half an hour of computing)
 	PDMAP_FAULTS=all $(BIN)/python -m pytest -o faulthandler_timeout=0 -n auto --dist worksteal -q -rP tests/machines
 
 docs: setup ## Renew what is generated: the schema, docs/rules, docs/reference, the pictures and screen of the README
