@@ -52,7 +52,7 @@ test: ## Format, lint, types, import contracts, documentation and tests
 	$(BIN)/python -m compileall -q pdmap
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
-injection: setup $(MERMAID) browser office ## Test every text of the language with every payload in every output (up to an hour of computing); PART=2/12 for a part
+injection: setup $(MERMAID) browser office ## Test every text of the language with every payload in every output (more than an hour of computing); PART=2/12 for a part
 	@mkdir -p $(OUT)/injection && rm -f $(OUT)/injection/tally.*
 	PDMAP_INJECTION=$(PART) PDMAP_INJECTION_TALLY=$(abspath $(OUT))/injection/tally $(BIN)/python -m pytest -o faulthandler_timeout=0 -n auto --dist worksteal -q tests/injection
 	$(BIN)/python -m tests.injection.tally $(OUT)/injection/tally

@@ -13,7 +13,7 @@ from tests.injection.judging import Judge, judge_of
 from tests.injection.reading import obeyed
 from tests.injection.remembering import remembering
 from tests.injection.seen import Seen
-from tests.injection.sinks import Kind, Sink
+from tests.injection.sinks import Kind, Sink, reports
 
 WRITERS = {"attack": attack, "quiet": quiet_attack, "untidy": untidy_attack}
 
@@ -68,6 +68,14 @@ class Known:
         return self.plain(sink, 0).parts.union(
             *(seen.parts for (name, _), seen in self.memory.items() if name == sink.name)
         )
+
+    def deciding(self, number: int, shape: int) -> frozenset[int]:
+        """Return the marks of texts on which findings depend: some rules ask what is written, such as an address."""
+        inventories, (sink,) = self.inventories, (each for each in reports() if each.judge == "jsonl")
+        before = inventories.before(number, shape)
+        cases = inventories.attack(number, shape=shape), inventories.harmless(number, shape)
+        attacked, harmless = (self.judged(sink, case, before).marks for case in cases)
+        return attacked ^ harmless
 
     def harmless(self, sink: Sink, number: int, shape: int) -> Seen:
         """Return an output of words as long as the payloads; its parts are known from then on."""

@@ -32,6 +32,7 @@ Judge = Callable[[bytes], Seen]
 _REFERENCE = re.compile(r"(?<![\w`/.&])(@\w|[#!]\d)")
 _BARE = re.compile(r"(?<![(\\<\"])(?:https?://|www\.)\S{0,30}")
 
+_PARQUET = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,100}\.parquet")
 _GUIDES = re.compile(r"^[\s\u2502\u251c\u2514\u2500]+", re.MULTILINE)
 
 
@@ -170,7 +171,7 @@ def parquet(data: bytes) -> Seen:
     for name, content in _files(data).items():
         table = read_table(io.BytesIO(content))
         folder, _, file = name.partition("/")
-        parts.update([f"folder {folder}", "file" if re.fullmatch("[A-Za-z0-9.-]+", file) else f"file {file}"])
+        parts.update([f"folder {folder}", "file" if _PARQUET.fullmatch(file) else f"file {file}"])
         parts.update(f"column {folder} {field.name} {field.type}" for field in table.schema)
         texts += [text for row in table.to_pylist() for _, text in leaves(list(row.values()), "")]
     return seen(texts, parts)

@@ -66,7 +66,7 @@ def seen(texts: Iterable[str | None], parts: Iterable[str]) -> Seen:
     return Seen("\n".join(text or "" for text in texts), frozenset(parts))
 
 
-def arrived(found: Seen, case: Case, expected: Collection[int] = ()) -> Arrival:
+def arrived(found: Seen, case: Case, expected: Collection[int] = (), *, are_names: bool = False) -> Arrival:
     """Return which texts arrived as they were written.
 
     What stands in quotes in a message is spelled as in JSON. Blanks do not count, because lines are broken anew, nor
@@ -77,6 +77,7 @@ def arrived(found: Seen, case: Case, expected: Collection[int] = ()) -> Arrival:
         found: The output.
         case: The inventory.
         expected: The marks that the output shows of an inventory of words.
+        are_names: Whether texts are names of SQL, in which a sign of quotes is written twice.
     """
     text = found.squeezed
     right: set[int] = set()
@@ -85,7 +86,7 @@ def arrived(found: Seen, case: Case, expected: Collection[int] = ()) -> Arrival:
         written = case.texts[number]
         # Signs can part into several characters at most, of which each is as long as a code.
         before = text[max(0, start - 10 * len(written.payload.text) - 100) : start]
-        if before.endswith(_spellings(written, is_sheet=found.is_sheet)):
+        if before.endswith(_spellings(written, is_sheet=found.is_sheet, are_names=are_names)):
             right.add(number)
         else:
             wrong.append(f"{told(number, written)} as {before[-len(written.payload.text) - 20 :]!r}")
@@ -123,10 +124,14 @@ def _as_read(text: str, match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _spellings(written: Written, *, is_sheet: bool) -> tuple[str, ...]:
+def _spellings(written: Written, *, is_sheet: bool, are_names: bool) -> tuple[str, ...]:
     text = read(written.payload.text)
     line = " ".join(text.split())
     spellings = [text, _quoted(text), _quoted(line)]
+    if are_names:
+        # No reader of manifests has been over them: controls stand as codes, which are read as what they stand for.
+        twice = written.payload.text.replace('"', '""')
+        spellings += [written.payload.text, twice, _quoted(twice), _quoted(_quoted(twice))]
     spellings += [_as_cells(text), _as_cells(line)] if is_sheet else []
     return tuple(map(squeezed, spellings))
 

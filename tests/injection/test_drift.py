@@ -14,6 +14,7 @@ from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Place, Schema, Table, Trouble
 from pdmap.scan.verdicts import ColumnVerdict, Step, TableVerdict, Tier
 from tests.injection.inventories import Case, Payload, Written, payloads
+from tests.injection.seen import arrived
 from tests.injection.sinks import REPORTS, Sink
 from tests.injection.test_shown import Judged
 
@@ -65,11 +66,15 @@ def _any_name(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _case(folder: Path, texts: Iterable[str]) -> Case:
+    """Return an inventory of a schema with a name for each text, each with a mark of its own behind it."""
     written = list(texts)
     (folder / "inventory").mkdir(parents=True)
     (folder / "inventory" / "a.yaml").write_text(INVENTORY, "utf-8")
     (folder / "pdmap.toml").write_text(CONFIGURATION, "utf-8")
-    (folder / "shop.names").write_text("\n".join(map(json.dumps, written)), "utf-8")
+    (folder / "shop.names").write_text(
+        "\n".join(json.dumps(f"{text} (zq{number})", ensure_ascii=False) for number, text in enumerate(written)),
+        "utf-8",
+    )
     marks = {number: Written("column", Payload(str(number), text)) for number, text in enumerate(written)}
     ids: dict[str, tuple[str, ...]] = dict.fromkeys(("systems", "parties", "activities"), ("shop",))
     return Case(folder / "inventory", marks, ids)
@@ -81,5 +86,8 @@ def test_names_of_a_schema_are_text(form: str, tmp_path: Path, judged: Judged) -
     sink = Sink(f"drift {form}", arguments, REPORTS[form], form)
     harmless = _case(tmp_path / "harmless", ("n" * len(payload.text) for payload in payloads()))
     attack = _case(tmp_path / "attack", (payload.text for payload in payloads()))
-    known = judged(sink, harmless, harmless).parts
-    assert judged(sink, attack, attack).parts - known == set()
+    found, known = judged(sink, attack, attack), judged(sink, harmless, harmless).parts
+    assert found.parts - known == set()
+    arrival = arrived(found, attack, are_names=True)
+    assert arrival.wrong == ()
+    assert arrival.right
