@@ -99,8 +99,8 @@ def test_links_within_the_documentation_lead_to_headings() -> None:
 
 def test_the_page_of_commands_names_every_command_option_and_exit_code() -> None:
     page = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
-    assert {f"## `pdmap {command.name}`" for command in application.registered_commands} <= set(page.splitlines())
-    for command in application.registered_commands:
+    assert {f"## `pdmap {command.name}`" for command in application().registered_commands} <= set(page.splitlines())
+    for command in application().registered_commands:
         assert command.callback
         part = page.partition(f"## `pdmap {command.name}`\n")[2].partition("\n## ")[0]
         parameters = inspect.signature(command.callback).parameters.values()
@@ -172,8 +172,8 @@ def test_the_inventory_in_the_readme_validates_without_findings() -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    commands = {command.name for command in application.registered_commands}
-    for group in application.registered_groups:
+    commands = {command.name for command in application().registered_commands}
+    for group in application().registered_groups:
         assert group.typer_instance
         name = group.typer_instance.info.name
         commands |= {f"{name} {command.name}" for command in group.typer_instance.registered_commands}

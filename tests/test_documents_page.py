@@ -21,7 +21,7 @@ ROWS = re.findall(r"^\| \[`([a-z-]+)`\]", PAGE, re.MULTILINE)
 def test_a_command_of_the_page_works(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "inventories").symlink_to(ROOT / "inventories")
-    ended = CliRunner().invoke(application, shlex.split(command))
+    ended = CliRunner().invoke(application(), shlex.split(command))
     assert ended.exit_code == 0, ended.output
     assert ended.output
 

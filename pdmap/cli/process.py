@@ -109,11 +109,11 @@ def _prepare_streams() -> None:
 
 def _guarded() -> int:
     try:
-        from pdmap.cli.application import application
+        from pdmap.cli.application import run_application
         from pdmap.cli.progress import progress_shown
 
         with progress_shown():
-            application(prog_name="pdmap")
+            run_application()
     except SystemExit as ended:
         # Typer ends with 2 after it has told what is wrong with the usage, with 130 on Ctrl-C,
         # and with 1 where nobody reads its help to the end.

@@ -66,12 +66,8 @@ def main() -> None:
 
 def _warm(folder: str) -> None:
     """Run the command, so that everything is loaded, and the command line built: it is the same for each run."""
-    import typer.main
-
-    from pdmap.cli import application
     from pdmap.cli.process import run
 
-    application.application = typer.main.get_command(application.application)  # type: ignore[assignment]
     _point_at(Path(os.devnull), Path(os.devnull))
     for form in ("json", "full"):
         sys.argv = ["pdmap", "validate", folder, "--format", form]

@@ -189,17 +189,7 @@ def _bytes_of(stream: io.TextIOWrapper) -> bytes:
     return cast("io.BytesIO", stream.buffer).getvalue()
 
 
-def build_command_line() -> None:
-    """Build the command line once: it is the same for each command, and takes longer than most of them."""
-    import typer.main
-
-    from pdmap.cli import application
-
-    application.application = typer.main.get_command(application.application)  # type: ignore[assignment]
-
-
 if __name__ == "__main__":
-    build_command_line()
     read_once()
     socket.gethostname = platform.node = lambda: HOST
     shutil.copytree(ROOT / "inventories", "inventories")

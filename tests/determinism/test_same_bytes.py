@@ -59,7 +59,7 @@ def test_some_of_many_environments_are_covered_as_a_whole() -> None:
 def test_no_environment_changes_a_byte(tmp_path: Path) -> None:
     usual, strange = (told(tmp_path / name, environment) for name, environment in zip("ab", WHOLE, strict=True))
     assert len({line.split()[0] for line in usual}) == len(usual) == COMMANDS  # each gives something of its own
-    assert {line.split()[1] for line in usual} == {*vars(get_command(application))["commands"]}
+    assert {line.split()[1] for line in usual} == {*vars(get_command(application()))["commands"]}
     assert strange == usual
     for number, environment in enumerate(EVERY if os.environ.get("PDMAP_ENVIRONMENTS") == "all" else SOME):
         few = told(tmp_path / str(number), environment, "few")

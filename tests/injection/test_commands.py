@@ -43,7 +43,7 @@ def test_every_format_of_a_command_is_in_the_matrix() -> None:
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Yield each command with its full name."""
-    for name, command in typer.main.get_command(application).commands.items():  # type: ignore[attr-defined]
+    for name, command in typer.main.get_command(application()).commands.items():  # type: ignore[attr-defined]
         inner = getattr(command, "commands", None)
         yield from ((f"{name} {word}", each) for word, each in inner.items()) if inner else [(name, command)]
 

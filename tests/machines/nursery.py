@@ -87,12 +87,11 @@ def serve() -> None:
 
 
 def build_command_line() -> None:
-    """Build the command line once: that takes longer than most commands, and is the same for each."""
-    import typer.main
+    """Build each command once: that takes longer than most commands, and is the same for each run."""
+    from pdmap.cli.application import COMMANDS, put_together
 
-    from pdmap.cli import application
-
-    application.application = typer.main.get_command(application.application)  # type: ignore[assignment]
+    for name in COMMANDS:
+        put_together((name,))
 
 
 def be_program(entrance: str, arguments: Iterable[str]) -> NoReturn:

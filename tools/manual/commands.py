@@ -67,7 +67,7 @@ def parameters(function: Callable[..., object]) -> Iterator[Parameter]:
 
 def _blocks() -> Iterator[Block]:
     yield Paragraph("Every command takes `-h` and `--help`. Results go to standard output, messages to standard error.")
-    for name, function in _commands("pdmap", application):
+    for name, function in _commands("pdmap", application()):
         yield from _command(name, function)
     yield from (Heading("Exit codes"), Paragraph("They mean the same for every command and format."))
     yield Table(("code", "meaning"), tuple((f"`{code.value}`", code.meaning) for code in Exit))
