@@ -103,7 +103,7 @@ def _identity_table(seen: Sight) -> Found:
 
 def _picture_table(seen: Sight) -> Found:
     around = seen.around
-    is_table = around.name.head in ("avatar", "photo", "picture", "portrait", "selfie") and around.holder
+    is_table = around.name.head in ("avatar", "photo", "picture", "portrait", "selfie") and around.is_owned
     return (0.1, whose(around)) if is_table and not seen.before else None
 
 

@@ -43,7 +43,7 @@ def _address(seen: Sight) -> Found:
 
 def _street(seen: Sight) -> Found:
     if seen.around.has_class("org", "lookup", "infra", "settings", "thing") and not person_near(seen):
-        return None
+        return _address(seen)
     return 0.2, "people live there"
 
 

@@ -112,6 +112,7 @@ _LONG = 6
 """Letters of words that end in `ee` and mean people; `tree`, `fee` and the like are shorter."""
 _SHORTEST_BEGINNING = 4
 """Letters of an unknown word that begins one for people."""
+_WHO_DOES = frozenset({"er", "r", "or", "ist", "ee", "ant", "ent"})
 _DOERS = ("er", "or", "ist")
 """How words end that mean who does something, or what does."""
 
@@ -119,7 +120,10 @@ _DOERS = ("er", "or", "ist")
 @lru_cache(maxsize=16_384)
 def _begins_person(word: str) -> bool:
     english = (known for known, language in people().language.items() if language == "en")
-    return len(word) >= _SHORTEST_BEGINNING and any(known.startswith(word) for known in english)
+    # What an interviewer does is an interview.
+    return len(word) >= _SHORTEST_BEGINNING and any(
+        known.startswith(word) and known.removeprefix(word) not in _WHO_DOES for known in english
+    )
 
 
 def _is_done_to(word: str) -> bool:
