@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from tests.machines.faults import LOOKS, MAKES, WORK, Call
 
-IS_WHOLE = os.environ.get("PDMAP_FAULTS") == "all"
+SWITCH = "PDMAP_FAULTS"
+IS_WHOLE = os.environ.get(SWITCH) == "all"
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EMFILE, errno.ENOMEM, errno.EROFS)
 """Not among them: that nothing is where something is, which is no failure but a lie."""
 CODES = {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130, "SIGHUP": 129}

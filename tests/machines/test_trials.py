@@ -5,10 +5,12 @@ way. Those that the same lines make about the same file are the same: of them, t
 """
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from tests.machines.choosing import IS_WHOLE, SWITCH
 from tests.machines.commands import COMMANDS, ROOT, environment
 from tests.machines.nursery import Nursery, Run
 
@@ -21,10 +23,11 @@ def test_a_command_that_fails_or_is_ended_leaves_old_files_or_new_ones(
 ) -> None:
     folder = tmp_path / "stage" / "here"
     folder.parent.mkdir()
-    variables = environment(folder) | {"PYTHONPATH": str(ROOT)}
+    variables = environment(folder) | {"PYTHONPATH": str(ROOT), SWITCH: os.environ.get(SWITCH, "")}
     [ended] = nursery.run(Run((str(folder), str(number)), tmp_path, variables, "tests.machines.trials:main"))
     assert (ended.returncode, ended.stderr) == (0, "")
     report = json.loads(ended.stdout)
+    assert report["is_whole"] == IS_WHOLE
     assert report["passed_over"] == []
     assert not report["troubles"], "\n".join(report["troubles"])
     print(json.dumps(report | {"command": str(COMMANDS[number])}))  # noqa: T201 - `pytest -rP` shows how many there are

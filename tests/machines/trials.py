@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from errno import errorcode
 from pathlib import Path
 
-from tests.machines.choosing import Trial, deaths, failures, kind
+from tests.machines.choosing import IS_WHOLE, Trial, deaths, failures, kind
 from tests.machines.commands import COMMANDS
 from tests.machines.faults import MAKES, System
 from tests.machines.judges import troubles_of_death, troubles_of_failure
@@ -29,6 +29,7 @@ class Report:
     deaths: int
     seconds: float
     """Of computing."""
+    is_whole: bool
     passed_over: tuple[str, ...]
     """Kinds of calls that did not fail, or at which the command was not ended."""
     troubles: tuple[str, ...]
@@ -49,7 +50,7 @@ def report_on(folder: Path, number: int) -> Report:
     troubles = [trouble for trial in (*failing, *dying) for trouble in _troubles(stage, trial)]
     seconds = sum(os.times()[:4])
     counts = len(stage.calls), len(failing), len(dying)
-    return Report(*counts, round(seconds, 1), tuple(sorted(passed_over)), tuple(troubles))
+    return Report(*counts, round(seconds, 1), IS_WHOLE, tuple(sorted(passed_over)), tuple(troubles))
 
 
 # Private functions
