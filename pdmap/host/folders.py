@@ -146,9 +146,7 @@ def _clear(room: Path, place: Path, called: Path) -> None:
     Raises:
         FileError: it cannot go back, and is kept.
     """
-    if not room.exists():
-        return
-    if {_NEW, _OLD} <= {entry.name for entry in room.iterdir()}:
+    if {_NEW, _OLD} <= _within(room):
         try:
             (room / _OLD).rename(place)
         except OSError as error:
@@ -160,9 +158,27 @@ def _clear(room: Path, place: Path, called: Path) -> None:
 def _remove(room: Path) -> None:
     """Remove a room; what somebody looks at for a moment goes the second time."""
     for _ in range(2):
-        shutil.rmtree(room, ignore_errors=True)
-        if not os.path.lexists(room):
-            break
+        with contextlib.suppress(OSError):  # some errors are raised all the same
+            shutil.rmtree(room, ignore_errors=True)
+
+
+def _within(room: Path) -> set[str]:
+    """Return the names in a room, none where it is gone; what fails once is asked again.
+
+    Raises:
+        OSError: it fails again.
+    """
+    try:
+        return _listed(room)
+    except OSError:
+        return _listed(room)
+
+
+def _listed(room: Path) -> set[str]:
+    try:
+        return {entry.name for entry in room.iterdir()}
+    except FileNotFoundError:
+        return set()
 
 
 def _keep_modes(before: Path, new: Path) -> None:

@@ -67,6 +67,8 @@ def troubles_of_death(stage: Stage, trial: Trial, ended: Outcome) -> Iterator[st
 
 # Private functions
 
+_UNREAD = re.compile(rb"(?:the (?:manifest|file)|part of a source of [^\n]*) cannot be read")
+
 
 def _unfinished(ended: Outcome) -> list[str]:
     return [path for path in (*ended.files, *ended.folders) if _is_unfinished(path)]
@@ -79,7 +81,9 @@ def _is_unfinished(path: str) -> bool:
 def _is_told(ended: Outcome, command: Command) -> bool:
     """Return whether a command tells in each of its outputs, whole, that something of what it checks cannot be read."""
     reports = [ended.files.get(name, b"") for name in command.writes]
-    told = all(re.search(rb"the (?:manifest|file) cannot be read", report) for report in reports)
+    told = all(
+        re.search(rb"(?:the (?:manifest|file)|part of a source of [^\n]*) cannot be read", report) for report in reports
+    )
     forms = [report for report in reports if report.startswith(b"{")]
     return command.line.startswith(("validate", "scan", "drift")) and told and all(map(json.loads, forms))
 

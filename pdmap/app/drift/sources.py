@@ -16,6 +16,7 @@ from pdmap.config.given import Origin
 from pdmap.config.keys import SOURCES
 from pdmap.host.files import FileError
 from pdmap.host.links import leads_out
+from pdmap.host.paths import is_folder
 from pdmap.host.source_revisions import sources_at
 from pdmap.host.sources import SourceFiles, is_pattern, read_source
 from pdmap.scan.reader import Document
@@ -142,7 +143,7 @@ class _Reading:
                 f"{origin.place}: `{key}` leads out of the folder of the file; write it into a `{_NAME}` in a folder "
                 "above, which names the inventory as well"
             )
-        return read_source(name, base, _suffixes() if (base / name).is_dir() else ())
+        return read_source(name, base, _suffixes() if is_folder(base / name) else ())
 
 
 def _suffixes() -> tuple[str, ...]:
