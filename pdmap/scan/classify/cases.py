@@ -10,6 +10,7 @@ from pdmap.scan.classify.short_names import ShortNames, written_out
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
+_NO_QUESTIONS = frozenset({("sort", "code"), ("check", "number"), ("check", "no")})
 _STATISTICS = frozenset({"max", "min", "avg"})
 
 
@@ -27,7 +28,9 @@ class Case:
     def asks(self) -> bool:
         """Tell whether its name asks a question or counts, as `is_email_public` and `num_addresses` do."""
         words = self.name.words
-        if not words or words[0] not in words_of("flag") or "by" in words or words[:2] == ("sort", "code"):
+        if not words or words[0] not in words_of("flag") or "by" in words or words[:2] in _NO_QUESTIONS:
+            return False
+        if words[-1] in ("token", "secret", "password") and self.kind in {Kind.TEXT, Kind.LONG_TEXT}:
             return False
         if words[-1] == "ip" and self.kind in {Kind.TEXT, Kind.NETWORK}:
             return False

@@ -56,12 +56,15 @@ def _describes(around: Surroundings) -> bool:
 
 def _is_of_body(around: Surroundings) -> bool:
     """Tell whether rows are what is seen, measured or eaten of one person, and neither people nor plans nor bills."""
-    if around.subject or not around.owner or around.has_class("settings", "template", "lookup"):
-        return False
     words = set(around.name.words)
+    is_medical = bool(words & words_of("medical"))
+    is_owned = bool(around.owner or (is_medical and around.holder))
+    if around.subject or not is_owned or around.has_class("settings", "template", "lookup"):
+        return False
     is_diary = bool(words & words_of("intake")) and bool(words & words_of("diary"))
     is_body = (is_diary or bool(words & words_of("body"))) and around.is_owner_key
     is_visit = around.holder in words_of("cared_for") and bool(words & words_of("clinic") - {"patient"})
+    is_visit = is_visit or (is_medical and bool(around.is_owner_key or around.name.holder))
     return (is_body or is_visit) and not words & words_of("no_body")
 
 

@@ -9,6 +9,8 @@ from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.words import words_of
 
+_STEPS = 3
+"""Tables from a result to whom it is of: of an order, of a visit, of a patient."""
 _IDS = frozenset({"id", "uuid", "guid", "fk", "key", "number", "ref"})
 
 
@@ -22,8 +24,13 @@ class Place:
 
 def inherited(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return tables with whom they belong to where only the table that they refer to says so."""
-    holders = _holders(places)
-    return tuple(_with_holder(place, holders) for place in places) if holders else places
+    for _ in range(_STEPS):
+        holders = _holders(places)
+        found = tuple(_with_holder(place, holders) for place in places) if holders else places
+        if found == places:
+            break
+        places = found
+    return places
 
 
 # Private functions
@@ -34,7 +41,7 @@ def _holders(places: tuple[Place, ...]) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for place in places:
         around = place.around
-        if around.holder in words_of("deep") and around.is_owner_key and not around.subject:
+        if around.holder in words_of("deep") and around.owner and not around.subject:
             for words in (around.name.words, (around.name.head,), (around.prefix,)):
                 found.setdefault(words, around.holder)
     return found

@@ -20,6 +20,10 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "benutzer", "utilisateur", "utente"})
 """Words for people whose texts are what they sign in as, rather than their names."""
+_VALUES = frozenset({("value",), ("address",), ("number",)})
+_SINGLE = frozenset({"email", "mail", "phone", "telephone", "fax"})
+_NAMED_BY_TABLE = frozenset({"email", "phone", "fax", "social_profile"})
+"""What tables are named for whose rows have a `value`."""
 _SHORT = 4
 """Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
 _WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", "user.id"})
@@ -56,6 +60,9 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 
 
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
+    named = _named_by_table(case, around)
+    if named:
+        return named
     pointer = None if case.asks else pointer_of(case, people) or _named_beside(case, around)
     matches = tuple(match for match in case.name.matches if _is_believed(match, around))
     is_typed = pointer and pointer.is_bare and hinted(case.column.type)
@@ -71,10 +78,39 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
                 *found,
                 *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)),
             )
+        if pointer and not is_typed and all(one.tier is Tier.NONE for one in found):
+            return _pointing(case, pointer, around)
+        found = (*found, *_coded(case, around)) if all(map(_is_unmet, found)) else found
         is_key = bool(around.subject) and identifies_row(case, around)
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
-            return next((one for one in found if one.tier is not Tier.NONE), _fact_of(case, around, found) or found[0])
-    return _without_phrase(case, around)
+            first = next((one for one in found if one.tier is not Tier.NONE), None)
+            if first and first.tier is Tier.LINKED:
+                first = next(iter(_coded(case, around)), first)
+            return first or _fact_of(case, around, found) or found[0]
+    return next(iter(_coded(case, around)), None) or _without_phrase(case, around)
+
+
+def _coded(case: Case, around: Surroundings) -> tuple[ColumnVerdict, ...]:
+    """Return what a column holds as a code or a description, where it is somebody's."""
+    if case.asks:
+        return ()
+    found = (meaning(case, match, around) for match in case.name.coded if _is_believed(match, around))
+    return tuple(one for one in found if one.tier is not Tier.NONE)
+
+
+def _named_by_table(case: Case, around: Surroundings) -> ColumnVerdict | None:
+    """Return what a table is named for that its rows hold as values: `email_address.value`, `phone_number.number`."""
+    if case.name.path or case.name.words not in _VALUES:
+        return None
+    match = next(iter(parse("_".join(around.name.words)).matches), None)
+    if match is None or match.after or not fits(case.kind, match.entry.fits):
+        return None
+    entry = match.entry
+    if len(match.phrase) == 1 and match.phrase[0] not in _SINGLE:
+        return None
+    if entry.tier is not Tier.DIRECT or entry.data_type.split(".")[0] not in _NAMED_BY_TABLE:
+        return None
+    return verdict(case, Tier.DIRECT, entry.data_type, (Step("table.named", f"a table of `{match.text}` rows", 0.6),))
 
 
 def _named_beside(case: Case, around: Surroundings) -> Pointer | None:
@@ -110,7 +146,7 @@ def _is_unmet(found: ColumnVerdict) -> bool:
 
 def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
     """Tell whether a phrase says more than a pointer does, as `github user id` does."""
-    if pointer.is_actor or not fits(case.kind, match.entry.fits):
+    if pointer.is_actor or pointer.role == "provider" or not fits(case.kind, match.entry.fits):
         return False
     return len(match.phrase) >= 2 and all(word.isdigit() for word in match.after)
 

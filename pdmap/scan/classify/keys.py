@@ -5,7 +5,10 @@ from __future__ import annotations
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.vocabulary import vocabulary
 
+_OWN_FACTS = frozenset({"name.first", "name.last", "date_of_birth"})
+"""What rows have that are people themselves, and no memberships of others."""
 _KEYS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
 
 
@@ -14,8 +17,8 @@ def identifies_row(case: Case, around: Surroundings) -> bool:
     words = _without_marks(case.name.words)
     if case.name.path or not words or words[-1] not in _KEYS:
         return False
-    is_membership = len(around.name.words) > 1 and around.is_owner_key and around.owner != case.full_name
-    if is_membership:
+    is_compound = sum(word in vocabulary() for word in around.name.words) > 1 and _OWN_FACTS.isdisjoint(around.siblings)
+    if is_compound and around.is_owner_key and around.owner != case.full_name:
         return False
     if len(words) == 1 or words[:-1] == around.name.words or (len(words) == 2 and words[0] == around.prefix):
         return True

@@ -46,6 +46,10 @@ _FITS = {
     "id": _TEXTS | {Kind.NUMBER, Kind.FRACTION, Kind.UUID},
 }
 _PATTERNS = (
+    (
+        Kind.BOOLEAN,
+        r"^(enum|set)\s*\(\s*(''\s*,\s*)?'([yn01tf]|yes|no|true|false)'\s*,\s*'([yn01tf]|yes|no|true|false)'\s*\)",
+    ),
     (Kind.BOOLEAN, r"bool|^(null)?bit(\(1\))?$|tinyint\(1\)|^logical|^flag$"),
     (
         Kind.REFERENCE,
@@ -67,6 +71,13 @@ _PATTERNS = (
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _LENGTH = re.compile(r"char\w*\s?\((\d{1,9})\b", re.IGNORECASE)
+_CHOICES = re.compile(r"'([a-z][a-z /_-]{1,20})'")
+"""The values that an `enum` allows, of more than one letter."""
+_CHOSEN = (
+    ("marital_status", frozenset({"married", "single", "divorced", "widowed", "separated", "unmarried"}), 2),
+    ("gender", frozenset({"male", "female", "woman", "man", "non-binary"}), 2),
+)
+"""What values tell of, by how many of which of them."""
 _HINTS = (
     ("mail", "email.address"),
     ("phone", "phone"),
@@ -95,6 +106,9 @@ def fits(kind: Kind, wanted: str) -> bool:
 @lru_cache(maxsize=4_096)
 def hinted(type_name: str) -> str:
     """Return the data type that a type itself names, as `EmailField` and `inet` do; empty for most."""
+    chosen = frozenset(_CHOICES.findall(type_name.lower()))
+    if chosen:
+        return next((kind for kind, signs, most in _CHOSEN if len(chosen & signs) >= most), "")
     text = type_name.lower().replace("_", "").replace("generic", "")
     return next((data_type for word, data_type in _HINTS if word in text), "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.evidence import covers
-from pdmap.scan.classify.kinds import Kind, fits, hinted
+from pdmap.scan.classify.kinds import Kind, fits, hinted, length_of
 from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.needs import need
 from pdmap.scan.classify.others import from_table
@@ -16,6 +16,14 @@ from pdmap.scan.classify.words import words_of
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _BASE = {Tier.DIRECT: 0.6, Tier.LINKED: 0.25, Tier.SECRET: 0.6, Tier.POINTER: 0.6, Tier.NONE: 0.0}
+_LONGER = frozenset(
+    {
+        *("email", "phone", "ip_address", "user_agent", "website", "password", "password_hash", "session_token"),
+        *("photo", "username", "device_id", "bank_account", "national_id", "social_profile"),
+    }
+)
+"""What takes more than a few letters."""
+_SHORTEST = 3
 _SECRETS = frozenset({"api key", "api secret", "private key", "secret"})
 """Phrases for secrets that are a system's wherever they are nobody's."""
 
@@ -26,6 +34,9 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
     if entry.tier is Tier.NONE:
         return verdict(case, Tier.NONE, None, (Step("thing", f"`{match.text}` is of a thing", -0.5),))
     phrase = Step(entry.data_type or "secret", f"token `{match.text}`", _BASE[entry.tier])
+    if 0 < length_of(case.column.type) <= _SHORTEST and entry.data_type.split(".")[0] in _LONGER:
+        short = Step("type.misfit", f"{case.type_text} is too short for it", -0.8)
+        return verdict(case, Tier.NONE, None, (short, phrase))
     asks = case.asks and entry.fits != "flag" and not (entry.need == "patientfact" and case.measures)
     if asks or not fits(case.kind, entry.fits):
         what = "its name asks a question" if asks else f"{case.type_text} holds no {entry.fits}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pdmap.scan.classify.dictionary import Entry, entries
@@ -41,16 +41,21 @@ class Name:
     """What it may mean, the best first: one phrase of each language that has it."""
     shorter: tuple[Match, ...] = ()
     """What shorter phrases at the same place mean, for where nothing speaks for the longer ones."""
+    coded: tuple[Match, ...] = ()
+    """What it may hold as a code or a description, such as a gender as `gender_concept_id`, where nothing else fits."""
 
 
 @lru_cache(maxsize=65_536)
 def parse(full_name: str) -> Name:
     """Return what a name consists of; dots stand before fields within fields."""
     *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
-    words = words_in(own)
+    words = _without_moment(words_in(own))
     around = tuple(word for part in path for word in _around(part))
     matches = _matches(around, words)
-    return Name(around, words, matches, _shorter(matches))
+    if any(word.isdigit() for word in words):
+        plain = _matches(around, tuple(word for word in words if not word.isdigit()))
+        matches = plain if plain and (not matches or len(plain[0].phrase) > len(matches[0].phrase)) else matches
+    return Name(around, words, matches, _shorter(matches), _coded(around, words))
 
 
 @lru_cache(maxsize=65_536)
@@ -67,22 +72,39 @@ def spoken_of(words: tuple[str, ...]) -> Match | None:
 
 _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
+_CODED = frozenset(
+    {
+        *("gender", "ethnicity", "religion", "nationality", "citizenship", "marital_status", "birth_place", "language"),
+        *("health.disability", "education", "address.country", "address.region", "address.city", "sexual_orientation"),
+    }
+)
+"""Facts that are written down as codes."""
+_PAPERS = frozenset(
+    {
+        *("number", "no", "card", "token", "document", "proof", "front", "back", "photo", "image", "picture", "scan"),
+        *("copy", "type", "issue", "issued", "expiry", "expiration", "verification", "check", "passport", "selfie"),
+    }
+)
+"""What follows where `id` means a paper, or a token, and no key."""
 _LONGEST_TAIL = 4
 _LONGEST_PHRASE = 20
 
 
 def _around(part: str) -> tuple[str, ...]:
     """Return what a field says of those in it; a `profile` and `u` are a person, other wrappers say nothing."""
-    words = words_in(part)
+    words = words_in(part.strip("[]*"))
     if words in (("profile",), ("u",)):
         return ("person",)
     if words == ("value",):
         return ()
+    if part.endswith("[]") and words and words_of("wrapper").issuperset(words):
+        return words
     return tuple(word for word in words if word not in words_of("wrapper"))
 
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
-    own = _ending(words) or (_ending((*words[1:], "id")) if words[:1] == ("id",) else ())
+    words = _with_key_last(words)
+    own = _ending(words)
     if not path:
         return own
     if (words and words_of("leaf").issuperset(words)) or path[-len(words) :] == words:
@@ -93,6 +115,36 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     if across and (not own or len(across[0].phrase) > len(own[0].phrase)):
         return across
     return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
+
+
+def _with_key_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words with the mark of a key at their end: `fk_country` and `id_country` as `country_id`."""
+    if len(words) > 2 and words[-2:] == ("cv", "id"):
+        return (*words[:-2], "id")
+    is_key = len(words) > 1 and (words[0] == "fk" or (words[0] == "id" and words[1] not in _PAPERS))
+    return (*words[1:], "id") if is_key and words[-1] != "id" else words
+
+
+def _without_moment(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those for when a value held: `email_at_signup`."""
+    is_moment = len(words) > 2 and words[-2] == "at" and words[-1] in words_of("moment")
+    return words[:-2] if is_moment else words
+
+
+def _coded(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
+    """Return the facts of people that a name speaks of, before words for how they are written down."""
+    end = len(words)
+    while end > 1 and words[end - 1] in words_of("coded"):
+        end -= 1
+    if end == len(words):
+        return ()
+    return tuple(
+        Match(replace(match.entry, fits="flag"), match.phrase, (*path, *match.before), match.after)
+        for match in _ending(words[:end])
+        if match.entry.tier is Tier.DIRECT
+        and match.entry.data_type in _CODED
+        and not (match.entry.data_type == "education" and words[-1] in ("id", "key"))
+    )
 
 
 def _shorter(matches: tuple[Match, ...]) -> tuple[Match, ...]:

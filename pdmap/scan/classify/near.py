@@ -20,7 +20,15 @@ def person_near(seen: Sight) -> Found:
     top = seen.match.entry.data_type.split(".")[0]
     if seen.around.subject and top not in words_of("anybody") and _is_free(seen):
         return 0.15, seen.around.why
+    if top in _OF_NAMED and is_bare(seen) and _is_of_named(seen):
+        return 0.15, "a person's name stands in the table"
     return shared_beginning(seen)
+
+
+def _is_of_named(seen: Sight) -> bool:
+    """Tell whether a row is an address or an order, with the names of whom it is of."""
+    is_of_one = seen.around.has_class("address", "request", "deal", "mail") and not seen.around.has_class("org")
+    return is_of_one and seen.around.siblings >= _NAMES
 
 
 def strict(seen: Sight) -> Found:
@@ -87,6 +95,9 @@ def shared_beginning(seen: Sight) -> Found:
 
 # Private functions
 
+_NAMES = frozenset({"name.first", "name.last"})
+_OF_NAMED = frozenset({"salutation", "gender", "date_of_birth", "job_title"})
+"""What stands beside the names of a person, whatever the row is."""
 _LONGEST_UNKNOWN = 3
 """Letters of an unknown word that may be a prefix, as `h` in `hcity` and `ep` in `ep_city`."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")

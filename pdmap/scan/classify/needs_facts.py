@@ -24,7 +24,9 @@ def _patient(seen: Sight) -> Found:
 
 def _clinical(seen: Sight) -> Found:
     """Return that a text in a table about a patient tells of health, other than in the table of patients itself."""
-    return _patient(seen) if seen.around.holder in words_of("cared_for") and not seen.around.subject else None
+    around = seen.around
+    is_case = around.holder in words_of("cared_for") or not words_of("medical").isdisjoint(around.name.words)
+    return _patient(seen) if is_case and not around.subject else None
 
 
 def _conduct(seen: Sight) -> Found:

@@ -27,6 +27,11 @@ def _card_table(seen: Sight) -> Found:
     return (0.15, "a table of payment cards") if is_card and seen.around.is_owned else None
 
 
+def _cards(seen: Sight) -> Found:
+    is_card = not words_of("cards").isdisjoint((*seen.around.name.words, *seen.match.before))
+    return (0.1, "of a payment card") if is_card else None
+
+
 def _card(seen: Sight) -> Found:
     is_card = any(word in words_of("card") for word in (*seen.around.name.words, *seen.match.before))
     kinds = {"card", "card.pan", "card.last4", "card.cvv"} & seen.around.nearby
@@ -54,7 +59,9 @@ def _bank_sibling(seen: Sight) -> Found:
 
 def _identity_check(seen: Sight) -> Found:
     around = seen.around
-    checks = not words_of("check").isdisjoint(around.name.words)
+    words = around.name.words
+    checks = not words_of("check").isdisjoint(words) or words[-1:] == ("identifier",)
+    checks = checks or ("personal" in words and "document" in words)
     return (0.15, "a table of checked identities") if checks and around.is_owned else None
 
 
@@ -82,6 +89,7 @@ NEEDS: Mapping[str, Need] = {
     "cardname": _card_name,
     "cardtable": _card_table,
     "card": _card,
+    "cards": _cards,
     "bank": _bank,
     "banktable": _bank_table,
     "banksibling": _bank_sibling,

@@ -57,10 +57,16 @@ def _social(seen: Sight) -> Found:
 
 def _session(seen: Sight) -> Found:
     around = seen.around
+    if seen.kind is Kind.NUMBER and seen.match.phrase[-1] in ("id", "key"):
+        return None
     if around.has_class("infra", "thing", "settings") and not around.is_owned:
         return None
     if {"ip_address", "user_agent"} & around.nearby:
         return 0.2, "an IP address or a user agent stands in the table"
+    is_own = around.owner and seen.match.phrase[0] == "session" and not seen.before
+    is_check = not words_of("verification").isdisjoint(around.name.words)
+    if is_own or is_check or around.has_class("deal"):
+        return 0.1, f"a table of `{around.name.head}` rows"
     if around.has_class("session") and not around.has_class("settings"):
         return 0.2, f"a table of `{around.name.head}` rows"
     return None
@@ -169,6 +175,13 @@ def _sip(seen: Sight) -> Found:
     return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
 
 
+def _posting(seen: Sight) -> Found:
+    """Return that whoever posted is named by what people go by, beside what was posted."""
+    is_table = seen.around.has_class("content") or set(seen.around.name.words) & {"thread", "forum", "topic", "board"}
+    is_plain = {"last", "first", "original"}.issuperset(seen.before)
+    return (0.15, "people post under such names") if is_table and is_plain else None
+
+
 NEEDS: Mapping[str, Need] = {
     "net": _net,
     "iptable": _ip_table,
@@ -193,6 +206,7 @@ NEEDS: Mapping[str, Need] = {
     "ldap": _ldap,
     "sip": _sip,
     "letter": _letter,
+    "posting": _posting,
     "written": _written,
 }
 """The needs by their names in the dictionary."""

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 
 from pdmap.scan.classify.near import is_bare, is_own, owned, person_beside, person_near, shared_beginning, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
+from pdmap.scan.classify.subjects import FACTS
 from pdmap.scan.classify.words import words_of
 
 # Private functions
+
+_OTHER_FACTS = 2
+_PARTS = 3
+"""Parts of an address beside which a name is that of who lives there."""
 
 
 def _slug(seen: Sight) -> Found:
@@ -31,7 +36,8 @@ def _human(seen: Sight) -> Found:
     around = seen.around
     if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not is_bare(seen):
         return None
-    if not around.holder and not words_of("thing").isdisjoint(around.name.words):
+    is_answer = around.name.head in ("response", "submission", "respondent", "answer")
+    if not around.holder and not is_answer and not words_of("thing").isdisjoint(around.name.words):
         return None
     return 0.12, "people have it, hardly anything else"
 
@@ -75,6 +81,8 @@ def _full_name(seen: Sight) -> Found:
     asks = around.has_class("request", "content", "address")
     if around.is_parent:
         return 0.1, "tables of people refer to it"
+    if around.has_class("address") and around.addresses() >= _PARTS:
+        return 0.1, "a table of addresses"
     if {"email.address", "phone"} & around.siblings and asks:
         return 0.1, "an email address or a phone number stands in the table"
     return None
@@ -104,7 +112,8 @@ def _identity_table(seen: Sight) -> Found:
 def _picture_table(seen: Sight) -> Found:
     around = seen.around
     is_table = around.name.head in ("avatar", "photo", "picture", "portrait", "selfie") and around.is_owned
-    return (0.1, whose(around)) if is_table and not seen.before else None
+    is_plain = {"remote", "processed", "unprocessed", "original"}.issuperset(seen.before)
+    return (0.1, whose(around)) if is_table and is_plain else None
 
 
 def _nick(seen: Sight) -> Found:
@@ -144,6 +153,13 @@ def _member_card(seen: Sight) -> Found:
     return (0.2, around.why) if is_member and not is_payment else None
 
 
+def _facts(seen: Sight) -> Found:
+    """Return that other facts of people stand in the table, so that this is one as well."""
+    others = (FACTS | {"health.disability", "personal_life"}) & (seen.around.nearby - {seen.match.entry.data_type})
+    is_list = seen.around.has_class("lookup", "settings", "template", "animal") and not seen.around.is_owned
+    return (0.1, "other facts of people stand in the table") if len(others) >= _OTHER_FACTS and not is_list else None
+
+
 def _self(seen: Sight) -> Found:
     around = seen.around
     return (0.2, around.why) if around.subject and is_own(seen) else None
@@ -156,7 +172,8 @@ def _account_name(seen: Sight) -> Found:
 
 def _beside(seen: Sight) -> Found:
     word = person_beside(seen)
-    return (0.15, f"`{word}` is a word for people") if word else None
+    is_other = seen.around.has_class("settings", "infra", "template")
+    return (0.15, f"`{word}` is a word for people") if word and not is_other else None
 
 
 NEEDS: Mapping[str, Need] = {
@@ -172,6 +189,7 @@ NEEDS: Mapping[str, Need] = {
     "identity": _identity_table,
     "picturetable": _picture_table,
     "self": _self,
+    "facts": _facts,
     "membercard": _member_card,
     "nick": _nick,
     "parental": _parental,

@@ -11,6 +11,9 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_MOVING = frozenset({("speed",), ("altitude",), ("course",), ("accuracy",), ("heading",), ("bearing",)})
+"""What is measured of whom or what moves."""
+
 
 def _address(seen: Sight) -> Found:
     around = seen.around
@@ -53,6 +56,12 @@ def _address_part(seen: Sight) -> Found:
     return _address(seen)
 
 
+def _address_zone(seen: Sight) -> Found:
+    """Return that a zone is a part of a country: it stands in a table of addresses, or is said to be of one."""
+    is_part = seen.around.has_class("address") or seen.nearest in words_of("place")
+    return _address_part(seen) if is_part else None
+
+
 def _geo(seen: Sight) -> Found:
     near = person_near(seen)
     if near:
@@ -63,6 +72,8 @@ def _geo(seen: Sight) -> Found:
         return 0.2, "stands in somebody's address"
     if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:
         return 0.15, "a table of where somebody was"
+    if len(_MOVING & seen.around.names) > 1 and not seen.before:
+        return 0.15, "a table of where somebody moved"
     if seen.around.has_class("thing", "org", "lookup", "infra", "settings") and not _is_where_one_was(seen):
         return None
     if not is_bare(seen):
@@ -99,6 +110,7 @@ NEEDS: Mapping[str, Need] = {
     "address": _address,
     "street": _street,
     "addresspart": _address_part,
+    "addresszone": _address_zone,
     "geo": _geo,
     "vehicle": _vehicle,
     "nothing": _no_thing,

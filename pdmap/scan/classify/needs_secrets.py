@@ -13,6 +13,9 @@ from pdmap.scan.classify.words import words_of
 
 def _holder(seen: Sight) -> Found:
     around = seen.around
+    is_theirs = around.name.holder in words_of("account_holder") and not around.has_class("infra", "org")
+    if is_theirs and not seen.before:
+        return 0.1, whose(around)
     if around.has_class("settings", "infra", "org") and not around.subject:
         return None
     near = person_near(seen)
@@ -43,7 +46,8 @@ def _holder_owned(seen: Sight) -> Found:
     if near:
         return near
     is_plain = not seen.before and around.is_owner_key and around.holder in words_of("account_holder")
-    if is_plain and not around.has_class("settings", "infra", "org", "system"):
+    is_theirs = seen.match.entry.data_type == "oauth_token" and not around.has_class("settings")
+    if is_plain and (is_theirs or not around.has_class("settings", "infra", "org", "system")):
         return 0.1, whose(around)
     if around.has_class("settings", "infra", "org", "lookup", "thing", "system", "deal"):
         return None
@@ -112,6 +116,12 @@ def _gpg_table(seen: Sight) -> Found:
     return (0.15, "a table of keys of people") if is_table and seen.around.owner and not seen.before else None
 
 
+def _grant_table(seen: Sight) -> Found:
+    around = seen.around
+    is_table = not {"grant", "authorization"}.isdisjoint(around.name.words) and not seen.before
+    return (0.1, whose(around)) if is_table and around.is_owned else None
+
+
 NEEDS: Mapping[str, Need] = {
     "holder": _holder,
     "holder_salt": _holder_salt,
@@ -123,5 +133,6 @@ NEEDS: Mapping[str, Need] = {
     "passkeytable": _passkey_table,
     "verifying": _verifying_table,
     "keytable": _key_table,
+    "granttable": _grant_table,
 }
 """The needs by their names in the dictionary."""

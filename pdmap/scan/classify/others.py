@@ -94,5 +94,6 @@ def _is_of_vacancy(seen: Sight) -> bool:
     name = seen.around.name
     is_part = not words_of("deal").isdisjoint(name.words[:-1])
     is_vacancy = (name.head in words_of("vacancy") and not is_part) or name.words[-2:] == ("job", "order")
-    is_of_worker = seen.around.holder in words_of("served") | words_of("role_table")
+    moves = len(seen.around.names & {("latitude",), ("longitude",), ("lat",), ("lon",), ("lng",)}) > 1
+    is_of_worker = moves or seen.around.holder in words_of("served") | words_of("role_table")
     return is_vacancy and not seen.around.subject and not is_of_worker

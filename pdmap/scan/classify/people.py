@@ -52,8 +52,11 @@ class People:
         """
         subject = self.behind(Reference(table=table.name), "")
         key = own_key(table.name, cases) or _shared_key(table.name, cases, shared) if subject else None
-        if key and not self.is_key_of_others(key.name.words):
-            self._keys.setdefault(key.name.words, table_name(table.name).subject or "person")
+        keys = [key] if key else []
+        keys += _initial_keys(table.name, cases, shared) if subject else []
+        for each in keys:
+            if not self.is_key_of_others(each.name.words):
+                self._keys.setdefault(each.name.words, table_name(table.name).subject or "person")
 
     def behind(self, reference: Reference | None, role: str) -> bool | None:
         """Tell whether a foreign key, or else a name for people, leads to people; `None` where it is not known."""
@@ -114,6 +117,15 @@ def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) 
         return first
     is_unknown = all(word not in vocabulary() for word in stem)
     return first if stem and times > _TWICE and last in _NUMBERS and is_unknown else None
+
+
+def _initial_keys(table: str, cases: Iterable[Case], shared: Mapping[str, int]) -> list[Case]:
+    """Return the column named by the first letter of a table that others share with it, as `pid` of `patients`."""
+    subject = table_name(table).subject
+    name = f"{subject[:1]}id"
+    if not subject:
+        return []
+    return [case for case in cases if case.column.name.lower() == name and shared.get(name, 0) > _TWICE]
 
 
 def _is_short_for(word: str, head: str) -> bool:

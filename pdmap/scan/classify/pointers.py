@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pdmap.scan.classify.table_names import is_firm
+from pdmap.scan.classify.table_names import FAMILIES_OF_THINGS, is_firm
 from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import lemma
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
@@ -62,27 +62,52 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or (words_of("asking").intersection(words) and not _names_doer(words)):
+    if not words or "per" in words or (words_of("asking").intersection(words) and not _names_doer(words)):
         return None
     is_key = len(words) > 2 and words[-1] == "id" and words[-2] in people().language
     if words[0] in words_of("flag") and "by" not in words and not is_key:
         return None
+    begins_as_key = words[0] in ("fk", "id")
+    words = _with_key_last(words)
     stem = words
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
         stem = stem[:-1]
     has_id = not _IDS.isdisjoint(words[len(stem) :])
     if has_id and len(stem) > 1 and len(stem[-1]) == 1 and stem[-2] in people().language:
         stem = stem[:-1]
-    if words == ("uid",):
+    if words == ("uid",) or (len(words) == 2 and words[1] == "uid" and words[0] in words_of("deed") | _DIRECTIONS):
         return Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
+    while has_id and len(stem) > 1 and stem[-1] in words_of("qualifier") and person_in(stem[:-1]):
+        stem = stem[:-1]
     stem, has_id = _without_direction(stem, has_id=has_id)
     if stem[0] == "id" and len(stem) > 1:
         stem, has_id = stem[1:], True
+    while begins_as_key and len(stem) > 1 and _is_deed(stem[-1]) and stem[-2] in people().language:
+        stem = stem[:-1]
     did = words[-1] in _DEEDS and len(stem) < len(words)
     return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id, did=did)
 
 
 # Private functions
+
+
+def _is_deed(word: str) -> bool:
+    return word in words_of("deed") or (word.endswith("ed") and word not in people().language)
+
+
+def _with_key_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a key in the usual order: `fk_user_valid`, and `person_id_taker` without who that is."""
+    if words[0] == "fk" and len(words) > 1:
+        return words[1:] if words[-1] in _IDS else (*words[1:], "id")
+    for at in range(1, len(words) - 1):
+        named = person_in(words[:at])
+        if (
+            words[at] in ("id", "uid")
+            and named in people().language
+            and words_of("about_key").isdisjoint(words[at + 1 :])
+        ):
+            return (words[at + 1], "id") if words[at + 1] in people().language else words[: at + 1]
+    return words
 
 
 def _names_doer(words: tuple[str, ...]) -> bool:
@@ -109,6 +134,8 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
         if verb.endswith("ed") or verb in words_of("participle") or verb in ("create", "update", "modify", "delete"):
             return Pointer(verb, is_vague=False, is_bare=False, is_actor=True, seen=f"{verb} by")
         return None
+    if stem[-2:] == ("behalf", "of"):
+        return Pointer("behalf", is_vague=False, is_bare=not has_id, is_actor=True, seen="on behalf of")
     if stem[-1] == "for" and len(stem) > 1 and stem[-2].endswith("ed") and has_id:
         return Pointer(stem[-2], is_vague=False, is_bare=False, is_actor=False, seen=f"{stem[-2]} for")
     if stem[-1] == "to" and len(stem) > 1 and stem[-2] in _ACTS_TO:
@@ -125,7 +152,9 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
     if not person_in(stem):
         return None
-    if len(stem) > 1 and stem[-2] in words_of("protocol"):
+    if len(stem) > 1 and (stem[-2] in words_of("protocol") or stem[-2:] in FAMILIES_OF_THINGS):
+        return None
+    if "for" in stem[1:-1] and not has_id:
         return None
     if head == "profile" and len(stem) > 1 and (stem[-2] in named.language or stem[-2] in named.vague):
         head = stem[-2]

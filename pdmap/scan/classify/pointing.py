@@ -10,11 +10,16 @@ from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference
 
+_PROGRAMS = frozenset({"oauth", "oidc", "api", "app", "application"})
+"""Words of tables whose clients are programs."""
+
 
 def pointer_of(case: Case, people: People) -> Pointer | None:
     """Return how a column points at a person; `None` where it does not."""
     words = case.name.words
     pointer = pointer_in(_pointing(case, people))
+    if words in (("from", "id"), ("to", "id")) and table_name(case.table).classes & {"mail", "content"}:
+        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     if pointer is None and len(words) > 1 and words[-1] in IDS and words[:-1] in people.parents:
         return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     if case.column.references:
@@ -38,8 +43,10 @@ def _pointing(case: Case, people: People) -> tuple[str, ...]:
         return (*case.name.path, *words)
     if case.name.path[-1:] == ("id",) and words_of("leaf").issuperset(words):
         return case.name.path
-    is_number = len(words) > 1 and words[-1] == "number" and case.kind is Kind.NUMBER and people.have_numbers
-    return (*words[:-1], "id") if is_number else words
+    is_key = case.kind in {Kind.NUMBER, Kind.UNKNOWN} and people.have_numbers
+    if is_key and len(words) > 2 and words[-2] == "number" and words[-1] in ("from", "to"):
+        words = words[:-1]
+    return (*words[:-1], "id") if is_key and len(words) > 1 and words[-1] == "number" else words
 
 
 def _can_point(case: Case, pointer: Pointer) -> bool:
@@ -68,6 +75,10 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     """Tell whether the word of a pointer means people here, as far as the tables of the schema tell."""
     leads = people.behind(None, pointer.role)
     is_own = pointer.role in ("account", "profile", "worker") and not pointer.is_bare
+    if pointer.role == "client" and not _PROGRAMS.isdisjoint(table_name(case.table).words):
+        return False
+    if leads is None and pointer.role == "provider" and not pointer.is_bare and people.behind(None, "patient"):
+        return True
     if leads is None and is_own and table_name(case.table).subject:
         return True
     if not pointer.is_vague or leads is not None:

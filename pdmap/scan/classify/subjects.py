@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.gathering import known_words, siblings_of
 from pdmap.scan.classify.surroundings import ADDRESS, Owner
@@ -50,6 +52,8 @@ FACTS = frozenset(
 _SURE_FACTS = _SURE | {"marital_status", "nationality", "national_id", "citizenship", "income", "employment_history"}
 """Those that no character of a game has: one at least is among them."""
 _MANY = 3
+_PROGRAM = frozenset({("client", "secret"), ("grant", "type"), ("redirect", "uri"), ("callback", "url"), ("callback",)})
+"""What a client has that is a program, and no customer."""
 _NOT_PEOPLE = frozenset(
     {"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "animal"}
 )
@@ -62,12 +66,16 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
     is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
     is_profile = is_profile or (name.is_vague and "profile" in name.words)
+    if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
+        return "", ""
     if name.subject and _have_contacts(cases) and _HUMAN.isdisjoint(siblings):
         return "", ""
     if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
+    if _sign_in(siblings, cases) and not owner.points and _NOT_PEOPLE.isdisjoint(name.classes):
+        return "user", "columns of people who sign in"
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
     is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
     is_known = siblings.keys() >= _SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing"})
@@ -110,11 +118,21 @@ def are_letters(known: frozenset[str], names: frozenset[tuple[str, ...]]) -> boo
 # Private functions
 
 
+def _sign_in(siblings: Mapping[str, str], cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows have what people sign in with, and who they are, and are no servers to connect to."""
+    signs = "username" in siblings and not {"password", "password_hash"}.isdisjoint(siblings)
+    is_named = not {"email.address", "name.full", "name.first"}.isdisjoint(siblings)
+    words = {word for case in cases for word in case.name.words}
+    return signs and is_named and words.isdisjoint({"host", "hostname", "port", "server", "smtp", "imap", "protocol"})
+
+
 def _have_contacts(cases: tuple[Case, ...]) -> bool:
     """Tell whether rows are firms that somebody answers for, as `contractors` with a `company` and a `contact_name`."""
     names = {case.name.words for case in cases}
-    has_firm = not {("company",), ("company", "name"), ("firm",), ("trading", "name")}.isdisjoint(names)
-    return has_firm and not {("contact", "name"), ("contact", "person")}.isdisjoint(names)
+    has_firm = not {("company",), ("company", "url"), ("company", "name"), ("firm",), ("trading", "name")}.isdisjoint(
+        names
+    )
+    return has_firm and not {("contact", "name"), ("contact", "person"), ("contact", "email")}.isdisjoint(names)
 
 
 def _may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:

@@ -9,6 +9,10 @@ from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
+FAMILIES_OF_THINGS = frozenset(
+    (word, "family") for word in ("job", "product", "font", "address", "instance", "column", "color")
+)
+"""Families that are kinds of things."""
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
     *("mail", "session", "address", "part", "request", "content", "deal", "animal"),
@@ -17,6 +21,8 @@ _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
 _DIRECTIONS = frozenset({"inbound", "outbound"})
 """What makes a mailbox one of the system, which letters come in or go out by."""
+_OF_PERSONS = frozenset(("personal", word) for word in ("information", "info", "data", "detail"))
+"""What tables are called whose rows are people, though no word for people is in it."""
 _DATA = frozenset({"dato", "datos", "dati", "dados", "daten", "donnee"})
 
 
@@ -46,6 +52,12 @@ def table_name(name: str) -> TableName:
     firm = is_firm(kept)
     person = person_in(kept)
     subject = person if person and not firm else _leading_person(kept)
+    if kept[-1:] == ("personal",) or kept in _OF_PERSONS:
+        subject = subject or "person"
+    if kept[-2:] in FAMILIES_OF_THINGS or (
+        subject == "provider" and len(kept) > 1 and kept[-2] in words_of("provided")
+    ):
+        subject = ""
     holder = "" if subject else _holder(kept[:-1])
     classes = frozenset(name for name in _CLASSES if any(word in words_of(name) for word in _telling(kept)))
     if not words_of("network").isdisjoint(kept):
@@ -77,6 +89,8 @@ def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     if end > 1 and _is_short_for(words[end - 1], words[end - 2]):
         end -= 1
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
+        if person_in(words[end - 1 : end]) and all(word not in vocabulary() for word in words[: end - 1]):
+            break
         end -= 1
     return words[:end]
 

@@ -15,6 +15,8 @@ _DEEDS = ("edby", "edto")
 """How a deed ends that is joined with whom it is of: `approvedby`, `delegatedto`."""
 _ENDS = ("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd")
 """What short unknown beginnings are joined with where people are kept, and what ends few other words."""
+_BEFORE_KEYS = frozenset({"from", "to", "edit", "add", "create", "owner", "author", "last", "sender", "recipient"})
+"""What the key of a user is joined with: `edituid`, `toid`."""
 _LONGEST_BEGINNING = 3
 _SHORTEST_DEED = 6
 _LONGEST = 200
@@ -64,9 +66,12 @@ def _words(piece: str) -> tuple[str, ...]:
         return (lemma(piece),)
     if piece.endswith(_DEEDS) and len(piece) > _SHORTEST_DEED:
         return (piece[:-2], piece[-2:])
+    key = next((end for end in ("uid", "id") if piece.endswith(end)), "")
+    if key and piece.removesuffix(key) in _BEFORE_KEYS:
+        return (piece.removesuffix(key), key)
     parts = segment(piece)
     if parts == (piece,):
-        parts = _beginning_cut(piece)
+        parts = (piece[:-1],) if piece[:-1] in _ENDS else _beginning_cut(piece)
     return tuple(word for part in parts for word in short_forms().get(part, (lemma(part),)))
 
 
