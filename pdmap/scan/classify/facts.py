@@ -15,13 +15,16 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 _FACTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.FRACTION, Kind.CHOICE, Kind.JSON})
 """Kinds of values that say something; what is a date, a key or a mark says it of another column."""
 _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE})
+_CORE = frozenset({"type", "name", "code", "status", "reason", "result", "score", "value"})
+"""What a table of diagnoses, allergies or vaccinations is about, though elsewhere such names say little."""
 _MANY = 3
 """Facts of a person after which what stands beside them is one more."""
 
 
 def fact_of(case: Case, around: Surroundings) -> ColumnVerdict | None:
     """Return what a column tells of whom its row is, or belongs to; `None` for tables of another kind."""
-    if case.kind not in _FACTS or _is_technical(case, around):
+    is_mark = case.kind is Kind.BOOLEAN and not words_of("medical").isdisjoint(around.name.words)
+    if (case.kind not in _FACTS and not is_mark) or _is_technical(case, around):
         return None
     if _is_of_body(around):
         table = f"what a table `{' '.join(around.name.words)}` holds of a person"
@@ -76,4 +79,6 @@ def _is_technical(case: Case, around: Surroundings) -> bool:
     is_diary = not words_of("body").isdisjoint(around.name.words)
     is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not is_diary
     asks = case.name.words[:1] and case.name.words[0] in words_of("flag")
-    return not words or is_of_people or is_unknown or bool(asks) or not words.isdisjoint(words_of("technical"))
+    is_core = words <= _CORE and around.name.head in words_of("medical")
+    is_technical = not is_core and not words.isdisjoint(words_of("technical"))
+    return not words or is_of_people or is_unknown or bool(asks) or is_technical

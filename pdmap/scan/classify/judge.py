@@ -21,6 +21,8 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "benutzer", "utilisateur", "utente"})
 """Words for people whose texts are what they sign in as, rather than their names."""
 _VALUES = frozenset({("value",), ("address",), ("number",)})
+_FINDINGS = frozenset({("reason",), ("value",), ("result",), ("score",)})
+"""What a table about health holds as a finding, and others as a text or a mark."""
 _SINGLE = frozenset({"email", "mail", "phone", "telephone", "fax"})
 _NAMED_BY_TABLE = frozenset({"email", "phone", "fax", "social_profile"})
 """What tables are named for whose rows have a `value`."""
@@ -85,7 +87,8 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
             first = next((one for one in found if one.tier is not Tier.NONE), None)
             if first and first.tier is Tier.LINKED:
-                first = next(iter(_coded(case, around)), first)
+                fact = fact_of(case, around) if case.name.words[-1:] in _FINDINGS else None
+                first = next(iter(_coded(case, around)), fact or first)
             return first or _fact_of(case, around, found) or found[0]
     return next(iter(_coded(case, around)), None) or _without_phrase(case, around)
 

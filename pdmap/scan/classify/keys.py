@@ -9,7 +9,7 @@ from pdmap.scan.classify.vocabulary import vocabulary
 
 _OWN_FACTS = frozenset({"name.first", "name.last", "date_of_birth"})
 """What rows have that are people themselves, and no memberships of others."""
-_KEYS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
+_KEYS = frozenset({"id", "gid", "uuid", "guid", "uid", "pk", "ref"})
 
 
 def identifies_row(case: Case, around: Surroundings) -> bool:

@@ -75,7 +75,15 @@ _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "
 _CODED = frozenset(
     {
         *("gender", "ethnicity", "religion", "nationality", "citizenship", "marital_status", "birth_place", "language"),
-        *("health.disability", "education", "address.country", "address.region", "address.city", "sexual_orientation"),
+        *(
+            "health.disability",
+            "education",
+            "address.country",
+            "address.region",
+            "address.city",
+            "sexual_orientation",
+            "health",
+        ),
     }
 )
 """Facts that are written down as codes."""

@@ -53,6 +53,11 @@ def _face_table(seen: Sight) -> Found:
     return (0.15, "a table of faces") if is_table else None
 
 
+def _death_table(seen: Sight) -> Found:
+    is_table = "death" in seen.around.name.words and not seen.before
+    return (0.1, "a table of deaths") if is_table and seen.around.is_owned else None
+
+
 def _insurance_table(seen: Sight) -> Found:
     is_table = seen.around.name.head == "insurance" and not seen.before
     return (0.15, "a table of insurances") if is_table else None
@@ -71,6 +76,7 @@ NEEDS: Mapping[str, Need] = {
     "accused": _accused,
     "evaluation": _evaluation,
     "face": _face_table,
+    "deathtable": _death_table,
     "insurancetable": _insurance_table,
     "staffrole": _staff_role,
 }

@@ -66,8 +66,9 @@ def _geo(seen: Sight) -> Found:
     near = person_near(seen)
     if near:
         return near
-    if seen.around.subject and seen.nearest == "location":
-        return 0.2, seen.around.why
+    visits = seen.around.is_owner_key and (seen.around.has_class("session") or seen.around.name.head == "event")
+    if seen.nearest == "location" and (seen.around.subject or visits):
+        return 0.2, seen.around.why or whose(seen.around)
     if seen.nearest == "address" and not words_of("place").isdisjoint(seen.before[:-1]):
         return 0.2, "stands in somebody's address"
     if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:

@@ -17,7 +17,7 @@ from pdmap.scan.schema import Reference, Table
 KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
 """Kinds of values that are keys."""
 POINTS = KEYS | {Kind.UNKNOWN, Kind.TEXT, Kind.LONG_TEXT, Kind.BINARY, Kind.FRACTION, Kind.JSON}
-IDS = frozenset({"id", "uuid", "guid", "uid", "pk", "ref"})
+IDS = frozenset({"id", "gid", "uuid", "guid", "uid", "pk", "ref"})
 _NUMBERS = IDS | {"key", "number", "no", *KEYS_OF_WAREHOUSES}
 """What the key of a row may end in."""
 _SHORTEST_END = 5

@@ -23,6 +23,8 @@ from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
+_NAMES = frozenset({"name.first", "name.last"})
+"""What no table of settings has, as `applications` are that people hand in."""
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -83,6 +85,8 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
         name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
+    if siblings >= _NAMES:
+        name = replace(name, classes=name.classes - {"settings"})
     names = frozenset(case.name.words for case in cases)
     if are_letters(known, names):
         name = replace(name, classes=name.classes | {"mail"})

@@ -14,6 +14,7 @@ KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
 """What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
 _IDS = frozenset(
     {
+        "gid",
         *("id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"),
         *KEYS_OF_WAREHOUSES,
     }
@@ -162,7 +163,8 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return None
     is_actor = did or head in words_of("actor") or "by" in stem
     seen = f"{head} id" if has_id else head
-    return Pointer(head, is_vague=is_vague_person(head), is_bare=not has_id, is_actor=is_actor, seen=seen)
+    is_vague = is_vague_person(head) and not (len(stem) > 1 and stem[-2] in named.language)
+    return Pointer(head, is_vague=is_vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
 
 
 def is_plural(name: str) -> bool:

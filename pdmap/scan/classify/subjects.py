@@ -78,7 +78,7 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return "user", "columns of people who sign in"
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
     is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
-    is_known = siblings.keys() >= _SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing"})
+    is_known = siblings.keys() >= _SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing", "settings"})
     if is_sure and not owner.points and is_known:
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
     if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
