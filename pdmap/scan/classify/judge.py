@@ -7,9 +7,9 @@ from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comme
 from pdmap.scan.classify.facts import fact_of
 from pdmap.scan.classify.keys import identifies_row
 from pdmap.scan.classify.kinds import Kind, fits, hinted
-from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import Match, parse, spoken_of
 from pdmap.scan.classify.people import People
+from pdmap.scan.classify.phrases import believed, best_of, named_by_table, phrases_in
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.pointing import pointer_of
 from pdmap.scan.classify.steps import kept, verdict
@@ -20,19 +20,9 @@ from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "benutzer", "utilisateur", "utente"})
 """Words for people whose texts are what they sign in as, rather than their names."""
-_VALUES = frozenset({("value",), ("address",), ("number",)})
-_FINDINGS = frozenset({("reason",), ("value",), ("result",), ("score",)})
-"""What a table about health holds as a finding, and others as a text or a mark."""
-_SINGLE = frozenset({"email", "mail", "phone", "telephone", "fax"})
-_NAMED_BY_TABLE = frozenset({"email", "phone", "fax", "social_profile"})
-"""What tables are named for whose rows have a `value`."""
-_SHORT = 4
-"""Letters of words of other languages that mean something in English, or in short forms, too often to be believed."""
 _WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", "user.id"})
 """What goes by the name of what is sent to it, or taken from it: `email_id` is the key of a letter where there are
 `emails`, and `import_id` that of an import where there are `imports`."""
-_FINAL = frozenset({"context.sender", "context.accountname"})
-"""What is nobody's where nothing speaks for it, whatever shorter phrases within it would mean."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 
 
@@ -62,58 +52,25 @@ def _confirmed(case: Case, guess: ColumnVerdict, evidence: Evidence) -> ColumnVe
 
 
 def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
-    named = _named_by_table(case, around)
-    if named:
-        return named
+    by_table = named_by_table(case, around)
+    if by_table:
+        return by_table
     pointer = None if case.asks else pointer_of(case, people) or _named_beside(case, around)
-    matches = tuple(match for match in case.name.matches if _is_believed(match, around))
-    is_typed = pointer and pointer.is_bare and hinted(case.column.type)
-    if pointer and not is_typed and not (matches and _is_richer(matches[0], pointer, case)):
+    pointer = None if pointer and pointer.is_bare and hinted(case.column.type) else pointer
+    matches = believed(case.name.matches, around)
+    if pointer and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
     if matches and _is_key(case, matches[0]) and people.is_key_of_others(case.name.words):
         fact = f"it is the key of the table of `{' '.join(case.name.words[:-1])}` rows, which are no people"
         return verdict(case, Tier.NONE, None, (Step("key.others", fact, -0.5),))
-    if matches:
-        found = tuple(meaning(case, match, around) for match in matches)
-        if all(_is_unmet(one) for one in found):
-            found = (
-                *found,
-                *(meaning(case, match, around) for match in case.name.shorter if _is_believed(match, around)),
-            )
-        if pointer and not is_typed and all(one.tier is Tier.NONE for one in found):
-            return _pointing(case, pointer, around)
-        found = (*found, *_coded(case, around)) if all(map(_is_unmet, found)) else found
-        is_key = bool(around.subject) and identifies_row(case, around)
-        if any(one.tier is not Tier.NONE for one in found) or not (hinted(case.column.type) or is_key):
-            first = next((one for one in found if one.tier is not Tier.NONE), None)
-            if first and first.tier is Tier.LINKED:
-                fact = fact_of(case, around) if case.name.words[-1:] in _FINDINGS else None
-                first = next(iter(_coded(case, around)), fact or first)
-            return first or _fact_of(case, around, found) or found[0]
-    return next(iter(_coded(case, around)), None) or _without_phrase(case, around)
-
-
-def _coded(case: Case, around: Surroundings) -> tuple[ColumnVerdict, ...]:
-    """Return what a column holds as a code or a description, where it is somebody's."""
-    if case.asks:
-        return ()
-    found = (meaning(case, match, around) for match in case.name.coded if _is_believed(match, around))
-    return tuple(one for one in found if one.tier is not Tier.NONE)
-
-
-def _named_by_table(case: Case, around: Surroundings) -> ColumnVerdict | None:
-    """Return what a table is named for that its rows hold as values: `email_address.value`, `phone_number.number`."""
-    if case.name.path or case.name.words not in _VALUES:
-        return None
-    match = next(iter(parse("_".join(around.name.words)).matches), None)
-    if match is None or match.after or not fits(case.kind, match.entry.fits):
-        return None
-    entry = match.entry
-    if len(match.phrase) == 1 and match.phrase[0] not in _SINGLE:
-        return None
-    if entry.tier is not Tier.DIRECT or entry.data_type.split(".")[0] not in _NAMED_BY_TABLE:
-        return None
-    return verdict(case, Tier.DIRECT, entry.data_type, (Step("table.named", f"a table of `{match.text}` rows", 0.6),))
+    found = phrases_in(case, matches, around)
+    if pointer and found and all(one.tier is Tier.NONE for one in found):
+        return _pointing(case, pointer, around)
+    told = bool(hinted(case.column.type) or (around.subject and identifies_row(case, around)))
+    best = best_of(case, around, found)
+    if best and (best.tier is not Tier.NONE or not told):
+        return best
+    return _without_phrase(case, around)
 
 
 def _named_beside(case: Case, around: Surroundings) -> Pointer | None:
@@ -129,22 +86,6 @@ def _is_key(case: Case, match: Match) -> bool:
     """Tell whether a name that means something else may be a key: of letters, of imports, of devices by a number."""
     data_type = match.entry.data_type
     return data_type in _WRITTEN or (data_type == "device_id" and case.kind is Kind.UUID)
-
-
-def _is_believed(match: Match, around: Surroundings) -> bool:
-    is_short = len(match.phrase) == 1 and len(match.phrase[0]) <= _SHORT and match.phrase[0] not in words_of("rare")
-    is_vague = match.entry.is_vague or (is_short and match.entry.language != "en")
-    return not is_vague or match.entry.language in around.languages
-
-
-def _fact_of(case: Case, around: Surroundings, found: tuple[ColumnVerdict, ...]) -> ColumnVerdict | None:
-    return fact_of(case, around) if all(_is_unmet(one) for one in found) else None
-
-
-def _is_unmet(found: ColumnVerdict) -> bool:
-    """Tell whether a phrase means nothing only since nothing near speaks for it."""
-    rule = found.steps[0].rule if found.steps else ""
-    return found.tier is Tier.NONE and rule.startswith("context.") and rule not in _FINAL
 
 
 def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:

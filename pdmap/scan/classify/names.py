@@ -151,7 +151,7 @@ def _coded(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
         for match in _ending(words[:end])
         if match.entry.tier is Tier.DIRECT
         and match.entry.data_type in _CODED
-        and not (match.entry.data_type == "education" and words[-1] in ("id", "key"))
+        and not (match.entry.data_type == "education" and words[-1] in ("id", "key", "code", "cd"))
     )
 
 

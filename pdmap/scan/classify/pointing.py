@@ -7,6 +7,7 @@ from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.people import IDS, KEYS, POINTS, People
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference
 
@@ -41,6 +42,8 @@ def _pointing(case: Case, people: People) -> tuple[str, ...]:
     words = case.name.words
     if len(words) == 1 and words[0] in IDS:
         return (*case.name.path, *words)
+    if words == ("value",) and pieces(next(reversed(case.column.path), ""))[-1:] in (("ref",), ("reference",)):
+        return (*case.name.path, "id")
     if case.name.path[-1:] == ("id",) and words_of("leaf").issuperset(words):
         return case.name.path
     is_key = case.kind in {Kind.NUMBER, Kind.UNKNOWN} and people.have_numbers
