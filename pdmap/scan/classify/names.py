@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pdmap.scan.classify.dictionary import Entry, entries
 from pdmap.scan.classify.tokens import words_in
+from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier
 
@@ -48,7 +50,7 @@ class Name:
 @lru_cache(maxsize=65_536)
 def parse(full_name: str) -> Name:
     """Return what a name consists of; dots stand before fields within fields."""
-    *path, own = [part for part in full_name.split(".") if part.strip("[]*")] or [full_name]
+    *path, own = _parts(full_name)
     words = _without_moment(words_in(own))
     around = tuple(word for part in path for word in _around(part))
     matches = _matches(around, words)
@@ -72,6 +74,7 @@ def spoken_of(words: tuple[str, ...]) -> Match | None:
 
 _OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
+_FLATTENED = re.compile(r"(?<=[A-Za-z0-9])__(?=[A-Za-z0-9])")
 _CODED = frozenset(
     {
         *("gender", "ethnicity", "religion", "nationality", "citizenship", "marital_status", "birth_place", "language"),
@@ -131,6 +134,19 @@ def _with_key_last(words: tuple[str, ...]) -> tuple[str, ...]:
         return (*words[:-2], "id")
     is_key = len(words) > 1 and (words[0] == "fk" or (words[0] == "id" and words[1] not in _PAPERS))
     return (*words[1:], "id") if is_key and words[-1] != "id" else words
+
+
+def _parts(full_name: str) -> list[str]:
+    """Return the fields that a name leads through; two lines under parts mean the same as dots, where tools flatten.
+
+    Salesforce ends names of its customers' fields in `__c`, and begins those of packages with the package.
+    """
+    parts = [part for name in full_name.split(".") for part in _FLATTENED.split(name) if part.strip("[]*_")]
+    if len(parts) > 1 and parts[-1] in ("c", "r"):
+        parts = parts[:-1]
+        is_package = len(parts) > 1 and vocabulary().isdisjoint(words_in(parts[0]))
+        parts = parts[1:] if is_package else parts
+    return parts or [full_name]
 
 
 def _without_moment(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -160,6 +160,18 @@ def _facts(seen: Sight) -> Found:
     return (0.1, "other facts of people stand in the table") if len(others) >= _OTHER_FACTS and not is_list else None
 
 
+def _races(seen: Sight) -> Found:
+    """Return that a color means a group of people: such groups have columns of their own in the table."""
+    is_demographic = seen.around.name.head in ("demographic", "race", "ethnicity") or bool(seen.around.subject)
+    has_others = "ethnicity" in seen.around.siblings and is_demographic
+    return (0.1, "groups of people have columns of their own") if has_others and not seen.before else None
+
+
+def _phone_table(seen: Sight) -> Found:
+    is_table = seen.around.name.head in ("phone", "telephone", "number") and not seen.before
+    return (0.1, whose(seen.around)) if is_table and seen.around.is_owned else None
+
+
 def _self(seen: Sight) -> Found:
     around = seen.around
     return (0.2, around.why) if around.subject and is_own(seen) else None
@@ -190,6 +202,8 @@ NEEDS: Mapping[str, Need] = {
     "picturetable": _picture_table,
     "self": _self,
     "facts": _facts,
+    "races": _races,
+    "phonetable": _phone_table,
     "membercard": _member_card,
     "nick": _nick,
     "parental": _parental,

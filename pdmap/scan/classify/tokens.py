@@ -13,6 +13,8 @@ from pdmap.scan.classify.words import fold, short_forms
 _PIECES = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _DEEDS = ("edby", "edto")
 """How a deed ends that is joined with whom it is of: `approvedby`, `delegatedto`."""
+_DOER = "byid"
+"""How the key of who did something ends: `changedbyid`."""
 _ENDS = ("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd")
 """What short unknown beginnings are joined with where people are kept, and what ends few other words."""
 _BEFORE_KEYS = frozenset({"from", "to", "edit", "add", "create", "owner", "author", "last", "sender", "recipient"})
@@ -62,14 +64,17 @@ def _words(piece: str) -> tuple[str, ...]:
     known = short_forms().get(piece)
     if known:
         return known
-    if piece in vocabulary() or piece.isdigit() or lemma(piece) != piece:
-        return (lemma(piece),)
+    single = lemma(piece)
+    if piece in vocabulary() or piece.isdigit() or single in vocabulary():
+        return (single,)
     if piece.endswith(_DEEDS) and len(piece) > _SHORTEST_DEED:
         return (piece[:-2], piece[-2:])
     key = next((end for end in ("uid", "id") if piece.endswith(end)), "")
     if key and piece.removesuffix(key) in _BEFORE_KEYS:
         return (piece.removesuffix(key), key)
     parts = segment(piece)
+    if piece.endswith(_DOER) and len(piece) > _SHORTEST_DEED:
+        return (*_words(piece.removesuffix(_DOER)), "by", "id")
     if parts == (piece,):
         parts = (piece[:-1],) if piece[:-1] in _ENDS else _beginning_cut(piece)
     return tuple(word for part in parts for word in short_forms().get(part, (lemma(part),)))
