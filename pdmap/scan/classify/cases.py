@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind, fits, kind_of
-from pdmap.scan.classify.names import Match, Name, parse
+from pdmap.scan.classify.names import Name, parse
 from pdmap.scan.classify.short_names import ShortNames, written_out
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table

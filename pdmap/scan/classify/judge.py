@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.endings import Match, spoken_of
 from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comment, said_of
 from pdmap.scan.classify.facts import fact_of
 from pdmap.scan.classify.keys import identifies_row
 from pdmap.scan.classify.kinds import Kind, fits, hinted
-from pdmap.scan.classify.names import Match, parse, spoken_of
+from pdmap.scan.classify.names import parse
 from pdmap.scan.classify.people import People
 from pdmap.scan.classify.phrases import believed, best_of, named_by_table, phrases_in
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.evidence import covers
 from pdmap.scan.classify.kinds import Kind, fits, hinted, length_of
-from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.needs import need
 from pdmap.scan.classify.others import from_table
 from pdmap.scan.classify.shades import exact_type

@@ -1,4 +1,4 @@
-"""Look the name of a column up in the dictionary: the phrase that it ends in, and what stands before it."""
+"""Take the name of a column apart: the fields that it lies in, its words, and what they may mean."""
 
 from __future__ import annotations
 
@@ -6,29 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pdmap.scan.classify.dictionary import Entry, entries
+from pdmap.scan.classify.endings import Match, ending, shorter
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.vocabulary import vocabulary
-from pdmap.scan.classify.words import people, words_of
+from pdmap.scan.classify.words import words_of
 from pdmap.scan.verdicts import Tier
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase of the dictionary in a name."""
-
-    entry: Entry
-    phrase: tuple[str, ...]
-    """The words that are the phrase."""
-    before: tuple[str, ...]
-    """The words before it, those of the path included."""
-    after: tuple[str, ...]
-    """The words after it, which change nothing: `home` in `phone_home`."""
-
-    @property
-    def text(self) -> str:
-        """Return the phrase as people read it."""
-        return " ".join(self.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +39,7 @@ def parse(full_name: str) -> Name:
     if any(word.isdigit() for word in words):
         plain = _matches(around, tuple(word for word in words if not word.isdigit()))
         matches = plain if plain and (not matches or len(plain[0].phrase) > len(matches[0].phrase)) else matches
-    return Name(around, words, matches, _shorter(matches), _coded(around, words))
-
-
-@lru_cache(maxsize=65_536)
-def spoken_of(words: tuple[str, ...]) -> Match | None:
-    """Return the phrase for personal data that other words follow, the last one; `None` where there is none."""
-    for end in range(len(words) - 1, 0, -1):
-        for match in _phrases(words, end):
-            if match.entry.tier is Tier.DIRECT and not match.entry.need and match.entry.language == "en":
-                return match
-    return None
+    return Name(around, words, matches, shorter(matches), _coded(around, words))
 
 
 # Private functions
@@ -97,8 +69,6 @@ _PAPERS = frozenset(
     }
 )
 """What follows where `id` means a paper, or a token, and no key."""
-_LONGEST_TAIL = 4
-_LONGEST_PHRASE = 20
 
 
 def _around(part: str) -> tuple[str, ...]:
@@ -115,14 +85,14 @@ def _around(part: str) -> tuple[str, ...]:
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
     words = _with_key_last(words)
-    own = _ending(words)
+    own = ending(words)
     if not path:
         return own
     if (words and words_of("leaf").issuperset(words)) or path[-len(words) :] == words:
-        above = tuple(match for match in _ending(path) if match.entry.tier is Tier.DIRECT)
+        above = tuple(match for match in ending(path) if match.entry.tier is Tier.DIRECT)
         if above:
             return above
-    across = tuple(match for match in _ending((*path, *words)) if match.phrase not in _OWN_NAME_WINS)
+    across = tuple(match for match in ending((*path, *words)) if match.phrase not in _OWN_NAME_WINS)
     if across and (not own or len(across[0].phrase) > len(own[0].phrase)):
         return across
     return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
@@ -164,59 +134,8 @@ def _coded(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
         return ()
     return tuple(
         Match(replace(match.entry, fits="flag"), match.phrase, (*path, *match.before), match.after)
-        for match in _ending(words[:end])
+        for match in ending(words[:end])
         if match.entry.tier is Tier.DIRECT
         and match.entry.data_type in _CODED
         and not (match.entry.data_type == "education" and words[-1] in ("id", "key", "code", "cd"))
     )
-
-
-def _shorter(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Return the phrases within the last words of longer ones, such as `ip` within `src ip`."""
-    if not matches or len(matches[0].phrase) < 2 or any(match.entry.tier is Tier.NONE for match in matches):
-        return ()
-    phrase, after = matches[0].phrase, matches[0].after
-    for length in range(len(phrase) - 1, 0, -1):
-        found = tuple(match for match in _phrases(phrase, len(phrase), length) if len(match.phrase) == length)
-        if found:
-            before = (*matches[0].before, *phrase[:-length])
-            return tuple(Match(match.entry, match.phrase, before, after) for match in found)
-    return ()
-
-
-@lru_cache(maxsize=65_536)
-def _ending(words: tuple[str, ...]) -> tuple[Match, ...]:
-    """Return the longest phrases at the end of a name; words that change nothing may follow them."""
-    for tail in range(min(len(words), _LONGEST_TAIL + 1)):
-        end = len(words) - tail
-        if tail and not _changes_nothing(words[end]):
-            return ()
-        found = _before_type(words, end) or _phrases(words, end)
-        if found:
-            return found
-    return ()
-
-
-def _before_type(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
-    """Return what stands before a word for the type of values, as in `addr_txt`, unless it is a text of its own."""
-    if words[end - 1] != "text" or end < 2:
-        return ()
-    found = _phrases(words, end - 1)
-    return found if found and found[0].entry.data_type.split(".")[0] in words_of("typed") else ()
-
-
-def _phrases(words: tuple[str, ...], end: int, longest: int = _LONGEST_PHRASE) -> tuple[Match, ...]:
-    found: list[Match] = []
-    for entry in entries().get(words[end - 1], ()):
-        if len(entry.slots) > longest:
-            continue
-        if found and len(entry.slots) < len(found[0].phrase):
-            break
-        if entry.is_at(end, words):
-            start = end - len(entry.slots)
-            found.append(Match(entry, words[start:end], words[:start], words[end:]))
-    return tuple(found)
-
-
-def _changes_nothing(word: str) -> bool:
-    return word.isdigit() or word in words_of("neutral") or word in people().language or word in words_of("preposition")

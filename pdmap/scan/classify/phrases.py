@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.facts import fact_of
 from pdmap.scan.classify.kinds import fits
 from pdmap.scan.classify.meanings import meaning
-from pdmap.scan.classify.names import Match, parse
+from pdmap.scan.classify.names import parse
 from pdmap.scan.classify.steps import verdict
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of

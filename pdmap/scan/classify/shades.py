@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind, length_of
-from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.sights import Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of

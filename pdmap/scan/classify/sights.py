@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind
-from pdmap.scan.classify.names import Match
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import people, words_of
 
