@@ -140,7 +140,8 @@ def test_a_signal_at_any_moment_ends_the_programs_that_were_started_as_well(
     before = {*sandbox.rglob("*")}
     command = [sys.executable, "-m", "pdmap", *line.split()]
     with subprocess.Popen(command, cwd=sandbox, env=variables, stderr=subprocess.PIPE) as process:
-        while not is_caught(process.pid, number):
+        # Where a signal is ignored from the start, as SIGHUP is below `nohup`, nothing catches it.
+        while process.poll() is None and not is_caught(process.pid, number):
             time.sleep(0.002)
         time.sleep(moments.uniform(0, 0.5))
         process.send_signal(number)

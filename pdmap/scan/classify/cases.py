@@ -31,6 +31,8 @@ class Case:
         words = self.name.words
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] in _NO_QUESTIONS:
             return False
+        if self.kind is Kind.JSON and words[0] in ("subscribed", "unsubscribed"):
+            return False
         if words[-1] in ("token", "secret", "password") and self.kind in {Kind.TEXT, Kind.LONG_TEXT}:
             return False
         if words[-1] == "ip" and self.kind in {Kind.TEXT, Kind.NETWORK}:

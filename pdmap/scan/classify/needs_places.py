@@ -11,6 +11,7 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_NAMES = frozenset({"name.first", "name.last"})
 _MOVING = frozenset({("speed",), ("altitude",), ("course",), ("accuracy",), ("heading",), ("bearing",)})
 """What is measured of whom or what moves."""
 
@@ -34,6 +35,8 @@ def _address(seen: Sight) -> Found:
         return None
     if seen.match.phrase[0] == "address" and around.holder and not _is_tended(around):
         return 0.15, whose(around)
+    if around.siblings >= _NAMES:
+        return 0.15, "a person's name stands in the table"
     if around.has_class("address") and around.addresses() >= 2:
         return 0.2, "a table of addresses"
     if around.has_class("lookup", "template"):
@@ -54,6 +57,13 @@ def _address_part(seen: Sight) -> Found:
     if seen.around.addresses() < 2 and seen.nearest != "address":
         return None
     return _address(seen)
+
+
+def _address_company(seen: Sight) -> Found:
+    """Return that a firm in somebody's address is where they work."""
+    is_address = seen.around.has_class("address") or seen.nearest in words_of("place")
+    is_of_person = not {"name.first", "name.last", "name.full"}.isdisjoint(seen.around.nearby)
+    return (0.1, "stands in an address with a name") if is_address and is_of_person else None
 
 
 def _address_zone(seen: Sight) -> Found:
@@ -111,6 +121,7 @@ NEEDS: Mapping[str, Need] = {
     "address": _address,
     "street": _street,
     "addresspart": _address_part,
+    "addressco": _address_company,
     "addresszone": _address_zone,
     "geo": _geo,
     "vehicle": _vehicle,
