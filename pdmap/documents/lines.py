@@ -97,12 +97,14 @@ def assumption(item: Object | Organization, *keys: str) -> str:
 
 
 def assumed(lines: Iterable[Line], reason: str) -> tuple[Line, ...]:
-    """Return declared lines marked as assumed, where there is a reason."""
+    """Return declared lines marked as assumed, where there is a reason.
+
+    An answer that names something of which parts were assumed is marked for both; what is told of that is not.
+    """
     if not reason:
         return tuple(lines)
     return tuple(
-        line if line.is_derived or line.is_open or line.assumption else replace(line, assumption=reason)
-        for line in lines
+        line if line.is_derived or line.is_open else replace(line, assumption=_reasons(line, reason)) for line in lines
     )
 
 
@@ -140,6 +142,12 @@ def address(item: Item, key: str) -> str:
 
 
 # Private functions
+
+
+def _reasons(line: Line, reason: str) -> str:
+    """Return why a line was assumed, with one more reason."""
+    is_told = line.assumption and (line.level > 0 or reason in line.assumption)
+    return line.assumption if is_told else "; ".join(filter(None, (line.assumption, reason)))
 
 
 def _label(item: Item) -> str:

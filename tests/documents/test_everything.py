@@ -218,7 +218,6 @@ NOT_SHOWN = {
     "system.protection": "a default for fields",
     "field.subjects": "activities declare their subjects",
     "party.transfers": "told with the undeclared step that it covers",
-    "measure.assumptions": "a measure is in place or is not; the record marks assumed facts about processing",
     "data_type.description": "explains a word of the vocabulary",
     "data_type.assumptions": "about the vocabulary",
     "data_type.is": "orders the vocabulary",

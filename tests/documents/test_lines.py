@@ -55,3 +55,9 @@ def test_reasons_of_several_keys_name_the_keys() -> None:
 def test_only_declared_answers_are_assumed() -> None:
     lines = [Line("fact"), Line("silence", State.NOT_RECORDED), Line("it follows", is_derived=True)]
     assert [line.assumption for line in assumed(lines, "a guess")] == ["a guess", "", ""]
+
+
+def test_an_answer_is_assumed_beside_the_parts_of_what_it_names() -> None:
+    lines = [Line("a party", assumption="its country"), Line("its contact", assumption="its country", level=1)]
+    told = assumed(assumed(lines, "that it receives data"), "that it receives data")
+    assert [line.assumption for line in told] == ["its country; that it receives data", "its country"]

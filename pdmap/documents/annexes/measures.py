@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, fact, mentioned, place
+from pdmap.documents.lines import address, assumed, assumption, fact, mentioned, place
 from pdmap.documents.names import choice_text, place_name
 from pdmap.graph import ElementKind
 from pdmap.model import Backup, Encryption, Flow, Guarantee, Measure, Mention, Options, Party, System, listed
@@ -136,15 +136,33 @@ def _guarantee(context: Context, guarantee: Guarantee) -> Line:
 
 def _facts(context: Context, system: System) -> Iterator[Told]:
     """Yield what a system tells of encryption, access, and copies for recovery."""
-    words, encryption, backup = context.words, system.encryption, system.backup
+    yield from _assumed(_encryption(context, system), assumption(system, "encryption"))
+    yield from _assumed(_access(context, system), assumption(system, "access"))
+    yield from _assumed(_restoring(context, system), assumption(system, "backup"))
+
+
+def _assumed(told: Iterable[Told], reason: str) -> Iterator[Told]:
+    for heading, line in told:
+        yield from ((heading, each) for each in assumed([line], reason))
+
+
+def _encryption(context: Context, system: System) -> Iterator[Told]:
+    words, encryption = context.words, system.encryption
     if isinstance(encryption, Encryption):
         if _is_on(encryption.at_rest):
             yield "storage", fact(encryption, "at_rest", words.encrypted_at_rest.format(system=system.title))
         if _is_on(encryption.in_transit):
             yield "transmission", fact(encryption, "in_transit", words.encrypted_in_transit.format(system=system.title))
+
+
+def _access(context: Context, system: System) -> Iterator[Told]:
     if listed(system.access):
-        text = words.readable_by.format(system=system.title, text=", ".join(listed(system.access)))
+        text = context.words.readable_by.format(system=system.title, text=", ".join(listed(system.access)))
         yield "authorization", fact(system, "access", text)
+
+
+def _restoring(context: Context, system: System) -> Iterator[Told]:
+    words, backup = context.words, system.backup
     if isinstance(backup, Backup):
         yield "restore", fact(system, "backup", _copies(context, system, backup))
         if isinstance(backup.tested, str):

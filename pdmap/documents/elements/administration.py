@@ -89,13 +89,17 @@ def _status(context: Context, activity: Activity) -> Iterator[Line]:
     if activity.status:
         yield fact(activity, "status", words.statuses[activity.status])
     if activity.created:
-        yield fact(activity, "created", begun_text(context, activity.created))
+        yield from _day(activity, "created", begun_text(context, activity.created))
     if activity.updated:
-        yield fact(activity, "updated", words.updated.format(day=activity.updated))
+        yield from _day(activity, "updated", words.updated.format(day=activity.updated))
     if activity.last_review:
-        yield fact(activity, "last_review", review_text(context, activity.last_review))
+        yield from _day(activity, "last_review", review_text(context, activity.last_review))
     if activity.ended and activity.ended > context.as_of:
-        yield fact(activity, "ended", words.ends.format(day=activity.ended))
+        yield from _day(activity, "ended", words.ends.format(day=activity.ended))
     else:
         yield from further_lines(context, activity, "activity", "ended")
     yield from further_lines(context, activity, "activity", "replaces", "occasional")
+
+
+def _day(activity: Activity, key: str, text: str) -> tuple[Line, ...]:
+    return assumed([fact(activity, key, text)], assumption(activity, key))

@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.evidence import contracts
-from pdmap.documents.elements.measures import MeasureUse, common_pointer, measure_text, own_measures
+from pdmap.documents.elements.measures import MeasureUse, common_pointer, marked, measure_text, own_measures
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import access_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, empty, mentioned, place
+from pdmap.documents.lines import address, assumption, empty, mentioned, place
 from pdmap.model import Activity, Measure
 
 
@@ -80,7 +80,8 @@ def _everywhere(context: Context, box: SecurityBox) -> Iterator[Line]:
         yield from common_pointer(context)
         return
     for used in held:
-        use = MeasureUse(used.id, (context.words.everywhere,), (mentioned(used),))
+        reason = assumption(organization, "measures") if organization else ""
+        use = MeasureUse(used.id, (context.words.everywhere,), (mentioned(used),), reason)
         yield _line(context, use, known.get(used.id))
 
 
@@ -88,7 +89,7 @@ def _line(context: Context, use: MeasureUse, measure: Measure | None) -> Line:
     if measure is None:
         return Line(use.id, sources=use.sources, address=f"measures/{use.id}")
     text = measure_text(context, use, measure)
-    return Line(text, sources=(place(measure), *use.sources), address=measure.address)
+    return marked(Line(text, sources=(place(measure), *use.sources), address=measure.address), use, measure)
 
 
 def _boxes(measure: Measure | None) -> frozenset[SecurityBox]:

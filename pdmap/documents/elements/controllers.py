@@ -66,21 +66,31 @@ def _controller(
     if party is None:
         yield Line(used.id, sources=(mentioned(used),), address=f"parties/{used.id}")
         return
-    yield Line(_title(context, party), sources=(mentioned(used), place(party)), address=party.address)
+    reason = assumption(party, "name", "group", "country")
+    sources = (mentioned(used), place(party))
+    yield Line(_title(context, party), sources=sources, address=party.address, assumption=reason)
     if party.description:
-        yield from details([fact(party, "description", party.description)])
+        description = details([fact(party, "description", party.description)])
+        yield from assumed(description, assumption(party, "description"))
     words = context.words
     if party.is_group:
         # Article 30(2)(a) asks for the name of each controller, which those that stand for themselves have.
         (silence,) = empty(words, activity, "on_behalf_of", None)
         yield from details([replace(silence, text=words.members_untold)])
+    yield from _ways(context, party, tells_representative=tells_representative)
+
+
+def _ways(context: Context, party: Party, *, tells_representative: bool) -> Iterator[Line]:
+    """Yield how to reach a controller, its representative and its officer; of a group only what is written."""
+    words = context.words
     contact = words.contact_of_group if party.is_group else words.contact_of_controller
-    yield from details(contact_lines(words, party, party.contact), contact)
+    told = [("contact", party.contact, contact)]
     if tells_representative and (not party.is_group or party.has("representative")):
-        representative = contact_lines(words, party, party.representative, "representative")
-        yield from details(representative, words.representative_of_controller)
+        told.append(("representative", party.representative, words.representative_of_controller))
     if not party.is_group or party.has("dpo"):
-        yield from details(contact_lines(words, party, party.dpo, "dpo"), words.officer_of_controller)
+        told.append(("dpo", party.dpo, words.officer_of_controller))
+    for key, answer, label in told:
+        yield from assumed(details(contact_lines(words, party, answer, key), label), assumption(party, key))
 
 
 def _title(context: Context, party: Party) -> str:

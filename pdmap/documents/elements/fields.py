@@ -54,7 +54,8 @@ def _names(context: Context, fields: Sequence[Field], form: str, system: System)
     if fields:
         names = dict.fromkeys(data_type_name(context, field.type.id) for field in fields)
         text = form.format(data=", ".join(names), system=system.title)
-        yield Line(text, sources=tuple(map(place, fields)), address=fields[0].address, is_derived=True)
+        sources, reason = tuple(map(place, fields)), assumption(system, "fields")
+        yield Line(text, sources=sources, address=fields[0].address, is_derived=True, assumption=reason)
 
 
 def _details(context: Context, system: System, field: Field) -> Iterator[Line]:

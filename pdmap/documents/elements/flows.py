@@ -9,7 +9,8 @@ from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact, place, secured
 from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
-from pdmap.model import Activity, Flow, Mention, Transform, ids
+from pdmap.documents.words import Words
+from pdmap.model import Activity, Flow, Mention, Transform, ids, listed
 
 
 def flows(context: Context, activity: Activity) -> Cell:
@@ -33,7 +34,8 @@ def _flows(context: Context, activity: Activity, *, has_data: bool) -> Cell:
         text = words.flow_between.format(flow=flow.title, source=ends[0], target=ends[1])
         number = context.index.numbers.get(flow.id)
         text = words.flow_number.format(text=text, number=number) if number else text
-        lines.append(Line(text, sources=(place(flow, "from"), place(flow, "to")), address=flow.address))
+        sources, reason = (place(flow, "from"), place(flow, "to")), assumption(flow, "name", "from", "to")
+        lines.append(Line(text, sources=sources, address=flow.address, assumption=reason))
         told = [*_particulars(context, flow), *(_contents(context, flow) if has_data else ())]
         lines += details(told)
     return Cell(tuple(lines) or empty(words, activity, "", None))
@@ -49,10 +51,11 @@ def _end_name(context: Context, end: Mention) -> str:
 def _particulars(context: Context, flow: Flow) -> Iterator[Line]:
     words = context.words
     if flow.description:
-        yield fact(flow, "description", flow.description)
+        yield from assumed([fact(flow, "description", flow.description)], assumption(flow, "description"))
     yield from secured(_transport(context, flow))
     if flow.frequency:
-        yield fact(flow, "frequency", words.frequency.format(text=words.term(flow.frequency)))
+        frequency = fact(flow, "frequency", words.frequency.format(text=words.term(flow.frequency)))
+        yield from assumed([frequency], assumption(flow, "frequency"))
     yield from secured(further_lines(context, flow, "flow", "compensation"))
     yield from further_lines(context, flow, "flow", "sync", "updated")
 
@@ -67,15 +70,20 @@ def _transport(context: Context, flow: Flow) -> tuple[Line, ...]:
 
 def _contents(context: Context, flow: Flow) -> Iterator[Line]:
     words = context.words
-    if isinstance(flow.data, tuple):
-        yield fact(flow, "data", words.data_of_flow.format(text=_data(context, flow.data)))
-    elif flow.data is not None:
-        yield from details(empty(words, flow, "data", flow.data), words.data_of_flow)
-    if isinstance(flow.subjects, tuple):
-        names = ", ".join(subject_name(context, identifier) for identifier in ids(flow.subjects))
-        yield fact(flow, "subjects", words.subjects_of_flow.format(text=names))
+    data = _data(context, listed(flow.data))
+    yield from _content(words, flow, "data", flow.data, data, words.data_of_flow)
+    people = ", ".join(subject_name(context, identifier) for identifier in ids(flow.subjects))
+    yield from _content(words, flow, "subjects", flow.subjects, people, words.subjects_of_flow)
     for transform in flow.transforms:
-        yield _transform(context, transform)
+        yield from assumed([_transform(context, transform)], assumption(flow, "transforms"))
+
+
+def _content(words: Words, flow: Flow, key: str, answer: object, names: str, label: str) -> tuple[Line, ...]:
+    """Return what a flow carries, or whom it is about; nothing where that is not written."""
+    if answer is None:
+        return ()
+    lines = (fact(flow, key, names),) if names else empty(words, flow, key, answer)
+    return assumed(details(lines, label), assumption(flow, key))
 
 
 def _transform(context: Context, transform: Transform) -> Line:

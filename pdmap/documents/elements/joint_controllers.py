@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, answered, details, fact, mentioned, place
+from pdmap.documents.lines import address, answered, assumed, assumption, details, fact, mentioned, place
 from pdmap.documents.parties import party_text
 from pdmap.model import Activity, ActivityRole, JointController, listed
 
@@ -33,8 +33,10 @@ def _joint(context: Context, joint: JointController) -> Iterator[Line]:
         yield Line(joint.party.id, sources=(mentioned(joint.party),), address=joint.address)
     else:
         sources = (mentioned(joint.party), place(party))
-        yield Line(party_text(context, party), sources=sources, address=joint.address)
-        yield from details(contact_lines(words, party, party.contact), words.contact)
+        reason = assumption(party, "name", "role", "country", "parent_country", "service")
+        yield Line(party_text(context, party), sources=sources, address=joint.address, assumption=reason)
+        contact = details(contact_lines(words, party, party.contact), words.contact)
+        yield from assumed(contact, assumption(party, "contact"))
     if joint.arrangement:
         yield from details([fact(joint, "arrangement", words.arrangement.format(place=joint.arrangement))])
     if joint.essence:

@@ -8,17 +8,18 @@ from dataclasses import replace
 from pdmap.documents.document import Line
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import empty, labeled
+from pdmap.documents.lines import assumed, assumption, empty, labeled
 from pdmap.documents.words import Words
 from pdmap.model import Activity, Backup, Encryption, Item, Nothing, Options, System, Unknown
 
 
 def lacking_protections(context: Context, letter: str, activity: Activity) -> Iterator[Line]:
     """Yield what is answered with `no`, `none` or `unknown` under a letter of Article 32(1), as details."""
-    answers = {"a": _encryption, "c": _copies}
+    answers = {"a": ("encryption", _encryption), "c": ("backup", _copies)}
     if letter in answers:
+        key, lacking = answers[letter]
         for system in systems_of(context, activity):
-            for line in answers[letter](context, system):
+            for line in assumed(lacking(context, system), assumption(system, key)):
                 yield replace(line, is_derived=True, level=1, is_security=True)
 
 

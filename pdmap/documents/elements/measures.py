@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.lacking_protections import lacking_protections
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, empty, mentioned, place, secured
+from pdmap.documents.lines import answered, assumed, assumption, empty, mentioned, place, secured
 from pdmap.documents.names import system_name
 from pdmap.findings import Location
-from pdmap.model import Activity, Measure, Mention, ids
+from pdmap.model import Activity, Measure, Mention, Organization, System, ids
 
 COMMON_MEASURES = "common-measures"
 """Anchor of the measures that hold for all activities."""
@@ -21,6 +22,9 @@ COMMON_MEASURES = "common-measures"
 _OTHER = ""
 """Stands for a letter of Article 32(1) where a measure names none."""
 _LETTERS = ("a", "b", "c", "d", _OTHER)
+
+_Said: TypeAlias = tuple[str, Mention, str]
+"""Where a measure is said to hold, as which mention, and why that was assumed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class MeasureUse:
     id: str
     scopes: tuple[str, ...] = ()
     sources: tuple[Location, ...] = ()
+    assumption: str = ""
+    """Why it was assumed that it holds; empty where that is known."""
 
 
 def common_measures(context: Context) -> Cell:
@@ -38,7 +44,7 @@ def common_measures(context: Context) -> Cell:
     if organization is None:
         silence = Line(context.words.not_recorded, State.NOT_RECORDED, address="organization/measures")
         return Cell(secured([silence]))
-    uses = _uses(("", used) for used in organization.measures)
+    uses = _uses(("", used, "") for used in organization.measures)
     lines = [line for letter in _LETTERS for line in _under(context, letter, uses, ())]
     return Cell(secured(answered(context.words, organization, "measures", None, lines)))
 
@@ -51,8 +57,7 @@ def measures(context: Context, activity: Activity) -> Cell:
 
 def measures_in_full(context: Context, activity: Activity) -> Cell:
     """Return the measures of the activity, its systems and the organization, for a row that stands alone."""
-    organization = context.inventory.organization
-    common = ((context.words.everywhere, used) for used in (organization.measures if organization else ()))
+    common = _mentions_by(context.words.everywhere, context.inventory.organization)
     return _answered(context, activity, _by_letter(context, activity, (*_mentions(context, activity), *common)))
 
 
@@ -79,6 +84,13 @@ def measure_text(context: Context, use: MeasureUse, measure: Measure) -> str:
     return words.with_kind.format(text=text, kind=words.separator.join(marks)) if marks else text
 
 
+def marked(line: Line, use: MeasureUse, measure: Measure) -> Line:
+    """Return the line of a measure, marked where something of the measure was assumed, or that it holds there."""
+    (told,) = assumed([line], assumption(measure, *measure.assumptions))
+    (told,) = assumed([told], use.assumption)
+    return told
+
+
 def common_pointer(context: Context) -> Iterator[Line]:
     """Yield the line that points to the measures for all activities; nothing where there are none."""
     organization = context.inventory.organization
@@ -100,7 +112,7 @@ def _answered(context: Context, activity: Activity, lines: list[Line]) -> Cell:
     return Cell(secured((*silence, *lines)))
 
 
-def _by_letter(context: Context, activity: Activity, mentions: Iterable[tuple[str, Mention]]) -> list[Line]:
+def _by_letter(context: Context, activity: Activity, mentions: Iterable[_Said]) -> list[Line]:
     uses = _uses(mentions)
     return [
         line for letter in _LETTERS for line in _under(context, letter, uses, _of_systems(context, letter, activity))
@@ -112,19 +124,25 @@ def _of_systems(context: Context, letter: str, activity: Activity) -> Iterator[L
     yield from lacking_protections(context, letter, activity)
 
 
-def _mentions(context: Context, activity: Activity) -> Iterator[tuple[str, Mention]]:
+def _mentions(context: Context, activity: Activity) -> Iterator[_Said]:
     """Yield where each measure holds: in this activity, or in a system of it."""
-    yield from ((context.words.here, used) for used in activity.measures)
+    yield from _mentions_by(context.words.here, activity)
     for system in systems_of(context, activity):
-        yield from ((system.title, used) for used in system.measures)
+        yield from _mentions_by(system.title, system)
 
 
-def _uses(mentions: Iterable[tuple[str, Mention]]) -> Mapping[str, MeasureUse]:
+def _mentions_by(scope: str, holder: Activity | System | Organization | None) -> Iterator[_Said]:
+    if holder:
+        yield from ((scope, used, assumption(holder, "measures")) for used in holder.measures)
+
+
+def _uses(mentions: Iterable[_Said]) -> Mapping[str, MeasureUse]:
     uses: dict[str, MeasureUse] = {}
-    for scope, used in mentions:
+    for scope, used, reason in mentions:
         known = uses.get(used.id, MeasureUse(used.id))
         scopes = (*known.scopes, scope) if scope else known.scopes
-        uses[used.id] = MeasureUse(used.id, scopes, (*known.sources, mentioned(used)))
+        reasons = "; ".join(dict.fromkeys(filter(None, (known.assumption, reason))))
+        uses[used.id] = MeasureUse(used.id, scopes, (*known.sources, mentioned(used)), reasons)
     return uses
 
 
@@ -154,4 +172,5 @@ def _measure(context: Context, use: MeasureUse, measure: Measure | None, letter:
     text = measure_text(context, use, measure) if is_first else context.words.as_above.format(measure=measure.title)
     refuting = (each.node.location(each.system.id) for each in context.index.refuted.get(measure.id, ()))
     sources = dict.fromkeys((place(measure), *use.sources, *refuting))
-    return Line(text, sources=tuple(sources), address=measure.address, level=1)
+    line = Line(text, sources=tuple(sources), address=measure.address)
+    return replace(marked(line, use, measure), level=1)

@@ -170,11 +170,12 @@ def _reasoning(context: Context, organization: Organization) -> Iterator[Line]:
     words, assessment, core = context.words, organization.dpo_assessment, organization.core_activities
     if isinstance(assessment, Assessment):
         text = words.officer_assessment.format(text=assessment_text(words, assessment))
-        yield fact(organization, "dpo_assessment", text)
+        yield from _fact(organization, "dpo_assessment", text)
     elif assessment is not None:
         yield from details(empty(words, organization, "dpo_assessment", assessment), words.officer_assessment)
     if isinstance(core, CoreActivities):
-        yield from further_lines(context, core, "core_activities", "monitoring", "special_data", "reason")
+        lines = further_lines(context, core, "core_activities", "monitoring", "special_data", "reason")
+        yield from assumed(lines, assumption(organization, "core_activities"))
     elif core is not None:
         yield from details(empty(words, organization, "core_activities", core), words.core_activities)
 

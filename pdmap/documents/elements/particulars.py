@@ -75,15 +75,18 @@ def _details(context: Context, party: Party, told_before: frozenset[str]) -> Ite
     yield from certification_lines(context, party)
     if party.regions:
         names = ", ".join(place_name(context, region) for region in party.regions)
-        yield fact(party, "regions", words.regions_of_contract.format(text=names))
-    yield from _condition(context, party)
+        regions = fact(party, "regions", words.regions_of_contract.format(text=names))
+        yield from assumed([regions], assumption(party, "regions"))
+    yield from assumed(_condition(context, party), assumption(party, "adequacy_condition"))
     keys = ("characterization", "contracted", "announced", "active_from", "replaces", "updated")
     yield from further_lines(context, party, "party", *keys)
     yield from assumed(_guarantees(context, party), assumption(party, "guarantees"))
     for used in party.measures:
         measure = context.inventory.measures.get(used.id)
         text = words.measure_of_party.format(text=measure.title if measure else used.id)
-        yield Line(text, sources=(mentioned(used),), address=address(party, "measures"), is_security=True)
+        line = Line(text, sources=(mentioned(used),), address=address(party, "measures"), is_security=True)
+        lines = assumed([line], assumption(measure, *measure.assumptions) if measure else "")
+        yield from assumed(lines, assumption(party, "measures"))
 
 
 def _guarantees(context: Context, party: Party) -> Iterator[Line]:

@@ -23,10 +23,10 @@ def protections(context: Context, letter: str, activity: Activity) -> Iterator[L
 def protection_lines(context: Context, letter: str, system: System) -> Iterator[Line]:
     """Yield what a system does under a letter of Article 32(1)."""
     if letter == "a":
-        yield from _encryption(context, system)
+        yield from assumed(_encryption(context, system), assumption(system, "encryption"))
         yield from _protected_fields(context, system)
     if letter == "c":
-        yield from _copies(context, system)
+        yield from assumed(_copies(context, system), assumption(system, "backup"))
 
 
 # Private functions

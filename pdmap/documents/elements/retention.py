@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pdmap.documents.clocks import clock_places, clock_text, period_text
@@ -118,7 +118,8 @@ def _copies(context: Context, system: System, backup: Backup) -> Iterator[Line]:
         (line,) = empty(context.words, backup, "retention", answer)
     else:
         return
-    yield replace(line, text=context.words.labeled.format(label=label, text=line.text), is_derived=True)
+    line = replace(line, text=context.words.labeled.format(label=label, text=line.text))
+    yield from _derived([line], assumption(system, "backup"))
 
 
 def _deletion(context: Context, system: System) -> Iterator[Line]:
@@ -129,10 +130,17 @@ def _deletion(context: Context, system: System) -> Iterator[Line]:
         parts = (part for part in (method, answer.description) if part)
         text = words.separator.join(parts) or words.not_recorded
         line = fact(system, "deletion", label.replace("{text}", text))
-        yield from assumed([replace(line, is_derived=True)], assumption(system, "deletion"))
+        yield from _derived([line], assumption(system, "deletion"))
     elif answer is not None:
-        for line in empty(words, system, "deletion", answer):
-            yield replace(line, text=label.replace("{text}", line.text), is_derived=True)
+        silence = (
+            replace(line, text=label.replace("{text}", line.text)) for line in empty(words, system, "deletion", answer)
+        )
+        yield from _derived(silence, assumption(system, "deletion"))
+
+
+def _derived(lines: Iterable[Line], reason: str) -> Iterator[Line]:
+    """Yield lines of a system or a party in the answer of an activity, marked where they were assumed there."""
+    return (replace(line, is_derived=True) for line in assumed(lines, reason))
 
 
 def _recipients(context: Context, activity: Activity) -> Iterator[Line]:
@@ -141,7 +149,7 @@ def _recipients(context: Context, activity: Activity) -> Iterator[Line]:
         party = context.inventory.parties.get(identifier)
         if party and party.retention:
             text = context.words.kept_by.format(party=party.title, period=period_text(context.words, party.retention))
-            yield replace(fact(party, "retention", text), is_derived=True)
+            yield from _derived([fact(party, "retention", text)], assumption(party, "retention"))
 
 
 def _without_clock(context: Context, activity: Activity) -> Iterator[Line]:

@@ -32,8 +32,9 @@ def systems(context: Context, activity: Activity) -> Cell:
         if system is None:
             lines.append(Line(used.id, sources=(mentioned(used),), address=f"systems/{used.id}"))
         else:
-            sources = (mentioned(used), place(system))
-            lines.append(Line(_title(context, system), sources=sources, address=system.address))
+            sources, reason = (mentioned(used), place(system)), assumption(system, "name", "kind", "description")
+            title = Line(_title(context, system), sources=sources, address=system.address, assumption=reason)
+            lines.append(title)
             lines += details(_details(context, system))
     return Cell(answered(context.words, activity, "systems", activity.systems, lines))
 
@@ -82,21 +83,23 @@ def _details(context: Context, system: System) -> Iterator[Line]:
     words = context.words
     yield from _location(context, system)
     yield from _host(context, system)
-    yield from secured(_encryption(context, system))
+    yield from secured(assumed(_encryption(context, system), assumption(system, "encryption")))
     if isinstance(system.owner, str):
-        yield fact(system, "owner", words.owned_by.format(text=system.owner))
+        owner = fact(system, "owner", words.owned_by.format(text=system.owner))
+        yield from assumed([owner], assumption(system, "owner"))
     elif system.owner is not None:
         yield from details(empty(words, system, "owner", system.owner), words.owned_by)
     yield from _access(context, system)
     if system.environment:
-        yield fact(system, "environment", words.environment.format(text=words.term(system.environment)))
+        environment = fact(system, "environment", words.environment.format(text=words.term(system.environment)))
+        yield from assumed([environment], assumption(system, "environment"))
     yield from secured(further_lines(context, system, "system", "classification", "max_sensitivity", "critical"))
     yield from further_lines(context, system, "system", "synthetic")
     yield from secured(further_lines(context, system, "system", "pci_scope"))
     yield from further_lines(context, system, "system", "incidental_data", "updated")
     if system.risk_acceptance:
         accepted = further_lines(context, system.risk_acceptance, "risk_acceptance", "reason", "owner", "expires")
-        yield from secured(accepted)
+        yield from secured(assumed(accepted, assumption(system, "risk_acceptance")))
 
 
 def _location(context: Context, system: System) -> Iterator[Line]:

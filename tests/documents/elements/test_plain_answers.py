@@ -147,3 +147,19 @@ activities:
         "(1) Contract, Art. 6(1)(b) GDPR",
         "(2) Consent, Art. 6(1)(a) GDPR",
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("[customer]", "  data subjects: Customer"),
+        ("{unknown: being asked}", "  [unknown] data subjects: unknown: being asked"),
+    ],
+)
+def test_whom_a_flow_is_about_is_told_also_where_that_is_not_known(answer: str, line: str, told: Told) -> None:
+    manifest = f"""
+systems: {{shop: {{name: Shop}}, crm: {{name: CRM}}}}
+flows: {{leads: {{from: shop, to: crm, activity: a, subjects: {answer}}}}}
+activities: {{a: {{role: controller}}}}
+"""
+    assert told(manifest, "flows")[-1] == line
