@@ -92,6 +92,10 @@ MOST_REFERENCES = 2
 """How many ids a list of ids holds."""
 
 
+ALONE = {"activities/*/recipients/[]": "party"}
+"""Items that are written once more without a key: what else they say is told in another way then."""
+
+
 VALUES = ("2026-01-31", "P1Y", "US", "SE", "JP", "TRF001", "jp")
 """Values for what is neither free text nor an id; each place takes those that its pattern fits."""
 
@@ -206,7 +210,10 @@ def _items(schema: Schema, path: str, coverage: _Coverage) -> Iterator[Any]:
         return
     while True:
         before = len(coverage.missing)
-        yield _build(schema["items"], f"{path}/[]", coverage)
+        made = _build(schema["items"], f"{path}/[]", coverage)
+        yield made
+        if f"{path}/[]" in ALONE and isinstance(made, dict):
+            yield {key: value for key, value in made.items() if key != ALONE[f"{path}/[]"]}
         if len(coverage.missing) == before or not _below(schema["items"], f"{path}/[]") & coverage.missing:
             return
 

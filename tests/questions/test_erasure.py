@@ -111,6 +111,12 @@ def test_recipients_are_told_by_what_they_are(load: Load) -> None:
     assert named == [("collectors", ["sales"], Duty.INFORMED)]
 
 
+def test_a_party_whose_category_is_written_as_well_is_not_told_of_twice(load: Load) -> None:
+    plan = plan_of(load(SHOP.replace("[mail, ", "[{party: mail, category: carriers}, ")), "customer")
+    assert [each.party.id for each in plan.told] == ["bank", "mail", "tax"]
+    assert [each.name for each in plan.categories] == ["collectors"]
+
+
 def test_a_party_that_an_activity_names_is_told_without_a_flow(load: Load) -> None:
     text = SHOP.replace("recipients: [mail,", "recipients: [wages, court, mail,").replace(
         "  wages: {", "  court: {role: authority, country: DE}\n  wages: {"

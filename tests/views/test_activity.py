@@ -82,6 +82,9 @@ def test_recipients_are_told_apart_by_who_declared_them(view_of: Build) -> None:
     entry = facts(view_of(SHOP, "activity:offers"))
     assert entry["Recipients, (1)(d)"] == "Auditor (recipient); banks (external)"
     assert entry["Recipients by the flows, not declared"] == "Host (processor); Mailer (processor)"
+    both = SHOP.replace("[auditor, ", "[{party: auditor, category: accountants}, ")
+    entry = facts(view_of(both, "activity:offers"))
+    assert entry["Recipients, (1)(d)"] == "Auditor (recipient) (accountants); banks (external)"
 
 
 def test_measures_of_the_systems_and_of_all_activities_count(view_of: Build) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import answered, beside, fact, mentioned
+from pdmap.documents.lines import answered, beside, details, fact, mentioned
 from pdmap.documents.origins import links_to_parties, origin
 from pdmap.documents.parties import party_lines
 from pdmap.model import Activity, Party, Recipient, listed
@@ -33,10 +33,11 @@ def declared_recipient(context: Context, recipient: Recipient) -> Iterator[Line]
         yield from party_lines(context, party, (mentioned(recipient.party),), is_derived=False)
     elif recipient.party:
         yield Line(recipient.party.id, sources=(mentioned(recipient.party),), address=recipient.address)
-    elif recipient.category:
+    if recipient.category:
         kind = context.words.recipient_kinds.get(recipient.kind or "")
         text = context.words.with_kind.format(text=recipient.category, kind=kind) if kind else recipient.category
-        yield fact(recipient, "category", text)
+        category = (fact(recipient, "category", text),)
+        yield from details(category) if recipient.party else category
 
 
 def undeclared_recipient(context: Context, activity: Activity, party: Party) -> Iterator[Line]:

@@ -75,7 +75,7 @@ def categories_of(activities: Iterable[Activity]) -> tuple[Category, ...]:
     kinds: dict[str, set[str]] = {}
     for activity in activities:
         for recipient in listed(activity.recipients):
-            if recipient.category and recipient.kind != "internal":
+            if recipient.category and not recipient.party and recipient.kind != "internal":
                 named.setdefault(recipient.category, {})[activity.id] = activity
                 kinds.setdefault(recipient.category, set()).add(recipient.kind or "")
     return tuple(

@@ -128,7 +128,8 @@ def _declared(activity: Activity) -> frozenset[str]:
 
 def _recipient(recipient: Recipient, surveyed: Survey) -> str:
     if recipient.party:
-        return _party(recipient.party.id, surveyed)
+        name = _party(recipient.party.id, surveyed)
+        return say("fact.kind", name, recipient.category) if recipient.category else name
     name = recipient.category or emptiness(None)
     return say("fact.kind", name, recipient.kind) if recipient.kind else name
 

@@ -28,6 +28,11 @@ activities:
             "recipients: [host]",
             ["Host Inc., processor, United States, parent company: Japan: Servers"],
         ),
+        (
+            "recipients: [{party: host, category: hosting companies, kind: external}]",
+            ["Host Inc., processor, United States, parent company: Japan: Servers", "  hosting companies (external)"],
+        ),
+        ("recipients: [{party: ghost, category: auditors}]", ["ghost", "  auditors"]),
     ],
 )
 def test_declared_recipients_are_told_first(recipients: str, lines: list[str], told: Callable[..., list[str]]) -> None:
