@@ -15,8 +15,10 @@ from pdmap.questions.breaches import is_within_limit
 
 
 def facts(context: Context, case: Case) -> Cell:
-    """Return what happened."""
-    return _text(context, case.breach, "facts")
+    """Return what happened, with what else is written of the breach."""
+    breach, told = case.breach, _text(context, case.breach, "facts")
+    described = [fact(breach, "description", breach.description)] if breach.description else []
+    return Cell((*told.lines, *details(assumed(described, assumption(breach, "description")))))
 
 
 def effects(context: Context, case: Case) -> Cell:

@@ -50,6 +50,12 @@ def test_the_register_looks_as_it_did(
     golden(f"breach_register_{inventory}.md", markdown.write(document))
 
 
+def test_what_else_is_written_of_a_breach_stands_below_the_facts(told: Told) -> None:
+    entry = "facts: a list was sent to a stranger, description: the second one this year"
+    assert told(entry, "facts") == ["a list was sent to a stranger", "  the second one this year"]
+    assert told("description: a list was sent", "facts") == ["[not_recorded] not recorded", "  a list was sent"]
+
+
 def test_an_inventory_without_breaches_says_so(issue: Issue) -> None:
     document = issue("breach-register", INVENTORY)
     assert Paragraph("No breach is recorded.") in document.blocks
