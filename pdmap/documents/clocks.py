@@ -38,12 +38,11 @@ def period_text(words: Words, period: Period) -> str:
 
 
 def _parts(words: Words, clock: Retention) -> Iterator[str]:
-    if clock.period and clock.start:
-        yield words.period_from.format(period=period_text(words, clock.period), event=clock.start)
-    elif clock.period:
-        yield period_text(words, clock.period)
-    if clock.criteria:
-        yield clock.criteria
+    lengths = [period_text(words, clock.period)] if clock.period else []
+    lengths += [clock.criteria] if clock.criteria else []
+    if lengths and clock.start:
+        lengths[0] = words.period_from.format(period=lengths[0], event=clock.start)
+    yield from lengths
     match clock.law:
         case Nothing():
             yield words.no_law

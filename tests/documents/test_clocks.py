@@ -22,6 +22,11 @@ def clock(text: str) -> Retention:
         ("{period: P7Y, law: none}", "7 years; no law sets the period"),
         ("{period: P7Y, law: {unknown: being checked}}", "7 years; law: unknown: being checked"),
         ("{criteria: until the customer removes it}", "until the customer removes it"),
+        ("{criteria: as long as a dispute lasts, from: last order}", "as long as a dispute lasts from last order"),
+        (
+            "{period: P1Y, criteria: or until a dispute ends, from: last order}",
+            "1 year from last order; or until a dispute ends",
+        ),
         ("{period: P1D, reason: disputes}", "1 day; reason: disputes"),
         ("{from: last order}", "not recorded"),
     ],

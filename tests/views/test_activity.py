@@ -156,6 +156,10 @@ def test_special_data_ask_for_a_condition(answer: str, told: str | None, view_of
         ("", "not recorded"),
         ("retention: none", "none"),
         ("retention: {period: P1Y, from: the last visit}", "1 year from the last visit"),
+        (
+            "retention: {criteria: while a dispute lasts, from: the last visit}",
+            "while a dispute lasts from the last visit",
+        ),
         ("retention: {period: indefinite}", "without an end"),
         ("retention: {period: P1Y, law: none, reason: habit}", "1 year, no law sets the period, reason: habit"),
         (

@@ -35,11 +35,10 @@ def _clock(clock: Retention, reference: Reference, *, is_split: bool) -> str:
 
 
 def _parts(clock: Retention) -> Iterator[str]:
-    if clock.period:
-        period = str(clock.period)
-        yield say("fact.clock.from", period, clock.start) if clock.start else period
-    if clock.criteria:
-        yield clock.criteria
+    lengths = [str(length) for length in (clock.period, clock.criteria) if length]
+    if lengths and clock.start:
+        lengths[0] = say("fact.clock.from", lengths[0], clock.start)
+    yield from lengths
     match clock.law:
         case Nothing():
             yield say("fact.clock.no-law")
