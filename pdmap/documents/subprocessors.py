@@ -8,11 +8,11 @@ from pdmap.documents.contracts import contract_lines
 from pdmap.documents.document import Block, Cell, Column, Heading, Line, Paragraph, Row, Table
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import assumed, assumption, empty, fact, place
+from pdmap.documents.lines import assumed, assumption, details, empty, fact, labeled, place
 from pdmap.documents.names import place_name
 from pdmap.documents.origins import links_to_parties, origin
 from pdmap.documents.register import anchor_of
-from pdmap.model import Activity, Party, Place, ids
+from pdmap.model import Activity, Nothing, Party, Place, Unknown, ids
 
 
 def subprocessors(context: Context, activities: Iterable[Activity]) -> Table:
@@ -52,6 +52,15 @@ def uses(context: Context, party: Party, activities: Iterable[Activity]) -> tupl
     return tuple(line for activity in activities for line in _use(context, party, activity))
 
 
+def whom_it_engages(context: Context, party: Party) -> tuple[Line, ...]:
+    """Return that a party engages nobody, or that it is not known whom; those that are named have rows of their own."""
+    words, answer = context.words, party.subprocessors
+    if not isinstance(answer, Nothing | Unknown):
+        return ()
+    lines = labeled(words, words.subprocessors, empty(words, party, "subprocessors", answer))
+    return assumed(details(lines), assumption(party, "subprocessors"))
+
+
 def country_lines(context: Context, party: Party) -> tuple[Line, ...]:
     """Return where a party and its parent are established."""
     words = context.words
@@ -76,7 +85,7 @@ def _row(context: Context, party: Party, used_for: tuple[Activity, ...]) -> Row:
     contract = assumed(contract_lines(context, party), assumption(party, "dpa"))
     return Row(
         (
-            Cell((title, *service)),
+            Cell((title, *service, *whom_it_engages(context, party))),
             Cell(country_lines(context, party)),
             Cell(uses(context, party, used_for)),
             Cell(contract),

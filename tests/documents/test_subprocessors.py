@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from pdmap.documents.document import Document
 
 MANIFEST = """
@@ -40,3 +42,19 @@ def test_further_processors_are_listed_down_the_chain_and_controllers_are_not(bu
 def test_the_table_says_that_the_law_does_not_ask_for_it(build: Callable[..., Document]) -> None:
     texts = [getattr(block, "text", "") for block in build("processor_record", MANIFEST).blocks]
     assert any(text.startswith("Article 30(2) does not ask for this table") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("answer", "lines"),
+    [
+        ("none", ["Helper", "Further processors: none"]),
+        ("{unknown: being asked}", ["Helper", "Further processors: unknown: being asked"]),
+        ("[host]", ["Helper"]),
+    ],
+)
+def test_whom_a_further_processor_engages_is_told_where_it_is_nobody_or_not_known(
+    answer: str, lines: list[str], build: Callable[..., Document]
+) -> None:
+    manifest = MANIFEST.replace("helper: {", f"helper: {{subprocessors: {answer}, ")
+    (table,) = (each for each in build("processor_record", manifest).tables if each.key == "subprocessors")
+    assert [line.text for line in table.rows[0].cells[0].lines] == lines

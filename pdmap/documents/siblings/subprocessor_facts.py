@@ -12,14 +12,14 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, empty, fact, place
 from pdmap.documents.names import choice_text, party_name, party_roles, place_name
 from pdmap.documents.siblings.engaged import Engaged, data_lines, subject_lines
-from pdmap.documents.subprocessors import country_lines, uses
+from pdmap.documents.subprocessors import country_lines, uses, whom_it_engages
 from pdmap.graph import Link, LinkKind
 from pdmap.model import Options, Place, System, options
 from pdmap.questions.transfers import hosts_at
 
 
 def entity(context: Context, each: Engaged) -> Cell:
-    """Return who it is: name, role, registration and website."""
+    """Return who it is: name, role, registration and website, and that it engages nobody or that this is not known."""
     party, words = each.party, context.words
     lines = [fact(party, "name", party.name) if party.name else Line(party.id, sources=(place(party),))]
     if party.roles:
@@ -29,7 +29,8 @@ def entity(context: Context, each: Engaged) -> Cell:
         lines.append(replace(number, level=1))
     if party.website:
         lines.append(replace(fact(party, "website", words.website.format(text=party.website)), level=1))
-    return Cell(assumed(lines, assumption(party, "name", "role", "registration", "website")))
+    told = assumed(lines, assumption(party, "name", "role", "registration", "website"))
+    return Cell((*told, *whom_it_engages(context, party)))
 
 
 def service(context: Context, each: Engaged) -> Cell:

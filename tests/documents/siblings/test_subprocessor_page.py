@@ -66,6 +66,20 @@ def test_a_sub_processor_is_told_in_full(issue: Issue, told: Told) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("none", "  [none] Further processors: none"),
+        ("{unknown: being asked}", "  [unknown] Further processors: unknown: being asked"),
+    ],
+)
+def test_customers_are_told_where_nobody_knows_whom_a_sub_processor_engages(
+    answer: str, line: str, issue: Issue, told: Told
+) -> None:
+    document = issue("subprocessors", CHAIN.replace("subprocessors: [helpers-helper]", f"subprocessors: {answer}"))
+    assert told(document, "subprocessors", "entity", "Helper") == ["Helper", "  sub-processor", line]
+
+
 def test_transfers_are_those_of_the_places_and_of_the_party(issue: Issue, told: Told) -> None:
     document = issue("subprocessors", CHAIN)
     assert told(document, "subprocessors", "mechanism", "Host") == [
