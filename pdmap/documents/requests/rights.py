@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pdmap.documents.clocks import clock_text
 from pdmap.documents.document import Cell, Line, State
@@ -10,10 +11,10 @@ from pdmap.documents.elements.available_rights import deciding_key
 from pdmap.documents.elements.purposes import numbered
 from pdmap.documents.kind import Context
 from pdmap.documents.laws import provision_under
-from pdmap.documents.lines import address, mentioned, place
+from pdmap.documents.lines import address, empty, mentioned, place
 from pdmap.documents.names import party_name
 from pdmap.documents.requests.laws import is_under, regimes_of
-from pdmap.model import Activity, Purpose, listed
+from pdmap.model import Activity, ActivityRole, Purpose, Unknown, listed
 from pdmap.questions.erasure_exceptions import ErasureException, exceptions_of
 from pdmap.questions.right_laws import exception_law
 from pdmap.questions.rights import Right, Standing, rights_of
@@ -85,10 +86,14 @@ def _reason(context: Context, activity: Activity, exception: ErasureException) -
 
 def _joint(context: Context, activity: Activity) -> Iterator[Line]:
     """Yield against whom people have these rights as well; the Swiss law has no provision on that."""
-    joint = listed(activity.joint_controllers)
-    if not joint or not is_under(context, Regime.EU_GDPR, Regime.UK_GDPR):
+    words, answer, key = context.words, activity.joint_controllers, "joint_controllers"
+    if not is_under(context, Regime.EU_GDPR, Regime.UK_GDPR):
         return
-    names = ", ".join(party_name(context, each.party.id) for each in joint)
-    sources = tuple(mentioned(each.party) for each in joint)
-    text = context.words.access_joint.format(parties=names)
-    yield Line(text, sources=sources, address=address(activity, "joint_controllers"), is_derived=True)
+    if joint := listed(answer):
+        names = ", ".join(party_name(context, each.party.id) for each in joint)
+        sources = tuple(mentioned(each.party) for each in joint)
+        text = words.access_joint.format(parties=names)
+        yield Line(text, sources=sources, address=address(activity, key), is_derived=True)
+    elif isinstance(answer, Unknown) or activity.role is ActivityRole.JOINT_CONTROLLER:
+        for line in empty(words, activity, key, answer):
+            yield replace(line, text=words.access_joint.format(parties=line.text), is_derived=True)

@@ -170,6 +170,15 @@ def test_rights_hold_against_each_joint_controller(ask: Ask) -> None:
     assert not any("joint" in line for line in sale(ask())["rights"])
 
 
+@pytest.mark.parametrize(
+    ("answer", "who"), [("", "not recorded"), ("joint_controllers: {unknown: being asked}, ", "unknown: being asked")]
+)
+def test_it_is_told_that_nobody_knows_who_the_joint_controllers_are(answer: str, who: str, ask: Ask) -> None:
+    document = ask(manifest=SHOP.replace("joint_controllers: [bank], ", answer))
+    (care,) = (row for row in told(document, "activities") if row[""] == ["Care"])
+    assert care["rights"][-1] == f"also against each of the joint controllers (Article 26(3)): {who}"
+
+
 def test_what_is_planned_or_has_ended_is_not_told_as_going_on(ask: Ask) -> None:
     document = ask()
     assert [row[""][0] for row in told(document, "activities")] == ["Care", "Sale"]
