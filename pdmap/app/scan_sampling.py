@@ -10,7 +10,7 @@ from pdmap.app.scan import Row, Scan, ScannedTable
 from pdmap.app.scan_sources import Read
 from pdmap.host.database import sample_database
 from pdmap.phases import phase
-from pdmap.scan.values import Sample, judge_values, sample_csv
+from pdmap.scan.values import SEPARATED, Sample, judge_values, sample_csv
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 
 SEEN = 0.6
@@ -34,6 +34,11 @@ def sampled(found: Scan, reads: Sequence[Read], limit: int) -> Scan:
     with phase("values"):
         samples = _samples(found, reads, limit)
     return replace(found, tables=tuple(_judged(table, samples) for table in found.tables))
+
+
+def has_values(read: Read) -> bool:
+    """Tell whether a source holds values: a database does, and a file of separated values."""
+    return bool(read.address) or any(document.path.lower().endswith(SEPARATED) for document in read.documents)
 
 
 # Private functions
@@ -60,9 +65,10 @@ def _row(row: Row, sample: Sample | None) -> Row:
 
 
 def _seen(verdict: ColumnVerdict, step: Step) -> ColumnVerdict:
-    """Return a verdict on a column whose values are of a kind that its name does not tell."""
+    """Return a verdict on a column whose values are of a kind that its name does not tell; the name counts no more."""
     found = step.rule.removeprefix(_RULE)
-    return replace(verdict, tier=Tier.DIRECT, data_type=found, confidence=SEEN, steps=(*verdict.steps, step))
+    steps = (*(replace(each, weight=0.0) for each in verdict.steps), replace(step, weight=SEEN))
+    return replace(verdict, tier=Tier.DIRECT, data_type=found, confidence=SEEN, steps=steps)
 
 
 def _weighed(verdict: ColumnVerdict, step: Step) -> ColumnVerdict:
@@ -114,9 +120,7 @@ def _of_files(rows: Iterable[Row], read: Read, limit: int) -> dict[_Key, Sample]
 
 
 def _sampler(read: Read, limit: int) -> Callable[[str], Mapping[str, Sample]]:
-    data = {
-        document.path: document.data for document in read.documents if document.path.lower().endswith((".csv", ".tsv"))
-    }
+    data = {document.path: document.data for document in read.documents if document.path.lower().endswith(SEPARATED)}
 
     @cache
     def sample_of(path: str) -> Mapping[str, Sample]:

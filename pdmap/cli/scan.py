@@ -145,8 +145,11 @@ def scan(
 
 def _format(given: str | None, output: Path | None) -> str:
     suffixes = {".txt": "text", ".yml": "yaml"}
-    return chosen(
-        "--format", given or format_of(output, suffixes, "text"), dict.fromkeys(("text", "tsv", "json", "yaml"))
+    known: dict[str, object] = dict.fromkeys(("text", "tsv", "json", "yaml"))
+    return (
+        chosen("--format", given, known)
+        if given
+        else chosen("the format by the name of --output", format_of(output, suffixes, "text"), known)
     )
 
 
@@ -195,15 +198,20 @@ def _named(found: Scan, name: str) -> list[Row]:
     Raises:
         StopError: there is none; the message names the nearest.
     """
+    from pdmap.scan.columns import column_name
     from pdmap.source.characters import shown
     from pdmap.spelling import nearest
 
     known: dict[str, list[Row]] = {}
     for row in found.rows:
         known.setdefault(f"{row.verdict.table}.{row.verdict.column}".casefold(), []).append(row)
-    rows = known.get(name.casefold())
-    if rows is None:
-        suggestion = nearest(name.casefold(), known)
+    # As an inventory names columns: without the database schema, and with quotes where a part needs them.
+    meant = column_name(name)
+    rows = known.get(name.casefold()) or [row for row in found.rows if meant.covers(column_name(row.written))]
+    if not rows:
+        columns = {key.rpartition(".")[2]: key for key in reversed(known)}
+        bare = {".".join(key.split(".")[-2:]): key for key in reversed(known)}
+        suggestion = columns.get(name.casefold()) or nearest(name.casefold(), {**bare, **known})
         hint = f"; did you mean `{shown(suggestion, 80)}`?" if suggestion else ""
         raise StopError(f"there is no column `{shown(name, 80)}` in the sources{hint}")
     return rows

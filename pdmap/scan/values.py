@@ -19,6 +19,8 @@ CONFIRMING = 0.25
 """What values of the right kind add to the confidence."""
 DOUBTING = -0.4
 """What values of another kind take from it."""
+SEPARATED = (".csv", ".tsv", ".psv")
+"""How names of files of separated values end, in small letters."""
 LONGEST_ROW = 4_000
 """Bytes of a row of a file, on average, that are looked at."""
 

@@ -12,6 +12,9 @@ from subprocess import CompletedProcess
 import jsonschema
 import pytest
 
+from pdmap.scan.reading import known_readers
+from pdmap.scan.values import SEPARATED
+
 Run = Callable[..., CompletedProcess[str]]
 Golden = Callable[[str, str], None]
 ROOT = Path(__file__).parents[2]
@@ -132,6 +135,9 @@ def test_values_confirm_and_lower_and_are_never_shown(pdmap: Run, folder: Path) 
     assert float(found[f"{place}.phone"][5]) < float(plain[f"{place}.phone"][5])
     assert found[f"{place}.contact"][3:5] == ["email.address", "direct"]
     assert not re.search("q[0-9]+@|r[0-9]+@|blue", ended.stdout + ended.stderr)
+    (table,) = json.loads(pdmap("scan", "sqlite:///shop.db", "-f", "json", "--sample", "10").stdout)["tables"]
+    for column in table["columns"]:
+        assert min(1, sum(step["weight"] for step in column["steps"])) == pytest.approx(column["confidence"])
 
 
 def test_values_of_files_are_looked_at(pdmap: Run, folder: Path) -> None:
@@ -140,6 +146,27 @@ def test_values_of_files_are_looked_at(pdmap: Run, folder: Path) -> None:
     found = rows(pdmap("scan", "list.csv", "-f", "tsv", "--sample", "10").stdout)
     assert found["list.csv/list.reached"][3:5] == ["email.address", "direct"]
     assert found["list.csv/list.number"][4] == "none"
+
+
+def test_values_of_all_separated_files_are_looked_at(pdmap: Run, folder: Path) -> None:
+    (folder / "list.psv").write_text("reached|n\n" + "".join(f"q{n}@example.org|{n}\n" for n in range(20)), "utf-8")
+    found = rows(pdmap("scan", "list.psv", "-f", "tsv", "--sample", "10").stdout)
+    assert found["list.psv/list.reached"][3:5] == ["email.address", "direct"]
+    assert known_readers()["csv"].suffixes == SEPARATED
+
+
+def test_that_no_source_holds_values_is_told(pdmap: Run) -> None:
+    ended = pdmap("scan", "db", "--sample", "10")
+    assert ended.returncode == 0
+    assert "--sample: no source holds values; databases and separated values do" in ended.stderr
+
+
+def test_columns_are_named_as_inventories_name_them(pdmap: Run, folder: Path) -> None:
+    (folder / "db" / "more.sql").write_text('CREATE TABLE billing.guests (email text, "home.phone" text);', "utf-8")
+    for name in ("guests.email", "Billing.Guests.EMAIL", 'guests."home.phone"'):
+        ended = pdmap("scan", "db", "--explain", name)
+        assert (ended.returncode, ended.stdout.split(".")[0]) == (0, "billing"), name
+    assert "did you mean `guests.email`?" in pdmap("scan", "db", "--explain", "guests.emial").stderr
 
 
 @pytest.mark.parametrize("address", ["postgresql://u:secret-word@127.0.0.1:9/x", "bogus://u:secret-word@127.0.0.1/x"])
@@ -260,11 +287,16 @@ def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> No
         (["db", "-f", "yaml", "--system", "Shop DB"], "which is no id"),
         (["db", "-f", "xml"], "choose from: json, text, tsv, yaml"),
         (["db", "--tier", "dirct"], "did you mean `direct`?"),
+        (["db", "-o", "list.xml"], "the format by the name of --output is `xml`; choose from: json, text, tsv, yaml"),
+        (["--columns", "columns.tsv", "--sample", "9"], "leave --sample out"),
+        (["db", "--explain", "total"], "did you mean `orders.total`?"),
+        (["shop.db"], "shop.db: is a database of SQLite; name it as sqlite:///shop.db"),
         (["db", "--explain", "users.emial"], "did you mean `users.email`?"),
         (["env:NOT_SET_ANYWHERE"], "env:NOT_SET_ANYWHERE: the variable is not set"),
     ],
 )
-def test_mistakes_are_told(pdmap: Run, arguments: list[str], message: str) -> None:
+def test_mistakes_are_told(pdmap: Run, folder: Path, arguments: list[str], message: str) -> None:
+    (folder / "shop.db").write_bytes(b"SQLite format 3\0and more")
     ended = pdmap("scan", *arguments)
     assert ended.returncode == 2
     assert message in ended.stderr

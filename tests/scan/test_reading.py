@@ -6,8 +6,8 @@ from pdmap.scan.reading import TROUBLE_LIMIT, known_readers, known_suffixes, rea
 PROTO = Document("a.proto", b"message Party { string name = 1; }")
 PRISMA = Document("b.prisma", b"model Guest {\n  email String\n}\n")
 MARKED = (
-    ("api.yaml", "openapi: 3.0.0\ncomponents: {schemas: {User: {type: object, properties: {email: {type: string}}}}}\n"),
-    ("user.json", '{"$schema": "http://json-schema.org/draft-07/schema#", "properties": {"email": {"type": "string"}}}'),
+    ("api.yaml", "openapi: 3.0.0\ncomponents: {schemas: {User: {properties: {email: {type: string}}}}}\n"),
+    ("user.json", '{"$schema": "http://json-schema.org/schema#", "properties": {"email": {"type": "string"}}}'),
     ("models.py", "from django.db import models\n\nclass User(models.Model):\n    email = models.EmailField()\n"),
     ("schema.yml", "version: 2\nmodels:\n  - name: users\n    columns:\n      - name: email\n"),
     ("user.graphql", "type User {\n  email: String\n}\n"),
