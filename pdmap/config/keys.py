@@ -85,7 +85,8 @@ KEYS = (
         "select",
         texts("a list of codes and families of rules, such as `TRF`", least=1),
         None,
-        "The rules to run, instead of those that the profile chooses.",
+        "The rules to run, instead of those that the profile chooses. `pdmap drift` goes by it only where it names "
+        "checks of drift (`DRF`).",
         '["TRF", "SEC001"]',
         unset="what the profile chooses",
     ),

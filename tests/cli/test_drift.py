@@ -114,6 +114,33 @@ def test_what_fails_is_chosen_by_kind(
     assert pdmap("drift", *options).returncode == code
 
 
+@pytest.mark.parametrize(
+    ("setting", "told", "code"),
+    [
+        ("drift.fail_on = []", "`drift.fail_on` is nothing (pdmap.toml:1)", 0),
+        ('ignore = ["DRF001"]', "1 rule switched off: DRF001; `ignore` is DRF001 (pdmap.toml:1)", 0),
+        ('severity = {DRF001 = "note"}', "`severity.DRF001` is note (pdmap.toml:1)", 1),
+        ('select = ["DRF001"]', "9 rules switched off: DRF002, ", 1),
+        ('ignore = ["TRF"]', "", 1),
+        ('select = ["TRF"]', "", 1),
+        ('drift.dictionary = "2026.11"', "", 1),
+    ],
+)
+def test_a_weakened_run_says_so(pdmap: Run, folder: Path, setting: str, told: str, code: int) -> None:
+    _write(folder, "pdmap.toml", f"{setting}\n{CONFIGURATION}")
+    _add(folder, "users.mobile varchar(20)")
+    ended = pdmap("drift", "-f", "concise")
+    assert ended.returncode == code
+    last = ended.stdout.splitlines()[-1]
+    assert told in ended.stdout if told else last.startswith("`inventory` is "), last
+
+
+def test_to_let_nothing_fail_is_not_done_by_an_empty_option(pdmap: Run) -> None:
+    ended = pdmap("drift", "--fail-on", "")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--fail-on names no kind of finding" in ended.stderr
+
+
 def test_an_unknown_kind_is_told(pdmap: Run) -> None:
     ended = pdmap("drift", "--fail-on", "dierct")
     assert (ended.returncode, ended.stderr) == (2, "pdmap: --fail-on is `dierct`; did you mean `direct`?\n")
