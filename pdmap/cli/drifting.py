@@ -139,7 +139,7 @@ def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Out
     from pdmap.app.validate import shown_as
 
     opened = open_inventory(asked.settings, files)
-    check_readable(opened.loaded, opened.shown)
+    check_readable(opened.loaded, opened.shown, "compared")
     state = held(opened.loaded, files.root, sources)
     check_terms(state, terms)
     earlier = None

@@ -473,6 +473,12 @@ def test_names_from_a_source_are_harmless(pdmap: Run, folder: Path) -> None:
             CONFIGURATION.replace("console", "consol"),
             "pdmap.toml:4:1: the inventory has no system `consol`; did you mean",
         ),
+        (
+            CONFIGURATION.replace("console", "warehouse"),
+            "pdmap.toml:4:1: the inventory has no system `warehouse`; `pdmap scan SOURCE --system warehouse --write`",
+        ),
+        (CONFIGURATION.replace("db/*.columns", ""), "pdmap.toml:4:1: `sources.console` holds an empty text"),
+        (f'{CONFIGURATION}[drift]\ndependencies = ["db"]\n', "pdmap.toml:6:17: `drift.dependencies` names a folder"),
         ('inventory = "inventories/shop"\n', "pdmap.toml: there is no table `sources` with"),
         (f'{CONFIGURATION}[drift]\ndictionary = "1999.01"\n', "pdmap.toml:6:1: `drift.dictionary` is `1999.01`, which"),
     ],
@@ -482,6 +488,38 @@ def test_a_configuration_that_does_not_fit_is_told(pdmap: Run, folder: Path, con
     ended = pdmap("drift")
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"pdmap: {message}")
+
+
+def test_a_configuration_that_hides_the_sources_of_another_is_named(pdmap: Run, folder: Path) -> None:
+    _write(folder, "inventories/shop/pdmap.toml", "")
+    ended = pdmap("drift", "inventories/shop")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("pdmap: inventories/shop/pdmap.toml: there is no table `sources`")
+    assert ended.stderr.endswith("; it counts instead of pdmap.toml\n")
+
+
+def test_manifests_that_cannot_be_read_are_not_compared(pdmap: Run, folder: Path) -> None:
+    _write(folder, MANIFEST, "systems: [")
+    ended = pdmap("drift")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "; nothing was compared (run `pdmap validate`)" in ended.stderr
+
+
+def test_a_lock_file_that_nobody_reads_is_told(pdmap: Run, folder: Path) -> None:
+    _write(folder, "Cargo.lock", "")
+    _write(folder, "pdmap.toml", f'{CONFIGURATION}\n[drift]\ndependencies = ["Cargo.lock"]\n')
+    assert pdmap("drift").returncode == 2
+    assert [code for code, _ in _told(pdmap)] == ["DRF007"]
+
+
+def test_a_lock_file_that_says_who_asks_fails_a_run(pdmap: Run, folder: Path) -> None:
+    lock = "GEM\n  specs:\n    stripe (10.1.0)\n    sentry-ruby (5.0)\n\nDEPENDENCIES\n  stripe\n"
+    _write(folder, "Gemfile.lock", lock)
+    _write(folder, "pdmap.toml", f'{CONFIGURATION}\n[drift]\ndependencies = ["Gemfile.lock"]\n')
+    told = pdmap("drift", "-f", "concise", "--fail-on", "vendor")
+    assert told.returncode == 1
+    assert "warning[DRF006] the software depends on `stripe`" in told.stdout
+    assert "note[DRF006] a package of the software depends on `sentry-ruby`" in told.stdout
 
 
 def test_outputs_do_not_replace_what_is_read(pdmap: Run, folder: Path) -> None:

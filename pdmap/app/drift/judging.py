@@ -276,5 +276,6 @@ def _unknown_system(place: str, system: str, inventory: Inventory) -> Configurat
     if system in inventory.left_out.get("systems", ()):
         return ConfigurationError(f"{place}: the system `{shown(system)}` has errors of form; run `pdmap validate`")
     suggestion = nearest(system, inventory.systems)
-    hint = f"did you mean `{suggestion}`?" if suggestion else "`pdmap query` lists systems"
+    begun = f"`pdmap scan SOURCE --system {shown(system)} --write` begins one, `pdmap query` lists those that there are"
+    hint = f"did you mean `{suggestion}`?" if suggestion else begun
     return ConfigurationError(f"{place}: the inventory has no system `{shown(system)}`; {hint}")

@@ -14,6 +14,7 @@ from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.given import Origin
 from pdmap.config.keys import SOURCES
+from pdmap.counting import some_of
 from pdmap.host.files import FileError
 from pdmap.host.links import leads_out
 from pdmap.host.paths import is_folder
@@ -69,8 +70,10 @@ def configured_sources(configuration: Configuration, file: ConfigurationFile | N
     """
     if file is None or not configuration.settings.sources:
         where = f"{file.shown}: there is" if file else "there is no configuration, so there is"
+        shadowed = [shown(path, 200) for path in file.shadowed] if file else []
+        others = f"; it counts instead of {some_of(shadowed)}" if shadowed else ""
         raise ConfigurationError(
-            f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`'
+            f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`{others}'
         )
     reading = _Reading(file, configuration)
     systems: dict[str, SourceFiles] = {}
@@ -142,6 +145,11 @@ class _Reading:
             raise ConfigurationError(
                 f"{origin.place}: `{key}` leads out of the folder of the file; write it into a `{_NAME}` in a folder "
                 "above, which names the inventory as well"
+            )
+        if key == DEPENDENCIES and is_folder(base / name):
+            raise ConfigurationError(
+                f"{origin.place}: `{key}` names a folder; name manifests and lock files of packages, such as "
+                "`package.json`, or a pattern, such as `**/package.json`"
             )
         return read_source(name, base, _suffixes() if is_folder(base / name) else ())
 
