@@ -462,7 +462,11 @@ def test_names_from_a_source_are_harmless(pdmap: Run, folder: Path) -> None:
         told = pdmap("drift", "-f", form).stdout
         assert "\x1b" not in told
         assert "\u202e" not in told
-    assert pdmap("drift", "--write").returncode in {0, 1}
+    _add(folder, "users.mobile varchar(20)", "users.\x1b[31m\u202ephone varchar(20)")
+    ended = pdmap("drift", "--write")
+    assert (ended.returncode, "wrote 1 entry in 1 manifest" in ended.stderr) == (1, True)
+    assert "which no manifest may hold" in ended.stderr
+    assert "users.mobile" in (folder / MANIFEST).read_text("utf-8")
     assert "SRC" not in pdmap("validate", "-f", "concise").stdout
 
 

@@ -319,6 +319,19 @@ def test_a_broken_list_is_told_with_its_line(pdmap: Run, folder: Path, content: 
     assert place in ended.stderr
 
 
+def test_names_that_no_manifest_may_hold_are_left_out(pdmap: Run, folder: Path) -> None:
+    (folder / "db" / "more.sql").write_text('CREATE TABLE guests (phone text, "\x1b[2J email" text);', "utf-8")
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "shop.yaml").write_text("systems: {shop: {kind: datastore}}\n", "utf-8")
+    ended = pdmap("scan", "db/more.sql", "--system", "hotel", "-i", "inventory", "--write")
+    assert ended.returncode == 0
+    assert "left out `guests" in ended.stderr
+    written = (folder / "inventory" / "hotel.yaml").read_text("utf-8")
+    assert "guests.phone" in written
+    assert "mail" not in written
+    assert "SRC" not in pdmap("validate", "inventory", "-f", "concise").stdout
+
+
 def test_names_cannot_harm_who_reads_them(pdmap: Run, folder: Path, assert_harmless: Callable[[str], None]) -> None:
     name = "e\x1b[2Jmail\u202e::error::##[group]"
     (folder / "columns.tsv").write_text(f"source\ttable\tcolumn\tsql_type\n::x\t=users\t{name}\ttext\n", "utf-8")
