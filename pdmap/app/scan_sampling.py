@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from pdmap.app.scan import Row, Scan, ScannedTable
 from pdmap.app.scan_sources import Read
+from pdmap.counting import counted
 from pdmap.host.database import sample_database
 from pdmap.phases import phase
+from pdmap.scan.schema import Trouble
 from pdmap.scan.values import SEPARATED, Sample, judge_values, sample_csv
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
+from pdmap.source.characters import shown
 
 SEEN = 0.6
 """How sure it is that a column is personal of which only the values say so."""
@@ -33,7 +36,8 @@ def sampled(found: Scan, reads: Sequence[Read], limit: int) -> Scan:
     """
     with phase("values"):
         samples = _samples(found, reads, limit)
-    return replace(found, tables=tuple(_judged(table, samples) for table in found.tables))
+    troubles = (*found.troubles, *_refused(found, reads, samples))
+    return replace(found, tables=tuple(_judged(table, samples) for table in found.tables), troubles=troubles)
 
 
 def has_values(read: Read) -> bool:
@@ -97,6 +101,19 @@ def _samples(found: Scan, reads: Iterable[Read], limit: int) -> dict[_Key, Sampl
         else:
             samples |= _of_files(rows, read, limit)
     return samples
+
+
+def _refused(found: Scan, reads: Iterable[Read], samples: Mapping[_Key, Sample]) -> Iterator[Trouble]:
+    """Yield what tells of databases that did not give the values of columns."""
+    for read in reads:
+        rows = _rows_of(found, read) if read.address else []
+        if refused := [row for row in rows if _key(row) not in samples]:
+            count = f"{len(refused):,} of {counted(len(rows), 'column')}"
+            fact = (
+                f"the values of {count} could not be looked at, such as those of `{shown(refused[0].written)}`: there "
+                "was no right to read them, or it took too long"
+            )
+            yield Trouble(refused[0].place, fact, is_lost=False)
 
 
 def _rows_of(found: Scan, read: Read) -> list[Row]:

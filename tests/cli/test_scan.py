@@ -12,6 +12,7 @@ from subprocess import CompletedProcess
 import jsonschema
 import pytest
 
+from pdmap.host import database
 from pdmap.scan.reading import known_readers
 from pdmap.scan.values import SEPARATED
 
@@ -122,11 +123,11 @@ def test_tiers_are_chosen(pdmap: Run) -> None:
 
 
 def test_values_confirm_and_lower_and_are_never_shown(pdmap: Run, folder: Path) -> None:
-    with sqlite3.connect(folder / "shop.db") as database:
-        database.execute("CREATE TABLE users (email text, phone text, contact text)")
+    with sqlite3.connect(folder / "shop.db") as shop:
+        shop.execute("CREATE TABLE users (email text, phone text, contact text)")
         people = [(f"q{n}@example.org", "blue", f"r{n}@example.net") for n in range(20)]
-        database.executemany("INSERT INTO users VALUES (?, ?, ?)", people)
-    database.close()
+        shop.executemany("INSERT INTO users VALUES (?, ?, ?)", people)
+    shop.close()
     plain = rows(pdmap("scan", "sqlite:///shop.db", "-f", "tsv").stdout)
     ended = pdmap("scan", "sqlite:///shop.db", "-f", "tsv", "--sample", "10")
     found = rows(ended.stdout)
@@ -153,6 +154,19 @@ def test_values_of_all_separated_files_are_looked_at(pdmap: Run, folder: Path) -
     found = rows(pdmap("scan", "list.psv", "-f", "tsv", "--sample", "10").stdout)
     assert found["list.psv/list.reached"][3:5] == ["email.address", "direct"]
     assert known_readers()["csv"].suffixes == SEPARATED
+
+
+def test_that_values_could_not_be_had_is_told(pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "SAMPLING_ALL", 0.3)
+    with sqlite3.connect(folder / "shop.db") as connection:
+        connection.executescript(
+            "CREATE TABLE users (email text); CREATE VIEW endless AS WITH RECURSIVE n (x) AS "
+            "(SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) AS x FROM n"
+        )
+    connection.close()
+    ended = pdmap("scan", "sqlite:///shop.db", "--sample", "10")
+    assert ended.returncode == 0
+    assert "the values of 1 of 2 columns could not be looked at, such as those of `endless.x`" in ended.stderr
 
 
 def test_that_no_source_holds_values_is_told(pdmap: Run) -> None:
@@ -232,9 +246,9 @@ def test_what_values_say_is_proposed(pdmap: Run, folder: Path) -> None:
     [("db", "db/schema.sql"), ("db/schema.sql", "link.sql"), ("sqlite:///shop.db", "shop.db"), ("", "columns.tsv")],
 )
 def test_an_output_does_not_replace_what_is_read(pdmap: Run, folder: Path, source: str, output: str) -> None:
-    with sqlite3.connect(folder / "shop.db") as database:
-        database.execute("CREATE TABLE users (email text)")
-    database.close()
+    with sqlite3.connect(folder / "shop.db") as shop:
+        shop.execute("CREATE TABLE users (email text)")
+    shop.close()
     (folder / "link.sql").symlink_to(folder / "db" / "schema.sql")
     before = (folder / output).read_bytes()
     ended = pdmap("scan", *([source] if source else ["--columns", "columns.tsv"]), "-f", "text", "-o", output)
