@@ -29,8 +29,8 @@ def drift(
         typer.Option(
             "--fail-on",
             metavar="KINDS",
-            help="Exit with 1 for these: direct, pointer, linked, gone, mismatch, contradicted, renamed, vendor. "
-            "Default: direct, gone, contradicted, renamed.",
+            help="Exit with 1 for these: direct, pointer, linked, gone, mismatch, contradicted, renamed, vendor; "
+            "with commas, or several times. Default: direct, gone, contradicted, renamed.",
             show_default=False,
         ),
     ] = None,

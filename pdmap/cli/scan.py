@@ -41,7 +41,7 @@ SystemOption = Annotated[
         "--system",
         "-s",
         metavar="ID",
-        help="The system whose fields they are, for -f yaml.",
+        help="The system whose fields they are, for --write, --diff and -f yaml.",
         show_default=False,
     ),
 ]
@@ -60,7 +60,7 @@ ExplainOption = Annotated[
     typer.Option(
         "--explain",
         metavar="TABLE.COLUMN",
-        help="Tell everything that counted for what is said of this column.",
+        help="Tell everything that counted for what is said of this column. May be given several times.",
         show_default=False,
     ),
 ]
