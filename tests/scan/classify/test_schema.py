@@ -86,6 +86,14 @@ def test_what_its_authors_say_of_a_column_beats_its_name() -> None:
     assert "dbt meta says" in found["facts.email"].reason
 
 
+def test_a_comment_that_only_asks_leaves_a_column_to_its_name() -> None:
+    asked = (Evidence("comment", "PII?"),)
+    columns = (column(name, comment="PII?", said=asked) for name in ("blob_7", "email"))
+    found = verdicts(table("facts", *columns))
+    assert found["facts.blob_7"].tier is Tier.NONE
+    assert "says" not in found["facts.email"].reason
+
+
 def test_categories_of_fideslang_name_data_types() -> None:
     said = (Evidence("Fides dataset", "user.contact.phone_number", kinds=("user.contact.phone_number",)),)
     system = (Evidence("Fides dataset", "system.operations", kinds=("system.operations",)),)
