@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -120,10 +120,13 @@ def scan(
     form = _format(format_, output)
     tiers = _tiers(tier, everything=form in {"tsv", "json"})
     id_ = _system(system) if form == "yaml" or write or diff else ""
-    if (write or diff) and columns:
-        raise StopError("--columns judges a list; --write and --diff are for sources: leave one out")
-    if (write or diff) and output:
-        raise StopError("--write and --diff are about manifests, and --output about the list: leave one out")
+    if write or diff:
+        _refuse({"--columns": columns}, "{} judges a list, and --write and --diff are for sources: leave one out")
+        of_list = {"--output": output, "--tier": tier, "--explain": explain, "--format": format_}
+        _refuse(of_list, "--write and --diff are about manifests, and {} about the list: leave one out")
+    if explain:
+        others = {"--tier": tier, "--format": format_ if form != "text" else None}
+        _refuse(others, "--explain tells of single columns as text: leave {} out")
     scanned = scanned_of(sources or [], columns, sample, output)
     found = scanned.found
     _tell_troubles(found)
@@ -141,6 +144,17 @@ def scan(
 
 
 # Private functions
+
+
+def _refuse(given: Mapping[str, object], message: str) -> None:
+    """Refuse the first option that was given and would be passed over.
+
+    Raises:
+        StopError: there is one; it stands in the message for `{}`.
+    """
+    for option, value in given.items():
+        if value:
+            raise StopError(message.format(option))
 
 
 def _format(given: str | None, output: Path | None) -> str:
