@@ -12,7 +12,8 @@ from pdmap.counting import counted
 from pdmap.host.database import sample_database
 from pdmap.phases import phase
 from pdmap.scan.schema import Trouble
-from pdmap.scan.values import SEPARATED, Sample, judge_values, sample_csv
+from pdmap.scan.separated import SEPARATED
+from pdmap.scan.values import Sample, judge_values, sample_csv
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
 from pdmap.source.characters import shown
 

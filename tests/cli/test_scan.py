@@ -14,7 +14,7 @@ import pytest
 
 from pdmap.host import database
 from pdmap.scan.reading import known_readers
-from pdmap.scan.values import SEPARATED
+from pdmap.scan.separated import SEPARATED
 
 Run = Callable[..., CompletedProcess[str]]
 Golden = Callable[[str, str], None]
