@@ -28,6 +28,7 @@ from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.others import comment_on, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
+from pdmap.scan.sql.templates import is_template, troubles_of
 from pdmap.scan.sql.text import NotTextError, Source, read_source
 from pdmap.scan.sql.tokens import Span, TooLongError
 from pdmap.scan.sql.transactions import lasting
@@ -36,7 +37,7 @@ from pdmap.scan.sql.types import alter_type, create_type
 
 def read_documents(documents: Iterable[Document]) -> Schema:
     """Return the tables that files of SQL leave behind, each file applied after the one before."""
-    tables, troubles = Tables(), list[Trouble]()
+    tables, troubles, templates = Tables(), list[Trouble](), list[Source]()
     documents = tuple(documents)
     names = frozenset(document.path.rpartition("/")[2].casefold() for document in documents)
     for document in applied(documents, troubles):
@@ -45,7 +46,11 @@ def read_documents(documents: Iterable[Document]) -> Schema:
         except NotTextError:
             troubles.append(Trouble(Place(document.path, 1), "the file is not text"))
             continue
-        read_statements(source, tables, troubles, names)
+        if is_template(source):
+            templates.append(source)
+        else:
+            read_statements(source, tables, troubles, names)
+    troubles += troubles_of(templates)
     found = tables.all()
     if tables.unexpanded:
         fact = "too many fields of types lie within one another: those of this column are left out"

@@ -136,6 +136,26 @@ def test_what_has_no_columns_is_nothing(text: str) -> None:
     assert read(text) == Schema(())
 
 
+TEMPLATES = (
+    "{{ config(materialized='table') }}\nselect email from {{ ref('users') }}",
+    "{%- macro cents(name) %} ({{ name }} / 100) {% endmacro %}",
+    "{% snapshot s %} select * from {{ source('raw', 'users') }} {% endsnapshot %}",
+)
+
+
+def test_templates_of_dbt_are_told_together_with_what_to_name() -> None:
+    documents = (Document(f"models/{at}.sql", text.encode()) for at, text in enumerate(TEMPLATES))
+    (trouble,) = READER.read(tuple(documents)).troubles
+    assert (str(trouble.place), trouble.is_lost) == ("models/0.sql:1", True)
+    assert trouble.fact.startswith("3 files are templates of dbt; the columns stand in `target/manifest.json`")
+
+
+def test_a_template_that_defines_a_table_is_read() -> None:
+    schema = read("-- {{ ref('users') }}\nCREATE TABLE t (email text);")
+    assert [column.name for table in schema.tables for column in table.columns] == ["email"]
+    assert schema.troubles == ()
+
+
 def test_only_what_undoes_is_told() -> None:
     schema = read("DROP TABLE t;", "1_people.down.sql")
     assert [each.is_lost for each in schema.troubles] == [False]
