@@ -292,6 +292,42 @@ def test_a_dump_that_comes_to_name_the_default_schema_brings_nothing(pdmap: Run,
     assert _told(pdmap, "--no-ignore") == [("DRF001", "users.mobile"), ("DRF001", "users.birthday")]
 
 
+def _commit(folder: Path) -> None:
+    _git(folder, "add", "-A")
+    _git(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "next")
+
+
+def test_since_knows_sources_that_have_moved(pdmap: Run, folder: Path) -> None:
+    _add(folder, "users.mobile varchar(20)")
+    _commit(folder)
+    (folder / "db").rename(folder / "database")
+    _write(folder, "pdmap.toml", CONFIGURATION.replace("db/", "database/"))
+    assert _told(pdmap, "--since", "HEAD") == []
+    with (folder / "database/a.columns").open("a", encoding="utf-8") as file:
+        file.write("users.birthday date\n")
+    assert _told(pdmap, "--since", "HEAD") == [("DRF001", "users.birthday")]
+
+
+def test_since_tells_of_sources_that_are_named_no_longer(pdmap: Run, folder: Path) -> None:
+    two = '["db/*.columns", "more/b.columns"]'
+    _write(folder, "pdmap.toml", CONFIGURATION.replace('["db/*.columns"]', two))
+    _write(folder, "more/b.columns", "orders.total numeric\n")
+    _commit(folder)
+    _write(folder, "pdmap.toml", CONFIGURATION)
+    ended = pdmap("drift", "--since", "HEAD")
+    assert ended.returncode == 0
+    assert "`sources.console` is without more/b.columns now (pdmap.toml:4)" in ended.stdout
+    assert "now" not in pdmap("drift", "--since", "HEAD~1").stdout
+
+
+@pytest.mark.parametrize("earlier", ["sources = 3", "not toml", "\udcff"])
+def test_since_passes_over_a_configuration_of_then_that_cannot_be_read(pdmap: Run, folder: Path, earlier: str) -> None:
+    (folder / "pdmap.toml").write_bytes(earlier.encode("utf-8", "surrogateescape"))
+    _commit(folder)
+    _write(folder, "pdmap.toml", CONFIGURATION)
+    assert pdmap("drift", "--since", "HEAD").returncode == 0
+
+
 def test_since_an_unknown_revision_is_told(pdmap: Run) -> None:
     ended = pdmap("drift", "--since", "nowhere")
     assert ended.returncode == 2

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from pdmap.app.drift.sources import Names
 from pdmap.config.codes import codes_meant
 from pdmap.config.configuration import Configuration, Settings
+from pdmap.config.keys import SOURCES
 from pdmap.config.values import Level
+from pdmap.counting import some_of
 from pdmap.reporters.report import Adjustment
 from pdmap.scan.classify.classifier import DICTIONARY_VERSION
+from pdmap.source.characters import shown
 
 _FAIL_ON = "drift.fail_on"
 _DICTIONARY = "drift.dictionary"
@@ -44,6 +48,22 @@ def drift_adjustments(configuration: Configuration, codes: Collection[str]) -> I
         yield _adjustment(configuration, _FAIL_ON, ", ".join(settings.drift_fail_on) or "nothing")
     if settings.drift_dictionary not in {None, DICTIONARY_VERSION}:
         yield _adjustment(configuration, _DICTIONARY, str(settings.drift_dictionary))
+
+
+def left_out_sources(configuration: Configuration, then: Names, file: str) -> Iterator[Adjustment]:
+    """Yield the sources that a configuration does not name anymore: nothing is told of what they hold now.
+
+    Args:
+        configuration: The configuration.
+        then: The sources that it named before.
+        file: What it is called.
+    """
+    for system, names in sorted(then.items()):
+        left_out = [shown(name) for name in names if name not in configuration.settings.sources.get(system, ())]
+        if left_out:
+            key = f"{SOURCES}.{system}"
+            origin = str(configuration.origin(key)) if key in configuration.given else file
+            yield Adjustment(shown(key), f"without {some_of(left_out)} now", origin)
 
 
 # Private functions
