@@ -117,6 +117,16 @@ def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden:
     assert codes == []
 
 
+def test_that_nothing_is_found_is_no_answer(pdmap: Run, folder: Path) -> None:
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "shop.yaml").write_text("systems: {shop: {kind: datastore}}\n", "utf-8")
+    (folder / "db" / "more.sql").write_text("CREATE TABLE goods (price numeric);", "utf-8")
+    ended = pdmap("scan", "db/more.sql", "--system", "stock", "-i", "inventory", "--write")
+    assert ended.returncode == 0
+    assert "fields: {unknown: no name speaks of a person}" in (folder / "inventory" / "stock.yaml").read_text("utf-8")
+    assert "LNG" not in pdmap("validate", "inventory", "-f", "concise").stdout
+
+
 def test_tiers_are_chosen(pdmap: Run) -> None:
     ended = pdmap("scan", "--columns", "columns.tsv", "-f", "tsv", "--tier", "direct,pointer")
     assert {each[4] for each in rows(ended.stdout).values()} == {"direct", "pointer"}
@@ -268,7 +278,7 @@ def test_nothing_is_said_of_what_could_not_be_read(pdmap: Run, folder: Path) -> 
     (folder / "letter.md").write_text("dear reader", "utf-8")
     arguments = ("letter.md", "--system", "shop-db")
     shown = pdmap("scan", *arguments, "-f", "yaml")
-    assert (shown.returncode, shown.stdout.splitlines()[-1]) == (2, "    fields: unknown")
+    assert (shown.returncode, shown.stdout.splitlines()[-1]) == (2, "    fields: {unknown: a part could not be read}")
     written = pdmap("scan", *arguments, "-i", "inventory", "--write")
     assert written.returncode == 2
     assert not (folder / "inventory" / "shop-db.yaml").exists()
