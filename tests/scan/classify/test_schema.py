@@ -230,3 +230,9 @@ def test_a_shorter_phrase_counts_where_nothing_speaks_for_a_longer_one() -> None
 def test_patients_come_before_their_doctors_as_whom_a_row_is_about() -> None:
     visits = table("visits", column("doctor_id", "integer"), column("patient_id", "integer"))
     assert of_tables(visits)["visits"].about == "patient, by `patient_id`"
+
+
+def test_reasons_are_sentences() -> None:
+    found = verdicts(table("animals", column("date_of_birth", "date")), table("invoices", column("total", "numeric")))
+    assert "that of the animal, not of a person" in found["animals.date_of_birth"].reason
+    assert "its name asks a question or counts" in found["invoices.total"].reason
