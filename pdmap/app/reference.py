@@ -58,12 +58,12 @@ its own `severity`, and a finding of it is accepted by a waiver.
 ## What a pull request shows
 
 Whatever a configuration changes about what is checked, or about what fails the run, stands in the summary of
-`pdmap validate` with its place, and under `adjustments` in JSON. So does a file that counts instead of others, in its
-folder or above it: an empty one in the folder of the inventory undoes them all. So does `inventory`, where it decides
-what is checked because no `PATH` was given. A stranger's pull request can change `pdmap.toml` too: where that matters,
-keep a copy that it cannot change and pass it with `--config`, beside a `PATH`. The paths that a file names stay inside
-of its folder. An inventory that redefines what pdmap brings, such as `data_types: {health: {special: none}}`,
-can silence a rule as well, so that the summary names the entries.
+`pdmap validate` and of `pdmap drift` with its place, and under `adjustments` in JSON. So does a file that counts
+instead of others, in its folder or above it: an empty one in the folder of the inventory undoes them all. So does
+`inventory`, where it decides what is checked because no `PATH` was given. A stranger's pull request can change
+`pdmap.toml` too: where that matters, keep a copy that it cannot change and pass it with `--config`, beside a `PATH`.
+The paths that a file names stay inside of its folder. An inventory that redefines what pdmap brings, such as
+`data_types: {health: {special: none}}`, can silence a rule as well, so that the summary names the entries.
 
 ## Time is not configuration
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pdmap.phases import phase
@@ -100,6 +100,15 @@ def narrowed(found: Scan, tiers: Collection[Tier]) -> Scan:
         for table in found.tables
     )
     return Scan(tuple(table for table in tables if table.rows), found.troubles)
+
+
+def without_rows(found: Scan, is_left_out: Callable[[Row], bool]) -> Scan:
+    """Return what was found without some columns."""
+    tables = (
+        ScannedTable(table.verdict, table.place, tuple(row for row in table.rows if not is_left_out(row)))
+        for table in found.tables
+    )
+    return Scan(tuple(tables), found.troubles)
 
 
 # Private functions

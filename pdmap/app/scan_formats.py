@@ -99,7 +99,9 @@ def _manifest(found: Scan, system: str) -> Iterator[str]:
     yield f"# {UNREVIEWED}, dictionary {DICTIONARY_VERSION}: look at each field, then take `unreviewed` out"
     yield "systems:"
     yield f"  {system}:"
-    yield "    fields:" if columns else f"    fields: {'none' if found.is_whole else 'unknown'}"
+    # That no name speaks of a person does not show that there are no personal data: `none` is for people to answer.
+    nothing = "no name speaks of a person" if found.is_whole else "a part could not be read"
+    yield "    fields:" if columns else f"    fields: {{unknown: {nothing}}}"
     for data_type, names in columns.items():
         yield f"      - type: {data_type}"
         yield f"        column: {_listed(names)}"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from pdmap.app.scan import Row, Scan, ScannedTable
 from pdmap.app.scan_sources import Read
+from pdmap.counting import counted
 from pdmap.host.database import sample_database
 from pdmap.phases import phase
+from pdmap.scan.schema import Trouble
+from pdmap.scan.separated import SEPARATED
 from pdmap.scan.values import Sample, judge_values, sample_csv
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
+from pdmap.source.characters import shown
 
 SEEN = 0.6
 """How sure it is that a column is personal of which only the values say so."""
@@ -33,7 +37,13 @@ def sampled(found: Scan, reads: Sequence[Read], limit: int) -> Scan:
     """
     with phase("values"):
         samples = _samples(found, reads, limit)
-    return replace(found, tables=tuple(_judged(table, samples) for table in found.tables))
+    troubles = (*found.troubles, *_refused(found, reads, samples))
+    return replace(found, tables=tuple(_judged(table, samples) for table in found.tables), troubles=troubles)
+
+
+def has_values(read: Read) -> bool:
+    """Tell whether a source holds values: a database does, and a file of separated values."""
+    return bool(read.address) or any(document.path.lower().endswith(SEPARATED) for document in read.documents)
 
 
 # Private functions
@@ -60,9 +70,10 @@ def _row(row: Row, sample: Sample | None) -> Row:
 
 
 def _seen(verdict: ColumnVerdict, step: Step) -> ColumnVerdict:
-    """Return a verdict on a column whose values are of a kind that its name does not tell."""
+    """Return a verdict on a column whose values are of a kind that its name does not tell; the name counts no more."""
     found = step.rule.removeprefix(_RULE)
-    return replace(verdict, tier=Tier.DIRECT, data_type=found, confidence=SEEN, steps=(*verdict.steps, step))
+    steps = (*(replace(each, weight=0.0) for each in verdict.steps), replace(step, weight=SEEN))
+    return replace(verdict, tier=Tier.DIRECT, data_type=found, confidence=SEEN, steps=steps)
 
 
 def _weighed(verdict: ColumnVerdict, step: Step) -> ColumnVerdict:
@@ -93,6 +104,19 @@ def _samples(found: Scan, reads: Iterable[Read], limit: int) -> dict[_Key, Sampl
     return samples
 
 
+def _refused(found: Scan, reads: Iterable[Read], samples: Mapping[_Key, Sample]) -> Iterator[Trouble]:
+    """Yield what tells of databases that did not give the values of columns."""
+    for read in reads:
+        rows = _rows_of(found, read) if read.address else []
+        if refused := [row for row in rows if _key(row) not in samples]:
+            count = f"{len(refused):,} of {counted(len(rows), 'column')}"
+            fact = (
+                f"the values of {count} could not be looked at, such as those of `{shown(refused[0].written)}`: there "
+                "was no right to read them, or it took too long"
+            )
+            yield Trouble(refused[0].place, fact, is_lost=False)
+
+
 def _rows_of(found: Scan, read: Read) -> list[Row]:
     paths = {(table.place.path, table.name) for table in read.schema.tables}
     return [row for row in found.rows if (row.place.path, row.verdict.table) in paths and _is_open(row)]
@@ -114,9 +138,7 @@ def _of_files(rows: Iterable[Row], read: Read, limit: int) -> dict[_Key, Sample]
 
 
 def _sampler(read: Read, limit: int) -> Callable[[str], Mapping[str, Sample]]:
-    data = {
-        document.path: document.data for document in read.documents if document.path.lower().endswith((".csv", ".tsv"))
-    }
+    data = {document.path: document.data for document in read.documents if document.path.lower().endswith(SEPARATED)}
 
     @cache
     def sample_of(path: str) -> Mapping[str, Sample]:

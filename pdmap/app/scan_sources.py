@@ -65,6 +65,7 @@ def read_columns(path: Path) -> tuple[ListedSource, ...]:
 
 # Private functions
 
+_SQLITE = b"SQLite format 3\0"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -76,6 +77,8 @@ def _read(source: str, environment: Mapping[str, str], base: Path) -> Read:
     from pdmap.scan.reading import known_suffixes, read_sources
 
     files = read_source(source, base, known_suffixes())
+    if any(document.data.startswith(_SQLITE) for document in files.documents if document.path in files.named):
+        raise FileError(f"{source}: is a database of SQLite; name it as sqlite:///{source}")
     schema = read_sources(files.documents, files.named)
     return Read(Schema(schema.tables, (*files.troubles, *schema.troubles)), documents=files.documents)
 

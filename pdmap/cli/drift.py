@@ -29,8 +29,8 @@ def drift(
         typer.Option(
             "--fail-on",
             metavar="KINDS",
-            help="Exit with 1 for these: direct, pointer, linked, gone, mismatch, contradicted, renamed, vendor. "
-            "Default: direct, gone, contradicted, renamed.",
+            help="Exit with 1 for these: direct, pointer, linked, gone, mismatch, contradicted, renamed, vendor; "
+            "with commas, or several times. Default: direct, gone, contradicted, renamed.",
             show_default=False,
         ),
     ] = None,
@@ -87,6 +87,11 @@ def drift(
         raise StopError(
             "--write-baseline writes the baseline and no findings; leave out --format, --output and --also, and name "
             "the file of the baseline with --baseline FILE"
+        )
+    if fail_on is not None and not any(name.strip() for text in fail_on for name in text.split(",")):
+        raise StopError(
+            "--fail-on names no kind of finding, so that nothing would fail the run; where that is meant, write "
+            "`drift.fail_on = []` into the configuration"
         )
     day = day_of(as_of)
     further = {"drift.fail_on": fail_on, "drift.baseline": baseline}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pdmap.app.drift.recall import Told
-from pdmap.app.drift.sources import Sources, configured_sources, without_databases
+from pdmap.app.drift.sources import Sources, configured_sources, names_of_revision, without_databases
 from pdmap.app.recall import Question
 from pdmap.app.settling import DRIFT_BASELINE, Settled
 from pdmap.app.terms import Terms
@@ -134,18 +134,22 @@ def _question(asked: Asked, files: Files, sources: Sources, terms: Terms, progra
 
 
 def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Outcome:
+    from pdmap.app.drift.adjusting import left_out_sources
     from pdmap.app.drift.earlier import earlier_drift
     from pdmap.app.drift.judging import check_terms, drift, held
     from pdmap.app.validate import shown_as
 
     opened = open_inventory(asked.settings, files)
-    check_readable(opened.loaded, opened.shown)
+    check_readable(opened.loaded, opened.shown, "compared")
     state = held(opened.loaded, files.root, sources)
     check_terms(state, terms)
     earlier = None
     if asked.since is not None:
         with phase("earlier state"):
-            earlier = earlier_drift(opened.path, state, sources, asked.since, terms)
+            names = names_of_revision(sources, asked.since)
+            left_out = left_out_sources(terms.configuration, names, sources.file)
+            terms = replace(terms, adjustments=(*terms.adjustments, *left_out))
+            earlier = earlier_drift(opened.path, state, sources, names, asked.since, terms)
     drifted, is_pending = drift(state, asked.day, terms, earlier), False
     if asked.writes_baseline:
         _write_baseline(asked, opened, drifted)

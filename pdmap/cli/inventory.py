@@ -110,12 +110,13 @@ def open_readable_inventory(settings: Settled) -> Opened:
     return opened
 
 
-def check_readable(loaded: Loaded, shown: str) -> None:
+def check_readable(loaded: Loaded, shown: str, left: str = "written") -> None:
     """Say on stderr what is not right with an inventory that output is made from.
 
     Args:
         loaded: The inventory.
         shown: What messages call it.
+        left: What is not done where a part of it cannot be read.
 
     Raises:
         StopError: a part of it cannot be read.
@@ -123,7 +124,7 @@ def check_readable(loaded: Loaded, shown: str) -> None:
     from pdmap.app.opening import why_not_whole
 
     if partial := why_not_whole(loaded, shown):
-        raise StopError(f"{partial}; nothing was written (run `pdmap validate`)")
+        raise StopError(f"{partial}; nothing was {left} (run `pdmap validate`)")
     if loaded.findings:
         count = counted(len(loaded.findings), "finding")
         tell(f"{count} on the form of the manifests: what they concern may be missing (run `pdmap validate`)")

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from typer._coercion import build_runtime_param
 from typer.core import TyperCommand, TyperGroup
 
+from pdmap.cli.helping import flowing, without_types_of_switches
+
 if TYPE_CHECKING:
-    from typer._click import Context
+    from typer._click import Context, HelpFormatter
     from typer._click.core import Parameter
     from typer.core import TyperArgument, TyperOption
 
@@ -29,6 +31,19 @@ class PlainCommand(TyperCommand):
         _make_plain(self.get_params(ctx))
         return super().parse_args(ctx, args)
 
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help, whose paragraphs are broken where the screen ends."""
+        written = self.help
+        self.help = flowing(written or "")
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.help = written
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Return the arguments and options, of which switches show no type."""
+        return without_types_of_switches(super().get_params(ctx))
+
 
 class PlainGroup(TyperGroup):
     """Commands behind a program's name, with options of their own."""
@@ -37,6 +52,19 @@ class PlainGroup(TyperGroup):
         """Read the arguments of the command line."""
         _make_plain(self.get_params(ctx))
         return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help, whose paragraphs are broken where the screen ends."""
+        written = self.help
+        self.help = flowing(written or "")
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.help = written
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Return the arguments and options, of which switches show no type."""
+        return without_types_of_switches(super().get_params(ctx))
 
 
 # Private functions

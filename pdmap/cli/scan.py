@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +41,7 @@ SystemOption = Annotated[
         "--system",
         "-s",
         metavar="ID",
-        help="The system whose fields they are, for -f yaml.",
+        help="The system whose fields they are, for --write, --diff and -f yaml.",
         show_default=False,
     ),
 ]
@@ -60,7 +60,7 @@ ExplainOption = Annotated[
     typer.Option(
         "--explain",
         metavar="TABLE.COLUMN",
-        help="Tell everything that counted for what is said of this column.",
+        help="Tell everything that counted for what is said of this column. May be given several times.",
         show_default=False,
     ),
 ]
@@ -120,10 +120,13 @@ def scan(
     form = _format(format_, output)
     tiers = _tiers(tier, everything=form in {"tsv", "json"})
     id_ = _system(system) if form == "yaml" or write or diff else ""
-    if (write or diff) and columns:
-        raise StopError("--columns judges a list; --write and --diff are for sources: leave one out")
-    if (write or diff) and output:
-        raise StopError("--write and --diff are about manifests, and --output about the list: leave one out")
+    if write or diff:
+        _refuse({"--columns": columns}, "{} judges a list, and --write and --diff are for sources: leave one out")
+        of_list = {"--output": output, "--tier": tier, "--explain": explain, "--format": format_}
+        _refuse(of_list, "--write and --diff are about manifests, and {} about the list: leave one out")
+    if explain:
+        others = {"--tier": tier, "--format": format_ if form != "text" else None}
+        _refuse(others, "--explain tells of single columns as text: leave {} out")
     scanned = scanned_of(sources or [], columns, sample, output)
     found = scanned.found
     _tell_troubles(found)
@@ -143,10 +146,24 @@ def scan(
 # Private functions
 
 
+def _refuse(given: Mapping[str, object], message: str) -> None:
+    """Refuse the first option that was given and would be passed over.
+
+    Raises:
+        StopError: there is one; it stands in the message for `{}`.
+    """
+    for option, value in given.items():
+        if value:
+            raise StopError(message.format(option))
+
+
 def _format(given: str | None, output: Path | None) -> str:
     suffixes = {".txt": "text", ".yml": "yaml"}
-    return chosen(
-        "--format", given or format_of(output, suffixes, "text"), dict.fromkeys(("text", "tsv", "json", "yaml"))
+    known: dict[str, object] = dict.fromkeys(("text", "tsv", "json", "yaml"))
+    return (
+        chosen("--format", given, known)
+        if given
+        else chosen("the format by the name of --output", format_of(output, suffixes, "text"), known)
     )
 
 
@@ -195,15 +212,20 @@ def _named(found: Scan, name: str) -> list[Row]:
     Raises:
         StopError: there is none; the message names the nearest.
     """
+    from pdmap.scan.columns import column_name
     from pdmap.source.characters import shown
     from pdmap.spelling import nearest
 
     known: dict[str, list[Row]] = {}
     for row in found.rows:
         known.setdefault(f"{row.verdict.table}.{row.verdict.column}".casefold(), []).append(row)
-    rows = known.get(name.casefold())
-    if rows is None:
-        suggestion = nearest(name.casefold(), known)
+    # As an inventory names columns: without the database schema, and with quotes where a part needs them.
+    meant = column_name(name)
+    rows = known.get(name.casefold()) or [row for row in found.rows if meant.covers(column_name(row.written))]
+    if not rows:
+        columns = {key.rpartition(".")[2]: key for key in reversed(known)}
+        bare = {".".join(key.split(".")[-2:]): key for key in reversed(known)}
+        suggestion = columns.get(name.casefold()) or nearest(name.casefold(), {**bare, **known})
         hint = f"; did you mean `{shown(suggestion, 80)}`?" if suggestion else ""
         raise StopError(f"there is no column `{shown(name, 80)}` in the sources{hint}")
     return rows

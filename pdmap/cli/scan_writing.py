@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdmap.app.scan import PROPOSED, Scan, Scanned
+from pdmap.app.scan import PROPOSED, Scan, Scanned, narrowed, without_rows
 from pdmap.app.scan_formats import scan_yaml
 from pdmap.app.scan_writing import proposed
 from pdmap.cli.fix import emit_diff
@@ -19,6 +19,8 @@ from pdmap.counting import counted
 from pdmap.host.paths import shown_path
 from pdmap.host.rewriting import rewrite
 from pdmap.host.writing import write_output
+from pdmap.scan.drift.writing import UNCLEAN
+from pdmap.source.characters import is_clean_value, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def _begin(opened: Opened, found: Scan, asked: Asked) -> None:
         raise StopError(f"{shown_path(path)}: is there, and says nothing of a system `{asked.system}`; add it there")
     if not found.is_whole and not any(map(found.count, PROPOSED)):
         raise StopError("nothing was written: no personal data are found where a part of the sources cannot be read")
-    text = scan_yaml(found, asked.system)
+    for row in narrowed(found, PROPOSED).rows:
+        if not is_clean_value(row.written):
+            tell(f"left out `{shown(row.written)}`: {UNCLEAN}")
+    text = scan_yaml(without_rows(found, lambda row: not is_clean_value(row.written)), asked.system)
     if asked.writes:
         write_output(path, text.encode())
     if asked.shows:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pdmap.app.scan import Scanned, scan, scan_listed
 from pdmap.app.scan_sources import Read, read_columns, read_named
-from pdmap.cli.process import StopError
+from pdmap.cli.process import StopError, tell
 from pdmap.host.paths import shown_path
 from pdmap.scan.listed import ListError
 from pdmap.scan.schema import Schema, joined
@@ -30,6 +30,8 @@ def scanned_of(sources: list[str], columns: Path | None, sample: int | None, out
     """
     if columns and sources:
         raise StopError("--columns judges a list by itself: leave SOURCE out")
+    if columns and sample:
+        raise StopError("--columns judges a list, which holds no values: leave --sample out")
     if columns:
         _spare(output, [columns])
         try:
@@ -43,8 +45,10 @@ def scanned_of(sources: list[str], columns: Path | None, sample: int | None, out
     schema = joined(read.schema for read in reads)
     found = scan(schema)
     if sample:
-        from pdmap.app.scan_sampling import sampled
+        from pdmap.app.scan_sampling import has_values, sampled
 
+        if not any(map(has_values, reads)):
+            tell("--sample: no source holds values; databases and separated values do")
         found = sampled(found, reads, sample)
     return Scanned(schema, found)
 

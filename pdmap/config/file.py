@@ -72,7 +72,7 @@ _PLACE = re.compile(r"(?<!\s)\s*\(at (?:line (\d+), column (\d+)|end of document
 def _decoded(shown: str, data: bytes) -> str:
     try:
         # As the grammar of TOML does, so that offsets count what stands in the text.
-        return data.decode("utf-8").replace("\r\n", "\n")
+        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

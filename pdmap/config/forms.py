@@ -67,14 +67,16 @@ def name(description: str) -> Form:
     return Form(description, read)
 
 
-def texts(description: str, *, least: int = 0) -> Form:
-    """Return the form of a list of at least so many texts."""
+def texts(description: str, *, least: int = 0, is_named: bool = False) -> Form:
+    """Return the form of a list of at least so many texts, none of which is empty if they are names."""
 
     def read(raw: object) -> tuple[str, ...]:
         if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
             raise UnfitValueError("is not a list of texts")
         if len(raw) < least:
             raise UnfitValueError("is empty")
+        if is_named and not all(item.strip() for item in raw):
+            raise UnfitValueError("holds an empty text")
         return tuple(raw)
 
     return Form(description, read, is_scalar=False)

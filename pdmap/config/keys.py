@@ -15,7 +15,7 @@ SOURCES = "sources"
 DRIFT = "drift"
 """The table of the keys of `pdmap drift`."""
 LEVEL = word(Level)
-TABLES = {SEVERITY: LEVEL, SOURCES: texts("a list of sources", least=1)}
+TABLES = {SEVERITY: LEVEL, SOURCES: texts("a list of sources", least=1, is_named=True)}
 """The tables whose entries are named by their author, with the form of an entry: each has its own origin."""
 
 
@@ -85,7 +85,8 @@ KEYS = (
         "select",
         texts("a list of codes and families of rules, such as `TRF`", least=1),
         None,
-        "The rules to run, instead of those that the profile chooses.",
+        "The rules to run, instead of those that the profile chooses. `pdmap drift` goes by it only where it names "
+        "checks of drift (`DRF`).",
         '["TRF", "SEC001"]',
         unset="what the profile chooses",
     ),
@@ -132,8 +133,8 @@ KEYS = (
         SOURCES,
         Form("a table of systems, each with a list of sources", TABLES[SOURCES].read, is_scalar=False),
         None,
-        "Where the columns of a system really are, for `pdmap drift` and `pdmap scan`: files, folders, and patterns "
-        "such as `app/**/models.py`, relative to the file, in its folder or below. A database is named by the "
+        "Where the columns of a system really are, for `pdmap drift`: files, folders, and patterns such as "
+        "`app/**/models.py`, relative to the file, in its folder or below. A database is named by the "
         "environment variable that holds its URL, as `env:DATABASE_URL`, so that no password stands in a file.",
         '{console = ["db/structure.sql", "app/**/models.py"]}',
         unset="no sources",
@@ -168,11 +169,12 @@ KEYS = (
     ),
     Key(
         "drift.dependencies",
-        texts("a list of manifests and lock files of packages"),
+        texts("a list of manifests and lock files of packages", is_named=True),
         (),
-        "Files that name the packages and hosts that the software uses, such as `Gemfile.lock`, relative to the file, "
-        "in its folder or below: they show vendors that no party of the inventory stands for.",
-        '["Gemfile.lock", "web/package.json"]',
+        "Files that name the packages and hosts that the software uses, such as `Gemfile`, and patterns such as "
+        "`**/package.json`, relative to the file, in its folder or below: they show vendors that no party of the "
+        "inventory stands for. What only a lock file names is a note where it does not say who asks for it.",
+        '["Gemfile", "**/package.json"]',
         has_option=False,
     ),
 )

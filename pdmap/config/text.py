@@ -9,7 +9,7 @@ from pathlib import PurePath
 from pdmap.config.error import ConfigurationError
 from pdmap.config.forms import Form, UnfitValueError
 from pdmap.config.given import Given, Origin
-from pdmap.config.keys import BY_NAME, KEYS, LEVEL, SEVERITY
+from pdmap.config.keys import BY_NAME, KEYS, LEVEL, SEVERITY, Key
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 
@@ -64,12 +64,17 @@ def from_options(options: Mapping[str, OptionValue]) -> Mapping[str, Given]:
 # Private functions
 
 
+def _way(key: Key) -> str:
+    """Return how a value is given that no variable gives."""
+    if not key.has_option:
+        return f"there is no such variable; write `{key.name}` into the configuration"
+    if key.table:
+        return f"there is no such variable; use {key.option} of pdmap {key.table}"
+    return f"lists have no variable; use {key.option}"
+
+
 _MISSING = {
-    **{
-        f"{PREFIX}{key.name.upper()}": f"lists have no variable; use {key.option}"
-        for key in KEYS
-        if not key.variable and not key.table and key.has_option
-    },
+    **{f"{PREFIX}{key.attribute.upper()}": _way(key) for key in KEYS if not key.variable},
     f"{PREFIX}CONFIG": "there is no such variable; use --config",
     f"{PREFIX}AS_OF": "there is no such variable; use --as-of or SOURCE_DATE_EPOCH",
 }

@@ -9,7 +9,7 @@ from pdmap.host.git import SECONDS, Blob, GitError, Repository, repository_aroun
 from pdmap.host.paths import shown_path
 from pdmap.host.revisions import RevisionError, commit_of
 from pdmap.host.sources import MOST_BYTES, SourceFiles, in_order, stands_for
-from pdmap.scan.reader import Document
+from pdmap.scan.reader import document_of
 from pdmap.scan.schema import Place, Trouble
 
 
@@ -38,7 +38,7 @@ def sources_at(
     except GitError as error:
         raise RevisionError(str(error)) from error
     troubles = (Trouble(Place(blob.name), trouble) for blob in wanted if (trouble := _trouble(blob)))
-    return SourceFiles(tuple(Document(blob.name, contents[blob.id]) for blob in readable), troubles=tuple(troubles))
+    return SourceFiles(tuple(document_of(blob.name, contents[blob.id]) for blob in readable), troubles=tuple(troubles))
 
 
 def commit_around(base: Path, revision: str, seconds: float = SECONDS) -> str:

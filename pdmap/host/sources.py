@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from pdmap.host.files import FileError, check_named, read_regular_file, reason_of
 from pdmap.host.links import leads_out
-from pdmap.scan.reader import Document
+from pdmap.scan.reader import Document, document_of
 from pdmap.scan.schema import Place, Trouble
 
 MOST_BYTES = 64_000_000
@@ -158,7 +158,7 @@ def _read(paths: Collection[Path], top: Path, base: Path, *, named: bool = False
     for path in sorted(paths, key=_in_order):
         shown = _shown(path, base)
         try:
-            documents.append(Document(shown, _bytes(path, top, is_named=named)))
+            documents.append(document_of(shown, _bytes(path, top, is_named=named)))
         except OSError as error:
             troubles.append(Trouble(Place(shown), f"the file cannot be read: {reason_of(error)}"))
     names = frozenset(document.path for document in documents) if named else frozenset[str]()

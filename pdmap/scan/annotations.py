@@ -101,6 +101,9 @@ def _plain_words(text: str, origin: str) -> Iterator[Evidence]:
 def _said(words: str, before: str, term: re.Match[str], behind: str, origin: str) -> Evidence:
     """Return what one term says, by the words between it and the term before, and those behind it."""
     if value := _VALUE.match(behind):
+        # "Not personal data: firms only" gives the reason behind the colon, not the kinds of data.
+        if _DENIED_AT_ONCE.search(before):
+            return Evidence(origin, words, is_personal=answer_of(value["value"]) is False)
         return _answered(words, value["value"], origin)
     if behind.lstrip().startswith("?") or _QUESTION.search(before):
         return Evidence(origin, words)
@@ -169,6 +172,12 @@ _NO_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r"(?:\b(?:not|never|cannot|nicht|pas)\b|n[’']t\b)(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
+_DENIED_AT_ONCE = re.compile(
+    r"\b(?:not?|non|never|without|nicht|kein[a-z]*|ohne|pas|sans|aucune?|sin|sem|senza|geen|niet|inga?|inte|utan)"
+    r"(?:[ _-]+(?:any|an?|de))?[ _-]+$",
+    re.IGNORECASE,
+)
+"""A denial right in front of a term; further away, as in "not null, no index, PII: email", it denies something else."""
 _GONE_BEHIND = re.compile(
     r"(?:[- ]free\b|\s+(?:\w+\s+){0,2}(?:removed|stripped|redacted|scrubbed|erased|excluded|anonymi[sz]ed)\b"
     r"(?!\s+(?:after|when|on|upon|by|if|at|from|once)\b))",

@@ -23,7 +23,7 @@ class Package:
     """As written; of Maven `group:artifact`."""
     place: Place
     is_direct: bool = True
-    """Whether the repository itself asks for it; `False` for a lock file, which names also what packages need."""
+    """Whether the repository itself asks for it; `False` where a lock file does not say that it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class DependencyReader:
     Raises:
         DependencyError: the text is not what the name of the file says.
     """
+    asked: Callable[[str, str], Iterator[str]] | None = None
+    """Yield the names that a lock file, taken as `read` does, says the repository itself asks for; many do not tell."""
 
 
 class DependencyError(Exception):
@@ -101,10 +103,14 @@ def _of_vendors(document: Document) -> Iterator[tuple[Vendor, Package]]:
     base = document.path.rpartition("/")[2].lower()
     readers = [reader for reader in dependency_readers().values() if _is_read_by(reader, document.path)]
     for reader in readers:
-        is_direct = not any(fnmatchcase(base, pattern) for pattern in reader.locks)
+        is_lock = any(fnmatchcase(base, pattern) for pattern in reader.locks)
+        asked = frozenset(reader.asked(base, text)) if is_lock and reader.asked else frozenset[str]()
         for name in dict.fromkeys(reader.read(base, text)):
             if vendor := vendor_of(reader.ecosystem, name):
+                is_direct = not is_lock or name in asked
                 yield vendor, Package(reader.ecosystem, name, Place(document.path, lines.naming(name)), is_direct)
+    if not readers and (makers := next((_UNREAD[each] for each in _UNREAD if fnmatchcase(base, each)), "")):
+        raise DependencyError(f"packages of {makers} are not read, so that no vendor shows in the file")
     if not readers:
         for match in _HOST.finditer(text):
             if vendor := vendor_of(Ecosystem.DOMAIN, match[1]):
@@ -146,6 +152,22 @@ class _Lines:
 
 # Private tables
 
+_UNREAD = {
+    "bun.lock*": "Bun",
+    "cargo.lock": "Rust",
+    "cargo.toml": "Rust",
+    "conda-lock.yml": "Conda",
+    "conanfile.*": "Conan",
+    "mix.exs": "Elixir",
+    "mix.lock": "Elixir",
+    "package.resolved": "Swift",
+    "package.swift": "Swift",
+    "podfile": "CocoaPods",
+    "podfile.lock": "CocoaPods",
+    "pubspec.lock": "Dart",
+    "pubspec.yaml": "Dart",
+}
+"""Manifests and lock files that nobody reads, and whose they are: looking for hosts in them would find nothing."""
 _HOST = re.compile(
     r"(?:https?|wss?|smtps?|amqps?)://(?:[^\s/@\"'<>]{1,200}@)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,21 @@ class Document:
     path: str
     """As it is shown in places, with `/` between folders."""
     data: bytes
+
+
+def document_of(path: str, data: bytes) -> Document:
+    """Return a file as readers know it: text in UTF-8 without a mark, where a mark in front says what text it is.
+
+    Editors of Windows write such marks. What is no text after all stays as it is.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        return Document(path, data.removeprefix(codecs.BOM_UTF8))
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return Document(path, data.decode("utf-16").encode())
+        except UnicodeError:
+            return Document(path, data)
+    return Document(path, data)
 
 
 @dataclass(frozen=True, slots=True)

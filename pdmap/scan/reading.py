@@ -46,6 +46,7 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
             unknown.append(Trouble(Place(document.path), "no reader knows this file, and it was not read"))
     if everything and not groups:
         fact = f"no reader knows any of the {len(everything):,} files of the source, of which this is the first"
+        fact = fact if len(everything) > 1 else "no reader knows this file, and it was not read"
         unknown = [Trouble(Place(everything[0].path), fact)]
     schemas = [_read(readers[name], paths, everything) for name, paths in groups.items()]
     # A file to which a description refers may be a schema by itself, and then two readers find it.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pdmap.scan import validators
+from pdmap.scan.separated import header_at
 from pdmap.scan.verdicts import Step
 
 FEWEST = 5
@@ -57,10 +58,12 @@ def judge_values(data_type: str | None, values: Sequence[str]) -> Step | None:
 def sample_csv(data: bytes, limit: int) -> dict[str, Sample]:
     """Return the first values of the columns of a file of separated values, by the names in its first line."""
     text = data[: limit * LONGEST_ROW].decode("utf-8-sig", errors="replace")
-    first = text.partition("\n")[0]
+    lines = text.splitlines(keepends=True)
+    at = header_at(lines)
+    first = lines[at] if lines else ""
     delimiter = max(",;\t|", key=first.count)
     try:
-        rows = csv.reader(io.StringIO(text), delimiter=delimiter)
+        rows = csv.reader(io.StringIO("".join(lines[at:])), delimiter=delimiter)
         names = [name.strip() for name in next(rows, [])]
         kept = [row for row, _ in zip(rows, range(limit), strict=False)]
     except csv.Error:

@@ -53,3 +53,14 @@ def test_a_command_that_is_misspelled_is_told_the_right_one(pdmap: Run) -> None:
 def test_the_help_names_all_commands_in_their_order(pdmap: Run) -> None:
     listed = re.findall(r"^│ ([a-z]+) ", pdmap("--help").stdout.partition("Commands")[2], re.MULTILINE)
     assert listed == list(COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [("scan", "--help"), ("export", "parquet", "--help"), ("--help",)])
+def test_a_help_is_broken_where_the_screen_ends_and_gives_switches_no_type(
+    pdmap: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    shown = pdmap(*arguments).stdout
+    assert "<bool>" not in shown
+    prose = [line.strip() for line in shown.partition("╭")[0].splitlines() if line.strip()]
+    assert all(line.endswith((".", "]", "...")) for line in prose), prose

@@ -114,6 +114,33 @@ def test_what_fails_is_chosen_by_kind(
     assert pdmap("drift", *options).returncode == code
 
 
+@pytest.mark.parametrize(
+    ("setting", "told", "code"),
+    [
+        ("drift.fail_on = []", "`drift.fail_on` is nothing (pdmap.toml:1)", 0),
+        ('ignore = ["DRF001"]', "1 rule switched off: DRF001; `ignore` is DRF001 (pdmap.toml:1)", 0),
+        ('severity = {DRF001 = "note"}', "`severity.DRF001` is note (pdmap.toml:1)", 1),
+        ('select = ["DRF001"]', "9 rules switched off: DRF002, ", 1),
+        ('ignore = ["TRF"]', "", 1),
+        ('select = ["TRF"]', "", 1),
+        ('drift.dictionary = "2026.11"', "", 1),
+    ],
+)
+def test_a_weakened_run_says_so(pdmap: Run, folder: Path, setting: str, told: str, code: int) -> None:
+    _write(folder, "pdmap.toml", f"{setting}\n{CONFIGURATION}")
+    _add(folder, "users.mobile varchar(20)")
+    ended = pdmap("drift", "-f", "concise")
+    assert ended.returncode == code
+    last = ended.stdout.splitlines()[-1]
+    assert told in ended.stdout if told else last.startswith("`inventory` is "), last
+
+
+def test_to_let_nothing_fail_is_not_done_by_an_empty_option(pdmap: Run) -> None:
+    ended = pdmap("drift", "--fail-on", "")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "--fail-on names no kind of finding" in ended.stderr
+
+
 def test_an_unknown_kind_is_told(pdmap: Run) -> None:
     ended = pdmap("drift", "--fail-on", "dierct")
     assert (ended.returncode, ended.stderr) == (2, "pdmap: --fail-on is `dierct`; did you mean `direct`?\n")
@@ -263,6 +290,42 @@ def test_a_dump_that_comes_to_name_the_default_schema_brings_nothing(pdmap: Run,
     assert _told(pdmap, "--since", "HEAD") == []
     assert _told(pdmap) == []
     assert _told(pdmap, "--no-ignore") == [("DRF001", "users.mobile"), ("DRF001", "users.birthday")]
+
+
+def _commit(folder: Path) -> None:
+    _git(folder, "add", "-A")
+    _git(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "next")
+
+
+def test_since_knows_sources_that_have_moved(pdmap: Run, folder: Path) -> None:
+    _add(folder, "users.mobile varchar(20)")
+    _commit(folder)
+    (folder / "db").rename(folder / "database")
+    _write(folder, "pdmap.toml", CONFIGURATION.replace("db/", "database/"))
+    assert _told(pdmap, "--since", "HEAD") == []
+    with (folder / "database/a.columns").open("a", encoding="utf-8") as file:
+        file.write("users.birthday date\n")
+    assert _told(pdmap, "--since", "HEAD") == [("DRF001", "users.birthday")]
+
+
+def test_since_tells_of_sources_that_are_named_no_longer(pdmap: Run, folder: Path) -> None:
+    two = '["db/*.columns", "more/b.columns"]'
+    _write(folder, "pdmap.toml", CONFIGURATION.replace('["db/*.columns"]', two))
+    _write(folder, "more/b.columns", "orders.total numeric\n")
+    _commit(folder)
+    _write(folder, "pdmap.toml", CONFIGURATION)
+    ended = pdmap("drift", "--since", "HEAD")
+    assert ended.returncode == 0
+    assert "`sources.console` is without more/b.columns now (pdmap.toml:4)" in ended.stdout
+    assert "now" not in pdmap("drift", "--since", "HEAD~1").stdout
+
+
+@pytest.mark.parametrize("earlier", ["sources = 3", "not toml", "\udcff"])
+def test_since_passes_over_a_configuration_of_then_that_cannot_be_read(pdmap: Run, folder: Path, earlier: str) -> None:
+    (folder / "pdmap.toml").write_bytes(earlier.encode("utf-8", "surrogateescape"))
+    _commit(folder)
+    _write(folder, "pdmap.toml", CONFIGURATION)
+    assert pdmap("drift", "--since", "HEAD").returncode == 0
 
 
 def test_since_an_unknown_revision_is_told(pdmap: Run) -> None:
@@ -435,7 +498,11 @@ def test_names_from_a_source_are_harmless(pdmap: Run, folder: Path) -> None:
         told = pdmap("drift", "-f", form).stdout
         assert "\x1b" not in told
         assert "\u202e" not in told
-    assert pdmap("drift", "--write").returncode in {0, 1}
+    _add(folder, "users.mobile varchar(20)", "users.\x1b[31m\u202ephone varchar(20)")
+    ended = pdmap("drift", "--write")
+    assert (ended.returncode, "wrote 1 entry in 1 manifest" in ended.stderr) == (1, True)
+    assert "which no manifest may hold" in ended.stderr
+    assert "users.mobile" in (folder / MANIFEST).read_text("utf-8")
     assert "SRC" not in pdmap("validate", "-f", "concise").stdout
 
 
@@ -446,6 +513,12 @@ def test_names_from_a_source_are_harmless(pdmap: Run, folder: Path) -> None:
             CONFIGURATION.replace("console", "consol"),
             "pdmap.toml:4:1: the inventory has no system `consol`; did you mean",
         ),
+        (
+            CONFIGURATION.replace("console", "warehouse"),
+            "pdmap.toml:4:1: the inventory has no system `warehouse`; `pdmap scan SOURCE --system warehouse --write`",
+        ),
+        (CONFIGURATION.replace("db/*.columns", ""), "pdmap.toml:4:1: `sources.console` holds an empty text"),
+        (f'{CONFIGURATION}[drift]\ndependencies = ["db"]\n', "pdmap.toml:6:17: `drift.dependencies` names a folder"),
         ('inventory = "inventories/shop"\n', "pdmap.toml: there is no table `sources` with"),
         (f'{CONFIGURATION}[drift]\ndictionary = "1999.01"\n', "pdmap.toml:6:1: `drift.dictionary` is `1999.01`, which"),
     ],
@@ -455,6 +528,38 @@ def test_a_configuration_that_does_not_fit_is_told(pdmap: Run, folder: Path, con
     ended = pdmap("drift")
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"pdmap: {message}")
+
+
+def test_a_configuration_that_hides_the_sources_of_another_is_named(pdmap: Run, folder: Path) -> None:
+    _write(folder, "inventories/shop/pdmap.toml", "")
+    ended = pdmap("drift", "inventories/shop")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("pdmap: inventories/shop/pdmap.toml: there is no table `sources`")
+    assert ended.stderr.endswith("; it counts instead of pdmap.toml\n")
+
+
+def test_manifests_that_cannot_be_read_are_not_compared(pdmap: Run, folder: Path) -> None:
+    _write(folder, MANIFEST, "systems: [")
+    ended = pdmap("drift")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "; nothing was compared (run `pdmap validate`)" in ended.stderr
+
+
+def test_a_lock_file_that_nobody_reads_is_told(pdmap: Run, folder: Path) -> None:
+    _write(folder, "Cargo.lock", "")
+    _write(folder, "pdmap.toml", f'{CONFIGURATION}\n[drift]\ndependencies = ["Cargo.lock"]\n')
+    assert pdmap("drift").returncode == 2
+    assert [code for code, _ in _told(pdmap)] == ["DRF007"]
+
+
+def test_a_lock_file_that_says_who_asks_fails_a_run(pdmap: Run, folder: Path) -> None:
+    lock = "GEM\n  specs:\n    stripe (10.1.0)\n    sentry-ruby (5.0)\n\nDEPENDENCIES\n  stripe\n"
+    _write(folder, "Gemfile.lock", lock)
+    _write(folder, "pdmap.toml", f'{CONFIGURATION}\n[drift]\ndependencies = ["Gemfile.lock"]\n')
+    told = pdmap("drift", "-f", "concise", "--fail-on", "vendor")
+    assert told.returncode == 1
+    assert "warning[DRF006] the software depends on `stripe`" in told.stdout
+    assert "note[DRF006] a package of the software depends on `sentry-ruby`" in told.stdout
 
 
 def test_outputs_do_not_replace_what_is_read(pdmap: Run, folder: Path) -> None:

@@ -12,6 +12,10 @@ from subprocess import CompletedProcess
 import jsonschema
 import pytest
 
+from pdmap.host import database
+from pdmap.scan.reading import known_readers
+from pdmap.scan.separated import SEPARATED
+
 Run = Callable[..., CompletedProcess[str]]
 Golden = Callable[[str, str], None]
 ROOT = Path(__file__).parents[2]
@@ -113,17 +117,27 @@ def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden:
     assert codes == []
 
 
+def test_that_nothing_is_found_is_no_answer(pdmap: Run, folder: Path) -> None:
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "shop.yaml").write_text("systems: {shop: {kind: datastore}}\n", "utf-8")
+    (folder / "db" / "more.sql").write_text("CREATE TABLE goods (price numeric);", "utf-8")
+    ended = pdmap("scan", "db/more.sql", "--system", "stock", "-i", "inventory", "--write")
+    assert ended.returncode == 0
+    assert "fields: {unknown: no name speaks of a person}" in (folder / "inventory" / "stock.yaml").read_text("utf-8")
+    assert "LNG" not in pdmap("validate", "inventory", "-f", "concise").stdout
+
+
 def test_tiers_are_chosen(pdmap: Run) -> None:
     ended = pdmap("scan", "--columns", "columns.tsv", "-f", "tsv", "--tier", "direct,pointer")
     assert {each[4] for each in rows(ended.stdout).values()} == {"direct", "pointer"}
 
 
 def test_values_confirm_and_lower_and_are_never_shown(pdmap: Run, folder: Path) -> None:
-    with sqlite3.connect(folder / "shop.db") as database:
-        database.execute("CREATE TABLE users (email text, phone text, contact text)")
+    with sqlite3.connect(folder / "shop.db") as shop:
+        shop.execute("CREATE TABLE users (email text, phone text, contact text)")
         people = [(f"q{n}@example.org", "blue", f"r{n}@example.net") for n in range(20)]
-        database.executemany("INSERT INTO users VALUES (?, ?, ?)", people)
-    database.close()
+        shop.executemany("INSERT INTO users VALUES (?, ?, ?)", people)
+    shop.close()
     plain = rows(pdmap("scan", "sqlite:///shop.db", "-f", "tsv").stdout)
     ended = pdmap("scan", "sqlite:///shop.db", "-f", "tsv", "--sample", "10")
     found = rows(ended.stdout)
@@ -132,6 +146,9 @@ def test_values_confirm_and_lower_and_are_never_shown(pdmap: Run, folder: Path) 
     assert float(found[f"{place}.phone"][5]) < float(plain[f"{place}.phone"][5])
     assert found[f"{place}.contact"][3:5] == ["email.address", "direct"]
     assert not re.search("q[0-9]+@|r[0-9]+@|blue", ended.stdout + ended.stderr)
+    (table,) = json.loads(pdmap("scan", "sqlite:///shop.db", "-f", "json", "--sample", "10").stdout)["tables"]
+    for column in table["columns"]:
+        assert min(1, sum(step["weight"] for step in column["steps"])) == pytest.approx(column["confidence"])
 
 
 def test_values_of_files_are_looked_at(pdmap: Run, folder: Path) -> None:
@@ -140,6 +157,40 @@ def test_values_of_files_are_looked_at(pdmap: Run, folder: Path) -> None:
     found = rows(pdmap("scan", "list.csv", "-f", "tsv", "--sample", "10").stdout)
     assert found["list.csv/list.reached"][3:5] == ["email.address", "direct"]
     assert found["list.csv/list.number"][4] == "none"
+
+
+def test_values_of_all_separated_files_are_looked_at(pdmap: Run, folder: Path) -> None:
+    (folder / "list.psv").write_text("reached|n\n" + "".join(f"q{n}@example.org|{n}\n" for n in range(20)), "utf-8")
+    found = rows(pdmap("scan", "list.psv", "-f", "tsv", "--sample", "10").stdout)
+    assert found["list.psv/list.reached"][3:5] == ["email.address", "direct"]
+    assert known_readers()["csv"].suffixes == SEPARATED
+
+
+def test_that_values_could_not_be_had_is_told(pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "SAMPLING_ALL", 0.3)
+    with sqlite3.connect(folder / "shop.db") as connection:
+        connection.executescript(
+            "CREATE TABLE users (email text); CREATE VIEW endless AS WITH RECURSIVE n (x) AS "
+            "(SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) AS x FROM n"
+        )
+    connection.close()
+    ended = pdmap("scan", "sqlite:///shop.db", "--sample", "10")
+    assert ended.returncode == 0
+    assert "the values of 1 of 2 columns could not be looked at, such as those of `endless.x`" in ended.stderr
+
+
+def test_that_no_source_holds_values_is_told(pdmap: Run) -> None:
+    ended = pdmap("scan", "db", "--sample", "10")
+    assert ended.returncode == 0
+    assert "--sample: no source holds values; databases and separated values do" in ended.stderr
+
+
+def test_columns_are_named_as_inventories_name_them(pdmap: Run, folder: Path) -> None:
+    (folder / "db" / "more.sql").write_text('CREATE TABLE billing.guests (email text, "home.phone" text);', "utf-8")
+    for name in ("guests.email", "Billing.Guests.EMAIL", 'guests."home.phone"'):
+        ended = pdmap("scan", "db", "--explain", name)
+        assert (ended.returncode, ended.stdout.split(".")[0]) == (0, "billing"), name
+    assert "did you mean `guests.email`?" in pdmap("scan", "db", "--explain", "guests.emial").stderr
 
 
 @pytest.mark.parametrize("address", ["postgresql://u:secret-word@127.0.0.1:9/x", "bogus://u:secret-word@127.0.0.1/x"])
@@ -205,9 +256,9 @@ def test_what_values_say_is_proposed(pdmap: Run, folder: Path) -> None:
     [("db", "db/schema.sql"), ("db/schema.sql", "link.sql"), ("sqlite:///shop.db", "shop.db"), ("", "columns.tsv")],
 )
 def test_an_output_does_not_replace_what_is_read(pdmap: Run, folder: Path, source: str, output: str) -> None:
-    with sqlite3.connect(folder / "shop.db") as database:
-        database.execute("CREATE TABLE users (email text)")
-    database.close()
+    with sqlite3.connect(folder / "shop.db") as shop:
+        shop.execute("CREATE TABLE users (email text)")
+    shop.close()
     (folder / "link.sql").symlink_to(folder / "db" / "schema.sql")
     before = (folder / output).read_bytes()
     ended = pdmap("scan", *([source] if source else ["--columns", "columns.tsv"]), "-f", "text", "-o", output)
@@ -227,7 +278,7 @@ def test_nothing_is_said_of_what_could_not_be_read(pdmap: Run, folder: Path) -> 
     (folder / "letter.md").write_text("dear reader", "utf-8")
     arguments = ("letter.md", "--system", "shop-db")
     shown = pdmap("scan", *arguments, "-f", "yaml")
-    assert (shown.returncode, shown.stdout.splitlines()[-1]) == (2, "    fields: unknown")
+    assert (shown.returncode, shown.stdout.splitlines()[-1]) == (2, "    fields: {unknown: a part could not be read}")
     written = pdmap("scan", *arguments, "-i", "inventory", "--write")
     assert written.returncode == 2
     assert not (folder / "inventory" / "shop-db.yaml").exists()
@@ -250,7 +301,12 @@ def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> No
         ([], "nothing to scan"),
         (["db", "--write"], "name it with --system ID"),
         (["--columns", "columns.tsv", "--write", "--system", "s"], "leave one out"),
-        (["db", "--write", "--system", "s", "-o", "x"], "leave one out"),
+        (["db", "--write", "--system", "s", "-o", "x"], "and --output about the list: leave one out"),
+        (["db", "--diff", "--system", "s", "--tier", "direct"], "and --tier about the list: leave one out"),
+        (["db", "--write", "--system", "s", "--explain", "users.email"], "and --explain about the list"),
+        (["db", "--write", "--system", "s", "-f", "json"], "and --format about the list"),
+        (["db", "--explain", "users.email", "-f", "json"], "leave --format out"),
+        (["db", "--explain", "users.email", "--tier", "all"], "leave --tier out"),
         (["nothing.sql"], "nothing.sql: there is no such file or folder"),
         (["db/*.prisma"], "no file fits"),
         (["db", "--columns", "columns.tsv"], "leave SOURCE out"),
@@ -260,11 +316,16 @@ def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> No
         (["db", "-f", "yaml", "--system", "Shop DB"], "which is no id"),
         (["db", "-f", "xml"], "choose from: json, text, tsv, yaml"),
         (["db", "--tier", "dirct"], "did you mean `direct`?"),
+        (["db", "-o", "list.xml"], "the format by the name of --output is `xml`; choose from: json, text, tsv, yaml"),
+        (["--columns", "columns.tsv", "--sample", "9"], "leave --sample out"),
+        (["db", "--explain", "total"], "did you mean `orders.total`?"),
+        (["shop.db"], "shop.db: is a database of SQLite; name it as sqlite:///shop.db"),
         (["db", "--explain", "users.emial"], "did you mean `users.email`?"),
         (["env:NOT_SET_ANYWHERE"], "env:NOT_SET_ANYWHERE: the variable is not set"),
     ],
 )
-def test_mistakes_are_told(pdmap: Run, arguments: list[str], message: str) -> None:
+def test_mistakes_are_told(pdmap: Run, folder: Path, arguments: list[str], message: str) -> None:
+    (folder / "shop.db").write_bytes(b"SQLite format 3\0and more")
     ended = pdmap("scan", *arguments)
     assert ended.returncode == 2
     assert message in ended.stderr
@@ -285,6 +346,19 @@ def test_a_broken_list_is_told_with_its_line(pdmap: Run, folder: Path, content: 
     ended = pdmap("scan", "--columns", "columns.tsv")
     assert ended.returncode == 2
     assert place in ended.stderr
+
+
+def test_names_that_no_manifest_may_hold_are_left_out(pdmap: Run, folder: Path) -> None:
+    (folder / "db" / "more.sql").write_text('CREATE TABLE guests (phone text, "\x1b[2J email" text);', "utf-8")
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "shop.yaml").write_text("systems: {shop: {kind: datastore}}\n", "utf-8")
+    ended = pdmap("scan", "db/more.sql", "--system", "hotel", "-i", "inventory", "--write")
+    assert ended.returncode == 0
+    assert "left out `guests" in ended.stderr
+    written = (folder / "inventory" / "hotel.yaml").read_text("utf-8")
+    assert "guests.phone" in written
+    assert "mail" not in written
+    assert "SRC" not in pdmap("validate", "inventory", "-f", "concise").stdout
 
 
 def test_names_cannot_harm_who_reads_them(pdmap: Run, folder: Path, assert_harmless: Callable[[str], None]) -> None:

@@ -61,6 +61,12 @@ def test_every_key_is_read_with_its_line() -> None:
     assert [str(given["ignore"].item_origin(index)) for index in (0, 1)] == ["a/pdmap.toml:6", "a/pdmap.toml:5"]
 
 
+def test_a_mark_in_front_is_passed_over() -> None:
+    given = read_file("pdmap.toml", "pdmap.toml", b"\xef\xbb\xbfprofile = 'strict'\r\n")
+    assert given is not None
+    assert str(given["profile"].origin) == "pdmap.toml:1"
+
+
 def test_a_project_holds_the_same_keys_in_a_table() -> None:
     text = "[project]\nprofile = 1\n[tool.pdmap]\nprofile = 'strict'\n[tool.pdmap.severity]\nTRF009 = 'note'\n"
     given = read_file("pyproject.toml", "pyproject.toml", text.encode())

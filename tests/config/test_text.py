@@ -50,6 +50,13 @@ def test_variables_give_values_and_empty_ones_none() -> None:
         ("PDMAP_SELECT", "TRF", "PDMAP_SELECT: lists have no variable; use --select"),
         ("PDMAP_IGNORE", "", "PDMAP_IGNORE: lists have no variable; use --ignore"),
         ("PDMAP_SEVERITY", "TRF009=note", "PDMAP_SEVERITY: lists have no variable; use --severity"),
+        ("PDMAP_DRIFT_FAIL_ON", "gone", "PDMAP_DRIFT_FAIL_ON: there is no such variable; use --fail-on of pdmap drift"),
+        (
+            "PDMAP_DRIFT_DICTIONARY",
+            "2026.11",
+            "PDMAP_DRIFT_DICTIONARY: there is no such variable; write `drift.dictionary` into the configuration",
+        ),
+        ("PDMAP_SOURCES", "db", "PDMAP_SOURCES: there is no such variable; write `sources` into the configuration"),
         ("PDMAP_CONFIG", "a.toml", "PDMAP_CONFIG: there is no such variable; use --config"),
         ("PDMAP_AS_OF", "2026-01-01", "PDMAP_AS_OF: there is no such variable; use --as-of or SOURCE_DATE_EPOCH"),
         ("PDMAP_PROFILES", "", "PDMAP_PROFILES: there is no such variable; did you mean PDMAP_PROFILE?"),

@@ -52,6 +52,15 @@ def test_a_source_stands_for_files(base: Path, source: str, found: list[str]) ->
     assert not read.troubles
 
 
+def test_a_mark_in_front_of_a_text_is_left_out(base: Path) -> None:
+    (base / "marked.sql").write_text("SELECT 1;", encoding="utf-8-sig")
+    (base / "wide.sql").write_text("SELECT 2;", encoding="utf-16")
+    assert [read_source(name, base, SUFFIXES).documents[0].data for name in ("marked.sql", "wide.sql")] == [
+        b"SELECT 1;",
+        b"SELECT 2;",
+    ]
+
+
 def test_numbers_in_names_are_counted(base: Path) -> None:
     assert [document.path for document in read_source("db", base, SUFFIXES).documents] == [
         "db/2_add.sql",

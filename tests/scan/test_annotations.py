@@ -18,6 +18,8 @@ SAYS_PERSONAL = (
     "données personnelles du client",
     "Has a special category: health",
     "pdmap: personal",
+    "not null, no index, PII: email",
+    "not PII: false",
 )
 SAYS_NOT_PERSONAL = (
     "No PII here",
@@ -29,6 +31,11 @@ SAYS_NOT_PERSONAL = (
     "We store no names, addresses or other PII",
     "pii: none, a hash of the build",
     "keine personenbezogenen Daten",
+    "not personal data: firms only",
+    "Not any PII: numbers of machines",
+    "non-PII: a hash of the build",
+    "pas de données personnelles: entreprises",
+    "keine personenbezogenen Daten: nur Firmen",
     "pdmap: not personal (a number of the machine)",
 )
 LEAVES_OPEN = (

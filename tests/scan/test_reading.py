@@ -1,8 +1,21 @@
-from pdmap.scan.reader import Document
+import pytest
+
+from pdmap.scan.reader import Document, document_of
 from pdmap.scan.reading import TROUBLE_LIMIT, known_readers, known_suffixes, read_sources, readers_of
 
 PROTO = Document("a.proto", b"message Party { string name = 1; }")
 PRISMA = Document("b.prisma", b"model Guest {\n  email String\n}\n")
+MARKED = (
+    ("api.yaml", "openapi: 3.0.0\ncomponents: {schemas: {User: {properties: {email: {type: string}}}}}\n"),
+    ("user.json", '{"$schema": "http://json-schema.org/schema#", "properties": {"email": {"type": "string"}}}'),
+    ("models.py", "from django.db import models\n\nclass User(models.Model):\n    email = models.EmailField()\n"),
+    ("schema.yml", "version: 2\nmodels:\n  - name: users\n    columns:\n      - name: email\n"),
+    ("user.graphql", "type User {\n  email: String\n}\n"),
+    ("user.proto", "message User { string email = 1; }\n"),
+    ("schema.prisma", "model User {\n  email String\n}\n"),
+    ("users.sql", "CREATE TABLE users (email text);\n"),
+    ("users.csv", "email\nyou@example.com\n"),
+)
 OTHER = Document("c.proto", b"message Guest { Party party = 1; }")
 
 
@@ -79,3 +92,17 @@ rooms = Table("rooms", MetaData(), Column("number", Integer))
     document = Document("models.py", source)
     assert readers_of(document) == ("django", "sqlalchemy_models")
     assert [table.name for table in read_sources((document,)).tables] == ["Guest", "rooms"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(("path", "text"), MARKED, ids=[path for path, _ in MARKED])
+def test_a_file_that_begins_with_a_mark_is_read_as_others_are(path: str, text: str, encoding: str) -> None:
+    marked = text if encoding in {"utf-8", "utf-8-sig", "utf-16"} else f"\ufeff{text}"
+    schema = read_sources((document_of(path, marked.encode(encoding)),))
+    assert [column.name for table in schema.tables for column in table.columns] == ["email"]
+    assert schema.troubles == ()
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\xfe\xff\xd8\x00", b"\x89PNG", b"plain", b""])
+def test_what_is_no_marked_text_stays_as_it_is(data: bytes) -> None:
+    assert document_of("a.json", data).data == data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.manual.page import Block, Heading, Items, Page, Paragraph, Table
+from pdmap.scan.packages import dependency_readers
 from pdmap.scan.reading import known_readers
 from tools.manual.form import generated
 
@@ -31,8 +32,16 @@ def _blocks() -> Iterator[Block]:
     yield Heading("What cannot be read")
     yield Paragraph(
         "It is told with its file and line, and never passed over: a file that is not text, that is too large or "
-        "nested too deep, a statement that is not known, a `$ref` or a class that is not in the source."
+        "nested too deep, a statement that is not known, a `$ref` or a class that is not in the source. What lies in a "
+        "folder and is of a kind that no reader knows is passed over; a file that is named itself has to be known."
     )
+    yield Heading("Files that show vendors")
+    yield Paragraph(
+        "`pdmap drift` takes manifests and lock files of packages from `drift.dependencies`, and knows them by their "
+        "names, in letters of any case. Other files are searched for the hosts in addresses such as "
+        "`https://api.example.com`."
+    )
+    yield Table(("packages of", "manifests", "lock files", "what a lock file alone shows"), tuple(_packages()))
 
 
 def _rows() -> Iterator[tuple[str, ...]]:
@@ -40,8 +49,29 @@ def _rows() -> Iterator[tuple[str, ...]]:
         yield f"`{name}`", ", ".join(f"`{suffix}`" for suffix in reader.suffixes), reader.description
 
 
+def _packages() -> Iterator[tuple[str, ...]]:
+    for name, reader in sorted(dependency_readers().items()):
+        manifests = ", ".join(f"`{each}`" for each in reader.names if each not in reader.locks)
+        locks = ", ".join(f"`{each}`" for each in reader.locks)
+        yield _ECOSYSTEMS[name], manifests, locks, _TELLING.get(name, "a note, which fails no run")
+
+
 # Private tables
 
+_ECOSYSTEMS = {
+    "dotnet": ".NET",
+    "go": "Go",
+    "java": "Java and Kotlin",
+    "node": "Node.js",
+    "php": "PHP",
+    "python": "Python",
+    "ruby": "Ruby",
+}
+_TELLING = {
+    "dotnet": "what is `Direct` counts as in a manifest",
+    "node": "in those of npm what the project itself asks for counts as in a manifest; else a note",
+    "ruby": "what stands under `DEPENDENCIES` counts as in a manifest",
+}
 _MODEL = (
     "Whatever has columns is a table: a class of models, a message, an object of an interface, a file of values.",
     "Names are those of the database where the source tells them (`db_table`, `@@map`), and otherwise as written.",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pdmap.app.drift.judging import Held, differences_of, held
-from pdmap.app.drift.sources import Sources, sources_of_revision
+from pdmap.app.drift.sources import Names, Sources, sources_of_revision
 from pdmap.app.files import EmptyInventoryError
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.opening import opened_revision
@@ -14,7 +14,7 @@ from pdmap.app.terms import Terms
 from pdmap.scan.drift.compare import Drift
 
 
-def earlier_drift(path: Path, now: Held, sources: Sources, revision: str, terms: Terms) -> Drift:
+def earlier_drift(path: Path, now: Held, sources: Sources, names: Names, revision: str, terms: Terms) -> Drift:
     """Return what differed between the inventory and its sources in a revision, as today's dictionary sees it.
 
     Args:
@@ -22,13 +22,14 @@ def earlier_drift(path: Path, now: Held, sources: Sources, revision: str, terms:
         now: The inventory and its sources as they are. A system that was not in the inventory then is compared as it is
             now, so that adding it tells nothing of columns that were there before.
         sources: The sources as they are.
+        names: The sources that the configuration named in the revision.
         revision: A commit, branch or tag.
         terms: The configuration.
 
     Raises:
         RevisionError: git failed, or the revision is unknown.
     """
-    then = sources_of_revision(terms.configuration, sources, revision)
+    then = sources_of_revision(terms.configuration, sources, names, revision)
     loaded = _loaded(path, revision)
     systems = {**now.loaded.inventory.systems, **loaded.inventory.systems}
     both = replace(loaded, inventory=replace(loaded.inventory, systems=systems))

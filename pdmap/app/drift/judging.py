@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pdmap import __version__
 from pdmap.app.checks import codes_of
+from pdmap.app.drift.adjusting import drift_adjustments, of_drift
 from pdmap.app.drift.sources import Sources
 from pdmap.app.load import Loaded
 from pdmap.app.selection import is_off, with_severity
@@ -117,7 +118,7 @@ def drift(state: Held, as_of: dt.date, terms: Terms, earlier: Drift | None = Non
     check_terms(state, terms)
     found = differences_of(state, terms, terms.configuration.settings.sources)
     before = {key_of(difference) for difference in earlier.differences} if earlier else set()
-    settings = terms.configuration.settings
+    settings = of_drift(terms.configuration.settings, CODES)
     fresh = [
         difference
         for difference in _once(found.differences)
@@ -246,12 +247,12 @@ def _report(state: Held, findings: list[Finding], hidden: list[HiddenFinding], a
         findings=tuple(findings),
         sources={**state.loaded.sources, **_lines_of(state, shown_findings), **_of_baseline(terms)},
         checked=state.loaded.coverage,
-        rules=sum(not is_off(code, terms.configuration.settings) for code in CODES),
+        rules=sum(not is_off(code, of_drift(terms.configuration.settings, CODES)) for code in CODES),
         inventory="",
         version=__version__,
         as_of=as_of,
         hidden=tuple(sorted_hidden(hidden)) if terms.hides else (),
-        adjustments=terms.adjustments,
+        adjustments=(*terms.adjustments, *drift_adjustments(terms.configuration, CODES)),
     )
 
 
@@ -275,5 +276,6 @@ def _unknown_system(place: str, system: str, inventory: Inventory) -> Configurat
     if system in inventory.left_out.get("systems", ()):
         return ConfigurationError(f"{place}: the system `{shown(system)}` has errors of form; run `pdmap validate`")
     suggestion = nearest(system, inventory.systems)
-    hint = f"did you mean `{suggestion}`?" if suggestion else "`pdmap query` lists systems"
+    begun = f"`pdmap scan SOURCE --system {shown(system)} --write` begins one, `pdmap query` lists those that there are"
+    hint = f"did you mean `{suggestion}`?" if suggestion else begun
     return ConfigurationError(f"{place}: the inventory has no system `{shown(system)}`; {hint}")

@@ -6,14 +6,17 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias, cast
 
 from pdmap.app.configure import ConfigurationFile
 from pdmap.app.scan_sources import VARIABLE
 from pdmap.checksums import digest_of
 from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
+from pdmap.config.file import read_file
 from pdmap.config.given import Origin
 from pdmap.config.keys import SOURCES
+from pdmap.counting import some_of
 from pdmap.host.files import FileError
 from pdmap.host.links import leads_out
 from pdmap.host.paths import is_folder
@@ -24,6 +27,8 @@ from pdmap.scan.schema import Place, Trouble
 from pdmap.source.characters import shown
 
 DEPENDENCIES = "drift.dependencies"
+Names: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The sources of systems as a configuration writes them, by the ids of the systems."""
 _NAME = "pdmap.toml"
 
 
@@ -39,6 +44,8 @@ class Sources:
     """The variables that hold the URLs of the databases of each system, by its id."""
     dependencies: SourceFiles
     """Manifests and lock files of packages."""
+    file: str = ""
+    """The name of the configuration."""
 
     @property
     def digest(self) -> str:
@@ -69,8 +76,10 @@ def configured_sources(configuration: Configuration, file: ConfigurationFile | N
     """
     if file is None or not configuration.settings.sources:
         where = f"{file.shown}: there is" if file else "there is no configuration, so there is"
+        shadowed = [shown(path, 200) for path in file.shadowed] if file else []
+        others = f"; it counts instead of {some_of(shadowed)}" if shadowed else ""
         raise ConfigurationError(
-            f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`'
+            f'{where} no table `sources` with the schemas of systems, such as `shop = ["db/structure.sql"]`{others}'
         )
     reading = _Reading(file, configuration)
     systems: dict[str, SourceFiles] = {}
@@ -79,19 +88,47 @@ def configured_sources(configuration: Configuration, file: ConfigurationFile | N
         systems[system] = reading.files(f"{SOURCES}.{system}", names)
         databases[system] = tuple(name.removeprefix(VARIABLE) for name in names if name.startswith(VARIABLE))
     dependencies = reading.files(DEPENDENCIES, configuration.settings.drift_dependencies)
-    return Sources(file.path.parent, systems, databases, dependencies)
+    return Sources(file.path.parent, systems, databases, dependencies, file.path.name)
 
 
-def sources_of_revision(configuration: Configuration, now: Sources, revision: str) -> Sources:
-    """Return the same sources as a revision has them; it has no databases.
+def names_of_revision(now: Sources, revision: str) -> Names:
+    """Return the sources that the configuration names in a revision; none where it is not there, or cannot be read.
+
+    Raises:
+        RevisionError: git failed, or the revision is unknown.
+    """
+    try:
+        for document in sources_at(now.base, revision, (now.file,), ()).documents:
+            given = read_file(now.file, now.file, document.data) or {}
+            start = f"{SOURCES}."
+            return {
+                name.removeprefix(start): cast("tuple[str, ...]", item.value)
+                for name, item in given.items()
+                if name.startswith(start)
+            }
+    except ConfigurationError:
+        pass
+    return {}
+
+
+def sources_of_revision(configuration: Configuration, now: Sources, names: Names, revision: str) -> Sources:
+    """Return the sources as a revision has them, those of now and those of then; it has no databases.
+
+    Of a source that has moved, only the place of then has what was there then.
+
+    Args:
+        configuration: The configuration of now.
+        now: The sources of now.
+        names: The sources that the configuration named then.
+        revision: A commit, branch or tag.
 
     Raises:
         RevisionError: git failed, or the revision is unknown.
     """
     suffixes = _suffixes()
     systems = {
-        system: sources_at(now.base, revision, _paths(names), suffixes)
-        for system, names in configuration.settings.sources.items()
+        system: sources_at(now.base, revision, _paths((*named, *names.get(system, ()))), suffixes)
+        for system, named in configuration.settings.sources.items()
     }
     dependencies = sources_at(now.base, revision, configuration.settings.drift_dependencies, suffixes)
     return Sources(now.base, systems, {}, dependencies)
@@ -142,6 +179,11 @@ class _Reading:
             raise ConfigurationError(
                 f"{origin.place}: `{key}` leads out of the folder of the file; write it into a `{_NAME}` in a folder "
                 "above, which names the inventory as well"
+            )
+        if key == DEPENDENCIES and is_folder(base / name):
+            raise ConfigurationError(
+                f"{origin.place}: `{key}` names a folder; name manifests and lock files of packages, such as "
+                "`package.json`, or a pattern, such as `**/package.json`"
             )
         return read_source(name, base, _suffixes() if is_folder(base / name) else ())
 

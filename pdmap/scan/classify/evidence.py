@@ -24,7 +24,8 @@ _LONGEST_COMMENT = 6
 def said_of(column: Column) -> Evidence | None:
     """Return the first statement that says whether a column is personal, or what it holds."""
     spoken = next((evidence for evidence in column.evidence if _speaks(evidence)), None)
-    return spoken or _comment(column.comment)
+    # A comment that only asks, such as "PII?", is evidence that leaves it open.
+    return spoken or (None if column.evidence else _comment(column.comment))
 
 
 def is_denied(evidence: Evidence) -> bool:

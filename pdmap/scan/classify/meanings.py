@@ -39,7 +39,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
         return verdict(case, Tier.NONE, None, (short, phrase))
     asks = case.asks and entry.fits != "flag" and not (entry.need == "patientfact" and case.measures)
     if asks or not fits(case.kind, entry.fits):
-        what = "its name asks a question" if asks else f"{case.type_text} holds no {entry.fits}"
+        what = "its name asks a question or counts" if asks else f"{case.type_text} holds no {entry.fits}"
         return verdict(case, Tier.NONE, None, (Step("type.misfit", what, -0.8), phrase))
     seen = sight(match, case.kind, around)
     near = need(entry.need)(seen)

@@ -23,7 +23,7 @@ def from_table(seen: Sight) -> list[Step]:
         weight = -0.3 if entry.data_type == "email.address" and _may_be_of_person(seen) else -0.6
         steps.append(Step("context.firm", "of a firm or a place, not of a person", weight))
     if _is_of_thing(seen):
-        steps.append(Step("context.thing", f"that of a {around.name.head}, not of a person", -0.5))
+        steps.append(Step("context.thing", f"that of the {around.name.head}, not of a person", -0.5))
     is_lesser = entry.data_type == "email.address" and _may_be_of_person(seen)
     is_lesser = is_lesser or (top in {"phone", "fax"} and bool(person_beside(seen)))
     is_configured = around.has_class("settings", "template") and not around.siblings >= _NAMES

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pdmap.reference.vendors import Ecosystem
 from pdmap.scan.lookup import table_at
@@ -22,12 +22,21 @@ def _read(base: str, text: str) -> Iterator[str]:
     if base != "packages.lock.json":
         yield from (found[1] for found in _TAG.finditer(text))
         return
+    for framework in _frameworks(text):
+        yield from framework
+
+
+def _asked(_: str, text: str) -> Iterator[str]:
+    for framework in _frameworks(text):
+        yield from (name for name, package in framework.items() if table_at(package).get("type") == "Direct")
+
+
+def _frameworks(text: str) -> Iterator[Mapping[str, object]]:
     try:
         tree: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise DependencyError("the file is not JSON") from error
-    for framework in table_at(tree, ("dependencies",)).values():
-        yield from table_at(framework)
+    yield from (table_at(framework) for framework in table_at(tree, ("dependencies",)).values())
 
 
 READER = DependencyReader(
@@ -35,4 +44,5 @@ READER = DependencyReader(
     names=("*.csproj", "*.fsproj", "*.vbproj", "directory.packages.props", "packages.config", "packages.lock.json"),
     locks=("packages.lock.json",),
     read=_read,
+    asked=_asked,
 )

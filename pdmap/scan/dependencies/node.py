@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from pdmap.reference.vendors import Ecosystem
 from pdmap.scan.lookup import table_at
@@ -27,14 +28,26 @@ def _read(base: str, text: str) -> Iterator[str]:
 
 
 def _json(text: str) -> Iterator[str]:
-    try:
-        tree: object = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DependencyError("the file is not JSON") from error
+    tree = _tree(text)
     for group in _GROUPS:
         yield from table_at(tree, (group,))
     for path in table_at(tree, ("packages",)):
         yield from (path.rpartition("node_modules/")[2],) if path else ()
+
+
+def _asked(base: str, text: str) -> Iterator[str]:
+    """Yield what `package-lock.json` says of the project itself; since its second version it stands below no path."""
+    if base in {"package-lock.json", "npm-shrinkwrap.json"}:
+        tree = _tree(text)
+        for group in _GROUPS:
+            yield from table_at(tree, ("packages", "", group))
+
+
+def _tree(text: str) -> object:
+    try:
+        return cast("object", json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise DependencyError("the file is not JSON") from error
 
 
 READER = DependencyReader(
@@ -42,4 +55,5 @@ READER = DependencyReader(
     names=("package.json", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"),
     locks=("package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"),
     read=_read,
+    asked=_asked,
 )

@@ -57,8 +57,9 @@ NEW_VENDOR = Check(
     Severity.WARNING,
     ("Art. 28(3) GDPR", "Art. 30(1)(d) GDPR"),
     "The software depends on a package of a vendor, or names a host of it, and the inventory has no party that is "
-    "this vendor. A package shows that the service may be used, not that personal data go there. Add the party with "
-    "its role, and the flow; or accept the finding with the reason.",
+    "this vendor. What only a lock file names is a note, and fails no run, where the file does not say that the "
+    "repository itself asks for it. A package shows that the service may be used, not that personal data go there. Add "
+    "the party with its role, and the flow; or accept the finding with the reason.",
 )
 UNREAD = Check(
     "DRF007",

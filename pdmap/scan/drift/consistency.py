@@ -37,11 +37,11 @@ def inconsistent(systems: Iterable[System], confirmed: frozenset[int], basis: Ba
             name, item = declaration.name, declaration.item
             if isinstance(item, Field) and not name.is_whole and not GENERAL.issuperset(name.parts[-1:]):
                 by_leaf.setdefault(name.parts[-1], []).append((system, declaration, item.type.id))
-    for leaf, uses in by_leaf.items():
+    for uses in by_leaf.values():
         usual = _usual(uses, basis)
         for system, declaration, kind in uses:
             if usual and not basis.is_same_kind(kind, usual[2]) and id(declaration.item) not in confirmed:
-                yield _difference(system, declaration, kind, leaf, usual)
+                yield _difference(system, declaration, kind, usual)
 
 
 # Private functions
@@ -57,15 +57,15 @@ def _usual(uses: list[tuple[System, Declaration, str]], basis: Basis) -> tuple[S
 
 
 def _difference(
-    system: System, declaration: Declaration, kind: str, leaf: str, usual: tuple[System, Declaration, str]
+    system: System, declaration: Declaration, kind: str, usual: tuple[System, Declaration, str]
 ) -> Difference:
     other, example, usually = usual
     entry = declaration.node.location(f"declared as `{kind}`")
     return Difference(
         finding=Finding(
             check=INCONSISTENT,
-            message=f"{code(declaration.written)} of {titled(system)} is declared as {code(kind)}, and {code(leaf)} of "
-            f"{titled(other)} as {code(usually)}",
+            message=f"{code(declaration.written)} of {titled(system)} is declared as {code(kind)}, and "
+            f"{code(example.written)} of {titled(other)} as {code(usually)}",
             location=entry,
             address=address_of(system, declaration.written),
             remedy="correct the one that is wrong; where both are right, accept it with a reason",

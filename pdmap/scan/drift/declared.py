@@ -81,9 +81,8 @@ def _against(found: Found, negative: Declaration, types: Collection[str]) -> str
         negative: The decision.
         types: The types of the column: a dump and the models of a program have words of their own for the same.
     """
-    said = next((evidence for evidence in found.column.evidence if evidence.is_personal), None)
-    if said:
-        return f"its {said.origin} says that it is personal"
+    if origin := _said(found):
+        return f"its {origin} says that it is personal"
     entry, verdict = entry_of(negative), found.verdict
     if verdict.tier in PERSONAL and entry.sql_type and _type(entry.sql_type) not in types:
         return f"its type was {code(entry.sql_type)} then{why(found)}"
@@ -92,11 +91,23 @@ def _against(found: Found, negative: Declaration, types: Collection[str]) -> str
     return ""
 
 
+def _said(found: Found) -> str:
+    """Return where the authors of a source say that a column is personal; empty where they do not."""
+    return next((evidence.origin for evidence in found.column.evidence if evidence.is_personal), "")
+
+
 def _difference(
     states: States, found: Found, negative: Declaration, basis: Basis, check: Check, fact: str
 ) -> Difference:
     system = states.compared.system
     entry = negative.node.location("declared not personal")
+    origin = _said(found) if check is CONTRADICTED else ""
+    # To name it anew would change nothing: what its authors say stands in the source.
+    other = (
+        f"or correct its {origin} in the source"
+        if origin
+        else (f"or name it anew:\n{with_negative(system.id, found, basis.dictionary.version)}")
+    )
     return Difference(
         finding=Finding(
             check=check,
@@ -104,7 +115,7 @@ def _difference(
             location=basis.place_of(found, "declared not personal"),
             address=address_of(system, found.written),
             remedy=f"look at it again; declare it:\n{with_field(system.id, found.verdict.data_type, found.written)}\n"
-            f"or name it anew:\n{with_negative(system.id, found, basis.dictionary.version)}",
+            f"{other}",
             related=(entry,),
         ),
         entry=entry,

@@ -12,6 +12,10 @@ from pdmap.model import System
 from pdmap.scan.drift.difference import Addition, Difference, Move
 from pdmap.scan.drift.wording import yaml
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
+from pdmap.source.characters import is_clean_value
+
+UNCLEAN = "its name holds control or invisible characters, which no manifest may hold"
+"""Why a column is not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ def patch_of(differences: Iterable[Difference], contents: Mapping[str, bytes], m
     refused: list[Refusal] = []
     added: dict[str, list[tuple[Difference, Addition]]] = {}
     for difference in differences:
+        if difference.patch and not is_clean_value(difference.patch.column):
+            refused.append(Refusal(difference, UNCLEAN))
+            continue
         match difference.patch:
             case Move() as move:
                 edits.append(_moved(move, written[move.node.path]))

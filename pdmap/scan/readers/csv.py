@@ -8,6 +8,7 @@ import re
 
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Place, Schema, Table, Trouble
+from pdmap.scan.separated import MOST, SEPARATED, header_at
 
 HEADER_BYTES = 1024 * 1024
 """Bytes in which the first line must end."""
@@ -43,25 +44,23 @@ def _header(document: Document) -> tuple[int, str, Trouble | None]:
         data = data.decode("utf-16", "replace").encode()
     elif b"\0" in data:
         return 1, "", Trouble(place, "the file holds NUL bytes, so it is no text, and was not read")
-    for number, line in enumerate(_lines(data), start=1):
-        if line.strip().strip(b"\xef\xbb\xbf"):
-            if len(line) >= HEADER_BYTES:
-                break
-            return number, *_decoded(line, Place(document.path, number))
+    before, line = _parted(data)
+    if line.strip().strip(b"\xef\xbb\xbf") and len(line) < HEADER_BYTES:
+        return before + 1, *_decoded(line, Place(document.path, before + 1))
     fact = "the first line is longer than 1 MiB" if data.strip() else "the file is empty: there is no line with names"
     return 1, "", Trouble(place, fact)
 
 
-def _lines(data: bytes) -> list[bytes]:
-    """Cut a file into lines, of which those within quotes in the first line with names are none."""
+def _parted(data: bytes) -> tuple[int, bytes]:
+    """Return how many lines stand before the one with the names, and that one: lines within quotes are parts of it."""
     lines = re.split(rb"\r\n|\n|\r", data)
-    first = next((at for at, line in enumerate(lines) if line.strip().strip(b"\xef\xbb\xbf")), 0)
+    first = header_at([line.decode("latin-1") for line in lines[:MOST]])
     quotes = 0
     for at in range(first, len(lines)):
         quotes += lines[at].count(b'"')
         if quotes % 2 == 0:
-            return [*lines[:first], b" ".join(lines[first : at + 1])]
-    return lines
+            return first, b" ".join(lines[first : at + 1])
+    return first, lines[first]
 
 
 def _decoded(line: bytes, place: Place) -> tuple[str, Trouble | None]:
@@ -105,7 +104,7 @@ _VALUE = re.compile(r"[-+]?\d[\d.,:/ -]*|[^@\s]+@[^@\s]+\.[a-zA-Z]+|\d{4}-\d\d-\
 
 READER = Reader(
     description="Comma-separated values: the names in the first line, parted by a comma, semicolon, tab or bar",
-    suffixes=(".csv", ".tsv", ".psv"),
+    suffixes=SEPARATED,
     recognizes=recognizes,
     read=read,
 )

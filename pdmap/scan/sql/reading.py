@@ -23,10 +23,12 @@ from pdmap.scan.sql.creating import create_table, make_of_query
 from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.doubts import report_doubts
+from pdmap.scan.sql.kinds import is_of_other_kind
 from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.others import comment_on, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
+from pdmap.scan.sql.templates import is_template, troubles_of
 from pdmap.scan.sql.text import NotTextError, Source, read_source
 from pdmap.scan.sql.tokens import Span, TooLongError
 from pdmap.scan.sql.transactions import lasting
@@ -35,7 +37,7 @@ from pdmap.scan.sql.types import alter_type, create_type
 
 def read_documents(documents: Iterable[Document]) -> Schema:
     """Return the tables that files of SQL leave behind, each file applied after the one before."""
-    tables, troubles = Tables(), list[Trouble]()
+    tables, troubles, templates = Tables(), list[Trouble](), list[Source]()
     documents = tuple(documents)
     names = frozenset(document.path.rpartition("/")[2].casefold() for document in documents)
     for document in applied(documents, troubles):
@@ -44,7 +46,11 @@ def read_documents(documents: Iterable[Document]) -> Schema:
         except NotTextError:
             troubles.append(Trouble(Place(document.path, 1), "the file is not text"))
             continue
-        read_statements(source, tables, troubles, names)
+        if is_template(source):
+            templates.append(source)
+        else:
+            read_statements(source, tables, troubles, names)
+    troubles += troubles_of(templates)
     found = tables.all()
     if tables.unexpanded:
         fact = "too many fields of types lie within one another: those of this column are left out"
@@ -123,7 +129,6 @@ def _first_word(span: Span, context: Context) -> str:
 
 
 def _read_one(word: str, start: int, span: Span, context: Context) -> None:
-    text = context.source.text
     if word not in {"INSERT", "REPLACE", "CREATE", "ALTER", "COMMENT", "COPY"}:
         run_routines(span, context, _read_definition)
     if word in _BLOCKS or (_runs_strings(word, span, context) and has_definition(span, context)):
@@ -137,9 +142,7 @@ def _read_one(word: str, start: int, span: Span, context: Context) -> None:
     elif word in _OF_DATA:
         _doubt(span, context)
     elif word not in _PASSED:
-        context.report(
-            start, f"a statement that begins with `{text[start : start + 30].split(chr(10))[0]}` is not known"
-        )
+        _report_unknown(start, context)
 
 
 def _runs_strings(word: str, span: Span, context: Context) -> bool:
@@ -181,6 +184,8 @@ def _create(cursor: Cursor, comments: list[Span], span: Span, context: Context) 
         create_view(cursor, span, context)
     elif "TABLE" in keys:
         create_table(cursor, comments, span, context)
+    elif not is_of_other_kind(keys):
+        _report_unknown(span.start, context)
 
 
 def _alter(span: Span, context: Context) -> None:
@@ -194,6 +199,13 @@ def _alter(span: Span, context: Context) -> None:
             alter_table(cursor, span.start, context)
     elif cursor.key(1) == "TYPE":
         alter_type(cursor, context)
+    elif not is_of_other_kind([token.key for token in cursor.tokens[:_HEAD]]):
+        _report_unknown(span.start, context)
+
+
+def _report_unknown(start: int, context: Context) -> None:
+    text = context.source.text[start : start + 30].split("\n")[0]
+    context.report(start, f"a statement that begins with `{text}` is not known")
 
 
 def _select_into(span: Span, context: Context) -> None:

@@ -86,6 +86,14 @@ def test_what_its_authors_say_of_a_column_beats_its_name() -> None:
     assert "dbt meta says" in found["facts.email"].reason
 
 
+def test_a_comment_that_only_asks_leaves_a_column_to_its_name() -> None:
+    asked = (Evidence("comment", "PII?"),)
+    columns = (column(name, comment="PII?", said=asked) for name in ("blob_7", "email"))
+    found = verdicts(table("facts", *columns))
+    assert found["facts.blob_7"].tier is Tier.NONE
+    assert "says" not in found["facts.email"].reason
+
+
 def test_categories_of_fideslang_name_data_types() -> None:
     said = (Evidence("Fides dataset", "user.contact.phone_number", kinds=("user.contact.phone_number",)),)
     system = (Evidence("Fides dataset", "system.operations", kinds=("system.operations",)),)
@@ -222,3 +230,9 @@ def test_a_shorter_phrase_counts_where_nothing_speaks_for_a_longer_one() -> None
 def test_patients_come_before_their_doctors_as_whom_a_row_is_about() -> None:
     visits = table("visits", column("doctor_id", "integer"), column("patient_id", "integer"))
     assert of_tables(visits)["visits"].about == "patient, by `patient_id`"
+
+
+def test_reasons_are_sentences() -> None:
+    found = verdicts(table("animals", column("date_of_birth", "date")), table("invoices", column("total", "numeric")))
+    assert "that of the animal, not of a person" in found["animals.date_of_birth"].reason
+    assert "its name asks a question or counts" in found["invoices.total"].reason

@@ -67,6 +67,9 @@ def read(text: str | bytes, path: str = "shop.sql") -> Schema:
         ("\nCREATE TABLE t (" + "(" * NESTING, ":2: the parentheses of table `t` do not match"),
         (b"\x00\x01\x02\x03" * 1000, "the file is not text"),
         ("CREATE TABLE t (a int, 'b", "never closed"),
+        ("CREATE TABEL users (email text);", ":1: a statement that begins with `CREATE TABEL users"),
+        ("ALTER TABEL users ADD email text;", ":1: a statement that begins with `ALTER TABEL users"),
+        ("CREATE DICTIONARY d (role text);", "a statement that begins with `CREATE DICTIONARY"),
         ("PK\x03\x04 what is this", "a statement that begins with `PK"),
         ("CREATE TABLE t (a int))); DROP", "do not match"),
     ],
@@ -113,6 +116,44 @@ def test_many_troubles_are_told_in_few_lines() -> None:
 @pytest.mark.parametrize("text", ["", ";;;", "-- nothing\n", "\ufeff", "GO\n", "\\connect x\n", "/* a */", "\n" * 100])
 def test_nothing_is_nothing(text: str) -> None:
     assert read(text) == Schema(())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CREATE TABLESPACE fast LOCATION '/ssd';",
+        "CREATE FOREIGN DATA WRAPPER far;",
+        "CREATE DEFINER=`root`@`localhost` TRIGGER t BEFORE INSERT ON a FOR EACH ROW SET NEW.b = 1;",
+        "CREATE DEFINER=CURRENT_USER() PROCEDURE p() SELECT 1;",
+        "CREATE OR REPLACE NONEDITIONABLE PACKAGE p AS END;",
+        "CREATE PRIMARY XML INDEX i ON t (x);",
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;",
+        "ALTER LARGE OBJECT 1 OWNER TO me;",
+        "ALTER SESSION SET x = 1;",
+    ],
+)
+def test_what_has_no_columns_is_nothing(text: str) -> None:
+    assert read(text) == Schema(())
+
+
+TEMPLATES = (
+    "{{ config(materialized='table') }}\nselect email from {{ ref('users') }}",
+    "{%- macro cents(name) %} ({{ name }} / 100) {% endmacro %}",
+    "{% snapshot s %} select * from {{ source('raw', 'users') }} {% endsnapshot %}",
+)
+
+
+def test_templates_of_dbt_are_told_together_with_what_to_name() -> None:
+    documents = (Document(f"models/{at}.sql", text.encode()) for at, text in enumerate(TEMPLATES))
+    (trouble,) = READER.read(tuple(documents)).troubles
+    assert (str(trouble.place), trouble.is_lost) == ("models/0.sql:1", True)
+    assert trouble.fact.startswith("3 files are templates of dbt; the columns stand in `target/manifest.json`")
+
+
+def test_a_template_that_defines_a_table_is_read() -> None:
+    schema = read("-- {{ ref('users') }}\nCREATE TABLE t (email text);")
+    assert [column.name for table in schema.tables for column in table.columns] == ["email"]
+    assert schema.troubles == ()
 
 
 def test_only_what_undoes_is_told() -> None:
