@@ -65,6 +65,8 @@ class Ledger:
     def rename_column(self, table: Held, old: str, new: str, place: Place) -> None:
         """Give a column another name; report one that is not known."""
         if table.columns.get(old) is None:
+            if table.columns.get(new):
+                return  # it is called so already, and the name is changed only where it is not
             self.report(place, f"column `{old}` of table `{'.'.join(table.name)}` is renamed, and not known here")
             return
         self.tables.rename_column(table, old, new)

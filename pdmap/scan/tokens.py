@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pdmap.scan.texts import Text
 
 
+class TooLongError(Exception):
+    """A file or a statement is longer, or lies deeper, than any that people write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a sign, a text in quotes, a comment or the end of a line."""

@@ -6,12 +6,10 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from pdmap.scan.tokens import TooLongError
+
 MOST = 200_000
 """Tokens of a file that are read: no migration has as many."""
-
-
-class TooLongError(Exception):
-    """A file is longer than any migration."""
 
 
 class Kind(IntEnum):

@@ -8,9 +8,9 @@ from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
 from pdmap.scan.rails.work import Work
 from pdmap.scan.ruby.calls import Call, call_of
 from pdmap.scan.ruby.statements import Block, Statement, statements
-from pdmap.scan.ruby.tokens import TooLongError
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.texts import Text
+from pdmap.scan.tokens import TooLongError
 
 
 def carry_out(text: Text, ledger: Ledger) -> None:

@@ -14,9 +14,10 @@ from pdmap.scan.annotations import evidence_in
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Place, Schema, Table, Trouble
 from pdmap.scan.texts import Text, text_of
+from pdmap.scan.tokens import TooLongError
 from pdmap.scan.typeorm.columns import column, column_decorator, embedded, relation, relation_decorator, target_of
 from pdmap.scan.typescript.classes import Class, Script, Value, literal
-from pdmap.scan.typescript.tokens import Kind, TooLongError
+from pdmap.scan.typescript.tokens import Kind
 
 
 def recognizes(document: Document) -> bool:

@@ -28,9 +28,10 @@ from pdmap.scan.sql.others import comment_on, create_view, drop, execute, rename
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import NotTextError, Source, read_source
-from pdmap.scan.sql.tokens import Span, TooLongError
+from pdmap.scan.sql.tokens import Span
 from pdmap.scan.sql.transactions import lasting
 from pdmap.scan.sql.types import alter_type, create_type
+from pdmap.scan.tokens import TooLongError
 
 
 def read_documents(documents: Iterable[Document]) -> Schema:

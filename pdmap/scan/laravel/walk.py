@@ -1,0 +1,206 @@
+"""A walk along a migration of Laravel, into the functions that it passes on and calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pdmap.scan.laravel.changes import CHANGING, Changes
+from pdmap.scan.ledger import Ledger
+from pdmap.scan.php.calls import Call, Script, Value, listed
+from pdmap.scan.php.functions import Function, closure_within, given_names, is_named, name_of
+from pdmap.scan.php.tokens import Kind, Token
+from pdmap.scan.sql.tables import Held
+from pdmap.scan.texts import Text
+
+
+class Walk:
+    """Goes along the tokens of one file."""
+
+    def __init__(self, script: Script, text: Text, ledger: Ledger, functions: Iterable[Function]) -> None:
+        self.script = script
+        self.text = text
+        self.ledger = ledger
+        self.walked: set[Function] = set()
+        """The functions with names that were called."""
+        self._changes = Changes(script, text, ledger)
+        self._functions = {each.name: each for each in functions}
+        self._bodies = {each.first - 1: each.end for each in functions}
+        self._given = given_names(script)
+        self._names: dict[str, str] = {}
+        """Texts that variables stand for, such as that of a loop."""
+        self._tables: dict[str, Held] = {}
+        """Tables that variables stand for."""
+        self._depth = 0
+        self._steps = 0
+
+    def along(self, function: Function) -> None:
+        """Carry out a function that has a name."""
+        self.walked.add(function)
+        self.through(function.first, function.end)
+
+    def through(self, at: int, end: int) -> None:
+        """Carry out what stands between two tokens, functions with names aside."""
+        end = min(end, len(self.script.tokens))
+        self._depth += 1
+        while at < end and self._steps <= _MOST:
+            self._steps += 1
+            if self._steps > _MOST or self._depth > _DEEPEST:
+                self._report(at, "this goes too deep or on for too long to be followed: columns may be lost")
+                self._steps = _MOST + 1
+                break
+            at = max(at + 1, self._step(at))
+        self._depth -= 1
+
+    # Private methods
+
+    def _report(self, at: int, fact: str) -> None:
+        token = self.script.tokens[min(at, len(self.script.tokens) - 1)]
+        self.ledger.report(self.text.place(token.start), fact)
+
+    def _step(self, at: int) -> int:
+        """Carry out what begins with a token, and return the number of the one behind it."""
+        sign, token = self.script.sign(at), self.script.tokens[at]
+        if at in self._bodies:
+            return self._bodies[at]
+        if token.kind is Kind.VARIABLE and token.text in self._tables:
+            return self._on_table(at, self._tables[token.text])
+        if sign in _ACCESS and (call := self.script.call(at + 1)):
+            return self._on_call(at, call)
+        if sign == "foreach" and self.script.sign(at + 1) == "(":
+            return self._loop(at)
+        if sign == "new" and self.script.sign(at + 1) == "blueprint":
+            self._report(at, "a blueprint that is made here is not followed: columns may be lost")
+        return at + 1
+
+    def _on_call(self, at: int, call: Call) -> int:
+        """Carry out a call on anything but a table."""
+        word, receiver = call.name.lower(), self._receiver(at)
+        behind = self.script.end(at + 2) + 1
+        if word in _OF_TABLES and (receiver in _SCHEMAS or closure_within(self.script, at + 3, behind - 1)):
+            self._blueprint(word, call, at)
+            return behind
+        if receiver in _OWN and (function := self._functions.get(word)) and not is_named(self.script, at - 1):
+            self._follow(function, call)
+            return behind
+        if receiver in _SCHEMAS or (receiver == "connection" and word in CHANGING):
+            self._changes.of_schema(self._named(call), at)
+        elif word in {"statement", "unprepared"} or (word == "exec" and receiver.endswith("pdo")):
+            self._changes.execute(call)
+        return at + 2
+
+    def _receiver(self, at: int) -> str:
+        """Return in small letters what a call is made on: a class, a variable, a property, or what another returns."""
+        before = self.script.starts.get(at - 1, at) - 1
+        token = self.script.tokens[before] if before >= 0 else None
+        return token.text.lower() if token and token.kind in {Kind.NAME, Kind.VARIABLE} else ""
+
+    def _named(self, call: Call) -> Call:
+        """Return a call in which the names that are given elsewhere in the file are written."""
+        return replace(call, arguments=tuple(self._written(value) for value in call.arguments))
+
+    def _written(self, value: Value, *, is_everywhere: bool = True) -> Value:
+        if not value or value[0].kind is Kind.STRING:
+            return value
+        name = name_of(value, self._names) or (name_of(value, self._given) if is_everywhere else None)
+        return value if name is None else (Token(Kind.STRING, name, value[0].start),)
+
+    def _blueprint(self, word: str, call: Call, at: int) -> None:
+        """Carry out what a function without a name does to a table."""
+        named, place = self._named(call), self.text.place(call.start)
+        name, end = named.text(0), self.script.end(at + 2)
+        function = closure_within(self.script, at + 3, end)
+        if name is None:
+            fact = f"`Schema::{call.name}` is given a name that is not written in it: columns may be lost"
+            self.ledger.report(place, fact)
+            return
+        table = self.ledger.create(name, place) if word == "create" else self.ledger.table(name, place)
+        if function is None or not function.parameters:
+            self.ledger.report(place, "what is done to this table is not written here: columns may be lost")
+        else:
+            self._within(function, {function.parameters[0]: table}, self._names)
+
+    def _within(self, function: Function, tables: dict[str, Held], names: dict[str, str]) -> None:
+        """Carry out a function with what its variables stand for."""
+        before = self._tables, self._names
+        self._tables, self._names = tables, names
+        self.through(function.first, function.end)
+        self._tables, self._names = before
+
+    def _follow(self, function: Function, call: Call) -> None:
+        """Carry out a method of the migration with what it is given."""
+        self.walked.add(function)
+        tables: dict[str, Held] = {}
+        names: dict[str, str] = {}
+        for parameter, value in zip(function.parameters, self._named(call).arguments, strict=False):
+            text = value[0].text if len(value) == 1 else ""
+            if text in self._tables and value[0].kind is Kind.VARIABLE:
+                tables[parameter] = self._tables[text]
+            elif len(value) == 1 and value[0].kind is Kind.STRING:
+                names[parameter] = text
+        self._within(function, tables, names)
+
+    def _on_table(self, at: int, table: Held) -> int:
+        """Carry out the calls on a variable that stands for a table."""
+        name = ".".join(table.name)
+        if self.script.sign(at + 1) not in _ACCESS:
+            if self._is_passed(at):
+                self._report(at, f"what is done to table `{name}` is not written here: columns may be lost")
+            return at + 1
+        if self.script.sign(at + 2) == "{":
+            self._report(at, f"what is called on table `{name}` is not written here: columns may be lost")
+        chain, behind = self.script.chain(at + 2)
+        if not chain:
+            return at + 2
+        inner = closure_within(self.script, at + 4, self.script.end(at + 3)) if chain[0].name == "after" else None
+        if inner and inner.parameters:
+            self._within(inner, {**self._tables, inner.parameters[0]: table}, self._names)
+        else:
+            self._changes.of_table(table, [self._in_loop(call) for call in chain], at)
+        return behind
+
+    def _in_loop(self, call: Call) -> Call:
+        arguments = tuple(self._written(value, is_everywhere=False) for value in call.arguments)
+        return replace(call, arguments=arguments) if self._names else call
+
+    def _is_passed(self, at: int) -> bool:
+        """Tell whether a variable is an argument of a call."""
+        if self.script.sign(at - 1) not in {"(", ","} or self.script.sign(at + 1) not in {")", ","}:
+            return False
+        opening = at - 1
+        while opening > max(0, at - _NEAR) and self.script.sign(opening) != "(":
+            opening -= 1
+        return self.script.sign(opening - 1) not in _NO_CALLS
+
+    def _loop(self, at: int) -> int:
+        """Carry out a loop once for each text of its list, where that is written."""
+        end = self.script.end(at + 1)
+        head = self.script.tokens[at + 2 : end]
+        if len(head) < 4 or head[-2].text.lower() != "as" or head[-1].kind is not Kind.VARIABLE:
+            return at + 1
+        values = tuple(listed(tuple(head[:-2])))
+        if head[0].text not in {"[", "array"} or not all(values) or len(values) > _LOOPS:
+            return at + 1
+        behind = self.script.last(end + 1) + 1
+        before = self._names
+        for each in values:
+            self._names = {**before, head[-1].text: each or ""}
+            self.through(end + 1, behind)
+        self._names = before
+        return behind
+
+
+# Private tables
+
+_ACCESS = frozenset({"->", "?->", "::"})
+_OWN = frozenset({"$this", "self", "static"})
+_OF_TABLES = frozenset({"create", "table", "whentablehascolumn", "whentabledoesnthavecolumn"})
+_SCHEMAS = frozenset({"schema", "$schema", "getschemabuilder", "$builder", "builder", "schemabuilder"})
+"""What calls that change a schema are made on."""
+_NO_CALLS = frozenset({"use", "function", "fn", "if", "isset", "empty", "while", "catch", "foreach"})
+_NEAR = 50
+"""How many tokens before an argument its call is looked for."""
+_DEEPEST = 30
+_LOOPS = 200
+_MOST = 1_000_000
+"""Steps of a file that are followed; methods that call one another take more of each."""
