@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from pdmap.scan.rails.columns import column, timestamps
+from pdmap.scan.rails.keys import add_key, singular
 from pdmap.scan.rails.work import Work
-from pdmap.scan.ruby.calls import Call
+from pdmap.scan.ruby.calls import Call, written_text
 from pdmap.scan.ruby.statements import Statement
 from pdmap.scan.ruby.tokens import Kind
 
@@ -20,9 +22,11 @@ def _create_table(work: Work, call: Call, statement: Statement) -> None:
         work.open_table(statement, None)
         return
     is_anew = "force" in call.options and call.option("force") != "false"
-    table = work.ledger.create(name, work.place(call), call.option("comment") or "", is_anew=is_anew)
+    comment = " ".join((call.option("comment") or "").split())
+    table = work.ledger.create(name, work.place(call), comment, is_anew=is_anew)
     if key := call.option("primary_key"):
-        work.ledger.add(table, column(key, call.option("id") or "bigint", call, work.place(call)))
+        made = column(key, call.option("id") or "bigint", call, work.place(call))
+        work.ledger.add(table, replace(made, is_key=True, is_nullable=False, comment=""))
     work.open_table(statement, table)
 
 
@@ -32,7 +36,7 @@ def _create_join_table(work: Work, call: Call, statement: Statement) -> None:
         return
     table = work.ledger.create(call.option("table_name") or "_".join(sorted(names)), work.place(call))
     for each in names:
-        work.ledger.add(table, column(f"{each.removesuffix('s')}_id", "bigint", call, work.place(call)))
+        work.ledger.add(table, column(f"{next(singular(each))}_id", "bigint", call, work.place(call)))
     work.open_table(statement, table)
 
 
@@ -55,6 +59,14 @@ def _rename_table(work: Work, call: Call, _statement: Statement) -> None:
 def _add_column(work: Work, call: Call, _statement: Statement) -> None:
     if table := work.first_table(call):
         work.add(table, call, call.text(2) or "", (call.text(1),))
+
+
+def _change_column(work: Work, call: Call, statement: Statement) -> None:
+    if call.text(0) is None or call.text(1) is None:
+        fact = f"`{call.name}` is given a name here that is not written in it: the type of a column may be another"
+        work.ledger.report(work.place(call), fact, is_lost=False)
+    else:
+        _add_column(work, call, statement)
 
 
 def _add_columns(work: Work, call: Call, _statement: Statement) -> None:
@@ -93,12 +105,42 @@ def _rename_column(work: Work, call: Call, _statement: Statement) -> None:
         work.rename(table, call, 1)
 
 
+def _add_attachment(work: Work, call: Call, _statement: Statement) -> None:
+    if table := work.first_table(call):
+        work.add(table, call, "attachment", call.names(1))
+
+
+def _add_monetize(work: Work, call: Call, _statement: Statement) -> None:
+    if table := work.first_table(call):
+        work.add(table, call, "monetize", call.names(1)[:1])
+
+
+def _add_foreign_key(work: Work, call: Call, _statement: Statement) -> None:
+    name, target = call.text(0), call.text(1)
+    table = work.ledger.tables.find(tuple(name.split("."))) if name else None
+    if table and target:
+        add_key(work.ledger, table, target, call)
+
+
+def _create_enum(work: Work, call: Call, _statement: Statement) -> None:
+    values = call.names(1)
+    if (name := call.text(0)) and all(values):
+        work.ledger.tables.values[name.casefold(),] = tuple(each for each in values if each)
+
+
+def _create_view(work: Work, call: Call, _statement: Statement) -> None:
+    """Read the query of a view, where it is written in the call, as it is in a `schema.rb`."""
+    sql = call.options.get("sql_definition", ())
+    if (name := call.text(0)) and (query := written_text(sql)):
+        work.ledger.run(f"CREATE VIEW {name} AS {query}", work.text.place(sql[0].start))
+
+
 def _execute(work: Work, call: Call, _statement: Statement) -> None:
     """Carry out a statement of SQL; of one that is put together when it is run, report what may be lost."""
     value = call.arguments[0] if call.arguments else ()
     first = value[0] if value else None
-    if first is not None and len(value) == 1 and first.kind is Kind.STRING:
-        work.ledger.run(first.text, work.text.place(first.start))
+    if first is not None and (sql := written_text(value)) is not None:
+        work.ledger.run(sql, work.text.place(first.start))
     elif first is None or first.kind is not Kind.OPEN_STRING or not _OF_DATA.match(first.text):
         work.report(call, "the statement that is run here is not written in it: columns may be lost")
 
@@ -116,7 +158,7 @@ ACTIONS: Mapping[str, Action] = {
     "drop_join_table": _drop_table,
     "rename_table": _rename_table,
     "add_column": _add_column,
-    "change_column": _add_column,
+    "change_column": _change_column,
     "add_columns": _add_columns,
     "add_reference": _add_reference,
     "add_belongs_to": _add_reference,
@@ -127,12 +169,21 @@ ACTIONS: Mapping[str, Action] = {
     "remove_columns": _remove_columns,
     "remove_timestamps": _remove_timestamps,
     "rename_column": _rename_column,
+    "add_attachment": _add_attachment,
+    "add_monetize": _add_monetize,
+    "add_foreign_key": _add_foreign_key,
+    "create_enum": _create_enum,
+    "create_view": _create_view,
     "execute": _execute,
     "exec_query": _execute,
     "revert": _revert,
 }
 """The calls by their names."""
-LIKE_ACTIONS = re.compile(r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|$)")
+ELSEWHERE = frozenset({"execute", "exec_query", "revert", "create_view"})
+"""Those whose names others than migrations have as well: these count on the migration and on connections alone."""
+LIKE_ACTIONS = re.compile(
+    r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|$)|add_\w*(?:stamps|attachments?|fields?)$"
+)
 """Names of calls that seem to do the like; helpers of projects and of libraries have such."""
 KNOWN = frozenset({"change_column_default", "change_column_null", "change_column_comment", "change_table_comment"})
 """Calls of that kind that say nothing of which columns there are."""

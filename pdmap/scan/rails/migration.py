@@ -1,13 +1,17 @@
-"""What a migration of Rails does to a schema."""
+"""What a migration of Rails does to a schema, and what a schema of Rails says."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pdmap.scan.ledger import Ledger
-from pdmap.scan.rails.actions import ACTIONS, KNOWN, LIKE_ACTIONS
+from pdmap.scan.rails.actions import ACTIONS, ELSEWHERE, KNOWN, LIKE_ACTIONS
 from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
+from pdmap.scan.rails.loops import assigned, expanded
 from pdmap.scan.rails.work import Work
-from pdmap.scan.ruby.calls import Call, call_of
+from pdmap.scan.ruby.calls import Call, Value, call_of
 from pdmap.scan.ruby.statements import Block, Statement, statements
+from pdmap.scan.ruby.tokens import Kind
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.texts import Text
 from pdmap.scan.tokens import TooLongError
@@ -15,34 +19,105 @@ from pdmap.scan.tokens import TooLongError
 
 def carry_out(text: Text, ledger: Ledger) -> None:
     """Do to a schema what a migration does when it is applied; what undoes it is passed over."""
-    work = Work(text, ledger)
+    found: list[Statement] = []
     try:
-        for statement in statements(text.characters):
-            if not statement.tokens:
-                opened = text.place(statement.within[-1].head[0].start)
-                ledger.report(opened, f"`{statement.within[-1].name}` opens here and never ends")
-            elif not any(map(_is_undoing, statement.within)) and (call := call_of(statement)):
-                _follow(call, statement, work)
+        found.extend(statements(text.characters))
     except TooLongError:
-        ledger.report(text.place(0), "this file is longer than any migration: not all of it is read")
+        ledger.report(text.place(0), "this file is longer than any migration: it is not read")
+    _Migration(found, Work(text, ledger)).run()
 
 
-# Private functions
+# Private classes and functions
 
 
-def _follow(call: Call, statement: Statement, work: Work) -> None:
-    receiver, _, name = call.name.rpartition(".")
-    is_table, table = work.table_of(statement, receiver) if receiver else (False, None)
-    if is_table:
-        if table:
-            _follow_in_table(table, name, call, statement, work)
-    elif name in ACTIONS and (not receiver or receiver.endswith(_CONNECTIONS)):
-        ACTIONS[name](work, call, statement)
-    elif not receiver and LIKE_ACTIONS.match(name) and name not in KNOWN and call.arguments:
-        work.report(call, f"`{name}` is not known here: columns may be lost")
+class _Migration:
+    """The statements of one file."""
+
+    def __init__(self, found: Sequence[Statement], work: Work) -> None:
+        self.found = found
+        self.work = work
+        self._given = assigned(found)
+        self._methods = {_name(each.opened): each.opened for each in found if each.opened and each.opened.name == "def"}
+        self._bodies: dict[int, list[Statement]] = {}
+        self._steps = 0
+
+    def run(self) -> None:
+        for statement in self.found:
+            for block in statement.within:
+                if block.name == "def":
+                    self._bodies.setdefault(id(block.head), []).append(statement)
+        undoing = self._undoing()
+        for statement in self.found:
+            if not statement.tokens:
+                head = statement.within[-1].head
+                fact = f"`{statement.within[-1].name}` opens here and never ends"
+                self.work.ledger.report(self.work.text.place(head[0].start), fact)
+            elif not any(_is_undoing(block) or _name(block) in undoing for block in statement.within):
+                self._follow(statement, 0)
+
+    # Private methods
+
+    def _undoing(self) -> frozenset[str]:
+        """Return the methods that are called by what undoes a migration alone."""
+        undone: set[str] = set()
+        done: set[str] = set()
+        for statement in self.found:
+            words = {token.text for token in statement.tokens if token.kind is Kind.NAME} & self._methods.keys()
+            is_head = statement.opened is not None and statement.opened.name == "def"
+            if words and not is_head:
+                (undone if any(map(_is_undoing, statement.within)) else done).update(words)
+        return frozenset(undone - done)
+
+    def _follow(self, statement: Statement, depth: int) -> None:
+        call = call_of(statement)
+        for each in expanded(call, statement.within, self._given) if call else ():
+            self._carry(each, statement, depth)
+
+    def _carry(self, call: Call, statement: Statement, depth: int) -> None:
+        receiver, _, name = call.name.rpartition(".")
+        tables = self.work.tables_of(statement.within, receiver) if receiver else None
+        passed = {at: held for at, value in enumerate(call.arguments) if (held := self._passed(value, statement))}
+        if tables is not None:
+            for table in tables:
+                _in_table(table, name, call, statement, self.work)
+        elif receiver in _OWN and name in self._methods:
+            if passed:
+                self._call(self._methods[name], passed, call, depth)
+        elif name in ACTIONS and (receiver in _OWN or receiver.endswith(_CONNECTIONS) or name not in ELSEWHERE):
+            ACTIONS[name](self.work, call, statement)
+        elif passed or any([token.text for token in value] == ["self"] for value in call.arguments):
+            fact = f"what `{call.name}` does with what it is given is not written here: columns may be lost"
+            self.work.report(call, fact)
+        elif receiver in _OWN and LIKE_ACTIONS.match(name) and name not in KNOWN and call.arguments:
+            self.work.report(call, f"`{name}` is not known here: columns may be lost")
+        elif not receiver and name not in _SAYING and self._is_in_table(statement):
+            self.work.report(call, f"`{name}` in the definition of a table is not known here: columns may be lost")
+
+    def _is_in_table(self, statement: Statement) -> bool:
+        """Tell whether a statement stands right in the block of a table."""
+        block = statement.within[-1] if statement.within else None
+        return block is not None and bool(block.variable and self.work.tables_of((block,), block.variable))
+
+    def _passed(self, value: Value, statement: Statement) -> list[Held] | None:
+        """Return the tables that an argument stands for."""
+        is_name = len(value) == 1 and value[0].kind is Kind.NAME
+        return self.work.tables_of(statement.within, value[0].text) if is_name else None
+
+    def _call(self, method: Block, passed: dict[int, list[Held]], call: Call, depth: int) -> None:
+        """Carry out a method of the migration on the tables that it is given."""
+        parameters = [token.text for token in method.head[2:] if token.kind in {Kind.NAME, Kind.LABEL}]
+        body = self._bodies.get(id(method.head), [])
+        self._steps += len(body)
+        if depth > _DEEPEST or self._steps > _MOST:
+            self.work.report(call, "this goes too deep or on for too long to be followed: columns may be lost")
+            return
+        self.work.give(method, {parameters[at]: held for at, held in passed.items() if at < len(parameters)})
+        for statement in body:
+            self._follow(statement, depth + 1)
+        self.work.give(method, {})
 
 
-def _follow_in_table(table: Held, name: str, call: Call, statement: Statement, work: Work) -> None:
+def _in_table(table: Held, name: str, call: Call, statement: Statement, work: Work) -> None:
     """Carry out a call on the table of a block, such as `t.string :email`."""
     if name in _REMOVING:
         work.drop_columns(table, call.names(), call, statement)
@@ -61,13 +136,22 @@ def _follow_in_table(table: Held, name: str, call: Call, statement: Statement, w
         work.add(table, call, name, call.names())
 
 
+def _name(block: Block) -> str:
+    """Return the name of a method; empty for other blocks."""
+    return block.head[1].text.removeprefix("self.") if block.name == "def" and len(block.head) > 1 else ""
+
+
 def _is_undoing(block: Block) -> bool:
-    names = [token.text for token in block.head[:2]]
-    return names in (["def", "down"], ["def", "self.down"]) or block.name.endswith(".down")
+    return _name(block) == "down" or block.name.endswith(".down")
 
 
 # Private tables
 
+_OWN = ("", "self")
+_SAYING = frozenset({"puts", "say", "print", "next", "binding", "logger", "add_index", "reset_column_information"})
 _REMOVING = frozenset({"remove", "remove_column", "remove_columns", "remove_references", "remove_belongs_to"})
-_CONNECTIONS = ("connection", "Base", "self", "migration", "Migration")
+_CONNECTIONS = ("connection", "Base", "self", "migration", "Migration", "conn", "db", "DB")
 """What the calls of a migration may be made on."""
+_DEEPEST = 5
+_MOST = 100_000
+"""Statements at most that are followed into methods."""

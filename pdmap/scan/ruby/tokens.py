@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pdmap.scan.tokens import TooLongError
 
-MOST = 200_000
+MOST = 500_000
 """Tokens of a file that are read: no migration has as many."""
 
 
@@ -49,30 +49,74 @@ def tokenize(text: str) -> Iterator[Token]:
         TooLongError: there are more than any migration has.
     """
     waiting: list[str] = []
-    at, count = 0, 0
+    unclosed: set[str] = set()
+    at, count, last = 0, 0, Token(Kind.BREAK, "\n", 0)
     end = _end_of_code(text)
     while at < end and (match := _TOKEN.match(text, at)):
+        literal = _literal(text, at, last, unclosed)
         at, group = match.end(), match.lastgroup or ""
         if group == "space":
             continue
         count += 1
         if count > MOST or len(waiting) > _WAITING:
             raise TooLongError
-        if group == "heredoc":
+        if literal:
+            last, at = literal
+        elif group == "heredoc":
             body, start = _body(text, at, match["tag"], waiting)
             waiting.append(match["tag"])
             is_open = match["quote"] != "'" and "#{" in body
-            yield Token(Kind.OPEN_STRING if is_open else Kind.STRING, body, start)
+            last = Token(Kind.OPEN_STRING if is_open else Kind.STRING, body, start)
         elif group == "feed":
-            yield Token(Kind.BREAK, "\n", match.start())
+            last = Token(Kind.BREAK, "\n", match.start())
             for tag in waiting:
                 at = _behind(text, at, tag)
             waiting.clear()
         else:
-            yield _made(group, match)
+            last = _behind_dot(_made(group, match), last)
+        yield last
 
 
 # Private functions
+
+
+def _literal(text: str, at: int, last: Token, unclosed: set[str]) -> tuple[Token, int] | None:
+    """Return a text behind a percent sign, or a pattern between slashes, and where it ends.
+
+    A bracket that was once not closed is looked for no further: a file that is made to hurt would have many.
+    """
+    if text[at] == "%" and (opening := _PERCENT.match(text, at)) and opening["bracket"] not in unclosed:
+        end = _closing(text, opening.end(), opening["bracket"])
+        if not end:
+            unclosed.add(opening["bracket"])
+            return None
+        inside = text[opening.end() : end]
+        is_open = opening["kind"] != "q" and "#{" in inside
+        kind = Kind.WORDS if opening["kind"] in _LISTS else Kind.OPEN_STRING if is_open else Kind.STRING
+        return Token(kind, inside, opening.end()), end + 1
+    is_value = last.kind in {Kind.BREAK, Kind.LABEL} or last.text in _BEFORE_VALUES
+    if text[at] == "/" and is_value and (pattern := _PATTERN.match(text, at)):
+        return Token(Kind.OPEN_STRING, pattern.group(), at), pattern.end()
+    return None
+
+
+def _closing(text: str, at: int, opening: str) -> int:
+    """Return where a text ends that a bracket opened, which may hold others; 0 where that is too far away."""
+    closing, depth = _CLOSING.get(opening, opening), 1
+    for match in re.compile(rf"\\.|[{re.escape(opening + closing)}]", re.DOTALL).finditer(text, at, at + _LONGEST):
+        if match.group() == closing:
+            depth -= 1
+        elif match.group() == opening:
+            depth += 1
+        if not depth:
+            return match.start()
+    return 0
+
+
+def _behind_dot(token: Token, last: Token) -> Token:
+    """Return a token, with a dot if it is called like a keyword and is none: what stands behind a dot is a method."""
+    is_method = token.kind is Kind.NAME and last.kind is Kind.SIGN and last.text == "."
+    return token._replace(text=f".{token.text}") if is_method and token.text in _KEYWORDS else token
 
 
 def _made(group: str, match: re.Match[str]) -> Token:
@@ -82,12 +126,6 @@ def _made(group: str, match: re.Match[str]) -> Token:
     if group == "double":
         kind = Kind.OPEN_STRING if "#{" in written else Kind.STRING
         return Token(kind, re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL), start + 1)
-    if group == "percent":
-        opening = 3 if written[1].isalpha() else 2
-        if written[1] in "wWiI":
-            return Token(Kind.WORDS, written[opening:-1], start + opening)
-        is_open = written[1] != "q" and "#{" in written
-        return Token(Kind.OPEN_STRING if is_open else Kind.STRING, written[opening:-1], start + opening)
     if group == "symbol":
         return Token(Kind.SYMBOL, written[1:].strip("\"'"), start)
     if group == "label":
@@ -126,19 +164,51 @@ def _end_of_code(text: str) -> int:
 _WAITING = 10
 """Texts that begin behind one line at most: nobody writes as many."""
 _KINDS = {"name": Kind.NAME, "number": Kind.NUMBER, "semicolon": Kind.BREAK}
-_PERCENT = "|".join(
-    rf"%[qQwWiI]?{re.escape(opening)}(?:[^\\{re.escape(opening)}{re.escape(closing)}]|\\.)*+{re.escape(closing)}"
-    for opening, closing in ("[]", "()", "{}", "<>")
+_PERCENT = re.compile(r"%(?P<kind>[qQwWiI]?)(?P<bracket>[\[({<|!])")
+_CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
+_LISTS = frozenset({"w", "W", "i", "I"})
+_LONGEST = 100_000
+"""Characters of a text behind a percent sign at most."""
+_PATTERN = re.compile(r"/(?! )(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/[a-z]*+")
+_BEFORE_VALUES = frozenset(
+    (
+        "(",
+        ",",
+        "=",
+        "[",
+        "{",
+        "!",
+        "&",
+        "|",
+        "~",
+        "=>",
+        "==",
+        "!=",
+        "&&",
+        "||",
+        "if",
+        "unless",
+        "when",
+        "and",
+        "or",
+        "not",
+    )
+)
+_KEYWORDS = frozenset(
+    (
+        *("end", "do", "begin", "if", "unless", "case", "while", "until", "for", "def", "class", "module", "then"),
+        *("else", "elsif", "when", "in", "rescue", "ensure"),
+    )
 )
 _TOKEN = re.compile(
     r"(?P<space>[ \t\r]++|\\\n|\#[^\n]*+|(?<![\s\S])=begin\b.*?^=end\b[^\n]*+|(?<=\n)=begin\b.*?^=end\b[^\n]*+)"
     r"|(?P<feed>\n)|(?P<semicolon>;)"
-    r"|(?P<heredoc><<[~-]?(?P<quote>[\"'`]?)(?P<tag>[A-Z_]\w*+)(?P=quote))"
+    r"|(?P<heredoc><<(?:[~-](?=[\"'`]?\w)|(?=[\"'`]?[A-Z_]))(?P<quote>[\"'`]?)(?P<tag>[A-Za-z_]\w*+)(?P=quote))"
     r"|(?P<label>(?:[A-Za-z_]\w*+[?!]?|\"[^\"\n#]*+\"|'[^'\n]*+'):(?![:\w]))"
     r"|(?P<name>(?:::)?(?:@{0,2}|\$)[A-Za-z_]\w*+[?!]?(?:(?:\.|&\.|::)[A-Za-z_]\w*+[?!]?)*+)"
     r"|(?P<symbol>:(?:[A-Za-z_]\w*+[?!=]?|\"(?:[^\"\\]|\\.)*+\"|'[^']*+'))"
-    r"|(?P<single>'(?:[^'\\]++|\\.)*+')|(?P<double>\"(?:[^\"\\]++|\\.)*+\")"
-    rf"|(?P<percent>{_PERCENT})"
+    r"|(?P<single>'(?:[^'\\]++|\\.)*+')|"
+    r"(?P<double>\"(?:[^\"\\#]++|\\.|\#\{(?:[^{}\"]++|\"(?:[^\"\\]++|\\.)*+\")*+\}|\#)*+\")"
     r"|(?P<number>\d[\d_.]*+)|(?P<sign>=>|==|!=|&&|\|\||.)",
     re.DOTALL | re.MULTILINE,
 )

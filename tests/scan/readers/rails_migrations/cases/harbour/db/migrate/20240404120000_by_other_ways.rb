@@ -1,0 +1,50 @@
+class ByOtherWays < ActiveRecord::Migration[7.1]
+  LOGS = %w[fuel water].freeze
+
+  def up
+    create_table(:pilots) { |t| t.string :email }
+    create_table :cooks do |table|
+      add_names(table)
+      last = (1..2).end
+      table.string :galley
+      if last then table.string :ship end
+      table.attachment :portrait
+      table.monetize :wage
+    end
+    add_attachment :cooks, :passport
+    found = nil || begin
+      say 'it\'s "so"'.gsub(/["']/, "")
+    end
+    create_table :stowaways do |t|
+      t.text :confession
+      t.references :cook, foreign_key: { to_table: :cooks }
+    end
+    add_foreign_key :stowaways, :pilots, column: :cook_id
+    execute <<-SQL.squish
+      CREATE TABLE tariffs (payer varchar(80))
+    SQL
+    execute %(CREATE TABLE berths (keeper varchar(80), place integer))
+    execute "CREATE TABLE cranes (operator varchar(80), " \
+            "phone varchar(20))"
+    LOGS.each do |name|
+      create_table name do |t|
+        [:author, :remark].each { |column| t.string column }
+      end
+    end
+    with_options(null: true) { |all| all.add_column :pilots, :phone, :string }
+    rename_column :pilots, :mail, :email
+  end
+
+  def add_names(t)
+    t.string :first_name
+    t.string :last_name
+  end
+
+  def down
+    clear
+  end
+
+  def clear
+    drop_table :pilots
+  end
+end
