@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pdmap.scan.typescript.tokens import Kind, Token, tokenize
@@ -46,10 +46,30 @@ class Class:
     path: str
     start: int
     comment: str
-    base: str
-    """The name of the class that it inherits from; empty where it inherits from none."""
+    bases: tuple[str, ...]
+    """What it inherits from: the name of a class, or those of functions that make one and of what they are given."""
     decorators: tuple[Decorator, ...]
     properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A name that a file gets from another one."""
+
+    name: str
+    original: str
+    """What it is called there."""
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function that has a name, or a constant that is one."""
+
+    name: str
+    first: int
+    end: int
+    """Numbers of the first token of its body, and of the one behind it."""
 
 
 @dataclass(slots=True)
@@ -89,22 +109,45 @@ class Script:
         """Return the number of the bracket that closes one; the number behind the last token where none does."""
         return self.ends.get(at, len(self.tokens))
 
-    def imports(self) -> Iterator[tuple[str, str]]:
-        """Yield the names that the file imports, with where each comes from."""
+    def imports(self) -> Iterator[Import]:
+        """Yield the names that the file imports."""
         at = 0
         while at < len(self.tokens):
-            if self.word(at) == "import" and self.word(at + 1) == "{":
-                end = self.end(at + 1)
-                if self.word(end + 1) == "from" and end + 2 < len(self.tokens):
-                    names = [token.text for token in self.tokens[at + 2 : end] if token.kind is Kind.NAME]
-                    yield from ((name, self.tokens[end + 2].text) for name in names)
+            if self.word(at) == "import" and self.tokens[at].is_first:
+                end = at + 1
+                while end < len(self.tokens) and self.word(end) not in {"from", ";", "("}:
+                    end = self.end(end) + 1 if end in self.ends else end + 1
+                if self.word(end) == "from" and end + 1 < len(self.tokens):
+                    yield from _imported(self.tokens[at + 1 : end], self.tokens[end + 1].text)
                 at = end
             at += 1
 
-    def classes(self) -> Iterator[Class]:
-        """Yield the classes of the file that stand in nothing else."""
-        at, decorators, comment = 0, list[Decorator](), ""
-        while at < len(self.tokens):
+    def functions(self) -> Iterator[Function]:
+        """Yield the functions of a file that have names, and its constants, which may be functions."""
+        at, count = 0, len(self.tokens)
+        while at + 2 < count:
+            word, name = self.word(at), self.word(at + 1)
+            found = None
+            if word == "function" and self.tokens[at + 1].kind is Kind.NAME:
+                opening = self._body(at)
+                found = Function(name, opening + 1, min(self.end(opening), count))
+            elif word == "const" and self.word(at + 2) == "=":
+                found = Function(name, at + 3, self._behind_value(at + 3, count))
+            if found:
+                yield found
+            at = max(at + 1, found.end if found else 0)
+
+    def texts(self) -> Mapping[str, str]:
+        """Return the texts that constants of the file stand for."""
+        found = [each for each in self.functions() if each.end == each.first + 1]
+        values = ((each.name, literal(tuple(self.tokens[each.first : each.end]))) for each in found)
+        return {name: value for name, value in values if value is not None}
+
+    def classes(self, first: int = 0, end: int | None = None) -> Iterator[Class]:
+        """Yield the classes between two tokens that stand in nothing else but namespaces; by default of the file."""
+        at, decorators, comment = first, list[Decorator](), ""
+        end = len(self.tokens) if end is None else end
+        while at < end:
             if self.word(at) == "@":
                 comment = comment or self.tokens[at].comment
                 made, at = self._decorator(at)
@@ -118,7 +161,7 @@ class Script:
                     path=self.path,
                     start=self.tokens[at].start,
                     comment=said,
-                    base=self._base(at, body),
+                    bases=self._bases(at, body),
                     decorators=tuple(decorators),
                     properties=tuple(self._properties(body)),
                 )
@@ -126,7 +169,7 @@ class Script:
                 continue
             if self.word(at) not in _BEFORE:
                 decorators, comment = [], ""
-                at = self.end(at) if at in self.ends else at
+                at = self.end(at) if at in self.ends and self.word(at - 2) not in _SPACES else at
             else:
                 comment = comment or self.tokens[at].comment
             at += 1
@@ -144,14 +187,27 @@ class Script:
         return Decorator(name, start, tuple(parts(tuple(self.tokens[at + 1 : end])))), end + 1
 
     def _body(self, at: int) -> int:
-        """Return the number of the bracket that opens the body of a class."""
-        while at < len(self.tokens) and self.word(at) != "{":
+        """Return the number of the bracket that opens the body of a class or a function, behind types in angles."""
+        depth = 0
+        while at < len(self.tokens) and (depth > 0 or self.word(at) != "{"):
+            depth += (self.word(at) == "<") - (self.word(at) == ">")
             at = self.end(at) + 1 if at in self.ends else at + 1
         return at
 
-    def _base(self, at: int, body: int) -> str:
-        words = [self.word(each) for each in range(at, body)]
-        return words[words.index("extends") + 1] if "extends" in words[:-1] else ""
+    def _bases(self, at: int, body: int) -> tuple[str, ...]:
+        """Return the names behind `extends`, without those of the types in angle brackets."""
+        found, depth, is_behind = list[str](), 0, False
+        while at < min(body, len(self.tokens)):
+            word = self.word(at)
+            depth += (word == "<") - (word == ">")
+            if word == "implements" and not depth:
+                break
+            is_name = self.tokens[at].kind is Kind.NAME and word not in _NO_NAMES
+            if is_behind and not depth and is_name and self.word(at + 1) != ".":
+                found.append(word)
+            is_behind = is_behind or (word == "extends" and not depth)
+            at = self.end(at) + 1 if word in {"{", "["} and at in self.ends else at + 1
+        return tuple(found)
 
     def _properties(self, body: int) -> Iterator[Property]:
         at, end = body + 1, self.end(body)
@@ -223,6 +279,13 @@ def literal(value: Value) -> str | None:
 # Private functions
 
 
+def _imported(tokens: Sequence[Token], origin: str) -> Iterator[Import]:
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.NAME and token.text not in {"type", "as"}:
+            is_renamed = at > 1 and tokens[at - 1].text == "as"
+            yield Import(token.text, tokens[at - 2].text if is_renamed else token.text, origin)
+
+
 def _entries(value: Value) -> Iterator[tuple[str, Value]]:
     for part in parts(value[1:-1]):
         if len(part) > 2 and part[1].text == ":":
@@ -233,6 +296,8 @@ def _entries(value: Value) -> Iterator[tuple[str, Value]]:
 
 # Private tables
 
+_NO_NAMES = frozenset({"as", "const", "typeof", "new"})
+_SPACES = frozenset({"namespace", "module"})
 _BEFORE = frozenset({"export", "default", "abstract", "declare"})
 _MODIFIERS = frozenset(
     {"public", "private", "protected", "readonly", "static", "declare", "override", "async", "abstract", "get", "set"}
