@@ -86,7 +86,7 @@ class Walk:
         if receiver in _SCHEMAS or (receiver == "connection" and word in CHANGING):
             self._changes.of_schema(self._named(call), at)
         elif word in {"statement", "unprepared"} or (word == "exec" and receiver.endswith("pdo")):
-            self._changes.execute(call)
+            self._changes.execute(self._named(call))
         return at + 2
 
     def _receiver(self, at: int) -> str:

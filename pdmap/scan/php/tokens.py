@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from pdmap.scan.tokens import TooLongError
+from pdmap.scan.tokens import TooLongError, unescaped
 
 MOST = 200_000
 """Tokens of a file that are read: no migration has as many."""
@@ -64,7 +64,7 @@ def _made(group: str, match: re.Match[str]) -> Token:
         return Token(Kind.STRING, re.sub(r"\\(['\\])", r"\1", written[1:-1]), start + 1)
     if group == "double":
         kind = Kind.OPEN_STRING if _PUT_IN.search(written) else Kind.STRING
-        return Token(kind, re.sub(r"\\([\"\\$])", r"\1", written[1:-1]), start + 1)
+        return Token(kind, unescaped(written[1:-1]), start + 1)
     if group == "name":
         return Token(Kind.NAME, written.rpartition("\\")[2], start)
     return Token(_KINDS.get(group, Kind.SIGN), written, start)

@@ -176,10 +176,11 @@ ACTIONS: Mapping[str, Action] = {
     "create_view": _create_view,
     "execute": _execute,
     "exec_query": _execute,
+    "exec": _execute,
     "revert": _revert,
 }
 """The calls by their names."""
-ELSEWHERE = frozenset({"execute", "exec_query", "revert", "create_view"})
+ELSEWHERE = frozenset({"execute", "exec_query", "exec", "revert", "create_view"})
 """Those whose names others than migrations have as well: these count on the migration and on connections alone."""
 LIKE_ACTIONS = re.compile(
     r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|$)|add_\w*(?:stamps|attachments?|fields?)$"

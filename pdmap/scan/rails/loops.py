@@ -7,23 +7,20 @@ from dataclasses import replace
 from itertools import product
 from math import prod
 
-from pdmap.scan.ruby.calls import Call, Value, listed, literal
+from pdmap.scan.ruby.calls import Call, Value, listed, written_text
 from pdmap.scan.ruby.statements import Block, Statement
 from pdmap.scan.ruby.tokens import Kind, Token
 
 
-def assigned(statements: Sequence[Statement]) -> Mapping[str, Value]:
-    """Return the texts and lists that names are given once and for all, by these names."""
-    found: dict[str, Value] = {}
-    changed: set[str] = set()
-    for statement in statements:
-        name, *rest = statement.tokens or (None,)
-        if name is None or name.kind is not Kind.NAME or not rest or rest[0].text not in {"=", "||"}:
-            continue
-        value = _plain(tuple(rest[1:])) if rest[0].text == "=" else ()
-        if not value or [token.text for token in found.setdefault(name.text, value)] != [each.text for each in value]:
-            changed.add(name.text)
-    return {name: value for name, value in found.items() if name not in changed}
+def assigned(statement: Statement) -> tuple[str, Value] | None:
+    """Return the name that a statement gives a value, with it if that is written; `None` for other statements."""
+    name, *rest = statement.tokens or (None,)
+    if name is None or name.kind is not Kind.NAME or not rest or rest[0].kind is not Kind.SIGN:
+        return None
+    if rest[0].text == "=":
+        return name.text, _plain(tuple(rest[1:]))
+    is_changed = rest[0].text in {"||", "+", "<"} and len(rest) > 1 and rest[1].text in {"=", "<"}
+    return (name.text, ()) if is_changed else None
 
 
 def expanded(call: Call, within: Sequence[Block], given: Mapping[str, Value]) -> Iterator[Call]:
@@ -34,28 +31,27 @@ def expanded(call: Call, within: Sequence[Block], given: Mapping[str, Value]) ->
         yield call
         return
     for chosen in product(*choices.values()):
-        texts = dict(zip(choices, chosen, strict=True))
-        yield replace(call, arguments=tuple(_with(value, texts) for value in call.arguments))
+        tokens = dict(zip(choices, chosen, strict=True))
+        yield replace(call, arguments=tuple(_with(value, tokens) for value in call.arguments))
 
 
 # Private functions
 
 
-def _with(value: Value, texts: Mapping[str, str]) -> Value:
-    if len(value) == 1 and value[0].kind is Kind.NAME and value[0].text in texts:
-        return (Token(Kind.STRING, texts[value[0].text], value[0].start),)
-    return value
+def _with(value: Value, tokens: Mapping[str, Token]) -> Value:
+    is_name = len(value) == 1 and value[0].kind is Kind.NAME
+    return (tokens.get(value[0].text, value[0]),) if is_name else value
 
 
-def _values(name: str, within: Sequence[Block], given: Mapping[str, Value]) -> tuple[str, ...]:
+def _values(name: str, within: Sequence[Block], given: Mapping[str, Value]) -> tuple[Token, ...]:
     """Return the texts that a name may stand for, one after the other."""
     for block in reversed(within):
         if block.variable == name:
             return _texts(_looped(block.head, given))
         if block.name == "def":
             break
-    text = literal(given.get(name, ()))
-    return (text,) if text else ()
+    value = given.get(name, ())
+    return value if len(value) == 1 and value[0].kind in _SINGLE else ()
 
 
 def _looped(head: Sequence[Token], given: Mapping[str, Value]) -> Value:
@@ -69,20 +65,23 @@ def _looped(head: Sequence[Token], given: Mapping[str, Value]) -> Value:
 
 def _plain(value: Value) -> Value:
     """Return a value without what only freezes it, where it is a text or a list; else nothing."""
-    if len(value) > 2 and value[-1].text == "freeze":
+    if (text := written_text(value)) is not None:
+        return (Token(Kind.STRING, text, value[0].start),)
+    if len(value) > 2 and value[-1].text in {"freeze", "squish"}:
         value = value[:-2]
     is_list = len(value) > 1 and value[0].text == "[" and value[-1].text == "]"
     return value if is_list or (len(value) == 1 and value[0].kind in _WRITTEN) else ()
 
 
-def _texts(value: Value) -> tuple[str, ...]:
+def _texts(value: Value) -> tuple[Token, ...]:
     found = tuple(listed(value)) if value else ()
-    return tuple(text for text in found if text) if all(found) else ()
+    return tuple(Token(Kind.STRING, text, value[0].start) for text in found if text) if all(found) else ()
 
 
 # Private tables
 
 _LOOPS = frozenset({"each", "each_with_index", "map", "each_with_object"})
-_WRITTEN = frozenset({Kind.STRING, Kind.SYMBOL, Kind.WORDS})
+_SINGLE = frozenset({Kind.STRING, Kind.SYMBOL, Kind.OPEN_STRING})
+_WRITTEN = frozenset({*_SINGLE, Kind.WORDS})
 _MOST = 500
 """Calls at most that one stands for."""

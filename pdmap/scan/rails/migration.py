@@ -8,7 +8,7 @@ from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.actions import ACTIONS, ELSEWHERE, KNOWN, LIKE_ACTIONS
 from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
 from pdmap.scan.rails.loops import assigned, expanded
-from pdmap.scan.rails.work import Work
+from pdmap.scan.rails.work import CONDITIONAL, Work
 from pdmap.scan.ruby.calls import Call, Value, call_of
 from pdmap.scan.ruby.statements import Block, Statement, statements
 from pdmap.scan.ruby.tokens import Kind
@@ -36,7 +36,8 @@ class _Migration:
     def __init__(self, found: Sequence[Statement], work: Work) -> None:
         self.found = found
         self.work = work
-        self._given = assigned(found)
+        self._given: dict[str, Value] = {}
+        """The texts and lists that names stand for so far."""
         self._methods = {_name(each.opened): each.opened for each in found if each.opened and each.opened.name == "def"}
         self._bodies: dict[int, list[Statement]] = {}
         self._steps = 0
@@ -69,9 +70,18 @@ class _Migration:
         return frozenset(undone - done)
 
     def _follow(self, statement: Statement, depth: int) -> None:
+        if given := assigned(statement):
+            self._assign(*given, statement)
         call = call_of(statement)
         for each in expanded(call, statement.within, self._given) if call else ():
             self._carry(each, statement, depth)
+
+    def _assign(self, name: str, value: Value, statement: Statement) -> None:
+        """Note what a name stands for from here on; nothing where that depends on a condition."""
+        old = self._given.get(name)
+        is_sure = old is None or not any(block.name in CONDITIONAL for block in statement.within)
+        is_same = old is not None and [token.text for token in old] == [token.text for token in value]
+        self._given[name] = value if is_sure or is_same else ()
 
     def _carry(self, call: Call, statement: Statement, depth: int) -> None:
         receiver, _, name = call.name.rpartition(".")

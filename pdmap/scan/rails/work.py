@@ -13,6 +13,9 @@ from pdmap.scan.schema import Place
 from pdmap.scan.sql.tables import Held
 from pdmap.scan.texts import Text
 
+CONDITIONAL = frozenset({"if", "unless", "elsif", "case", "when", "in", "while", "until", "rescue"})
+"""Blocks that may not be run."""
+
 
 class Work:
     """One file on its way into the tables."""
@@ -94,7 +97,7 @@ class Work:
 
     def is_run(self, names: tuple[str, ...], call: Call, statement: Statement) -> bool:
         """Tell whether what takes something away is run for sure, and report it where that depends."""
-        conditions = [block.head for block in statement.within if block.name in _CONDITIONAL]
+        conditions = [block.head for block in statement.within if block.name in CONDITIONAL]
         if all(_asks_for(names, condition) for condition in (*conditions, *([call.guard] if call.guard else []))):
             return True
         fact = f"whether this is run depends on more than that `{names[0]}` is there: it is left as it was"
@@ -107,8 +110,3 @@ class Work:
 
 def _asks_for(names: tuple[str, ...], condition: tuple[Token, ...]) -> bool:
     return any(token.text in names for token in condition if token.kind in {Kind.SYMBOL, Kind.STRING})
-
-
-# Private tables
-
-_CONDITIONAL = frozenset({"if", "unless", "elsif", "case", "when", "in", "while", "until", "rescue"})

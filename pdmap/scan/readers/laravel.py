@@ -12,8 +12,11 @@ from pdmap.scan.texts import text_of
 
 
 def recognizes(document: Document) -> bool:
-    """Tell by the class that a migration is made of."""
-    return document.path.lower().endswith(".php") and _MIGRATION.search(document.data) is not None
+    """Tell by the class that a migration is made of; by folder and calls where a project has a class of its own."""
+    if not document.path.lower().endswith(".php"):
+        return False
+    is_usual = _MIGRATION.search(document.data) is not None
+    return is_usual or (_FOLDER.search(document.path) is not None and _CALLS.search(document.data) is not None)
 
 
 def read(documents: tuple[Document, ...]) -> Schema:
@@ -34,6 +37,8 @@ def read(documents: tuple[Document, ...]) -> Schema:
 # Private tables
 
 _MIGRATION = re.compile(rb"\bDatabase\\Migrations\\Migration\b|\bextends\s+Migration\b")
+_FOLDER = re.compile(r"(?:^|/)migrations/", re.IGNORECASE)
+_CALLS = re.compile(rb"\bSchema::(?:create|table|connection)\b|\bSchema\\Blueprint\b")
 _DUMP = re.compile(r"-schema\.(?:sql|dump)$|(?:^|/)database/schema/[^/]+\.sql$", re.IGNORECASE)
 
 READER = Reader(

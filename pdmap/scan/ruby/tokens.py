@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from pdmap.scan.tokens import TooLongError
+from pdmap.scan.tokens import TooLongError, unescaped
 
 MOST = 500_000
 """Tokens of a file that are read: no migration has as many."""
@@ -125,7 +125,7 @@ def _made(group: str, match: re.Match[str]) -> Token:
         return Token(Kind.STRING, re.sub(r"\\(['\\])", r"\1", written[1:-1]), start + 1)
     if group == "double":
         kind = Kind.OPEN_STRING if "#{" in written else Kind.STRING
-        return Token(kind, re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL), start + 1)
+        return Token(kind, unescaped(written[1:-1]), start + 1)
     if group == "symbol":
         return Token(Kind.SYMBOL, written[1:].strip("\"'"), start)
     if group == "label":

@@ -45,7 +45,7 @@ return new class extends Migration
         DB::connection('till')->getSchemaBuilder()->create('payments', function ($table) {
             $table->string('iban');
         });
-        DB::connection()->getPdo()->exec('CREATE TABLE receipts (email varchar(80))');
+        DB::connection()->getPdo()->exec("CREATE TABLE receipts (\n\temail varchar(80)\n)");
         Schema::create(self::TABLE, function (Blueprint $table) {
             $table->foreignId('owner_id')->constrained('bakers');
         });
@@ -60,6 +60,8 @@ return new class extends Migration
             });
         }
         $this->addPhone('bakers');
+        $sql = 'CREATE TABLE aprons (wearer varchar(80))';
+        DB::statement($sql);
         $this->schema->dropIfExists('apprentices_old');
     }
 

@@ -33,6 +33,13 @@ class ByOtherWays < ActiveRecord::Migration[7.1]
     end
     with_options(null: true) { |all| all.add_column :pilots, :phone, :string }
     rename_column :pilots, :mail, :email
+    sql = <<~SQL
+      CREATE TABLE winches (owner varchar(80))
+    SQL
+    execute sql
+    sql = "UPDATE cooks SET galley = #{last}"
+    execute(sql)
+    DB.exec("CREATE TABLE ropes (\n\tmaker varchar(80)\n)")
   end
 
   def add_names(t)

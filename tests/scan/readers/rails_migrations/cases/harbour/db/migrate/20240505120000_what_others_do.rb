@@ -9,6 +9,12 @@ class WhatOthersDo < Project::Migration
     end
     Tables::Anchors.create(self)
     add_userstamps :divers
+    sql = "CREATE TABLE fins (owner text)"
+    sql = "CREATE TABLE masks (owner text)" if masked?
+    if deep?
+      sql = "CREATE TABLE tanks (owner text)"
+    end
+    execute sql
     change_column Helmet.table_name, :size, :string
   end
 end
