@@ -25,7 +25,7 @@ class Token:
 
 
 def unescaped(written: str) -> str:
-    """Return a text in double quotes as it is meant; the breaks of its lines become blanks, so that lines still count."""
+    """Return a text in double quotes as it is meant; breaks of lines become blanks, so that lines still count."""
     return _ESCAPED.sub(lambda found: " " if found[1] in "nrtfv" else found[1], written)
 
 

@@ -141,7 +141,7 @@ def _execute(work: Work, call: Call, _statement: Statement) -> None:
     first = value[0] if value else None
     if first is not None and (sql := written_text(value)) is not None:
         work.ledger.run(sql, work.text.place(first.start))
-    elif first is None or first.kind is not Kind.OPEN_STRING or not _OF_DATA.match(first.text):
+    elif first is None or first.kind not in _TEXTS or not _OF_DATA.match(first.text):
         work.report(call, "the statement that is run here is not written in it: columns may be lost")
 
 
@@ -191,6 +191,7 @@ KNOWN = frozenset({"change_column_default", "change_column_null", "change_column
 
 # Private tables
 
+_TEXTS = frozenset({Kind.STRING, Kind.OPEN_STRING})
 _OF_DATA = re.compile(
     r"\s*(?:UPDATE|INSERT|DELETE|SELECT|WITH|SET|TRUNCATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|LOCK"
     r"|(?:CREATE|DROP)\s+(?:UNIQUE\s+)?(?:INDEX|SEQUENCE|EXTENSION|TRIGGER|FUNCTION))\b",

@@ -67,6 +67,8 @@ def _plain(value: Value) -> Value:
     """Return a value without what only freezes it, where it is a text or a list; else nothing."""
     if (text := written_text(value)) is not None:
         return (Token(Kind.STRING, text, value[0].start),)
+    if len(value) > 2 and value[0].kind in _TEXTS and value[1].text in {"+", "<"}:
+        return (Token(Kind.OPEN_STRING, value[0].text, value[0].start),)
     if len(value) > 2 and value[-1].text in {"freeze", "squish"}:
         value = value[:-2]
     is_list = len(value) > 1 and value[0].text == "[" and value[-1].text == "]"
@@ -81,6 +83,7 @@ def _texts(value: Value) -> tuple[Token, ...]:
 # Private tables
 
 _LOOPS = frozenset({"each", "each_with_index", "map", "each_with_object"})
+_TEXTS = frozenset({Kind.STRING, Kind.OPEN_STRING})
 _SINGLE = frozenset({Kind.STRING, Kind.SYMBOL, Kind.OPEN_STRING})
 _WRITTEN = frozenset({*_SINGLE, Kind.WORDS})
 _MOST = 500

@@ -127,7 +127,8 @@ def _made(group: str, match: re.Match[str]) -> Token:
         kind = Kind.OPEN_STRING if "#{" in written else Kind.STRING
         return Token(kind, unescaped(written[1:-1]), start + 1)
     if group == "symbol":
-        return Token(Kind.SYMBOL, written[1:].strip("\"'"), start)
+        kind = Kind.OPEN_STRING if "#{" in written else Kind.SYMBOL
+        return Token(kind, written[1:].strip("\"'"), start)
     if group == "label":
         return Token(Kind.LABEL, written[:-1].strip("\"'"), start)
     return Token(_KINDS.get(group, Kind.SIGN), written, start)

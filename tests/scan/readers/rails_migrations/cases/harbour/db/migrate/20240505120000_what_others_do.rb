@@ -15,6 +15,7 @@ class WhatOthersDo < Project::Migration
       sql = "CREATE TABLE tanks (owner text)"
     end
     execute sql
+    add_column :"#{fins.table_name}", :size, :string
     change_column Helmet.table_name, :size, :string
   end
 end
