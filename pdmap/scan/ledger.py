@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdmap.scan.schema import Column, Place, Reference, Schema, Trouble
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.reading import read_statements
-from pdmap.scan.sql.tables import Held, Tables
+from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import Source, source_of
 
 

@@ -10,7 +10,7 @@ from pdmap.scan.ledger import Ledger
 from pdmap.scan.php.calls import Call, Script
 from pdmap.scan.php.tokens import Kind, Token
 from pdmap.scan.schema import Place
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 
 CHANGING = frozenset({"drop", "dropifexists", "rename", "dropcolumns"})

@@ -10,7 +10,7 @@ from pdmap.scan.ledger import Ledger
 from pdmap.scan.php.calls import Call, Script, Value, listed
 from pdmap.scan.php.functions import Function, closure_within, given_names, is_named, name_of
 from pdmap.scan.php.tokens import Kind, Token
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.ruby.calls import Call
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 
 
 def add_key(ledger: Ledger, table: Held, target: str, call: Call) -> None:

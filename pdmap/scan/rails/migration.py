@@ -12,7 +12,7 @@ from pdmap.scan.rails.work import CONDITIONAL, Work
 from pdmap.scan.ruby.calls import Call, Value, call_of
 from pdmap.scan.ruby.statements import Block, Statement, statements
 from pdmap.scan.ruby.tokens import Kind
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 from pdmap.scan.tokens import TooLongError
 

@@ -10,7 +10,7 @@ from pdmap.scan.ruby.calls import Call
 from pdmap.scan.ruby.statements import Block, Statement
 from pdmap.scan.ruby.tokens import Kind, Token
 from pdmap.scan.schema import Place
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 
 CONDITIONAL = frozenset({"if", "unless", "elsif", "case", "when", "in", "while", "until", "rescue"})

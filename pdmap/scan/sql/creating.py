@@ -12,9 +12,10 @@ from pdmap.scan.sql.copying import copy_like, copy_partitioned, copy_type, inher
 from pdmap.scan.sql.cursor import Cursor, Name, elements, is_balanced
 from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.judging import judge_table
+from pdmap.scan.sql.names import is_same_name
 from pdmap.scan.sql.selecting import add_selected
-from pdmap.scan.sql.tables import Held, is_same_name
 from pdmap.scan.sql.tokens import Kind, Span, Token, unquote
 
 

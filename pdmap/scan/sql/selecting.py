@@ -9,7 +9,7 @@ from pdmap.scan.schema import Column, Trouble
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, elements
 from pdmap.scan.sql.dialects import Dialect
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.tokens import Kind, Token, unquote
 
 Sources = dict[str, Held | None]
