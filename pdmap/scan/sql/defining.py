@@ -81,11 +81,14 @@ def _create(cursor: Cursor, comments: list[Span], span: Span, context: Context) 
         create_view(cursor, span, context)
     elif "TABLE" in keys:
         create_table(cursor, comments, span, context)
+    elif _WITHOUT_COLUMNS.isdisjoint(keys) and any(token.key == "(" for token in cursor.tokens):
+        what = " ".join(keys[1:2]) or "this"
+        context.report(span.start, f"what a `CREATE {what[:30]}` makes is not known here: columns may be lost")
 
 
 def _alter(span: Span, context: Context) -> None:
     cursor, _ = context.cursor(span)
-    if cursor.key(1) in {"IGNORE", "ONLINE", "OFFLINE", "FOREIGN"}:
+    if cursor.key(2) == "TABLE" and cursor.key(1).isalpha():
         cursor.tokens = [cursor.tokens[0], *cursor.tokens[2:]]
     if cursor.key(1) == "VIEW" and any(token.key == "AS" for token in cursor.tokens):
         create_view(cursor, span, context)
@@ -98,7 +101,42 @@ def _alter(span: Span, context: Context) -> None:
 
 # Private tables
 
-_HEAD = 12
+_HEAD = 20
+_WITHOUT_COLUMNS = frozenset(
+    (
+        *("INDEX", "TABLESPACE", "DIRECTORY", "KEYSPACE", "WAREHOUSE", "RESOURCE", "ASSEMBLY", "CERTIFICATE", "KEY"),
+        *("LOGFILE", "METHOD", "TRANSFORM", "SUBSCRIPTION", "PROFILE", "CONTEXT", "QUEUE", "SERVICE", "CONTRACT"),
+        *("PARTITION", "CATALOG", "STOPLIST", "DEFAULT", "AUDIT", "UNDO", "CONTROLFILE", "DIMENSION", "LIBRARY"),
+        *(
+            "JAVA",
+            "EDITION",
+            "INDEXTYPE",
+            "SEGMENT",
+            "MASKING",
+            "STAGE",
+            "FORMAT",
+            "PIPE",
+            "TASK",
+            "SECRET",
+            "CREDENTIAL",
+        ),
+        *(
+            "MACRO",
+            "FUNCTION",
+            "PROCEDURE",
+            "TRIGGER",
+            "SEQUENCE",
+            "SETTINGS",
+            "QUOTA",
+            "DICTIONARY",
+            "MODEL",
+            "SCHEDULE",
+        ),
+        *("ENDPOINT", "ROUTE", "BROKER", "FILESPACE", "VARIABLE", "NODE", "GROUP", "PLACEMENT", "TAG"),
+        "GENERATOR",
+    )
+)
+"""Words of what may be made and has no columns."""
 _INTO_VARIABLES = frozenset({Dialect.MYSQL, Dialect.ORACLE, Dialect.SQLITE})
 """Dialects in which SELECT ... INTO fills variables or files, if there is such a thing."""
 _WRITING = frozenset({"INSERT", "MERGE", "UPDATE", "DELETE"})
