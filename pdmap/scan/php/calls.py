@@ -113,7 +113,8 @@ class Script:
             elif token.text in ")]}" and opened:
                 start = opened.pop()
                 self.ends[start], self.starts[at] = at, start
-        self.unclosed = opened[-1] if opened else None
+        is_cut = bool(self.tokens) and self.tokens[-1].kind is Kind.UNCLOSED
+        self.unclosed = len(self.tokens) - 1 if is_cut else opened[-1] if opened else None
 
     def _conditions(self) -> Iterator[Condition]:
         for at in range(len(self.tokens)):

@@ -10,8 +10,8 @@ from pdmap.scan.rails.columns import column, timestamps
 from pdmap.scan.rails.keys import add_key, singular
 from pdmap.scan.rails.work import Work
 from pdmap.scan.ruby.calls import Call, written_text
+from pdmap.scan.ruby.kinds import Kind
 from pdmap.scan.ruby.statements import Statement
-from pdmap.scan.ruby.tokens import Kind
 
 Action = Callable[[Work, Call, Statement], None]
 

@@ -8,8 +8,8 @@ from itertools import product
 from math import prod
 
 from pdmap.scan.ruby.calls import Call, Value, listed, written_text
+from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.statements import Block, Statement
-from pdmap.scan.ruby.tokens import Kind, Token
 
 
 def assigned(statement: Statement) -> tuple[str, Value] | None:

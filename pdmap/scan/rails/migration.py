@@ -10,8 +10,8 @@ from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
 from pdmap.scan.rails.loops import assigned, expanded
 from pdmap.scan.rails.work import CONDITIONAL, Work
 from pdmap.scan.ruby.calls import Call, Value, call_of
+from pdmap.scan.ruby.kinds import Kind
 from pdmap.scan.ruby.statements import Block, Statement, statements
-from pdmap.scan.ruby.tokens import Kind
 from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 from pdmap.scan.tokens import TooLongError

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.columns import column, parts_of, references
 from pdmap.scan.ruby.calls import Call
+from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.statements import Block, Statement
-from pdmap.scan.ruby.tokens import Kind, Token
 from pdmap.scan.schema import Place
 from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text

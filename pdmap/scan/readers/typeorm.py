@@ -14,7 +14,7 @@ from pdmap.scan.texts import Text, text_of
 from pdmap.scan.tokens import TooLongError
 from pdmap.scan.typeorm.entities import Entities
 from pdmap.scan.typeorm.project import Project
-from pdmap.scan.typescript.classes import Script
+from pdmap.scan.typescript.script import Script
 
 
 def recognizes(document: Document) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.statements import Statement
-from pdmap.scan.ruby.tokens import Kind, Token
 
 Value = tuple[Token, ...]
 

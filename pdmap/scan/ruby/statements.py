@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pdmap.scan.ruby.tokens import Kind, Token, tokenize
+from pdmap.scan.ruby.kinds import Kind, Token
+from pdmap.scan.ruby.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class _Walk:
                 yield from self._finish()
         yield from self._finish()
         opened = next((token for is_block, token in self.brackets if not is_block), None)
+        if self.tokens and self.tokens[-1].kind is Kind.UNCLOSED:
+            opened = self.tokens[-1]
         if opened:
             self.blocks.append(Block((opened,)))
         if self.blocks:

@@ -4,42 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
-from typing import NamedTuple
 
+from pdmap.scan.ruby.kinds import Kind, Token
+from pdmap.scan.ruby.literals import literal_at
 from pdmap.scan.tokens import TooLongError, unescaped
 
 MOST = 500_000
 """Tokens of a file that are read: no migration has as many."""
-
-
-class Kind(IntEnum):
-    """What a token is."""
-
-    NAME = 1
-    """A name or a keyword, with the dots in it, such as `t.string`."""
-    SYMBOL = 2
-    STRING = 3
-    OPEN_STRING = 4
-    """A string in which something is put when it is run."""
-    WORDS = 5
-    """A list of words, such as `%w[a b]`."""
-    LABEL = 6
-    """A key, such as `null:`."""
-    NUMBER = 7
-    SIGN = 8
-    BREAK = 9
-    """The end of a line, or a semicolon."""
-
-
-class Token(NamedTuple):
-    """A part of a file."""
-
-    kind: Kind
-    text: str
-    """Without its quotes."""
-    start: int
-    """Where it stands in the file; of a text that begins further down, where that begins."""
 
 
 def tokenize(text: str) -> Iterator[Token]:
@@ -53,7 +24,7 @@ def tokenize(text: str) -> Iterator[Token]:
     at, count, last = 0, 0, Token(Kind.BREAK, "\n", 0)
     end = _end_of_code(text)
     while at < end and (match := _TOKEN.match(text, at)):
-        literal = _literal(text, at, last, unclosed)
+        literal = literal_at(text, at, last, unclosed)
         at, group = match.end(), match.lastgroup or ""
         if group == "space":
             continue
@@ -71,46 +42,16 @@ def tokenize(text: str) -> Iterator[Token]:
             last = Token(Kind.BREAK, "\n", match.start())
             for tag in waiting:
                 at = _behind(text, at, tag)
+                last = last if at <= len(text) else Token(Kind.UNCLOSED, f"<<{tag}", match.start())
             waiting.clear()
         else:
             last = _behind_dot(_made(group, match), last)
         yield last
+        if last.kind is Kind.UNCLOSED:
+            break
 
 
 # Private functions
-
-
-def _literal(text: str, at: int, last: Token, unclosed: set[str]) -> tuple[Token, int] | None:
-    """Return a text behind a percent sign, or a pattern between slashes, and where it ends.
-
-    A bracket that was once not closed is looked for no further: a file that is made to hurt would have many.
-    """
-    if text[at] == "%" and (opening := _PERCENT.match(text, at)) and opening["bracket"] not in unclosed:
-        end = _closing(text, opening.end(), opening["bracket"])
-        if not end:
-            unclosed.add(opening["bracket"])
-            return None
-        inside = text[opening.end() : end]
-        is_open = opening["kind"] != "q" and "#{" in inside
-        kind = Kind.WORDS if opening["kind"] in _LISTS else Kind.OPEN_STRING if is_open else Kind.STRING
-        return Token(kind, inside, opening.end()), end + 1
-    is_value = last.kind in {Kind.BREAK, Kind.LABEL} or last.text in _BEFORE_VALUES
-    if text[at] == "/" and is_value and (pattern := _PATTERN.match(text, at)):
-        return Token(Kind.OPEN_STRING, pattern.group(), at), pattern.end()
-    return None
-
-
-def _closing(text: str, at: int, opening: str) -> int:
-    """Return where a text ends that a bracket opened, which may hold others; 0 where that is too far away."""
-    closing, depth = _CLOSING.get(opening, opening), 1
-    for match in re.compile(rf"\\.|[{re.escape(opening + closing)}]", re.DOTALL).finditer(text, at, at + _LONGEST):
-        if match.group() == closing:
-            depth -= 1
-        elif match.group() == opening:
-            depth += 1
-        if not depth:
-            return match.start()
-    return 0
 
 
 def _behind_dot(token: Token, last: Token) -> Token:
@@ -139,20 +80,20 @@ def _body(text: str, at: int, tag: str, before: list[str]) -> tuple[str, int]:
     start = text.find("\n", at) + 1 or len(text)
     for other in before:
         start = _behind(text, start, other)
-    end = _behind(text, start, tag)
+    end = min(len(text), _behind(text, start, tag))
     last = text.rfind("\n", start, max(start, end - 1)) + 1
     return text[start : last or start], start
 
 
 def _behind(text: str, at: int, tag: str) -> int:
-    """Return where the line behind the end of a text begins."""
+    """Return where the line behind the end of a text begins; behind the file where it never ends."""
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         if text[at:end].strip() == tag:
             return min(len(text), end + 1)
         at = end + 1
-    return len(text)
+    return len(text) + 1
 
 
 def _end_of_code(text: str) -> int:
@@ -164,37 +105,7 @@ def _end_of_code(text: str) -> int:
 
 _WAITING = 10
 """Texts that begin behind one line at most: nobody writes as many."""
-_KINDS = {"name": Kind.NAME, "number": Kind.NUMBER, "semicolon": Kind.BREAK}
-_PERCENT = re.compile(r"%(?P<kind>[qQwWiI]?)(?P<bracket>[\[({<|!])")
-_CLOSING = {"[": "]", "(": ")", "{": "}", "<": ">"}
-_LISTS = frozenset({"w", "W", "i", "I"})
-_LONGEST = 100_000
-"""Characters of a text behind a percent sign at most."""
-_PATTERN = re.compile(r"/(?! )(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/[a-z]*+")
-_BEFORE_VALUES = frozenset(
-    (
-        "(",
-        ",",
-        "=",
-        "[",
-        "{",
-        "!",
-        "&",
-        "|",
-        "~",
-        "=>",
-        "==",
-        "!=",
-        "&&",
-        "||",
-        "if",
-        "unless",
-        "when",
-        "and",
-        "or",
-        "not",
-    )
-)
+_KINDS = {"name": Kind.NAME, "number": Kind.NUMBER, "semicolon": Kind.BREAK, "unclosed": Kind.UNCLOSED}
 _KEYWORDS = frozenset(
     (
         *("end", "do", "begin", "if", "unless", "case", "while", "until", "for", "def", "class", "module", "then"),
@@ -203,6 +114,7 @@ _KEYWORDS = frozenset(
 )
 _TOKEN = re.compile(
     r"(?P<space>[ \t\r]++|\\\n|\#[^\n]*+|(?<![\s\S])=begin\b.*?^=end\b[^\n]*+|(?<=\n)=begin\b.*?^=end\b[^\n]*+)"
+    r"|(?P<unclosed>(?:(?<![\s\S])|(?<=\n))=begin\b)"
     r"|(?P<feed>\n)|(?P<semicolon>;)"
     r"|(?P<heredoc><<(?:[~-](?=[\"'`]?\w)|(?=[\"'`]?[A-Z_]))(?P<quote>[\"'`]?)(?P<tag>[A-Za-z_]\w*+)(?P=quote))"
     r"|(?P<label>(?:[A-Za-z_]\w*+[?!]?|\"[^\"\n#]*+\"|'[^'\n]*+'):(?![:\w]))"

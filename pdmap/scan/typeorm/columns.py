@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Place, Reference
-from pdmap.scan.typescript.classes import Decorator, Property, Value, literal
+from pdmap.scan.typescript.classes import Decorator, Property
 from pdmap.scan.typescript.tokens import Kind
+from pdmap.scan.typescript.values import Value, literal
 
 RELATIONS = frozenset({"ManyToOne", "OneToOne", "TreeParent"})
 """Relations that may have a column of their own; the others have none."""

@@ -19,8 +19,9 @@ from pdmap.scan.typeorm.columns import (
     target_of,
 )
 from pdmap.scan.typeorm.project import Project
-from pdmap.scan.typescript.classes import Class, Decorator, Property, Value, literal
+from pdmap.scan.typescript.classes import Class, Decorator, Property
 from pdmap.scan.typescript.tokens import Kind
+from pdmap.scan.typescript.values import Value, literal
 
 
 class Entities:

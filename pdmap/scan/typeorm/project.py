@@ -8,7 +8,9 @@ from dataclasses import replace
 from pdmap.scan.schema import Place, Trouble
 from pdmap.scan.texts import Text
 from pdmap.scan.typeorm.columns import is_column
-from pdmap.scan.typescript.classes import Class, Script
+from pdmap.scan.typescript.classes import Class, classes
+from pdmap.scan.typescript.names import functions, imports, texts
+from pdmap.scan.typescript.script import Script
 from pdmap.scan.typescript.tokens import Kind
 
 
@@ -35,19 +37,19 @@ class Project:
     def take(self, text: Text, script: Script) -> None:
         """Take up what a file defines."""
         self._texts[text.path] = text
-        self._origins |= {(text.path, each.name): (each.original, each.origin) for each in script.imports()}
-        for name in script.imports():
+        self._origins |= {(text.path, each.name): (each.original, each.origin) for each in imports(script)}
+        for name in imports(script):
             self._known.setdefault(name.original, set()).add(name.origin)
-        self._constants |= {(text.path, name): value for name, value in script.texts().items()}
-        for each in script.classes():
+        self._constants |= {(text.path, name): value for name, value in texts(script).items()}
+        for each in classes(script):
             self.classes.append(each)
             self._by_name.setdefault(each.name, []).append(each)
             self._by_place.setdefault((text.path, each.name), each)
-        for function in script.functions():
+        for function in functions(script):
             body = script.tokens[function.first : min(function.end, function.first + _LOOKED_AT)]
             words = [token.text for token in body if token.kind is Kind.NAME]
             if "class" in words:
-                for each in script.classes(function.first, function.end):
+                for each in classes(script, function.first, function.end):
                     self._by_name.setdefault(function.name, []).append(replace(each, name=function.name, bases=()))
             elif any(map(is_column, words)):
                 self.decorators.add(function.name)

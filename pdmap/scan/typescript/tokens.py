@@ -21,6 +21,8 @@ class Kind(IntEnum):
     """A string in which something is put when it is run."""
     NUMBER = 4
     SIGN = 5
+    UNCLOSED = 6
+    """What opens a comment that never ends: all behind it is a part of it."""
 
 
 class Token(NamedTuple):
@@ -59,6 +61,9 @@ def tokenize(text: str) -> list[Token]:
                 comments.append(_said(written))
             is_first = is_first or "\n" in written
             continue
+        if group == "unclosed":
+            found.append(Token(Kind.UNCLOSED, written, match.start(), is_first, ""))
+            break
         kind = _KINDS[group]
         kind = Kind.OPEN_STRING if group == "template" and "${" in written else kind
         content = _plain(written) if kind in {Kind.STRING, Kind.OPEN_STRING} else written
@@ -92,6 +97,7 @@ _KINDS = {
 }
 _TOKEN = re.compile(
     r"(?P<space>\s++)|(?P<comment>//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)"
+    r"|(?P<unclosed>/\*)"
     r"|(?P<name>[A-Za-z_$][\w$]*+)|(?P<string>'(?:[^'\\\n]++|\\.)*+'|\"(?:[^\"\\\n]++|\\.)*+\")"
     r"|(?P<template>`(?:[^`\\]++|\\.)*+`)|(?P<number>\d[\w.]*+)|(?P<sign>=>|\.\.\.|.)",
     re.DOTALL,
