@@ -18,7 +18,16 @@ def add_key(ledger: Ledger, table: Held, target: str, call: Call) -> None:
 
 def singular(name: str) -> Iterator[str]:
     """Yield what the singular of the name of a table may be."""
-    for end, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("people", "person"), ("s", "")):
+    for end, instead in _ENDS:
         if name.endswith(end):
             yield name.removesuffix(end) + instead
     yield name
+
+
+# Private tables
+
+_ENDS = (
+    *(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("people", "person")),
+    *(("tuses", "tus"), ("iases", "ias"), ("puses", "pus"), ("nuses", "nus"), ("ruses", "rus"), ("children", "child")),
+    ("s", ""),
+)
