@@ -22,3 +22,5 @@ CREATE TABLE behind_the_end (mail text);
 CREATE WOBBLE guests (email text);
 CREATE RESOURCE POOL guests_pool WITH (max = 2);
 ALTER EXTERNAL TABLE people ADD COLUMN pager varchar(20);
+CREATE EXTERNAL TABLE visits (page string) PARTITIONED BY (visitor string, day date) STORED AS PARQUET;
+CREATE VIRTUAL TABLE homes USING rtree(id, west, east, +tenant TEXT);
