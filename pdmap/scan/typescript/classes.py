@@ -116,7 +116,7 @@ def _bases(script: Script, at: int, body: int) -> tuple[str, ...]:
 
 def _properties(script: Script, body: int) -> Iterator[Property]:
     at, end = body + 1, script.end(body)
-    decorators, comment = list[Decorator](), ""
+    decorators, comment, is_accessor = list[Decorator](), "", False
     while at < end:
         if script.word(at) == "@":
             comment = comment or script.tokens[at].comment
@@ -126,6 +126,7 @@ def _properties(script: Script, body: int) -> Iterator[Property]:
         name, token = at, script.tokens[at]
         if token.kind is Kind.NAME and token.text in _MODIFIERS and script.word(at + 1) not in _BEHIND_NAMES:
             at += 1
+            is_accessor = token.text in {"get", "set"}
             continue
         at = name + 2 if script.word(name + 1) in {"?", "!"} else name + 1
         type_: Value = ()
@@ -134,10 +135,11 @@ def _properties(script: Script, body: int) -> Iterator[Property]:
             type_ = tuple(script.tokens[at + 1 : behind])
             at = behind
         at = script.behind_member(at, end)
-        if decorators and token.kind in {Kind.NAME, Kind.STRING} and script.word(name + 1) != "(":
+        is_method = script.word(name + 1) == "(" and not is_accessor
+        if decorators and token.kind in {Kind.NAME, Kind.STRING} and not is_method:
             said = " ".join(filter(None, (comment or token.comment, script.tokens[at - 1].behind)))
             yield Property(token.text, type_, token.start, said, tuple(decorators))
-        decorators, comment = [], ""
+        decorators, comment, is_accessor = [], "", False
 
 
 # Private tables

@@ -61,6 +61,10 @@ def tokenize(text: str) -> list[Token]:
                 comments.append(_said(written))
             is_first = is_first or "\n" in written
             continue
+        if written == "/" and _is_value(found) and (pattern := _PATTERN.match(text, match.start())):
+            found.append(Token(Kind.OPEN_STRING, pattern.group(), match.start(), is_first, ""))
+            at, is_first, comments = pattern.end(), False, []
+            continue
         if group == "unclosed":
             found.append(Token(Kind.UNCLOSED, written, match.start(), is_first, ""))
             break
@@ -75,6 +79,12 @@ def tokenize(text: str) -> list[Token]:
 
 
 # Private functions
+
+
+def _is_value(before: list[Token]) -> bool:
+    """Tell whether a value comes next, so that a slash begins a pattern and divides nothing."""
+    last = before[-1] if before else None
+    return last is None or last.text == "return" or (last.kind is Kind.SIGN and last.text not in ")]}")
 
 
 def _said(comment: str) -> str:
@@ -95,6 +105,7 @@ _KINDS = {
     "number": Kind.NUMBER,
     "sign": Kind.SIGN,
 }
+_PATTERN = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/[a-z]*+")
 _TOKEN = re.compile(
     r"(?P<space>\s++)|(?P<comment>//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)"
     r"|(?P<unclosed>/\*)"

@@ -69,6 +69,14 @@ export class Pupil extends Visitor {
   @Column() school: string;
 }
 
+const QUOTES = /[{"'`]/g;
+
+@Entity("patterned")
+export class Patterned<T = {}> {
+  static readonly BRACE = /[{(]/;
+  @Column() patron: string;
+}
+
 @Entity("lost")
 export class Lost extends Missing {}
 
