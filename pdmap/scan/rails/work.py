@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.columns import column, parts_of, references
@@ -103,6 +103,10 @@ class Work:
         fact = f"whether this is run depends on more than that `{names[0]}` is there: it is left as it was"
         self.ledger.report(self.place(call), fact, is_lost=False)
         return False
+
+
+Action = Callable[[Work, Call, Statement], None]
+"""What a call of a migration does."""
 
 
 # Private functions
