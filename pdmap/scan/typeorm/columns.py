@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from pdmap.scan.annotations import evidence_in
@@ -47,18 +48,23 @@ def column(found: Property, decorator: Decorator, place: Place, path: tuple[str,
         place=place,
         path=path,
         is_nullable=_text(options.get("nullable", ())) == "true",
-        is_key=decorator.name.startswith("Primary") or _text(options.get("primary", ())) == "true",
+        is_key=is_key(decorator),
         comment=" ".join((literal(options.get("comment", ())) or found.comment).split()),
         values=_values(options.get("enum", ())),
         evidence=evidence_in(f"{found.comment}\n{literal(options.get('comment', ())) or ''}", "comment"),
     )
 
 
-def relation(found: Property, decorator: Decorator, place: Place, target: str) -> Iterator[Column]:
-    """Yield the columns with which a property points at another entity; mostly one."""
+def is_key(decorator: Decorator) -> bool:
+    """Tell whether a decorator makes a column a part of the primary key."""
+    return decorator.name.startswith("Primary") or _text(decorator.options.get("primary", ())) == "true"
+
+
+def relation(found: Property, decorator: Decorator, place: Place, target: str, keys: Sequence[str]) -> Iterator[Column]:
+    """Yield the columns with which a property points at another entity; mostly one, called after the key of that."""
     join = next((each for each in found.decorators if each.name in {"JoinColumn", "JoinColumns"}), None)
     names = joined_names(join.arguments[0]) if join and join.arguments else ()
-    for name in names or (f"{found.name}Id",):
+    for name in names or tuple(camel(f"{found.name}_{key}") for key in keys):
         yield Column(
             name=name,
             type="",
@@ -68,6 +74,11 @@ def relation(found: Property, decorator: Decorator, place: Place, target: str) -
             references=Reference(target) if target else None,
             evidence=evidence_in(found.comment, "comment"),
         )
+
+
+def camel(name: str) -> str:
+    """Return a name with capitals in the place of underscores, as TypeORM makes names of columns."""
+    return name[:1].lower() + re.sub(r"[\s_-](\w)", lambda found: found[1].upper(), name[1:])
 
 
 def joined_names(value: Value) -> tuple[str, ...]:

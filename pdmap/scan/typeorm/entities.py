@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Reference, Table
 from pdmap.scan.typeorm.columns import (
+    camel,
     column,
     column_decorator,
     embedded,
+    is_key,
     joined_names,
     relation,
     relation_decorator,
@@ -63,7 +65,18 @@ class Entities:
                 names = joined_names(tuple(token for value in each.arguments for token in value))
                 yield Column(name=(*names, "type")[0], type="varchar", place=self.project.place(found, found.start))
 
+    def _keys(self, found: Class | None, depth: int = 0) -> tuple[str, ...]:
+        """Return the properties that are the key of an entity; `id` where nobody can tell."""
+        bases = self.project.bases(found) if found and depth < _DEEPEST else ()
+        keys = [key for base in bases for key in self._keys(base, depth + 1)]
+        for each in found.properties if found else ():
+            decorator = column_decorator(each, self.project.decorators)
+            if decorator and is_key(decorator):
+                keys.append(each.name)
+        return tuple(dict.fromkeys(keys)) or (() if depth else ("id",))
+
     def _name(self, found: Class) -> str:
+        found = self._root(found)
         decorator = _entity(found)
         first = decorator.arguments[0] if decorator and decorator.arguments else ()
         options = decorator.options if decorator else {}
@@ -100,7 +113,8 @@ class Entities:
             elif (joined := relation_decorator(each)) is not None:
                 target = self.project.find(target_of(joined), found.path) if joined.arguments else found
                 name = self._name(target) if target else target_of(joined)
-                yield from relation(each, joined, self.project.place(found, each.start), name)
+                keys = self._keys(target)
+                yield from relation(each, joined, self.project.place(found, each.start), name, keys)
             elif between := table_decorator(each):
                 yield self._between(each, *between, found)
 
@@ -127,11 +141,13 @@ class Entities:
         owner, other = self._name(found), self._name(target) if target else _underscored(target_of(relation))
         options, place = table.options, self.project.place(found, each.start)
         usual = f"{owner}_{_underscored(each.name)}_{other}".replace(".", "_")
+        ends = ("_1", "_2") if owner == other else ("", "")
+        sides = ("joinColumn", found, owner, ends[0]), ("inverseJoinColumn", target, other, ends[1])
         columns = (
             Column(name=key, type="", place=place, is_key=True, references=Reference(of_table))
-            for side, of_table, end in (("joinColumn", owner, "_1"), ("inverseJoinColumn", other, "_2"))
+            for side, of_class, of_table, end in sides
             for key in joined_names((*options.get(side, ()), *options.get(f"{side}s", ())))
-            or (f"{_camel(of_table.rpartition('.')[2])}Id{end if owner == other else ''}",)
+            or tuple(camel(f"{of_table.rpartition('.')[2]}_{key}") + end for key in self._keys(of_class))
         )
         return Table(name=self._text(options.get("name", ()), found) or usual, columns=tuple(columns), place=place)
 
@@ -178,10 +194,6 @@ def _entity(found: Class) -> Decorator | None:
 
 def _underscored(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
-
-
-def _camel(name: str) -> str:
-    return re.sub(r"_+(\w)", lambda found: found[1].upper(), name)
 
 
 # Private tables
