@@ -12,7 +12,7 @@ ACTIONS = {**OF_TABLES, **OF_COLUMNS}
 ELSEWHERE = frozenset({"execute", "exec_query", "exec", "revert", "create_view"})
 """Those whose names others than migrations have as well: these count on the migration and on connections alone."""
 LIKE_ACTIONS = re.compile(
-    r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|$)|add_\w*(?:stamps|attachments?|fields?)$"
+    r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|!|$)|add_\w*(?:stamps|attachments?|fields?)$"
 )
 """Names of calls that seem to do the like; helpers of projects and of libraries have such."""
 KNOWN = frozenset({"change_column_default", "change_column_null", "change_column_comment", "change_table_comment"})

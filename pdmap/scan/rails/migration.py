@@ -98,7 +98,7 @@ class _Migration:
         elif passed or any([token.text for token in value] == ["self"] for value in call.arguments):
             fact = f"what `{call.name}` does with what it is given is not written here: columns may be lost"
             self.work.report(call, fact)
-        elif receiver in _OWN and LIKE_ACTIONS.match(name) and name not in KNOWN and call.arguments:
+        elif LIKE_ACTIONS.match(name) and name not in KNOWN and (call.arguments or call.options):
             self.work.report(call, f"`{name}` is not known here: columns may be lost")
         elif not receiver and name not in _SAYING and self._is_in_table(statement):
             self.work.report(call, f"`{name}` in the definition of a table is not known here: columns may be lost")

@@ -33,6 +33,7 @@ class Entities:
         self.project = project
         self._tables: dict[str, _Held] = {}
         self._count = 0
+        self._known_keys: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def tables(self) -> Iterator[Table]:
         """Yield the tables; children of an entity share that of their parent, as TypeORM has it."""
@@ -67,13 +68,18 @@ class Entities:
 
     def _keys(self, found: Class | None, depth: int = 0) -> tuple[str, ...]:
         """Return the properties that are the key of an entity; `id` where nobody can tell."""
-        bases = self.project.bases(found) if found and depth < _DEEPEST else ()
-        keys = [key for base in bases for key in self._keys(base, depth + 1)]
-        for each in found.properties if found else ():
-            decorator = column_decorator(each, self.project.decorators)
-            if decorator and is_key(decorator):
-                keys.append(each.name)
-        return tuple(dict.fromkeys(keys)) or (() if depth else ("id",))
+        if found is None or depth > _DEEPEST:
+            return () if depth else ("id",)
+        place = (found.path, found.start)
+        if place not in self._known_keys:
+            self._known_keys[place] = ()  # of a class that inherits from itself
+            keys = [key for base in self.project.bases(found) for key in self._keys(base, depth + 1)]
+            for each in found.properties:
+                decorator = column_decorator(each, self.project.decorators)
+                if decorator and is_key(decorator):
+                    keys.append(each.name)
+            self._known_keys[place] = tuple(dict.fromkeys(keys))
+        return self._known_keys[place] or (() if depth else ("id",))
 
     def _name(self, found: Class) -> str:
         found = self._root(found)
@@ -104,6 +110,7 @@ class Entities:
                 self.project.report(found, found.start, fact)
             self._count += _MOST
             return
+        self._count += 1
         for base in self.project.bases(found):
             yield from self._columns(base, path, depth + 1)
         for each in found.properties:

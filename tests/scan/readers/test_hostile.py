@@ -113,6 +113,11 @@ LOST["typeorm"] = (
     b"@Entity() class A { @Column(() => A) b: A; @Column(() => A) c: A; @Column(() => A) d: A }",
     b"a;" * 160_000,
     b"/* " * 100_000,
+    b"\n".join(
+        b"@Entity() class A%d_%d extends f(%s) {}" % (n, m, b", ".join(b"A%d_%d" % (n + 1, o) for o in range(15)))
+        for n in range(20)
+        for m in range(15)
+    ),
     b"@Entity() class A { " + b"@Column() b: " + b"(" * MANY,
 )
 UNREADABLE = (b"\0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xff", b"name: \xc3\x28\n")

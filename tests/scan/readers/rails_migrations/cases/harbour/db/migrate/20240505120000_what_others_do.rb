@@ -9,6 +9,7 @@ class WhatOthersDo < Project::Migration
     end
     Tables::Anchors.create(self)
     add_userstamps :divers
+    Diver.create_translation_table! biography: :text
     sql = "CREATE TABLE fins (owner text)"
     sql = "CREATE TABLE masks (owner text)" if masked?
     if deep?
