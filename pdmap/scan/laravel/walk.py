@@ -54,9 +54,9 @@ class Walk:
 
     # Private methods
 
-    def _report(self, at: int, fact: str) -> None:
+    def _report(self, at: int, fact: str, *, is_lost: bool = True) -> None:
         token = self.script.tokens[min(at, len(self.script.tokens) - 1)]
-        self.ledger.report(self.text.place(token.start), fact)
+        self.ledger.report(self.text.place(token.start), fact, is_lost=is_lost)
 
     def _step(self, at: int) -> int:
         """Carry out what begins with a token, and return the number of the one behind it."""
@@ -144,8 +144,9 @@ class Walk:
         """Carry out the calls on a variable that stands for a table."""
         name = ".".join(table.name)
         if self.script.sign(at + 1) not in _ACCESS:
-            if self._is_passed(at):
-                self._report(at, f"what is done to table `{name}` is not written here: columns may be lost")
+            if (called := self._passed_to(at)) is not None:
+                fact = f"what is done to table `{name}` is not written here: columns may be lost"
+                self._report(at, fact, is_lost=not called.startswith(_TAKING))
             return at + 1
         if self.script.sign(at + 2) == "{":
             self._report(at, f"what is called on table `{name}` is not written here: columns may be lost")
@@ -163,14 +164,15 @@ class Walk:
         arguments = tuple(self._written(value, is_everywhere=False) for value in call.arguments)
         return replace(call, arguments=arguments) if self._names else call
 
-    def _is_passed(self, at: int) -> bool:
-        """Tell whether a variable is an argument of a call."""
+    def _passed_to(self, at: int) -> str | None:
+        """Return in small letters the name of what a variable is an argument of; `None` where it is none."""
         if self.script.sign(at - 1) not in {"(", ","} or self.script.sign(at + 1) not in {")", ","}:
-            return False
+            return None
         opening = at - 1
         while opening > max(0, at - _NEAR) and self.script.sign(opening) != "(":
             opening -= 1
-        return self.script.sign(opening - 1) not in _NO_CALLS
+        called = self.script.sign(opening - 1)
+        return None if called in _NO_CALLS else called
 
     def _loop(self, at: int) -> int:
         """Carry out a loop once for each text of its list, where that is written."""
@@ -198,6 +200,8 @@ _OF_TABLES = frozenset({"create", "table", "whentablehascolumn", "whentabledoesn
 _SCHEMAS = frozenset({"schema", "$schema", "getschemabuilder", "$builder", "builder", "schemabuilder"})
 """What calls that change a schema are made on."""
 _NO_CALLS = frozenset({"use", "function", "fn", "if", "isset", "empty", "while", "catch", "foreach"})
+_TAKING = ("drop", "remove", "delete", "has", "index", "unique")
+"""How functions are called that add no columns."""
 _NEAR = 50
 """How many tokens before an argument its call is looked for."""
 _DEEPEST = 30

@@ -11,6 +11,7 @@ return new class extends Migration
         Schema::create('waiters', function (Blueprint $table) {
             $table->string('name');
             AuditColumns::add($table);
+            $this->dropIndexIfThere($table, 'name');
             $table->{$this->kind()}('badge');
             $table->renameColumn('name', $this->newName());
         });
