@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from pdmap.scan.laravel.changes import CHANGING, Changes
+from pdmap.scan.laravel.names import Names
 from pdmap.scan.ledger import Ledger
-from pdmap.scan.php.calls import Call, Script, Value, listed
-from pdmap.scan.php.functions import Function, closure_within, given_names, is_named, name_of
-from pdmap.scan.php.tokens import Kind, Token
+from pdmap.scan.php.calls import Call, Script, listed
+from pdmap.scan.php.functions import Function, closure_within, is_named
+from pdmap.scan.php.tokens import Kind
 from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 
@@ -26,9 +26,7 @@ class Walk:
         self._changes = Changes(script, text, ledger)
         self._functions = {each.name: each for each in functions}
         self._bodies = {each.first - 1: each.end for each in functions}
-        self._given = given_names(script)
-        self._names: dict[str, str] = {}
-        """Texts that variables stand for, such as that of a loop."""
+        self._names = Names(script)
         self._tables: dict[str, Held] = {}
         """Tables that variables stand for."""
         self._depth = 0
@@ -84,9 +82,9 @@ class Walk:
             self._follow(function, call)
             return behind
         if receiver in _SCHEMAS or (receiver == "connection" and word in CHANGING):
-            self._changes.of_schema(self._named(call), at)
+            self._changes.of_schema(self._names.in_all(call), at)
         elif word in {"statement", "unprepared"} or (word == "exec" and receiver.endswith("pdo")):
-            self._changes.execute(self._named(call))
+            self._changes.execute(self._names.in_all(call))
         return at + 2
 
     def _receiver(self, at: int) -> str:
@@ -95,19 +93,9 @@ class Walk:
         token = self.script.tokens[before] if before >= 0 else None
         return token.text.lower() if token and token.kind in {Kind.NAME, Kind.VARIABLE} else ""
 
-    def _named(self, call: Call) -> Call:
-        """Return a call in which the names that are given elsewhere in the file are written."""
-        return replace(call, arguments=tuple(self._written(value) for value in call.arguments))
-
-    def _written(self, value: Value, *, is_everywhere: bool = True) -> Value:
-        if not value or value[0].kind is Kind.STRING:
-            return value
-        name = name_of(value, self._names) or (name_of(value, self._given) if is_everywhere else None)
-        return value if name is None else (Token(Kind.STRING, name, value[0].start),)
-
     def _blueprint(self, word: str, call: Call, at: int) -> None:
         """Carry out what a function without a name does to a table."""
-        named, place = self._named(call), self.text.place(call.start)
+        named, place = self._names.in_all(call), self.text.place(call.start)
         name, end = named.text(0), self.script.end(at + 2)
         function = closure_within(self.script, at + 3, end)
         if name is None:
@@ -118,21 +106,21 @@ class Walk:
         if function is None or not function.parameters:
             self.ledger.report(place, "what is done to this table is not written here: columns may be lost")
         else:
-            self._within(function, {function.parameters[0]: table}, self._names)
+            self._within(function, {function.parameters[0]: table}, self._names.looped)
 
-    def _within(self, function: Function, tables: dict[str, Held], names: dict[str, str]) -> None:
+    def _within(self, function: Function, tables: dict[str, Held], names: Mapping[str, str]) -> None:
         """Carry out a function with what its variables stand for."""
-        before = self._tables, self._names
-        self._tables, self._names = tables, names
+        before = self._tables, self._names.looped
+        self._tables, self._names.looped = tables, names
         self.through(function.first, function.end)
-        self._tables, self._names = before
+        self._tables, self._names.looped = before
 
     def _follow(self, function: Function, call: Call) -> None:
         """Carry out a method of the migration with what it is given."""
         self.walked.add(function)
         tables: dict[str, Held] = {}
         names: dict[str, str] = {}
-        for parameter, value in zip(function.parameters, self._named(call).arguments, strict=False):
+        for parameter, value in zip(function.parameters, self._names.in_all(call).arguments, strict=False):
             text = value[0].text if len(value) == 1 else ""
             if text in self._tables and value[0].kind is Kind.VARIABLE:
                 tables[parameter] = self._tables[text]
@@ -145,8 +133,9 @@ class Walk:
         name = ".".join(table.name)
         if self.script.sign(at + 1) not in _ACCESS:
             if (called := self._passed_to(at)) is not None:
-                fact = f"what is done to table `{name}` is not written here: columns may be lost"
-                self._report(at, fact, is_lost=not called.startswith(_TAKING))
+                is_lost = not called.startswith(_TAKING)
+                end = "columns may be lost" if is_lost else "by its name, it adds no columns"
+                self._report(at, f"what is done to table `{name}` is not written here: {end}", is_lost=is_lost)
             return at + 1
         if self.script.sign(at + 2) == "{":
             self._report(at, f"what is called on table `{name}` is not written here: columns may be lost")
@@ -155,14 +144,10 @@ class Walk:
             return at + 2
         inner = closure_within(self.script, at + 4, self.script.end(at + 3)) if chain[0].name == "after" else None
         if inner and inner.parameters:
-            self._within(inner, {**self._tables, inner.parameters[0]: table}, self._names)
+            self._within(inner, {**self._tables, inner.parameters[0]: table}, self._names.looped)
         else:
-            self._changes.of_table(table, [self._in_loop(call) for call in chain], at)
+            self._changes.of_table(table, [self._names.in_loops(call) for call in chain], at)
         return behind
-
-    def _in_loop(self, call: Call) -> Call:
-        arguments = tuple(self._written(value, is_everywhere=False) for value in call.arguments)
-        return replace(call, arguments=arguments) if self._names else call
 
     def _passed_to(self, at: int) -> str | None:
         """Return in small letters the name of what a variable is an argument of; `None` where it is none."""
@@ -184,11 +169,11 @@ class Walk:
         if head[0].text not in {"[", "array"} or not all(values) or len(values) > _LOOPS:
             return at + 1
         behind = self.script.last(end + 1) + 1
-        before = self._names
+        before = self._names.looped
         for each in values:
-            self._names = {**before, head[-1].text: each or ""}
+            self._names.looped = {**before, head[-1].text: each or ""}
             self.through(end + 1, behind)
-        self._names = before
+        self._names.looped = before
         return behind
 
 
