@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 
 from pdmap.scan.ruby.calls import Call, Value, listed, written_text
@@ -33,6 +33,23 @@ def expanded(call: Call, within: Sequence[Block], given: Mapping[str, Value]) ->
     for chosen in product(*choices.values()):
         tokens = dict(zip(choices, chosen, strict=True))
         yield replace(call, arguments=tuple(_with(value, tokens) for value in call.arguments))
+
+
+def parameters(head: Sequence[Token]) -> tuple[str, ...]:
+    """Return the names that a method has for what it is given."""
+    return tuple(
+        token.text
+        for at, (before, token) in enumerate(pairwise(head[1:]))
+        if token.kind in {Kind.NAME, Kind.LABEL} and (not at or before.text in {"(", ","})
+    )
+
+
+def given_to(names: Sequence[str], call: Call) -> dict[str, Value]:
+    """Return the texts and lists that a call gives a method, by the names that this has for them."""
+    values = (
+        call.arguments[at] if at < len(call.arguments) else call.options.get(name, ()) for at, name in enumerate(names)
+    )
+    return {name: _plain(value) if value else () for name, value in zip(names, values, strict=True)}
 
 
 # Private functions

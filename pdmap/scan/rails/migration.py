@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.actions import ACTIONS, ELSEWHERE, KNOWN, LIKE_ACTIONS
 from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
-from pdmap.scan.rails.loops import assigned, expanded
+from pdmap.scan.rails.loops import assigned, expanded, given_to, parameters
 from pdmap.scan.rails.work import CONDITIONAL, Work
 from pdmap.scan.ruby.calls import Call, Value, call_of
 from pdmap.scan.ruby.kinds import Kind
@@ -40,6 +40,9 @@ class _Migration:
         """The texts and lists that names stand for so far."""
         self._methods = {_name(each.opened): each.opened for each in found if each.opened and each.opened.name == "def"}
         self._bodies: dict[int, list[Statement]] = {}
+        self._given_more: frozenset[str] = frozenset()
+        """The methods with parameters that are called here: each is read with what it is given, and only so."""
+        self._called: set[str] = set()
         self._steps = 0
 
     def run(self) -> None:
@@ -53,7 +56,11 @@ class _Migration:
                 head = statement.within[-1].head
                 fact = f"`{statement.within[-1].name}` opens here and never ends"
                 self.work.ledger.report(self.work.text.place(head[0].start), fact)
-            elif not any(_is_undoing(block) or _name(block) in undoing for block in statement.within):
+            elif self._given_more.isdisjoint(map(_name, statement.within)) and not _is_undone(statement, undoing):
+                self._follow(statement, 0)
+        left = self._given_more - self._called  # what is called in a way that is not known has to be told
+        for statement in self.found:
+            if not left.isdisjoint(map(_name, statement.within)) and not _is_undone(statement, undoing):
                 self._follow(statement, 0)
 
     # Private methods
@@ -63,10 +70,12 @@ class _Migration:
         undone: set[str] = set()
         done: set[str] = set()
         for statement in self.found:
-            words = {token.text for token in statement.tokens if token.kind is Kind.NAME} & self._methods.keys()
+            names = (token.text.removeprefix("self.") for token in statement.tokens if token.kind is Kind.NAME)
+            words = self._methods.keys() & names
             is_head = statement.opened is not None and statement.opened.name == "def"
             if words and not is_head:
                 (undone if any(map(_is_undoing, statement.within)) else done).update(words)
+        self._given_more = frozenset(name for name in done | undone if parameters(self._methods[name].head))
         return frozenset(undone - done)
 
     def _follow(self, statement: Statement, depth: int) -> None:
@@ -91,7 +100,8 @@ class _Migration:
             for table in tables:
                 _in_table(table, name, call, statement, self.work)
         elif receiver in _OWN and name in self._methods:
-            if passed:
+            self._called.add(name)
+            if passed or name in self._given_more:
                 self._call(self._methods[name], passed, call, depth)
         elif name in ACTIONS and (receiver in _OWN or receiver.endswith(_CONNECTIONS) or name not in ELSEWHERE):
             ACTIONS[name](self.work, call, statement)
@@ -114,17 +124,20 @@ class _Migration:
         return self.work.tables_of(statement.within, value[0].text) if is_name else None
 
     def _call(self, method: Block, passed: dict[int, list[Held]], call: Call, depth: int) -> None:
-        """Carry out a method of the migration on the tables that it is given."""
-        parameters = [token.text for token in method.head[2:] if token.kind in {Kind.NAME, Kind.LABEL}]
+        """Carry out a method of the migration with the tables and the texts that it is given."""
+        names = parameters(method.head)
         body = self._bodies.get(id(method.head), [])
         self._steps += len(body)
         if depth > _DEEPEST or self._steps > _MOST:
             self.work.report(call, "this goes too deep or on for too long to be followed: columns may be lost")
             return
-        self.work.give(method, {parameters[at]: held for at, held in passed.items() if at < len(parameters)})
+        before = {name: self._given.get(name) for name in names}
+        self._given |= given_to(names, call)
+        self.work.give(method, {names[at]: held for at, held in passed.items() if at < len(names)})
         for statement in body:
             self._follow(statement, depth + 1)
         self.work.give(method, {})
+        self._given |= {name: value or () for name, value in before.items()}
 
 
 def _in_table(table: Held, name: str, call: Call, statement: Statement, work: Work) -> None:
@@ -149,6 +162,11 @@ def _in_table(table: Held, name: str, call: Call, statement: Statement, work: Wo
 def _name(block: Block) -> str:
     """Return the name of a method; empty for other blocks."""
     return block.head[1].text.removeprefix("self.") if block.name == "def" and len(block.head) > 1 else ""
+
+
+def _is_undone(statement: Statement, undoing: Collection[str]) -> bool:
+    """Tell whether a statement is none of what is applied."""
+    return any(_is_undoing(block) or _name(block) in undoing for block in statement.within)
 
 
 def _is_undoing(block: Block) -> bool:

@@ -1,6 +1,8 @@
 class ByOtherWays < ActiveRecord::Migration[7.1]
   LOGS = %w[fuel water].freeze
 
+  LEVELS = %i[low high].freeze
+
   def up
     create_table(:pilots) { |t| t.string :email }
     create_table :cooks do |table|
@@ -33,6 +35,18 @@ class ByOtherWays < ActiveRecord::Migration[7.1]
     end
     with_options(null: true) { |all| all.add_column :pilots, :phone, :string }
     rename_column :pilots, :mail, :email
+    add_time(:pilots, :licensed_at)
+    add_time :pilots, "retired_at"
+    add_to(table: :pilots, named: :callsign)
+    tables = %i[
+      fuel
+      water
+    ]
+    tables.each do |table|
+      LEVELS.each do |level|
+        add_column table, level, :bigint
+      end
+    end
     sql = <<~SQL
       CREATE TABLE winches (owner varchar(80))
     SQL
@@ -40,6 +54,16 @@ class ByOtherWays < ActiveRecord::Migration[7.1]
     sql = "UPDATE cooks SET galley = #{last}"
     execute(sql)
     DB.exec("CREATE TABLE ropes (\n\tmaker varchar(80)\n)")
+  end
+
+  def add_time(table, column, kind: :datetime)
+    return if column_exists?(table, column)
+
+    add_column table, column, :datetime
+  end
+
+  def add_to(table:, named:)
+    add_column table, named, :string
   end
 
   def add_names(t)

@@ -1,5 +1,6 @@
 class WhatOthersDo < Project::Migration
   def change
+    [:divers].each(&method(:add_depth))
     create_table :divers do |t|
       t.string :name
       t.userstamps
@@ -17,6 +18,11 @@ class WhatOthersDo < Project::Migration
     end
     execute sql
     add_column :"#{fins.table_name}", :size, :string
+    is_done = add_depth(:divers)
     change_column Helmet.table_name, :size, :string
+  end
+
+  def add_depth(table)
+    add_column table, :depth, :integer
   end
 end
