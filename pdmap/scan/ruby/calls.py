@@ -89,6 +89,8 @@ def listed(value: Value) -> Iterator[str | None]:
 
 def _without_block(tokens: Value) -> Value:
     """Return the tokens before `do |t|`."""
+    if all(token.text not in {"do", "{"} for token in tokens):
+        return tokens
     depth = 0
     for at, token in enumerate(tokens):
         depth += _step(token)
@@ -105,6 +107,8 @@ def _is_block(token: Token, tokens: Value, at: int) -> bool:
 
 def _parted(tokens: Value) -> tuple[Value, Value]:
     """Return a call apart from the condition behind it."""
+    if all(token.text not in {"if", "unless"} for token in tokens):
+        return tokens, ()
     depth = 0
     for at, token in enumerate(tokens):
         depth += _step(token)

@@ -24,7 +24,7 @@ def tokenize(text: str) -> Iterator[Token]:
     at, count, last = 0, 0, Token(Kind.BREAK, "\n", 0)
     end = _end_of_code(text)
     while at < end and (match := _TOKEN.match(text, at)):
-        literal = literal_at(text, at, last, unclosed)
+        literal = literal_at(text, at, last, unclosed) if text[at] in "%/" else None
         at, group = match.end(), match.lastgroup or ""
         if group == "space":
             continue
