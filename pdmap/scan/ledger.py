@@ -14,11 +14,9 @@ from pdmap.scan.sql.text import Source, source_of
 class Ledger:
     """The tables as they stand, and what could not be read on the way."""
 
-    def __init__(self, *, is_part: bool = False) -> None:
+    def __init__(self) -> None:
         self.tables = Tables()
         self.troubles: list[Trouble] = []
-        self._is_part = is_part
-        """Whether tables may come from elsewhere, such as a dump that took the place of older migrations."""
 
     def schema(self) -> Schema:
         """Return what is left in the end."""
@@ -45,8 +43,7 @@ class Ledger:
         found = self.tables.find(_parts(name))
         if found:
             return found
-        lost = "the columns that it has before are read elsewhere" if self._is_part else "columns may be lost"
-        self.report(place, f"table `{name}` is changed, and not known here: {lost}", is_lost=not self._is_part)
+        self.report(place, f"table `{name}` is changed, and not known here: columns may be lost")
         return self.create(name, place)
 
     def add(self, table: Held, column: Column, target: str | None = None, key: str | None = None) -> None:

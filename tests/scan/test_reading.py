@@ -79,3 +79,14 @@ rooms = Table("rooms", MetaData(), Column("number", Integer))
     document = Document("models.py", source)
     assert readers_of(document) == ("django", "sqlalchemy_models")
     assert [table.name for table in read_sources((document,)).tables] == ["Guest", "rooms"]
+
+
+def test_migrations_go_on_from_a_dump_and_lose_nothing_of_it() -> None:
+    dump = Document("a/schema/mysql-schema.sql", b"CREATE TABLE guests (email text, pager text);")
+    body = b"Schema::table('guests', function ($t) { $t->string('phone'); $t->dropColumn('pager'); });"
+    migration = Document("migrations/1_a.php", b"<?php class A extends Migration { function up() { " + body + b" } }")
+    for documents in ((dump, migration), (migration, dump)):
+        schema = read_sources(documents)
+        assert schema.troubles == ()
+        (table,) = schema.tables
+        assert {column.name for column in table.columns} == {"email", "pager", "phone"}
