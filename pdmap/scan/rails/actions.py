@@ -9,6 +9,13 @@ from pdmap.scan.rails.of_tables import OF_TABLES
 
 ACTIONS = {**OF_TABLES, **OF_COLUMNS}
 """The calls by their names."""
+CHANGING = frozenset(
+    (
+        *("create_table", "create_join_table", "change_table", "rename_table", "add_column", "add_columns"),
+        *("add_reference", "add_belongs_to", "add_timestamps", "rename_column", "add_attachment", "add_monetize"),
+    )
+)
+"""Those that make columns or name them, and have no other meaning."""
 ELSEWHERE = frozenset({"execute", "exec_query", "exec", "revert", "create_view"})
 """Those whose names others than migrations have as well: these count on the migration and on connections alone."""
 LIKE_ACTIONS = re.compile(

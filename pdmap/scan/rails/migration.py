@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pdmap.scan.ledger import Ledger
-from pdmap.scan.rails.actions import ACTIONS, ELSEWHERE, KNOWN, LIKE_ACTIONS
+from pdmap.scan.rails.actions import ACTIONS, CHANGING, ELSEWHERE, KNOWN, LIKE_ACTIONS
 from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
 from pdmap.scan.rails.loops import assigned, expanded, given_to, parameters
 from pdmap.scan.rails.work import CONDITIONAL, Work
@@ -81,9 +81,20 @@ class _Migration:
     def _follow(self, statement: Statement, depth: int) -> None:
         if given := assigned(statement):
             self._assign(*given, statement)
+        if statement.opened is None or statement.opened.name != "def":
+            self._report_hidden(statement)
         call = call_of(statement)
         for each in expanded(call, statement.within, self._given) if call else ():
             self._carry(each, statement, depth)
+
+    def _report_hidden(self, statement: Statement) -> None:
+        """Report calls that stand somewhere within another statement, where nobody looks for them."""
+        for token in statement.tokens[1:]:
+            receiver, _, name = token.text.rpartition(".") if token.kind is Kind.NAME else ("", "", "")
+            is_of_table = receiver and name not in NO_COLUMNS and self.work.tables_of(statement.within, receiver)
+            if name in CHANGING or is_of_table:
+                fact = f"`{token.text}` stands within another statement here, and is not followed: columns may be lost"
+                self.work.ledger.report(self.work.text.place(token.start), fact)
 
     def _assign(self, name: str, value: Value, statement: Statement) -> None:
         """Note what a name stands for from here on; nothing where that depends on a condition."""

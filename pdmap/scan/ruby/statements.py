@@ -119,8 +119,11 @@ class _Walk:
         return is_brace and last is not None and (last.kind is Kind.NAME or last.text == ")")
 
     def _is_then(self, token: Token) -> bool:
-        """Tell whether a token parts a condition from what depends on it."""
-        return token.kind is Kind.NAME and token.text == "then" and not self._is_inside()
+        """Tell whether a token parts a condition from what depends on it, or a call from another one."""
+        if token.kind is not Kind.NAME or self._is_inside():
+            return False
+        is_plain = self.pending and not any(each.text in _KEYWORDS for each in self.pending)
+        return token.text == "then" or (token.text in {"and", "or"} and bool(is_plain))
 
     def _is_end(self, token: Token) -> bool:
         if token.kind is Kind.NAME:
@@ -192,6 +195,7 @@ _DEEPEST = 50
 """Blocks within one another that are told apart."""
 _OPENING = frozenset({"def", "class", "module", "if", "unless", "case", "while", "until", "for", "begin"})
 _OTHERWISE = frozenset({"else", "elsif", "when", "in", "rescue", "ensure"})
+_KEYWORDS = _OPENING | _OTHERWISE | {"return", "not"}
 _VALUES = frozenset({"if", "unless", "case", "while", "until"})
 _BEFORE_VALUES = frozenset({"=", "||", "&&", "=>", "+"})
 _UNFINISHED = frozenset({",", "=>", "+", "&&", "||", "=", "."})

@@ -7,6 +7,7 @@ class WhatOthersDo < Project::Migration
       t.string(deep ? :depth : :length)
       Helmets.add(t)
       oops 1
+      hidden = t.string :hidden
     end
     Tables::Anchors.create(self)
     add_userstamps :divers
@@ -19,6 +20,8 @@ class WhatOthersDo < Project::Migration
     execute sql
     add_column :"#{fins.table_name}", :size, :string
     is_done = add_depth(:divers)
+    is_done ? add_column(:divers, :one, :string) : add_column(:divers, :other, :string)
+    add_column(:divers, :first, :string) and add_column(:divers, :second, :string)
     change_column Helmet.table_name, :size, :string
   end
 
