@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.actions import ACTIONS, CHANGING, ELSEWHERE, KNOWN, LIKE_ACTIONS
-from pdmap.scan.rails.columns import NO_COLUMNS, REFERENCES, timestamps
+from pdmap.scan.rails.columns import NO_COLUMNS
+from pdmap.scan.rails.in_tables import in_table
 from pdmap.scan.rails.loops import assigned, expanded, given_to, parameters
 from pdmap.scan.rails.work import CONDITIONAL, Work
 from pdmap.scan.ruby.calls import Call, Value, call_of
@@ -109,7 +110,7 @@ class _Migration:
         passed = {at: held for at, value in enumerate(call.arguments) if (held := self._passed(value, statement))}
         if tables is not None:
             for table in tables:
-                _in_table(table, name, call, statement, self.work)
+                in_table(table, name, call, statement, self.work)
         elif receiver in _OWN and name in self._methods:
             self._called.add(name)
             if passed or name in self._given_more:
@@ -151,25 +152,6 @@ class _Migration:
         self._given |= {name: value or () for name, value in before.items()}
 
 
-def _in_table(table: Held, name: str, call: Call, statement: Statement, work: Work) -> None:
-    """Carry out a call on the table of a block, such as `t.string :email`."""
-    if name in _REMOVING:
-        work.drop_columns(table, call.names(), call, statement)
-    elif name == "remove_timestamps":
-        work.drop_columns(table, ("created_at", "updated_at"), call, statement)
-    elif name == "rename":
-        work.rename(table, call, 0)
-    elif name in {"change", "column"}:
-        work.add(table, call, call.text(1) or "", (call.text(0),))
-    elif name in REFERENCES:
-        work.add_references(table, call, call.names())
-    elif name == "timestamps":
-        for each in timestamps(call, work.place(call)):
-            work.ledger.add(table, each)
-    elif name not in NO_COLUMNS:
-        work.add(table, call, name, call.names())
-
-
 def _name(block: Block) -> str:
     """Return the name of a method; empty for other blocks."""
     return block.head[1].text.removeprefix("self.") if block.name == "def" and len(block.head) > 1 else ""
@@ -188,7 +170,6 @@ def _is_undoing(block: Block) -> bool:
 
 _OWN = ("", "self")
 _SAYING = frozenset({"puts", "say", "print", "next", "binding", "logger", "add_index", "reset_column_information"})
-_REMOVING = frozenset({"remove", "remove_column", "remove_columns", "remove_references", "remove_belongs_to"})
 _CONNECTIONS = ("connection", "Base", "self", "migration", "Migration", "conn", "db", "DB")
 """What the calls of a migration may be made on."""
 _DEEPEST = 5

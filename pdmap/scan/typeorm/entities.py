@@ -20,7 +20,7 @@ from pdmap.scan.typeorm.columns import (
     table_decorator,
     target_of,
 )
-from pdmap.scan.typeorm.project import Project
+from pdmap.scan.typeorm.project import ENTITIES, Project
 from pdmap.scan.typescript.classes import Class, Decorator, Property
 from pdmap.scan.typescript.tokens import Kind
 from pdmap.scan.typescript.values import Value, literal
@@ -196,7 +196,7 @@ class _Held:
 
 
 def _entity(found: Class) -> Decorator | None:
-    return next((one for one in found.decorators if one.name in _ENTITIES), None)
+    return next((one for one in found.decorators if one.name in ENTITIES), None)
 
 
 def _underscored(name: str) -> str:
@@ -205,7 +205,6 @@ def _underscored(name: str) -> str:
 
 # Private tables
 
-_ENTITIES = frozenset({"Entity", "ChildEntity", "ViewEntity"})
 _PLAIN_TYPES = frozenset({"String", "Number", "Boolean", "Date", "Object", "Array", "Buffer", "BigInt"})
 _DEEPEST = 12
 _MOST = 50_000

@@ -13,6 +13,9 @@ from pdmap.scan.typescript.names import functions, imports, texts
 from pdmap.scan.typescript.script import Script
 from pdmap.scan.typescript.tokens import Kind
 
+ENTITIES = frozenset({"Entity", "ChildEntity", "ViewEntity"})
+"""Decorators that make a table of a class."""
+
 
 class Project:
     """The classes of one source, by their names."""
@@ -50,6 +53,8 @@ class Project:
             words = [token.text for token in body if token.kind is Kind.NAME]
             if "class" in words:
                 for each in classes(script, function.first, function.end):
+                    if any(decorator.name in ENTITIES for decorator in each.decorators):
+                        self.classes.append(each)
                     self._by_name.setdefault(function.name, []).append(replace(each, name=function.name, bases=()))
             elif any(map(is_column, words)):
                 self.decorators.add(function.name)

@@ -89,3 +89,11 @@ export namespace Cellar {
     @Column() keeper: string;
   }
 }
+
+export function makeRoom() {
+  @Entity("rooms")
+  class Room {
+    @Column() guard: string;
+  }
+  return Room;
+}
