@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pdmap.scan.schema import Column, Place, Reference, Schema, Trouble
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.reading import read_statements
-from pdmap.scan.sql.tables import Held, Tables
+from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import Source, source_of
 
 
 class Ledger:
     """The tables as they stand, and what could not be read on the way."""
 
-    def __init__(self, *, is_part: bool = False) -> None:
+    def __init__(self) -> None:
         self.tables = Tables()
         self.troubles: list[Trouble] = []
-        self._is_part = is_part
-        """Whether tables may come from elsewhere, such as a dump that took the place of older migrations."""
 
     def schema(self) -> Schema:
         """Return what is left in the end."""
@@ -44,8 +43,7 @@ class Ledger:
         found = self.tables.find(_parts(name))
         if found:
             return found
-        lost = "the columns that it has before are read elsewhere" if self._is_part else "columns may be lost"
-        self.report(place, f"table `{name}` is changed, and not known here: {lost}", is_lost=not self._is_part)
+        self.report(place, f"table `{name}` is changed, and not known here: columns may be lost")
         return self.create(name, place)
 
     def add(self, table: Held, column: Column, target: str | None = None, key: str | None = None) -> None:
@@ -65,6 +63,8 @@ class Ledger:
     def rename_column(self, table: Held, old: str, new: str, place: Place) -> None:
         """Give a column another name; report one that is not known."""
         if table.columns.get(old) is None:
+            if table.columns.get(new):
+                return  # it is called so already, and the name is changed only where it is not
             self.report(place, f"column `{old}` of table `{'.'.join(table.name)}` is renamed, and not known here")
             return
         self.tables.rename_column(table, old, new)

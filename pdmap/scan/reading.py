@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache
 
 from pdmap.registry import discover
 from pdmap.scan.reader import Document, Reader
-from pdmap.scan.schema import Place, Schema, Trouble
+from pdmap.scan.schema import Place, Schema, Table, Trouble
 
 TROUBLE_LIMIT = 200
 """Troubles of one kind of source that are told one by one."""
@@ -49,10 +50,8 @@ def read_sources(documents: Iterable[Document], named: Collection[str] = ()) -> 
         fact = fact if len(everything) > 1 else "no reader knows this file, and it was not read"
         unknown = [Trouble(Place(everything[0].path), fact)]
     schemas = [_read(readers[name], paths, everything) for name, paths in groups.items()]
-    # A file to which a description refers may be a schema by itself, and then two readers find it.
-    tables = {(table.name, table.place): table for schema in reversed(schemas) for table in reversed(schema.tables)}
     troubles = (trouble for schema in schemas for trouble in _told(schema.troubles))
-    return Schema(tuple(reversed(tables.values())), (*unknown, *troubles))
+    return Schema(_together(schemas), (*unknown, *troubles))
 
 
 # Private functions
@@ -68,6 +67,21 @@ def _read(reader: Reader, paths: set[str], documents: tuple[Document, ...]) -> S
     """Read the files that a reader knows, with those that these may refer to."""
     context = reader.context
     return reader.read(tuple(each for each in documents if each.path in paths or each.path.lower().endswith(context)))
+
+
+def _together(schemas: Iterable[Schema]) -> tuple[Table, ...]:
+    """Return the tables of several schemas, each once: what two readers find of one has the columns of both.
+
+    A file to which a description refers may be a schema by itself, and migrations may go on from a dump.
+    """
+    tables: dict[tuple[str, Place], Table] = {}
+    for table in (table for schema in schemas for table in schema.tables):
+        first = tables.setdefault((table.name, table.place), table)
+        if first is not table:
+            known = {(column.path, column.name) for column in first.columns}
+            more = tuple(column for column in table.columns if (column.path, column.name) not in known)
+            tables[table.name, table.place] = replace(first, columns=(*first.columns, *more)) if more else first
+    return tuple(tables.values())
 
 
 def _told(troubles: tuple[Trouble, ...]) -> tuple[Trouble, ...]:

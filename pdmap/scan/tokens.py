@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pdmap.scan.texts import Text
 
 
+class TooLongError(Exception):
+    """A file or a statement is longer, or lies deeper, than any that people write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a sign, a text in quotes, a comment or the end of a line."""
@@ -20,6 +24,11 @@ class Token:
     offset: int
 
 
+def unescaped(written: str) -> str:
+    """Return a text in double quotes as it is meant; breaks of lines become blanks, so that lines still count."""
+    return _ESCAPED.sub(lambda found: " " if found[1] in "nrtfv" else found[1], written)
+
+
 def tokens_of(text: Text, pattern: re.Pattern[str]) -> Iterator[Token]:
     """Yield the tokens of a text by a pattern whose groups are called like their kinds, up to one that is `wrong`."""
     for found in pattern.finditer(text.characters):
@@ -28,3 +37,8 @@ def tokens_of(text: Text, pattern: re.Pattern[str]) -> Iterator[Token]:
             yield Token(kind, found.group(kind), found.start())
         if kind == "wrong":
             return  # what opens and never closes would be looked for again and again
+
+
+# Private tables
+
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)

@@ -15,7 +15,8 @@ from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.text import Source
-from pdmap.scan.sql.tokens import TooLongError, tokenize, unquote
+from pdmap.scan.sql.tokens import tokenize, unquote
+from pdmap.scan.tokens import TooLongError
 from pdmap.source import Plain, parse, plain
 from tests.fuzzing.bytewise import mutated
 from tests.fuzzing.seeds import TESTS

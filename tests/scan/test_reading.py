@@ -106,3 +106,14 @@ def test_a_file_that_begins_with_a_mark_is_read_as_others_are(path: str, text: s
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\xfe\xff\xd8\x00", b"\x89PNG", b"plain", b""])
 def test_what_is_no_marked_text_stays_as_it_is(data: bytes) -> None:
     assert document_of("a.json", data).data == data
+
+
+def test_migrations_go_on_from_a_dump_and_lose_nothing_of_it() -> None:
+    dump = Document("a/schema/mysql-schema.sql", b"CREATE TABLE guests (email text, pager text);")
+    body = b"Schema::table('guests', function ($t) { $t->string('phone'); $t->dropColumn('pager'); });"
+    migration = Document("migrations/1_a.php", b"<?php class A extends Migration { function up() { " + body + b" } }")
+    for documents in ((dump, migration), (migration, dump)):
+        schema = read_sources(documents)
+        assert schema.troubles == ()
+        (table,) = schema.tables
+        assert {column.name for column in table.columns} == {"email", "pager", "phone"}

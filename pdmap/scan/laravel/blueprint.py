@@ -20,7 +20,7 @@ KINDS = frozenset(
         *("time", "timetz", "timestamp", "timestamptz", "year", "binary", "uuid", "ulid", "ipaddress", "macaddress"),
         *("geometry", "geography", "point", "linestring", "polygon", "multipoint", "multilinestring"),
         *("multipolygon", "geometrycollection", "vector", "foreignid", "foreignuuid", "foreignulid", "computed"),
-        *("tsvector", "rawcolumn", "softdeletesdatetime"),
+        *("tsvector", "rawcolumn"),
     )
 )
 """Calls that make one column of their kind, in small letters."""
@@ -31,6 +31,7 @@ SHARED = {
     "datetimes": (("created_at", "datetime"), ("updated_at", "datetime")),
     "softdeletes": (("deleted_at", "timestamp"),),
     "softdeletestz": (("deleted_at", "timestamp"),),
+    "softdeletesdatetime": (("deleted_at", "datetime"),),
     "remembertoken": (("remember_token", "string(100)"),),
 }
 """Calls that make columns of names that Laravel gives."""
@@ -67,6 +68,8 @@ def columns_of(chain: Sequence[Call], place: Place) -> Iterator[tuple[Column, st
     further = {call.name.lower(): call for call in others}
     if kind in SHARED:
         shared = SHARED[kind]
+        if kind.startswith("softdeletes") and (name := first.text(0)):
+            shared = ((name, shared[0][1]),)
         yield from ((_column(name, of_kind, further, place, is_optional=True), None) for name, of_kind in shared)
     elif kind.endswith("morphs"):
         name = _name(first, 0, None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pdmap.scan.php.tokens import Kind, Token, tokenize
+from pdmap.scan.tokens import TooLongError
 
 Value = tuple[Token, ...]
 
@@ -44,11 +45,13 @@ class Script:
         """Cut a text into tokens.
 
         Raises:
-            TooLongError: there are more than any migration has.
+            TooLongError: there are more than any migration has, or more brackets within one another.
         """
         self.tokens = tokenize(text)
         self.ends: dict[int, int] = {}
         """The number of the closing bracket, by that of the opening one."""
+        self.starts: dict[int, int] = {}
+        """The number of the opening bracket, by that of the closing one."""
         self.unclosed: int | None = None
         """The number of a bracket that is never closed."""
         self._match()
@@ -70,7 +73,8 @@ class Script:
         if at + 1 >= len(self.tokens) or self.sign(at + 1) != "(":
             return None
         token = self.tokens[at]
-        return Call(token.text, token.start, tuple(parts(self.tokens[at + 2 : self.end(at + 1)])))
+        arguments = (_bare(part) for part in parts(self.tokens[at + 2 : self.end(at + 1)]))
+        return Call(token.text, token.start, tuple(arguments))
 
     def chain(self, at: int) -> tuple[list[Call], int]:
         """Return the calls that follow one another from a token on, and the number of the token behind them."""
@@ -82,6 +86,12 @@ class Script:
                 break
             at += 1
         return found, at
+
+    def last(self, at: int) -> int:
+        """Return where the block or the statement ends that begins with a token."""
+        if self.sign(at) == "{":
+            return self.end(at)
+        return self._stops[at] if at < len(self._stops) else at
 
     def asked(self, at: int) -> Iterator[Value]:
         """Yield the conditions under which a token is run; of too many, one that tells nothing."""
@@ -98,24 +108,22 @@ class Script:
                 continue
             if token.text in "([{":
                 opened.append(at)
+                if len(opened) > _DEEPEST:
+                    raise TooLongError
             elif token.text in ")]}" and opened:
-                self.ends[opened.pop()] = at
-        self.unclosed = opened[-1] if opened else None
+                start = opened.pop()
+                self.ends[start], self.starts[at] = at, start
+        is_cut = bool(self.tokens) and self.tokens[-1].kind is Kind.UNCLOSED
+        self.unclosed = len(self.tokens) - 1 if is_cut else opened[-1] if opened else None
 
     def _conditions(self) -> Iterator[Condition]:
         for at in range(len(self.tokens)):
             word = self.sign(at)
             if word in {"if", "elseif", "while", "switch", "catch"} and self.sign(at + 1) == "(":
                 end = self.end(at + 1)
-                yield Condition(end + 1, self._last(end + 1), tuple(self.tokens[at + 2 : end]))
+                yield Condition(end + 1, self.last(end + 1), tuple(self.tokens[at + 2 : end]))
             elif word == "else" and self.sign(at + 1) not in {"if", "elseif"}:
-                yield Condition(at + 1, self._last(at + 1), ())
-
-    def _last(self, at: int) -> int:
-        """Return where the block or the statement ends that begins with a token."""
-        if self.sign(at) == "{":
-            return self.end(at)
-        return self._stops[at] if at < len(self._stops) else at
+                yield Condition(at + 1, self.last(at + 1), ())
 
     def _semicolons(self) -> list[int]:
         """Return for each token the number of the semicolon that ends its statement, looking over brackets."""
@@ -142,6 +150,12 @@ def listed(value: Value) -> Iterator[str | None]:
         yield literal(value)
 
 
+def _bare(value: Value) -> Value:
+    """Return an argument without the name of its parameter, as in `string(column: 'email')`."""
+    is_named = len(value) > 2 and value[0].kind is Kind.NAME and value[1].kind is Kind.SIGN and value[1].text == ":"
+    return value[2:] if is_named else value
+
+
 def parts(tokens: Sequence[Token]) -> Iterator[Value]:
     """Yield what stands between the commas that lie in no brackets."""
     depth, start = 0, 0
@@ -159,3 +173,5 @@ def parts(tokens: Sequence[Token]) -> Iterator[Value]:
 # Private tables
 
 _CONDITIONS = 2_000
+_DEEPEST = 100
+"""Brackets within one another: more would be looked at again and again."""

@@ -6,12 +6,10 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from pdmap.scan.tokens import TooLongError, unescaped
+
 MOST = 200_000
 """Tokens of a file that are read: no migration has as many."""
-
-
-class TooLongError(Exception):
-    """A file is longer than any migration."""
 
 
 class Kind(IntEnum):
@@ -24,6 +22,8 @@ class Kind(IntEnum):
     """A string in which something is put when it is run."""
     NUMBER = 5
     SIGN = 6
+    UNCLOSED = 7
+    """What opens a comment or a text that never ends: all behind it is a part of it."""
 
 
 class Token(NamedTuple):
@@ -49,9 +49,12 @@ def tokenize(text: str) -> list[Token]:
         if group == "heredoc":
             body, start, at = _heredoc(text, match)
             is_open = not match["quote"] and "$" in body
-            found.append(Token(Kind.OPEN_STRING if is_open else Kind.STRING, body, start))
+            kind = Kind.UNCLOSED if at > len(text) else Kind.OPEN_STRING if is_open else Kind.STRING
+            found.append(Token(kind, match["tag"] if kind is Kind.UNCLOSED else body, min(start, len(text))))
         elif group != "space":
             found.append(_made(group, match))
+        if found and found[-1].kind is Kind.UNCLOSED:
+            break
         if len(found) > MOST:
             raise TooLongError
     return found
@@ -66,14 +69,14 @@ def _made(group: str, match: re.Match[str]) -> Token:
         return Token(Kind.STRING, re.sub(r"\\(['\\])", r"\1", written[1:-1]), start + 1)
     if group == "double":
         kind = Kind.OPEN_STRING if _PUT_IN.search(written) else Kind.STRING
-        return Token(kind, re.sub(r"\\([\"\\$])", r"\1", written[1:-1]), start + 1)
+        return Token(kind, unescaped(written[1:-1]), start + 1)
     if group == "name":
         return Token(Kind.NAME, written.rpartition("\\")[2], start)
     return Token(_KINDS.get(group, Kind.SIGN), written, start)
 
 
 def _heredoc(text: str, match: re.Match[str]) -> tuple[str, int, int]:
-    """Return a text over several lines, where it begins, and where its end is written."""
+    """Return a text over several lines, where it begins, and where its end is written: behind the file if it is not."""
     start = at = match.end()
     tag = match["tag"]
     while at < len(text):
@@ -83,15 +86,16 @@ def _heredoc(text: str, match: re.Match[str]) -> tuple[str, int, int]:
         if line.startswith(tag) and not line[len(tag) : len(tag) + 1].isalnum():
             return text[start:at], start, end - len(line) + len(tag)
         at = end + 1
-    return text[start:], start, len(text)
+    return "", start, len(text) + 1
 
 
 # Private tables
 
 _PUT_IN = re.compile(r"(?<!\\)(?:\$\w|\{\$)")
-_KINDS = {"variable": Kind.VARIABLE, "number": Kind.NUMBER}
+_KINDS = {"variable": Kind.VARIABLE, "number": Kind.NUMBER, "unclosed": Kind.UNCLOSED}
 _TOKEN = re.compile(
     r"(?P<space>\s++|//[^\n]*+|\#(?!\[)[^\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/|<\?(?:php\b|=)?|\?>)"
+    r"|(?P<unclosed>/\*)"
     r"|(?P<heredoc><<<[ \t]*(?P<quote>['\"]?)(?P<tag>[A-Za-z_]\w*+)(?P=quote)[ \t]*\n)"
     r"|(?P<name>\\?[A-Za-z_]\w*+(?:\\[A-Za-z_]\w*+)*+)|(?P<variable>\$[A-Za-z_]\w*+)"
     r"|(?P<single>'(?:[^'\\]++|\\.)*+')|(?P<double>\"(?:[^\"\\]++|\\.)*+\")"

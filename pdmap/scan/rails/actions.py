@@ -3,144 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 
-from pdmap.scan.rails.columns import column, timestamps
-from pdmap.scan.rails.work import Work
-from pdmap.scan.ruby.calls import Call
-from pdmap.scan.ruby.statements import Statement
-from pdmap.scan.ruby.tokens import Kind
+from pdmap.scan.rails.of_columns import OF_COLUMNS
+from pdmap.scan.rails.of_tables import OF_TABLES
 
-Action = Callable[[Work, Call, Statement], None]
-
-
-def _create_table(work: Work, call: Call, statement: Statement) -> None:
-    name = work.written(call.text(0), call)
-    if not name:
-        work.open_table(statement, None)
-        return
-    is_anew = "force" in call.options and call.option("force") != "false"
-    table = work.ledger.create(name, work.place(call), call.option("comment") or "", is_anew=is_anew)
-    if key := call.option("primary_key"):
-        work.ledger.add(table, column(key, call.option("id") or "bigint", call, work.place(call)))
-    work.open_table(statement, table)
-
-
-def _create_join_table(work: Work, call: Call, statement: Statement) -> None:
-    names = [name for name in map(call.text, (0, 1)) if work.written(name, call) and name]
-    if len(names) < 2:
-        return
-    table = work.ledger.create(call.option("table_name") or "_".join(sorted(names)), work.place(call))
-    for each in names:
-        work.ledger.add(table, column(f"{each.removesuffix('s')}_id", "bigint", call, work.place(call)))
-    work.open_table(statement, table)
-
-
-def _change_table(work: Work, call: Call, statement: Statement) -> None:
-    work.open_table(statement, work.first_table(call))
-
-
-def _drop_table(work: Work, call: Call, statement: Statement) -> None:
-    for name in call.names():
-        if name and work.is_run((name,), call, statement):
-            work.ledger.drop(name)
-
-
-def _rename_table(work: Work, call: Call, _statement: Statement) -> None:
-    old, new = work.written(call.text(0), call), work.written(call.text(1), call)
-    if old and new:
-        work.ledger.rename_table(old, new, work.place(call))
-
-
-def _add_column(work: Work, call: Call, _statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.add(table, call, call.text(2) or "", (call.text(1),))
-
-
-def _add_columns(work: Work, call: Call, _statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.add(table, call, call.option("type") or "", call.names(1))
-
-
-def _add_reference(work: Work, call: Call, _statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.add_references(table, call, (call.text(1),))
-
-
-def _add_timestamps(work: Work, call: Call, _statement: Statement) -> None:
-    if table := work.first_table(call):
-        for each in timestamps(call, work.place(call)):
-            work.ledger.add(table, each)
-
-
-def _remove_column(work: Work, call: Call, statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.drop_columns(table, (call.text(1),), call, statement)
-
-
-def _remove_columns(work: Work, call: Call, statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.drop_columns(table, call.names(1), call, statement)
-
-
-def _remove_timestamps(work: Work, call: Call, statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.drop_columns(table, ("created_at", "updated_at"), call, statement)
-
-
-def _rename_column(work: Work, call: Call, _statement: Statement) -> None:
-    if table := work.first_table(call):
-        work.rename(table, call, 1)
-
-
-def _execute(work: Work, call: Call, _statement: Statement) -> None:
-    """Carry out a statement of SQL; of one that is put together when it is run, report what may be lost."""
-    value = call.arguments[0] if call.arguments else ()
-    first = value[0] if value else None
-    if first is not None and len(value) == 1 and first.kind is Kind.STRING:
-        work.ledger.run(first.text, work.text.place(first.start))
-    elif first is None or first.kind is not Kind.OPEN_STRING or not _OF_DATA.match(first.text):
-        work.report(call, "the statement that is run here is not written in it: columns may be lost")
-
-
-def _revert(work: Work, call: Call, statement: Statement) -> None:
-    del statement
-    work.report(call, "what is taken back here is not followed: columns may be lost, or left")
-
-
-ACTIONS: Mapping[str, Action] = {
-    "create_table": _create_table,
-    "create_join_table": _create_join_table,
-    "change_table": _change_table,
-    "drop_table": _drop_table,
-    "drop_join_table": _drop_table,
-    "rename_table": _rename_table,
-    "add_column": _add_column,
-    "change_column": _add_column,
-    "add_columns": _add_columns,
-    "add_reference": _add_reference,
-    "add_belongs_to": _add_reference,
-    "add_timestamps": _add_timestamps,
-    "remove_column": _remove_column,
-    "remove_reference": _remove_column,
-    "remove_belongs_to": _remove_column,
-    "remove_columns": _remove_columns,
-    "remove_timestamps": _remove_timestamps,
-    "rename_column": _rename_column,
-    "execute": _execute,
-    "exec_query": _execute,
-    "revert": _revert,
-}
+ACTIONS = {**OF_TABLES, **OF_COLUMNS}
 """The calls by their names."""
-LIKE_ACTIONS = re.compile(r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|$)")
+CHANGING = frozenset(
+    (
+        *("create_table", "create_join_table", "change_table", "rename_table", "add_column", "add_columns"),
+        *("add_reference", "add_belongs_to", "add_timestamps", "rename_column", "add_attachment", "add_monetize"),
+    )
+)
+"""Those that make columns or name them, and have no other meaning."""
+ELSEWHERE = frozenset({"execute", "exec_query", "exec", "revert", "create_view"})
+"""Those whose names others than migrations have as well: these count on the migration and on connections alone."""
+LIKE_ACTIONS = re.compile(
+    r"(?:add|create|change|rename|swap|copy)_\w*(?:column|table|reference)s?(?:_|!|$)|add_\w*(?:stamps|attachments?|fields?)$"
+)
 """Names of calls that seem to do the like; helpers of projects and of libraries have such."""
 KNOWN = frozenset({"change_column_default", "change_column_null", "change_column_comment", "change_table_comment"})
 """Calls of that kind that say nothing of which columns there are."""
-
-# Private tables
-
-_OF_DATA = re.compile(
-    r"\s*(?:UPDATE|INSERT|DELETE|SELECT|WITH|SET|TRUNCATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|LOCK"
-    r"|(?:CREATE|DROP)\s+(?:UNIQUE\s+)?(?:INDEX|SEQUENCE|EXTENSION|TRIGGER|FUNCTION))\b",
-    re.IGNORECASE,
-)

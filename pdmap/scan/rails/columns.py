@@ -12,13 +12,20 @@ NO_COLUMNS = frozenset(
     (
         *("index", "check_constraint", "exclusion_constraint", "unique_constraint", "foreign_key", "remove_index"),
         *("rename_index", "remove_check_constraint", "remove_foreign_key", "change_default", "change_null"),
-        *("comment", "unique_key", "validate_constraint"),
+        *("comment", "unique_key", "validate_constraint", "column_exists", "index_exists", "foreign_key_exists"),
+        *("remove_exclusion_constraint", "remove_unique_constraint", "set_limit", "name", "change_comment"),
     )
 )
 """Calls in a table that say nothing of columns."""
 
 
-def column(name: str, kind: str, call: Call, place: Place) -> Column:
+def parts_of(name: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the columns that one of a kind stands for: helpers of libraries make several."""
+    for end, of_kind in _HELPERS.get(kind, (("", kind),)):
+        yield f"{name}{end}", of_kind
+
+
+def column(name: str, kind: str, call: Call, place: Place, *, values: tuple[str, ...] = ()) -> Column:
     """Return the column that a call makes."""
     limit = call.option("limit")
     return Column(
@@ -28,6 +35,7 @@ def column(name: str, kind: str, call: Call, place: Place) -> Column:
         is_nullable=call.option("null") != "false",
         is_key=call.option("primary_key") == "true",
         comment=" ".join((call.option("comment") or "").split()),
+        values=values,
     )
 
 
@@ -56,3 +64,16 @@ def _target(call: Call) -> str:
     tokens = call.options["foreign_key"]
     texts = [token.text for token in tokens]
     return texts[texts.index("to_table") + 1] if "to_table" in texts[:-1] else ""
+
+
+# Private tables
+
+_ATTACHED = (
+    ("_file_name", "string"),
+    ("_content_type", "string"),
+    ("_file_size", "bigint"),
+    ("_updated_at", "datetime"),
+)
+_PRICED = (("_cents", "integer"), ("_currency", "string"))
+_HELPERS = {"attachment": _ATTACHED, "has_attached_file": _ATTACHED, "monetize": _PRICED}
+"""What Paperclip and money-rails make of a column."""

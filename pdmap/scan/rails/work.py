@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from pdmap.scan.ledger import Ledger
-from pdmap.scan.rails.columns import column, references
+from pdmap.scan.rails.columns import column, parts_of, references
 from pdmap.scan.ruby.calls import Call
-from pdmap.scan.ruby.statements import Statement
-from pdmap.scan.ruby.tokens import Kind, Token
+from pdmap.scan.ruby.kinds import Kind, Token
+from pdmap.scan.ruby.statements import Block, Statement
 from pdmap.scan.schema import Place
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
+
+CONDITIONAL = frozenset({"if", "unless", "elsif", "case", "when", "in", "while", "until", "rescue"})
+"""Blocks that may not be run."""
 
 
 class Work:
@@ -18,8 +23,8 @@ class Work:
     def __init__(self, text: Text, ledger: Ledger) -> None:
         self.text = text
         self.ledger = ledger
-        self._tables: dict[int, Held | None] = {}
-        """The tables that blocks are about, by the identity of what opens them."""
+        self._tables: dict[int, dict[str, list[Held]]] = {}
+        """The tables that variables of blocks and methods stand for, by the identity of what opens these."""
 
     def place(self, call: Call) -> Place:
         """Return where a call stands."""
@@ -30,15 +35,22 @@ class Work:
         self.ledger.report(self.place(call), fact)
 
     def open_table(self, statement: Statement, table: Held | None) -> None:
-        """Let the calls in a block be about a table."""
-        if statement.opened:
-            self._tables[id(statement.opened.head)] = table
+        """Let the calls in a block be about a table, besides those that it is about already."""
+        if statement.opened and (variable := statement.opened.variable):
+            held = self._tables.setdefault(id(statement.opened.head), {}).setdefault(variable, [])
+            held += [table] if table else []
 
-    def table_of(self, statement: Statement, variable: str) -> tuple[bool, Held | None]:
-        """Return whether a variable stands for a table, and for which; `None` where that is not known."""
-        opener = next((block for block in reversed(statement.within) if block.variable == variable), None)
-        is_table = opener is not None and id(opener.head) in self._tables
-        return is_table, self._tables[id(opener.head)] if opener and is_table else None
+    def give(self, method: Block, tables: dict[str, list[Held]]) -> None:
+        """Let the parameters of a method stand for tables, until it is given others."""
+        self._tables[id(method.head)] = tables
+
+    def tables_of(self, within: Sequence[Block], variable: str) -> list[Held] | None:
+        """Return the tables that a variable stands for, none where these are not known; `None` where it is none."""
+        for block in reversed(within):
+            held = self._tables.get(id(block.head), {})
+            if variable in held or block.variable == variable or block.name == "def":
+                return held.get(variable)
+        return None
 
     def first_table(self, call: Call) -> Held | None:
         """Return the table that a call names first."""
@@ -52,10 +64,15 @@ class Work:
         return name or ""
 
     def add(self, table: Held, call: Call, kind: str, names: tuple[str | None, ...]) -> None:
-        """Add columns of a kind."""
+        """Add columns of a kind; report a call that names none, as helpers of libraries do."""
+        values = self.ledger.tables.values.get(((call.option("enum_type") or "").casefold(),), ())
+        if not names:
+            fact = f"what `{call.name}` adds to table `{'.'.join(table.name)}` is not known here: columns may be lost"
+            self.report(call, fact)
         for name in names:
             if written := self.written(name, call):
-                self.ledger.add(table, column(written, kind, call, self.place(call)))
+                for each, of_kind in parts_of(written, kind):
+                    self.ledger.add(table, column(each, of_kind, call, self.place(call), values=values))
 
     def add_references(self, table: Held, call: Call, names: tuple[str | None, ...]) -> None:
         """Add columns that point at other tables."""
@@ -80,7 +97,7 @@ class Work:
 
     def is_run(self, names: tuple[str, ...], call: Call, statement: Statement) -> bool:
         """Tell whether what takes something away is run for sure, and report it where that depends."""
-        conditions = [block.head for block in statement.within if block.name in _CONDITIONAL]
+        conditions = [block.head for block in statement.within if block.name in CONDITIONAL]
         if all(_asks_for(names, condition) for condition in (*conditions, *([call.guard] if call.guard else []))):
             return True
         fact = f"whether this is run depends on more than that `{names[0]}` is there: it is left as it was"
@@ -88,13 +105,12 @@ class Work:
         return False
 
 
+Action = Callable[[Work, Call, Statement], None]
+"""What a call of a migration does."""
+
+
 # Private functions
 
 
 def _asks_for(names: tuple[str, ...], condition: tuple[Token, ...]) -> bool:
     return any(token.text in names for token in condition if token.kind in {Kind.SYMBOL, Kind.STRING})
-
-
-# Private tables
-
-_CONDITIONAL = frozenset({"if", "unless", "elsif", "case", "when", "in", "while", "until", "rescue"})

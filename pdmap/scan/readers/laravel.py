@@ -12,16 +12,23 @@ from pdmap.scan.texts import text_of
 
 
 def recognizes(document: Document) -> bool:
-    """Tell by the class that a migration is made of."""
-    return document.path.lower().endswith(".php") and _MIGRATION.search(document.data) is not None
+    """Tell by the class that a migration is made of; by folder and calls where a project has a class of its own."""
+    if not document.path.lower().endswith(".php"):
+        return False
+    is_usual = _MIGRATION.search(document.data) is not None
+    return is_usual or (_FOLDER.search(document.path) is not None and _CALLS.search(document.data) is not None)
 
 
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of a folder together, in the order of their names, which begin with their day.
 
-    A dump that Laravel made of older migrations is read as any other of SQL.
+    A dump that Laravel made of older migrations comes first; what cannot be read in it, the reader of SQL tells.
     """
-    ledger = Ledger(is_part=any(_DUMP.search(document.path) for document in documents))
+    ledger = Ledger()
+    for document in documents:
+        if _DUMP.search(document.path) and not isinstance(text := text_of(document), Trouble):
+            ledger.run(text.characters, text.place(0))
+    ledger.troubles.clear()
     for document in sorted(filter(recognizes, documents), key=lambda each: (each.path.rpartition("/")[2], each.path)):
         text = text_of(document)
         if isinstance(text, Trouble):
@@ -34,7 +41,9 @@ def read(documents: tuple[Document, ...]) -> Schema:
 # Private tables
 
 _MIGRATION = re.compile(rb"\bDatabase\\Migrations\\Migration\b|\bextends\s+Migration\b")
-_DUMP = re.compile(r"-schema\.(?:sql|dump)$|(?:^|/)database/schema/[^/]+\.sql$", re.IGNORECASE)
+_FOLDER = re.compile(r"(?:^|/)migrations/", re.IGNORECASE)
+_CALLS = re.compile(rb"\bSchema::(?:create|table|connection)\b|\bSchema\\Blueprint\b")
+_DUMP = re.compile(r"-schema\.sql$", re.IGNORECASE)
 
 READER = Reader(
     description="Laravel's migrations: blueprints of tables, and statements of SQL in `DB::statement`",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.statements import Statement
-from pdmap.scan.ruby.tokens import Kind, Token
 
 Value = tuple[Token, ...]
 
@@ -34,7 +34,7 @@ class Call:
 
     def names(self, since: int = 0) -> tuple[str | None, ...]:
         """Return the arguments from one on as names, those in lists too; `None` stands for what is not written."""
-        return tuple(name for value in self.arguments[since:] for name in _names(value))
+        return tuple(name for value in self.arguments[since:] for name in listed(value))
 
 
 def call_of(statement: Statement) -> Call | None:
@@ -64,10 +64,18 @@ def literal(value: Value) -> str | None:
     return value[0].text if len(value) == 1 and value[0].kind in {Kind.STRING, Kind.SYMBOL} else None
 
 
-# Private functions
+def written_text(value: Value) -> str | None:
+    """Return a text that is written out, also in parts, and whatever is done to its blanks; `None` for any other."""
+    while len(value) > 2 and value[-2].text == "." and value[-1].text in _OF_BLANKS:
+        value = value[:-2]
+    texts = [token for token in value if token.kind is Kind.STRING]
+    joints = [token for token in value if token.kind is not Kind.STRING]
+    is_joined = all(token.kind is Kind.SIGN and token.text == "+" for token in joints)
+    return "".join(token.text for token in texts) if texts and is_joined else None
 
 
-def _names(value: Value) -> Iterator[str | None]:
+def listed(value: Value) -> Iterator[str | None]:
+    """Yield the texts of a list, or of a single value; `None` for what is not written."""
     if len(value) == 1 and value[0].kind is Kind.WORDS:
         yield from value[0].text.split()
     elif value and value[0].text == "[" and value[0].kind is Kind.SIGN:
@@ -76,8 +84,13 @@ def _names(value: Value) -> Iterator[str | None]:
         yield literal(value)
 
 
+# Private functions
+
+
 def _without_block(tokens: Value) -> Value:
     """Return the tokens before `do |t|`."""
+    if all(token.text not in {"do", "{"} for token in tokens):
+        return tokens
     depth = 0
     for at, token in enumerate(tokens):
         depth += _step(token)
@@ -94,6 +107,8 @@ def _is_block(token: Token, tokens: Value, at: int) -> bool:
 
 def _parted(tokens: Value) -> tuple[Value, Value]:
     """Return a call apart from the condition behind it."""
+    if all(token.text not in {"if", "unless"} for token in tokens):
+        return tokens, ()
     depth = 0
     for at, token in enumerate(tokens):
         depth += _step(token)
@@ -141,6 +156,7 @@ def _step(token: Token) -> int:
 
 # Private tables
 
+_OF_BLANKS = frozenset({"squish", "strip", "strip_heredoc", "chomp", "freeze", "strip!", "squish!"})
 _PLAIN = frozenset({Kind.NAME, Kind.NUMBER})
 _KEYWORDS = frozenset(
     (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from pdmap.scan.ruby.tokens import Kind, Token, tokenize
+from pdmap.scan.ruby.kinds import Kind, Token
+from pdmap.scan.ruby.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Statement:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """Yield the statements of a file in their order; behind them an empty one where a block never ends.
+    """Yield the statements of a file in their order; behind them an empty one where a block or a bracket never ends.
 
     Raises:
         TooLongError: there are more than any migration has.
@@ -60,7 +60,7 @@ class _Walk:
         self.tokens = tokens
         self.at = 0
         self.blocks: list[Block] = []
-        self.brackets: list[bool] = []
+        self.brackets: list[tuple[bool, Token]] = []
         """The brackets that are open, and whether each is one of a block."""
         self.pending: list[Token] = []
 
@@ -70,6 +70,8 @@ class _Walk:
             self.at += 1
             if self._opens(token):
                 yield from self._block(token)
+            elif self._is_then(token):
+                yield from self._finish()
             elif self._is_end(token):
                 yield from self._finish()
                 self.blocks = self.blocks[:-1]
@@ -80,6 +82,11 @@ class _Walk:
             elif not self._goes_on(token):
                 yield from self._finish()
         yield from self._finish()
+        opened = next((token for is_block, token in self.brackets if not is_block), None)
+        if self.tokens and self.tokens[-1].kind is Kind.UNCLOSED:
+            opened = self.tokens[-1]
+        if opened:
+            self.blocks.append(Block((opened,)))
         if self.blocks:
             yield Statement((), tuple(self.blocks))
 
@@ -87,36 +94,48 @@ class _Walk:
 
     def _is_inside(self) -> bool:
         """Tell whether brackets are open that are none of a block."""
-        return bool(self.brackets) and not self.brackets[-1]
+        return bool(self.brackets) and not self.brackets[-1][0]
 
     def _take(self, token: Token) -> None:
         if token.kind is Kind.SIGN and token.text in "([{":
-            self.brackets.append(False)
+            self.brackets.append((False, token))
         elif token.kind is Kind.SIGN and token.text in ")]}" and self._is_inside():
             self.brackets.pop()
         self.pending.append(token)
 
     def _opens(self, token: Token) -> bool:
-        """Tell whether a token opens a block: `do`, or a brace behind a call."""
+        """Tell whether a token opens a block: `do`, a brace behind a call, or a condition that is a value."""
         if self._is_inside():
             return False
-        if token.kind is Kind.NAME:
-            return token.text == "do"
         last = self.pending[-1] if self.pending else None
+        if token.kind is Kind.NAME:
+            is_value = last is not None and last.kind is Kind.SIGN and last.text in _BEFORE_VALUES
+            return (
+                token.text == "do"
+                or (token.text == "begin" and last is not None)
+                or (is_value and token.text in _VALUES)
+            )
         is_brace = token.kind is Kind.SIGN and token.text == "{"
         return is_brace and last is not None and (last.kind is Kind.NAME or last.text == ")")
+
+    def _is_then(self, token: Token) -> bool:
+        """Tell whether a token parts a condition from what depends on it, or a call from another one."""
+        if token.kind is not Kind.NAME or self._is_inside():
+            return False
+        is_plain = self.pending and not any(each.text in _KEYWORDS for each in self.pending)
+        return token.text == "then" or (token.text in {"and", "or"} and bool(is_plain))
 
     def _is_end(self, token: Token) -> bool:
         if token.kind is Kind.NAME:
             return token.text == "end" and not self._is_inside()
-        if token.kind is Kind.SIGN and token.text == "}" and self.brackets and self.brackets[-1]:
+        if token.kind is Kind.SIGN and token.text == "}" and self.brackets and self.brackets[-1][0]:
             self.brackets.pop()
             return True
         return False
 
     def _block(self, token: Token) -> Iterator[Statement]:
         if token.text == "{":
-            self.brackets.append(True)
+            self.brackets.append((True, token))
         self.pending.append(token)
         if self.at < len(self.tokens) and self.tokens[self.at].text == "|":
             end = next((at for at in range(self.at + 1, len(self.tokens)) if self.tokens[at].text == "|"), self.at)
@@ -139,7 +158,7 @@ class _Walk:
             head = self.blocks[-1]
             self.blocks[-1] = replace(head, is_otherwise=True) if word == "else" else Block(found)
             return
-        opened = Block(found) if word in _OPENING or _is_assigned(found) else None
+        opened = Block(found) if word in _OPENING and not _is_endless(found) else None
         yield Statement(found, tuple(self.blocks), opened)
         if opened:
             self._push(opened)
@@ -159,12 +178,15 @@ class _Walk:
 # Private functions
 
 
-def _is_assigned(tokens: Sequence[Token]) -> bool:
-    """Tell whether what is assigned is a condition that ends further down."""
-    return any(
-        token.text in {"if", "unless", "case", "begin"} and token.kind is Kind.NAME and before.text == "="
-        for before, token in pairwise(tokens)
-    )
+def _is_endless(tokens: Sequence[Token]) -> bool:
+    """Tell whether a method is defined without an end, as in `def name = :users`."""
+    if tokens[0].text != "def" or len(tokens) < 4:
+        return False
+    name, sign = tokens[1], tokens[2]
+    if sign.text == "(":
+        closing = next((at for at, token in enumerate(tokens) if token.text == ")"), len(tokens))
+        return closing + 1 < len(tokens) and tokens[closing + 1].text == "="
+    return sign.text == "=" and sign.start > name.start + len(name.text)
 
 
 # Private tables
@@ -173,4 +195,7 @@ _DEEPEST = 50
 """Blocks within one another that are told apart."""
 _OPENING = frozenset({"def", "class", "module", "if", "unless", "case", "while", "until", "for", "begin"})
 _OTHERWISE = frozenset({"else", "elsif", "when", "in", "rescue", "ensure"})
+_KEYWORDS = _OPENING | _OTHERWISE | {"return", "not"}
+_VALUES = frozenset({"if", "unless", "case", "while", "until"})
+_BEFORE_VALUES = frozenset({"=", "||", "&&", "=>", "+"})
 _UNFINISHED = frozenset({",", "=>", "+", "&&", "||", "=", "."})

@@ -4,44 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
-from typing import NamedTuple
 
-MOST = 200_000
+from pdmap.scan.ruby.kinds import Kind, Token
+from pdmap.scan.ruby.literals import literal_at
+from pdmap.scan.tokens import TooLongError, unescaped
+
+MOST = 500_000
 """Tokens of a file that are read: no migration has as many."""
-
-
-class TooLongError(Exception):
-    """A file is longer than any migration."""
-
-
-class Kind(IntEnum):
-    """What a token is."""
-
-    NAME = 1
-    """A name or a keyword, with the dots in it, such as `t.string`."""
-    SYMBOL = 2
-    STRING = 3
-    OPEN_STRING = 4
-    """A string in which something is put when it is run."""
-    WORDS = 5
-    """A list of words, such as `%w[a b]`."""
-    LABEL = 6
-    """A key, such as `null:`."""
-    NUMBER = 7
-    SIGN = 8
-    BREAK = 9
-    """The end of a line, or a semicolon."""
-
-
-class Token(NamedTuple):
-    """A part of a file."""
-
-    kind: Kind
-    text: str
-    """Without its quotes."""
-    start: int
-    """Where it stands in the file; of a text that begins further down, where that begins."""
 
 
 def tokenize(text: str) -> Iterator[Token]:
@@ -51,30 +20,44 @@ def tokenize(text: str) -> Iterator[Token]:
         TooLongError: there are more than any migration has.
     """
     waiting: list[str] = []
-    at, count = 0, 0
+    unclosed: set[str] = set()
+    at, count, last = 0, 0, Token(Kind.BREAK, "\n", 0)
     end = _end_of_code(text)
     while at < end and (match := _TOKEN.match(text, at)):
+        literal = literal_at(text, at, last, unclosed) if text[at] in "%/" else None
         at, group = match.end(), match.lastgroup or ""
         if group == "space":
             continue
         count += 1
         if count > MOST or len(waiting) > _WAITING:
             raise TooLongError
-        if group == "heredoc":
+        if literal:
+            last, at = literal
+        elif group == "heredoc":
             body, start = _body(text, at, match["tag"], waiting)
             waiting.append(match["tag"])
             is_open = match["quote"] != "'" and "#{" in body
-            yield Token(Kind.OPEN_STRING if is_open else Kind.STRING, body, start)
+            last = Token(Kind.OPEN_STRING if is_open else Kind.STRING, body, start)
         elif group == "feed":
-            yield Token(Kind.BREAK, "\n", match.start())
+            last = Token(Kind.BREAK, "\n", match.start())
             for tag in waiting:
                 at = _behind(text, at, tag)
+                last = last if at <= len(text) else Token(Kind.UNCLOSED, f"<<{tag}", match.start())
             waiting.clear()
         else:
-            yield _made(group, match)
+            last = _behind_dot(_made(group, match), last)
+        yield last
+        if last.kind is Kind.UNCLOSED:
+            break
 
 
 # Private functions
+
+
+def _behind_dot(token: Token, last: Token) -> Token:
+    """Return a token, with a dot if it is called like a keyword and is none: what stands behind a dot is a method."""
+    is_method = token.kind is Kind.NAME and last.kind is Kind.SIGN and last.text == "."
+    return token._replace(text=f".{token.text}") if is_method and token.text in _KEYWORDS else token
 
 
 def _made(group: str, match: re.Match[str]) -> Token:
@@ -83,15 +66,10 @@ def _made(group: str, match: re.Match[str]) -> Token:
         return Token(Kind.STRING, re.sub(r"\\(['\\])", r"\1", written[1:-1]), start + 1)
     if group == "double":
         kind = Kind.OPEN_STRING if "#{" in written else Kind.STRING
-        return Token(kind, re.sub(r"\\(.)", r"\1", written[1:-1], flags=re.DOTALL), start + 1)
-    if group == "percent":
-        opening = 3 if written[1].isalpha() else 2
-        if written[1] in "wWiI":
-            return Token(Kind.WORDS, written[opening:-1], start + opening)
-        is_open = written[1] != "q" and "#{" in written
-        return Token(Kind.OPEN_STRING if is_open else Kind.STRING, written[opening:-1], start + opening)
+        return Token(kind, unescaped(written[1:-1]), start + 1)
     if group == "symbol":
-        return Token(Kind.SYMBOL, written[1:].strip("\"'"), start)
+        kind = Kind.OPEN_STRING if "#{" in written else Kind.SYMBOL
+        return Token(kind, written[1:].strip("\"'"), start)
     if group == "label":
         return Token(Kind.LABEL, written[:-1].strip("\"'"), start)
     return Token(_KINDS.get(group, Kind.SIGN), written, start)
@@ -102,20 +80,20 @@ def _body(text: str, at: int, tag: str, before: list[str]) -> tuple[str, int]:
     start = text.find("\n", at) + 1 or len(text)
     for other in before:
         start = _behind(text, start, other)
-    end = _behind(text, start, tag)
+    end = min(len(text), _behind(text, start, tag))
     last = text.rfind("\n", start, max(start, end - 1)) + 1
     return text[start : last or start], start
 
 
 def _behind(text: str, at: int, tag: str) -> int:
-    """Return where the line behind the end of a text begins."""
+    """Return where the line behind the end of a text begins; behind the file where it never ends."""
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         if text[at:end].strip() == tag:
             return min(len(text), end + 1)
         at = end + 1
-    return len(text)
+    return len(text) + 1
 
 
 def _end_of_code(text: str) -> int:
@@ -127,20 +105,23 @@ def _end_of_code(text: str) -> int:
 
 _WAITING = 10
 """Texts that begin behind one line at most: nobody writes as many."""
-_KINDS = {"name": Kind.NAME, "number": Kind.NUMBER, "semicolon": Kind.BREAK}
-_PERCENT = "|".join(
-    rf"%[qQwWiI]?{re.escape(opening)}(?:[^\\{re.escape(opening)}{re.escape(closing)}]|\\.)*+{re.escape(closing)}"
-    for opening, closing in ("[]", "()", "{}", "<>")
+_KINDS = {"name": Kind.NAME, "number": Kind.NUMBER, "semicolon": Kind.BREAK, "unclosed": Kind.UNCLOSED}
+_KEYWORDS = frozenset(
+    (
+        *("end", "do", "begin", "if", "unless", "case", "while", "until", "for", "def", "class", "module", "then"),
+        *("else", "elsif", "when", "in", "rescue", "ensure"),
+    )
 )
 _TOKEN = re.compile(
     r"(?P<space>[ \t\r]++|\\\n|\#[^\n]*+|(?<![\s\S])=begin\b.*?^=end\b[^\n]*+|(?<=\n)=begin\b.*?^=end\b[^\n]*+)"
+    r"|(?P<unclosed>(?:(?<![\s\S])|(?<=\n))=begin\b)"
     r"|(?P<feed>\n)|(?P<semicolon>;)"
-    r"|(?P<heredoc><<[~-]?(?P<quote>[\"'`]?)(?P<tag>[A-Z_]\w*+)(?P=quote))"
+    r"|(?P<heredoc><<(?:[~-](?=[\"'`]?\w)|(?=[\"'`]?[A-Z_]))(?P<quote>[\"'`]?)(?P<tag>[A-Za-z_]\w*+)(?P=quote))"
     r"|(?P<label>(?:[A-Za-z_]\w*+[?!]?|\"[^\"\n#]*+\"|'[^'\n]*+'):(?![:\w]))"
     r"|(?P<name>(?:::)?(?:@{0,2}|\$)[A-Za-z_]\w*+[?!]?(?:(?:\.|&\.|::)[A-Za-z_]\w*+[?!]?)*+)"
     r"|(?P<symbol>:(?:[A-Za-z_]\w*+[?!=]?|\"(?:[^\"\\]|\\.)*+\"|'[^']*+'))"
-    r"|(?P<single>'(?:[^'\\]++|\\.)*+')|(?P<double>\"(?:[^\"\\]++|\\.)*+\")"
-    rf"|(?P<percent>{_PERCENT})"
+    r"|(?P<single>'(?:[^'\\]++|\\.)*+')|"
+    r"(?P<double>\"(?:[^\"\\#]++|\\.|\#\{(?:[^{}\"]++|\"(?:[^\"\\]++|\\.)*+\")*+\}|\#)*+\")"
     r"|(?P<number>\d[\d_.]*+)|(?P<sign>=>|==|!=|&&|\|\||.)",
     re.DOTALL | re.MULTILINE,
 )

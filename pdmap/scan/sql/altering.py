@@ -8,9 +8,9 @@ from pdmap.scan.sql.constraints import is_constraint, read_constraint
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, Name, column_names, elements
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.renaming import move_schema, rename
 from pdmap.scan.sql.retyping import alter_column, change_column, modify_columns
-from pdmap.scan.sql.tables import Held
 
 
 def alter_table(cursor: Cursor, start: int, context: Context) -> None:

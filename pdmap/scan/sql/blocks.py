@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pdmap.scan.sql.branches import Branches
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor
-from pdmap.scan.sql.tables import Routine
+from pdmap.scan.sql.held import Routine
 from pdmap.scan.sql.tokens import Kind, Span, Token, tokenize, unquote
 
 ReadDefinition: TypeAlias = Callable[[str, Span, Context], None]

@@ -8,9 +8,9 @@ from pdmap.scan.schema import Reference
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, column_names
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.limiting import listed_values
 from pdmap.scan.sql.references import read_reference
-from pdmap.scan.sql.tables import Held
 from pdmap.scan.sql.tokens import Kind
 
 

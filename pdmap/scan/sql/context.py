@@ -10,7 +10,8 @@ from pdmap.scan.sql.branches import Branch
 from pdmap.scan.sql.columns import read_column
 from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.definition import Definition
-from pdmap.scan.sql.tables import Held, Tables
+from pdmap.scan.sql.held import Held
+from pdmap.scan.sql.tables import Tables
 from pdmap.scan.sql.text import Source
 from pdmap.scan.sql.tokens import Span, Token, tokenize
 

@@ -8,7 +8,7 @@ from pdmap.scan.schema import Column
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, Name
 from pdmap.scan.sql.dialects import Dialect
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 
 
 def copy_like(cursor: Cursor, table: Held, context: Context) -> None:

@@ -12,9 +12,10 @@ from pdmap.scan.sql.copying import copy_like, copy_partitioned, copy_type, inher
 from pdmap.scan.sql.cursor import Cursor, Name, elements, is_balanced
 from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.judging import judge_table
+from pdmap.scan.sql.names import is_same_name
 from pdmap.scan.sql.selecting import add_selected
-from pdmap.scan.sql.tables import Held, is_same_name
 from pdmap.scan.sql.tokens import Kind, Span, Token, unquote
 
 
@@ -110,6 +111,14 @@ def _read_definition(cursor: Cursor, table: Held, comments: list[Span], span: Sp
         judge_table(table, odd, span, context)
 
 
+def _read_partitions(tokens: list[Token], table: Held, context: Context) -> None:
+    """Read the columns by which warehouses part a table: those that have a type stand nowhere else."""
+    for element in elements(tokens):
+        is_typed = len(element) > 1 and element[0].kind in {Kind.WORD, Kind.QUOTED} and element[1].kind is Kind.WORD
+        if is_typed and (column := context.read(element, table)):
+            context.add(table, column)
+
+
 def _read_body(cursor: Cursor, table: Held, comments: list[Span], context: Context) -> list[Token]:
     inside = cursor.group() or []
     if inside and all(token.kind is not Kind.SIGN or token.key == "," for token in inside) and "AS" in _keys(cursor):
@@ -133,6 +142,8 @@ def _read_tail(cursor: Cursor, table: Held, context: Context) -> None:
             table.comment = cursor.accept_string() or table.comment
         elif cursor.accept("INHERITS"):
             inherit(cursor, table, context)
+        elif cursor.accept("PARTITIONED", "BY"):
+            _read_partitions(cursor.group() or [], table, context)
         elif cursor.key() in {"AS", "SELECT"} and (
             cursor.key() == "SELECT" or cursor.key(1) in {"SELECT", "WITH", "(", "TABLE"}
         ):
@@ -179,7 +190,8 @@ def _read_virtual(cursor: Cursor, table: Held, context: Context) -> None:
     for element in elements(cursor.group() or []):
         if any(token.key == "=" for token in element):
             continue
-        column = read_column(element, context.source.text, context.source.dialect)
+        is_kept = element[0].key == "+" and len(element) > 1  # of an R-tree, and not searched
+        column = read_column(element[is_kept:], context.source.text, context.source.dialect)
         if column:
             column.type = column.type.replace("UNINDEXED", "").strip()
             context.add(table, column)

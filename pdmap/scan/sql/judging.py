@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from pdmap.scan.schema import Column
 from pdmap.scan.sql.context import Context
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.tokens import Kind, Span, Token
 
 

@@ -9,8 +9,8 @@ from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, Name, elements
 from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.selecting import add_selected
-from pdmap.scan.sql.tables import Held
 from pdmap.scan.sql.tokens import Kind, Span, unquote
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, Name
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 
 
 def rename(cursor: Cursor, table: Held, context: Context) -> None:

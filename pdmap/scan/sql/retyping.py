@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, elements
 from pdmap.scan.sql.definition import Definition
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.tokens import Kind, Token
 
 

@@ -9,7 +9,7 @@ from pdmap.scan.schema import Column, Trouble
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, elements
 from pdmap.scan.sql.dialects import Dialect
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.tokens import Kind, Token, unquote
 
 Sources = dict[str, Held | None]
@@ -111,9 +111,18 @@ def _end_of_list(tokens: Sequence[Token], start: int) -> int:
     for at in range(start, len(tokens)):
         key = tokens[at].key
         depth += (key == "(") - (key == ")")
-        if depth == 0 and key in _ENDS:
+        if depth == 0 and key in _ENDS and not _is_within(tokens, at):
             return at
     return len(tokens)
+
+
+def _is_within(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that may end a list is a part of an expression, as in `timestamp WITH TIME ZONE`."""
+    before, behind = (tokens[each].key if 0 <= each < len(tokens) else "" for each in (at - 1, at + 1))
+    key = tokens[at].key
+    if key == "FROM":
+        return before == "DISTINCT" and at > 1 and tokens[at - 2].key in {"IS", "NOT"}
+    return (key in {"GROUP", "ORDER"} and behind != "BY") or (key == "WITH" and behind in {"TIME", "LOCAL"})
 
 
 def _sources(cursor: Cursor, common: Sources, context: Context, depth: int) -> Sources:

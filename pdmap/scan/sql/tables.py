@@ -3,105 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.columns import DEFAULT_SCHEMAS
 from pdmap.scan.schema import Column, Place, Reference, Table
 from pdmap.scan.sql.cursor import Name
-from pdmap.scan.sql.tokens import Span
-
-if TYPE_CHECKING:
-    from pdmap.scan.sql.context import Context
-
-
-class Columns:
-    """The columns of one table in their order, found by name in any case of letters."""
-
-    __slots__ = ("_places", "_slots")
-
-    def __init__(self) -> None:
-        self._slots: list[Column | None] = []
-        self._places: dict[str, int] = {}
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def get(self, name: str) -> Column | None:
-        """Return a column."""
-        at = self._places.get(self._key(name))
-        return None if at is None else self._slots[at]
-
-    def add(self, column: Column) -> bool:
-        """Put a column at the end; a name that is taken stays as it is, unless it differs in the case of letters."""
-        key = column.name.casefold()
-        taken = self.get(column.name)
-        if taken and taken.name == column.name:
-            return False
-        if taken:
-            key = _exact(column.name)
-        self._places[key] = len(self._slots)
-        self._slots.append(column)
-        return True
-
-    def put(self, name: str, column: Column) -> None:
-        """Put a column in the place of the one that has a name."""
-        key = self._key(name)
-        at = self._places.pop(key)
-        self._slots[at] = column
-        self._places[_exact(column.name) if key.startswith(_MARK) else column.name.casefold()] = at
-
-    def move(self, name: str, after: str | None) -> None:
-        """Put a column behind another, or before all."""
-        if len(self._slots) > _ORDERED:
-            return
-        moved = self.get(name)
-        rest = [column for column in self.all() if column is not moved]
-        behind = self.get(after) if after else None
-        if moved is None or (after and behind is None):
-            return
-        rest.insert(rest.index(behind) + 1 if behind else 0, moved)
-        self.__init__()  # type: ignore[misc]
-        for column in rest:
-            self.add(column)
-
-    def drop(self, name: str) -> bool:
-        """Take a column away, and tell whether there was one."""
-        at = self._places.pop(self._key(name), None)
-        if at is not None:
-            self._slots[at] = None
-        return at is not None
-
-    def all(self) -> list[Column]:
-        """Return them in their order."""
-        return [column for column in self._slots if column]
-
-    def _key(self, name: str) -> str:
-        exact = _exact(name)
-        return exact if exact in self._places else name.casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class Routine:
-    """A function or a procedure that defines tables when it is run."""
-
-    context: Context
-    span: Span
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Held:
-    """A table as it stands."""
-
-    name: Name
-    place: Place
-    columns: Columns = field(default_factory=Columns)
-    comment: str = ""
-    is_temporary: bool = False
-    is_view: bool = False
-    order: int = 0
-    """Its number among all that were made; another name does not change it."""
+from pdmap.scan.sql.held import Held, Routine
+from pdmap.scan.sql.names import exact_key, name_key, type_name
 
 
 class Tables:
@@ -129,8 +38,8 @@ class Tables:
 
     def find(self, name: Name) -> Held | None:
         """Return the table that a statement calls by a name."""
-        key = (*_key(name)[:-1], _exact(name[-1]))
-        key = key if key in self._tables or key in self._suffixes else _key(name)
+        key = (*name_key(name)[:-1], exact_key(name[-1]))
+        key = key if key in self._tables or key in self._suffixes else name_key(name)
         if key in self._tables:
             return self._tables[key]
         if longer := self._suffixes.get(key):
@@ -143,9 +52,9 @@ class Tables:
 
     def add(self, table: Held) -> None:
         """Take up a new table, also beside one whose name differs in the case of letters."""
-        key = _key(table.name)
+        key = name_key(table.name)
         if key in self._tables:
-            key = (*key[:-1], _exact(table.name[-1]))
+            key = (*key[:-1], exact_key(table.name[-1]))
         self._keys[table] = key
         table.order = table.order or self._made
         self._made += 1
@@ -155,14 +64,14 @@ class Tables:
 
     def define(self, name: Name, fields: Held) -> None:
         """Take up a composite type, which is found with or without the database schema."""
-        key = _key(name)
+        key = name_key(name)
         self._types[key] = fields
         if len(key) > 1 and (key[-1:] not in self._types or key[-2] in DEFAULT_SCHEMAS):
             self._types[key[-1:]] = fields
 
     def composite(self, name: Name) -> Held | None:
         """Return the composite type of a name; `None` where there is none."""
-        key = _key(name)
+        key = name_key(name)
         return self._types.get(key) or self._types.get(key[-1:])
 
     def drop(self, name: Name) -> Held | None:
@@ -175,7 +84,7 @@ class Tables:
     def drop_schema(self, name: str) -> None:
         """Take away all tables of a database schema."""
         for table in [
-            each for each in self._tables.values() if each.name[:-1][-1:] and _key(each.name)[-2] == name.casefold()
+            each for each in self._tables.values() if each.name[:-1][-1:] and name_key(each.name)[-2] == name.casefold()
         ]:
             self._forget(table)
 
@@ -264,35 +173,9 @@ class Tables:
             column = replace(column, evidence=evidence_in(column.comment, "comment"))
         if column.values or not self.values or not column.type:
             return column
-        name = _key(type_name(column.type))
+        name = name_key(type_name(column.type))
         values = self.values.get(name) or self.values.get(name[-1:])
         return replace(column, values=values) if values else column
-
-
-def type_name(written: str) -> Name:
-    """Return the name of a type without its quotes, and without what makes a list of it."""
-    plain = written.partition("[")[0].strip().replace('"', "")
-    return tuple((plain[:-6] if plain[-6:].upper() == " ARRAY" else plain).split("."))
-
-
-def is_same_name(one: Name, other: Name) -> bool:
-    """Tell whether two names are of one table: a default database schema may stand before one of them."""
-    short, long = sorted((_key(one), _key(other)), key=len)
-    return short == long or _is_default(long, short)
-
-
-def _is_default(long: Name, short: Name) -> bool:
-    """Tell whether a name is another one behind a default database schema."""
-    return len(long) == len(short) + 1 and long[0] in DEFAULT_SCHEMAS and long[1:] == short
-
-
-def _exact(name: str) -> str:
-    """Return the key of a column whose name differs from another's in the case of letters only."""
-    return _MARK + name
-
-
-def _key(name: Name) -> Name:
-    return tuple(part.casefold() for part in name)
 
 
 # Private tables
@@ -302,8 +185,5 @@ _DEEPEST = 8
 _EXPANDED = 100_000
 """Fields of composite types at most, of all columns together."""
 _DEFAULTS = tuple(sorted(DEFAULT_SCHEMAS))
-_MARK = "\0"
 _REPOINTED = 100_000
 """Foreign keys at most that follow new names: no schema has as many, and a file that is made to hurt may."""
-_ORDERED = 500
-"""Columns of a table at most that are put in another order: with more, each change would take too long."""

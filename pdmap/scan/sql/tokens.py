@@ -10,17 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.tokens import TooLongError
 
 MOST = 1_000_000
 """Tokens of a statement that is read: a table of 100,000 columns has fewer."""
-
-
 NO_VERSION = r"(?:9[1-9]\d{3}|1[3-9]\d{4}|[2-9]\d{5})(?!\d)"
 """Versions of MySQL and MariaDB that there are none of: what stands in their comments is never run."""
-
-
-class TooLongError(Exception):
-    """A statement is longer than any that defines a table."""
 
 
 class Kind(IntEnum):

@@ -6,7 +6,7 @@ from pdmap.scan.sql.altering import act
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.creating import read_elements
 from pdmap.scan.sql.cursor import Cursor, Name, elements
-from pdmap.scan.sql.tables import Held
+from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.tokens import Kind, Span, Token, unquote
 
 

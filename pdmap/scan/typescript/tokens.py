@@ -6,12 +6,10 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from pdmap.scan.tokens import TooLongError
+
 MOST = 300_000
 """Tokens of a file that are read: no file of classes has as many."""
-
-
-class TooLongError(Exception):
-    """A file is longer than any that people write."""
 
 
 class Kind(IntEnum):
@@ -23,6 +21,8 @@ class Kind(IntEnum):
     """A string in which something is put when it is run."""
     NUMBER = 4
     SIGN = 5
+    UNCLOSED = 6
+    """What opens a comment that never ends: all behind it is a part of it."""
 
 
 class Token(NamedTuple):
@@ -61,6 +61,13 @@ def tokenize(text: str) -> list[Token]:
                 comments.append(_said(written))
             is_first = is_first or "\n" in written
             continue
+        if written == "/" and _is_value(found) and (pattern := _PATTERN.match(text, match.start())):
+            found.append(Token(Kind.OPEN_STRING, pattern.group(), match.start(), is_first, ""))
+            at, is_first, comments = pattern.end(), False, []
+            continue
+        if group == "unclosed":
+            found.append(Token(Kind.UNCLOSED, written, match.start(), is_first, ""))
+            break
         kind = _KINDS[group]
         kind = Kind.OPEN_STRING if group == "template" and "${" in written else kind
         content = _plain(written) if kind in {Kind.STRING, Kind.OPEN_STRING} else written
@@ -72,6 +79,12 @@ def tokenize(text: str) -> list[Token]:
 
 
 # Private functions
+
+
+def _is_value(before: list[Token]) -> bool:
+    """Tell whether a value comes next, so that a slash begins a pattern and divides nothing."""
+    last = before[-1] if before else None
+    return last is None or last.text == "return" or (last.kind is Kind.SIGN and last.text not in ")]}")
 
 
 def _said(comment: str) -> str:
@@ -92,8 +105,10 @@ _KINDS = {
     "number": Kind.NUMBER,
     "sign": Kind.SIGN,
 }
+_PATTERN = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])++/[a-z]*+")
 _TOKEN = re.compile(
     r"(?P<space>\s++)|(?P<comment>//[^\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)"
+    r"|(?P<unclosed>/\*)"
     r"|(?P<name>[A-Za-z_$][\w$]*+)|(?P<string>'(?:[^'\\\n]++|\\.)*+'|\"(?:[^\"\\\n]++|\\.)*+\")"
     r"|(?P<template>`(?:[^`\\]++|\\.)*+`)|(?P<number>\d[\w.]*+)|(?P<sign>=>|\.\.\.|.)",
     re.DOTALL,

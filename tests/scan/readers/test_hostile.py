@@ -60,6 +60,14 @@ LOST = {
         b"<?php " + b"if (a) " * 5_000 + b"Schema::create(1);",
         b"<?php " + b"$a; " * 110_000,
         b"<?php Schema::create('a', function ($t) { " + b"if ($b) { $t->string($c); }" * 3_000 + b"});",
+        b"<?php function up() { $this->up(); $this->up(); }",
+        b"<?php " + b"/* " * 100_000,
+        b"<?php " + b"<<<A\n" * 100_000 + b"(",
+        b"<?php " + (b"foreach ([" + b"'a', " * 99 + b"'b'] as $a) { ") * 9 + b"$b;" + b"}" * 9,
+        b"<?php " + b"$a->create(" * MANY,
+        b"<?php " + b"function a() " * MANY + b"Schema::create(1);",
+        b"<?php " + b"foreach ($a as $b) " * MANY + b"Schema::create(1);",
+        b"<?php Schema::create('a', function ($t) { b(" + b"$t, " * MANY + b"$t); });",
     ),
     "openapi": (b"openapi: 3.0.0\npaths: [", b"a: " + b"[" * MANY, b"a: &a [*a]\nb: [" + b"*a," * 9),
     "parquet": (b"", b"PAR1", b"PAR1" + b"\xff" * 100 + b"\x64\0\0\0PAR1"),
@@ -83,8 +91,17 @@ LOST = {
         b"execute sql\n",
         b"a = " + b"<<A " * 100 + b"\n",
         b"if a\n" * 5_000,
-        b"a;" * 110_000,
+        b"a;" * 260_000,
         b"create_table :a do |t|\n" + b"if b\nt.string c\nend\n" * 3_000 + b"end\n",
+        b"def change\ncreate_table :a do |t|\nb t\nend\nend\ndef b(t)\n" + b"b t\n" * 20 + b"end\n",
+        b"%w[" + b"a " * 99 + b"b].each do |a|\n" * 1 + b"%w[a b].each do |c|\nadd_column c, a, x\nend\nend\n",
+        b"%( " * MANY + b"\nadd_column a, b, c\n",
+        b"=begin\n" * 100_000,
+        b"execute <<~SQL\n" * 1_000 + b"create_table(:a) { |t| t.string :b }",
+        b"create_table :a do |t|\n" + b"t.string %(" * MANY,
+        b'"#{' * MANY + b"\nadd_column a, b, c\n",
+        b"a /b\n" * MANY + b"add_column a, b, c\n",
+        b"x = if " * MANY + b"add_column a, b, c\n",
     ),
     "sqlalchemy_models": (b"(" * MANY, b"class A(Base)\n", b"x = " + b"[" * MANY),
 }
@@ -95,6 +112,12 @@ LOST["typeorm"] = (
     b"new EntitySchema({name: 'a'})",
     b"@Entity() class A { @Column(() => A) b: A; @Column(() => A) c: A; @Column(() => A) d: A }",
     b"a;" * 160_000,
+    b"/* " * 100_000,
+    b"\n".join(
+        b"@Entity() class A%d_%d extends f(%s) {}" % (n, m, b", ".join(b"A%d_%d" % (n + 1, o) for o in range(15)))
+        for n in range(20)
+        for m in range(15)
+    ),
     b"@Entity() class A { " + b"@Column() b: " + b"(" * MANY,
 )
 UNREADABLE = (b"\0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xff", b"name: \xc3\x28\n")

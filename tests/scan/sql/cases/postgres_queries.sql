@@ -56,3 +56,10 @@ CREATE TABLE "Case" (a int, "A" int);
 CREATE TABLE "case" (b int);
 ALTER TABLE "case" ADD c int;
 DROP TABLE IF EXISTS app.gone, public.gone CASCADE;
+
+CREATE TABLE calls (caller text, callee text, at timestamp, minutes int);
+CREATE VIEW callers AS
+  SELECT caller AS who, mode() WITHIN GROUP (ORDER BY callee) AS mostly,
+         max(at)::timestamp with time zone AS latest, bool_or(caller IS DISTINCT FROM callee) AS others,
+         max(callee) IS NOT DISTINCT FROM caller AS alone, sum(minutes) FILTER (WHERE minutes > 0) AS total
+  FROM calls GROUP BY caller ORDER BY caller;

@@ -18,3 +18,9 @@ CREATE TABLE;
 ALTER TABLE next_one ADD COLUMN e text WOBBLE;
 CREATE TABLE before_the_end (a text DEFAULT 'never closed, b text);
 CREATE TABLE behind_the_end (mail text);
+
+CREATE WOBBLE guests (email text);
+CREATE RESOURCE POOL guests_pool WITH (max = 2);
+ALTER EXTERNAL TABLE people ADD COLUMN pager varchar(20);
+CREATE EXTERNAL TABLE visits (page string) PARTITIONED BY (visitor string, day date) STORED AS PARQUET;
+CREATE VIRTUAL TABLE homes USING rtree(id, west, east, +tenant TEXT);

@@ -1,0 +1,195 @@
+"""A walk along a migration of Laravel, into the functions that it passes on and calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pdmap.scan.laravel.changes import CHANGING, Changes
+from pdmap.scan.laravel.names import Names
+from pdmap.scan.ledger import Ledger
+from pdmap.scan.php.calls import Call, Script, listed
+from pdmap.scan.php.functions import Function, closure_within, is_named
+from pdmap.scan.php.tokens import Kind
+from pdmap.scan.sql.held import Held
+from pdmap.scan.texts import Text
+
+
+class Walk:
+    """Goes along the tokens of one file."""
+
+    def __init__(self, script: Script, text: Text, ledger: Ledger, functions: Iterable[Function]) -> None:
+        self.script = script
+        self.text = text
+        self.ledger = ledger
+        self.walked: set[Function] = set()
+        """The functions with names that were called."""
+        self._changes = Changes(script, text, ledger)
+        self._functions = {each.name: each for each in functions}
+        self._bodies = {each.first - 1: each.end for each in functions}
+        self._names = Names(script)
+        self._tables: dict[str, Held] = {}
+        """Tables that variables stand for."""
+        self._depth = 0
+        self._steps = 0
+
+    def along(self, function: Function) -> None:
+        """Carry out a function that has a name."""
+        self.walked.add(function)
+        self.through(function.first, function.end)
+
+    def through(self, at: int, end: int) -> None:
+        """Carry out what stands between two tokens, functions with names aside."""
+        end = min(end, len(self.script.tokens))
+        self._depth += 1
+        while at < end and self._steps <= _MOST:
+            self._steps += 1
+            if self._steps > _MOST or self._depth > _DEEPEST:
+                self._report(at, "this goes too deep or on for too long to be followed: columns may be lost")
+                self._steps = _MOST + 1
+                break
+            at = max(at + 1, self._step(at))
+        self._depth -= 1
+
+    # Private methods
+
+    def _report(self, at: int, fact: str, *, is_lost: bool = True) -> None:
+        token = self.script.tokens[min(at, len(self.script.tokens) - 1)]
+        self.ledger.report(self.text.place(token.start), fact, is_lost=is_lost)
+
+    def _step(self, at: int) -> int:
+        """Carry out what begins with a token, and return the number of the one behind it."""
+        sign, token = self.script.sign(at), self.script.tokens[at]
+        if at in self._bodies:
+            return self._bodies[at]
+        if token.kind is Kind.VARIABLE and token.text in self._tables:
+            return self._on_table(at, self._tables[token.text])
+        if sign in _ACCESS and (call := self.script.call(at + 1)):
+            return self._on_call(at, call)
+        if sign == "foreach" and self.script.sign(at + 1) == "(":
+            return self._loop(at)
+        if sign == "new" and self.script.sign(at + 1) == "blueprint":
+            self._report(at, "a blueprint that is made here is not followed: columns may be lost")
+        return at + 1
+
+    def _on_call(self, at: int, call: Call) -> int:
+        """Carry out a call on anything but a table."""
+        word, receiver = call.name.lower(), self._receiver(at)
+        behind = self.script.end(at + 2) + 1
+        if word in _OF_TABLES and (receiver in _SCHEMAS or closure_within(self.script, at + 3, behind - 1)):
+            self._blueprint(word, call, at)
+            return behind
+        if receiver in _OWN and (function := self._functions.get(word)) and not is_named(self.script, at - 1):
+            self._follow(function, call)
+            return behind
+        if receiver in _SCHEMAS or (receiver == "connection" and word in CHANGING):
+            self._changes.of_schema(self._names.in_all(call), at)
+        elif word in {"statement", "unprepared"} or (word == "exec" and receiver.endswith("pdo")):
+            self._changes.execute(self._names.in_all(call))
+        return at + 2
+
+    def _receiver(self, at: int) -> str:
+        """Return in small letters what a call is made on: a class, a variable, a property, or what another returns."""
+        before = self.script.starts.get(at - 1, at) - 1
+        token = self.script.tokens[before] if before >= 0 else None
+        return token.text.lower() if token and token.kind in {Kind.NAME, Kind.VARIABLE} else ""
+
+    def _blueprint(self, word: str, call: Call, at: int) -> None:
+        """Carry out what a function without a name does to a table."""
+        named, place = self._names.in_all(call), self.text.place(call.start)
+        name, end = named.text(0), self.script.end(at + 2)
+        function = closure_within(self.script, at + 3, end)
+        if name is None:
+            fact = f"`Schema::{call.name}` is given a name that is not written in it: columns may be lost"
+            self.ledger.report(place, fact)
+            return
+        table = self.ledger.create(name, place) if word == "create" else self.ledger.table(name, place)
+        if function is None or not function.parameters:
+            self.ledger.report(place, "what is done to this table is not written here: columns may be lost")
+        else:
+            self._within(function, {function.parameters[0]: table}, self._names.looped)
+
+    def _within(self, function: Function, tables: dict[str, Held], names: Mapping[str, str]) -> None:
+        """Carry out a function with what its variables stand for."""
+        before = self._tables, self._names.looped
+        self._tables, self._names.looped = tables, names
+        self.through(function.first, function.end)
+        self._tables, self._names.looped = before
+
+    def _follow(self, function: Function, call: Call) -> None:
+        """Carry out a method of the migration with what it is given."""
+        self.walked.add(function)
+        tables: dict[str, Held] = {}
+        names: dict[str, str] = {}
+        for parameter, value in zip(function.parameters, self._names.in_all(call).arguments, strict=False):
+            text = value[0].text if len(value) == 1 else ""
+            if text in self._tables and value[0].kind is Kind.VARIABLE:
+                tables[parameter] = self._tables[text]
+            elif len(value) == 1 and value[0].kind is Kind.STRING:
+                names[parameter] = text
+        self._within(function, tables, names)
+
+    def _on_table(self, at: int, table: Held) -> int:
+        """Carry out the calls on a variable that stands for a table."""
+        name = ".".join(table.name)
+        if self.script.sign(at + 1) not in _ACCESS:
+            if (called := self._passed_to(at)) is not None:
+                is_lost = not called.startswith(_TAKING)
+                end = "columns may be lost" if is_lost else "by its name, it adds no columns"
+                self._report(at, f"what is done to table `{name}` is not written here: {end}", is_lost=is_lost)
+            return at + 1
+        if self.script.sign(at + 2) == "{":
+            self._report(at, f"what is called on table `{name}` is not written here: columns may be lost")
+        chain, behind = self.script.chain(at + 2)
+        if not chain:
+            return at + 2
+        inner = closure_within(self.script, at + 4, self.script.end(at + 3)) if chain[0].name == "after" else None
+        if inner and inner.parameters:
+            self._within(inner, {**self._tables, inner.parameters[0]: table}, self._names.looped)
+        else:
+            self._changes.of_table(table, [self._names.in_loops(call) for call in chain], at)
+        return behind
+
+    def _passed_to(self, at: int) -> str | None:
+        """Return in small letters the name of what a variable is an argument of; `None` where it is none."""
+        if self.script.sign(at - 1) not in {"(", ","} or self.script.sign(at + 1) not in {")", ","}:
+            return None
+        opening = at - 1
+        while opening > max(0, at - _NEAR) and self.script.sign(opening) != "(":
+            opening -= 1
+        called = self.script.sign(opening - 1)
+        return None if called in _NO_CALLS else called
+
+    def _loop(self, at: int) -> int:
+        """Carry out a loop once for each text of its list, where that is written."""
+        end = self.script.end(at + 1)
+        head = self.script.tokens[at + 2 : end]
+        if len(head) < 4 or head[-2].text.lower() != "as" or head[-1].kind is not Kind.VARIABLE:
+            return at + 1
+        values = tuple(listed(tuple(head[:-2])))
+        if head[0].text not in {"[", "array"} or not all(values) or len(values) > _LOOPS:
+            return at + 1
+        behind = self.script.last(end + 1) + 1
+        before = self._names.looped
+        for each in values:
+            self._names.looped = {**before, head[-1].text: each or ""}
+            self.through(end + 1, behind)
+        self._names.looped = before
+        return behind
+
+
+# Private tables
+
+_ACCESS = frozenset({"->", "?->", "::"})
+_OWN = frozenset({"$this", "self", "static"})
+_OF_TABLES = frozenset({"create", "table", "whentablehascolumn", "whentabledoesnthavecolumn"})
+_SCHEMAS = frozenset({"schema", "$schema", "getschemabuilder", "$builder", "builder", "schemabuilder"})
+"""What calls that change a schema are made on."""
+_NO_CALLS = frozenset({"use", "function", "fn", "if", "isset", "empty", "while", "catch", "foreach"})
+_TAKING = ("drop", "remove", "delete", "has", "index", "unique")
+"""How functions are called that add no columns."""
+_NEAR = 50
+"""How many tokens before an argument its call is looked for."""
+_DEEPEST = 30
+_LOOPS = 200
+_MOST = 1_000_000
+"""Steps of a file that are followed; methods that call one another take more of each."""
