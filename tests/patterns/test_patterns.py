@@ -28,7 +28,7 @@ MADE = {
     "pdmap.scan.classify.kinds",  # of a table, and only for names
     "pdmap.scan.packages",  # of a name that is looked for in a line
     "pdmap.scan.readers.prisma",  # of a key of an attribute
-    "pdmap.scan.readers.rails",  # of a key of a line
+    "pdmap.scan.ruby.literals",  # of a pair of brackets
     "pdmap.scan.sql.splitter",  # for each dialect of SQL; these are not attacked here
     "pdmap.scan.sql.tokens",  # the same
     "pdmap.schema.guesses",  # of schemas
