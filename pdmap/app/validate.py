@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import cast
 
 from pdmap import __version__
 from pdmap.app.checks import codes_of
@@ -18,7 +17,6 @@ from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, 
 from pdmap.fixes.edits import with_sound_edits
 from pdmap.model import Inventory
 from pdmap.phases import phase
-from pdmap.questions.transfers import Leg, transfer_legs
 from pdmap.reporters.report import Report
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.policies.own import policy_rules
@@ -107,7 +105,7 @@ def acceptance_of(loaded: Loaded, terms: Terms) -> Acceptance:
 
 def context_of(loaded: Loaded, as_of: dt.date, law_profile: LawProfile = LawProfile.GDPR_2016) -> Context:
     """Return what rules look at."""
-    return Context(loaded.inventory, loaded.graph, _legs(loaded, as_of), as_of, law_profile)
+    return Context(loaded.inventory, loaded.graph, as_of, law_profile)
 
 
 def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
@@ -116,15 +114,6 @@ def shown_as(report: Report, inventory: str, *, color: bool) -> Report:
 
 
 # Private functions
-
-
-def _legs(loaded: Loaded, as_of: dt.date) -> tuple[Leg, ...]:
-    """Return every step to a place, worked out once for a day: one command may ask for them several times."""
-    memory, asked = loaded.inventory.memory, (transfer_legs, loaded.graph, as_of)
-    if asked not in memory:
-        with phase("transfers"):
-            memory[asked] = transfer_legs(loaded.inventory, loaded.graph, as_of)
-    return cast("tuple[Leg, ...]", memory[asked])
 
 
 def _report(loaded: Loaded, judged: Judged, offered: Collection[Rule], as_of: dt.date, terms: Terms) -> Report:

@@ -28,6 +28,8 @@ LEAST = 400
 MOST = 2
 """Processes that judge at most: each looks at everything, and counting references to it copies its memory."""
 
+_OF_STEPS = frozenset({"TRF", "POL", "FLW011", "NOT004", "REC004"})
+"""Families, and codes of rules of others, that look at the steps of data to places: a third of what these take."""
 _MOST_FAMILIES = 4_096
 """As many numbers as a pipe holds on every system, so that nobody has to wait until it has room."""
 _NUMBER = struct.Struct("=I")
@@ -74,10 +76,17 @@ def _objects(inventory: Inventory) -> int:
 def _families(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Return the rules by families: what several rules of one ask for, each process works out anew.
 
-    Those of many rules come first, so that no process has a long one left when the others are done.
+    So does it with steps to places, whichever family asks for them: their rules stay together as well. Those of many
+    rules come first, so that no process has a long one left when the others are done.
     """
-    families = (list(family) for _, family in groupby(rules, key=lambda rule: rule.check.family))
-    return sorted(families, key=len, reverse=True)
+    of_steps = [rule for rule in rules if _asks_for_steps(rule)]
+    others = (rule for rule in rules if not _asks_for_steps(rule))
+    families = (list(family) for _, family in groupby(others, key=lambda rule: rule.check.family))
+    return sorted([of_steps, *families] if of_steps else families, key=len, reverse=True)
+
+
+def _asks_for_steps(rule: Rule) -> bool:
+    return rule.check.family in _OF_STEPS or rule.check.code in _OF_STEPS
 
 
 def _judged_together(

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import cast
 
 from pdmap.graph import (
     Element,
@@ -38,6 +39,7 @@ from pdmap.model import (
     listed,
     options,
 )
+from pdmap.phases import phase
 from pdmap.questions.covers import Receivers, gather_cover, receivers_by_activity
 from pdmap.questions.grounds import Cover, Ground, Judgment, countries_of, judge, regime_of
 from pdmap.questions.usage import people_of, types_of
@@ -127,6 +129,15 @@ def transfer_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date, regime
     )
     links = (leg for link in graph.links if carries_data(link) for leg in _link_legs(inventory, link, receivers, law))
     return tuple(sorted([*systems, *links], key=_leg_order))
+
+
+def remembered_legs(inventory: Inventory, graph: FlowGraph, as_of: dt.date) -> tuple[Leg, ...]:
+    """Return what `transfer_legs` does, worked out once for a day: one command may ask for them several times."""
+    asked = (transfer_legs, graph, as_of)
+    if asked not in inventory.memory:
+        with phase("transfers"):
+            inventory.memory[asked] = transfer_legs(inventory, graph, as_of)
+    return cast("tuple[Leg, ...]", inventory.memory[asked])
 
 
 def legs_to_recipient(

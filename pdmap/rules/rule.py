@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pdmap.findings import Check, Edit, LawProfile, Location, Profile, Severity
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
-from pdmap.questions.transfers import Leg, transfer_legs
+from pdmap.questions.transfers import Leg, remembered_legs, transfer_legs
 from pdmap.source import Node
 
 
@@ -23,14 +23,20 @@ class Context:
 
     inventory: Inventory
     graph: FlowGraph
-    legs: tuple[Leg, ...]
-    """Every step of data to a place, as `questions.transfers` judges it on the day under the first regime."""
     as_of: dt.date
     """The day that contracts, decisions and reviews are judged as of."""
     law_profile: LawProfile = LawProfile.GDPR_2016
     """The state of the law that thresholds are taken from."""
     memory: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What rules worked out of it so far; see `memory.once`."""
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """Return every step of data to a place, as it is judged on the day under the first regime.
+
+        Steps are worked out when the first rule asks for them, so that one process alone does where several judge.
+        """
+        return remembered_legs(self.inventory, self.graph, self.as_of)
 
     def legs_under(self, regime: str) -> tuple[Leg, ...]:
         """Return the same steps as another regime of the organization judges them; worked out anew at each call."""

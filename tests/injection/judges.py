@@ -35,6 +35,10 @@ _BARE = re.compile(r"(?<![(\\<\"])(?:https?://|www\.)\S{0,30}")
 _PARQUET = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,100}\.parquet")
 _GUIDES = re.compile(r"^[\s\u2502\u251c\u2514\u2500]+", re.MULTILINE)
 
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BY_LENGTH = frozenset({f"attribute {_WORD}pgSz {_WORD}orient"})
+"""What pdmap writes where the words of a table are long: a page that lies across."""
+
 
 def terminal(data: bytes) -> Seen:
     text = data.decode()
@@ -327,4 +331,4 @@ def _package(data: bytes, is_read: Callable[[str], bool]) -> Seen:
                 root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False))
                 parts.update(_xml_parts(root))
                 texts += _xml_texts(root)
-    return seen(texts, {*parts, *hidden(texts)})
+    return seen(texts, {*parts, *hidden(texts)} - BY_LENGTH)

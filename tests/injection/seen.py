@@ -16,6 +16,7 @@ _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff0-\uffff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+_HUNK = re.compile(r"@@-\d+(?:,\d+)?\+\d+(?:,\d+)?@@")
 _DOTS = re.compile(r"\u2026|\.\.\.")
 _SHORTEST = 3
 """Characters of a text that has to be seen before the dots which say that it goes on."""
@@ -86,7 +87,8 @@ def arrived(found: Seen, case: Case, expected: Collection[int] = (), *, are_name
         written = case.texts[number]
         # Signs can part into several characters at most, of which each is as long as a code.
         before = text[max(0, start - 10 * len(written.payload.text) - 100) : start]
-        if before.endswith(_spellings(written, is_sheet=found.is_sheet, are_names=are_names)):
+        spellings = _spellings(written, is_sheet=found.is_sheet, are_names=are_names)
+        if before.endswith(spellings) or _begins_within(before, spellings):
             right.add(number)
         else:
             wrong.append(f"{told(number, written)} as {before[-len(written.payload.text) - 20 :]!r}")
@@ -134,6 +136,12 @@ def _spellings(written: Written, *, is_sheet: bool, are_names: bool) -> tuple[st
         spellings += [written.payload.text, twice, _quoted(twice), _quoted(_quoted(twice))]
     spellings += [_as_cells(text), _as_cells(line)] if is_sheet else []
     return tuple(map(squeezed, spellings))
+
+
+def _begins_within(before: str, spellings: Iterable[str]) -> bool:
+    """Return whether a part of a diff begins within a text of several lines, and shows the rest of it."""
+    *_, rest = _HUNK.split(before)
+    return rest != before and any(spelling.endswith(rest) for spelling in spellings)
 
 
 def _is_cut(number: int, case: Case, cut: Iterable[str]) -> bool:

@@ -52,6 +52,7 @@ class Sink:
             "{other_party}": case.ids["parties"][:2][-1],
             "{other_activity}": case.ids["activities"][:2][-1],
             "{text}": f"{case.texts[0].payload.text} (zq0)",
+            "{path}": _as_path(case),
             "{output}": str(self.file(folder)),
             "{made}": str(made),
         }
@@ -151,6 +152,7 @@ ABRIDGED = frozenset({"validate markdown", "diff markdown"})
 """Outputs that hold as much as a comment may; pictures are others, for they hold as much as labels have room for."""
 
 
+_UNLIKE_PATHS = re.compile(r"[\n\r]|//")
 OF_THEIR_OWN = {
     "validate": frozenset({"full", "concise", "gitlab"}),
     "map": frozenset({"html", "json", "csv", "markdown", "drawio", "graphml"}),
@@ -176,6 +178,13 @@ def reports() -> tuple[Sink, ...]:
 
 
 # Private functions
+
+
+def _as_path(case: Case) -> str:
+    """Return the first text that can be a path: one line, in which no two slashes follow each other."""
+    texts = ((number, written.payload.text) for number, written in case.texts.items())
+    number, text = next((number, text) for number, text in texts if not _UNLIKE_PATHS.search(text))
+    return f"{text} (zq{number})"
 
 
 def _maps() -> Iterator[Sink]:
@@ -232,7 +241,7 @@ def _others() -> Iterator[Sink]:
     yield Sink("bundle zip", (*BUNDLE, "{output}", *DAY), "bundle", "zip", kind="quiet")
     verify = ("verify", "{made}", "--against", "{before}")
     for form, judge in (("text", "terminal"), ("json", "json")):
-        settings = ("config", "{inventory}", "--baseline", "{text}", "-f", form)
+        settings = ("config", "{inventory}", "--baseline", "{path}", "-f", form)
         yield Sink(f"config {form}", settings, judge, form, is_printed=True)
         held = (*BUNDLE, "{made}", *DAY)
         yield Sink(f"verify {form}", (*verify, "-f", form), judge, form, is_printed=True, first=held, kind="quiet")

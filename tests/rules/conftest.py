@@ -5,7 +5,6 @@ import pytest
 
 from pdmap.app.load import Loaded, load_texts
 from pdmap.findings import Finding, sorted_findings
-from pdmap.questions.transfers import transfer_legs
 from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.examples import day_of
 from pdmap.rules.policies.own import policy_rules
@@ -38,7 +37,7 @@ def loaded(text: str) -> Loaded:
 def context_of(text: str, loaded: Loaded) -> Context:
     """Return what rules look at in a manifest on its day."""
     as_of = day_of(text)
-    return Context(loaded.inventory, loaded.graph, transfer_legs(loaded.inventory, loaded.graph, as_of), as_of)
+    return Context(loaded.inventory, loaded.graph, as_of)
 
 
 def found(code: str, context: Context) -> list[Finding]:

@@ -15,7 +15,7 @@ MANIFEST = "systems:\n  console: {}\n  shop: {}\n"
 @pytest.fixture
 def context(load: Callable[[str], Loaded]) -> Context:
     loaded = load(MANIFEST)
-    return Context(loaded.inventory, loaded.graph, (), dt.date(2026, 11, 23))
+    return Context(loaded.inventory, loaded.graph, dt.date(2026, 11, 23))
 
 
 def test_an_observation_becomes_a_finding_of_the_rule(context: Context) -> None:

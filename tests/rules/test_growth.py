@@ -64,7 +64,7 @@ def _of_size(load: Callable[[str], Loaded], size: int) -> Context:
 
 
 def _context(loaded: Loaded) -> Context:
-    return Context(loaded.inventory, loaded.graph, transfer_legs(loaded.inventory, loaded.graph, AS_OF), AS_OF)
+    return Context(loaded.inventory, loaded.graph, AS_OF)
 
 
 def _calls(rule: Rule, context: Context) -> int:

@@ -25,7 +25,7 @@ def test_twice_the_object_is_about_twice_the_work(code: str, load: Callable[[str
 
 def _calls(code: str, loaded: Loaded) -> int:
     """Return how many functions, and steps of generators, a rule runs."""
-    context = Context(loaded.inventory, loaded.graph, (), dt.date(2026, 11, 23))
+    context = Context(loaded.inventory, loaded.graph, dt.date(2026, 11, 23))
     count = 0
 
     def note(_frame: FrameType, event: str, _argument: object) -> None:

@@ -203,5 +203,5 @@ def test_it_is_said_once_the_error_is_mended(case: Case, load: Callable[[str], L
 
 
 def _found(code: str, loaded: Loaded) -> list[Finding]:
-    context = Context(loaded.inventory, loaded.graph, (), dt.date(2026, 11, 23))
+    context = Context(loaded.inventory, loaded.graph, dt.date(2026, 11, 23))
     return list(run_rules([catalogue()[code]], context, loaded.muted))

@@ -48,6 +48,6 @@ def _manifest(employees: int, activity: str) -> str:
 
 
 def _messages(loaded: Loaded, profile: LawProfile) -> list[str]:
-    context = Context(loaded.inventory, loaded.graph, (), dt.date(2026, 11, 23))
+    context = Context(loaded.inventory, loaded.graph, dt.date(2026, 11, 23))
     rule = catalogue()["REC010"]
     return [seen.message for seen in rule.find(dataclasses.replace(context, law_profile=profile))]
