@@ -88,6 +88,8 @@ def arrived(found: Seen, case: Case, expected: Collection[int] = (), *, are_name
         # Signs can part into several characters at most, of which each is as long as a code.
         before = text[max(0, start - 10 * len(written.payload.text) - 100) : start]
         spellings = _spellings(written, is_sheet=found.is_sheet, are_names=are_names)
+        if not number:  # the one that is also given as a path, in which no two slashes follow each other
+            spellings += tuple(re.sub("//+", "/", each) for each in spellings)
         if before.endswith(spellings) or _begins_within(before, spellings):
             right.add(number)
         else:

@@ -52,7 +52,7 @@ class Sink:
             "{other_party}": case.ids["parties"][:2][-1],
             "{other_activity}": case.ids["activities"][:2][-1],
             "{text}": f"{case.texts[0].payload.text} (zq0)",
-            "{path}": _as_path(case),
+            "{path}": _as_path(f"{case.texts[0].payload.text} (zq0)"),
             "{output}": str(self.file(folder)),
             "{made}": str(made),
         }
@@ -152,7 +152,6 @@ ABRIDGED = frozenset({"validate markdown", "diff markdown"})
 """Outputs that hold as much as a comment may; pictures are others, for they hold as much as labels have room for."""
 
 
-_UNLIKE_PATHS = re.compile(r"[\n\r]|//")
 OF_THEIR_OWN = {
     "validate": frozenset({"full", "concise", "gitlab"}),
     "map": frozenset({"html", "json", "csv", "markdown", "drawio", "graphml"}),
@@ -180,11 +179,9 @@ def reports() -> tuple[Sink, ...]:
 # Private functions
 
 
-def _as_path(case: Case) -> str:
-    """Return the first text that can be a path: one line, in which no two slashes follow each other."""
-    texts = ((number, written.payload.text) for number, written in case.texts.items())
-    number, text = next((number, text) for number, text in texts if not _UNLIKE_PATHS.search(text))
-    return f"{text} (zq{number})"
+def _as_path(text: str) -> str:
+    """Return a text as the path that it names: one line, in which no two slashes follow each other."""
+    return re.sub("//+", "/", " ".join(text.split()))
 
 
 def _maps() -> Iterator[Sink]:
