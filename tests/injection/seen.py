@@ -88,8 +88,8 @@ def arrived(found: Seen, case: Case, expected: Collection[int] = (), *, are_name
         # Signs can part into several characters at most, of which each is as long as a code.
         before = text[max(0, start - 10 * len(written.payload.text) - 100) : start]
         spellings = _spellings(written, is_sheet=found.is_sheet, are_names=are_names)
-        if not number:  # the one that is also given as a path, in which no two slashes follow each other
-            spellings += tuple(re.sub("//+", "/", each) for each in spellings)
+        if not number:  # the one that is also given as a path
+            spellings += (squeezed(as_path(written.payload.text)), squeezed(_quoted(as_path(written.payload.text))))
         if before.endswith(spellings) or _begins_within(before, spellings):
             right.add(number)
         else:
@@ -98,6 +98,12 @@ def arrived(found: Seen, case: Case, expected: Collection[int] = (), *, are_name
     cut = [text[max(0, dots.start() - 100) : dots.start()] for dots in _DOTS.finditer(text)] if lacking else []
     missing = [told(number, case.texts[number]) for number in sorted(lacking) if not _is_cut(number, case, cut)]
     return Arrival(frozenset(right), tuple(wrong), tuple(missing), len(found.places) + len(missing))
+
+
+def as_path(text: str) -> str:
+    """Return a text as the path that it names: one line, in which no two slashes follow each other."""
+    line = "".join(each if each.isprintable() else " " for each in text)
+    return re.sub("//+", "/", " ".join(line.split()))
 
 
 def told(number: int, written: Written) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from tests.injection.inventories import Case
+from tests.injection.seen import as_path
 
 Kind = Literal["attack", "quiet", "untidy"]
 
@@ -52,7 +53,7 @@ class Sink:
             "{other_party}": case.ids["parties"][:2][-1],
             "{other_activity}": case.ids["activities"][:2][-1],
             "{text}": f"{case.texts[0].payload.text} (zq0)",
-            "{path}": _as_path(f"{case.texts[0].payload.text} (zq0)"),
+            "{path}": as_path(f"{case.texts[0].payload.text} (zq0)"),
             "{output}": str(self.file(folder)),
             "{made}": str(made),
         }
@@ -177,11 +178,6 @@ def reports() -> tuple[Sink, ...]:
 
 
 # Private functions
-
-
-def _as_path(text: str) -> str:
-    """Return a text as the path that it names: one line, in which no two slashes follow each other."""
-    return re.sub("//+", "/", " ".join(text.split()))
 
 
 def _maps() -> Iterator[Sink]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from pdmap.escape.attached import is_attached
 from pdmap.typeface import is_covered, text_width
 
 ELLIPSIS = "…"
@@ -28,14 +29,15 @@ def wrap(text: str, size: float, limit: float, lines: int, *, is_bold: bool = Fa
     broken = list(_broken(text.split(), size, limit, is_bold=is_bold))
     if len(broken) <= lines:
         return tuple(broken)
-    last = broken[lines - 1]
-    while last and text_width(last + ELLIPSIS, size, is_bold=is_bold) > limit:
-        last = last[:-1]
-    return (*broken[: lines - 1], last.rstrip() + ELLIPSIS)
+    last = _units(broken[lines - 1])
+    while last and text_width("".join(last) + ELLIPSIS, size, is_bold=is_bold) > limit:
+        last.pop()
+    return (*broken[: lines - 1], "".join(last).rstrip() + ELLIPSIS)
 
 
 # Private functions
 
+_JOINER = "\u200d"
 _JOINED = frozenset({"R", "AL", "AN"})
 """Directions of scripts that run from right to left, some of which join their letters."""
 
@@ -58,11 +60,24 @@ def _broken(words: list[str], size: float, limit: float, *, is_bold: bool) -> It
 def _pieces(word: str, size: float, limit: float, *, is_bold: bool) -> list[str]:
     """Return a word cut where it is wider than a line."""
     pieces, width = [""], 0.0
-    for character in word:
-        more = text_width(character, size, is_bold=is_bold)
+    for unit in _units(word):
+        more = text_width(unit, size, is_bold=is_bold)
         if pieces[-1] and width + more > limit:
             pieces.append("")
             width = 0.0
-        pieces[-1] += character
+        pieces[-1] += unit
         width += more
     return pieces
+
+
+def _units(text: str) -> list[str]:
+    """Return what is not cut within: a character with those that are attached to it, as in a flag or a keycap."""
+    if text.isascii():
+        return list(text)
+    units: list[str] = []
+    for character in text:
+        if units and (is_attached(character) or units[-1].endswith(_JOINER)):
+            units[-1] += character
+        else:
+            units.append(character)
+    return units

@@ -42,6 +42,13 @@ def test_what_is_left_over_becomes_an_ellipsis() -> None:
     assert wrap("one two three four", 10, text_width("one two", 10) + 0.1, 1) == ("one t…",)
 
 
+@pytest.mark.parametrize("unit", ["1\ufe0f\u20e3", "\u2602\ufe0f", "e\u0301", "\U0001f469\u200d\U0001f4bb"])
+def test_what_is_one_character_to_people_is_not_cut(unit: str) -> None:
+    for room in range(1, 60):
+        rest = "".join(wrap(unit * 8, 10, room, 1)).removesuffix(ELLIPSIS)
+        assert rest == unit * (len(rest) // len(unit))
+
+
 @given(WORDS, st.integers(20, 200), st.integers(1, 4))
 def test_no_line_is_wider_than_the_limit(text: str, limit: int, lines: int) -> None:
     broken = wrap(text, 10, limit, lines)
