@@ -94,7 +94,7 @@ def test_the_steps_to_places_are_worked_out_once_for_each_day(monkeypatch: pytes
         days.append(as_of)
         return transfer_legs(inventory, graph, as_of)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(validate, "transfer_legs", counted)
+    monkeypatch.setattr(import_module("pdmap.questions.transfers"), "transfer_legs", counted)
     loaded, later = _loaded(3), dt.date(2027, 1, 1)
     for day in (EDITION.as_of, later, EDITION.as_of):
         legs = validate.context_of(loaded, day).legs
