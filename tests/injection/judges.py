@@ -36,8 +36,8 @@ _PARQUET = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,100}\.parquet")
 _GUIDES = re.compile(r"^[\s\u2502\u251c\u2514\u2500]+", re.MULTILINE)
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BY_LENGTH = frozenset({f"attribute {_WORD}pgSz {_WORD}orient"})
-"""What pdmap writes where the words of a table are long: a page that lies across."""
+BY_LENGTH = frozenset({f"attribute {_WORD}pgSz {_WORD}orient", f"element {_WORD}rtl"})
+"""What pdmap writes for some texts alone: a page across for long ones, a mark for those that run from right to left."""
 
 
 def terminal(data: bytes) -> Seen:

@@ -155,7 +155,8 @@ def _begins_within(before: str, spellings: Iterable[str]) -> bool:
 def _is_cut(number: int, case: Case, cut: Iterable[str]) -> bool:
     """Return whether a text is seen to go on behind dots."""
     whole = squeezed(f"{read(case.texts[number].payload.text)} (zq{number})")
-    starts = tuple(whole[:length] for length in range(_SHORTEST, len(whole)))
+    wholes = (whole, _quoted(whole))
+    starts = tuple(each[:length] for each in wholes for length in range(_SHORTEST, len(each)))
     return any(each.endswith(starts) for each in cut)
 
 
