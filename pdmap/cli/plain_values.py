@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typer._click.core import Command
 from typer._coercion import build_runtime_param
 from typer.core import TyperCommand, TyperGroup
 
@@ -23,48 +24,34 @@ if TYPE_CHECKING:
     from typer.core import TyperArgument, TyperOption
 
 
-class PlainCommand(TyperCommand):
+class _PlainValues(Command):
+    """What commands and groups of them do alike, before what typer does."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the arguments of the command line."""
+        _make_plain(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help, whose paragraphs are broken where the screen ends."""
+        written = self.help
+        self.help = flowing(written or "")
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.help = written
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Return the arguments and options, of which switches show no type."""
+        return without_types_of_switches(super().get_params(ctx))
+
+
+class PlainCommand(_PlainValues, TyperCommand):
     """A command of typer that converts only what has to be converted."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the arguments of the command line."""
-        _make_plain(self.get_params(ctx))
-        return super().parse_args(ctx, args)
 
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help, whose paragraphs are broken where the screen ends."""
-        written = self.help
-        self.help = flowing(written or "")
-        try:
-            super().format_help(ctx, formatter)
-        finally:
-            self.help = written
-
-    def get_params(self, ctx: Context) -> list[Parameter]:
-        """Return the arguments and options, of which switches show no type."""
-        return without_types_of_switches(super().get_params(ctx))
-
-
-class PlainGroup(TyperGroup):
+class PlainGroup(_PlainValues, TyperGroup):
     """Commands behind a program's name, with options of their own."""
-
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the arguments of the command line."""
-        _make_plain(self.get_params(ctx))
-        return super().parse_args(ctx, args)
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the help, whose paragraphs are broken where the screen ends."""
-        written = self.help
-        self.help = flowing(written or "")
-        try:
-            super().format_help(ctx, formatter)
-        finally:
-            self.help = written
-
-    def get_params(self, ctx: Context) -> list[Parameter]:
-        """Return the arguments and options, of which switches show no type."""
-        return without_types_of_switches(super().get_params(ctx))
 
 
 # Private functions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.sights import Found, Sight
-from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
@@ -23,12 +23,6 @@ def person_near(seen: Sight) -> Found:
     if top in _OF_NAMED and is_bare(seen) and _is_of_named(seen):
         return 0.15, "a person's name stands in the table"
     return shared_beginning(seen)
-
-
-def _is_of_named(seen: Sight) -> bool:
-    """Tell whether a row is an address or an order, with the names of whom it is of."""
-    is_of_one = seen.around.has_class("address", "request", "deal", "mail") and not seen.around.has_class("org")
-    return is_of_one and seen.around.siblings >= _NAMES
 
 
 def strict(seen: Sight) -> Found:
@@ -95,7 +89,6 @@ def shared_beginning(seen: Sight) -> Found:
 
 # Private functions
 
-_NAMES = frozenset({"name.first", "name.last"})
 _OF_NAMED = frozenset({"salutation", "gender", "date_of_birth", "job_title"})
 """What stands beside the names of a person, whatever the row is."""
 _LONGEST_UNKNOWN = 3
@@ -107,6 +100,12 @@ _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 def _changes_nothing(word: str) -> bool:
     is_unknown = len(word) <= _LONGEST_UNKNOWN and word not in vocabulary()
     return word in words_of("contact") or word in words_of("part") or is_unknown
+
+
+def _is_of_named(seen: Sight) -> bool:
+    """Tell whether a row is an address or an order, with the names of whom it is of."""
+    is_of_one = seen.around.has_class("address", "request", "deal", "mail") and not seen.around.has_class("org")
+    return is_of_one and seen.around.siblings >= NAMES
 
 
 def _is_client_person(seen: Sight) -> bool:

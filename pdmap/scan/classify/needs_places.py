@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from pdmap.scan.classify.near import is_bare, person_near, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
-from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.words import words_of
 
 # Private functions
 
-_NAMES = frozenset({"name.first", "name.last"})
 _MOVING = frozenset({("speed",), ("altitude",), ("course",), ("accuracy",), ("heading",), ("bearing",)})
 """What is measured of whom or what moves."""
 
@@ -35,7 +34,7 @@ def _address(seen: Sight) -> Found:
         return None
     if seen.match.phrase[0] == "address" and around.holder and not _is_tended(around):
         return 0.15, whose(around)
-    if around.siblings >= _NAMES:
+    if around.siblings >= NAMES:
         return 0.15, "a person's name stands in the table"
     if around.has_class("address") and around.addresses() >= 2:
         return 0.2, "a table of addresses"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pdmap.scan.classify.near import person_beside, person_near
 from pdmap.scan.classify.sights import Sight
-from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Step, Tier
 
 _CONTACT = frozenset({"email", "phone", "fax", "address", "website", "social_profile"})
-_NAMES = frozenset({"name.first", "name.last"})
 _FINANCIAL = frozenset({"credit_score", "tax_id", "vat_id"})
 """What firms have too."""
 
@@ -26,7 +25,7 @@ def from_table(seen: Sight) -> list[Step]:
         steps.append(Step("context.thing", f"that of the {around.name.head}, not of a person", -0.5))
     is_lesser = entry.data_type == "email.address" and _may_be_of_person(seen)
     is_lesser = is_lesser or (top in {"phone", "fax"} and bool(person_beside(seen)))
-    is_configured = around.has_class("settings", "template") and not around.siblings >= _NAMES
+    is_configured = around.has_class("settings", "template") and not around.siblings >= NAMES
     if entry.tier is not Tier.SECRET and not around.is_owned and is_configured:
         steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.3 if is_lesser else -0.45))
     if around.denied and entry.tier is not Tier.SECRET:

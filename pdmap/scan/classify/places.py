@@ -16,15 +16,13 @@ from pdmap.scan.classify.people import People, own_key
 from pdmap.scan.classify.pointing import pointer_of
 from pdmap.scan.classify.short_names import short_names
 from pdmap.scan.classify.subjects import are_firms, are_letters, are_places, hold_addresses, subject_of
-from pdmap.scan.classify.surroundings import Owner, Surroundings
+from pdmap.scan.classify.surroundings import NAMES, Owner, Surroundings
 from pdmap.scan.classify.table_names import is_firm, table_name
 from pdmap.scan.classify.tokens import abbreviates, by_first_letter, pieces
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
-_NAMES = frozenset({"name.first", "name.last"})
-"""What no table of settings has, as `applications` are that people hand in."""
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -85,7 +83,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
         name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
-    if siblings >= _NAMES:
+    if siblings >= NAMES:
         name = replace(name, classes=name.classes - {"settings"})
     names = frozenset(case.name.words for case in cases)
     if are_letters(known, names):

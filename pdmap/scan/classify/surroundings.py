@@ -8,6 +8,8 @@ from pdmap.scan.classify.table_names import TableName
 
 ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")
 """The parts of an address."""
+NAMES = frozenset({"name.first", "name.last"})
+"""What only rows about people have, whatever the table is called."""
 
 
 @dataclass(frozen=True, slots=True)
