@@ -6,9 +6,10 @@ An id that is defined twice is a finding that shows both places; the first one c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 from pdmap.language import sections
 from pdmap.language.checks import DUPLICATE_ID
 from pdmap.model import Inventory

@@ -1,15 +1,17 @@
 """What a check found: where, how grave, on which legal ground and what to write instead.
 
-This module imports nothing of pdmap, so that every other part can speak of findings.
+This module imports nothing of pdmap but how classes are made, so that every other part can speak of findings.
 Lines and columns are 1-based everywhere; columns count code points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
+
+from pdmap.frozen import dataclass
 
 POLICY_FAMILY = "policy"
 """The family of an inventory's own policies."""

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap import __version__
@@ -19,6 +18,7 @@ from pdmap.documents.announcements.wording import Announcement, announcement, ch
 from pdmap.documents.languages import words_of
 from pdmap.documents.papers import papers_of, without_papers
 from pdmap.feeds.feed import Entry, Feed, FeedFormat
+from pdmap.frozen import dataclass
 from pdmap.host.history import History
 from pdmap.host.revisions import NoManifestsError, inventory_at
 from pdmap.model import Inventory

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Inventory, Nothing, Options, Party, Place, Unknown, options
 from pdmap.views.facts.answers import emptiness

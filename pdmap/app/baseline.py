@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.app.load import Loaded
 from pdmap.app.terms import Terms
 from pdmap.app.validate import judge, offered_rules
+from pdmap.frozen import dataclass
 from pdmap.language.checks import IDLE_ENTRY
 from pdmap.suppress.baseline import Baseline, baseline_text, key_of
 

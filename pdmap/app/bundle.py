@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap import __version__
 from pdmap.app.edition import Edition
@@ -14,6 +14,7 @@ from pdmap.bundles.listing import Listing, files_of
 from pdmap.bundles.names import CONFIGURATION, MANIFESTS, RECORDS
 from pdmap.documents.document import Document
 from pdmap.engine import Engine, EngineError
+from pdmap.frozen import dataclass
 from pdmap.host.engine import engine
 from pdmap.writers.libraries import versions
 from pdmap.writers.writer import Writer

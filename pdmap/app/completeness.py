@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.app.document import document
 from pdmap.app.edition import Edition, document_context
 from pdmap.app.load import Loaded
 from pdmap.documents import completeness
 from pdmap.documents.coverage import Coverage, coverage, registers_asked, score
 from pdmap.documents.document import Document
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

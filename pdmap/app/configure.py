@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pdmap.config.codes import check_codes
@@ -12,6 +12,7 @@ from pdmap.config.error import ConfigurationError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
 from pdmap.config.given import Given
 from pdmap.config.text import OptionValue, from_environment, from_options
+from pdmap.frozen import dataclass
 from pdmap.host.configuration import candidates, read_small_file
 from pdmap.host.files import FileError, check_named
 from pdmap.host.links import escapes, leads_out

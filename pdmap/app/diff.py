@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap import __version__
 from pdmap.app.checks import UNREAD
@@ -13,6 +13,7 @@ from pdmap.app.reviewing import reviewed
 from pdmap.app.terms import Terms
 from pdmap.comparisons.comparison import Comparison, ComparisonFormat
 from pdmap.engine import EngineError
+from pdmap.frozen import dataclass
 from pdmap.questions.changes import Side, compare, highlights, new_and_solved, reviewable, reviews
 from pdmap.registry import discover
 from pdmap.views.facts.voices import Voice

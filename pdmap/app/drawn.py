@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.app.atlas import atlas_of, pages_of
 from pdmap.app.draw import draw, draw_atlas, view_kinds
+from pdmap.frozen import dataclass
 from pdmap.renderers.renderer import Renderer
 from pdmap.views.material import Material
 from pdmap.views.view import Atlas, Sheet, View

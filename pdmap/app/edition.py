@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap import __version__
@@ -18,6 +17,7 @@ from pdmap.documents.languages import words_of
 from pdmap.documents.laws import words_under_law
 from pdmap.documents.papers import papers_of
 from pdmap.documents.public import public
+from pdmap.frozen import dataclass
 from pdmap.host.revisions import revision_of
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from pdmap import __version__
@@ -15,6 +15,7 @@ from pdmap.app.omissions import left_out
 from pdmap.app.terms import Terms
 from pdmap.app.validate import validate
 from pdmap.checksums import sha256
+from pdmap.frozen import dataclass
 from pdmap.language import sections
 from pdmap.model import Inventory
 from pdmap.phases import advance, phase

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.uncovered import fresh, introduced, is_of_form
@@ -11,6 +10,7 @@ from pdmap.findings import Finding
 from pdmap.fixes.edits import apart, apply_edits
 from pdmap.fixes.modeline import with_modeline
 from pdmap.fixes.order import with_sorted_sections
+from pdmap.frozen import dataclass
 from pdmap.reporters.report import Report
 from pdmap.source import parse
 

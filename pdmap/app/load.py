@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from pdmap.app.half_read import possible_ids
 from pdmap.bind import bind
 from pdmap.checksums import digest_of
 from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import Finding, Severity
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph, build_graph
 from pdmap.model import Inventory, listed, owner_among, owner_of
 from pdmap.phases import advance, phase

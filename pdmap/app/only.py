@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -14,6 +14,7 @@ from pdmap.app.terms import Terms
 from pdmap.app.validate import context_of, validate
 from pdmap.counting import counted
 from pdmap.documents.kind import Part
+from pdmap.frozen import dataclass
 from pdmap.model import owner_among
 from pdmap.questions.selectors import Names, Selected, gather_names, select_all
 from pdmap.questions.selectors.grammar import EVERYTHING

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.app.files import EmptyInventoryError, files_of
 from pdmap.app.load import Loaded, blocking, load_texts
+from pdmap.frozen import dataclass
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
 from pdmap.host.reading import read_manifests

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.app.answers import Answered, Standing, answer_of, country_of_party, recorded
 from pdmap.app.edition import Edition, document_context
@@ -13,6 +12,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.siblings.engaged import Engaged, engaged
 from pdmap.documents.siblings.subprocessor_facts import hosted_places
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Contract, Inventory, Party, PartyRole, Place, ids
 from pdmap.questions.features import contract_gap
 from pdmap.questions.transfers import Leg, Presence

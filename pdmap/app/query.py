@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 
@@ -15,6 +15,7 @@ from pdmap.app.answers import (
     recorded,
 )
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, data_held
 from pdmap.model import Activity, Flow, Inventory, Nothing, Object, Place, System, Unknown, ids
 from pdmap.questions.places import is_silent_link

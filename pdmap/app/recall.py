@@ -10,12 +10,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from pdmap.app.terms import Terms
 from pdmap.checksums import sha256
 from pdmap.findings import Severity
+from pdmap.frozen import dataclass
 from pdmap.reporters.report import Report
 
 

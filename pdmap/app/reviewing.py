@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.app.checks import codes_of
 from pdmap.app.load import Loaded
@@ -12,6 +12,7 @@ from pdmap.app.selection import is_off, with_severity
 from pdmap.app.terms import Terms
 from pdmap.app.validate import acceptance_of
 from pdmap.findings import Finding, HiddenFinding
+from pdmap.frozen import dataclass
 from pdmap.questions.changes import Matter, Reviewable
 from pdmap.rules.changes.chg001_reviewable_change import CHECK, finding_of
 from pdmap.suppress.hiding import set_apart

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.phases import phase
 from pdmap.scan.classify.classifier import classify
 from pdmap.scan.columns import written_name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from pdmap.frozen import dataclass
 from pdmap.host.files import FileError, check_named, read_regular_file, reason_of
 from pdmap.host.paths import shown_path
 from pdmap.host.sources import MOST_BYTES, read_source

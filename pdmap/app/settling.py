@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pdmap.app.configure import (
@@ -20,6 +20,7 @@ from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
 from pdmap.config.text import OptionValue
 from pdmap.counting import some_of
+from pdmap.frozen import dataclass
 from pdmap.host.configuration import read_small_file
 from pdmap.host.files import check_named
 from pdmap.host.paths import absolute, is_folder, is_there, shown_path, working_folder

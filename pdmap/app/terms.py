@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.config.configuration import Configuration
+from pdmap.frozen import dataclass
 from pdmap.reporters.report import Adjustment
 from pdmap.suppress.baseline import Baseline
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, some_picked
 from pdmap.app.terms import Terms
 from pdmap.counting import some_of
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, data_held
 from pdmap.model import Activity, Inventory, ids, listed
 from pdmap.questions.beginning import begun_graph

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.app.answers import Answered, Standing, answer_of, country_of, recorded
 from pdmap.app.trace import Found
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link, LinkKind
 from pdmap.model import Field, Inventory, Object, ids, listed
 from pdmap.questions.beginning import all_planned, beginning_of, may_run, starts_later

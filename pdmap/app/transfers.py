@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.app.edition import Edition, document_context, issued
 from pdmap.app.load import Loaded
@@ -12,6 +12,7 @@ from pdmap.app.terms import Terms
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, State, Table
 from pdmap.documents.transferring.case import Case
 from pdmap.documents.transferring.transfers import overview_key, transfers_document, whole_case
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Party, System
 from pdmap.questions.selectors import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap import __version__
 from pdmap.app.checks import codes_of
@@ -15,6 +15,7 @@ from pdmap.app.selection import adjustments, chosen_rules, with_severity
 from pdmap.app.terms import Terms
 from pdmap.findings import Finding, HiddenFinding, LawProfile, sorted_findings, sorted_hidden
 from pdmap.fixes.edits import with_sound_edits
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory
 from pdmap.phases import phase
 from pdmap.reporters.report import Report

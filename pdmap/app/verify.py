@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pdmap import __version__
 from pdmap.app.remaking import made_again, not_made
@@ -20,6 +19,7 @@ from pdmap.bundles.error import BundleError, ChangedBundleError, DamagedFilesErr
 from pdmap.bundles.listing import Listing
 from pdmap.bundles.names import CHECKSUMS, LISTING
 from pdmap.checksums import sha256
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

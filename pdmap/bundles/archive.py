@@ -11,13 +11,13 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pdmap import archives
 from pdmap.bundles.error import BundleError, DamagedFilesError
 from pdmap.bundles.listing import Listing, listing_text
 from pdmap.bundles.names import CHECKSUMS, LISTING, trouble_with
 from pdmap.checksums import checksum_list, sha256
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

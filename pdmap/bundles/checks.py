@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pdmap.bundles.error import BundleError
@@ -12,6 +11,7 @@ from pdmap.bundles.listing import Listing, files_of, read_listing
 from pdmap.bundles.names import CHECKSUMS, CONFIGURATION, CONFIGURATION_FILE, LISTING, MANIFESTS, RECORDS
 from pdmap.checksums import checksum_list, digest_of, sha256
 from pdmap.counting import counted
+from pdmap.frozen import dataclass
 
 
 class Outcome(StrEnum):

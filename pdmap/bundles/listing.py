@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from pdmap import escape
@@ -13,6 +12,7 @@ from pdmap.bundles.error import BundleError
 from pdmap.bundles.names import LISTING
 from pdmap.checksums import sha256
 from pdmap.days import strict_day
+from pdmap.frozen import dataclass
 
 FORMAT: Final = "pdmap.bundle/1"
 """Name and version of the format; keys may be added within a version, but never removed or given another meaning."""

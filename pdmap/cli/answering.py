@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pdmap.cli.issuing import default_way, deliver, edition_of, tell_boxes, tell_table, writer_of
 from pdmap.cli.process import emit
 from pdmap.cli.records import tell_omissions
+from pdmap.frozen import dataclass
 
 if TYPE_CHECKING:
     from pdmap.app.edition import Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer, Question
@@ -15,6 +15,7 @@ from pdmap.cli.inventory import Opened, files_gone_by, is_large, open_inventory,
 from pdmap.cli.leaving import keep
 from pdmap.cli.options import is_colored
 from pdmap.cli.outputs import Target, is_for_github, rendered
+from pdmap.frozen import dataclass
 from pdmap.host.cache import Cache, user_cache
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path

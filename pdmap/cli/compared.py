@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pdmap.app.settling import Settled
@@ -12,6 +12,7 @@ from pdmap.cli.process import StopError
 from pdmap.cli.revisions import AUTO, State, revision_words, state_at
 from pdmap.cli.settings import settled
 from pdmap.cli.sparing import Kept
+from pdmap.frozen import dataclass
 from pdmap.host.files import has_suffix
 from pdmap.host.paths import is_there, shown_path
 from pdmap.host.revisions import is_revision

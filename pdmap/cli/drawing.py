@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.app.draw import material_of, too_much, view_kinds
 from pdmap.app.narrow import narrowed
@@ -14,6 +14,7 @@ from pdmap.cli.inventory import Opened
 from pdmap.cli.options import chosen
 from pdmap.cli.process import StopError
 from pdmap.cli.revisions import State, revision_words, states_of
+from pdmap.frozen import dataclass
 from pdmap.views.material import Material, ViewKind
 from pdmap.views.view import View
 

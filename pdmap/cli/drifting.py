@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from pdmap.cli.options import is_colored
 from pdmap.cli.outputs import Target, is_for_github, rendered
 from pdmap.cli.process import StopError, tell
 from pdmap.counting import counted
+from pdmap.frozen import dataclass
 from pdmap.host.cache import Cache, user_cache
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path

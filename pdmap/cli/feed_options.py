@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from pdmap.cli.process import StopError
 from pdmap.feeds import MOST
+from pdmap.frozen import dataclass
 
 FeedName = Annotated[
     str | None,

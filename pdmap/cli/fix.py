@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap import escape
 from pdmap.app.fix import Fixed, Refusal, fix
@@ -12,6 +12,7 @@ from pdmap.cli.inventory import Opened
 from pdmap.cli.process import emit, is_for_people, tell
 from pdmap.counting import counted
 from pdmap.fixes.diff import unified_diff
+from pdmap.frozen import dataclass
 from pdmap.host.rewriting import rewrite, schema_beside
 from pdmap.reporters.report import Report
 

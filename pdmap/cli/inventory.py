@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from pdmap.cli.process import StopError, tell
 from pdmap.cli.sparing import Kept
 from pdmap.counting import counted
 from pdmap.cycles import exempt_all, without_search_for_cycles
+from pdmap.frozen import dataclass
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
 

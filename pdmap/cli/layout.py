@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from pdmap.frozen import dataclass
 
 Styled: TypeAlias = tuple[str, str]
 """A text of an author, which may be empty, and its style in rich's words."""

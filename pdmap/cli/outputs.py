@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ import typer
 
 from pdmap.cli.options import chosen
 from pdmap.cli.process import StopError, emit, tell
+from pdmap.frozen import dataclass
 from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +19,7 @@ from pdmap.cli.process import tell, told
 from pdmap.cli.settings import settled
 from pdmap.config.error import ConfigurationError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
+from pdmap.frozen import dataclass
 from pdmap.host.configuration import candidates
 from pdmap.host.files import FileError
 from pdmap.host.paths import absolute, working_folder

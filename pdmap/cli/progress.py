@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from pdmap import escape
+from pdmap.frozen import dataclass
 from pdmap.host.leftovers import leftover
 from pdmap.phases import listening
 

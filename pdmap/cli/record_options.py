@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pdmap.cli.process import StopError
+from pdmap.frozen import dataclass
 
 if TYPE_CHECKING:
     from pdmap.app.only import Only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pdmap.app.files import EmptyInventoryError
@@ -11,6 +11,7 @@ from pdmap.app.opening import called, opened_revision, state_name
 from pdmap.cli.exits import Exit
 from pdmap.cli.inventory import Opened, check_readable, open_readable_inventory
 from pdmap.cli.process import StopError
+from pdmap.frozen import dataclass
 from pdmap.host.paths import is_there
 from pdmap.host.revisions import RevisionError, present_revision, revision_of
 from pdmap.source.characters import replace_forbidden_in_value

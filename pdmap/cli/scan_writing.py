@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.app.scan import PROPOSED, Scan, Scanned, narrowed, without_rows
@@ -16,6 +15,7 @@ from pdmap.cli.options import day_of
 from pdmap.cli.process import StopError, emit, tell
 from pdmap.cli.settings import settled
 from pdmap.counting import counted
+from pdmap.frozen import dataclass
 from pdmap.host.paths import shown_path
 from pdmap.host.rewriting import rewrite
 from pdmap.host.writing import write_output

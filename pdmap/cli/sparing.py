@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.app.settling import Settled
 from pdmap.cli.process import StopError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE
+from pdmap.frozen import dataclass
 from pdmap.host.files import is_place_of_manifest
 from pdmap.host.paths import shown_path
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pdmap.comparisons.gates import Gate, gate_of
 from pdmap.counting import counted
 from pdmap.findings import Finding, HiddenFinding
+from pdmap.frozen import dataclass
 from pdmap.questions.changes import (
     Changes,
     Highlight,

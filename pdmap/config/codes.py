@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.config.configuration import Configuration
 from pdmap.config.error import ConfigurationError
@@ -12,6 +11,7 @@ from pdmap.config.given import Origin
 from pdmap.config.keys import SEVERITY
 from pdmap.config.values import Level
 from pdmap.findings import Severity, family_of
+from pdmap.frozen import dataclass
 from pdmap.language.forms import ID_PATTERN
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.config.given import DEFAULT, Given, Origin
 from pdmap.config.keys import BY_NAME, KEYS, SEVERITY, SOURCES, TABLES
 from pdmap.config.values import DriftKind, FailOn, Level
 from pdmap.findings import LawProfile, Profile
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

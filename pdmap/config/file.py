@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from pdmap.config.error import ConfigurationError
@@ -14,6 +13,7 @@ from pdmap.config.given import Given, Origin
 from pdmap.config.keys import BY_NAME, GROUPS, TABLES
 from pdmap.config.places import Path, is_too_deep, places
 from pdmap.findings import Position
+from pdmap.frozen import dataclass
 from pdmap.source.characters import shown as printable
 from pdmap.spelling import nearest
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from pdmap.frozen import dataclass
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 

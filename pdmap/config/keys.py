@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.config.forms import Form, name, text, texts, word, words
 from pdmap.config.values import DriftKind, FailOn, Level
 from pdmap.findings import LawProfile, Profile
+from pdmap.frozen import dataclass
 
 SEVERITY = "severity"
 """The table of severities by the codes of checks."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Position
+from pdmap.frozen import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and indices on the way to a value."""

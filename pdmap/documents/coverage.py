@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 
 from pdmap.documents import controller_record, processor_record
 from pdmap.documents.document import Cell, Column, Document, Layout, Row, State, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.marks import Mark
+from pdmap.frozen import dataclass
 
 CONTROLLER, PROCESSOR = "controller", "processor"
 REGISTERS: Mapping[str, str] = {CONTROLLER: "abcdefg", PROCESSOR: "abcd"}

@@ -7,12 +7,12 @@ from `documents.words`; they are plain text, which each writer makes harmless in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 
 
 class State(StrEnum):

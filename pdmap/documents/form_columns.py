@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from pdmap.documents.document import Cell, Column
@@ -12,6 +11,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.register import Element, Fact
 from pdmap.documents.text import Text
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.model import Activity
 
 Build: TypeAlias = Callable[[Context, Activity], Cell]

@@ -7,9 +7,9 @@ work grow with the square of the inventory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, FlowGraph, Link
 from pdmap.model import Flow, Inventory, ids
 from pdmap.questions.contradictions import Contradiction, contradictions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from pdmap.documents.document import Document
 from pdmap.documents.index import Index, build_index
 from pdmap.documents.words import ENGLISH, Words
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg

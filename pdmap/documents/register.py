@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from pdmap.documents.document import Cell, Column, Layout, Row, Table
 from pdmap.documents.kind import Context
+from pdmap.frozen import dataclass
 from pdmap.model import Activity
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pdmap.documents.about import about_table, metadata_of
 from pdmap.documents.document import Block, Document, Heading, Note, Paragraph, Table
@@ -13,6 +12,7 @@ from pdmap.documents.open_points import open_points
 from pdmap.documents.overview import overview
 from pdmap.documents.register import Element, Fact, facts_table, register_table
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.model import Activity
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

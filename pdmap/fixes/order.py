@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pdmap.fixes.written import Written
+from pdmap.frozen import dataclass
 from pdmap.language import sections
 from pdmap.source import Entry, MappingNode, parse, plain, speaks_to_pdmap
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 
 from pdmap.findings import Position
+from pdmap.frozen import dataclass
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 """A line with its break; YAML 1.2 breaks lines at LF, CR LF and CR."""

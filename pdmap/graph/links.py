@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pdmap.frozen import dataclass
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
 from pdmap.graph.spreading import carried
 from pdmap.memory import once

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from pdmap.frozen import dataclass
 from pdmap.graph.elements import Element, Link, LinkKind, Path
 
 if TYPE_CHECKING:

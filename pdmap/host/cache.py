@@ -19,10 +19,10 @@ import stat
 import time
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.config.error import ConfigurationError
+from pdmap.frozen import dataclass
 from pdmap.host.files import reason_of
 from pdmap.host.leftovers import leftover
 from pdmap.source.characters import shown

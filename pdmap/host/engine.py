@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from pdmap.engine import Engine, EngineError, EngineMissingError, Program, Typescript
+from pdmap.frozen import dataclass
 from pdmap.host import graphviz, typesetter
 from pdmap.host.workers import Worker
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 
 from pdmap.findings import Finding, Location
+from pdmap.frozen import dataclass
 from pdmap.host.links import has_link_out, leads_out
 from pdmap.source import DEFAULT_LIMITS
 from pdmap.source.checks import UNREADABLE_FILE

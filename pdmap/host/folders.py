@@ -8,11 +8,11 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from pdmap.checksums import sha256
+from pdmap.frozen import dataclass
 from pdmap.host.files import FileError, reason_of
 from pdmap.host.leftovers import leftover, uninterrupted
 from pdmap.host.paths import shown_path

@@ -12,10 +12,10 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pdmap.engine import EngineError
+from pdmap.frozen import dataclass
 from pdmap.host.search import program, safe_environment
 from pdmap.host.workers import Ending, Worker, run
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
+from pdmap.frozen import dataclass
 from pdmap.host.git import SECONDS, Commit, GitError, repository_around
 from pdmap.host.revisions import RevisionError, commit_of
 

@@ -6,13 +6,13 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Event, Thread
 from types import FrameType
 from typing import Protocol
 
+from pdmap.frozen import dataclass
 from pdmap.host.files import FileError, reason_of
 
 ADDRESS = "127.0.0.1"

@@ -11,10 +11,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from pdmap.frozen import dataclass
 from pdmap.host import copies
 from pdmap.host.processes import process_count
 from pdmap.host.reading_worker import answer

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 from pdmap.host.files import Files, is_name_of_manifest, unreadable
 from pdmap.host.git import SECONDS, Blob, GitError, Repository, object_id, repository_around
 from pdmap.source import DEFAULT_LIMITS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from pdmap.frozen import dataclass
 from pdmap.host.files import FileError, check_named, read_regular_file, reason_of
 from pdmap.host.links import leads_out
 from pdmap.scan.reader import Document, document_of

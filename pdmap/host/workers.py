@@ -12,11 +12,11 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from pdmap.engine import EngineError, EngineLateError, EngineMissingError
+from pdmap.frozen import dataclass
 from pdmap.host.leftovers import leftover, uninterrupted
 from pdmap.host.search import safe_environment
 from pdmap.host.unfinished import scratch

@@ -11,12 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from pdmap.days import strict_day
+from pdmap.frozen import dataclass
 from pdmap.model import PERIOD_PATTERN, Mention, Period, parse_period
 from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode
 

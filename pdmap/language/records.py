@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pdmap.frozen import dataclass
 from pdmap.language.forms import ID_PATTERN, Form, Schema, date, filled, text
 from pdmap.language.lists import not_empty, several
 from pdmap.model import Answer, Nothing, Unknown

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pdmap.findings import Check, Profile
+from pdmap.frozen import dataclass
 from pdmap.reference import Excerpt, excerpt
 from pdmap.rules.examples import marked_lines, without_marks
 from pdmap.rules.families import Family

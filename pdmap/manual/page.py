@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

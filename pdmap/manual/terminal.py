@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import StringIO
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from pdmap.frozen import dataclass
 from pdmap.manual.page import Block, Code, Heading, Items, Page, Paragraph, Quotation, Table, spans
 
 WIDEST_TEXT = 88

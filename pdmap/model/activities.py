@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer, Mention, Options
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item, Object
 from pdmap.model.notices import Notice, Provision
 from pdmap.model.organization import Contact

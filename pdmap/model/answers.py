@@ -11,7 +11,7 @@ from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
 from pdmap.findings import Location
-from pdmap.model.frozen import dataclass
+from pdmap.frozen import dataclass
 from pdmap.source import Node
 
 T = TypeVar("T")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer, Mention
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item, Object
 from pdmap.model.transfers import Transfer
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model.activities import Activity
 from pdmap.model.flows import Flow
 from pdmap.model.organization import Organization

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import field
 
 from pdmap.findings import Location
-from pdmap.model.frozen import dataclass
+from pdmap.frozen import dataclass
 from pdmap.source import MappingNode, Node
 
 

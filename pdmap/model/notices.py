@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 from pdmap.model.periods import Period
 from pdmap.model.systems import Retention

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer, Mention
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 from pdmap.model.transfers import Assessment, Place
 

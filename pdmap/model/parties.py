@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer, Mention
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item, Object
 from pdmap.model.organization import Contact
 from pdmap.model.periods import Period

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from pdmap.model.frozen import dataclass
+from pdmap.frozen import dataclass
 
 PERIOD_PATTERN = r"^P(?=[0-9T])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?(T(?=[0-9])([0-9]{1,5}H)?)?$"
 """What a period looks like: dates down to hours, no fractions; linear to match."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from pdmap.findings import Severity
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Mention
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item, Object
 from pdmap.model.parties import ContractStatus, PartyRole
 from pdmap.model.periods import Period

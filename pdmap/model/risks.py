@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer, Mention, Options
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item, Object
 from pdmap.model.parties import Rights
 from pdmap.model.periods import Period

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import field
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model.answers import Answer, Mention
-from pdmap.model.frozen import dataclass
 from pdmap.model.items import Item
 from pdmap.source import Node
 

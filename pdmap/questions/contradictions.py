@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.language.vocabulary import ASSERTIONS
 from pdmap.model import Measure, System
 from pdmap.questions.denials import denial_of

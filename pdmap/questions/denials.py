@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Answer, Backup, Deletion, Encryption, Nothing, Options, System, listed
 from pdmap.source import Node
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Inventory, Purpose, Retention, System, ids, listed
 from pdmap.questions.usage import may_use
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import Activity, Inventory, Item, MechanismUse, Party, System, Transfer, ids, listed
 from pdmap.questions.clause_modules import served_activities

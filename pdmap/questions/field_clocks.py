@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.memory import once
 from pdmap.model import Activity, Field, Inventory, Retention, ids, listed
 from pdmap.questions.clock_index import ClockIndex, clock_index

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Certification, Inventory, MechanismUse, Party, Place, Transfer, Unknown, listed
 from pdmap.reference import VAGUE_PLACES, Adequacy, AdequacyScope, Country, MechanismKind, Reference
 

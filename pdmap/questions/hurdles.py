@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, MechanismUse, Party, Place
 from pdmap.questions.grounds import Cover, Ground, Judgment, judge, live_kind, meets_condition, regime_of
 from pdmap.questions.transfers import first_day

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Inventory, Nothing, NoticeClaims, Party, Place, Transfer, Unknown, listed
 from pdmap.questions.grounds import countries_of, regime_of
 from pdmap.questions.wordings import normalized

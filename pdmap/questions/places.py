@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, data_held
 from pdmap.model import Inventory, System, Unknown
 

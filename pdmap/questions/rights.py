@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, AutomatedDecisions, Inventory, Nothing, Purpose, SystemKind, Unknown, ids, listed
 from pdmap.questions.grounds import regime_of
 from pdmap.questions.right_laws import MARKETING, right_law

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Flow, Inventory, ids, options
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from pdmap.frozen import dataclass
 from pdmap.reference.tables import Row, flag, listed, table
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.reference.provisions import Provision, parent, parts, provision
 
 OMITTED = "[…]"

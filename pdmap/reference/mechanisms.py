@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 
+from pdmap.frozen import dataclass
 from pdmap.reference.regimes import Regime
 from pdmap.reference.tables import Row, day, listed, table
 from pdmap.reference.validity import is_within

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from pdmap.frozen import dataclass
 from pdmap.reference.tables import table
 
 _RECITAL = re.compile(r"rec(?:ital|\.)?\s*\(?(\d{1,3})\)?", re.IGNORECASE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from pdmap.frozen import dataclass
 from pdmap.reference.tables import listed, table
 
 

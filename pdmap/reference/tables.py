@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+
+from pdmap.frozen import dataclass
 
 Row = Mapping[str, str]
 """A line of a table, by column; an empty cell is an empty text."""

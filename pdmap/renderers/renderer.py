@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pdmap.engine import Engine
+from pdmap.frozen import dataclass
 from pdmap.views.view import Atlas, View
 
 

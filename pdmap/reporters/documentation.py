@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pdmap import escape
 from pdmap.findings import Check
+from pdmap.frozen import dataclass
 from pdmap.language.checks import CHECKS
 from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Rule

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap import escape
 from pdmap.findings import Finding, HiddenFinding, Location
+from pdmap.frozen import dataclass
 from pdmap.reporters.report import Adjustment, Report, Reporter
 from pdmap.reporters.summary import adjustment_words, hidden_as
 

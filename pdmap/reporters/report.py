@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location, Severity
+from pdmap.frozen import dataclass
 
 UNCHECKED = "rules that need the whole inventory were not applied, because a part of it cannot be read"
 """What every format says where a manifest or a section is missing."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.model import Answer, Field, Protection, Retention, System, ids, listed
 from pdmap.model.answers import Mention
 from pdmap.reference import Reference

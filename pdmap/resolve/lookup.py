@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, Object, Unresolved
 from pdmap.reference import VAGUE_PLACES
 from pdmap.resolve.mentions import CODES, Kind, Use, used_ids, uses

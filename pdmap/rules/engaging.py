@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import PROCESSING, Activity, Party, ids
 from pdmap.rules.rule import Context

@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 import pdmap.rules
+from pdmap.frozen import dataclass
 from pdmap.registry import discover
 from pdmap.rules.rule import Rule
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Check, Edit, LawProfile, Location, Profile, Severity
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg, remembered_legs, transfer_legs

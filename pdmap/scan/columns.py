@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from pdmap.frozen import dataclass
 
 DEFAULT_SCHEMAS = frozenset({"public", "dbo", "main"})
 """The database schemas that PostgreSQL, SQL Server and SQLite take where none is named."""

@@ -6,8 +6,8 @@ The list is separated by tabs, with the names of its columns on the first line; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Column, Place, Schema, Table
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from pdmap.frozen import dataclass
 from pdmap.reference.vendors import Ecosystem, Vendor, vendor_of, vendors
 from pdmap.registry import discover
 from pdmap.scan.reader import Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.schema import Schema
 
 

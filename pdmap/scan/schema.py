@@ -8,7 +8,8 @@ of Protocol Buffers, an object of an API, a file of comma-separated values. What
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
+from pdmap.frozen import dataclass
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Trouble
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from pdmap.frozen import dataclass
 from pdmap.scan import validators
 from pdmap.scan.separated import header_at
 from pdmap.scan.verdicts import Step

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Edit, Finding
+from pdmap.frozen import dataclass
 from pdmap.language.checks import (
     IMPOSSIBLE_DATE,
     OUT_OF_RANGE,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NoReturn
 
 import yaml
 
 from pdmap.findings import Span
+from pdmap.frozen import dataclass
 from pdmap.source.anchors import ExpansionError, broken_alias, expand
 from pdmap.source.characters import shown
 from pdmap.source.checks import UNSUPPORTED_FEATURE

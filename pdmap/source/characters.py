@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from pdmap.escape.attached import is_mark, misplaced, spelled
+from pdmap.frozen import dataclass
 
 REPLACEMENT = "\ufffd"
 """What stands in the nodes in place of a forbidden character."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from pdmap.findings import Position, Span
+from pdmap.frozen import dataclass
 from pdmap.source.events import marks
 from pdmap.source.properties import properties_of
 from pdmap.source.text import SourceText

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 from pdmap.source.comments import Comment
 from pdmap.source.nodes import Node
 

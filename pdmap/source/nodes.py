@@ -7,9 +7,10 @@ only because a large inventory has millions of them and `object.__setattr__` dou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Location, Position, Span
+from pdmap.frozen import dataclass
 
 TYPE_NAMES = {str: "text", bool: "true/false", int: "a whole number", float: "a number", type(None): "nothing"}
 """What the types of scalars are called in messages."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.findings import Check, Location, Span
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

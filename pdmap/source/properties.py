@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
+from pdmap.frozen import dataclass
 from pdmap.source.characters import shown
 from pdmap.source.checks import UNSUPPORTED_FEATURE
 from pdmap.source.events import marks

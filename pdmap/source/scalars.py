@@ -6,9 +6,9 @@ Unlike YAML 1.1, `NO`, `on` and `yes` are text, and so are `22:30`, `1_000` and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import isfinite
 
+from pdmap.frozen import dataclass
 from pdmap.source.nodes import Scalar
 
 LARGEST_INTEGER = 2**53 - 1

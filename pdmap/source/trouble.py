@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pdmap.findings import Check
+from pdmap.frozen import dataclass
 from pdmap.source.characters import shown
 from pdmap.source.checks import SYNTAX
 from pdmap.source.problem import Problem

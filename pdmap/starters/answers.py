@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.model import ActivityRole
 from pdmap.starters.fitting import AnswerError
 from pdmap.starters.questions import QUESTIONS, Question

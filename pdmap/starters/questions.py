@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.model import ActivityRole
 from pdmap.starters import fitting
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location
+from pdmap.frozen import dataclass
 from pdmap.language.checks import IDLE_ENTRY
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse
 from pdmap.source.characters import replace_forbidden_in_value, shown_address

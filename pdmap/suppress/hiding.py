@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Finding, HiddenFinding, Hiding
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory
 from pdmap.suppress.baseline import Baseline, idle_entries, idle_entry, in_baseline, key_of
 from pdmap.suppress.codes import Codes

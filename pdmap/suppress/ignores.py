@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Finding, HiddenFinding, Hiding, Location
+from pdmap.frozen import dataclass
 from pdmap.model import owner_of
 from pdmap.source import Comment, Manifest
 from pdmap.suppress.instructions import Instruction, Mistake, instruction_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.days import strict_day
 from pdmap.findings import Check
+from pdmap.frozen import dataclass
 from pdmap.language.checks import UNCLEAR_COMMENT, UNREASONED_IGNORE
 from pdmap.source import speaks_to_pdmap
 from pdmap.source.characters import shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.source import MappingNode, Node
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Finding
+from pdmap.frozen import dataclass
 from pdmap.language import sections
 from pdmap.language.checks import EXPIRED_WAIVER, FORM_IGNORE, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
 from pdmap.model import Inventory, Waiver, owner_of

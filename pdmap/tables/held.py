@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
+from pdmap.frozen import dataclass
 from pdmap.model import Field, Inventory, Item, Retention, listed
 from pdmap.questions.field_clocks import FieldClocks, field_clocks
 from pdmap.questions.saying import is_said

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, owner_of
 from pdmap.questions.grounds import Ground
 from pdmap.questions.transferring import Entry, Register, Step, assessed

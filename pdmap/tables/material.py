@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Finding, HiddenFinding, Location
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transferring import Register

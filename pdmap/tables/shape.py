@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 from typing import Union, get_args, get_origin, get_type_hints
 
+from pdmap.frozen import dataclass
 from pdmap.model import Field as HeldField
 from pdmap.model import (
     Inventory,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Item, Object, Organization, Unknown, owner_of
 from pdmap.tables.material import Material
 from pdmap.tables.meanings import key_of

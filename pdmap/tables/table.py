@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.tables.material import Material
 
 SCHEMA_VERSION = 1

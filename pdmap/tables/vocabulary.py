@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, Item
 from pdmap.reference import Country, DataType, Mechanism, Reference, Region, SubjectCategory
 from pdmap.reference.grounds import Ground

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Options, Place
 from pdmap.questions.grounds import countries_of, regime_of

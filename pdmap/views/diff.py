@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.questions.changes import Changes, Names, ObjectChange, Side, compare, link_id
 from pdmap.questions.changes.links import end_id

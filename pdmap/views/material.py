@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg

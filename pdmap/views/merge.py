@@ -6,9 +6,10 @@ Ids are those of the later view. What is in both looks as it does in the later o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from pdmap.frozen import dataclass
 from pdmap.graph import LinkKind
 from pdmap.questions.flow_numbers import flow_numbers
 from pdmap.reference import Reference

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from pdmap import escape
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph, activities_by_system
 from pdmap.model import Activity, Inventory, owner_of
 from pdmap.questions.flow_numbers import flow_numbers

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pdmap.frozen import dataclass
 from pdmap.graph import LinkKind
 from pdmap.views.signs import Change, Mark, Weight
 

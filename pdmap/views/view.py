@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pdmap.findings import Severity
+from pdmap.frozen import dataclass
 from pdmap.views.signs import Change, Dash, Emphasis, FrameKind, LegendEntry, Mark, Shape, Weight
 from pdmap.views.tables import FlowRow, Matrix, Table
 

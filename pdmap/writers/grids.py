@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum, sqrt
 
 from pdmap.documents.document import Table
+from pdmap.frozen import dataclass
 from pdmap.typeface import text_width
 from pdmap.writers.lines import source_text
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from pdmap.documents.document import Cell, Column, Line, Row
 from pdmap.documents.words import Words
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.writers.source_links import source_parts
 
 _INDENT = "  "

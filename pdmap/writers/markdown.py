@@ -6,7 +6,6 @@ Pairs become lists rather than tables, so that a change of one fact is a change 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from pdmap.documents.languages import words_of
 from pdmap.documents.words import Words
 from pdmap.escape import html
 from pdmap.escape import markdown as escaped
+from pdmap.frozen import dataclass
 from pdmap.writers.lines import Shown, column_title, shown
 from pdmap.writers.source_links import SEPARATORS, source_parts
 from pdmap.writers.writer import Writer, alone

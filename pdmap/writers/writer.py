@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pdmap.documents.document import Document
 from pdmap.engine import Engine
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

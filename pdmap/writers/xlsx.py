@@ -6,13 +6,14 @@ import datetime as dt
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pdmap.archives import pack
 from pdmap.documents.document import Document
 from pdmap.documents.languages import words_of
 from pdmap.escape import office
+from pdmap.frozen import dataclass
 from pdmap.writers.libraries import needed
 from pdmap.writers.sheets.build import workbook_of
 from pdmap.writers.sheets.looks import BANNER, GROUP, HEAD, LOOKS, Look

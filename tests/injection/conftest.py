@@ -90,8 +90,9 @@ def inventories(tmp_path_factory: pytest.TempPathFactory) -> Inventories:
     return Inventories(tmp_path_factory.mktemp("inventories"))
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _work_out_once() -> Iterator[None]:
+    # Not for the session: a process that runs tests of other folders after these would remember for them as well.
     with remembering():
         yield
 

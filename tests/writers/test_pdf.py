@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -21,6 +21,7 @@ from pdmap.app.record import Register, record, templates
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Layout, Line, Paragraph, Row, State, Table
 from pdmap.engine import EngineError, EngineMissingError, Typescript
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.host.engine import LocalEngine, engine
 from pdmap.writers.pdf import boxed, write
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from pdmap.app.validate import acceptance_of
 from pdmap.config.error import ConfigurationError
 from pdmap.config.values import DriftKind
 from pdmap.findings import Finding, HiddenFinding, Location, sorted_findings, sorted_hidden
+from pdmap.frozen import dataclass
 from pdmap.language.checks import IDLE_ENTRY
 from pdmap.model import Inventory
 from pdmap.phases import phase

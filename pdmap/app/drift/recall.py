@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer
 from pdmap.config.values import DriftKind
 from pdmap.counting import counted
+from pdmap.frozen import dataclass
 from pdmap.source.characters import shown
 
 if TYPE_CHECKING:  # what is told again needs no comparison, which loads much

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias, cast
 
@@ -17,6 +17,7 @@ from pdmap.config.file import read_file
 from pdmap.config.given import Origin
 from pdmap.config.keys import SOURCES
 from pdmap.counting import some_of
+from pdmap.frozen import dataclass
 from pdmap.host.files import FileError
 from pdmap.host.links import leads_out
 from pdmap.host.paths import is_folder

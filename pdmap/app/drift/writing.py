@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.app.drift.judging import Drifted, Held, Key, differences_of, key_of
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.terms import Terms
 from pdmap.findings import Finding
 from pdmap.fixes.edits import apply_edits
+from pdmap.frozen import dataclass
 from pdmap.scan.drift.checks import INCONSISTENT
 from pdmap.scan.drift.compare import Drift
 from pdmap.scan.drift.wording import several

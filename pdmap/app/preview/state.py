@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

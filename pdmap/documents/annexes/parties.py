@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
 from pdmap.documents.elements import organization as own
@@ -12,6 +12,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import country_name, party_name, place_name
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, ActivityRole, Contact, MechanismUse, Organization, Party, Place, ids
 from pdmap.questions.exports import Export, distinct
 

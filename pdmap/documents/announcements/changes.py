@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pdmap.documents.announcements.published import OURSELVES, Published
+from pdmap.frozen import dataclass
 
 
 class Change(StrEnum):

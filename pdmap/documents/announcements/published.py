@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.documents.kind import Context
 from pdmap.documents.siblings.engaged import Engaged, engaged
 from pdmap.documents.siblings.subprocessor_facts import hosted_places
 from pdmap.documents.subprocessors import engaged_parties
+from pdmap.frozen import dataclass
 from pdmap.graph import LinkKind
 from pdmap.model import Activity, Answer, Nothing, Place, Unknown, ids, listed
 from pdmap.questions.grounds import Ground, countries_of

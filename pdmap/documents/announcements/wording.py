@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.documents.announcements.changes import NOTIFIED, Change, Difference
 from pdmap.documents.announcements.objecting import last_days, missing_notice
@@ -14,6 +13,7 @@ from pdmap.documents.document import State
 from pdmap.documents.kind import Context
 from pdmap.documents.names import country_name, data_type_name, place_name, special_mark
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.model import Party, Period, Place
 
 

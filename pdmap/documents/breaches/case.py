@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from pdmap.documents.document import Cell, Column
 from pdmap.documents.kind import Context
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Breach, System, ids
 from pdmap.questions.breached import is_known

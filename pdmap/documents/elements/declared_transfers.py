@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.documents.kind import Context
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Transfer, listed
 
 

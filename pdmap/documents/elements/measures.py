@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from pdmap.documents.document import Cell, Line, State
@@ -14,6 +14,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import answered, assumed, assumption, empty, mentioned, place, secured
 from pdmap.documents.names import system_name
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Measure, Mention, Organization, System, ids
 
 COMMON_MEASURES = "common-measures"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.declared_transfers import DeclaredTransfer, declared_transfers
@@ -15,6 +15,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, beside, mentioned, place, unknown_text
 from pdmap.documents.names import country_names
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, listed
 from pdmap.questions.grounds import Ground, Judgment
 from pdmap.questions.hurdles import CARRYING, Destination, judged

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from pdmap.documents.kind import Context
+from pdmap.frozen import dataclass
 from pdmap.graph import Element
 from pdmap.questions.exposure import Duties, Exposure, Gravity, duties_of, exposure_of, gravity_of
 

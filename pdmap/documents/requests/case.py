@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pdmap.documents.kind import Context
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, Link
 from pdmap.questions.erasure import ErasurePlan, erasure_plan
 from pdmap.questions.horizon import Horizon, horizon_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.documents.clocks import clock_places, clock_text
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
@@ -20,6 +19,7 @@ from pdmap.documents.names import data_type_name, party_name, place_name
 from pdmap.documents.register import anchor_of
 from pdmap.documents.siblings.differences import countries, periods, shown
 from pdmap.documents.siblings.selected import is_exempt
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Notice, NoticeClaims, Retention, Transfer, ids, listed
 from pdmap.questions.hurdles import Destination
 from pdmap.questions.notice_claims import purposes_apart, recipients_apart

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pdmap.documents.document import Line
 from pdmap.documents.kind import Context
@@ -12,6 +11,7 @@ from pdmap.documents.names import data_type_name, special_mark, subject_name
 from pdmap.documents.siblings.narrowed import narrowed_links
 from pdmap.documents.subprocessors import engaged_parties
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, Link, LinkKind
 from pdmap.model import Activity, Mention, Party, listed
 from pdmap.questions.importers import reaching

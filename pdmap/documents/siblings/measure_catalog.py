@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, State, Table
 from pdmap.documents.elements.protections import protection_lines
@@ -11,6 +11,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, fact, mentioned, place
 from pdmap.documents.names import system_name
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import data_held
 from pdmap.model import Measure, Mention
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.documents.document import Cell, Column, Layout, Line, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import place
 from pdmap.documents.siblings.engaged import Engaged
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.documents.clocks import period_text
 from pdmap.documents.document import Cell, Column, Line, Row, State, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place
 from pdmap.documents.names import choice_text, data_type_name, place_name
+from pdmap.frozen import dataclass
 from pdmap.graph import data_held
 from pdmap.model import Backup, Encryption, Nothing, Options, Period, Protection, System, SystemKind, listed
 from pdmap.questions.measures import Claims

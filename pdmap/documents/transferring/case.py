@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.documents.kind import Context
 from pdmap.documents.languages import words_of
 from pdmap.documents.laws import words_under_law
+from pdmap.frozen import dataclass
 from pdmap.model import Party, System
 from pdmap.questions.grounds import regime_of
 from pdmap.questions.transferring import Register, TransferPath

@@ -6,8 +6,6 @@ say is data: `languages` reads it. Braces stand for the author's text, a name, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.documents.words.access import AccessWords
 from pdmap.documents.words.administration import AdministrationWords
 from pdmap.documents.words.announcements import AnnouncementWords
@@ -45,6 +43,7 @@ from pdmap.documents.words.transfer_registers import TransferRegisterWords
 from pdmap.documents.words.transfers import TransferWords
 from pdmap.documents.words.values import ValueWords
 from pdmap.documents.words.vocabulary import VocabularyWords
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

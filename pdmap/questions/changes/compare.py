@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
+from pdmap.frozen import dataclass
 from pdmap.model import Item, Waiver
 from pdmap.questions.changes.activities import activity_facts
 from pdmap.questions.changes.difference import Difference, Kind, ObjectChange

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.transfers import Leg

@@ -6,9 +6,9 @@ A field that moves from one system to another is a change of two systems, and no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link, data_held, subjects_held
 from pdmap.model import ids, listed
 from pdmap.questions.changes.facts import Side

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, Link, data_held
 from pdmap.model import Activity, ids, listed
 from pdmap.questions.changes.compare import Changes

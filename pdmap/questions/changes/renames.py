@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.questions.changes.facts import Aspect, Fact
 
 _FEWEST = 4

@@ -6,10 +6,10 @@ Each is new in the inventory as a whole: a field that moves from one system to a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Inventory, ids, listed
 from pdmap.questions.changes.engagements import engagements
 from pdmap.questions.changes.facts import Side

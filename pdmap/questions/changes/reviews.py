@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Contract, ImpactAssessment, Inventory, ids
 from pdmap.questions.changes.compare import Changes
 from pdmap.questions.changes.difference import Kind, ObjectChange

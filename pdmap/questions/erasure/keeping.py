@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Activity, Nothing, Retention, System, Unknown, ids, listed
 from pdmap.questions.erasure.places import Receiver, Store

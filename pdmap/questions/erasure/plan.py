@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.model import Activity, Field, Inventory, Nothing, Protection, System, Unknown, ids, listed
 from pdmap.questions.beginning import begun_graph, starts_later

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import Field, Inventory, Protection, System, ids, listed
 from pdmap.questions.erasure.groups import is_meant

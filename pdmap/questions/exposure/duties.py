@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph
 from pdmap.model import PROCESSING, Activity, ActivityRole, Inventory, Party, PartyRole, ids, listed
 from pdmap.questions.activity_places import places_named

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, FlowGraph, LinkKind, Way, ways_from
 from pdmap.model import Inventory
 from pdmap.questions.beginning import begun_graph

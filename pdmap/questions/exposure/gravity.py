@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind
 from pdmap.model import Encryption, Inventory, Options, Party, Protection, System
 from pdmap.questions.exposure.exposure import Exposure

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, data_held
 from pdmap.model import Inventory, Nothing, Protection, System, ids
 from pdmap.questions.real_fields import real_fields

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph
 from pdmap.model import Inventory
 from pdmap.questions.exposure.holdings import Holding, holdings_in

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element
 from pdmap.model import Inventory
 from pdmap.questions.exposure.duties import Duties, Engagement

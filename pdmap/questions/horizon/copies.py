@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element
 from pdmap.model import Activity, Backup, Nothing, Party, Period, System, Unknown, listed
 from pdmap.questions.erasure import ErasurePlan, State, Store

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import IntEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Period
 from pdmap.questions.deadlines import days_after, period_after
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from pdmap.frozen import dataclass
 from pdmap.questions.erasure import ErasurePlan
 from pdmap.questions.horizon.copies import Copy, CopyKind, copies_of
 from pdmap.questions.horizon.day import NEVER, Day

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Item, Party, Period, Retention, System
 from pdmap.questions.horizon.day import NEVER, Day
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, activities_by_system
 from pdmap.model import Activity, AutomatedDecisions, ImpactAssessment, Inventory, ids, listed
 from pdmap.questions.impact.signs import Sign, SignKind, data_sign, key_sign, source_sign, subject_sign

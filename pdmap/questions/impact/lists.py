@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Inventory, listed
 from pdmap.questions.impact.criteria import BY_OPERATION, Criterion
 from pdmap.reference import Authority, ListedOperation, authorities, listed_operations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, ImpactAssessment, ids, listed
 from pdmap.questions.impact.criteria import CRITERIA, Criterion
 

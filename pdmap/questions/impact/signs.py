@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import Link
 from pdmap.model import Activity, Flow, Mention, listed
 from pdmap.source import MappingNode

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import FlowGraph, Link
 from pdmap.model import Activity, AutomatedDecisions, ImpactAssessment, Inventory, Nothing, Unknown
 from pdmap.questions.impact.criteria import CRITERIA, SENSITIVE, Criteria, subjects_of, types_of

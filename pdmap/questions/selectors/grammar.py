@@ -7,8 +7,8 @@ its own language: `tests/questions/selectors/cases.json` holds both to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.source.characters import shown
 
 EVERYTHING = "*"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element
 
 Names = Mapping[str, Mapping[str, frozenset[Element]]]

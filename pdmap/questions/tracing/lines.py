@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element
 from pdmap.questions.tracing.shown import shown_hops
 from pdmap.questions.tracing.trace import Hop, Trace

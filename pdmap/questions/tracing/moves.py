@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, FlowGraph, Link
 from pdmap.questions.places import Trail
 from pdmap.reference import Reference

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind
 from pdmap.model import Activity, Inventory, Recipient, ids
 from pdmap.questions.recipients import outside_recipients

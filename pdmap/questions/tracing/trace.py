@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, FlowGraph, Link
 from pdmap.model import Inventory
 from pdmap.questions.places import trail_of

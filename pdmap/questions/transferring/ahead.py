@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory
 from pdmap.questions.beginning import all_planned, beginning_of, starts_later
 from pdmap.questions.transferring.paths import PathKind, TransferPath

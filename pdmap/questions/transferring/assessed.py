@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.model import Assessment, Inventory, Nothing, Transfer, Unknown
 from pdmap.questions.assessments import is_assessed, resting_on
 from pdmap.questions.transferring.steps import Sense, Step

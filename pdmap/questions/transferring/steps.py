@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Link
 from pdmap.model import Activity, Inventory, MechanismUse, Place, Transfer
 from pdmap.questions.grounds import Ground, Judgment

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.escape import xml
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import number
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from pdmap import escape
 from pdmap.engine import Engine
+from pdmap.frozen import dataclass
 from pdmap.renderers.page.files import look
 from pdmap.renderers.page.letters import fonts, letters_of
 from pdmap.renderers.page.parts import (

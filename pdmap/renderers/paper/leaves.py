@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap import escape
+from pdmap.frozen import dataclass
 from pdmap.renderers.flow_table import flow_cells, flow_columns, flow_heading
 from pdmap.renderers.paper.sizes import Paper
 from pdmap.renderers.picture.drawing import document

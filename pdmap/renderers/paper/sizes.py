@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture import style
 from pdmap.views.view import Sheet
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap import escape
+from pdmap.frozen import dataclass
 from pdmap.renderers.paper.leaves import PictureLeaf
 from pdmap.renderers.paper.sizes import SMALLEST_SCALE, Paper
 from pdmap.renderers.picture import style

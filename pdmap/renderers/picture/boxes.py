@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.looks import font_of, signed
 from pdmap.renderers.picture.text import wrap

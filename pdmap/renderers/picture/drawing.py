@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap import escape
 from pdmap.engine import Engine
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.labels import placed_labels

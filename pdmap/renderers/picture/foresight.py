@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from pdmap.engine import Engine, EngineError, EngineMissingError, Program, Typescript
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.layout import first_graph
 from pdmap.views.view import View
 

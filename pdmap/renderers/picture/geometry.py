@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from pdmap.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

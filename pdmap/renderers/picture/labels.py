@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.boxes import Label, edge_label
 from pdmap.renderers.picture.frames import caption_area
 from pdmap.renderers.picture.geometry import Area, Crowd, Point, Route, points_along

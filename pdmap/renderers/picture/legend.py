@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.looks import FOCUS_GAP, change_of, change_paint, change_sign, node_paint

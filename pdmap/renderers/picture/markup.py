@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from pdmap import escape
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.style import Font, Paint
 from pdmap.renderers.picture.text import is_measured

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import fsum
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.geometry import Point
 
 GAP = 18

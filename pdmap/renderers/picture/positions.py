@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.geometry import Area, Route
 from pdmap.renderers.picture.skeleton import Skeleton
 

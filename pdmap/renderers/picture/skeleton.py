@@ -7,9 +7,9 @@ fixed size for every edge and frame, and only has to keep room for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture.boxes import Box, Label, edge_label, frame_box, node_box
 from pdmap.renderers.picture.spacing import Spacing
 from pdmap.views.layers import RECIPIENTS, SOURCES

@@ -7,9 +7,9 @@ least 4.5 to 1 and lines of at least 3 to 1 to what is behind them (WCAG 2.2, 1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from pdmap.frozen import dataclass
 from pdmap.views.signs import Dash, FrameKind, Shape, Weight
 
 FONT_FAMILY = "'Pdmap Sans', 'DejaVu Sans Condensed', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
 
+from pdmap.frozen import dataclass
 from pdmap.typeface import text_width
 from pdmap.views.tables import Table
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import fsum
 
 from pdmap import escape
+from pdmap.frozen import dataclass
 from pdmap.renderers.picture import style
 from pdmap.renderers.picture.geometry import Area, Point
 from pdmap.renderers.picture.markup import element, path, rectangle, text_line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Flow, Inventory, Mention, System, Transform, Unknown, ids, listed
 from pdmap.questions.serving import users_by_system
 from pdmap.reference import Reference, Special

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pdmap.findings import Severity
+from pdmap.frozen import dataclass
 from pdmap.graph import data_by_system
 from pdmap.model import Flow, Inventory, Mention, System, Unknown, ids, listed
 from pdmap.reference import Reference

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, Link
 from pdmap.model import Activity, Flow, ImpactAssessment, Inventory, Party, System, ids, listed
 from pdmap.questions.serving import links_by_activity

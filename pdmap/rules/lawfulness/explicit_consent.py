@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph
 from pdmap.model import Activity, AutomatedDecisions, Inventory, MechanismUse, Purpose, Transfer, listed
 from pdmap.rules.lawfulness.purposes import EXPLICIT_CONSENT, condition_of, current_activities, described

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import Activity, Field, Inventory, System, ids, listed
 from pdmap.questions.serving import users_by_system

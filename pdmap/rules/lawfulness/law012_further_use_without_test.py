@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Location, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Assessment, Mention, Unknown, listed
 from pdmap.reference import Reference
 from pdmap.rules.answers import is_said

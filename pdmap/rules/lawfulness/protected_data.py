@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Flow, Inventory, Mention, Purpose, ids, listed
 from pdmap.questions.serving import flows_by_activity
 from pdmap.reference import Reference, Special

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Field, Flow, Inventory, System, Unknown, ids, listed
 from pdmap.questions.serving import possible_users, users_by_system, users_of_unnamed_systems
 from pdmap.reference import Reference

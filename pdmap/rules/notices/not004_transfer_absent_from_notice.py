@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Location, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, NoticeClaims, Transfer, ids
 from pdmap.questions.grounds import Cover, Ground, judge
 from pdmap.questions.notice_claims import countries_abroad, countries_apart

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Inventory, Place, Purpose, Sense, ids, listed
 from pdmap.questions.grounds import countries_of
 from pdmap.rules.policies.cases import Dimension, Places, Values, Whereabouts

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link, Path, data_held
 from pdmap.questions.transfers import carries_data
 from pdmap.reference import Reference

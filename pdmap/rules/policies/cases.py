@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Conditions, Mention, Sense
 from pdmap.reference import Country
 from pdmap.rules.policies.verdicts import Doubt

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Conditions, Inventory
 from pdmap.reference import Reference
 from pdmap.rules.policies.cases import Case, Dimension, Values, Whereabouts, wanted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.language.policies import RECORDABLE
 from pdmap.model import Conditions, Inventory, Policy, Requirements, Scope
 from pdmap.questions.grounds import countries_of, is_vague

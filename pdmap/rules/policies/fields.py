@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Field, System, Unknown, ids, listed, options
 from pdmap.rules.policies.cases import Dimension, Places, Values
 from pdmap.rules.policies.survey import Survey, bases_of, places_of_system, purposes_of

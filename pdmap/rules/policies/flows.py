@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, LinkKind
 from pdmap.model import Object, Party, Policy, Unknown, listed
 from pdmap.questions.paths import path_to

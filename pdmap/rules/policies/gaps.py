@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Item, Mention, Nothing, Period, Retention, Unknown, ids
 from pdmap.rules.clocks import clocks_for
 from pdmap.rules.policies.survey import Survey

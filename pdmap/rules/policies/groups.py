@@ -8,9 +8,9 @@ makes distinctions, however large the inventory is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element
 from pdmap.model import Conditions, Policy, ids, listed
 from pdmap.rules.policies.cases import Dimension, Values, wanted

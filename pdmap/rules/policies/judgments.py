@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, Policy, Scope
 from pdmap.rules.policies.activities import activity_cases
 from pdmap.rules.policies.cases import Case, Dimension

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, data_held
 from pdmap.model import Answer, Mention, Nothing, System, Unknown, ids, listed
 from pdmap.rules.policies.groups import Group

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Profile, Severity
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, Link, data_held, subjects_held
 from pdmap.model import Activity, Inventory, Nothing, PartyRole, Unknown, ids
 from pdmap.questions.serving import links_by_activity

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Check, LawProfile, Profile, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, ImpactAssessment, Organization
 from pdmap.rules.answers import state_of
 from pdmap.rules.rule import Context, Observation, Rule

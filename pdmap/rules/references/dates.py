@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import (
     Certification,
     Contract,

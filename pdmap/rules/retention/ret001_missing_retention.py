@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.findings import Check, Location, Profile, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Field, Nothing, Retention, Unknown, ids, listed
 from pdmap.questions.clock_index import clock_index
 from pdmap.reference import Reference

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Period, Retention, System, ids, listed
 from pdmap.questions.lengths import is_longer
 from pdmap.questions.serving import users_by_system

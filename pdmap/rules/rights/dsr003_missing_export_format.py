@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Profile, Severity
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind, FlowGraph, LinkKind, data_held
 from pdmap.model import Activity, Inventory, Rights, System, SystemKind, Unknown, ids
 from pdmap.questions.rights import Standing, rights_of

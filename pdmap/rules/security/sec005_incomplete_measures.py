@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.findings import Check, Profile, Severity
+from pdmap.frozen import dataclass
 from pdmap.model import Activity, Encryption, Inventory, Organization, System, ids, options
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import count, named

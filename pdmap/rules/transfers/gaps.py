@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.graph import ElementKind
 from pdmap.model import Flow, Item, Party, System, listed, options
 from pdmap.questions.beginning import starts_later

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.graph import activities_by_system
 from pdmap.model import PROCESSING, Flow
 from pdmap.questions.clause_modules import fitting_modules, served_activities

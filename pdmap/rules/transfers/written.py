@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, MechanismUse, Object, Party, Transfer, listed
 from pdmap.rules.pasting import changed, one_line
 from pdmap.rules.wording import named

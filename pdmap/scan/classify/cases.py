@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind, fits, kind_of
 from pdmap.scan.classify.names import Name, parse

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.words import LANGUAGES, fold, lines, short_forms
 from pdmap.scan.verdicts import Tier
 

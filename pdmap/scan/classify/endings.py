@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.dictionary import Entry, entries
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.table_names import table_name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.endings import Match, ending, shorter
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.vocabulary import vocabulary

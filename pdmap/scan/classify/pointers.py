@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.table_names import FAMILIES_OF_THINGS, is_firm
 from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.vocabulary import lemma

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.surroundings import Surroundings

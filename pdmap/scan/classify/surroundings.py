@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.table_names import TableName
 
 ADDRESS = ("address.city", "address.postcode", "address.street", "address.region", "address.country", "address.postal")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of

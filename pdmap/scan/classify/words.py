@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from pdmap.frozen import dataclass
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "sv")
 """Languages that the dictionary has, English first."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from pdmap.frozen import dataclass
 from pdmap.scan.django.known import KNOWN_BASES, OTHER_LIBRARIES, USERS
 from pdmap.scan.python import Class, Classes, Module, called, dotted, is_true, string
 from pdmap.scan.python.classes import bases

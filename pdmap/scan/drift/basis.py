@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.model import System
 from pdmap.reference import Reference
 from pdmap.scan.drift.dictionary import Dictionary

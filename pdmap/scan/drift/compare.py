@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Field, Inventory
 from pdmap.scan.drift.basis import Basis
 from pdmap.scan.drift.consistency import inconsistent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.scan.verdicts import ColumnVerdict, Step
 
 ADDED: Mapping[str, frozenset[str]] = {"2026.11": frozenset()}

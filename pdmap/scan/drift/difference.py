@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Finding, Location, Position, Span
+from pdmap.frozen import dataclass
 from pdmap.model import System
 from pdmap.scan.schema import Place
 from pdmap.source import Node

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pdmap.config.values import DriftKind
 from pdmap.findings import Finding
+from pdmap.frozen import dataclass
 from pdmap.scan.drift.basis import Basis, address_of
 from pdmap.scan.drift.checks import GONE, IDLE_NEGATIVE, RENAMED
 from pdmap.scan.drift.difference import Difference, Move

@@ -8,8 +8,8 @@ are the same, so that `public.users` means `users` of models, and not `auth.user
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.columns import DEFAULT_SCHEMAS
 from pdmap.scan.drift.sources import Declaration, Found
 

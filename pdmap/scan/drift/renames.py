@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.model import Field
 from pdmap.scan.drift.basis import Basis
 from pdmap.scan.drift.matching import Parts

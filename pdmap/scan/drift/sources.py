@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.model import Field, NotPersonal, System, listed
 from pdmap.scan.columns import ColumnName, column_name, without_default_schema, written_name
 from pdmap.scan.schema import Column, Schema, Table

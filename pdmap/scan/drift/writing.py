@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from pdmap.findings import Edit, Position, Span
 from pdmap.fixes.written import Written
+from pdmap.frozen import dataclass
 from pdmap.model import System
 from pdmap.scan.drift.difference import Addition, Difference, Move
 from pdmap.scan.drift.wording import yaml

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from pdmap.frozen import dataclass
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Trouble
 from pdmap.scan.trees import Tree, read_tree, word

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.scan.objects.library import Library, Target
 from pdmap.scan.objects.sayings import comment_of, evidence_of, type_of, values_of
 from pdmap.scan.schema import Column, Evidence, Place, Reference, Trouble

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.php.tokens import Kind, Token, tokenize
 from pdmap.scan.tokens import TooLongError
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.scan.schema import Place
 
 

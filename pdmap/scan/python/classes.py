@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.python.expressions import dotted
 from pdmap.scan.python.modules import Module, statements
 from pdmap.scan.schema import Place

@@ -7,9 +7,9 @@ import inspect
 import re
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from pdmap.frozen import dataclass
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Trouble
 from pdmap.scan.texts import text_of

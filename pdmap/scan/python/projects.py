@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.python.classes import Classes, bases
 from pdmap.scan.python.modules import Module, read_modules
 from pdmap.scan.reader import Document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pdmap.frozen import dataclass
 from pdmap.scan.annotations import declared, evidence_in
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Evidence, Place, Schema, Table, Trouble

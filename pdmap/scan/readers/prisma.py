@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pdmap.frozen import dataclass
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Place, Reference, Schema, Table, Trouble

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.statements import Statement
 

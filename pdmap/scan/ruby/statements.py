@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pdmap.frozen import dataclass
 from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.tokens import tokenize
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from pdmap.frozen import dataclass
 from pdmap.scan.sql.tokens import Kind, Token, unquote
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.schema import Column, Trouble
 from pdmap.scan.sql.branches import Branch
 from pdmap.scan.sql.columns import read_column

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pdmap.frozen import dataclass
 from pdmap.scan.schema import Reference
 from pdmap.scan.sql.cursor import Name
 

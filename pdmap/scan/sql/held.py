@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from pdmap.frozen import dataclass
 from pdmap.scan.schema import Column, Place
 from pdmap.scan.sql.cursor import Name
 from pdmap.scan.sql.names import MARK, exact_key

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place
 from pdmap.scan.sql.dialects import Dialect, guess_dialect

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.annotations import declared, evidence_in
 from pdmap.scan.python import Module, argument, called, comments_at, dotted, is_true, string
 from pdmap.scan.schema import Column, Evidence, Reference

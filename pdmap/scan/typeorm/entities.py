@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from pdmap.frozen import dataclass
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column, Reference, Table
 from pdmap.scan.typeorm.columns import (

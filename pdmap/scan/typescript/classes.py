@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.typescript.script import Script
 from pdmap.scan.typescript.tokens import Kind
 from pdmap.scan.typescript.values import Value, entries, parts

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.scan.typescript.script import Script
 from pdmap.scan.typescript.tokens import Kind, Token
 from pdmap.scan.typescript.values import literal

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.questions.changes import Aspect, Kind, Look, ObjectChange, Review
 from pdmap.views.facts.differences import change_title
 from pdmap.views.facts.voices import Voice

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from pdmap.frozen import dataclass
 from pdmap.model import Inventory, Object
 from pdmap.questions.changes import Aspect
 from pdmap.questions.grounds import regime_of

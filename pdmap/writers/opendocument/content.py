@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.escape import xml
+from pdmap.frozen import dataclass
 from pdmap.writers.opendocument.styles import NARROW, WIDE, Styles
 from pdmap.writers.opendocument.text import opened, paragraphs
 from pdmap.writers.sheets.looks import BANNER, GROUP, HEAD, LOOKS, Look

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from pdmap.documents.document import Cell, Column, State
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.source import Plain
 from pdmap.typeface import text_width
 from pdmap.writers.direction import is_turned

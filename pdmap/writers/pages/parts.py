@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, groupby
 from typing import TypeAlias, assert_never
 
 from pdmap.documents.document import Block, Column, Document, Heading, Layout, Note, Paragraph, Row, Table
+from pdmap.frozen import dataclass
 from pdmap.source import Plain
 from pdmap.writers.grids import ACROSS, UPRIGHT, is_legible_as_grid, measured
 from pdmap.writers.lines import row_title

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from pdmap.documents.document import Document, Heading, Note, Paragraph, Table
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.writers.sheets.tables import table_drafts
 from pdmap.writers.sheets.workbook import Draft, Entry, Form, Record
 

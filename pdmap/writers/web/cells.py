@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from pdmap.documents.document import Cell, Column
 from pdmap.documents.words import Words
 from pdmap.escape import html as escaped
+from pdmap.frozen import dataclass
 from pdmap.writers.lines import Shown, shown
 from pdmap.writers.source_links import source_parts
 

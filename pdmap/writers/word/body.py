@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import assert_never
 
 from pdmap.documents.document import Block, Document, Heading, Layout, Note, Paragraph, Row, Table
 from pdmap.documents.words import Words
+from pdmap.frozen import dataclass
 from pdmap.writers.sections import is_form, sections_of
 from pdmap.writers.word.contents import contents
 from pdmap.writers.word.links import Links

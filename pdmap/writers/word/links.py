@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.documents.document import Document, Heading, Line, Table
 from pdmap.escape import xml
+from pdmap.frozen import dataclass
 from pdmap.writers.source_links import is_of_the_web, source_parts
 from pdmap.writers.word.text import runs
 
