@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pdmap.scan.php.calls import Call, literal
 from pdmap.scan.php.tokens import Kind
+from pdmap.scan.plurals import plural
 from pdmap.scan.schema import Column, Place
 
 KEYS = frozenset({"id", "increments", "bigincrements", "mediumincrements", "smallincrements", "tinyincrements"})
@@ -150,7 +151,7 @@ def _target(name: str, further: dict[str, Call]) -> str | None:
     call = further.get("constrained")
     if call is None:
         return None
-    return call.text(0) if call.arguments else f"{name.removesuffix('_id')}s"
+    return call.text(0) if call.arguments else plural(name.removesuffix("_id"))
 
 
 def _key_of(call: Call) -> str:

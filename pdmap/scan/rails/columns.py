@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pdmap.scan.plurals import plural
 from pdmap.scan.ruby.calls import Call
 from pdmap.scan.schema import Column, Place
 
@@ -52,7 +53,7 @@ def references(name: str, call: Call, place: Place) -> Iterator[tuple[Column, st
     if "polymorphic" in call.options:
         yield column(f"{name}_type", "string", call, place), None
     elif "foreign_key" in call.options and call.option("foreign_key") != "false":
-        target = _target(call) or f"{name}s"
+        target = _target(call) or plural(name)
     yield column(f"{name}_id", kind, call, place), target
 
 

@@ -63,8 +63,10 @@ def _with(value: Value, tokens: Mapping[str, Token]) -> Value:
 def _values(name: str, within: Sequence[Block], given: Mapping[str, Value]) -> tuple[Token, ...]:
     """Return the texts that a name may stand for, one after the other."""
     for block in reversed(within):
-        if block.variable == name:
-            return _texts(_looped(block.head, given))
+        if name in block.variables:
+            found = _texts(_looped(block.head, given))
+            if found or block.variable:  # a condition within a loop has no name for anything
+                return found
         if block.name == "def":
             break
     value = given.get(name, ())

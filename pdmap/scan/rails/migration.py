@@ -128,7 +128,7 @@ class _Migration:
     def _is_in_table(self, statement: Statement) -> bool:
         """Tell whether a statement stands right in the block of a table."""
         block = statement.within[-1] if statement.within else None
-        return block is not None and bool(block.variable and self.work.tables_of((block,), block.variable))
+        return block is not None and bool(self.work.tables_of((block,), block.variables[0]))
 
     def _passed(self, value: Value, statement: Statement) -> list[Held] | None:
         """Return the tables that an argument stands for."""

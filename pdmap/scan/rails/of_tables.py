@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pdmap.scan.plurals import singular
 from pdmap.scan.rails.columns import column
-from pdmap.scan.rails.keys import singular
 from pdmap.scan.rails.work import Action, Work
 from pdmap.scan.ruby.calls import Call, written_text
 from pdmap.scan.ruby.kinds import Kind
@@ -15,6 +15,7 @@ from pdmap.scan.ruby.statements import Statement
 
 
 def _create_table(work: Work, call: Call, statement: Statement) -> None:
+    _report_passed(work, call)
     name = work.written(call.text(0), call)
     if not name:
         work.open_table(statement, None)
@@ -29,6 +30,7 @@ def _create_table(work: Work, call: Call, statement: Statement) -> None:
 
 
 def _create_join_table(work: Work, call: Call, statement: Statement) -> None:
+    _report_passed(work, call)
     names = [name for name in map(call.text, (0, 1)) if work.written(name, call) and name]
     if len(names) < 2:
         return
@@ -39,7 +41,14 @@ def _create_join_table(work: Work, call: Call, statement: Statement) -> None:
 
 
 def _change_table(work: Work, call: Call, statement: Statement) -> None:
+    _report_passed(work, call)
     work.open_table(statement, work.first_table(call))
+
+
+def _report_passed(work: Work, call: Call) -> None:
+    """Report a block that a call on a table is given, such as `&COLUMNS`, instead of one that is written behind it."""
+    if any(value and value[0].text == "&" and value[0].kind is Kind.SIGN for value in call.arguments):
+        work.report(call, "what is done to this table is not written here: columns may be lost")
 
 
 def _drop_table(work: Work, call: Call, statement: Statement) -> None:

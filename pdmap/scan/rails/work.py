@@ -36,7 +36,9 @@ class Work:
 
     def open_table(self, statement: Statement, table: Held | None) -> None:
         """Let the calls in a block be about a table, besides those that it is about already."""
-        if statement.opened and (variable := statement.opened.variable):
+        if statement.opened is None:
+            return
+        for variable in statement.opened.variables:
             held = self._tables.setdefault(id(statement.opened.head), {}).setdefault(variable, [])
             held += [table] if table else []
 

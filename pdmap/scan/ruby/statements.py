@@ -25,6 +25,11 @@ class Block:
         return self.head[0].text if self.head else ""
 
     @property
+    def variables(self) -> tuple[str, ...]:
+        """Return how statements in a block call what it is given: as Ruby has it where the block does not say."""
+        return (self.variable,) if self.variable else _UNNAMED
+
+    @property
     def variable(self) -> str:
         """Return what a block calls what it is given, such as `t`; empty where it calls it nothing."""
         at = next((at for at, token in enumerate(self.head) if token.kind is Kind.SIGN and token.text == "|"), None)
@@ -192,6 +197,7 @@ def _is_endless(tokens: Sequence[Token]) -> bool:
 
 # Private tables
 
+_UNNAMED = ("_1", "it")
 _DEEPEST = 50
 """Blocks within one another that are told apart."""
 _OPENING = frozenset({"def", "class", "module", "if", "unless", "case", "while", "until", "for", "begin"})
