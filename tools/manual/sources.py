@@ -81,8 +81,9 @@ _MODEL = (
     ),
     "The default database schemas `public`, `dbo` and `main` are the same as none: they make no other table.",
     (
-        "In SQL, fields of composite types lie in the columns of the type. What a ROLLBACK takes back is left out. "
-        "What is dropped under a condition that asks for more than whether it is there stays, and is told."
+        "In SQL, fields of composite types and of a `STRUCT<...>` lie in the columns of the type. What a ROLLBACK "
+        "takes back is left out. What is dropped under a condition that asks for more than whether it is there stays, "
+        "and is told."
     ),
     (
         "What is nested has a path: `address.city`. Lists are looked through. In OpenAPI, GraphQL and Protocol "

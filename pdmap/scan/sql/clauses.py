@@ -9,6 +9,7 @@ from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.limiting import listed_values
 from pdmap.scan.sql.references import BEFORE_ACTION, read_reference
+from pdmap.scan.sql.tokens import unquote
 
 
 def read_clause(cursor: Cursor, column: Definition) -> bool:
@@ -222,6 +223,16 @@ def _masked(cursor: Cursor, _column: Definition) -> bool:
     return cursor.accept("WITH") and cursor.group() is not None
 
 
+def _options(cursor: Cursor, column: Definition) -> bool:
+    """Take over the description that BigQuery has among the options of a column."""
+    cursor.at += 1
+    inside = cursor.group() or []
+    for key, sign, value in zip(inside, inside[1:], inside[2:], strict=False):
+        if key.key == "DESCRIPTION" and sign.key == "=":
+            column.comment = " ".join(unquote(value).split())
+    return True
+
+
 def _foreign(cursor: Cursor, _column: Definition) -> bool:
     cursor.at += 1
     return cursor.accept("KEY") and cursor.key() == "REFERENCES"
@@ -283,9 +294,8 @@ _HANDLERS: dict[str, _Handler] = {
     "MASKED": _masked,
     "ENCRYPTED": _masked,
     **dict.fromkeys(_FLAGS, _flag),
-    **dict.fromkeys(
-        ("INITIALLY", "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "WITH", "OPTIONS", "MATCH"), _with_argument
-    ),
+    **dict.fromkeys(("INITIALLY", "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "WITH", "MATCH"), _with_argument),
+    "OPTIONS": _options,
     **dict.fromkeys(("ENCODE", "TABLESPACE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"), _with_argument),
 }
 _ALSO_TYPES = frozenset({"BINARY", "CHARACTER", "STORAGE", "FIRST", "AFTER", "OPTIONS", "CHARSET", "NO"})

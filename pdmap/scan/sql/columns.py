@@ -46,7 +46,7 @@ def _read_type(cursor: Cursor, column: Definition, text: str) -> None:
             if cursor.tokens[start].key in {"ENUM", "SET"}:
                 column.values = tuple(unquote(each) for each in inside if each.kind in {Kind.STRING, Kind.QUOTED})
         elif key == "<" and cursor.key(-1) in ANGLED:
-            _skip_angles(cursor)
+            column.is_odd = not _skip_angles(cursor) or column.is_odd
         elif key in {".", "%"}:
             cursor.at += 2
         elif key == "[":
@@ -71,14 +71,15 @@ def _read_type(cursor: Cursor, column: Definition, text: str) -> None:
         column.is_nullable = False
 
 
-def _skip_angles(cursor: Cursor) -> None:
-    """Go past what stands in angle brackets."""
+def _skip_angles(cursor: Cursor) -> bool:
+    """Go past what stands in angle brackets, and tell whether they are closed."""
     depth = 0
     while not cursor.has_ended():
         depth += (cursor.key() == "<") - (cursor.key() == ">")
         cursor.at += 1
         if not depth:
-            return
+            return True
+    return False
 
 
 def _slice(tokens: list[Token], text: str) -> str:

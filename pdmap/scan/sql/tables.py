@@ -11,6 +11,7 @@ from pdmap.scan.schema import Column, Place, Reference, Table
 from pdmap.scan.sql.cursor import Name
 from pdmap.scan.sql.held import Held, Routine
 from pdmap.scan.sql.names import exact_key, name_key, type_name
+from pdmap.scan.sql.structs import fields_of
 
 
 class Tables:
@@ -153,18 +154,26 @@ class Tables:
 
     def _with_fields(self, column: Column, depth: int) -> Iterator[Column]:
         """Yield the fields of a column whose type has some; else the column."""
-        fields = self.composite(type_name(column.type)) if self._types and column.type else None
-        if fields is None or not len(fields.columns):
+        composite = self.composite(type_name(column.type)) if self._types and column.type else None
+        fields = composite.columns.all() if composite else list(fields_of(column))
+        if not fields:
             yield column
             return
-        self._expanded += len(fields.columns)
+        self._expanded += len(fields)
         if depth == _DEEPEST or self._expanded > _EXPANDED:
             self.unexpanded = self.unexpanded or column.place
             yield column
             return
-        for each in fields.columns.all():
+        for each in fields:
             inner = self._finish_column(each)
-            inner = replace(inner, path=(*column.path, column.name), is_key=False, is_nullable=None, references=None)
+            inner = replace(
+                inner,
+                path=(*column.path, column.name),
+                is_key=False,
+                is_nullable=None,
+                references=None,
+                evidence=inner.evidence or column.evidence,
+            )
             yield from self._with_fields(inner, depth + 1)
 
     def _finish_column(self, column: Column) -> Column:

@@ -29,6 +29,7 @@ def column(found: Column) -> str:
         *([f"-> {found.references.table}.{found.references.column}"] if found.references else []),
         *([f"in {', '.join(found.values)}"] if found.values else []),
         *([f'says "{found.comment}"'] if found.comment else []),
+        *([f'of which is said "{each.words}"' for each in found.evidence if each.words != found.comment]),
     ]
     return " | ".join(parts)
 
