@@ -8,6 +8,7 @@ of Protocol Buffers, an object of an API, a file of comma-separated values. What
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 
 from pdmap.frozen import dataclass
 
@@ -20,6 +21,8 @@ class Place:
     """Path of the file as the reader was given it, with `/` between folders; what a database is called."""
     line: int | None = None
     """Line, starting at 1; `None` where a source has no lines."""
+    column: int | None = field(default=None, compare=False)
+    """Where on its line, starting at 1, a definition begins; `None` where a reader does not say."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path

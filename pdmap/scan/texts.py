@@ -29,7 +29,8 @@ class Text:
 
     def place(self, offset: int) -> Place:
         """Return the place of an offset."""
-        return Place(self.path, self.line(offset))
+        line = self.line(offset)
+        return Place(self.path, line, offset - self.starts[line - 1] + 1)
 
 
 def text_of(document: Document, limit: int = BYTE_LIMIT) -> Text | Trouble:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 
 from pdmap.config.values import DriftKind
@@ -69,7 +70,7 @@ class Places:
             return Location(self.path(place.path), None, label)
         lines = self.lines(place.path)
         text = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-        return Location(self.path(place.path), _stretch(place.line, text, name), label)
+        return Location(self.path(place.path), _stretch(place.line, text, name, (place.column or 1) - 1), label)
 
     def path(self, path: str) -> str:
         """Return the path of a source as seen from the folder of the inventory."""
@@ -79,8 +80,14 @@ class Places:
 # Private functions
 
 
-def _stretch(line: int, text: str, name: str) -> Span:
-    start = text.casefold().find(name.casefold()) if name else -1
-    if start < 0:
-        start, name = len(text) - len(text.lstrip()), text.strip()
-    return Span(Position(line, start + 1), Position(line, start + 1 + len(name)))
+def _stretch(line: int, text: str, name: str, since: int) -> Span:
+    """Return where a name stands on a line: behind a place on it, else anywhere, else all that is written there."""
+    found = _named(text, name, since) if name else None
+    start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Span(Position(line, start + 1), Position(line, max(start, end) + 1))
+
+
+def _named(text: str, name: str, since: int) -> re.Match[str] | None:
+    """Return the name as a word of its own, such as `email` beside `work_email`; as a part of another if need be."""
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return word.search(text, since) or word.search(text) or re.search(re.escape(name), text, re.IGNORECASE)

@@ -25,8 +25,10 @@ class Source:
     """The line that the text begins on, where it is a part of another file."""
 
     def place(self, offset: int) -> Place:
-        """Return the place of a character."""
-        return Place(self.path, bisect_right(self.line_ends, offset - 1) + self.first_line)
+        """Return the place of a character; where on its line that is, nobody knows in a part of another file."""
+        line = bisect_right(self.line_ends, offset - 1)
+        start = self.line_ends[line - 1] + 1 if line else 0
+        return Place(self.path, line + self.first_line, offset - start + 1 if self.first_line == 1 else None)
 
     def line_end(self, offset: int) -> int:
         """Return where the line of a character ends."""
