@@ -42,7 +42,9 @@ class DependencyReader:
         DependencyError: the text is not what the name of the file says.
     """
     asked: Callable[[str, str], Iterator[str]] | None = None
-    """Yield the names that a lock file, taken as `read` does, says the repository itself asks for; many do not tell."""
+    """Yield the names that a file, taken as `read` does, says the repository itself asks for; many do not tell."""
+    mixed: tuple[str, ...] = ()
+    """Those of the names that are manifests, and also name what only other packages ask for."""
 
 
 class DependencyError(Exception):
@@ -103,11 +105,11 @@ def _of_vendors(document: Document) -> Iterator[tuple[Vendor, Package]]:
     base = document.path.rpartition("/")[2].lower()
     readers = [reader for reader in dependency_readers().values() if _is_read_by(reader, document.path)]
     for reader in readers:
-        is_lock = any(fnmatchcase(base, pattern) for pattern in reader.locks)
-        asked = frozenset(reader.asked(base, text)) if is_lock and reader.asked else frozenset[str]()
+        is_mixed = any(fnmatchcase(base, pattern) for pattern in (*reader.locks, *reader.mixed))
+        asked = frozenset(reader.asked(base, text)) if is_mixed and reader.asked else frozenset[str]()
         for name in dict.fromkeys(reader.read(base, text)):
             if vendor := vendor_of(reader.ecosystem, name):
-                is_direct = not is_lock or name in asked
+                is_direct = not is_mixed or name in asked
                 yield vendor, Package(reader.ecosystem, name, Place(document.path, lines.naming(name)), is_direct)
     if not readers and (makers := next((_UNREAD[each] for each in _UNREAD if fnmatchcase(base, each)), "")):
         raise DependencyError(f"packages of {makers} are not read, so that no vendor shows in the file")

@@ -69,7 +69,9 @@ _ECOSYSTEMS = {
 }
 _TELLING = {
     "dotnet": "what is `Direct` counts as in a manifest",
-    "node": "in those of npm what the project itself asks for counts as in a manifest; else a note",
+    "go": "a note, as is what `go.mod` marks as `// indirect`",
+    "node": "what the project itself asks for counts as in a manifest; in those of Yarn 1 all is a note",
+    "python": "in `uv.lock` what the project itself asks for counts as in a manifest; else a note",
     "ruby": "what stands under `DEPENDENCIES` counts as in a manifest",
 }
 _MODEL = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from pdmap.reference.vendors import Ecosystem
@@ -14,6 +14,9 @@ from pdmap.scan.packages import DependencyError, DependencyReader
 _GROUPS = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
 _NAME = r"(?:@[\w.~-]{1,100}/)?[\w.~-]{1,200}"
 _YARN = re.compile(rf"^\"?({_NAME})@", re.MULTILINE)
+_KEY = re.compile(
+    r"^(?P<blanks> {0,20})(?P<quote>['\"]?)(?P<key>[^\s'\"#][^\n'\"]{0,300}?)(?P=quote):(?=\s)", re.MULTILINE
+)
 _PNPM = re.compile(rf"^ {{2,4}}['\"]?/?({_NAME})[@/]\d", re.MULTILINE)
 
 
@@ -36,11 +39,38 @@ def _json(text: str) -> Iterator[str]:
 
 
 def _asked(base: str, text: str) -> Iterator[str]:
-    """Yield what `package-lock.json` says of the project itself; since its second version it stands below no path."""
-    if base in {"package-lock.json", "npm-shrinkwrap.json"}:
-        tree = _tree(text)
-        for group in _GROUPS:
-            yield from table_at(tree, ("packages", "", group))
+    """Yield what a lock file says of the project itself; since its second version, npm writes it below no path."""
+    match base:
+        case "yarn.lock":
+            yield from (path[2] for path in _paths(text) if len(path) == 3 and _is_own(path[0], path[1]))
+        case "pnpm-lock.yaml":
+            yield from (path[-1] for path in _paths(text) if _is_imported(path))
+        case _ if base != "package.json":
+            tree = _tree(text)
+            for group in _GROUPS:
+                yield from table_at(tree, ("packages", "", group))
+
+
+def _paths(text: str) -> Iterator[list[str]]:
+    """Yield the keys that each line of a lock file stands below, the outermost first, with its own.
+
+    Such files are long and all written alike, two blanks to a level: no parser of YAML has to read them whole.
+    """
+    path: list[str] = []
+    for found in _KEY.finditer(text):
+        path = [*path[: len(found["blanks"]) // 2], found["key"]]
+        yield path
+
+
+def _is_own(package: str, group: str) -> bool:
+    """Tell whether a part of `yarn.lock` is what a package of the repository asks for: Yarn 1 wrote no such part."""
+    return "@workspace:" in package and group in _GROUPS
+
+
+def _is_imported(path: Sequence[str]) -> bool:
+    """Tell whether a key of `pnpm-lock.yaml` is a package that one of the repository's asks for."""
+    of_importer = path[2:] if path[0] == "importers" else path
+    return len(of_importer) == 2 and of_importer[0] in _GROUPS
 
 
 def _tree(text: str) -> object:

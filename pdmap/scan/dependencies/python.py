@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from typing import cast
 
 from pdmap.reference.vendors import Ecosystem
 from pdmap.scan.lookup import strings_below, table_at, tables_at
@@ -24,6 +25,8 @@ _TABLES = (
     ("dev-packages",),
 )
 """Tables whose keys are names."""
+_OWN = frozenset({"virtual", "editable"})
+"""Where `uv.lock` has a package from, if it is the repository's own."""
 
 
 def _read(base: str, text: str) -> Iterator[str]:
@@ -46,10 +49,7 @@ def _listed(text: str) -> Iterator[str]:
 
 
 def _toml(text: str) -> Iterator[str]:
-    try:
-        tree: object = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise DependencyError("the file is not TOML") from error
+    tree = _tree(text)
     for path in _TEXTS:
         yield from (found[1] for each in strings_below(tree, path) if (found := _NAME.match(each)))
     for keys in _TABLES:
@@ -59,6 +59,13 @@ def _toml(text: str) -> Iterator[str]:
     yield from (name for each in tables_at(tree, ("package",)) if isinstance(name := each.get("name"), str))
 
 
+def _tree(text: str) -> object:
+    try:
+        return cast("object", tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise DependencyError("the file is not TOML") from error
+
+
 def _pipenv(text: str) -> Iterator[str]:
     try:
         tree: object = json.loads(text)
@@ -66,6 +73,18 @@ def _pipenv(text: str) -> Iterator[str]:
         raise DependencyError("the file is not JSON") from error
     for group in ("default", "develop"):
         yield from table_at(tree, (group,))
+
+
+def _asked(base: str, text: str) -> Iterator[str]:
+    """Yield what `uv.lock` says that the packages of the repository itself ask for."""
+    if base != "uv.lock":
+        return
+    for package in tables_at(_tree(text), ("package",)):
+        if _OWN.isdisjoint(table_at(package, ("source",))):
+            continue
+        groups = (table_at(package, (group,)) for group in ("optional-dependencies", "dev-dependencies"))
+        for each in (package, *({"dependencies": listed} for group in groups for listed in group.values())):
+            yield from (name for one in tables_at(each, ("dependencies",)) if isinstance(name := one.get("name"), str))
 
 
 READER = DependencyReader(
@@ -87,4 +106,5 @@ READER = DependencyReader(
     ),
     locks=("pipfile.lock", "poetry.lock", "pdm.lock", "uv.lock", "pylock*.toml", "constraints*.txt"),
     read=_read,
+    asked=_asked,
 )

@@ -54,7 +54,8 @@ def _difference(inventory: Inventory, use: VendorUse, basis: Basis) -> Differenc
             address=f"organization/vendors/{vendor.id}",
             remedy=f"where personal data go there, add the party and the flow; it is usually a {vendor.role}, led from "
             f"{vendor.country}, that gets {', '.join(vendor.data) or 'various data'}:\nparties:\n"
-            f"  {vendor.id}: {{name: {yaml(vendor.name)}, role: {vendor.role}}}  # read the contract",
+            f"  {vendor.id}: {{name: {yaml(vendor.name)}, role: {vendor.role}}}  # read the contract"
+            f"{'' if is_direct else _UNSURE}",
         ),
         entry=entry,
         kind=DriftKind.VENDOR if is_direct else None,
@@ -63,3 +64,10 @@ def _difference(inventory: Inventory, use: VendorUse, basis: Basis) -> Differenc
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
+
+
+# Private tables
+
+_UNSURE = (
+    "\nwhere the repository itself asks for the package, name the manifest that says so under `drift.dependencies`, too"
+)
