@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pdmap.frozen import dataclass
+from pdmap.scan.brackets import brackets_of, parts
 from pdmap.scan.php.tokens import Kind, Token, tokenize
-from pdmap.scan.tokens import TooLongError
 
 Value = tuple[Token, ...]
 
@@ -48,13 +48,14 @@ class Script:
             TooLongError: there are more than any migration has, or more brackets within one another.
         """
         self.tokens = tokenize(text)
-        self.ends: dict[int, int] = {}
+        brackets = brackets_of(self.tokens, Kind.SIGN, _DEEPEST)
+        self.ends = brackets.ends
         """The number of the closing bracket, by that of the opening one."""
-        self.starts: dict[int, int] = {}
+        self.starts = {end: start for start, end in self.ends.items()}
         """The number of the opening bracket, by that of the closing one."""
-        self.unclosed: int | None = None
-        """The number of a bracket that is never closed."""
-        self._match()
+        is_cut = bool(self.tokens) and self.tokens[-1].kind is Kind.UNCLOSED
+        self.unclosed = len(self.tokens) - 1 if is_cut else brackets.unclosed
+        """The number of what is never closed: a bracket, a comment or a text."""
         self._stops = self._semicolons()
         self.conditions = tuple(self._conditions())
 
@@ -73,7 +74,7 @@ class Script:
         if at + 1 >= len(self.tokens) or self.sign(at + 1) != "(":
             return None
         token = self.tokens[at]
-        arguments = (_bare(part) for part in parts(self.tokens[at + 2 : self.end(at + 1)]))
+        arguments = (_bare(part) for part in parts(self.tokens[at + 2 : self.end(at + 1)], Kind.SIGN))
         return Call(token.text, token.start, tuple(arguments))
 
     def chain(self, at: int) -> tuple[list[Call], int]:
@@ -100,21 +101,6 @@ class Script:
         return (each.asked for each in self.conditions if each.first <= at <= each.last)
 
     # Private methods
-
-    def _match(self) -> None:
-        opened: list[int] = []
-        for at, token in enumerate(self.tokens):
-            if token.kind is not Kind.SIGN:
-                continue
-            if token.text in "([{":
-                opened.append(at)
-                if len(opened) > _DEEPEST:
-                    raise TooLongError
-            elif token.text in ")]}" and opened:
-                start = opened.pop()
-                self.ends[start], self.starts[at] = at, start
-        is_cut = bool(self.tokens) and self.tokens[-1].kind is Kind.UNCLOSED
-        self.unclosed = len(self.tokens) - 1 if is_cut else opened[-1] if opened else None
 
     def _conditions(self) -> Iterator[Condition]:
         for at in range(len(self.tokens)):
@@ -145,7 +131,7 @@ def listed(value: Value) -> Iterator[str | None]:
     opening = 1 if value and value[0].kind is Kind.SIGN and value[0].text == "[" else 0
     opening = 2 if len(value) > 1 and value[0].kind is Kind.NAME and value[0].text.lower() == "array" else opening
     if opening:
-        yield from (literal(part) for part in parts(value[opening:-1]))
+        yield from (literal(part) for part in parts(value[opening:-1], Kind.SIGN))
     else:
         yield literal(value)
 
@@ -154,20 +140,6 @@ def _bare(value: Value) -> Value:
     """Return an argument without the name of its parameter, as in `string(column: 'email')`."""
     is_named = len(value) > 2 and value[0].kind is Kind.NAME and value[1].kind is Kind.SIGN and value[1].text == ":"
     return value[2:] if is_named else value
-
-
-def parts(tokens: Sequence[Token]) -> Iterator[Value]:
-    """Yield what stands between the commas that lie in no brackets."""
-    depth, start = 0, 0
-    for at, token in enumerate(tokens):
-        if token.kind is not Kind.SIGN:
-            continue
-        depth += (token.text in "([{") - (token.text in ")]}")
-        if not depth and token.text == ",":
-            yield tuple(tokens[start:at])
-            start = at + 1
-    if start < len(tokens):
-        yield tuple(tokens[start:])
 
 
 # Private tables

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pdmap.frozen import dataclass
-from pdmap.scan.php.calls import Script, Value, literal, parts
+from pdmap.scan.brackets import parts
+from pdmap.scan.php.calls import Script, Value, literal
 from pdmap.scan.php.tokens import Kind
 
 
@@ -89,7 +90,7 @@ def _arrow(script: Script, opening: int, end: int) -> Function | None:
 
 
 def _parameters(script: Script, opening: int) -> tuple[str, ...]:
-    each = parts(script.tokens[opening + 1 : script.end(opening)])
+    each = parts(script.tokens[opening + 1 : script.end(opening)], Kind.SIGN)
     return tuple(next((token.text for token in part if token.kind is Kind.VARIABLE), "") for part in each)
 
 

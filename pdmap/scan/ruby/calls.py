@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from pdmap.frozen import dataclass
+from pdmap.scan.brackets import depth_of, parts
 from pdmap.scan.ruby.kinds import Kind, Token
 from pdmap.scan.ruby.statements import Statement
 
@@ -50,7 +51,7 @@ def call_of(statement: Statement) -> Call | None:
     inner = _without_brackets(body)
     arguments: list[Value] = []
     options: dict[str, Value] = {}
-    for part in _parts(inner):
+    for part in parts(inner, Kind.SIGN):
         key, value = _keyed(part)
         if key is None:
             arguments.append(value)
@@ -79,7 +80,7 @@ def listed(value: Value) -> Iterator[str | None]:
     if len(value) == 1 and value[0].kind is Kind.WORDS:
         yield from value[0].text.split()
     elif value and value[0].text == "[" and value[0].kind is Kind.SIGN:
-        yield from (literal(part) for part in _parts(value[1:-1]))
+        yield from (literal(part) for part in parts(value[1:-1], Kind.SIGN))
     else:
         yield literal(value)
 
@@ -93,7 +94,7 @@ def _without_block(tokens: Value) -> Value:
         return tokens
     depth = 0
     for at, token in enumerate(tokens):
-        depth += _step(token)
+        depth += depth_of(token, Kind.SIGN)
         if depth <= 1 and _is_block(token, tokens, at):
             return tokens[:at]
     return tokens
@@ -111,7 +112,7 @@ def _parted(tokens: Value) -> tuple[Value, Value]:
         return tokens, ()
     depth = 0
     for at, token in enumerate(tokens):
-        depth += _step(token)
+        depth += depth_of(token, Kind.SIGN)
         if not depth and token.kind is Kind.NAME and token.text in {"if", "unless"}:
             return tokens[:at], tokens[at:]
     return tokens, ()
@@ -123,21 +124,10 @@ def _without_brackets(tokens: Value) -> Value:
         return tokens
     depth = 0
     for at, token in enumerate(tokens):
-        depth += _step(token)
+        depth += depth_of(token, Kind.SIGN)
         if not depth:
             return tokens[1:at]
     return tokens[1:]
-
-
-def _parts(tokens: Sequence[Token]) -> Iterator[Value]:
-    depth, start = 0, 0
-    for at, token in enumerate(tokens):
-        depth += _step(token)
-        if not depth and token.kind is Kind.SIGN and token.text == ",":
-            yield tuple(tokens[start:at])
-            start = at + 1
-    if start < len(tokens):
-        yield tuple(tokens[start:])
 
 
 def _keyed(part: Value) -> tuple[str | None, Value]:
@@ -146,12 +136,6 @@ def _keyed(part: Value) -> tuple[str | None, Value]:
     if len(part) > 2 and part[1].text == "=>" and literal(part[:1]) is not None:
         return part[0].text, part[2:]
     return None, part
-
-
-def _step(token: Token) -> int:
-    if token.kind is not Kind.SIGN:
-        return 0
-    return (token.text in "([{") - (token.text in ")]}")
 
 
 # Private tables

@@ -116,9 +116,8 @@ def _text(value: Value) -> str:
     return value[0].text if len(value) == 1 else ""
 
 
-def _values(value: Sequence[object]) -> tuple[str, ...]:
-    texts = tuple(token.text for token in value if getattr(token, "kind", None) is Kind.STRING)  # type: ignore[attr-defined]
-    return texts[:_MOST_VALUES]
+def _values(value: Value) -> tuple[str, ...]:
+    return tuple(token.text for token in value if token.kind is Kind.STRING)[:_MOST_VALUES]
 
 
 # Private tables

@@ -137,9 +137,13 @@ class Entities:
         if inner and inner not in _PLAIN_TYPES:
             fact = f"`{each.name}` holds the columns of `{inner}`, which is not in this source: they are missing"
             self.project.report(found, each.start, fact)
+        named = literal(decorator.options.get("name", ()))
+        if not (each.name or named):
+            self.project.report(found, each.start, "the name of a column is not written here: the column is missing")
+            return
         if "..." in decorator.options:
             self._report_unwritten(found, each.start, f"all of the column `{each.name}`")
-        elif "name" in decorator.options and not literal(decorator.options["name"]):
+        elif "name" in decorator.options and not named:
             self._report_unwritten(found, each.start, f"the name of the column `{each.name}`")
         yield column(each, decorator, self.project.place(found, each.start), path)
 

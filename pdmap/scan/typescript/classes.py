@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from pdmap.frozen import dataclass
+from pdmap.scan.brackets import parts
 from pdmap.scan.typescript.script import Script
 from pdmap.scan.typescript.tokens import Kind
-from pdmap.scan.typescript.values import Value, entries, parts
+from pdmap.scan.typescript.values import Value, literal, options
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,7 @@ class Decorator:
     @property
     def options(self) -> Mapping[str, Value]:
         """Return the keys of the object among its arguments, with their values."""
-        for argument in self.arguments:
-            if argument and argument[0].text == "{" and argument[0].kind is Kind.SIGN:
-                return dict(entries(argument))
-        return {}
+        return next((found for argument in self.arguments if (found := options(argument))), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Property:
     """A property of a class that has decorators."""
 
     name: str
+    """Empty where it is made when the file is run, as in `[KEY]: string`."""
     type: Value
     start: int
     comment: str
@@ -54,48 +54,54 @@ class Class:
 
 def classes(script: Script, first: int = 0, end: int | None = None) -> Iterator[Class]:
     """Yield the classes between two tokens that stand in nothing else but namespaces; by default of the file."""
-    at, decorators, comment = first, list[Decorator](), ""
+    at, before = first, _Before()
     end = len(script.tokens) if end is None else end
     while at < end:
-        if script.word(at) == "@":
-            comment = comment or script.tokens[at].comment
-            made, at = _decorator(script, at)
-            decorators.append(made)
-            continue
-        if script.word(at) == "class" and at + 1 < len(script.tokens):
+        word = script.word(at)
+        if word == "@":
+            at = before.take(script, at)
+        elif word == "class" and at + 1 < len(script.tokens):
             body = script.body(at)
-            said = comment or script.tokens[at].comment
             yield Class(
                 name=script.word(at + 1),
                 path=script.path,
                 start=script.tokens[at].start,
-                comment=said,
+                comment=before.comment or script.tokens[at].comment,
                 bases=_bases(script, at, body),
-                decorators=tuple(decorators),
+                decorators=tuple(before.decorators),
                 properties=tuple(_properties(script, body)),
             )
-            at, decorators, comment = script.end(body) + 1, [], ""
-            continue
-        if script.word(at) not in _BEFORE:
-            decorators, comment = [], ""
-            at = script.end(at) if at in script.ends and script.word(at - 2) not in _SPACES else at
+            at, before = script.end(body) + 1, _Before()
+        elif word in _BEFORE:
+            before.comment = before.comment or script.tokens[at].comment
+            at += 1
         else:
-            comment = comment or script.tokens[at].comment
-        at += 1
+            before = _Before()
+            at = script.end(at) + 1 if at in script.ends and script.word(at - 2) not in _SPACES else at + 1
 
 
-# Private functions
+# Private classes and functions
 
 
-def _decorator(script: Script, at: int) -> tuple[Decorator, int]:
-    start, name = script.tokens[at].start, script.word(at + 1)
-    at += 2
-    while script.word(at) == ".":
-        name, at = script.word(at + 1), at + 2
-    if script.word(at) != "(":
-        return Decorator(name, start, ()), at
-    end = script.end(at)
-    return Decorator(name, start, tuple(parts(tuple(script.tokens[at + 1 : end])))), end + 1
+@dataclass(slots=True)
+class _Before:
+    """What stands before a class or a property."""
+
+    decorators: list[Decorator] = field(default_factory=list)
+    comment: str = ""
+    """What is said above all of it."""
+
+    def take(self, script: Script, at: int) -> int:
+        """Take up the decorator that begins with a token, and return the number of the token behind it."""
+        self.comment = self.comment or script.tokens[at].comment
+        start, name = script.tokens[at].start, script.word(at + 1)
+        at += 2
+        while script.word(at) == ".":
+            name, at = script.word(at + 1), at + 2
+        is_called = script.word(at) == "("
+        inside = script.tokens[at + 1 : script.end(at)] if is_called else []
+        self.decorators.append(Decorator(name, start, tuple(parts(inside, Kind.SIGN))))
+        return script.end(at) + 1 if is_called else at
 
 
 def _bases(script: Script, at: int, body: int) -> tuple[str, ...]:
@@ -116,30 +122,44 @@ def _bases(script: Script, at: int, body: int) -> tuple[str, ...]:
 
 def _properties(script: Script, body: int) -> Iterator[Property]:
     at, end = body + 1, script.end(body)
-    decorators, comment, is_accessor = list[Decorator](), "", False
+    before, is_accessor = _Before(), False
     while at < end:
         if script.word(at) == "@":
-            comment = comment or script.tokens[at].comment
-            made, at = _decorator(script, at)
-            decorators.append(made)
+            at = before.take(script, at)
             continue
-        name, token = at, script.tokens[at]
-        if token.kind is Kind.NAME and token.text in _MODIFIERS and script.word(at + 1) not in _BEHIND_NAMES:
+        if _is_modifier(script, at):
+            is_accessor = script.word(at) in {"get", "set"}
             at += 1
-            is_accessor = token.text in {"get", "set"}
             continue
-        at = name + 2 if script.word(name + 1) in {"?", "!"} else name + 1
+        token, name = script.tokens[at], _property_name(script, at)
+        at = script.end(at) + 1 if at in script.ends else at + 1
+        is_method = script.word(at) in {"(", "<"} and not is_accessor
+        at += script.word(at) in {"?", "!"}
         type_: Value = ()
         if script.word(at) == ":":
             behind = script.behind_value(at + 1, end)
             type_ = tuple(script.tokens[at + 1 : behind])
             at = behind
         at = script.behind_member(at, end)
-        is_method = script.word(name + 1) == "(" and not is_accessor
-        if decorators and token.kind in {Kind.NAME, Kind.STRING} and not is_method:
-            said = " ".join(filter(None, (comment or token.comment, script.tokens[at - 1].behind)))
-            yield Property(token.text, type_, token.start, said, tuple(decorators))
-        decorators, comment, is_accessor = [], "", False
+        if before.decorators and not is_method:
+            said = " ".join(filter(None, (before.comment or token.comment, script.tokens[at - 1].behind)))
+            yield Property(name, type_, token.start, said, tuple(before.decorators))
+        before, is_accessor = _Before(), False
+
+
+def _is_modifier(script: Script, at: int) -> bool:
+    """Tell whether a token is a word before a name, such as `readonly` or the sign of what is private."""
+    if script.word(at) == "#":
+        return True
+    is_word = script.tokens[at].kind is Kind.NAME and script.word(at) in _MODIFIERS
+    return is_word and script.word(at + 1) not in _BEHIND_NAMES
+
+
+def _property_name(script: Script, at: int) -> str:
+    """Return the name that begins with a token; empty where it is made when the file is run."""
+    if script.word(at) == "[":
+        return literal(tuple(script.tokens[at + 1 : script.end(at)])) or ""
+    return script.tokens[at].text if script.tokens[at].kind in {Kind.NAME, Kind.STRING} else ""
 
 
 # Private tables

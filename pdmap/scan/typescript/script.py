@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from pdmap.frozen import dataclass
+from pdmap.scan.brackets import brackets_of
 from pdmap.scan.typescript.tokens import Kind, Token, tokenize
 
 
@@ -15,10 +16,10 @@ class Script:
     path: str
     text: str
     tokens: list[Token] = field(init=False)
-    ends: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = field(init=False)
     """The number of the closing bracket, by that of the opening one."""
-    unclosed: int | None = None
-    """The number of a bracket that is never closed."""
+    unclosed: int | None = field(init=False)
+    """The number of what is never closed: a bracket or a comment."""
 
     def __post_init__(self) -> None:
         """Cut the text into tokens.
@@ -27,14 +28,10 @@ class Script:
             TooLongError: there are more than any file of classes has.
         """
         self.tokens = tokenize(self.text)
-        opened: list[int] = []
-        for at, token in enumerate(self.tokens):
-            if token.kind is Kind.SIGN and token.text in "([{":
-                opened.append(at)
-            elif token.kind is Kind.SIGN and token.text in ")]}" and opened:
-                self.ends[opened.pop()] = at
+        brackets = brackets_of(self.tokens, Kind.SIGN)
+        self.ends = brackets.ends
         is_cut = bool(self.tokens) and self.tokens[-1].kind is Kind.UNCLOSED
-        self.unclosed = len(self.tokens) - 1 if is_cut else opened[-1] if opened else None
+        self.unclosed = len(self.tokens) - 1 if is_cut else brackets.unclosed
 
     def word(self, at: int) -> str:
         """Return a name or a sign; empty for others and behind the end."""

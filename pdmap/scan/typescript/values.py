@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from pdmap.scan.brackets import parts
 from pdmap.scan.typescript.tokens import Kind, Token
 
 Value = tuple[Token, ...]
-
-
-def parts(tokens: Value) -> Iterator[Value]:
-    """Yield what stands between the commas that lie in no brackets."""
-    depth, start = 0, 0
-    for at, token in enumerate(tokens):
-        if token.kind is not Kind.SIGN:
-            continue
-        depth += (token.text in "([{") - (token.text in ")]}")
-        if not depth and token.text == ",":
-            yield tokens[start:at]
-            start = at + 1
-    if start < len(tokens):
-        yield tokens[start:]
 
 
 def literal(value: Value) -> str | None:
@@ -28,10 +15,16 @@ def literal(value: Value) -> str | None:
     return value[0].text if len(value) == 1 and value[0].kind is Kind.STRING else None
 
 
-def entries(value: Value) -> Iterator[tuple[str, Value]]:
-    """Yield the keys of an object with their values."""
-    for part in parts(value[1:-1]):
+def entries(value: Value) -> Iterator[tuple[Token, Value]]:
+    """Yield the keys of an object with their values; three dots are the key of what is spread into it."""
+    for part in parts(value[1:-1], Kind.SIGN):
         if len(part) > 2 and part[1].text == ":":
-            yield part[0].text, part[2:]
+            yield part[0], part[2:]
         elif part and part[0].text == "...":
-            yield "...", part[1:]
+            yield part[0], part[1:]
+
+
+def options(value: Value) -> Mapping[str, Value]:
+    """Return the values of an object by their keys; none where the value is no object."""
+    is_object = bool(value) and value[0].text == "{" and value[0].kind is Kind.SIGN
+    return {key.text: each for key, each in entries(value)} if is_object else {}
