@@ -48,19 +48,15 @@ def _take(text: Text, project: Project) -> None:
     if script.unclosed is not None:
         token = script.tokens[script.unclosed]
         project.troubles.append(Trouble(text.place(token.start), f"`{token.text}` opens here and never ends"))
-    if found := _SCHEMA.search(text.characters):
-        fact = "an `EntitySchema` is not read: its columns are missing"
-        project.troubles.append(Trouble(text.place(found.start()), fact))
     project.take(text, script)
 
 
 # Private tables
 
 _DECORATED = re.compile(rb"@(?:Entity|ChildEntity|ViewEntity|\w*Column)\b|\bEntitySchema\b")
-_SCHEMA = re.compile(r"\bnew\s+EntitySchema\b")
 
 READER = Reader(
-    description="TypeORM entities: decorated classes, with what they inherit and embed; nothing is run",
+    description="TypeORM entities: decorated classes, with what they inherit and embed, and `EntitySchema`",
     suffixes=(".ts",),
     recognizes=recognizes,
     read=read,

@@ -81,6 +81,11 @@ def camel(name: str) -> str:
     return name[:1].lower() + re.sub(r"[\s_-](\w)", lambda found: found[1].upper(), name[1:])
 
 
+def underscored(name: str) -> str:
+    """Return a name in small letters with underscores, as TypeORM makes names of tables."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
 def joined_names(value: Value) -> tuple[str, ...]:
     """Return the names of columns in the options of a join, of which there may be several."""
     named = (at for at, token in enumerate(value[:-2]) if token.text == "name" and value[at + 1].text == ":")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 
@@ -20,6 +19,7 @@ from pdmap.scan.typeorm.columns import (
     relation_decorator,
     table_decorator,
     target_of,
+    underscored,
 )
 from pdmap.scan.typeorm.project import ENTITIES, Project
 from pdmap.scan.typescript.classes import Class, Decorator, Property
@@ -91,7 +91,7 @@ class Entities:
         name = self._text(named, found)
         if decorator and named and name is None:
             self._report_unwritten(found, decorator.start, f"the name of the table of `{found.name}`")
-        name = name or _underscored(found.name)
+        name = name or underscored(found.name)
         schema = literal(options.get("schema", ()))
         return f"{schema}.{name}" if schema else name
 
@@ -150,9 +150,9 @@ class Entities:
     def _between(self, each: Property, table: Decorator, relation: Decorator, found: Class) -> Table:
         """Return the table between two entities, called as TypeORM calls it where it is not told."""
         target = self.project.find(target_of(relation), found.path)
-        owner, other = self._name(found), self._name(target) if target else _underscored(target_of(relation))
+        owner, other = self._name(found), self._name(target) if target else underscored(target_of(relation))
         options, place = table.options, self.project.place(found, each.start)
-        usual = f"{owner}_{_underscored(each.name)}_{other}".replace(".", "_")
+        usual = f"{owner}_{underscored(each.name)}_{other}".replace(".", "_")
         ends = ("_1", "_2") if owner == other else ("", "")
         sides = ("joinColumn", found, owner, ends[0]), ("inverseJoinColumn", target, other, ends[1])
         columns = (
@@ -202,10 +202,6 @@ class _Held:
 
 def _entity(found: Class) -> Decorator | None:
     return next((one for one in found.decorators if one.name in ENTITIES), None)
-
-
-def _underscored(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
 # Private tables

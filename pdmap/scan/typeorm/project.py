@@ -8,6 +8,7 @@ from dataclasses import replace
 from pdmap.scan.schema import Place, Trouble
 from pdmap.scan.texts import Text
 from pdmap.scan.typeorm.columns import is_column
+from pdmap.scan.typeorm.schemas import EntitySchema, entity_schemas
 from pdmap.scan.typescript.classes import Class, classes
 from pdmap.scan.typescript.names import functions, imports, texts
 from pdmap.scan.typescript.script import Script
@@ -48,6 +49,8 @@ class Project:
             self.classes.append(each)
             self._by_name.setdefault(each.name, []).append(each)
             self._by_place.setdefault((text.path, each.name), each)
+        for schema in entity_schemas(script):
+            self._take_schema(schema)
         for function in functions(script):
             body = script.tokens[function.first : min(function.end, function.first + _LOOKED_AT)]
             words = [token.text for token in body if token.kind is Kind.NAME]
@@ -104,6 +107,16 @@ class Project:
                 self.report(found, found.start, fact)
 
     # Private methods
+
+    def _take_schema(self, schema: EntitySchema) -> None:
+        """Take up an entity that is defined as an object; where its class is beside it, that defines no columns."""
+        self.classes.append(schema.found)
+        for name in schema.names:
+            self._by_name.setdefault(name, []).insert(0, schema.found)
+            self._by_place[schema.found.path, name] = schema.found
+        for token in schema.unwritten:
+            fact = f"not all of the entity `{schema.found.name}` is written here: columns may be missing"
+            self.report(schema.found, token.start, fact)
 
     def _is_own(self, name: str, found: Class, *, is_called: bool) -> bool:
         """Tell whether a name is not that of a library; one that nobody imports counts where it is a base or called."""
