@@ -65,12 +65,12 @@ def depth_of(token: Written, sign: IntEnum) -> int:
     return (token.text in "([{") - (token.text in ")]}") if token.kind is sign else 0
 
 
-def parts(tokens: Sequence[OneToken], sign: IntEnum) -> Iterator[tuple[OneToken, ...]]:
-    """Yield what stands between the commas that lie in no brackets."""
+def parts(tokens: Sequence[OneToken], sign: IntEnum, separator: str = ",") -> Iterator[tuple[OneToken, ...]]:
+    """Yield what stands between the commas, or other signs, that lie in no brackets."""
     depth, start = 0, 0
     for at, token in enumerate(tokens):
         depth += depth_of(token, sign)
-        if not depth and token.kind is sign and token.text == ",":
+        if not depth and token.kind is sign and token.text == separator:
             yield tuple(tokens[start:at])
             start = at + 1
     if start < len(tokens):

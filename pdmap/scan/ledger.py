@@ -17,14 +17,18 @@ class Ledger:
     def __init__(self) -> None:
         self.tables = Tables()
         self.troubles: list[Trouble] = []
+        self._told: set[Trouble] = set()
 
     def schema(self) -> Schema:
         """Return what is left in the end."""
         return Schema(self.tables.all(), tuple(self.troubles))
 
     def report(self, place: Place, fact: str, *, is_lost: bool = True) -> None:
-        """Note what cannot be read, or only as if it were otherwise."""
-        self.troubles.append(Trouble(place, fact, is_lost))
+        """Note what cannot be read, or only as if it were otherwise; of a line that is run again and again, once."""
+        trouble = Trouble(place, fact, is_lost)
+        if trouble not in self._told:
+            self._told.add(trouble)
+            self.troubles.append(trouble)
 
     def create(self, name: str, place: Place, comment: str = "", *, is_anew: bool = False) -> Held:
         """Return a new table; where there is one of the name, that one, unless it is made anew."""

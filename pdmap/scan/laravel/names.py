@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pdmap.scan.php.calls import Call, Script, Value
-from pdmap.scan.php.functions import given_names, name_of
+from pdmap.scan.php.calls import Call, Script
+from pdmap.scan.php.texts import given_names, text_of
 from pdmap.scan.php.tokens import Kind, Token
+
+Known = dict[str, str | None]
 
 
 class Names:
     """What names of one file stand for."""
 
     def __init__(self, script: Script) -> None:
-        self.looped: Mapping[str, str] = {}
-        """Texts that variables stand for just now, such as that of a loop."""
-        self._given = given_names(script)
+        self.here: Known = {}
+        """Texts that variables stand for just now, such as that of a loop; `None` where nobody knows."""
+        self._given: Known = {**given_names(script)}
+        self._lasting: Known = {name: text for name, text in self._given.items() if name[0] != "$" or "->" in name}
 
     def in_all(self, call: Call) -> Call:
         """Return a call with the texts that its arguments stand for."""
-        return replace(
-            call, arguments=tuple(self._written(value, self.looped, self._given) for value in call.arguments)
-        )
+        return _written(call, ChainMap(self.here, self._given))
 
-    def in_loops(self, call: Call) -> Call:
-        """Return a call with the texts of loops: what is given once may have been given anew."""
-        if not self.looped:
-            return call
-        return replace(call, arguments=tuple(self._written(value, self.looped) for value in call.arguments))
+    def in_table(self, call: Call) -> Call:
+        """Return a call on a table with its texts: what a variable is given once may have been given elsewhere."""
+        return _written(call, ChainMap(self.here, self._lasting))
 
-    # Private methods
 
-    def _written(self, value: Value, *known: Mapping[str, str]) -> Value:
-        if not value or value[0].kind is Kind.STRING:
-            return value
-        name = next((found for names in known if (found := name_of(value, names))), None)
-        return value if name is None else (Token(Kind.STRING, name, value[0].start),)
+# Private functions
+
+
+def _written(call: Call, known: Mapping[str, str | None]) -> Call:
+    found = ((value, text_of(value, known)) for value in call.arguments)
+    arguments = (value if text is None else (Token(Kind.STRING, text, value[0].start),) for value, text in found)
+    return replace(call, arguments=tuple(arguments))

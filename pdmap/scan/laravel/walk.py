@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pdmap.scan.laravel.changes import CHANGING, Changes
-from pdmap.scan.laravel.names import Names
+from pdmap.scan.laravel.configured import Configured
+from pdmap.scan.laravel.names import Known, Names
 from pdmap.scan.ledger import Ledger
-from pdmap.scan.php.calls import Call, Script, listed
+from pdmap.scan.php.calls import Call, Script, Value, listed
 from pdmap.scan.php.functions import Function, closure_within, is_named
-from pdmap.scan.php.tokens import Kind
+from pdmap.scan.php.tokens import Kind, Token
 from pdmap.scan.sql.held import Held
 from pdmap.scan.texts import Text
 
@@ -27,6 +29,7 @@ class Walk:
         self._functions = {each.name: each for each in functions}
         self._bodies = {each.first - 1: each.end for each in functions}
         self._names = Names(script)
+        self._configured = Configured(script)
         self._tables: dict[str, Held] = {}
         """Tables that variables stand for."""
         self._depth = 0
@@ -73,7 +76,7 @@ class Walk:
 
     def _on_call(self, at: int, call: Call) -> int:
         """Carry out a call on anything but a table."""
-        word, receiver = call.name.lower(), self._receiver(at)
+        word, receiver = call.name.lower(), self.script.receiver(at)
         behind = self.script.end(at + 2) + 1
         if word in _OF_TABLES and (receiver in _SCHEMAS or closure_within(self.script, at + 3, behind - 1)):
             self._blueprint(word, call, at)
@@ -87,15 +90,9 @@ class Walk:
             self._changes.execute(self._names.in_all(call))
         return at + 2
 
-    def _receiver(self, at: int) -> str:
-        """Return in small letters what a call is made on: a class, a variable, a property, or what another returns."""
-        before = self.script.starts.get(at - 1, at) - 1
-        token = self.script.tokens[before] if before >= 0 else None
-        return token.text.lower() if token and token.kind in {Kind.NAME, Kind.VARIABLE} else ""
-
     def _blueprint(self, word: str, call: Call, at: int) -> None:
         """Carry out what a function without a name does to a table."""
-        named, place = self._names.in_all(call), self.text.place(call.start)
+        named, place = self._with_configured(self._names.in_all(call), "table"), self.text.place(call.start)
         name, end = named.text(0), self.script.end(at + 2)
         function = closure_within(self.script, at + 3, end)
         if name is None:
@@ -106,33 +103,46 @@ class Walk:
         if function is None or not function.parameters:
             self.ledger.report(place, "what is done to this table is not written here: columns may be lost")
         else:
-            self._within(function, {function.parameters[0]: table}, self._names.looped)
+            self._within(function, {function.parameters[0]: table}, self._names.here)
 
-    def _within(self, function: Function, tables: dict[str, Held], names: Mapping[str, str]) -> None:
+    def _with_configured(self, call: Call, what: str) -> Call:
+        """Return a call with what stands for the names that it takes from the configuration; report these."""
+        arguments: list[Value] = []
+        for value in call.arguments:
+            name = self._configured.name(value) if len(value) > 1 else None
+            if name is not None:
+                fact = f"the name of a {what} stands in the configuration: here, it is called `{name}`"
+                self.ledger.report(self.text.place(value[0].start), fact, is_lost=False)
+            arguments.append(value if name is None else (Token(Kind.STRING, name, value[0].start),))
+        return replace(call, arguments=tuple(arguments))
+
+    def _within(self, function: Function, tables: dict[str, Held], names: Known) -> None:
         """Carry out a function with what its variables stand for."""
-        before = self._tables, self._names.looped
-        self._tables, self._names.looped = tables, names
+        before = self._tables, self._names.here
+        self._tables, self._names.here = tables, names
         self.through(function.first, function.end)
-        self._tables, self._names.looped = before
+        self._tables, self._names.here = before
 
     def _follow(self, function: Function, call: Call) -> None:
         """Carry out a method of the migration with what it is given."""
         self.walked.add(function)
         tables: dict[str, Held] = {}
-        names: dict[str, str] = {}
-        for parameter, value in zip(function.parameters, self._names.in_all(call).arguments, strict=False):
-            text = value[0].text if len(value) == 1 else ""
-            if text in self._tables and value[0].kind is Kind.VARIABLE:
-                tables[parameter] = self._tables[text]
-            elif len(value) == 1 and value[0].kind is Kind.STRING:
-                names[parameter] = text
+        names: Known = dict.fromkeys(function.parameters)
+        written = self._names.in_all(call)
+        for at, parameter in enumerate(function.parameters[: len(call.arguments)]):
+            value = call.arguments[at]
+            is_variable = len(value) == 1 and value[0].kind is Kind.VARIABLE
+            if is_variable and value[0].text in self._tables:
+                tables[parameter] = self._tables[value[0].text]
+            else:
+                names[parameter] = written.text(at)
         self._within(function, tables, names)
 
     def _on_table(self, at: int, table: Held) -> int:
         """Carry out the calls on a variable that stands for a table."""
         name = ".".join(table.name)
         if self.script.sign(at + 1) not in _ACCESS:
-            if (called := self._passed_to(at)) is not None:
+            if (called := self.script.passed_to(at)) is not None:
                 is_lost = not called.startswith(_TAKING)
                 end = "columns may be lost" if is_lost else "by its name, it adds no columns"
                 self._report(at, f"what is done to table `{name}` is not written here: {end}", is_lost=is_lost)
@@ -144,20 +154,11 @@ class Walk:
             return at + 2
         inner = closure_within(self.script, at + 4, self.script.end(at + 3)) if chain[0].name == "after" else None
         if inner and inner.parameters:
-            self._within(inner, {**self._tables, inner.parameters[0]: table}, self._names.looped)
+            self._within(inner, {**self._tables, inner.parameters[0]: table}, self._names.here)
         else:
-            self._changes.of_table(table, [self._names.in_loops(call) for call in chain], at)
+            first, *others = (self._names.in_table(call) for call in chain)
+            self._changes.of_table(table, [self._with_configured(first, "column"), *others], at)
         return behind
-
-    def _passed_to(self, at: int) -> str | None:
-        """Return in small letters the name of what a variable is an argument of; `None` where it is none."""
-        if self.script.sign(at - 1) not in {"(", ","} or self.script.sign(at + 1) not in {")", ","}:
-            return None
-        opening = at - 1
-        while opening > max(0, at - _NEAR) and self.script.sign(opening) != "(":
-            opening -= 1
-        called = self.script.sign(opening - 1)
-        return None if called in _NO_CALLS else called
 
     def _loop(self, at: int) -> int:
         """Carry out a loop once for each text of its list, where that is written."""
@@ -169,11 +170,11 @@ class Walk:
         if head[0].text not in {"[", "array"} or not all(values) or len(values) > _LOOPS:
             return at + 1
         behind = self.script.last(end + 1) + 1
-        before = self._names.looped
+        before = self._names.here
         for each in values:
-            self._names.looped = {**before, head[-1].text: each or ""}
+            self._names.here = {**before, head[-1].text: each}
             self.through(end + 1, behind)
-        self._names.looped = before
+        self._names.here = before
         return behind
 
 
@@ -184,11 +185,8 @@ _OWN = frozenset({"$this", "self", "static"})
 _OF_TABLES = frozenset({"create", "table", "whentablehascolumn", "whentabledoesnthavecolumn"})
 _SCHEMAS = frozenset({"schema", "$schema", "getschemabuilder", "$builder", "builder", "schemabuilder"})
 """What calls that change a schema are made on."""
-_NO_CALLS = frozenset({"use", "function", "fn", "if", "isset", "empty", "while", "catch", "foreach"})
 _TAKING = ("drop", "remove", "delete", "has", "index", "unique")
 """How functions are called that add no columns."""
-_NEAR = 50
-"""How many tokens before an argument its call is looked for."""
 _DEEPEST = 30
 _LOOPS = 200
 _MOST = 1_000_000

@@ -100,6 +100,22 @@ class Script:
             return iter([()])
         return (each.asked for each in self.conditions if each.first <= at <= each.last)
 
+    def receiver(self, at: int) -> str:
+        """Return in small letters what stands before the sign of a call: a name, or that of another call."""
+        before = self.starts.get(at - 1, at) - 1
+        token = self.tokens[before] if before >= 0 else None
+        return token.text.lower() if token and token.kind in {Kind.NAME, Kind.VARIABLE} else ""
+
+    def passed_to(self, at: int) -> str | None:
+        """Return in small letters the name of what a variable is an argument of; `None` where it is none."""
+        if self.sign(at - 1) not in {"(", ","} or self.sign(at + 1) not in {")", ","}:
+            return None
+        opening = at - 1
+        while opening > max(0, at - _NEAR) and self.sign(opening) != "(":
+            opening -= 1
+        called = self.sign(opening - 1)
+        return None if called in _NO_CALLS else called
+
     # Private methods
 
     def _conditions(self) -> Iterator[Condition]:
@@ -144,6 +160,9 @@ def _bare(value: Value) -> Value:
 
 # Private tables
 
+_NO_CALLS = frozenset({"use", "function", "fn", "if", "isset", "empty", "while", "catch", "foreach"})
+_NEAR = 50
+"""How many tokens before an argument its call is looked for."""
 _CONDITIONS = 2_000
 _DEEPEST = 100
 """Brackets within one another: more would be looked at again and again."""

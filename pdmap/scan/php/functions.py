@@ -1,12 +1,12 @@
-"""Functions of PHP: methods by their names, those without a name where they are passed on, and names that are given."""
+"""Functions of PHP: methods by their names, and those without a name where they are passed on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pdmap.frozen import dataclass
 from pdmap.scan.brackets import parts
-from pdmap.scan.php.calls import Script, Value, literal
+from pdmap.scan.php.calls import Script
 from pdmap.scan.php.tokens import Kind
 
 
@@ -44,29 +44,6 @@ def closure_within(script: Script, at: int, end: int) -> Function | None:
         if script.sign(each) == "fn" and script.sign(each + 1) == "(":
             return _arrow(script, each + 1, end)
     return None
-
-
-def given_names(script: Script) -> Mapping[str, str]:
-    """Return the texts that variables, properties and constants are given once and for all, by these."""
-    found: dict[str, str] = {}
-    changed: set[str] = set()
-    for at, token in enumerate(script.tokens):
-        if script.sign(at + 1) != "=" or token.kind not in {Kind.VARIABLE, Kind.NAME}:
-            continue
-        value = literal(tuple(script.tokens[at + 2 : at + 3])) if script.sign(at + 3) == ";" else None
-        if value is None or found.setdefault(token.text, value) != value:
-            changed.add(token.text)
-    return {name: text for name, text in found.items() if name not in changed}
-
-
-def name_of(value: Value, given: Mapping[str, str]) -> str | None:
-    """Return the text that a value is, or that stands behind its name; `None` where it is not written in the file."""
-    if len(value) == 1:
-        return literal(value) or given.get(value[0].text)
-    is_own = len(value) == 3 and value[0].text.lower() in {"$this", "self", "static"}
-    if is_own and value[1].text == "->":
-        return given.get(f"${value[2].text}")
-    return given.get(value[2].text) if is_own and value[1].text == "::" else None
 
 
 # Private functions
