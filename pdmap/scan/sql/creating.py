@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
+from pdmap.scan.sql.bodies import read_elements
 from pdmap.scan.sql.columns import read_column
-from pdmap.scan.sql.constraints import is_constraint, read_constraint
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.copying import copy_like, copy_partitioned, copy_type, inherit
 from pdmap.scan.sql.cursor import Cursor, Name, elements, is_balanced
@@ -45,24 +44,6 @@ def make_of_query(cursor: Cursor, at: int, start: int, context: Context, *, is_t
     table = Held(name=name, place=context.source.place(start), is_temporary=is_temporary or name[-1].startswith("#"))
     add_selected([*cursor.tokens[:at], *cursor.rest()], table, context)
     _take_up(table, context, Span(start, start), is_optional=False)
-
-
-def read_elements(tokens: list[Token], table: Held, comments: list[Span], context: Context) -> list[Token]:
-    """Read the columns and constraints of a table, and return the first tokens of what is not understood."""
-    odd: list[Token] = []
-    constraints: list[Cursor] = []
-    parts = list(elements(tokens))
-    for at, element in enumerate(parts):
-        cursor = Cursor(element, context.source.dialect)
-        if cursor.accept("LIKE"):
-            copy_like(cursor, table, context)
-        elif is_constraint(cursor):
-            constraints.append(cursor)
-        else:
-            limit = parts[at + 1][0].start if at + 1 < len(parts) else len(context.source.text)
-            odd += [] if _read_column(element, table, comments, limit, context) else [element[0]]
-    odd += [cursor.tokens[0] for cursor in constraints if not read_constraint(cursor, table, context)]
-    return odd
 
 
 # Private functions
@@ -121,10 +102,11 @@ def _read_partitions(tokens: list[Token], table: Held, context: Context) -> None
 
 def _read_body(cursor: Cursor, table: Held, comments: list[Span], context: Context) -> list[Token]:
     inside = cursor.group() or []
-    if inside and all(token.kind is not Kind.SIGN or token.key == "," for token in inside) and "AS" in _keys(cursor):
-        for each in elements(inside):
+    names = list(elements(inside))
+    if names and all(len(each) == 1 for each in names) and "AS" in _keys(cursor):  # those of a query
+        for (each,) in names:
             table.columns.add(
-                context.make(Definition(name=unquote(each[0]), start=each[0].start, end=each[0].end, is_nullable=None))
+                context.make(Definition(name=unquote(each), start=each.start, end=each.end, is_nullable=None))
             )
         return []
     return read_elements(inside, table, comments, context)
@@ -158,29 +140,6 @@ def _read_tail(cursor: Cursor, table: Held, context: Context) -> None:
             return
         else:
             cursor.skip()
-
-
-def _read_column(element: list[Token], table: Held, comments: list[Span], limit: int, context: Context) -> bool:
-    column = read_column(element, context.source.text, context.source.dialect)
-    if column is None:
-        return False
-    if not column.comment and comments:
-        column.comment = _trailing(column, comments, limit, context)
-    context.add(table, column)
-    return not column.is_odd
-
-
-def _trailing(column: Definition, comments: list[Span], limit: int, context: Context) -> str:
-    """Return the comments that stand within a definition or behind it on its last line."""
-    end = min(context.source.line_end(column.end), limit)
-    found = []
-    for at in range(bisect_left(comments, (column.start, 0)), len(comments)):
-        if comments[at].start >= end:
-            break
-        written = context.source.text[comments[at].start : comments[at].end]
-        bare = written[2:-2] if written.startswith("/*") else written.lstrip("-#")
-        found.append(" ".join(bare.split()).strip("* "))
-    return " ".join(found)
 
 
 def _read_virtual(cursor: Cursor, table: Held, context: Context) -> None:

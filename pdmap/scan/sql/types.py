@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pdmap.scan.sql.altering import act
+from pdmap.scan.sql.bodies import read_elements
 from pdmap.scan.sql.context import Context
-from pdmap.scan.sql.creating import read_elements
 from pdmap.scan.sql.cursor import Cursor, Name, elements
 from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.tokens import Kind, Span, Token, unquote
