@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from pdmap.scan.annotations import evidence_in
 from pdmap.scan.sql.columns import read_column
 from pdmap.scan.sql.constraints import is_constraint, read_constraint
 from pdmap.scan.sql.context import Context
@@ -42,7 +43,7 @@ def _read_column(element: list[Token], table: Held, comments: list[Span], limit:
     if column is None:
         return False
     if not column.comment and comments:
-        column.comment = _trailing(column, comments, limit, context)
+        column.comment = _trailing(column, comments, limit, context) or _above(column, comments, context)
     context.add(table, column)
     return not column.is_odd
 
@@ -54,10 +55,32 @@ def _trailing(column: Definition, comments: list[Span], limit: int, context: Con
     for at in range(bisect_left(comments, (column.start, 0)), len(comments)):
         if comments[at].start >= end:
             break
-        written = context.source.text[comments[at].start : comments[at].end]
-        bare = written[2:-2] if written.startswith("/*") else written.lstrip("-#")
-        found.append(" ".join(bare.split()).strip("* "))
+        found.append(_said(comments[at], context))
     return " ".join(found)
+
+
+def _above(column: Definition, comments: list[Span], context: Context) -> str:
+    """Return the comments on the lines above a definition, if they speak of personal data.
+
+    Others may be headings, or columns that somebody took out, and would tell the wrong thing of this column.
+    """
+    text, start, found = context.source.text, column.start, list[str]()
+    at = bisect_left(comments, (start, 0))
+    for comment in reversed(comments[max(0, at - _ABOVE) : at]):
+        between = text[comment.end : start]
+        is_first = not text[text.rfind("\n", 0, comment.start) + 1 : comment.start].strip()
+        if between.strip() or between.count("\n") > 1 or not is_first:
+            break
+        found.insert(0, _said(comment, context))
+        start = comment.start
+    said = " ".join(found)
+    return said if evidence_in(said, "comment") else ""
+
+
+def _said(comment: Span, context: Context) -> str:
+    written = context.source.text[comment.start : comment.end]
+    bare = written[2:-2] if written.startswith("/*") else written.lstrip("-#")
+    return " ".join(bare.split()).strip("* ")
 
 
 def _is_method(element: list[Token]) -> bool:
@@ -71,3 +94,5 @@ def _is_method(element: list[Token]) -> bool:
 _METHODS = frozenset({"MEMBER", "STATIC", "CONSTRUCTOR", "MAP", "ORDER", "OVERRIDING", "FINAL", "INSTANTIABLE", "NOT"})
 _ROUTINES = frozenset({"FUNCTION", "PROCEDURE"})
 _HEAD_OF_METHOD = 6
+_ABOVE = 10
+"""Comments above a column that are looked at."""
