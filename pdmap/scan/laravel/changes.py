@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pdmap.scan.beside import PHP, heard
 from pdmap.scan.laravel.blueprint import NO_COLUMNS, columns_of
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.php.calls import Call, Script
@@ -37,7 +38,7 @@ class Changes:
             fact = f"`Schema::{call.name}` is given a name that is not written in it: columns may be lost, or left"
             self.ledger.report(place, fact, is_lost=word == "rename")
         elif word == "rename":
-            self.ledger.rename_table(name, call.text(1) or name, place)
+            self._rename_table(name, call, 1)
         elif word == "dropcolumns":
             self._drop(self.ledger.table(name, place), Call("", call.start, call.arguments[1:]).names(), at, call)
         elif self._is_run((name,), at, call):
@@ -58,7 +59,7 @@ class Changes:
         elif word == "renamecolumn":
             self._rename(table, first)
         elif word == "rename":
-            self.ledger.rename_table(".".join(table.name), first.text(0) or "", self._place(first))
+            self._rename_table(".".join(table.name), first, 0)
         elif word == "foreign":
             self._point(table, chain)
         elif word not in NO_COLUMNS:
@@ -82,10 +83,18 @@ class Changes:
         place = self._place(chain[0])
         try:
             for made, target in columns_of(chain, place):
-                self.ledger.add(table, made, target)
+                self.ledger.add(table, heard(made, self.text, chain[0].start, PHP), target)
         except LookupError:
             what = f"what `{chain[0].name}` adds to table `{'.'.join(table.name)}` is not written here"
             self.ledger.report(place, f"{what}: columns may be lost")
+
+    def _rename_table(self, name: str, call: Call, number: int) -> None:
+        """Give a table the name that an argument of a call is; of one that is not written, it keeps its own."""
+        if new := call.text(number):
+            self.ledger.rename_table(name, new, self._place(call))
+        else:
+            fact = f"table `{name}` gets a name that is not written here: it keeps this one"
+            self.ledger.report(self._place(call), fact, is_lost=False)
 
     def _rename(self, table: Held, call: Call) -> None:
         old, new = call.text(0), call.text(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pdmap.scan.beside import RUBY, heard
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.columns import column, parts_of, references
 from pdmap.scan.ruby.calls import Call
@@ -74,14 +75,15 @@ class Work:
         for name in names:
             if written := self.written(name, call):
                 for each, of_kind in parts_of(written, kind):
-                    self.ledger.add(table, column(each, of_kind, call, self.place(call), values=values))
+                    made = column(each, of_kind, call, self.place(call), values=values)
+                    self.ledger.add(table, heard(made, self.text, call.start, RUBY))
 
     def add_references(self, table: Held, call: Call, names: tuple[str | None, ...]) -> None:
         """Add columns that point at other tables."""
         for name in names:
             if written := self.written(name, call):
                 for each, target in references(written, call, self.place(call)):
-                    self.ledger.add(table, each, target)
+                    self.ledger.add(table, heard(each, self.text, call.start, RUBY), target)
 
     def rename(self, table: Held, call: Call, at: int) -> None:
         """Give the column another name that an argument names."""
