@@ -15,43 +15,47 @@ PHP = r"//|\#(?!\[)|/\*+|\*+/?"
 RUBY = r"\#(?!\{)"
 
 
-def heard(column: Column, text: Text, offset: int, mark: str) -> Column:
-    """Return a column with what comments behind its call and on the lines above it say, if that is of personal data.
+class Comments:
+    """The comments of one file that speak of personal data.
 
-    Others may be headings, or calls that somebody took out, and would tell the wrong thing of this column.
-
-    Args:
-        column: The column.
-        text: The file.
-        offset: Where the call begins.
-        mark: What begins a comment.
+    Others may be headings, or calls that somebody took out, and would tell the wrong thing of a column.
     """
-    said = " ".join((*reversed(list(_above(text, offset, mark))), _behind(text, offset, mark))).strip()
-    both = "; ".join(filter(None, (column.comment.removesuffix("."), said)))
-    return replace(column, comment=both) if evidence_in(said, "comment") else column
+
+    def __init__(self, text: Text, mark: str) -> None:
+        """Take a file, and what begins a comment in its language."""
+        self._text = text
+        self._begins = re.compile(rf"\s*(?:{mark})(?P<said>.*)")
+        self._follows = re.compile(rf"\s(?:{mark})(?P<said>.*)")
+
+    def heard(self, column: Column, offset: int) -> Column:
+        """Return a column with what is said behind its call, which begins at an offset, and on the lines above it."""
+        line = self._text.line(offset)
+        behind = self._follows.search(self._text.characters, offset, self._end(line))
+        said = [*([behind["said"]] if behind else []), *self._above(line)]
+        if not said:
+            return column
+        words = " ".join(filter(None, map(_bare, reversed(said))))
+        both = "; ".join(filter(None, (column.comment.removesuffix("."), words)))
+        return replace(column, comment=both) if evidence_in(words, "comment") else column
+
+    # Private methods
+
+    def _above(self, line: int) -> Iterator[str]:
+        """Yield the comments on the lines above one, the nearest first."""
+        for number in range(line - 1, max(0, line - _MOST), -1):
+            start = self._text.starts[number - 1]
+            found = self._begins.match(self._text.characters, start, self._end(number))
+            if found is None:
+                return
+            yield found["said"]
+
+    def _end(self, line: int) -> int:
+        """Return where a line ends."""
+        starts = self._text.starts
+        return starts[line] - 1 if line < len(starts) else len(self._text.characters)
 
 
 # Private functions
-
-
-def _behind(text: Text, offset: int, mark: str) -> str:
-    line = text.characters[offset : _end(text, text.line(offset))]
-    found = re.search(rf"\s(?:{mark})(?P<said>.*)", line)
-    return _bare(found["said"]) if found else ""
-
-
-def _above(text: Text, offset: int, mark: str) -> Iterator[str]:
-    """Yield the comments on the lines above, the nearest first."""
-    first = text.line(offset)
-    for number in range(first - 1, max(0, first - _MOST), -1):
-        found = re.match(rf"\s*(?:{mark})(?P<said>.*)", text.characters[text.starts[number - 1] : _end(text, number)])
-        if found is None:
-            return
-        yield _bare(found["said"])
-
-
-def _end(text: Text, line: int) -> int:
-    return text.starts[line] - 1 if line < len(text.starts) else len(text.characters)
 
 
 def _bare(said: str) -> str:

@@ -69,8 +69,10 @@ def parts(tokens: Sequence[OneToken], sign: IntEnum, separator: str = ",") -> It
     """Yield what stands between the commas, or other signs, that lie in no brackets."""
     depth, start = 0, 0
     for at, token in enumerate(tokens):
-        depth += depth_of(token, sign)
-        if not depth and token.kind is sign and token.text == separator:
+        if token.kind is not sign:
+            continue
+        depth += (token.text in "([{") - (token.text in ")]}")
+        if not depth and token.text == separator:
             yield tuple(tokens[start:at])
             start = at + 1
     if start < len(tokens):

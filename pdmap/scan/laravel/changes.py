@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pdmap.scan.beside import PHP, heard
+from pdmap.scan.beside import PHP, Comments
 from pdmap.scan.laravel.blueprint import NO_COLUMNS, columns_of
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.php.calls import Call, Script
@@ -25,6 +25,7 @@ class Changes:
         self.script = script
         self.text = text
         self.ledger = ledger
+        self._comments = Comments(text, PHP)
 
     def of_schema(self, call: Call, at: int) -> None:
         """Carry out a call such as `Schema::drop('users')`."""
@@ -83,7 +84,7 @@ class Changes:
         place = self._place(chain[0])
         try:
             for made, target in columns_of(chain, place):
-                self.ledger.add(table, heard(made, self.text, chain[0].start, PHP), target)
+                self.ledger.add(table, self._comments.heard(made, chain[0].start), target)
         except LookupError:
             what = f"what `{chain[0].name}` adds to table `{'.'.join(table.name)}` is not written here"
             self.ledger.report(place, f"{what}: columns may be lost")

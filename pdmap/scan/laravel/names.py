@@ -35,6 +35,13 @@ class Names:
 
 
 def _written(call: Call, known: Mapping[str, str | None]) -> Call:
+    if all(len(value) == 1 and value[0].kind in _PLAIN for value in call.arguments):
+        return call
     found = ((value, text_of(value, known)) for value in call.arguments)
     arguments = (value if text is None else (Token(Kind.STRING, text, value[0].start),) for value, text in found)
     return replace(call, arguments=tuple(arguments))
+
+
+# Private tables
+
+_PLAIN = frozenset({Kind.STRING, Kind.NUMBER})

@@ -107,6 +107,8 @@ class Walk:
 
     def _with_configured(self, call: Call, what: str) -> Call:
         """Return a call with what stands for the names that it takes from the configuration; report these."""
+        if all(len(value) == 1 for value in call.arguments):
+            return call
         arguments: list[Value] = []
         for value in call.arguments:
             name = self._configured.name(value) if len(value) > 1 else None

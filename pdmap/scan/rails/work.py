@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pdmap.scan.beside import RUBY, heard
+from pdmap.scan.beside import RUBY, Comments
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.rails.columns import column, parts_of, references
 from pdmap.scan.ruby.calls import Call
@@ -24,6 +24,7 @@ class Work:
     def __init__(self, text: Text, ledger: Ledger) -> None:
         self.text = text
         self.ledger = ledger
+        self._comments = Comments(text, RUBY)
         self._tables: dict[int, dict[str, list[Held]]] = {}
         """The tables that variables of blocks and methods stand for, by the identity of what opens these."""
 
@@ -76,14 +77,14 @@ class Work:
             if written := self.written(name, call):
                 for each, of_kind in parts_of(written, kind):
                     made = column(each, of_kind, call, self.place(call), values=values)
-                    self.ledger.add(table, heard(made, self.text, call.start, RUBY))
+                    self.ledger.add(table, self._comments.heard(made, call.start))
 
     def add_references(self, table: Held, call: Call, names: tuple[str | None, ...]) -> None:
         """Add columns that point at other tables."""
         for name in names:
             if written := self.written(name, call):
                 for each, target in references(written, call, self.place(call)):
-                    self.ledger.add(table, heard(each, self.text, call.start, RUBY), target)
+                    self.ledger.add(table, self._comments.heard(each, call.start), target)
 
     def rename(self, table: Held, call: Call, at: int) -> None:
         """Give the column another name that an argument names."""

@@ -41,8 +41,8 @@ class Project:
     def take(self, text: Text, script: Script) -> None:
         """Take up what a file defines."""
         self._texts[text.path] = text
-        self._origins |= {(text.path, each.name): (each.original, each.origin) for each in imports(script)}
         for name in imports(script):
+            self._origins[text.path, name.name] = name.original, name.origin
             self._known.setdefault(name.original, set()).add(name.origin)
         self._constants |= {(text.path, name): value for name, value in texts(script).items()}
         for each in classes(script):

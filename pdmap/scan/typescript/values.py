@@ -41,5 +41,7 @@ def _inside(value: Value) -> Value:
     """Return what stands in the braces of an object, which a type may stand behind; nothing of any other value."""
     if not value or value[0].text != "{" or value[0].kind is not Kind.SIGN:
         return ()
+    if value[-1].text == "}":
+        return value[1:-1]
     depths = accumulate(depth_of(token, Kind.SIGN) for token in value)
     return value[1 : next((at for at, depth in enumerate(depths) if not depth), len(value))]
