@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pdmap.app.drift.judging import Held, drift
+from pdmap.app.drift.holding import Held
+from pdmap.app.drift.judging import drift
 from pdmap.app.drift.sources import Sources
 from pdmap.app.drift.writing import Patched, patched
 from pdmap.app.load import Loaded

@@ -28,7 +28,8 @@ from pdmap.host.source_revisions import commit_around
 from pdmap.phases import phase
 
 if TYPE_CHECKING:
-    from pdmap.app.drift.judging import Drifted, Held
+    from pdmap.app.drift.holding import Held
+    from pdmap.app.drift.judging import Drifted
     from pdmap.app.drift.writing import Patched
     from pdmap.reporters.report import Report
     from pdmap.scan.drift.compare import Drift
@@ -137,7 +138,8 @@ def _question(asked: Asked, files: Files, sources: Sources, terms: Terms, progra
 def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Outcome:
     from pdmap.app.drift.adjusting import left_out_sources
     from pdmap.app.drift.earlier import earlier_drift
-    from pdmap.app.drift.judging import check_terms, drift, held
+    from pdmap.app.drift.holding import held
+    from pdmap.app.drift.judging import check_terms, drift
     from pdmap.app.validate import shown_as
 
     opened = open_inventory(asked.settings, files)

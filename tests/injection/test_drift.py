@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pdmap.app.drift import judging
+from pdmap.app.drift import holding
 from pdmap.scan import reading
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Place, Schema, Table, Trouble
@@ -62,7 +62,7 @@ def _any_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that takes every text for a name."""
     known = {"names": Reader("names", (".names",), lambda _: True, _read)}
     monkeypatch.setattr(reading, "known_readers", lambda: known)
-    monkeypatch.setattr(judging, "classify", _classified)
+    monkeypatch.setattr(holding, "classify", _classified)
 
 
 def _case(folder: Path, texts: Iterable[str]) -> Case:

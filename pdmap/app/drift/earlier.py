@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from pdmap.app.drift.judging import Held, differences_of, held
+from pdmap.app.drift.holding import Held, differences_of, held
 from pdmap.app.drift.sources import Names, Sources, sources_of_revision
 from pdmap.app.files import EmptyInventoryError
 from pdmap.app.load import Loaded, load_texts

@@ -1,18 +1,15 @@
-"""Hold an inventory against its sources, and tell what nobody has accepted."""
+"""Judge what differs between an inventory and its sources: what somebody accepts, and what is told."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from pdmap import __version__
 from pdmap.app.checks import codes_of
 from pdmap.app.drift.adjusting import drift_adjustments, of_drift
-from pdmap.app.drift.sources import Sources
+from pdmap.app.drift.holding import Held, differences_of, places_of
 from pdmap.app.load import Loaded
 from pdmap.app.selection import is_off, with_severity
 from pdmap.app.terms import Terms
@@ -23,19 +20,12 @@ from pdmap.findings import Finding, HiddenFinding, Location, sorted_findings, so
 from pdmap.frozen import dataclass
 from pdmap.language.checks import IDLE_ENTRY
 from pdmap.model import Inventory
-from pdmap.phases import phase
 from pdmap.reporters.report import Report
-from pdmap.scan.classify.classifier import DICTIONARY_VERSION, classify
-from pdmap.scan.drift.basis import Basis
+from pdmap.scan.classify.classifier import DICTIONARY_VERSION
 from pdmap.scan.drift.checks import CHECKS
-from pdmap.scan.drift.compare import Count, Drift, compare
+from pdmap.scan.drift.compare import Count, Drift
 from pdmap.scan.drift.dictionary import Dictionary
-from pdmap.scan.drift.difference import Difference, Places
-from pdmap.scan.drift.sources import Compared
-from pdmap.scan.packages import vendors_in
-from pdmap.scan.reading import read_sources
-from pdmap.scan.schema import Schema, joined
-from pdmap.scan.verdicts import TableVerdict
+from pdmap.scan.drift.difference import Difference
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
 from pdmap.suppress.codes import Codes
@@ -59,49 +49,6 @@ class Drifted:
     def kinds(self) -> frozenset[DriftKind]:
         """Return what a run may fail for."""
         return frozenset(difference.kind for difference in self.open if difference.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An inventory and its sources, as they are or were."""
-
-    loaded: Loaded
-    root: Path
-    """The folder of the inventory."""
-    sources: Sources
-    schemas: Mapping[str, Schema]
-    """What the sources of each system hold, by its id."""
-    verdicts: Mapping[str, tuple[TableVerdict, ...]]
-    """What is said of the tables of these, in their order."""
-    is_part: bool = False
-    """Whether these are only some of the sources, which show no column to be gone."""
-
-
-def held(loaded: Loaded, root: Path, sources: Sources) -> Held:
-    """Return an inventory beside what its sources hold."""
-    with phase("sources", len(sources.systems)):
-        schemas = {system: _schema(sources, system) for system in sources.systems}
-    with phase("columns"):
-        verdicts = {system: classify(schema) for system, schema in schemas.items()}
-    return Held(loaded, root, sources, schemas, verdicts)
-
-
-def differences_of(state: Held, terms: Terms, systems: Iterable[str]) -> Drift:
-    """Return what differs, whoever accepts it."""
-    inventory = state.loaded.inventory
-    dictionary = Dictionary(DICTIONARY_VERSION, terms.configuration.settings.drift_dictionary)
-    basis = Basis(inventory.reference, _places(state), dictionary)
-    compared = [
-        Compared(inventory.systems[system], state.schemas[system], state.verdicts[system], is_part=state.is_part)
-        for system in systems
-        if system in inventory.systems
-    ]
-    dependencies = state.sources.dependencies
-    vendors = vendors_in(dependencies.documents) if dependencies.documents or dependencies.troubles else None
-    if vendors:
-        vendors = replace(vendors, troubles=(*dependencies.troubles, *vendors.troubles))
-    with phase("differences"):
-        return compare(inventory, compared, basis, vendors)
 
 
 def drift(state: Held, as_of: dt.date, terms: Terms, earlier: Drift | None = None) -> Drifted:
@@ -171,34 +118,6 @@ def _once(differences: Iterable[Difference]) -> Iterator[Difference]:
     yield from (each for each in every if each.is_lost or gravest[key_of(each)] is each)
 
 
-def _schema(sources: Sources, system: str) -> Schema:
-    files = sources.systems[system]
-    schema = read_sources(files.documents, files.named)
-    read = Schema(schema.tables, (*files.troubles, *schema.troubles))
-    return joined((read, *_databases(sources.databases.get(system, ()))))
-
-
-def _databases(variables: tuple[str, ...]) -> Iterable[Schema]:
-    if not variables:
-        return ()
-    from pdmap.app.drift.databases import read_databases  # which loads much, and few configurations name one
-
-    return read_databases(variables, os.environ)
-
-
-def _places(state: Held) -> Places:
-    way = Path(os.path.relpath(state.sources.base, state.root)).as_posix()
-    documents = state.sources.documents
-
-    @cache
-    def lines(path: str) -> tuple[str, ...]:
-        """Return the lines of a source, made when they are asked for: findings point at few of many."""
-        text = documents[path].data.decode("utf-8", "replace") if path in documents else ""
-        return tuple(text.replace("\r\n", "\n").split("\n"))
-
-    return Places("" if way == "." else way, lines)
-
-
 def _judged(
     state: Held,
     differences: list[Difference],
@@ -263,7 +182,7 @@ def _of_baseline(terms: Terms) -> Mapping[str, tuple[str, ...]]:
 
 def _lines_of(state: Held, findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
     """Return the lines of the sources that findings point at, by the paths that these have."""
-    places = _places(state)
+    places = places_of(state)
     paths = {places.path(path): path for path in state.sources.documents}
     asked = {location.path for finding in findings for location in _locations(finding) if location.path in paths}
     return {path: places.lines(paths[path]) for path in sorted(asked)}

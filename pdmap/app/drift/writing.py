@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pdmap.app.drift.judging import Drifted, Held, Key, differences_of, key_of
+from pdmap.app.drift.holding import Held, differences_of
+from pdmap.app.drift.judging import Drifted, Key, key_of
 from pdmap.app.load import Loaded, load_texts
 from pdmap.app.terms import Terms
 from pdmap.findings import Finding

@@ -243,30 +243,10 @@ def _foreign(cursor: Cursor, _column: Definition) -> bool:
 _Handler = Callable[[Cursor, Definition], bool]
 
 _FLAGS = (
-    *(
-        "AUTO_INCREMENT",
-        "AUTOINCREMENT",
-        "STORED",
-        "VIRTUAL",
-        "PERSISTED",
-        "PERSISTENT",
-        "VISIBLE",
-        "INVISIBLE",
-        "SPARSE",
-    ),
-    *(
-        "ROWGUIDCOL",
-        "HIDDEN",
-        "ENABLE",
-        "DISABLE",
-        "DEFERRABLE",
-        "DEFERRED",
-        "IMMEDIATE",
-        "VALIDATE",
-        "NOVALIDATE",
-        "RELY",
-    ),
-    *("NORELY", "CLUSTERED", "NONCLUSTERED", "ASC", "DESC", "ENFORCED", "BINARY", "PERMANENT", "FILESTREAM", "GLOBAL"),
+    *("AUTO_INCREMENT", "AUTOINCREMENT", "STORED", "VIRTUAL", "PERSISTED", "PERSISTENT", "VISIBLE", "INVISIBLE"),
+    *("SPARSE", "ROWGUIDCOL", "HIDDEN", "ENABLE", "DISABLE", "DEFERRABLE", "DEFERRED", "IMMEDIATE", "VALIDATE"),
+    *("NOVALIDATE", "RELY", "NORELY", "CLUSTERED", "NONCLUSTERED", "ASC", "DESC", "ENFORCED", "BINARY", "PERMANENT"),
+    *("FILESTREAM", "GLOBAL"),
 )
 _HANDLERS: dict[str, _Handler] = {
     "NOT": _not,
