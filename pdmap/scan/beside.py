@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.schema import Column
@@ -29,14 +30,20 @@ class Comments:
 
     def heard(self, column: Column, offset: int) -> Column:
         """Return a column with what is said behind its call, which begins at an offset, and on the lines above it."""
+        said = self.said(offset)
+        both = "; ".join(filter(None, (column.comment.removesuffix("."), said)))
+        return replace(column, comment=both) if said else column
+
+    def said(self, offset: int) -> str:
+        """Return what is said behind and above a place; empty where that is not of personal data."""
         line = self._text.line(offset)
-        behind = self._follows.search(self._text.characters, offset, self._end(line))
-        said = [*([behind["said"]] if behind else []), *self._above(line)]
-        if not said:
-            return column
-        words = " ".join(filter(None, map(_bare, reversed(said))))
-        both = "; ".join(filter(None, (column.comment.removesuffix("."), words)))
-        return replace(column, comment=both) if evidence_in(words, "comment") else column
+        found = self._follows.search(self._text.characters, offset, self._end(line))
+        above = list(self._above(line))
+        if not found and not above:
+            return ""
+        lines = takewhile(lambda each: not each.startswith("@"), map(_bare, reversed(above)))
+        words = " ".join(filter(None, (*lines, _bare(found["said"]) if found else "")))
+        return words if evidence_in(words, "comment") else ""
 
     # Private methods
 
@@ -64,5 +71,5 @@ def _bare(said: str) -> str:
 
 # Private tables
 
-_MOST = 10
+_MOST = 30
 """Lines above a call that are looked at."""

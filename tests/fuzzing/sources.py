@@ -32,6 +32,7 @@ NAMES = {
     "csv": "a.csv",
     "dbt": "schema.yml",
     "django": "models.py",
+    "doctrine": "src/Entity/A.php",
     "fides": "a.yml",
     "graphql": "a.graphql",
     "json_schema": "a.schema.json",

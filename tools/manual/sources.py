@@ -79,7 +79,8 @@ _MODEL = (
     "Names are those of the database where the source tells them (`db_table`, `@@map`), and otherwise as written.",
     (
         "A model of Django without `db_table` is called like its class. `pdmap drift` knows the table and the foreign "
-        "keys by the names that Django gives them, too: `patients_visit.patient_id` for `Visit.patient`."
+        "keys by the names that Django gives them, too: `patients_visit.patient_id` for `Visit.patient`. So it knows "
+        "entities of Doctrine by names with underscores: `member.first_name` for `Member.firstName`."
     ),
     "The default database schemas `public`, `dbo` and `main` are the same as none: they make no other table.",
     (

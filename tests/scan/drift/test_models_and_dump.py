@@ -80,3 +80,17 @@ def test_a_foreign_key_has_two_names(documents: tuple[Document, ...], name: str)
 def test_models_alone_go_by_both_names(name: str) -> None:
     drift = _drift((MODELS,), f"{{type: email.address, column: {name}}}")
     assert _told(drift) == {("DRF001", "Patient.phone"), ("DRF001", "Visit.patient")}
+
+
+def test_an_entity_of_doctrine_is_the_table_that_symfony_makes_of_it() -> None:
+    entity = rb"""<?php
+use Doctrine\ORM\Mapping as ORM;
+#[ORM\Entity]
+class ClubMember { #[ORM\Column] private string $firstName; #[ORM\Column] private string $phone; }
+"""
+    dump = b"CREATE TABLE club_member (first_name varchar(80), phone varchar(20));\n"
+    documents = Document("src/ClubMember.php", entity), Document("dump.sql", dump)
+    for name in ("ClubMember.firstName", "club_member.first_name"):
+        drift = _drift(documents, f"{{type: name.first, column: {name}}}")
+        assert _told(drift) == {("DRF001", "club_member.phone")}
+        assert drift.counts[0].columns == 2

@@ -241,6 +241,20 @@ def _typeorm(tables: Tables) -> tuple[Document, ...]:
     return _document("src/shop.entity.ts", head + entities)
 
 
+def _doctrine(tables: Tables) -> tuple[Document, ...]:
+    types = {"text": "string", "integer": "integer", "numeric": "decimal", "boolean": "boolean"}
+    entities = "".join(
+        f"#[ORM\\Entity]\n#[ORM\\Table(name: '{table}')]\nclass {_class(table)}\n{{\n"
+        + "".join(
+            f"    #[ORM\\Column(name: '{name}', type: '{types.get(kind, 'datetime')}')]\n    private ${name};\n\n"
+            for name, kind in columns.items()
+        )
+        + "}\n\n"
+        for table, columns in tables.items()
+    )
+    return _document("src/Entity/Shop.php", f"<?php\n\nuse Doctrine\\ORM\\Mapping as ORM;\n\n{entities}")
+
+
 def _fides(tables: Tables) -> tuple[Document, ...]:
     collections = "".join(
         f"      - name: {table}\n        fields:\n" + "".join(f"          - name: {name}\n" for name in columns)
@@ -260,6 +274,7 @@ WRITERS: Mapping[str, Writer] = {
     "csv": _csv,
     "dbt": _dbt,
     "django": _django,
+    "doctrine": _doctrine,
     "fides": _fides,
     "graphql": _graphql,
     "json_schema": _json_schema,

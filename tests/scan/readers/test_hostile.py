@@ -13,6 +13,7 @@ NAMES = {
     "csv": "x.csv",
     "dbt": "schema.yml",
     "django": "models.py",
+    "doctrine": "User.php",
     "fides": "x.yml",
     "graphql": "x.graphql",
     "json_schema": "x.schema.json",
@@ -28,6 +29,7 @@ NAMES = {
 }
 MARKS = {
     "django": b"\n# models.Model",
+    "doctrine": b"\n// Doctrine\\ORM\\Mapping @Entity",
     "laravel": b"\n//  extends Migration",
     "typeorm": b"\n//  typeorm @Entity",
     "rails_migrations": b"\n# ActiveRecord::Migration",
@@ -46,6 +48,20 @@ LOST = {
     "csv": (b"", b"a,b" * 1_000_000, b"1,2,3\n", b"a,,b\n"),
     "dbt": (b"models:\n  - name: [", b"models:\n  - columns: []\n", b"models:\n" + b"- " * MANY),
     "django": (b"(" * MANY, b"class A(models.Model:\n", b"print 'x'\n", b"x = " + b"-" * MANY + b"1"),
+    "doctrine": (
+        b"<?php (",
+        b"<?php #[Entity] class A { #[Column] private $b",
+        b"<?php #[Entity] class A extends B {}",
+        b"<?php #[Entity] class A { use B { c as d; } }",
+        b"<?php #[Entity] class A { #[Embedded] private B $c; }",
+        b"<?php #[Entity] class A { " + b"#[Embedded] private A $a; #[Embedded] private A $b; " * 9 + b"}",
+        b"<?php " + b"[" * MANY,
+        b"<?php " + b"$a; " * 110_000,
+        b"<?php " + b"/* " * 100_000,
+        b"<?php " + b"#[A(" * MANY,
+        b"<?php /** " + b"@Column(" * MANY + b"*/ class A { (",
+        b"<?php class A { " + b"function __construct(" * MANY,
+    ),
     "fides": (b"dataset: [", b"dataset:\n  - collections:\n      - fields: []\n"),
     "graphql": (b"type A {", b"type A { a: " + b"[" * MANY, b"{" * MANY, b'"""' * 7, b"type A { a: Int } !"),
     "json_schema": (b"[" * MANY, b'{"properties": {', b'{"properties": {"a": {"$ref": "#/nowhere"}}}', b'"' * MANY),
@@ -125,6 +141,12 @@ LOST["typeorm"] = (
 )
 UNREADABLE = (b"\0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xff", b"name: \xc3\x28\n")
 HARMLESS = {
+    "doctrine": (
+        b"<?php " + b"class a " * MANY,
+        b"<?php class A { " + b"use a, " * MANY + b"}",
+        b"<?php class A { " + b"/** @Column */ public $a; " * 3_000 + b"}",
+        b"<?php #[Entity] class A extends A { use A; }",
+    ),
     "avro": (b'["null", "int"]', b'{"type": "enum", "name": "A", "symbols": ["B"]}'),
     "django": (b"", b"class A(A): pass", b"class A(B): x = 1\nclass B(A): y = CharField()\n"),
     "sqlalchemy_models": (b"", b"class A(B): x = Column()\nclass B(A): y = Column()\n"),

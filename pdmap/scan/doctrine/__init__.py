@@ -1,0 +1,1 @@
+"""Entities of Doctrine, the object-relational mapper of PHP."""
