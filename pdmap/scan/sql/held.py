@@ -58,7 +58,7 @@ class Columns:
         moved = self.get(name)
         rest = [column for column in self.all() if column is not moved]
         behind = self.get(after) if after else None
-        if moved is None or (after and behind is None):
+        if moved is None or (after and behind is None) or behind is moved:
             return
         rest.insert(rest.index(behind) + 1 if behind else 0, moved)
         self.__init__()  # type: ignore[misc]
