@@ -52,7 +52,7 @@ class Attribute:
 def attributes(script: Script, at: int) -> Iterator[Attribute]:
     """Yield the attributes of the group that begins with a token, such as `#[Id, Column]`."""
     for part in parts(script.tokens[at + 2 : script.end(at + 1)], Kind.SIGN):
-        if part[0].kind is Kind.NAME:
+        if part and part[0].kind is Kind.NAME:
             yield _attribute(part, 0)
 
 
@@ -69,7 +69,8 @@ def annotated(text: str, start: int, end: int) -> Iterator[Attribute]:
     while at < len(script.tokens):
         token = script.tokens[at]
         at += 1
-        if token.kind is Kind.SIGN and token.text == "@" and at < len(script.tokens):
+        is_begun = token.kind is Kind.SIGN and token.text == "@"
+        if is_begun and at < len(script.tokens) and script.tokens[at].kind is Kind.NAME:
             behind = script.end(at + 1) + 1 if script.sign(at + 1) == "(" else at + 1
             yield _attribute(tuple(script.tokens[at:behind]), opening)
             at = behind

@@ -53,6 +53,7 @@ LOST = {
         b"<?php #[Entity] class A { #[Column] private $b",
         b"<?php #[Entity] class A extends B {}",
         b"<?php #[Entity] class A { use B { c as d; } }",
+        b"<?php #[Entity, , ()] class A extends B { /** @Column(,) @( */ public $a; }",
         b"<?php #[Entity] class A { #[Embedded] private B $c; }",
         b"<?php #[Entity] class A { " + b"#[Embedded] private A $a; #[Embedded] private A $b; " * 9 + b"}",
         b"<?php " + b"[" * MANY,
