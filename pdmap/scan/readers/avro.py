@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from pdmap.frozen import dataclass
 from pdmap.scan.annotations import declared, evidence_in
+from pdmap.scan.avro.idl import json_of
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Evidence, Place, Schema, Table, Trouble
-from pdmap.scan.trees import items, mapping, read_tree, texts, word
+from pdmap.scan.texts import text_of
+from pdmap.scan.trees import Tree, items, mapping, read_tree, texts, word
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 
 ORIGIN = "Avro"
@@ -22,12 +24,12 @@ _MOST_VALUES = 100
 
 def recognizes(document: Document) -> bool:
     """Tell by the suffix alone, which nothing else has."""
-    return document.path.lower().endswith((".avsc", ".avpr"))
+    return document.path.lower().endswith((".avsc", ".avpr", _IDL))
 
 
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one source, whose types refer to one another by their names."""
-    trees = [read_tree(document) for document in documents]
+    trees = [_tree(document) for document in documents]
     reader = _Reader()
     for tree in trees:
         reader.define(tree.root)
@@ -166,6 +168,16 @@ class _Reader:
 # Private functions
 
 
+def _tree(document: Document) -> Tree:
+    if not document.path.lower().endswith(_IDL):
+        return read_tree(document)
+    text = text_of(document)
+    if isinstance(text, Trouble):
+        return Tree(document.path, None, (text,))
+    written, troubles = json_of(text)
+    return replace(read_tree(Document(document.path, written.encode())), troubles=troubles)
+
+
 def _outermost(root: Node | None) -> tuple[Node, ...]:
     """Return what a file describes: of a protocol its types."""
     if mapping(root) and word(root, "protocol"):
@@ -186,14 +198,15 @@ def _declared(node: MappingNode) -> Iterator[Evidence]:
 
 # Private tables
 
+_IDL = ".avdl"
 _RECORDS = frozenset(("record", "error"))
 _NAMED = frozenset((*_RECORDS, "enum", "fixed"))
 _PRIMITIVE = frozenset(("null", "boolean", "int", "long", "float", "double", "bytes", "string"))
 _OWN_KEYS = frozenset(("name", "type", "doc", "default", "order", "aliases", "namespace", "fields", "symbols", "items"))
 
 READER = Reader(
-    description="Avro schemas and protocols: records, unions, logical types, named types of all files of the source",
-    suffixes=(".avsc", ".avpr"),
+    description="Avro schemas, protocols and IDL: records, unions, logical types, named types of all files",
+    suffixes=(".avsc", ".avpr", _IDL),
     recognizes=recognizes,
     read=read,
 )

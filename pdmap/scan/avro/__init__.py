@@ -1,0 +1,1 @@
+"""Avro in its other forms than JSON."""
