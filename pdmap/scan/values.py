@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from statistics import median
 
 from pdmap.frozen import dataclass
 from pdmap.scan import validators
-from pdmap.scan.separated import header_at
+from pdmap.scan.separated import BREAK, encoding_of, header_in, sign_of
 from pdmap.scan.verdicts import Step
 
 FEWEST = 5
@@ -57,14 +59,14 @@ def judge_values(data_type: str | None, values: Sequence[str]) -> Step | None:
 
 def sample_csv(data: bytes, limit: int) -> dict[str, Sample]:
     """Return the first values of the columns of a file of separated values, by the names in its first line."""
-    text = data[: limit * LONGEST_ROW].decode("utf-8-sig", errors="replace")
-    lines = text.splitlines(keepends=True)
-    at = header_at(lines)
-    first = lines[at] if lines else ""
-    delimiter = max(",;\t|", key=first.count)
+    data = data[: limit * LONGEST_ROW]
+    before, head = header_in(data)
+    encoding = encoding_of(head)
+    start = next(islice(BREAK.finditer(data), before - 1, None)).end() if before else 0
+    text = data[start:].decode(encoding, "replace")
     try:
-        rows = csv.reader(io.StringIO("".join(lines[at:])), delimiter=delimiter)
-        names = [name.strip() for name in next(rows, [])]
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=sign_of(head.decode(encoding, "replace")))
+        names = [re.sub(r"\r\n|\r|\n", " ", name).strip() for name in next(rows, [])]
         kept = [row for row, _ in zip(rows, range(limit), strict=False)]
     except csv.Error:
         return {}

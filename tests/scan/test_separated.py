@@ -37,3 +37,21 @@ def test_remarks_stand_in_front_of_the_names(before: str, line: int) -> None:
 def test_names_that_look_like_remarks_are_names(text: str, names: list[str]) -> None:
     schema = READER.read((Document("list.csv", text.encode()),))
     assert [column.name for column in schema.tables[0].columns] == names
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '"Last, first";"a,b";Place',
+        "Größe;Straße;Place",
+        '"Postal\r\ncode";b;Place',
+        "odd\x0bname;b;Place",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_values_are_found_by_the_names_that_the_columns_have(head: str, encoding: str) -> None:
+    data = f"# by a program\n{head}\n{'x;y;z' + chr(10)}".encode(encoding)
+    schema = READER.read((Document("list.csv", data),))
+    assert len(schema.tables[0].columns) == 3
+    samples = sample_csv(data, 10)
+    assert [samples[column.name].values for column in schema.tables[0].columns] == [("x",), ("y",), ("z",)]

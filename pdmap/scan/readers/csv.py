@@ -8,11 +8,7 @@ import re
 
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Place, Schema, Table, Trouble
-from pdmap.scan.separated import MOST, SEPARATED, header_at
-
-HEADER_BYTES = 1024 * 1024
-"""Bytes in which the first line must end."""
-_SIGNS = ",;\t|"
+from pdmap.scan.separated import HEADER_BYTES, SEPARATED, encoding_of, header_in, sign_of
 
 
 def recognizes(document: Document) -> bool:
@@ -44,31 +40,19 @@ def _header(document: Document) -> tuple[int, str, Trouble | None]:
         data = data.decode("utf-16", "replace").encode()
     elif b"\0" in data:
         return 1, "", Trouble(place, "the file holds NUL bytes, so it is no text, and was not read")
-    before, line = _parted(data)
+    before, line = header_in(data)
     if line.strip().strip(b"\xef\xbb\xbf") and len(line) < HEADER_BYTES:
         return before + 1, *_decoded(line, Place(document.path, before + 1))
     fact = "the first line is longer than 1 MiB" if data.strip() else "the file is empty: there is no line with names"
     return 1, "", Trouble(place, fact)
 
 
-def _parted(data: bytes) -> tuple[int, bytes]:
-    """Return how many lines stand before the one with the names, and that one: lines within quotes are parts of it."""
-    lines = re.split(rb"\r\n|\n|\r", data)
-    first = header_at([line.decode("latin-1") for line in lines[:MOST]])
-    quotes = 0
-    for at in range(first, len(lines)):
-        quotes += lines[at].count(b'"')
-        if quotes % 2 == 0:
-            return first, b" ".join(lines[first : at + 1])
-    return first, lines[first]
-
-
 def _decoded(line: bytes, place: Place) -> tuple[str, Trouble | None]:
-    try:
-        return line.decode("utf-8-sig"), None
-    except UnicodeDecodeError:
-        trouble = Trouble(place, "the first line is not UTF-8 and was read as Windows-1252", is_lost=False)
-        return line.decode("cp1252", "replace"), trouble
+    encoding = encoding_of(line)
+    if encoding == "utf-8-sig":
+        return line.decode(encoding), None
+    trouble = Trouble(place, "the first line is not UTF-8 and was read as Windows-1252", is_lost=False)
+    return line.decode(encoding, "replace"), trouble
 
 
 def _table(document: Document, line: int, written: str, troubles: list[Trouble]) -> Table:
@@ -89,10 +73,8 @@ def _table(document: Document, line: int, written: str, troubles: list[Trouble])
 
 def _names(written: str) -> list[str] | None:
     """Part a line at the sign that parts it most often outside of quotes."""
-    bare = re.sub(r'"[^"]*"', "", written)
-    sign = max(_SIGNS, key=bare.count)
     try:
-        return next(csv.reader([written], delimiter=sign, skipinitialspace=True), None)
+        return next(csv.reader([written], delimiter=sign_of(written), skipinitialspace=True), None)
     except csv.Error:
         return None
 
