@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pdmap.scan.schema import Column, Place, Reference, Schema, Trouble
@@ -92,9 +93,23 @@ class Ledger:
         source: Source = source_of(place.path, statement, place.line or 1)
         read_statements(source, self.tables, self.troubles)
 
+    def miss(self, beginning: str, place: Place) -> None:
+        """Report a statement of SQL that is put together when it is run, unless it begins as one of data does."""
+        if not _OF_DATA.match(beginning):
+            self.report(place, "the statement that is run here is not written in it: columns may be lost")
+
 
 # Private functions
 
 
 def _parts(name: str) -> tuple[str, ...]:
     return tuple(name.split("."))
+
+
+# Private tables
+
+_OF_DATA = re.compile(
+    r"\s*(?:(?:UPDATE|INSERT|DELETE|SELECT|WITH|SET|TRUNCATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|LOCK|DROP\s+VIEW)"
+    r"|(?:CREATE|DROP)\s+(?:UNIQUE\s+|FULLTEXT\s+)?(?:INDEX|SEQUENCE|EXTENSION|TRIGGER|FUNCTION))\b",
+    re.IGNORECASE,
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -72,8 +71,11 @@ def _create_enum(work: Work, call: Call, _statement: Statement) -> None:
 def _create_view(work: Work, call: Call, _statement: Statement) -> None:
     """Read the query of a view, where it is written in the call, as it is in a `schema.rb`."""
     sql = call.options.get("sql_definition", ())
-    if (name := call.text(0)) and (query := written_text(sql)):
+    name = work.written(call.text(0), call)
+    if name and (query := written_text(sql)):
         work.ledger.run(f"CREATE VIEW {name} AS {query}", work.text.place(sql[0].start))
+    elif name:
+        work.report(call, f"the query of view `{name}` is not written here: its columns are missing")
 
 
 def _execute(work: Work, call: Call, _statement: Statement) -> None:
@@ -82,8 +84,8 @@ def _execute(work: Work, call: Call, _statement: Statement) -> None:
     first = value[0] if value else None
     if first is not None and (sql := written_text(value)) is not None:
         work.ledger.run(sql, work.text.place(first.start))
-    elif first is None or first.kind not in _TEXTS or not _OF_DATA.match(first.text):
-        work.report(call, "the statement that is run here is not written in it: columns may be lost")
+    else:
+        work.ledger.miss(first.text if first and first.kind in _TEXTS else "", work.place(call))
 
 
 def _revert(work: Work, call: Call, statement: Statement) -> None:
@@ -110,8 +112,3 @@ OF_TABLES: Mapping[str, Action] = {
 # Private tables
 
 _TEXTS = frozenset({Kind.STRING, Kind.OPEN_STRING})
-_OF_DATA = re.compile(
-    r"\s*(?:UPDATE|INSERT|DELETE|SELECT|WITH|SET|TRUNCATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|LOCK"
-    r"|(?:CREATE|DROP)\s+(?:UNIQUE\s+)?(?:INDEX|SEQUENCE|EXTENSION|TRIGGER|FUNCTION))\b",
-    re.IGNORECASE,
-)

@@ -26,6 +26,8 @@ return new class extends Migration
             }
         });
         DB::statement('ALTER TABLE ' . $this->table . " ADD COLUMN {$this->table}_since date");
+        DB::statement("CREATE VIEW {$named} AS SELECT e_mail FROM regulars");
+        DB::statement("CREATE FULLTEXT INDEX {$named} ON regulars (e_mail)");
         Schema::create(self::PREFIX . 'keepers', function (Blueprint $table) use ($names) {
             $table->string('nickname');
             $table->string($names['badge']);

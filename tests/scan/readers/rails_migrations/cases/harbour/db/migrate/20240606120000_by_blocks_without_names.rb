@@ -11,6 +11,7 @@ class ByBlocksWithoutNames < ActiveRecord::Migration[7.1]
     %w[birthday birthplace].each { add_column :deckhands, it, :string }
     create_table :lockers, &LOCKERS
     create_table(:cabins, id: false, &method(:cabins))
+    create_view :deckhand_names, version: 2
     create_table :bunks do |t|
       t.send(:string, :sleeper)
       t.public_send kind, :dreamer
