@@ -42,7 +42,7 @@ def time_limits(context: Context, activity: Activity) -> Cell:
     rest = context.words.other_data if any(clock.data for clock in clocks) else context.words.all_data
     own = [_clock(context, clock, ids(clock.data), rest) for clock in clocks]
     systems = [line for system in systems_of(context, activity) for line in _system(context, activity, system)]
-    if not own and (activity.retention is not None or not systems):
+    if not own and (activity.retention is not None or not _has_clocks(context, activity)):
         own = [*_without_limit(context.words, empty(context.words, activity, "retention", activity.retention))]
     lines = (*assumed(own, assumption(activity, "retention")), *systems, *_recipients(context, activity))
     return Cell((*lines, *_without_clock(context, activity)))
@@ -83,6 +83,11 @@ def _system(context: Context, activity: Activity, system: System) -> Iterator[Li
     if isinstance(system.backup, Backup):
         yield from secured(_copies(context, system, system.backup))
     yield from _deletion(context, system)
+
+
+def _has_clocks(context: Context, activity: Activity) -> bool:
+    """Return whether a system answers for data of the activity: copies and ways to erase are no time limits."""
+    return any(_by_answer(context, activity, system) for system in systems_of(context, activity))
 
 
 def _by_answer(

@@ -52,6 +52,15 @@ systems:
             ["all categories of data: 1 year", "[unknown] copies for recovery of Archive: unknown: the host decides"],
         ),
         (
+            # How copies and recipients end says nothing of when the activity's own data do.
+            "data: [address.billing], systems: [archive], recipients: [vendor]",
+            [
+                "[not_recorded] not recorded",
+                "[unknown] copies for recovery of Archive: unknown: the host decides",
+                "Vendor keeps what it receives for 30 days",
+            ],
+        ),
+        (
             "systems: [shop], data: [email.address, invoice]",
             [
                 "Email address (email.address) in Shop: 90 days",
