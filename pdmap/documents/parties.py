@@ -44,7 +44,9 @@ def party_text(context: Context, party: Party) -> str:
 
 
 def _countries(context: Context, party: Party) -> Iterator[str]:
-    if isinstance(party.country, Place):
-        yield place_name(context, party.country)
-    if isinstance(party.parent_country, Place):
-        yield context.words.parent_in.format(country=place_name(context, party.parent_country))
+    country = place_name(context, party.country) if isinstance(party.country, Place) else ""
+    parent = place_name(context, party.parent_country) if isinstance(party.parent_country, Place) else ""
+    if country:
+        yield country
+    if parent and parent != country:
+        yield context.words.parent_in.format(country=parent)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pdmap.documents.document import Cell, Line, State
-from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.elements.declared_transfers import DeclaredTransfer
 from pdmap.documents.elements.destinations import destination_of, destinations
 from pdmap.documents.elements.hurdles import condition_lines
@@ -17,11 +16,11 @@ from pdmap.documents.lines import address, assumed, assumption, details, empty, 
 from pdmap.documents.names import country_names, place_name
 from pdmap.documents.words import Words
 from pdmap.findings import Location
-from pdmap.model import Activity, Assessment, System, Transfer, Unknown
+from pdmap.model import Activity, System
 from pdmap.questions.grounds import Ground
-from pdmap.questions.transferring import AssessmentState, PathKind, Sense, Step, TransferPath, assessed
+from pdmap.questions.transferring import PathKind, Sense, Step, TransferPath
 from pdmap.questions.transferring.open_points import is_decision_unclaimed
-from pdmap.questions.transfers import Leg
+from pdmap.questions.transfers import Leg, Presence
 
 _ASSESSMENT = "/assessment"
 """The key of a transfer that has a column of its own."""
@@ -31,17 +30,25 @@ def countries(context: Context, path: TransferPath) -> Cell:
     """Return each country of a way, in which senses the data are there, what carries them, and how to get a copy."""
     told = (
         line
-        for step in path.steps
+        for step in told_steps(path)
         for line in (*_step(context, path, step), *_decision(context, step), *_lacking_copy(context, step))
     )
     return Cell(tuple(line for line in told if not line.address.endswith(_ASSESSMENT)))
 
 
-def assessments(context: Context, path: TransferPath) -> Cell:
-    """Return for each country whether its law was assessed: three kinds of emptiness, and what is overdue."""
-    lines = (_assessment(context, path, step) for step in path.steps if step.sense is not Sense.OWN)
-    merged = {(line.text, line.state): line for line in lines}
-    return Cell(tuple(merged.values()) or (_not_asked(context, path, AssessmentState.NOT_NEEDED),))
+def told_steps(path: TransferPath) -> Iterator[Step]:
+    """Yield the countries of a way; a parent is not told again where its company is established beside it."""
+    established = {
+        (leg.holder, leg.where)
+        for step in path.steps
+        if step.sense is Sense.TRANSFER
+        for leg in step.legs
+        if leg.presence is Presence.ESTABLISHMENT
+    }
+    for step in path.steps:
+        is_parent = step.sense is Sense.REACH and step.presences == (Presence.PARENT,)
+        if not (is_parent and all((leg.holder, leg.where) in established for leg in step.legs)):
+            yield step
 
 
 def options(context: Context, path: TransferPath) -> Cell:
@@ -152,51 +159,9 @@ def _declared(context: Context, activity: Activity, step: Step) -> Iterator[Line
         yield from safeguards(context, transfer, destinations(context, activity, DeclaredTransfer(transfer, importer)))
 
 
-def _assessment(context: Context, path: TransferPath, step: Step) -> Line:
-    found = assessed(context.inventory, step, context.as_of)
-    if found.transfer is None:
-        return _not_asked(context, path, found.state)
-    words, transfer = context.words, found.transfer
-    text = words.states_of_assessment[found.state].format(text=_assessment_text(words, transfer))
-    is_open = found.is_needed or found.state not in {AssessmentState.NOT_RECORDED, AssessmentState.NONE}
-    state = _STATES.get(found.state, State.RECORDED) if is_open else State.NONE
-    told = words.in_country.format(country=step_country(context, step), text=text)
-    return Line(told, state, (place(transfer, "assessment"),), address(transfer, "assessment"))
-
-
-def _assessment_text(words: Words, transfer: Transfer) -> str:
-    match transfer.assessment:
-        case Assessment() as made:
-            return assessment_text(words, made)
-        case Unknown() as answer:
-            return unknown_text(words, answer)
-        case None:
-            return words.not_recorded
-        case _:
-            return words.none
-
-
-def _not_asked(context: Context, path: TransferPath, state: AssessmentState) -> Line:
-    words = context.words
-    return Line(words.states_of_assessment[state], State.NONE, (_place(path),), path.item.address, is_derived=True)
-
-
 def _place(path: TransferPath) -> Location:
     return mentioned(path.steps[0].place)
 
 
 def _below(line: Line) -> Line:
     return replace(line, level=1)
-
-
-# Private tables
-
-_STATES = {
-    AssessmentState.INCOMPLETE: State.NOT_RECORDED,
-    AssessmentState.LATER: State.NOT_RECORDED,
-    AssessmentState.NONE: State.NONE,
-    AssessmentState.UNKNOWN: State.UNKNOWN,
-    AssessmentState.OVERDUE: State.UNKNOWN,
-    AssessmentState.NOT_RECORDED: State.NOT_RECORDED,
-}
-"""The state of a line that tells of an assessment; recorded ones leave nothing open."""

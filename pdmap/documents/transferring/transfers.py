@@ -24,6 +24,7 @@ from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.lines import address, empty, fact, mentioned, place
 from pdmap.documents.transferring import grounds, routes
 from pdmap.documents.transferring.case import Case, anchor_of, under
+from pdmap.documents.transferring.country_assessments import assessments
 from pdmap.model import Party, System
 from pdmap.questions.grounds import Ground, regime_of
 from pdmap.questions.transferring import Entry, Register, Sense, registers_of
@@ -138,7 +139,7 @@ def _brief(context: Context, entry: Entry) -> Cell:
     """Return each country with its ground, in a few words."""
     words = context.words
     lines: dict[str, Line] = {}
-    for step in entry.path.steps:
+    for step in grounds.told_steps(entry.path):
         ground, state = grounds.ground_text(words, step.ground)
         is_open = state is not State.RECORDED and step.sense is Sense.TRANSFER
         text = ground if step.sense is Sense.TRANSFER else words.senses_of_step[step.sense]
@@ -195,7 +196,7 @@ def _cells(context: Context, entry: Entry) -> tuple[Cell, ...]:
         routes.way(context, entry),
         routes.importer(context, entry),
         grounds.countries(context, path),
-        grounds.assessments(context, path),
+        assessments(context, path),
         grounds.options(context, path),
         routes.onward(context, path),
         routes.activities(context, path),

@@ -34,6 +34,7 @@ class TransferRegisterWords:
     named_alone: str = "named as a recipient only: no flow takes the data there"
     country_and_ground: str = "Third countries, and what carries the data there"
     country_assessed: str = "Assessment of the country"
+    assessment_lacking: str = "{text}, though what carries the data needs one"
     places_chosen: str = "Places to choose among"
     handed_on: str = "Handed on"
     ways_counted: str = "Ways"
@@ -64,7 +65,7 @@ _STATES: Mapping[AssessmentState, str] = {
     AssessmentState.RECORDED: "recorded: {text}",
     AssessmentState.INCOMPLETE: "without a day, or without outcome and reference: {text}",
     AssessmentState.LATER: "only after the day asked about: {text}",
-    AssessmentState.NONE: "none: {text}",
+    AssessmentState.NONE: "{text}",
     AssessmentState.UNKNOWN: "{text}",
     AssessmentState.OVERDUE: "overdue: {text}",
     AssessmentState.NOT_RECORDED: "{text}",
