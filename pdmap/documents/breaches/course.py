@@ -80,7 +80,8 @@ def notified(context: Context, case: Case) -> Cell:
     if breach.authority_reference:
         text = words.breach_authority_reference.format(text=breach.authority_reference)
         lines = (*lines, *details([fact(breach, "authority_reference", text)]))
-    course = (*time_taken(context, breach), *_reasons(context, breach)) if case.is_own else ()
+    reasons = _reasons(context, breach) if _is_asked_of_notification(breach) else ()
+    course = (*time_taken(context, breach), *reasons) if case.is_own else ()
     return Cell((*lines, *contradictions(context, breach, "notified"), *course))
 
 
@@ -97,7 +98,8 @@ def communicated(context: Context, case: Case) -> Cell:
     if breach.communicated is None and lines:
         return Cell(tuple(lines))
     told = (*_day(context, breach, "communicated"), *contradictions(context, breach, "communicated"))
-    return Cell((*told, *details(lines), *(_ground(context, case) if not lines else ())))
+    reasons = _given_reasons(context, breach) if isinstance(breach.communicated, Nothing) else ()
+    return Cell((*told, *details(lines), *(_ground(context, case) if not lines else ()), *reasons))
 
 
 def processors(context: Context, case: Case) -> Cell:
@@ -156,12 +158,29 @@ def _ground(context: Context, case: Case) -> tuple[Line, ...]:
     return details(empty(context.words, breach, "communication_exemption", None), context.words.breach_ground)
 
 
+def _is_asked_of_notification(breach: Breach) -> bool:
+    """Return whether reasons are those for telling the authority late or not at all, as far as days can tell.
+
+    The reasons of a breach of which the authority was told in time are those for telling the people nothing.
+    """
+    if not isinstance(breach.communicated, Nothing) or breach.aware is None:
+        return True
+    return not isinstance(breach.notified, dt.date) or is_within_limit(breach.aware, breach.notified) is not True
+
+
+def _given_reasons(context: Context, breach: Breach) -> tuple[Line, ...]:
+    """Return the reasons for telling late or nobody that are recorded."""
+    if not breach.reasons:
+        return ()
+    lines = [fact(breach, "reasons", context.words.breach_reasons.format(text=breach.reasons))]
+    return details(assumed(lines, assumption(breach, "reasons")))
+
+
 def _reasons(context: Context, breach: Breach) -> tuple[Line, ...]:
     """Return the reasons for telling late or nobody; a place for them where some are asked for and none are given."""
     words = context.words
     if breach.reasons:
-        lines = [fact(breach, "reasons", words.breach_reasons.format(text=breach.reasons))]
-        return details(assumed(lines, assumption(breach, "reasons")))
+        return _given_reasons(context, breach)
     notified = breach.notified if isinstance(breach.notified, dt.date) else None
     is_late = notified and breach.aware and is_within_limit(breach.aware, notified) is False
     is_untold = isinstance(breach.notified, Nothing) and breach.risk != "none"

@@ -105,6 +105,15 @@ def test_days_are_told_apart_only_as_far_as_days_can_tell(notified: str, told_of
 
 
 @pytest.mark.parametrize(
+    ("notified", "is_late"), [("2026-03-04", False), ("2026-03-05", True), ("2026-03-06", True), ("none", True)]
+)
+def test_reasons_stand_where_somebody_was_told_late_or_not_at_all(notified: str, told: Told, *, is_late: bool) -> None:
+    entry = f"aware: 2026-03-02, risk: risk, notified: {notified}, communicated: none, reasons: nothing was kept"
+    assert told(entry, "communicated") == ["[none] none", "  reasons: nothing was kept"]
+    assert ("  reasons: nothing was kept" in told(entry, "notified")) == is_late
+
+
+@pytest.mark.parametrize(
     ("entry", "lines"),
     [
         (
@@ -254,7 +263,7 @@ def test_a_processor_tells_its_controllers(told: Told) -> None:
 def test_numbers_may_be_unknown(told: Told) -> None:
     assert told("subjects_count: 0, records_count: {unknown: being counted, owner: it}", "counts") == [
         "data subjects: 0",
-        "[unknown] records: unknown: being counted; found out by it",
+        "[unknown] records: unknown: being counted; to be found out by it",
     ]
 
 
