@@ -35,9 +35,8 @@ def incident_document(context: Context, places: Collection[Element], aware_at: d
     is_notified = incident.duties.tells_authority or bool(incident.duties.controllers)
     notification = (notification_table(context, incident),) if is_notified and is_told_by_gdpr(inventory) else ()
     title = words.incident.format(places=names)
-    return assembled(
-        context, "incident", title, words.law_incident, _blocks(context, incident, notification), notification
-    )
+    blocks, still_open = _blocks(context, incident, notification), words.incident_still_open if notification else ""
+    return assembled(context, "incident", title, words.law_incident, blocks, notification, unlisted=still_open)
 
 
 # Private functions

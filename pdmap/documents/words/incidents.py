@@ -45,6 +45,7 @@ class IncidentWords:
     incident_silent: str = "what {place} holds: {answer}"
     incident_notification: str = "Notification of the supervisory authority, as far as is known"
     incident_element: str = "Element"
+    incident_still_open: str = "What is still to be told stands beside each element of the notification above."
     incident_known: str = "Known"
     incident_to_tell: str = "Still to be told"
     incident_elements: Mapping[str, str] = field(default_factory=lambda: _ELEMENTS)

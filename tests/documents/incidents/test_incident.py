@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pdmap.app.schema import schema_text
-from pdmap.documents.document import Document, State
+from pdmap.documents.document import Document, Paragraph, State
 from pdmap.documents.languages import LANGUAGES
+from pdmap.documents.words import ENGLISH
 from pdmap.writers import markdown
 
 Tell = Callable[..., Document]
@@ -53,6 +54,12 @@ def test_the_first_step_locks_what_the_credentials_open(tell: Tell) -> None:
         "Shop: Password (password)",
         "Portal: Password (password) is there as well",
     ]
+
+
+def test_what_is_still_to_be_told_is_not_called_answered(tell: Tell) -> None:
+    assert Paragraph(ENGLISH.incident_still_open) in tell("chain", "shop").blocks
+    assert Paragraph(ENGLISH.no_open_points) not in tell("chain", "shop").blocks
+    assert Paragraph(ENGLISH.incident_still_open) not in tell(SWISS, "shop").blocks
 
 
 def test_the_72_hours_end_three_days_after_the_organization_became_aware(tell: Tell) -> None:
