@@ -73,6 +73,7 @@ def _paperwork(context: Context, contract: Contract) -> Iterator[Line]:
     if contract.review:
         yield fact(contract, "review", review_text(context, contract.review))
     if contract.clauses:
-        yield fact(contract, "clauses", words.clauses.format(text=", ".join(map(words.term, contract.clauses))))
+        clauses = (f"({clause})" if len(clause) == 1 else words.term(clause) for clause in contract.clauses)
+        yield fact(contract, "clauses", words.clauses.format(text=", ".join(clauses)))
     if contract.description:
         yield fact(contract, "description", contract.description)

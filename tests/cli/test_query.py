@@ -101,7 +101,7 @@ def test_three_kinds_of_emptiness_are_told_apart(pdmap: Run) -> None:
     assert states["bureau"] == {"countries": "unknown", "data": "recorded", "owner": "not_asked"}
     assert states["shop"] == {"countries": "recorded", "data": "recorded", "owner": "none"}
     assert states["ward"] == {"countries": "not_recorded", "data": "none", "owner": "not_recorded"}
-    assert found["bureau"]["countries"]["note"] == "unknown: asked; found out by legal"
+    assert found["bureau"]["countries"]["note"] == "unknown: asked; to be found out by legal"
     text = pdmap("query", "-i", "shop").stdout
     for told in ("place unknown", "place not", "owner none", "owner not"):
         assert told in text

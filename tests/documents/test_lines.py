@@ -20,7 +20,7 @@ def activity(text: str) -> Activity:
         ("    transfers: {unknown: nobody asked}\n", "unknown: nobody asked", State.UNKNOWN, 4),
         (
             "    transfers: {unknown: nobody asked, owner: legal, due: 2026-12-31}\n",
-            "unknown: nobody asked; found out by legal; due 2026-12-31",
+            "unknown: nobody asked; to be found out by legal; due 2026-12-31",
             State.UNKNOWN,
             4,
         ),

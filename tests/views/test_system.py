@@ -87,7 +87,7 @@ def test_fields_are_told_by_category_with_people_protection_and_clock(view_of: B
         ("hosted_by: {unknown: asked}", "unknown: asked"),
         (
             "hosted_by: {unknown: asked, owner: legal, due: 2027-01-31}",
-            "unknown: asked; found out by legal; due 2027-01-31",
+            "unknown: asked; to be found out by legal; due 2027-01-31",
         ),
         ("hosted_by: host", "Host"),
         ("hosted_by: [host, other]", "Host and Other"),

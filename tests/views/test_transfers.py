@@ -84,7 +84,7 @@ def test_only_what_leaves_the_territory_is_shown(parties: str, rest: str, leavin
             "country: IN, transfers: {unknown: asked, owner: legal}",
             "mechanism not known yet",
             "not recorded",
-            "answer on the mechanism (unknown: asked; found out by legal)",
+            "answer on the mechanism (unknown: asked; to be found out by legal)",
         ),
         ("country: worldwide", "no country named", "not recorded", "name of the country"),
     ],

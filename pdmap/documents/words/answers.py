@@ -15,7 +15,7 @@ class AnswerWords:
 
     none: str = "none"
     unknown: str = "unknown: {reason}"
-    unknown_owner: str = "found out by {owner}"
+    unknown_owner: str = "to be found out by {owner}"
     unknown_due: str = "due {due}"
     not_recorded: str = "not recorded"
     assumed: str = "assumed: {reason}"

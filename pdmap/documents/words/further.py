@@ -31,7 +31,7 @@ class FurtherWords:
     authority_informed: str = "authority informed {day}"
     subjects_informed: str = "data subjects informed: {text}"
     held_undeclared: str = "{data}, held in {system}, not declared for this activity"
-    asserted: str = "says of every system that it holds for: {text}"
+    asserted: str = "stands for: {text}"
     except_for: str = "except for {text}"
 
     def term(self, word: str, kind: str = "") -> str:

@@ -32,7 +32,7 @@ class RelianceWords:
 # Private tables
 
 _SCOPES: Mapping[str, str] = {
-    "hr": "HR data only",
-    "non-hr": "other than HR data only",
+    "hr": "covers HR data only",
+    "non-hr": "does not cover HR data",
     "": "scope not recorded",
 }

@@ -10,7 +10,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # Facts: what answers look like
         "fact.none": "none",
         "fact.unknown": "unknown: {}",
-        "fact.unknown.owner": "found out by {}",
+        "fact.unknown.owner": "to be found out by {}",
         "fact.unknown.due": "due {}",
         "fact.silent": "not recorded",
         "fact.assumed": "{} (assumed: {})",

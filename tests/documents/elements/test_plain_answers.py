@@ -97,12 +97,10 @@ activities: {a: {role: controller, systems: [db]}}
 
 def test_a_measure_stands_beside_what_contradicts_it(told: Told) -> None:
     assert told(MEASURED, "common_measures")[1] == (
-        "  Disks (says of every system that it holds for: encryption-at-rest; recorded otherwise for: DB)"
+        "  Disks (stands for: encryption at rest; recorded otherwise for: DB)"
     )
     agreeing = MEASURED.replace("at_rest: false", "at_rest: true")
-    assert (
-        told(agreeing, "common_measures")[1] == "  Disks (says of every system that it holds for: encryption-at-rest)"
-    )
+    assert told(agreeing, "common_measures")[1] == "  Disks (stands for: encryption at rest)"
 
 
 def test_what_systems_lack_is_told_among_the_measures(told: Told) -> None:

@@ -193,26 +193,26 @@ def test_sensitive_data_are_named(data: str, lines: list[str], told: Told) -> No
         (
             "access_control",
             [
-                "Doors (all activities; says of every system that it holds for: access-control)",
+                "Doors (all activities; stands for: control of access)",
                 "Shop: can be read by: clerk",
             ],
         ),
-        ("traceability", ["Journal (this activity; says of every system that it holds for: access-logs)"]),
+        ("traceability", ["Journal (this activity; stands for: logs of access)"]),
         (
             "software_protection",
-            ["Updates (this activity; says of every system that it holds for: software-protection)"],
+            ["Updates (this activity; stands for: protection of software)"],
         ),
         (
             "backup",
             [
-                "Copies (Shop; says of every system that it holds for: backup, encryption-at-rest)",
+                "Copies (Shop; stands for: backup, encryption at rest)",
                 "copies for recovery of Shop: every night",
             ],
         ),
         (
             "encryption",
             [
-                "Copies (Shop; says of every system that it holds for: backup, encryption-at-rest)",
+                "Copies (Shop; stands for: backup, encryption at rest)",
                 "encryption in transit: Shop",
             ],
         ),
