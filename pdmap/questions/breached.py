@@ -43,6 +43,16 @@ def breaches_at(inventory: Inventory, places: Collection[Element]) -> Iterator[B
             yield breach
 
 
+def counted_at(
+    inventory: Inventory, places: Collection[Element], key: str, day: dt.date
+) -> Iterator[tuple[Breach, int]]:
+    """Yield the breaches of some systems and parties that were known on a day, with the number under a key of each."""
+    for breach in breaches_at(inventory, places):
+        count: object = getattr(breach, key)
+        if isinstance(count, int) and is_known(breach, day):
+            yield breach, count
+
+
 # Private functions
 
 

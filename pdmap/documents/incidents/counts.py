@@ -9,16 +9,14 @@ from pdmap.documents.incidents.case import Incident
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, details, fact, place
 from pdmap.model import Breach
-from pdmap.questions.breached import breaches_at, is_known
+from pdmap.questions.breached import counted_at
 
 
 def count_lines(context: Context, incident: Incident, key: str) -> Iterator[Line]:
     """Yield each number that is recorded under a key of a breach of one of the places, and when that breach was."""
-    for breach in breaches_at(context.inventory, incident.exposure.compromised):
-        count: object = getattr(breach, key)
-        if isinstance(count, int) and is_known(breach, context.as_of):
-            yield fact(breach, key, context.words.incident_counted.format(count=count, breach=breach.title))
-            yield from details(_when(context, breach))
+    for breach, count in counted_at(context.inventory, incident.exposure.compromised, key, context.as_of):
+        yield fact(breach, key, context.words.incident_counted.format(count=count, breach=breach.title))
+        yield from details(_when(context, breach))
 
 
 # Private functions

@@ -52,7 +52,7 @@ def breach_tables(material: Material, exposure: Exposure) -> tuple[Table, ...]:
         _table("reached", ("place", "role", "country", "data", "way"), _reached(inventory, exposure)),
         _table("opened", ("system", "credentials"), _opened(inventory, exposure)),
         _table("told", ("who", "why", "how"), _told(inventory, exposure, duties)),
-        *_notification(inventory, exposure, duties),
+        *_notification(material, exposure, duties),
     )
     return tuple(table for table in tables if table.rows)
 
@@ -60,10 +60,11 @@ def breach_tables(material: Material, exposure: Exposure) -> tuple[Table, ...]:
 # Private functions
 
 
-def _notification(inventory: Inventory, exposure: Exposure, duties: Duties) -> tuple[Table, ...]:
+def _notification(material: Material, exposure: Exposure, duties: Duties) -> tuple[Table, ...]:
+    inventory = material.inventory
     gravity, is_by_gdpr = gravity_of(inventory, exposure), is_told_by_gdpr(inventory)
     is_notified = is_by_gdpr and (duties.tells_authority or bool(duties.controllers))
-    rows = notification_rows(inventory, exposure, duties, gravity) if is_notified else ()
+    rows = notification_rows(inventory, exposure, duties, gravity, material.as_of) if is_notified else ()
     signs = gravity_rows(inventory, exposure, gravity) if is_by_gdpr else ()
     return _table("notification", ("element", "known", "open"), rows), _table("gravity", (), signs)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from pdmap.model import Activity, Inventory, Party, System
+from pdmap.questions.breached import counted_at
 from pdmap.questions.exposure import Duties, Exposure, Gravity, laws_of, measures_in_place
 from pdmap.reference import Reference
 from pdmap.reference.regimes import Regime
@@ -15,24 +17,22 @@ from pdmap.views.words import say
 
 
 def notification_rows(
-    inventory: Inventory, exposure: Exposure, duties: Duties, gravity: Gravity
+    inventory: Inventory, exposure: Exposure, duties: Duties, gravity: Gravity, as_of: dt.date
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the elements of Article 33(3) with what the inventory knows of them and what only people can tell."""
+    silence = silence_words(inventory, exposure)
     reference = inventory.reference
     places = ", ".join(element_name(element, inventory) for element in exposure.compromised)
     activities = ", ".join((*_titles(duties.activities), *_aside(duties))) or say("breach.no-activity")
     yield say("breach.nature"), say("breach.nature.known", places, activities), say("breach.nature.open")
-    people = BETWEEN.join(
-        (*maybe(", ".join(subject_names(exposure.subjects, reference))), *silence_words(inventory, exposure))
-    )
+    names = maybe(", ".join(subject_names(exposure.subjects, reference)))
+    people = BETWEEN.join((*names, *silence, *_counted(inventory, exposure, "subjects_count", as_of)))
     yield say("breach.subjects"), people or emptiness(None), say("breach.subjects.open")
-    records = BETWEEN.join(
-        (*maybe(", ".join(type_names(exposure.data, reference))), *silence_words(inventory, exposure))
-    )
+    types = maybe(", ".join(type_names(exposure.data, reference)))
+    records = BETWEEN.join((*types, *silence, *_counted(inventory, exposure, "records_count", as_of)))
     yield say("breach.records"), records or emptiness(None), say("breach.records.open")
     yield say("breach.contact"), officer_words(inventory), say("breach.contact.open")
-    silence = BETWEEN.join(silence_words(inventory, exposure))
-    yield say("breach.consequences"), _hints(gravity, silence), say("breach.consequences.open")
+    yield say("breach.consequences"), _hints(gravity, BETWEEN.join(silence)), say("breach.consequences.open")
     yield say("breach.measures"), _measures(inventory, exposure), say("breach.measures.open")
 
 
@@ -66,6 +66,15 @@ def silence_words(inventory: Inventory, exposure: Exposure) -> tuple[str, ...]:
 
 
 # Private functions
+
+
+def _counted(inventory: Inventory, exposure: Exposure, key: str, as_of: dt.date) -> Iterator[str]:
+    """Yield the numbers that the register of breaches has for compromised places, with the breach of each."""
+    for breach, count in counted_at(inventory, exposure.compromised, key, as_of):
+        since = (breach.aware,) if breach.aware else ()
+        told = say("breach.counted.since" if since else "breach.counted", count, breach.title, *since)
+        is_over = breach.closed and breach.closed <= as_of
+        yield say("breach.counted.closed", told, breach.closed) if is_over else told
 
 
 def _titles(activities: Iterable[Activity]) -> Iterator[str]:
