@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.evidence import contracts
+from pdmap.documents.elements.lacking_protections import lacking_protections
 from pdmap.documents.elements.measures import MeasureUse, common_pointer, marked, measure_text, own_measures
 from pdmap.documents.elements.protections import protections
 from pdmap.documents.elements.systems import access_lines
@@ -99,7 +100,9 @@ def _boxes(measure: Measure | None) -> frozenset[SecurityBox]:
 
 
 def _told_by_systems(context: Context, letter: str, activity: Activity) -> Iterator[Line]:
-    yield from (replace(line, level=0) for line in protections(context, letter, activity))
+    """Yield what systems have and what they say that they lack, or do not know yet, under a letter of Article 32(1)."""
+    told = (*protections(context, letter, activity), *lacking_protections(context, letter, activity))
+    yield from (replace(line, level=0) for line in told)
 
 
 def _nothing(context: Context, activity: Activity) -> tuple[Line, ...]:

@@ -51,7 +51,9 @@ def types_of_processing(context: Context, activity: Activity) -> Cell:
 
 def contact_person(context: Context, activity: Activity) -> Cell:
     """Return whom to ask about the activity; the owner, where nobody else is named."""
-    if activity.contact is None and isinstance(activity.owner, str):
+    answer = activity.contact
+    is_nobody = answer is None or (isinstance(answer, Contact) and not (answer.text or answer.name or answer.position))
+    if is_nobody and isinstance(activity.owner, str):
         return Cell(
             answered(context.words, activity, "owner", activity.owner, [fact(activity, "owner", activity.owner)])
         )

@@ -9,6 +9,8 @@ from pdmap.documents.elements.transfers import third_countries
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, beside, place
 from pdmap.model import Activity, Nothing, listed
+from pdmap.questions.grounds import regime_of
+from pdmap.reference.regimes import Regime
 
 
 def is_transferred(context: Context, activity: Activity) -> Cell:
@@ -19,7 +21,8 @@ def is_transferred(context: Context, activity: Activity) -> Cell:
     if listed(answer):
         told = [Line(words.yes, sources=source, address=where)]
     elif isinstance(answer, Nothing):
-        told = [Line(words.no, State.NONE, source, where)]
+        is_european = regime_of(context.inventory) == Regime.EU_GDPR
+        told = [Line(words.no_third_country_in_eea if is_european else words.no, State.NONE, source, where)]
     return Cell(beside(words, answered(words, activity, "transfers", answer, told), _reached(context, activity)))
 
 

@@ -30,6 +30,7 @@ class FormAnswerWords:
 
     # Transfers
     follows_from_flows: str = "as it follows from the data flows: {text}"
+    no_third_country_in_eea: str = "no; countries of the European Economic Area are no third countries"
     grounds_of_transfer: Mapping[str, str] = field(default_factory=lambda: _GROUNDS)
     """What a transfer relies on, by the name of the ground."""
 

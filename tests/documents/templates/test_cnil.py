@@ -227,6 +227,31 @@ def test_a_measure_is_in_the_box_that_it_names_and_nothing_is_guessed_from_words
     assert [line for line in told_there if not line.startswith("  ")] == lines
 
 
+@pytest.mark.parametrize(
+    ("system", "box", "lines"),
+    [
+        ("backup: {unknown: w}", "backup", ["[unknown] copies for recovery of DB: unknown: w"]),
+        ("backup: none", "backup", ["[none] no copies for recovery: DB"]),
+        ("encryption: {at_rest: false}", "encryption", ["[none] no encryption at rest: DB"]),
+    ],
+)
+def test_a_box_tells_what_a_system_lacks_or_does_not_know(system: str, box: str, lines: list[str], told: Told) -> None:
+    manifest = f"systems: {{db: {{name: DB, {system}}}}}\nactivities: {{a: {{role: controller, systems: [db]}}}}"
+    assert told("cnil", f"security_{box}", manifest) == lines
+
+
+@pytest.mark.parametrize(
+    ("regime", "answer"),
+    [
+        ("eu-gdpr", "[none] no; countries of the European Economic Area are no third countries"),
+        ("uk-gdpr", "[none] no"),
+    ],
+)
+def test_outside_the_union_is_not_outside_the_economic_area(regime: str, answer: str, told: Told) -> None:
+    manifest = f"organization: {{regimes: [{regime}]}}\nactivities: {{a: {{role: controller, transfers: none}}}}"
+    assert told("cnil", "is_transferred", manifest) == [answer]
+
+
 def test_a_box_without_a_measure_says_so_where_others_have_some(told: Told) -> None:
     manifest = (
         "measures: {doors: {name: Doors}}\nactivities: {a: {role: controller, measures: [doors], recipients: none}}"

@@ -90,6 +90,7 @@ def test_the_sentence_is_not_for_silence(told: Told) -> None:
         (", owner: sales", "sales", "[not_recorded] not recorded", "[not_recorded] not recorded"),
         (", contact: {name: Ada, phone: '1', email: a@b.example}", "Ada", "1", "a@b.example"),
         (", contact: {phone: '1'}", "[not_recorded] not recorded", "1", "[not_recorded] not recorded"),
+        (", owner: sales, contact: {phone: '1'}", "sales", "1", "[not_recorded] not recorded"),
         (", contact: none", "[none] none", "[none] none", "[none] none"),
     ],
 )
