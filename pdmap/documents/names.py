@@ -38,13 +38,16 @@ def is_special(context: Context, activity: Activity, *kinds: Special) -> bool:
     return any(data_type.special in kinds for data_type in known if data_type)
 
 
+def subject_title(context: Context, identifier: str) -> str:
+    """Return the label of a category of data subjects, for titles and ends of flows."""
+    known = context.inventory.reference.subjects.get(identifier)
+    return context.words.label(known.label) if known else identifier
+
+
 def subject_name(context: Context, identifier: str) -> str:
     """Return the label of a category of data subjects, with a mark where it is vulnerable."""
-    known = context.inventory.reference.subjects.get(identifier)
-    if known is None:
-        return identifier
-    label = context.words.label(known.label)
-    return f"{label} ({context.words.vulnerable})" if known.vulnerable else label
+    known, label = context.inventory.reference.subjects.get(identifier), subject_title(context, identifier)
+    return f"{label} ({context.words.vulnerable})" if known and known.vulnerable else label
 
 
 def system_name(context: Context, identifier: str) -> str:
@@ -61,7 +64,7 @@ def party_name(context: Context, identifier: str) -> str:
 
 def element_name(context: Context, element: Element) -> str:
     """Return what people call an element of the graph."""
-    names = {ElementKind.SYSTEM: system_name, ElementKind.PARTY: party_name, ElementKind.SUBJECT: subject_name}
+    names = {ElementKind.SYSTEM: system_name, ElementKind.PARTY: party_name, ElementKind.SUBJECT: subject_title}
     return names[element.kind](context, element.id)
 
 

@@ -8,7 +8,7 @@ from pdmap.documents.document import Cell, Line
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import assumed, assumption, details, empty, fact, place, secured
-from pdmap.documents.names import data_type_name, party_name, subject_name, system_name
+from pdmap.documents.names import data_type_name, party_name, subject_name, subject_title, system_name
 from pdmap.documents.words import Words
 from pdmap.model import Activity, Flow, Mention, Transform, ids, listed
 
@@ -30,7 +30,7 @@ def _flows(context: Context, activity: Activity, *, has_data: bool) -> Cell:
     words = context.words
     lines: list[Line] = []
     for flow in context.index.flows.get(activity.id, ()):
-        ends = (_end_name(context, flow.source), _end_name(context, flow.target))
+        ends = [_end_name(context, end, has_people=has_data) for end in (flow.source, flow.target)]
         text = words.flow_between.format(flow=flow.title, source=ends[0], target=ends[1])
         number = context.index.numbers.get(flow.id)
         text = words.flow_number.format(text=text, number=number) if number else text
@@ -41,11 +41,14 @@ def _flows(context: Context, activity: Activity, *, has_data: bool) -> Cell:
     return Cell(tuple(lines) or empty(words, activity, "", None))
 
 
-def _end_name(context: Context, end: Mention) -> str:
+def _end_name(context: Context, end: Mention, *, has_people: bool) -> str:
+    """Return where a flow starts or ends; who the people are is left to the controllers where their data are."""
     inventory = context.inventory
     if end.id in inventory.systems:
         return system_name(context, end.id)
-    return party_name(context, end.id) if end.id in inventory.parties else subject_name(context, end.id)
+    if end.id in inventory.parties or not (has_people or end.id in inventory.reference.subjects):
+        return party_name(context, end.id)
+    return subject_title(context, end.id) if has_people else context.words.data_subject
 
 
 def _particulars(context: Context, flow: Flow) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from pdmap.documents.assembly import assembled
 from pdmap.documents.document import Block, Cell, Column, Document, Heading, Line, Paragraph, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import place
-from pdmap.documents.names import subject_name
+from pdmap.documents.names import subject_title
 from pdmap.documents.requests.case import Request, request_of
 from pdmap.documents.requests.days import stay_line
 from pdmap.documents.requests.information import activities_table, controller_table, resting_table, serving_table
@@ -42,7 +42,7 @@ def request_document(context: Context, subject: str) -> Document:
         *_information(context, activities),
         *_others(context, request),
     )
-    title = words.request.format(people=subject_name(context, subject))
+    title = words.request.format(people=subject_title(context, subject))
     return assembled(context, "request", title, words.law_request, blocks, (horizon, where, controller, activities))
 
 

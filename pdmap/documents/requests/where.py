@@ -11,13 +11,13 @@ from pdmap.documents.lines import answered, assumption, empty, fact, mentioned, 
 from pdmap.documents.names import data_type_name, element_name
 from pdmap.documents.requests.case import Request
 from pdmap.documents.requests.laws import cited
+from pdmap.documents.requests.sources import source_lines
 from pdmap.findings import Location
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Field, Party, Retention, Rights, System
 from pdmap.questions.erasure import Receiver, Store
 
 _CITED = {"access": "15(1), (3)", "rectify": "16", "erase": "17(1)", "export": "20(1)"}
-_DATA_SUBJECT = "data_subject"
 
 
 def where_table(context: Context, request: Request) -> Table:
@@ -44,7 +44,7 @@ def _store(context: Context, request: Request, store: Store) -> Row:
     cells = (
         Cell(tuple(_held(context, store))),
         _route(context, system, "lookup"),
-        Cell(tuple(_sources(context, store))),
+        Cell(tuple(source_lines(context, request, store))),
         Cell(_given(context, request, Element(ElementKind.SYSTEM, system.id))),
         Cell(tuple(_clocks(context, store))),
         *(_route(context, system, key) for key in _CITED),
@@ -103,22 +103,6 @@ def _routed(context: Context, receiver: Receiver, key: str) -> Cell:
 def _at_host(context: Context, receiver: Receiver) -> tuple[Line, ...]:
     """Return that a host has the very data of the systems that it runs, unless it keeps more."""
     return () if receiver.has_own_copy else (Line(context.words.request_at_host, is_derived=True),)
-
-
-def _sources(context: Context, store: Store) -> Iterator[Line]:
-    """Yield where the data come from, with the data that come from there."""
-    words = context.words
-    groups: dict[str, list[Field]] = {}
-    for field in store.fields:
-        said = words.data_subject if field.source == _DATA_SUBJECT else field.source
-        groups.setdefault(said or "", []).append(field)
-    for source, fields in groups.items():
-        state = State.RECORDED if source else State.NOT_RECORDED
-        names = ", ".join(dict.fromkeys(data_type_name(context, field.type.id) for field in fields))
-        text = source or words.not_recorded
-        if len(groups) > 1:
-            text = words.source_of_type.format(data=names, source=text)
-        yield Line(text, state, tuple(place(field, "source") for field in fields), f"{fields[0].address}/source")
 
 
 def _senders(context: Context, receiver: Receiver, arriving: Iterable[Link]) -> Iterator[Line]:

@@ -161,3 +161,19 @@ flows: {{leads: {{from: shop, to: crm, activity: a, subjects: {answer}}}}}
 activities: {{a: {{role: controller}}}}
 """
     assert told(manifest, "flows")[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "line"),
+    [
+        ("controller_record", "controller", "Visits: Patient to Shop (number 5418 on maps)"),
+        ("processor_record", "processor", "Visits: the data subject to Shop (number 5418 on maps)"),
+    ],
+)
+def test_the_register_of_a_processor_does_not_tell_whose_data_flow(kind: str, role: str, line: str, told: Told) -> None:
+    manifest = f"""
+systems: {{shop: {{name: Shop}}}}
+flows: {{visits: {{name: Visits, from: patient, to: shop, activity: a}}}}
+activities: {{a: {{role: {role}}}}}
+"""
+    assert told(manifest, "flows", kind) == [line]
