@@ -46,9 +46,10 @@ def _cells(row: PartyRow) -> tuple[str, ...]:
 
 
 def _ground_text(each: Ground) -> str:
+    ground = _GROUND_WORDS.get(each.ground, each.ground)
     if each.mechanisms in {(), (each.ground,)}:
-        return f"{each.country}: {each.ground}"
-    return f"{each.country}: {', '.join(each.mechanisms)} ({each.ground})"
+        return f"{each.country}: {ground}"
+    return f"{each.country}: {', '.join(each.mechanisms)} ({ground})"
 
 
 def _object(row: PartyRow) -> dict[str, object]:
@@ -79,3 +80,9 @@ def _object(row: PartyRow) -> dict[str, object]:
 
 def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+# Private tables
+
+_GROUND_WORDS = {"none": "no mechanism that holds"}
+"""Grounds whose name says something else among answers, where `none` is what an author declared."""
