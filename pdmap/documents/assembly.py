@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pdmap.documents.about import about_table, metadata_of
-from pdmap.documents.document import Block, Cell, Document, Heading, Line, Note, Paragraph, Row, Table
+from pdmap.documents.document import Block, Cell, Document, Heading, Line, Paragraph, Row, Table
 from pdmap.documents.kind import Context
 from pdmap.documents.open_points import open_elements
+from pdmap.documents.reading import reading_notes
 
 
 def assembled(
@@ -44,7 +45,7 @@ def assembled(
             *blocks,
             *_open_points(context, asking, unlisted),
             Heading(2, words.reading_document, "reading"),
-            *(Note(term, text) for term, text in words.reading_notes),
+            *reading_notes(words),
         ),
     )
 

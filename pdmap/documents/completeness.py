@@ -25,7 +25,6 @@ from pdmap.documents.document import (
     Heading,
     Layout,
     Line,
-    Note,
     Paragraph,
     Row,
     State,
@@ -34,6 +33,7 @@ from pdmap.documents.document import (
 from pdmap.documents.kind import Context, DocumentKind
 from pdmap.documents.marks import Mark
 from pdmap.documents.open_points import open_points
+from pdmap.documents.reading import reading_notes
 from pdmap.documents.words import Words
 
 
@@ -58,7 +58,7 @@ def build(context: Context) -> Document:
             _facts(words, found.organization),
             *_open(context, found),
             Heading(2, words.reading, "reading"),
-            *(Note(title, text) for title, text in words.reading_notes),
+            *reading_notes(words),
         ),
     )
 

@@ -157,6 +157,10 @@ class Note:
 
     title: str
     text: str
+    state: State = State.RECORDED
+    """The state of answers that it explains, whose mark stands beside the title."""
+    is_derived: bool = False
+    """Whether it explains answers that follow from others."""
 
 
 Block: TypeAlias = Heading | Paragraph | Note | Table

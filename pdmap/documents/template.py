@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.documents.about import about_table, metadata_of
-from pdmap.documents.document import Block, Document, Heading, Note, Paragraph, Table
+from pdmap.documents.document import Block, Document, Heading, Paragraph, Table
 from pdmap.documents.elements.measures import COMMON_MEASURES
 from pdmap.documents.kind import Context
 from pdmap.documents.open_points import open_points
 from pdmap.documents.overview import overview
+from pdmap.documents.reading import reading_notes
 from pdmap.documents.register import Element, Fact, facts_table, register_table
 from pdmap.documents.words import Words
 from pdmap.frozen import dataclass
@@ -101,4 +102,4 @@ def _open_points(context: Context, head: Table, register: Table) -> tuple[Block,
 
 def _reading(words: Words) -> tuple[Block, ...]:
     heading = Heading(2, words.reading, "reading")
-    return heading, *(Note(title, text) for title, text in words.reading_notes)
+    return heading, *reading_notes(words)

@@ -90,7 +90,9 @@ def _block(block: Block, setting: Setting) -> Iterator[str]:
             yield f'<p dir="auto">{escaped(block.text)}</p>'
         case Note():
             term, text = escaped(block.title), escaped(block.text)
-            yield f'<dl class="note"><dt dir="auto">{term}</dt><dd dir="auto">{text}</dd></dl>'
+            marks = " ".join((block.state.value, *(("derived",) if block.is_derived else ())))
+            told = f'<dt class="{marks}" dir="auto"><span class="text">{term}</span></dt>'
+            yield f'<dl class="note">{told}<dd dir="auto">{text}</dd></dl>'
         case Table():
             yield from table_of(block, setting)
         case never:

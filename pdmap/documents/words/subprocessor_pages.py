@@ -14,7 +14,7 @@ class SubprocessorPageWords:
         "Whom we engage to process personal data on behalf of our customers, and whom those engage in turn: in "
         "which places, on which mechanism and under which contract."
     )
-    no_subprocessor_engaged: str = "The inventory names nobody who gets data of an activity on behalf of controllers."
+    no_subprocessor_engaged: str = "The inventory names no sub-processor for processing on behalf of controllers."
     changes_and_objection: str = "Changes, and how to object"
     authorized_by: str = "How sub-processors are authorized"
     at_a_glance: str = "At a glance"

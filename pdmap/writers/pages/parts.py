@@ -69,7 +69,9 @@ class Composer:
                 yield self._paragraph(block.text, width)
             case Note():
                 title = printed(block.title, PAIR_HEAD, _BODY_SIZE, is_bold=True)
-                yield {"kind": "note", "title": title, "text": printed(block.text, width - PAIR_HEAD, _BODY_SIZE)}
+                text = printed(block.text, width - PAIR_HEAD, _BODY_SIZE)
+                derived: dict[str, Plain] = {"derived": True} if block.is_derived else {}
+                yield {"kind": "note", "title": title, "text": text, "state": block.state.value} | derived
             case Table():
                 yield from self._table(block, width)
             case never:

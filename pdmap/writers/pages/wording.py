@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pdmap import escape
 from pdmap.source import Plain
@@ -16,6 +17,8 @@ _HEADING_LINES = 3
 """How long a heading may be: bookmarks and the title of a PDF for archives are short strings."""
 _PIECE = 6
 """Into how many characters a word is cut that no line holds."""
+_PARTING = frozenset("/_-")
+"""Signs behind which such a word is cut before."""
 
 
 def printed(text: str, width: float, size: float, *, is_bold: bool = False) -> Plain:
@@ -77,10 +80,22 @@ def _pieces(line: str, width: float, size: float, *, is_bold: bool) -> list[str]
         if text_width(word, size, is_bold=is_bold) <= width:
             pieces[-1] += word
         else:
-            units = _UNIT.findall(word)
-            pieces += ["".join(units[start : start + _PIECE]) for start in range(0, len(units), _PIECE)]
-            pieces.append("")
+            pieces += [*_cut(word, width, size, is_bold=is_bold), ""]
     return [piece for piece in pieces if piece] or [""]
+
+
+def _cut(word: str, width: float, size: float, *, is_bold: bool) -> Iterator[str]:
+    """Yield a word in pieces: behind the signs at which people part paths and names, else after a few characters."""
+    part: list[str] = []
+    for unit in [*_UNIT.findall(word), ""]:
+        part.append(unit)
+        if unit and unit not in _PARTING:
+            continue
+        if text_width("".join(part), size, is_bold=is_bold) <= width:
+            yield "".join(part)
+        else:
+            yield from ("".join(part[start : start + _PIECE]) for start in range(0, len(part), _PIECE))
+        part = []
 
 
 # Private tables

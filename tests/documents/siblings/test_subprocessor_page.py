@@ -172,4 +172,4 @@ def test_a_page_of_nobody_says_so(issue: Issue) -> None:
     texts = [
         getattr(block, "text", "") for block in issue("subprocessors", "activities: {a: {role: controller}}").blocks
     ]
-    assert "The inventory names nobody who gets data of an activity on behalf of controllers." in texts
+    assert "The inventory names no sub-processor for processing on behalf of controllers." in texts

@@ -23,6 +23,12 @@ def test_only_a_word_that_no_line_holds_is_cut() -> None:
     assert printed("one abcdefghijklmnopqrst two", 60, 9) == [["one ", "abcdef", "ghijkl", "mnopqr", "st", " two"]]
 
 
+def test_such_a_word_is_cut_behind_the_signs_of_a_path_first() -> None:
+    key = "activities/video-consultation/recipients"
+    assert printed(key, 60, 9) == [["activities/", "video-", "consultation/", "recipients"]]
+    assert printed("data/abcdefghijklmnopqrst_1", 60, 9) == [["data/", "abcdef", "ghijkl", "mnopqr", "st_", "1"]]
+
+
 @given(TEXTS, st.integers(10, 300))
 def test_nothing_is_lost_or_added(text: str, width: int) -> None:
     assert _packed("".join(_pieces(printed(text, width, 9)))) == _packed(escape.typst(text))
