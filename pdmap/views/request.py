@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.questions.beginning import begun_graph
-from pdmap.questions.erasure import Duty, ErasurePlan, Receiver, erasure_plan, links_of
+from pdmap.questions.erasure import Duty, ErasurePlan, Receiver, Store, erasure_plan, links_of
 from pdmap.questions.people import subjects_in_use
 from pdmap.views.compose import compose
 from pdmap.views.facts.names import subject_name
@@ -68,13 +68,17 @@ def _part(plan: ErasurePlan, links: tuple[Link, ...], known: frozenset[Element])
 
 def _notes(plan: ErasurePlan) -> Mapping[str, str]:
     """Return the step of each place, by the id of its node."""
-    notes = {
-        node_id(Element(ElementKind.SYSTEM, store.system.id)): say("request.note.step", store.step)
-        for store in plan.stores
-    }
+    notes = {node_id(Element(ElementKind.SYSTEM, store.system.id)): _store_note(store) for store in plan.stores}
     for receiver in plan.receivers:
         notes[node_id(Element(ElementKind.PARTY, receiver.party.id))] = _note(receiver, plan)
     return notes
+
+
+def _store_note(store: Store) -> str:
+    """Return the step of a system, which is no erasure where a law has all of its data kept."""
+    if not store.kept:
+        return say("request.note.step", store.step)
+    return say("request.note.kept" if store.data <= store.kept else "request.note.partly", store.step)
 
 
 def _note(receiver: Receiver, plan: ErasurePlan) -> str:

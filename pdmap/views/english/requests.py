@@ -10,6 +10,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         # A request by a data subject
         "scope.request": "Where the data of one person are, and how they are erased: {}",
         "request.note.step": "step {}: erase",
+        "request.note.kept": "step {}: restrict, not yet erase",
+        "request.note.partly": "step {}: erase, restrict what law keeps",
         "request.note.told": "step {}: tell",
         "request.note.instructed": "step {}: instruct",
         "request.note.restricted": "step {}: instruct to restrict what law keeps",
