@@ -1,6 +1,6 @@
 """Where the data of a group of people are, and how they are erased (Articles 17 and 19)."""
 
-from pdmap.questions.erasure.groups import is_customer_group, is_meant, links_of
+from pdmap.questions.erasure.groups import customer_groups, is_meant, links_of
 from pdmap.questions.erasure.keeping import Kept
 from pdmap.questions.erasure.places import Category, Duty, Receiver, Store
 from pdmap.questions.erasure.plan import ErasurePlan, erasure_plan
@@ -17,8 +17,8 @@ __all__ = [
     "State",
     "Store",
     "Task",
+    "customer_groups",
     "erasure_plan",
-    "is_customer_group",
     "is_meant",
     "links_of",
     "steps_of",

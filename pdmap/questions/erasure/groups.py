@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pdmap.graph import FlowGraph, Link
-from pdmap.model import Inventory, Party, PartyRole
+from pdmap.model import Inventory, PartyRole, ids
 
 
 def is_meant(inventory: Inventory, subject: str, others: Iterable[str]) -> bool:
@@ -23,6 +23,11 @@ def links_of(inventory: Inventory, graph: FlowGraph, subject: str) -> tuple[Link
     )
 
 
-def is_customer_group(party: Party) -> bool:
-    """Return whether a party stands for our own customers who are controllers: they keep what is theirs."""
-    return party.is_group and PartyRole.CONTROLLER in party.roles
+def customer_groups(inventory: Inventory) -> frozenset[str]:
+    """Return the parties that stand for our own customers who are controllers: they keep what is theirs.
+
+    Other groups of controllers, such as insurers, are recipients like any other.
+    """
+    served = {name for activity in inventory.activities.values() for name in ids(activity.on_behalf_of)}
+    groups = (party for party in inventory.parties.values() if party.is_group and PartyRole.CONTROLLER in party.roles)
+    return frozenset(party.id for party in groups if party.id in served)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind, onward_links
 from pdmap.model import PROCESSING, Activity, Inventory, Party, ids, listed
-from pdmap.questions.erasure.groups import is_customer_group
+from pdmap.questions.erasure.groups import customer_groups
 from pdmap.questions.erasure.places import Category, Receiver
 from pdmap.questions.erasure.reach import ANY, Reach
 
@@ -49,11 +49,11 @@ def receivers_of(
     A processor has them too where it is only known that it sends them. Customers who are controllers keep what is
     theirs.
     """
-    arriving = _arriving(reach)
+    arriving, customers = _arriving(reach), customer_groups(inventory)
     parties = {
         element: inventory.parties[element.id]
         for element in sorted(reach.at)
-        if element.kind is ElementKind.PARTY and not is_customer_group(inventory.parties[element.id])
+        if element.kind is ElementKind.PARTY and element.id not in customers
     }
     known = {
         element: party

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pdmap.findings import Check, Location, Severity
 from pdmap.graph import Element, ElementKind, Path
 from pdmap.model import PROCESSING, Nothing, Party, PartyRole, Rights, System, Unknown
+from pdmap.questions.erasure import customer_groups
 from pdmap.rules.beginning import begun_links
 from pdmap.rules.rights.erasure import has_route, party_erases, reached_by_erasure, unerased_systems
 from pdmap.rules.rule import Context, Observation, Rule
@@ -21,12 +22,13 @@ _PROCESSORS = ("Art. 28(3)(e) GDPR", "Art. 28(3)(g) GDPR")
 def find(context: Context) -> Iterator[Observation]:
     """Yield an observation for each place without a route of erasure that data of an erasing system reach."""
     reached = _begun(reached_by_erasure(context), begun_links(context))
+    customers = customer_groups(context.inventory)
     for identifier, kept in unerased_systems(context, reached).items():
         system = context.inventory.systems[identifier]
         yield _observation(context, system, kept, (system.rights, system.deletion, system.retention))
     for element, arrivals in reached.items():
         party = context.inventory.parties.get(element.id) if element.kind is ElementKind.PARTY else None
-        if party and _is_asked(party) and not party_erases(party):
+        if party and _is_asked(party, customers) and not party_erases(party):
             yield _observation(context, party, list(arrivals), (party.rights,))
 
 
@@ -42,10 +44,9 @@ def _begun(reached: Mapping[Element, tuple[Path, ...]], begun: Collection[str]) 
     return {element: arrivals for element, arrivals in taken.items() if arrivals}
 
 
-def _is_asked(party: Party) -> bool:
+def _is_asked(party: Party, customers: Collection[str]) -> bool:
     """Return whether a party has to erase at all: an authority and our own customers keep what is theirs."""
-    is_customer_group = party.is_group and PartyRole.CONTROLLER in party.roles
-    return PartyRole.AUTHORITY not in party.roles and not is_customer_group
+    return PartyRole.AUTHORITY not in party.roles and party.id not in customers
 
 
 def _observation(context: Context, sink: System | Party, kept: list[Path], answers: tuple[object, ...]) -> Observation:

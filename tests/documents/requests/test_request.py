@@ -202,6 +202,21 @@ def test_recipients_by_category_are_among_those_to_notify(tell: Tell) -> None:
     assert rows["debt collectors"]["data"] == ["Email address (email.address)"]
 
 
+def test_groups_that_nobody_processes_for_are_told_like_any_other_recipient(tell: Tell) -> None:
+    manifest = """
+organization: {name: Clinic, country: SE}
+parties:
+  insurers: {name: Insurers, role: controller, group: true}
+  practices: {name: Practices, role: controller, group: true}
+systems: {files: {name: Files, subjects: [customer], fields: [phone]}}
+activities: {booking: {role: processor, on_behalf_of: [practices], systems: [files]}}
+flows:
+  claims: {from: files, to: insurers, data: [phone]}
+  results: {from: files, to: practices, data: [phone]}
+"""
+    assert [row["recipient"] for row in texts(tell(manifest), "told")] == [["Insurers"]]
+
+
 def test_hosts_are_among_the_places(tell: Tell) -> None:
     manifest = """
 systems: {box: {hosted_by: cloud, subjects: [customer], backup: none, fields: [phone]}}
