@@ -16,6 +16,19 @@ from pdmap.questions.transfers import Leg, Presence
 
 T = TypeVar("T", bound=Item)
 
+_PAPERWORK = (
+    "modules",
+    "signed",
+    "expires",
+    "annexes",
+    "safeguards",
+    "authority_informed",
+    "subjects_informed",
+    "ref",
+    "description",
+)
+"""Keys of a mechanism."""
+
 
 @dataclass(frozen=True, slots=True)
 class Export:
@@ -49,7 +62,7 @@ class Export:
     @property
     def mechanisms(self) -> tuple[MechanismUse, ...]:
         """Return the mechanisms that were recorded for the step, each once."""
-        return distinct(use for leg in self.legs for use in leg.mechanisms)
+        return telling(use for leg in self.legs for use in leg.mechanisms)
 
     @property
     def item(self) -> Item:
@@ -125,7 +138,27 @@ def distinct(items: Iterable[T]) -> tuple[T, ...]:
     return tuple({item.address: item for item in items}.values())
 
 
+def telling(uses: Iterable[MechanismUse]) -> tuple[MechanismUse, ...]:
+    """Return the mechanisms for one importer, each once: one that an activity names again is the same paperwork.
+
+    What says no more than another use of the same mechanism is left out.
+    """
+    several = distinct(uses)
+    said = [_said(use) for use in several]
+    return tuple(
+        use
+        for place, use in enumerate(several)
+        if said[place] not in said[:place] and not any(said[place] < other for other in said)
+    )
+
+
 # Private functions
+
+
+def _said(use: MechanismUse) -> frozenset[tuple[str, object]]:
+    """Return what is written of a mechanism, key by key."""
+    told = ((key, getattr(use, key)) for key in _PAPERWORK)
+    return frozenset([("mechanism", use.mechanism.id), *((key, value) for key, value in told if value)])
 
 
 def _step(leg: Leg, party: str) -> str:

@@ -16,7 +16,7 @@ from pdmap.documents.kind import Context
 from pdmap.documents.lines import details, empty, fact, mentioned, place, unknown_text
 from pdmap.model import MechanismUse
 from pdmap.questions.clause_modules import ANNEXES, fitting_modules
-from pdmap.questions.exports import Export, distinct
+from pdmap.questions.exports import Export, telling
 from pdmap.questions.transfers import Leg
 from pdmap.reference.regimes import Regime
 
@@ -109,7 +109,7 @@ def _unanswered(context: Context, export: Export, leg: Leg) -> Line:
 
 def _clauses(exports: tuple[Export, ...]) -> tuple[MechanismUse, ...]:
     uses = (use for export in exports for use in export.mechanisms if use.mechanism.id == _STANDARD)
-    return distinct(uses)
+    return telling(uses)
 
 
 def _recorded(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
@@ -137,7 +137,9 @@ def _suggested(context: Context, exports: tuple[Export, ...]) -> Iterator[Line]:
         found = (fitting for leg in export.legs for fitting in fitting_modules(context.inventory, context.graph, leg))
         sources = (place(export.importer, "role"), *(place(activity, "role") for activity in export.activities))
         main = Line("", sources=sources, address=export.importer.address, is_derived=True)
-        alternatives = tuple(dict.fromkeys(found))
+        several = tuple(dict.fromkeys(found))
+        # A step that tells of no activity leaves more modules open than one that does.
+        alternatives = [each for each in several if not any(set(other) < set(each) for other in several)]
         if not alternatives:
             text = words.module_unclear.format(transfer=title)
             yield replace(main, text=text, state=State.NOT_RECORDED, address=f"{export.importer.address}/role")
@@ -155,7 +157,7 @@ def _further_laws(context: Context, exports: tuple[Export, ...]) -> Iterator[Lin
     """Yield the instruments that are recorded for the laws of the United Kingdom and Switzerland, where named."""
     words, organization = context.words, context.inventory.organization
     regimes = organization.regimes if organization else ()
-    uses = distinct(use for export in exports for use in export.mechanisms)
+    uses = telling(use for export in exports for use in export.mechanisms)
     lines = []
     for law in (law for law in _OTHER_LAWS if law in regimes):
         name = words.law_names[law]

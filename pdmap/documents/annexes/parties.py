@@ -14,7 +14,7 @@ from pdmap.documents.names import country_name, party_name, place_name
 from pdmap.documents.words import Words
 from pdmap.frozen import dataclass
 from pdmap.model import Activity, ActivityRole, Contact, MechanismUse, Organization, Party, Place, ids
-from pdmap.questions.exports import Export, distinct
+from pdmap.questions.exports import Export, distinct, telling
 
 _WAYS = ("email", "phone", "url")
 _STANDARD = "scc"
@@ -214,7 +214,7 @@ def _representative(context: Context, side: _Side) -> Cell:
 def _signature(context: Context, side: _Side) -> Cell:
     """Return when the clauses were signed, as far as is recorded, and a line to sign on."""
     words = context.words
-    uses = distinct(use for export in side.exports for use in export.mechanisms if use.mechanism.id == _STANDARD)
+    uses = telling(use for export in side.exports for use in export.mechanisms if use.mechanism.id == _STANDARD)
     signed = [fact(use, "signed", words.signed.format(day=use.signed)) for use in uses if use.signed]
     silent = [_silence(context, use, "signed") for use in uses if not use.signed]
     told = signed or silent or [unwritten(context, side.exports[0])]

@@ -93,6 +93,36 @@ def test_the_roles_suggest_a_module(sender: str, role: str, module: int, issue: 
     assert line.startswith(f"module {module}: {ENGLISH.clause_ways[str(module)]}")
 
 
+TWICE = """
+organization: {name: Clinic, country: SE}
+parties:
+  desk: {name: Desk, role: processor, country: US, access_from: [US], dpa: {status: signed},
+         transfers: [{country: US, mechanisms: [{scc: {module: 2, signed: 2026-01-01, annexes: [I.A], ref: scc.pdf}}]}]}
+systems: {tickets: {name: Tickets, hosted_by: desk, location: US, subjects: [customer], fields: [email.address]}}
+activities:
+  help:
+    role: controller
+    systems: [tickets]
+    data: [email.address]
+    recipients: [desk]
+    transfers: [{country: US, importer: desk, mechanisms: [{scc: {module: 2, signed: 2026-01-01}}]}]
+"""
+
+
+def test_clauses_that_an_activity_names_again_are_the_same_clauses(issue: Issue, lines_of: Lines) -> None:
+    document = issue("transfer-annexes", TWICE, "desk")
+    assert lines_of(document, "module") == [
+        "module 2 (from a controller to a processor)",
+        "  annexes on file: I.A",
+    ]
+    assert [line for line in lines_of(document, "exporter_signature") if "signed" in line] == ["signed 2026-01-01"]
+
+
+def test_a_place_that_tells_of_no_activity_suggests_no_further_module(issue: Issue, lines_of: Lines) -> None:
+    lines = lines_of(issue("transfer-annexes", TWICE, "desk"), "module_suggested")
+    assert lines == ["module 2: from a controller to a processor; Desk hosts Tickets"]
+
+
 def test_roles_that_are_not_recorded_suggest_none(issue: Issue, lines_of: Lines) -> None:
     document = issue("transfer-annexes", bare().replace("role: processor, ", ""), "importer")
     (line,) = lines_of(document, "module_suggested")
