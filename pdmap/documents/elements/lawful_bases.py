@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.assessments import assessment_text
 from pdmap.documents.elements.purposes import LEGITIMATE_INTERESTS, condition_name, named_bases, numbered
+from pdmap.documents.elements.sensitive_data import revealing_data
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, details, empty, fact, mentioned, place, prefixed
 from pdmap.documents.names import is_special
@@ -31,7 +32,8 @@ def conditions(context: Context, activity: Activity) -> Cell:
     if is_special(context, activity, Special.ARTICLE_9):
         return Cell(empty(words, activity, "purposes", None), is_expected=True)
     silence = () if listed(activity.data) else empty(words, activity, "data", activity.data)
-    return Cell(silence or (_inapplicable(activity, "data", words.no_special_data),))
+    none_special = (_inapplicable(activity, "data", words.no_special_data), *revealing_data(context, activity))
+    return Cell(silence or none_special)
 
 
 def legitimate_interests(context: Context, activity: Activity) -> Cell:

@@ -27,8 +27,12 @@ def sensitive_data(context: Context, activity: Activity) -> Cell:
         verdict = Line(words.yes, sources=sources, address=where, is_derived=True)
     else:
         verdict = Line(words.no_special_data, State.NONE, sources, where, is_derived=True)
-    named = (*sensitive, *_of(context, activity, Special.CONTEXT))
-    return Cell((verdict, *details(_named(context, activity, named))))
+    return Cell((verdict, *details(_named(context, activity, sensitive)), *revealing_data(context, activity)))
+
+
+def revealing_data(context: Context, activity: Activity) -> tuple[Line, ...]:
+    """Return the categories of data that may reveal special ones, as details."""
+    return tuple(details(_named(context, activity, _of(context, activity, Special.CONTEXT))))
 
 
 def data_by_law(context: Context, activity: Activity) -> Cell:

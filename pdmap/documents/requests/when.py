@@ -19,6 +19,7 @@ def horizon_table(context: Context, request: Request) -> Table:
     words, horizon = context.words, request.horizon
     is_told = horizon.day is not None or horizon.known_day != day_of(horizon.asked)
     deciding = horizon.deciding if is_told else None
+    others = tuple(dict.fromkeys(other_lines(context, horizon)))
     told = {
         Column("asked", words.request_asked): (Line(horizon.asked.isoformat()),),
         Column("gone", words.request_gone, cited(context, "17(1)")): tuple(_day(context, request)),
@@ -26,7 +27,7 @@ def horizon_table(context: Context, request: Request) -> Table:
         Column("unknown", words.request_unknown, is_expected=True): tuple(
             stay_line(context, stay) for stay in horizon.unknown
         ),
-        Column("others", words.request_others, cited(context, "19")): tuple(other_lines(context, horizon)),
+        Column("others", words.request_others, cited(context, "19")): others,
     }
     shown = {column: Cell(lines) for column, lines in told.items() if lines}
     return Table("horizon", words.request_horizon, tuple(shown), (Row(tuple(shown.values())),), Layout.FACTS)

@@ -115,7 +115,7 @@ def _overview(context: Context, register: Table, told: tuple[Case, ...]) -> Tabl
     shown = [places[key] for key in _OVERVIEW]
     columns = (
         Column("breach", context.words.breach),
-        *(Column(register.columns[index].key, register.columns[index].title) for index in shown),
+        *(replace(register.columns[index], reference="", group="") for index in shown),
     )
     rows = (
         Row((_title(case), *(_short(context.words, case, row.cells[index]) for index in shown)))

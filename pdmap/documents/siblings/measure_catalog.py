@@ -65,9 +65,10 @@ def _under(context: Context, letter: str) -> Cell:
         if data_held(system)
         for line in protection_lines(context, letter, system)
     ]
-    lines += [
-        replace(line, text=context.words.by_systems.format(text=line.text), is_derived=True) for line in by_systems
-    ]
+    if by_systems:
+        (first, *_) = by_systems
+        lines.append(replace(first, text=context.words.by_systems, is_derived=True, assumption=""))
+        lines += [replace(line, is_derived=True, level=1) for line in by_systems]
     silence = Line(context.words.not_recorded, State.NOT_RECORDED, _place_of_measures(context), "measures")
     return Cell(tuple(lines) or (silence,))
 

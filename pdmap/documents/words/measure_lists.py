@@ -22,7 +22,7 @@ class MeasureListWords:
     without_letter: str = "Measures without a letter"
     no_other_measures: str = "every measure names a letter"
     optional_measure: str = "{measure} (optional)"
-    by_systems: str = "by what systems record: {text}"
+    by_systems: str = "by what systems record"
     catalog: str = "Catalog"
     no_measures: str = "The inventory defines no measure."
     measure: str = "Measure"

@@ -217,6 +217,24 @@ flows:
     assert [row["recipient"] for row in texts(tell(manifest), "told")] == [["Insurers"]]
 
 
+def test_what_is_not_known_of_a_recipient_is_told_once(tell: Tell) -> None:
+    manifest = """
+organization: {name: Shop, country: SE}
+parties:
+  office: {name: Office, role: controller, country: SE}
+  tax: {name: Tax agency, role: authority, country: SE}
+systems: {files: {name: Files, subjects: [customer], fields: [phone]}}
+flows:
+  pay: {from: files, to: office, data: [phone]}
+  report: {from: office, to: tax, data: [phone], subjects: [customer]}
+"""
+    (horizon,) = texts(tell(manifest), "horizon")
+    assert sorted(horizon["others"]) == [
+        "Office keeps what it receives: not recorded",
+        "Tax agency keeps what it receives: not recorded",
+    ]
+
+
 def test_hosts_are_among_the_places(tell: Tell) -> None:
     manifest = """
 systems: {box: {hosted_by: cloud, subjects: [customer], backup: none, fields: [phone]}}

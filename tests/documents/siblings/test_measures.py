@@ -20,6 +20,21 @@ def test_measures_stand_under_every_letter_that_they_serve(issue: Issue, invento
     ]
 
 
+def test_what_systems_record_stands_under_one_line(issue: Issue, told: Told) -> None:
+    manifest = """
+measures: {disks: {name: Disks, article32: a}}
+systems:
+  shop: {name: Shop, fields: [phone], encryption: {at_rest: true}}
+  crm: {name: CRM, fields: [phone], encryption: {at_rest: true}}
+"""
+    assert told(issue("measures", manifest), "letters", "a") == [
+        "Disks",
+        "by what systems record",
+        "  encryption at rest: Shop",
+        "  encryption at rest: CRM",
+    ]
+
+
 def test_a_letter_that_nothing_serves_is_open(
     issue: Issue, told: Told, open_keys: Callable[[Document], list[str]]
 ) -> None:

@@ -321,3 +321,11 @@ def test_breaches_that_name_nothing_may_concern_any_activity(
     cell = answers(fill("ico", "controller", manifest))["breaches"]
     states = (f"[{line.state}] " if line.state is not State.RECORDED else "" for line in cell.lines)
     assert [f"{state}{line.text}" for state, line in zip(states, cell.lines, strict=True)] == expected
+
+
+def test_data_that_may_reveal_special_categories_are_named_where_none_is_recorded(told: Told) -> None:
+    manifest = "activities: {a: {role: controller, purposes: [{text: Answer}], data: [free_text]}}"
+    assert told("ico", "special_categories", manifest) == [
+        "[none] none among the recorded categories of data",
+        "  Free-text note / comment (free_text), may reveal special categories",
+    ]

@@ -56,6 +56,14 @@ def test_what_else_is_written_of_a_breach_stands_below_the_facts(told: Told) -> 
     assert told("description: a list was sent", "facts") == ["[not_recorded] not recorded", "  a list was sent"]
 
 
+def test_the_overview_asks_for_no_more_than_the_sections_do(issue: Issue) -> None:
+    tables = {table.key: table for table in issue("breach-register", "breaches: {b: {aware: 2026-03-01}}").tables}
+    asked = {column.key: column.is_expected for column in tables["register"].columns}
+    shown = tables["overview"].columns[1:]
+    assert {column.key: column.is_expected for column in shown} == {column.key: asked[column.key] for column in shown}
+    assert not asked["closed"]
+
+
 def test_an_inventory_without_breaches_says_so(issue: Issue) -> None:
     document = issue("breach-register", INVENTORY)
     assert Paragraph("No breach is recorded.") in document.blocks
