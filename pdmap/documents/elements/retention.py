@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pdmap.documents.clocks import clock_places, clock_text, period_text
 from pdmap.documents.document import Cell, Line, State
+from pdmap.documents.elements.missing_clocks import data_without_clock
 from pdmap.documents.elements.recipients import declared_parties
 from pdmap.documents.elements.systems import systems_of
 from pdmap.documents.further import further_lines
 from pdmap.documents.kind import Context
-from pdmap.documents.lines import address, assumed, assumption, details, empty, fact, place, secured
+from pdmap.documents.lines import assumed, assumption, details, empty, fact, secured
 from pdmap.documents.names import data_type_name
 from pdmap.documents.origins import links_to_parties
 from pdmap.documents.words import Words
@@ -45,7 +46,7 @@ def time_limits(context: Context, activity: Activity) -> Cell:
     if not own and (activity.retention is not None or not _has_clocks(context, activity)):
         own = [*_without_limit(context.words, empty(context.words, activity, "retention", activity.retention))]
     lines = (*assumed(own, assumption(activity, "retention")), *systems, *_recipients(context, activity))
-    return Cell((*lines, *_without_clock(context, activity)))
+    return Cell((*lines, *data_without_clock(context, activity)))
 
 
 def retention_policy(context: Context, activity: Activity) -> tuple[Line, ...]:
@@ -155,24 +156,3 @@ def _recipients(context: Context, activity: Activity) -> Iterator[Line]:
         if party and party.retention:
             text = context.words.kept_by.format(party=party.title, period=period_text(context.words, party.retention))
             yield from _derived([fact(party, "retention", text)], assumption(party, "retention"))
-
-
-def _without_clock(context: Context, activity: Activity) -> Iterator[Line]:
-    """Yield the categories of data that no clock covers, where some are covered (Article 30(1)(f): `different`)."""
-    own = listed(activity.retention)
-    if (activity.retention is not None and not own) or any(not clock.data for clock in own):
-        return
-    covered = {identifier for clock in own for identifier in ids(clock.data)}
-    covered |= {
-        field.type.id
-        for system in systems_of(context, activity)
-        for field in listed(system.fields)
-        if field.retention is not None
-    }
-    if not covered:
-        return
-    for used in listed(activity.data):
-        if covered.isdisjoint(context.inventory.reference.ancestors(used.id)):
-            words = context.words
-            text = words.labeled.format(label=data_type_name(context, used.id), text=words.not_recorded)
-            yield Line(text, State.NOT_RECORDED, (place(activity, "data"),), address(activity, "retention"))

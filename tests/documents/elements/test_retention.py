@@ -12,6 +12,7 @@ systems:
     retention: P90D
     fields: [email.address, {type: phone, retention: {unknown: not set}}, {type: ip_address, retention: none}]
   archive: {name: Archive, fields: [address.billing], backup: {retention: {unknown: the host decides}}}
+  list: {name: List, fields: [email.address]}
   store: {name: Store, fields: [address], retention: [{period: P1Y}], backup: {retention: P30D}}
 """
 
@@ -50,6 +51,20 @@ systems:
         (
             "retention: P1Y, data: [email.address], systems: [archive]",
             ["all categories of data: 1 year", "[unknown] copies for recovery of Archive: unknown: the host decides"],
+        ),
+        (
+            "data: [email.address], systems: [shop, list]",
+            [
+                "Email address (email.address) in Shop: 90 days",
+                "[not_recorded] Email address (email.address) in List: not recorded",
+            ],
+        ),
+        (
+            "data: [email.address], systems: [shop, list], retention: [{data: [email], period: P1Y}]",
+            [
+                "Email address of any kind (email): 1 year",
+                "Email address (email.address) in Shop: 90 days",
+            ],
         ),
         (
             # How copies and recipients end says nothing of when the activity's own data do.
