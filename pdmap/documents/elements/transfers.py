@@ -12,6 +12,7 @@ from pdmap.documents.elements.steps import undeclared_steps
 from pdmap.documents.kind import Context
 from pdmap.documents.lines import address, answered, assumed, assumption, details, doubted, empty, mentioned, place
 from pdmap.documents.names import alphabetical, country_names, party_name, place_name, system_name
+from pdmap.documents.repeats import without_repeats
 from pdmap.findings import Location
 from pdmap.model import Activity, Flow, Nothing, Options, Place, System, Transfer, Unknown, ids, listed
 from pdmap.questions.grounds import countries_of, regime_of
@@ -27,14 +28,13 @@ def transfers(context: Context, activity: Activity) -> Cell:
         *(flow.transfer for flow in flows if isinstance(flow.transfer, Transfer)),
     )
     own = answered(context.words, activity, "transfers", activity.transfers, declared)
-    return Cell(
-        (
-            *(doubted(context.words, own) if is_refuted(context, activity) else own),
-            *(line for flow in flows for line in _flow_lines(context, activity, flow)),
-            *_choices(context, activity),
-            *undeclared_steps(context, activity, known),
-        )
+    told = (
+        *(doubted(context.words, own) if is_refuted(context, activity) else own),
+        *(line for flow in flows for line in _flow_lines(context, activity, flow)),
+        *_choices(context, activity),
+        *undeclared_steps(context, activity, known),
     )
+    return Cell(without_repeats(told))
 
 
 def is_refuted(context: Context, activity: Activity) -> bool:
