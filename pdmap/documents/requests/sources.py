@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pdmap.documents.document import Line, State
 from pdmap.documents.kind import Context
@@ -11,6 +11,7 @@ from pdmap.documents.lines import place
 from pdmap.documents.names import data_type_name, element_name
 from pdmap.documents.requests.case import Request
 from pdmap.findings import Location
+from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, Link
 from pdmap.model import Field
 from pdmap.questions.erasure import Store, is_meant
