@@ -26,10 +26,10 @@ def notification_rows(
     activities = ", ".join((*_titles(duties.activities), *_aside(duties))) or say("breach.no-activity")
     yield say("breach.nature"), say("breach.nature.known", places, activities), say("breach.nature.open")
     names = maybe(", ".join(subject_names(exposure.subjects, reference)))
-    people = BETWEEN.join((*names, *silence, *_counted(inventory, exposure, "subjects_count", as_of)))
+    people = BETWEEN.join((*_counted(inventory, exposure, "subjects_count", as_of), *names, *silence))
     yield say("breach.subjects"), people or emptiness(None), say("breach.subjects.open")
     types = maybe(", ".join(type_names(exposure.data, reference)))
-    records = BETWEEN.join((*types, *silence, *_counted(inventory, exposure, "records_count", as_of)))
+    records = BETWEEN.join((*_counted(inventory, exposure, "records_count", as_of), *types, *silence))
     yield say("breach.records"), records or emptiness(None), say("breach.records.open")
     yield say("breach.contact"), officer_words(inventory), say("breach.contact.open")
     yield say("breach.consequences"), _hints(gravity, BETWEEN.join(silence)), say("breach.consequences.open")
@@ -69,7 +69,10 @@ def silence_words(inventory: Inventory, exposure: Exposure) -> tuple[str, ...]:
 
 
 def _counted(inventory: Inventory, exposure: Exposure, key: str, as_of: dt.date) -> Iterator[str]:
-    """Yield the numbers that the register of breaches has for compromised places, with the breach of each."""
+    """Yield the numbers that the register of breaches has for compromised places, with the breach of each.
+
+    They stand first, as pictures cut what is long.
+    """
     for breach, count in counted_at(inventory, exposure.compromised, key, as_of):
         since = (breach.aware,) if breach.aware else ()
         told = say("breach.counted.since" if since else "breach.counted", count, breach.title, *since)
