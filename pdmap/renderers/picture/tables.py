@@ -21,7 +21,8 @@ from pdmap.views.words import count
 
 MOST_ROWS = 12
 """How many rows of a table a picture shows."""
-_MOST_LINES = 4
+_MOST_LINES = 12
+"""Of a cell: more than the kinds of data that a system usually holds, of which none should be missing in silence."""
 _PAD_X, _PAD_Y = 6, 3.5
 _HEADING = 20
 LEAST_ROW = style.TABLE_TEXT.height + 2 * _PAD_Y
