@@ -41,6 +41,13 @@ def authorization_lines(context: Context, party: Party) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def authorization_details(context: Context, party: Party, *, is_derived: bool = False) -> Iterator[Line]:
+    """Yield the same as details, of which the first says what it is about."""
+    first, *others = authorization_lines(context, party)
+    yield from details([first], context.words.authorization, is_derived=is_derived)
+    yield from details(others, is_derived=is_derived)
+
+
 # Private functions
 
 

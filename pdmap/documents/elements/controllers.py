@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pdmap.documents.contracts import authorization_lines, contract_lines
+from pdmap.documents.contracts import authorization_details, contract_lines
 from pdmap.documents.document import Cell, Line
 from pdmap.documents.elements.organization import contact_lines
 from pdmap.documents.kind import Context
@@ -105,4 +105,4 @@ def _contract(context: Context, party: Party) -> Iterator[Line]:
     yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text))
     yield from rest
     if isinstance(party.dpa, Contract):
-        yield from details(authorization_lines(context, party), context.words.authorization)
+        yield from authorization_details(context, party)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pdmap.documents.clocks import clock_places, clock_text
-from pdmap.documents.contracts import authorization_lines, contract_lines
+from pdmap.documents.contracts import authorization_details, contract_lines
 from pdmap.documents.days import assessment_day_text
 from pdmap.documents.document import Cell, Line, State
 from pdmap.documents.elements.recipients import declared_parties
@@ -149,4 +149,4 @@ def _contract(context: Context, party: Party) -> Iterator[Line]:
     yield replace(first, text=context.words.labeled.format(label=party.title, text=first.text), is_derived=True)
     yield from details(rest, is_derived=True)
     if isinstance(party.dpa, Contract) and any(party.dpa.has(key) for key in _AUTHORIZING):
-        yield from details(authorization_lines(context, party), context.words.authorization, is_derived=True)
+        yield from authorization_details(context, party, is_derived=True)
