@@ -193,14 +193,14 @@ def test_sensitive_data_are_named(data: str, lines: list[str], told: Told) -> No
         (
             "access_control",
             [
-                "Doors (all activities; stands for: control of access)",
+                "Doors (all activities; stands for: access control)",
                 "Shop: can be read by: clerk",
             ],
         ),
-        ("traceability", ["Journal (this activity; stands for: logs of access)"]),
+        ("traceability", ["Journal (this activity; stands for: access logs)"]),
         (
             "software_protection",
-            ["Updates (this activity; stands for: protection of software)"],
+            ["Updates (this activity; stands for: software protection)"],
         ),
         (
             "backup",
