@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pdmap.source.mistakes import brackets, characters, colons, documents, indentation, quotes
+from pdmap.source.mistakes import brackets, characters, colons, conflicts, documents, indentation, quotes
 from pdmap.source.problem import Problem
 from pdmap.source.trouble import Diagnosis, Trouble
 
 
 def explain(complaint: str, trouble: Trouble) -> Problem:
     """Return the mistake behind a parser's complaint; libyaml and PyYAML's own parser are both understood."""
+    if problem := conflicts.conflict_marker(trouble):
+        return problem
     for pattern, diagnoses in _DIAGNOSES:
         if not pattern.search(complaint):
             continue
