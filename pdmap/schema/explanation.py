@@ -14,6 +14,7 @@ from pdmap.findings import Finding
 from pdmap.language.checks import MISSING_KEY, UNFIT_TEXT, UNKNOWN_KEY, WRONG_KIND
 from pdmap.language.forms import ID_PATTERN
 from pdmap.language.lists import item_names
+from pdmap.schema.commas import uncut
 from pdmap.schema.guesses import guess
 from pdmap.schema.misfits import Spot, misfit
 from pdmap.schema.subschemas import Schema, example_at, is_unknown, items, leaves, mapping, resolved, types
@@ -92,9 +93,11 @@ def _id_example(schema: Schema) -> str:
 
 def _unknown_keys(spot: Spot) -> Iterator[Finding]:
     known = list(mapping(spot.schema.get("properties")))
+    wholes = uncut(spot.node)
     for name in _strangers(spot):
         key = spot.node.key_node(name) if isinstance(spot.node, MappingNode) else None
-        suggestion = nearest(name, known)
+        whole = wholes.get(name)
+        suggestion = None if whole else nearest(name, known)
         yield Finding(
             check=UNKNOWN_KEY,
             message=f"{spot.named} has no key {quoted(name)}"
@@ -102,10 +105,16 @@ def _unknown_keys(spot: Spot) -> Iterator[Finding]:
             else f"there is no section {quoted(name)}",
             location=(key or spot.node).location(),
             address=f"{spot.address}/{name}".lstrip("/"),
-            remedy=f"write `{suggestion}`" if suggestion else f"remove it, or use one of: {', '.join(known)}",
+            remedy=_spelling(suggestion, whole, known),
             detail=name,
             edits=respelled(key, suggestion) if key and suggestion else (),
         )
+
+
+def _spelling(suggestion: str | None, whole: str | None, known: list[str]) -> str:
+    if whole:
+        return f"put the text with the comma in quotes: `{whole}`"
+    return f"write `{suggestion}`" if suggestion else f"remove it, or use one of: {', '.join(known)}"
 
 
 def _missing_keys(spot: Spot) -> Iterator[Finding]:
