@@ -17,6 +17,8 @@ from pdmap.language.lists import item_names
 from pdmap.schema.commas import uncut
 from pdmap.schema.guesses import guess
 from pdmap.schema.misfits import Spot, misfit
+from pdmap.schema.misplaced import home
+from pdmap.schema.other_names import called
 from pdmap.schema.subschemas import Schema, example_at, is_unknown, items, leaves, mapping, resolved, types
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, respelled
@@ -61,17 +63,17 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
 
 def _spot(error: ValidationError, root: Node) -> Spot:
     """Return where the error is; items of lists are called as in the addresses of objects."""
-    node, head, steps = root, root, list[str]()
+    node, head, around, steps = root, root, root, list[str]()
     for step in error.absolute_path:
         if isinstance(node, SequenceNode) and isinstance(step, int):
             steps.append([*item_names(node, steps[-1] if steps else "")][step])
             node = head = node.items[step]
         elif isinstance(node, MappingNode):
             entry = node.entries[str(step)]
-            node, head = entry.value, entry.key
+            node, head, around = entry.value, entry.key, node
             steps.append(str(step))
     schema: Schema = error.schema if isinstance(error.schema, dict) else {}
-    return Spot(node, head, "/".join(steps), schema, example_at(error.absolute_schema_path))
+    return Spot(node, head, "/".join(steps), schema, example_at(error.absolute_schema_path), around)
 
 
 def _unfit_id(name: str, spot: Spot) -> Finding:
@@ -92,12 +94,12 @@ def _id_example(schema: Schema) -> str:
 
 
 def _unknown_keys(spot: Spot) -> Iterator[Finding]:
-    known = list(mapping(spot.schema.get("properties")))
+    known = mapping(spot.schema.get("properties"))
     wholes = uncut(spot.node)
     for name in _strangers(spot):
         key = spot.node.key_node(name) if isinstance(spot.node, MappingNode) else None
-        whole = wholes.get(name)
-        suggestion = None if whole else nearest(name, known)
+        is_spelled = name not in wholes and not called(name, known)
+        suggestion = nearest(name, known) if is_spelled else None
         yield Finding(
             check=UNKNOWN_KEY,
             message=f"{spot.named} has no key {quoted(name)}"
@@ -105,22 +107,28 @@ def _unknown_keys(spot: Spot) -> Iterator[Finding]:
             else f"there is no section {quoted(name)}",
             location=(key or spot.node).location(),
             address=f"{spot.address}/{name}".lstrip("/"),
-            remedy=_spelling(suggestion, whole, known),
+            remedy=f"write `{suggestion}`" if suggestion else _remedy_of_key(spot, name, wholes.get(name)),
             detail=name,
             edits=respelled(key, suggestion) if key and suggestion else (),
         )
 
 
-def _spelling(suggestion: str | None, whole: str | None, known: list[str]) -> str:
+def _remedy_of_key(spot: Spot, name: str, whole: str | None) -> str:
+    """Return what to do about an unknown key that is no misspelled one."""
     if whole:
         return f"put the text with the comma in quotes: `{whole}`"
-    return f"write `{suggestion}`" if suggestion else f"remove it, or use one of: {', '.join(known)}"
+    known = mapping(spot.schema.get("properties"))
+    if key := called(name, known):
+        (example,) = items(mapping(known[key]).get("examples"))
+        return f"it is called `{key}` here, such as `{written({key: example})[1:-1]}`"
+    above = home(spot.schema, spot.node, name)
+    return f"indent it below `{above}`" if above else f"remove it, or use one of: {', '.join(known)}"
 
 
 def _missing_keys(spot: Spot) -> Iterator[Finding]:
-    """Yield a finding for each missing key, but for those that are only misspelled."""
+    """Yield a finding for each missing key, but for those that are only misspelled or called by another name."""
     properties = mapping(spot.schema.get("properties"))
-    misspelled = {nearest(name, properties) for name in _strangers(spot)}
+    misspelled = {called(name, properties) or nearest(name, properties) for name in _strangers(spot)}
     for name in items(spot.schema.get("required")):
         if isinstance(spot.node, MappingNode) and name not in spot.node.entries and name not in misspelled:
             (example,) = items(mapping(properties.get(str(name))).get("examples"))

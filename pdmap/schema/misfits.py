@@ -19,6 +19,7 @@ from pdmap.language.checks import (
 from pdmap.language.forms import DATE_PATTERN, DATE_RANGE, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.schema.guesses import guess, near_word
+from pdmap.schema.misplaced import object_above
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
 from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode, respelled
@@ -36,6 +37,8 @@ class Spot:
     schema: Schema
     example: Plain
     """What the documentation of the key shows."""
+    around: Node
+    """The mapping that the key belongs to; the root at the root."""
 
     @property
     def named(self) -> str:
@@ -95,6 +98,8 @@ def _message(spot: Spot, check: Check) -> str:
 
 
 def _remedy(spot: Spot, check: Check) -> str:
+    if above := _id_above(spot):
+        return f"indent it below `{above}`"
     suggestion = guess(spot.schema, spot.node)
     if suggestion:
         is_quoted = isinstance(spot.node, ScalarNode) and isinstance(spot.node.value, bool)
@@ -104,6 +109,13 @@ def _remedy(spot: Spot, check: Check) -> str:
     if check is OUT_OF_RANGE or spot.example is None:
         return f"write {_expected(spot)}"
     return f"write it as in `{_shown_example(spot)}`"
+
+
+def _id_above(spot: Spot) -> str | None:
+    """Return the id that a key of an object was probably meant to stand below; an item of a list has no key."""
+    if not isinstance(spot.head, ScalarNode) or spot.head is spot.node:
+        return None
+    return object_above(spot.schema, spot.around, spot.head.text)
 
 
 def _edits(spot: Spot) -> tuple[Edit, ...]:

@@ -1,0 +1,63 @@
+"""Keys that stand too far to the left: each is known below a key above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.schema.subschemas import Schema, is_unknown, leaves, mapping, resolved
+from pdmap.source import MappingNode, Node, ScalarNode
+
+
+def home(schema: Schema, node: Node, name: str) -> str | None:
+    """Return the key of the same mapping, above an unknown one, that this one probably belongs below.
+
+    Args:
+        schema: That of the mapping.
+        node: The mapping.
+        name: The key that the mapping does not take.
+    """
+    known = mapping(schema.get("properties"))
+    for above in _above(node, name):
+        if above in known and isinstance(node, MappingNode):
+            is_open = _is_empty(node.get(above))
+            if _takes(mapping(known[above]), name) or (is_open and _takes_ids(mapping(known[above]))):
+                return above
+    return None
+
+
+def object_above(schema: Schema, around: Node, name: str) -> str | None:
+    """Return the id above a key that stands among ids, and is one of the object's own keys.
+
+    Args:
+        schema: That of each object.
+        around: The section.
+        name: The key.
+    """
+    if not _takes(schema, name):
+        return None
+    return next((above for above in _above(around, name) if not _takes(schema, above)), None)
+
+
+# Private functions
+
+
+def _above(node: Node, name: str) -> Iterator[str]:
+    """Yield the keys of a mapping that stand above one of them, the nearest first."""
+    names = list(node.entries) if isinstance(node, MappingNode) else []
+    yield from reversed(names[: names.index(name)] if name in names else [])
+
+
+def _takes(schema: Schema, name: str) -> bool:
+    return any(name in mapping(leaf.get("properties")) for leaf in _mappings(schema))
+
+
+def _takes_ids(schema: Schema) -> bool:
+    return any(isinstance(leaf.get("additionalProperties"), dict) for leaf in _mappings(schema))
+
+
+def _mappings(schema: Schema) -> Iterator[Schema]:
+    return (resolved(leaf) for leaf in leaves(resolved(schema)) if not is_unknown(leaf))
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, ScalarNode) and node.value is None
