@@ -44,6 +44,8 @@ class Unresolved:
     """The one defined id that is spelled almost alike."""
     nearest: Location | None = None
     """Where the suggestion is defined, if in the inventory."""
+    meant: str | None = None
+    """The word of the vocabulary or the law that people also call so; then nothing is suggested by its spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from pdmap.reference.excerpts import Excerpt, excerpt
 from pdmap.reference.grounds import Condition, LawfulBasis
 from pdmap.reference.impact_lists import Authority, ListedOperation, authorities, listed_operations
 from pdmap.reference.mechanisms import Mechanism, MechanismKind
+from pdmap.reference.other_names import basis_called, data_type_called, place_called, subject_called
 from pdmap.reference.provisions import Provision, provision
 from pdmap.reference.reference import Reference, built_in
 from pdmap.reference.regimes import Regime
@@ -44,9 +45,13 @@ __all__ = [
     "Special",
     "SubjectCategory",
     "authorities",
+    "basis_called",
     "built_in",
+    "data_type_called",
     "excerpt",
     "listed_operations",
+    "place_called",
     "provision",
+    "subject_called",
     "supervisory_authorities",
 ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from pdmap.findings import Location
 from pdmap.frozen import dataclass
 from pdmap.model import Inventory, Object, Unresolved
-from pdmap.reference import VAGUE_PLACES
+from pdmap.reference import VAGUE_PLACES, basis_called, data_type_called, place_called, subject_called
 from pdmap.resolve.mentions import CODES, Kind, Use, used_ids, uses
 from pdmap.spelling import nearest
 
@@ -20,7 +20,7 @@ def unresolved(inventory: Inventory) -> tuple[Unresolved, ...]:
     found = uses(inventory) if any(unknown.values()) else ()
     missing = [use for use in found if use.mention.id in unknown[use.kind] and not _is_vague(use)]
     suggestions = _suggestions(missing, directory)
-    return tuple(_describe(use, directory[use.kind], suggestions.get(_search(use))) for use in missing)
+    return tuple(_describe(use, directory[use.kind], suggestions.get(_search(use), _Guess())) for use in missing)
 
 
 # Private functions
@@ -31,6 +31,22 @@ _LONGEST_CODE = 3
 """Letters of a country code, and of `EEA`."""
 _Search = tuple[Kind, str, bool]
 """Of what kind an unknown id is, its spelling, and whether `none` could have been meant."""
+_CALLED: Mapping[Kind, Callable[[str], str | None]] = {
+    Kind.DATA_TYPE: data_type_called,
+    Kind.SUBJECT: subject_called,
+    Kind.SENDER: subject_called,
+    Kind.PLACE: place_called,
+    Kind.LAWFUL_BASIS: basis_called,
+}
+"""What knows other names of the words of a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What an unknown id was probably meant to be: by its spelling, or by what people call things."""
+
+    spelled: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +111,21 @@ def _search(use: Use) -> _Search:
     return use.kind, use.mention.id, use.takes_none
 
 
-def _suggestions(missing: Iterable[Use], directory: Mapping[Kind, _Names]) -> dict[_Search, str | None]:
-    """Return the nearest spelling of the first different ids, by what is looked for; each is looked for once."""
+def _suggestions(missing: Iterable[Use], directory: Mapping[Kind, _Names]) -> dict[_Search, _Guess]:
+    """Return what the first different ids were meant to be, by what is looked for; each is looked for once."""
     distinct = dict.fromkeys(map(_search, missing))
     return {search: _suggestion(search, directory) for search in islice(distinct, _MOST_SUGGESTIONS)}
 
 
-def _suggestion(search: _Search, directory: Mapping[Kind, _Names]) -> str | None:
+def _suggestion(search: _Search, directory: Mapping[Kind, _Names]) -> _Guess:
+    """Return the nearest spelling; a word of the vocabulary goes after what people also call so."""
     kind, name, takes_none = search
-    words = chain(directory[kind].objects, directory[kind].words, ("none",) if takes_none else ())
-    return nearest(name, _without_codes(name, words) if kind is Kind.PLACE else words)
+    names = directory[kind]
+    words = chain(names.objects, names.words, ("none",) if takes_none else ())
+    near = nearest(name, _without_codes(name, words) if kind is Kind.PLACE else words)
+    called = _CALLED[kind](name) if kind in _CALLED and near not in names.objects else None
+    is_another = called in names.words and called != near and (near or "").casefold() != name.casefold()
+    return _Guess(called=called) if is_another else _Guess(spelled=near)
 
 
 def _without_codes(name: str, words: Iterable[str]) -> Iterator[str]:
@@ -113,15 +134,16 @@ def _without_codes(name: str, words: Iterable[str]) -> Iterator[str]:
     return (word for word in words if len(word) > _LONGEST_CODE or word.casefold() == folded)
 
 
-def _describe(use: Use, names: _Names, suggestion: str | None) -> Unresolved:
+def _describe(use: Use, names: _Names, guess: _Guess) -> Unresolved:
     return Unresolved(
         node=use.mention.node,
         id=use.mention.id,
         kind=use.kind.value,
         address=use.address,
         is_code=use.kind in CODES,
-        suggestion=suggestion,
-        nearest=_definition(names, suggestion),
+        suggestion=guess.spelled,
+        nearest=_definition(names, guess.spelled),
+        meant=guess.called,
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from itertools import filterfalse
 
 from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
 from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
-from pdmap.reference import built_in
+from pdmap.reference import basis_called, built_in, data_type_called, place_called, subject_called
 from pdmap.schema.subschemas import Schema, is_unknown, leaves, types, words
 from pdmap.schema.wording import written
 from pdmap.source import Node, Scalar, ScalarNode, SequenceNode
@@ -32,8 +34,27 @@ def near_word(schema: Schema, node: Node) -> str | None:
     return nearest(node.text.strip(), words(schema)) if isinstance(node, ScalarNode) else None
 
 
+def vocabulary_word(address: str, node: Node) -> str | None:
+    """Return the word of the vocabulary that a text of the wrong form stands for, by the key that it stands behind."""
+    text = node.text.strip() if isinstance(node, ScalarNode) else ""
+    key = next((step for step in reversed(address.split("/")) if step in _VOCABULARIES), None)
+    if not text or key is None:
+        return None
+    words, called = _VOCABULARIES[key]
+    squeezed = {_letters(word): word for word in words()}
+    slug = _guess_id(text) or ""
+    return squeezed.get(_letters(text)) or called(text) or nearest(slug, words())
+
+
 # Private functions
 
+_VOCABULARIES: Mapping[str, tuple[Callable[[], Iterable[str]], Callable[[str], str | None]]] = {
+    "basis": (lambda: built_in().lawful_bases, basis_called),
+    "data": (lambda: built_in().data_types, data_type_called),
+    "fields": (lambda: built_in().data_types, data_type_called),
+    "subjects": (lambda: built_in().subjects, subject_called),
+}
+"""The words that a key takes, and what knows their other names."""
 _FLAGS: Mapping[str, str] = {
     **dict.fromkeys(("yes", "on", "y", "true"), "true"),
     **dict.fromkeys(("no", "off", "n", "false", "none"), "false"),
@@ -118,6 +139,8 @@ def _guess_place(text: str) -> str | None:
     country = reference.country(text.upper())
     if country:
         return country.code
+    if called := place_called(text):
+        return called
     names = {country.name.casefold(): code for code, country in reference.countries.items()}
     name = nearest(text.casefold(), names)
     squeezed = {_letters(key): key for key in reference.regions}
@@ -125,7 +148,8 @@ def _guess_place(text: str) -> str | None:
 
 
 def _guess_id(text: str) -> str | None:
-    slug = _NOT_IN_IDS.sub("-", text.casefold()).strip("-._")
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    slug = _NOT_IN_IDS.sub("-", "".join(filterfalse(unicodedata.combining, plain))).strip("-._")
     return slug or None
 
 

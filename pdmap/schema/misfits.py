@@ -18,7 +18,8 @@ from pdmap.language.checks import (
 )
 from pdmap.language.forms import DATE_PATTERN, DATE_RANGE, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
-from pdmap.schema.guesses import guess, near_word
+from pdmap.reference import built_in
+from pdmap.schema.guesses import guess, near_word, vocabulary_word
 from pdmap.schema.misplaced import object_above
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
@@ -100,7 +101,10 @@ def _message(spot: Spot, check: Check) -> str:
 def _remedy(spot: Spot, check: Check) -> str:
     if above := _id_above(spot):
         return f"indent it below `{above}`"
-    suggestion = guess(spot.schema, spot.node)
+    word = vocabulary_word(spot.address, spot.node) if check is UNFIT_TEXT else None
+    if check is UNFIT_TEXT and not word and spot.address.endswith("/basis"):
+        return f"write one of: {', '.join(sorted(built_in().lawful_bases))}"
+    suggestion = word or guess(spot.schema, spot.node)
     if suggestion:
         is_quoted = isinstance(spot.node, ScalarNode) and isinstance(spot.node.value, bool)
         return f"put it in quotes: `{suggestion}`" if is_quoted else f"write `{suggestion}`"

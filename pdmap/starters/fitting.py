@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from pdmap.days import strict_day
 from pdmap.model import ActivityRole
-from pdmap.reference import built_in
+from pdmap.reference import basis_called, built_in, data_type_called, place_called, subject_called
 from pdmap.source.characters import is_clean_value
 from pdmap.spelling import nearest
 
@@ -69,7 +69,8 @@ def country(text: str) -> str:
     found = built_in().country(word.upper()) or names.get(word.casefold())
     if found is None or len(found.code) != 2:
         near = nearest(word.casefold(), names)
-        hint = f"did you mean {names[near].code}?" if near else "write its code, such as SE"
+        code = place_called(word) or (names[near].code if near else None)
+        hint = f"did you mean {code}?" if code else "write its code, such as SE"
         raise AnswerError(f"`{word}` is no country of ISO 3166-1; {hint}")
     return found.code
 
@@ -86,7 +87,7 @@ def place(text: str) -> str:
     try:
         return country(word)
     except AnswerError:
-        near = nearest(word.lower(), built_in().regions)
+        near = place_called(word) or nearest(word.lower(), built_in().regions)
         hint = f"did you mean `{near}`?" if near else "write a code such as SE or aws:eu-north-1"
         raise AnswerError(f"`{word}` is no country and no cloud region; {hint}") from None
 
@@ -97,7 +98,7 @@ def data_types(text: str) -> str:
     Raises:
         AnswerError: the vocabulary does not know one of them.
     """
-    return _several(text, built_in().data_types, "data type")
+    return _several(text, built_in().data_types, "data type", data_type_called)
 
 
 def subjects(text: str) -> str:
@@ -106,7 +107,7 @@ def subjects(text: str) -> str:
     Raises:
         AnswerError: the vocabulary does not know one of them.
     """
-    return _several(text, built_in().subjects, "category of data subjects")
+    return _several(text, built_in().subjects, "category of data subjects", subject_called)
 
 
 def role(text: str) -> str:
@@ -124,20 +125,23 @@ def basis(text: str) -> str:
     Raises:
         AnswerError: the law has no such basis.
     """
-    return _known(line(text), built_in().lawful_bases, "lawful basis")
+    return _known(line(text), built_in().lawful_bases, "lawful basis", basis_called)
 
 
 # Private functions
 
+_Called = Callable[[str], str | None]
+"""What knows other names of words."""
 
-def _several(text: str, words: Mapping[str, object], kind: str) -> str:
-    return ", ".join(dict.fromkeys(_known(word, words, kind) for word in line(text).split(",")))
+
+def _several(text: str, words: Mapping[str, object], kind: str, called: _Called) -> str:
+    return ", ".join(dict.fromkeys(_known(word, words, kind, called) for word in line(text).split(",")))
 
 
-def _known(text: str, words: Mapping[str, object], kind: str) -> str:
+def _known(text: str, words: Mapping[str, object], kind: str, called: _Called = lambda _: None) -> str:
     word = text.strip().lower()
     if word in words:
         return word
-    near = nearest(word, words)
+    near = called(word) or nearest(word, words)
     hint = f"did you mean `{near}`?" if near else f"write one such as {', '.join([*words][:_MOST_NAMED])}"
     raise AnswerError(f"`{text.strip()}` is no {kind}; {hint}")

@@ -53,3 +53,19 @@ def test_a_recipient_spelled_almost_alike_is_named(findings_of: FindingsOf) -> N
 def test_another_unknown_recipient_names_nobody(findings_of: FindingsOf) -> None:
     manifest = MANIFEST.replace("[post-box, printer]", "[acme]")
     assert [finding.detail for finding in findings_of("FLW005", manifest)] == ["post-box"]
+
+
+@pytest.mark.parametrize(
+    ("code", "manifest", "edits"),
+    [
+        ("REF004", "systems: {shop: {fields: [surname]}}", []),
+        ("REF004", "systems: {shop: {fields: [usernme]}}", ["username"]),
+        ("REF001", "systems: {shop: {subjects: [staff]}}", []),
+        ("REF001", "systems: {shop: {subjects: [custmer]}}", ["customer"]),
+    ],
+)
+def test_another_name_is_told_and_not_written(
+    code: str, manifest: str, edits: list[str], findings_of: FindingsOf
+) -> None:
+    (finding,) = findings_of(code, manifest)
+    assert [edit.new for edit in finding.edits] == edits

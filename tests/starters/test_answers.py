@@ -52,6 +52,8 @@ def test_a_system_may_be_in_a_cloud_region(region: str) -> None:
         ("location", "aws:eu-noth-1", "location: `aws:eu-noth-1` is no country and no cloud region; did you mean"),
         ("data", "email.adress", "data: `email.adress` is no data type; did you mean `email.address`?"),
         ("data", "email.address,", "data: `` is no data type; write one such as account, "),
+        ("data", "surname", "data: `surname` is no data type; did you mean `name.last`?"),
+        ("location", "eu-north-1", "location: `eu-north-1` is no country and no cloud region; did you mean `aws:eu-n"),
         ("subjects", "custmer", "subjects: `custmer` is no category of data subjects; did you mean `customer`?"),
         ("role", "owner", "role: `owner` is no role; write one such as controller"),
         ("basis", "contracts", "basis: `contracts` is no lawful basis; did you mean `contract`?"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pdmap.findings import Check, Profile, Severity
 from pdmap.model import Inventory, Object, Unresolved
 from pdmap.resolve.mentions import Kind
-from pdmap.rules.references.uses import grouped, places, respellings, use_counts
+from pdmap.rules.references.uses import grouped, hint, places, respellings, use_counts
 from pdmap.rules.rule import Context, Observation, Rule
 
 SECTIONS = {
@@ -72,11 +72,9 @@ activities:
 def _observation(inventory: Inventory, uses: list[Unresolved]) -> Observation:
     first = uses[0]
     other = _defined_otherwise(inventory, first.id)
-    message = f"`{first.id}` is no {first.kind} of this inventory"
+    message = f"`{first.id}` is no {first.kind} of this inventory{hint(first)}"
     related = [first.nearest] if first.nearest else []
-    if first.suggestion:
-        message += f"; `{first.suggestion}` is spelled almost alike"
-    elif other:
+    if other and not hint(first):
         kind, item = other
         message += f", but a {kind}"
         related = [item.head.location(f"defined as a {kind}")]
@@ -106,8 +104,8 @@ def _defined_otherwise(inventory: Inventory, identifier: str) -> tuple[Kind, Obj
 
 
 def _remedy(use: Unresolved, *, is_taken: bool) -> str:
-    if use.suggestion:
-        return f"write `{use.suggestion}`"
+    if known := use.suggestion or use.meant:
+        return f"write `{known}`"
     if is_taken:
         return f"write the id of a {use.kind}"
     return f"correct the spelling, or define it:\n{SECTIONS[Kind(use.kind)]}:\n  {use.id}:\n    name: ..."

@@ -11,7 +11,7 @@ from pdmap.language.checks import UNKNOWN_CODE
 from pdmap.model import Unresolved
 from pdmap.reference import MechanismKind, Reference
 from pdmap.resolve.mentions import Kind
-from pdmap.rules.references.uses import grouped, places, respellings, use_counts
+from pdmap.rules.references.uses import grouped, hint, places, respellings, use_counts
 from pdmap.rules.rule import Context, Observation, Rule
 
 
@@ -58,13 +58,12 @@ activities:
 
 def _observation(reference: Reference, uses: list[Unresolved]) -> Observation:
     first = uses[0]
-    near = f"; `{first.suggestion}` is spelled almost alike" if first.suggestion else ""
     nearest = (first.nearest,) if first.nearest else ()
     return Observation(
         address=first.address,
         node=first.node,
-        message=f"`{first.id}` is no known {first.kind}{near}",
-        remedy=f"write `{first.suggestion}`" if first.suggestion else _remedy(reference, first),
+        message=f"`{first.id}` is no known {first.kind}{hint(first)}",
+        remedy=f"write `{known}`" if (known := first.suggestion or first.meant) else _remedy(reference, first),
         related=(*nearest, *places(uses[1:]))[:2],
         detail=f"{first.kind} {first.id}",
     )

@@ -19,6 +19,13 @@ def grouped(unresolved: Iterable[Unresolved]) -> list[list[Unresolved]]:
     return [sorted(group, key=_place) for group in groups.values()]
 
 
+def hint(use: Unresolved) -> str:
+    """Return the end of a message that tells what was probably meant; empty where that is not clear."""
+    if use.meant:
+        return f"; it is called `{use.meant}` here"
+    return f"; `{use.suggestion}` is spelled almost alike" if use.suggestion else ""
+
+
 def respellings(uses: Iterable[Unresolved], used: Counter[str]) -> tuple[Edit, ...]:
     """Return the edits that write the one near spelling everywhere in a group of uses.
 
