@@ -69,3 +69,11 @@ def test_another_name_is_told_and_not_written(
 ) -> None:
     (finding,) = findings_of(code, manifest)
     assert [edit.new for edit in finding.edits] == edits
+
+
+def test_data_of_an_unknown_type_are_not_asked_what_they_are_for(findings_of: FindingsOf) -> None:
+    manifest = "systems: {shop: {fields: [email.adress, name, phone]}, crm: {fields: [email.adress]}}"
+    assert len(findings_of("REF004", manifest)) == 2
+    assert [finding.message for finding in findings_of("MIN001", manifest)] == [
+        "no activity and no flow names any of the 2 fields of `shop`: `name` and `phone`"
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Severity
 from pdmap.frozen import dataclass
@@ -14,14 +14,15 @@ from pdmap.rules.wording import count, listing, named, not_known, yaml_list
 
 
 def find(context: Context) -> Iterator[Observation]:
-    """Yield an observation for each field without a use, or one for a system where that is every field."""
+    """Yield an observation for each data type without a use, or one for a system where that is all of them."""
     for use in _uses(context.inventory):
-        fields = listed(use.system.fields)
-        unused = [field for field in fields if not use.is_named(context.inventory.reference, field.type.id)]
-        if len(unused) == len(fields) > 1:
-            yield _unused_system(context, use)
+        held = _held(context.inventory.reference, use.system)
+        unused = [data_type for data_type in held if not use.is_named(context.inventory.reference, data_type)]
+        fields = sum(map(len, held.values()))
+        if len(unused) == len(held) and fields > 1:
+            yield _unused_system(context, use, unused, fields)
         else:
-            yield from (_unused_field(context, use, field) for field in unused)
+            yield from (_unused_type(context, use, held[data_type], unused) for data_type in unused)
 
 
 RULE = Rule(
@@ -67,6 +68,9 @@ activities:
 
 
 # Private functions
+
+_MOST_PLACES = 2
+"""How many other fields of the same type an observation shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,28 +155,36 @@ def _first_open(activities: Iterable[Activity]) -> Activity | None:
     return min(unknown, key=lambda activity: activity.id, default=None)
 
 
-def _unused_field(context: Context, use: _Use, field: Field) -> Observation:
-    held = field.type.id
+def _held(reference: Reference, system: System) -> Mapping[str, list[Field]]:
+    """Return the fields of a system by data type; of types that are defined nowhere, something else is told."""
+    held: dict[str, list[Field]] = {}
+    for field in listed(system.fields):
+        if field.type.id in reference.data_types:
+            held.setdefault(field.type.id, []).append(field)
+    return held
+
+
+def _unused_type(context: Context, use: _Use, fields: list[Field], unused: list[str]) -> Observation:
+    first, *others = fields
     return Observation(
-        address=field.address,
-        node=field.at("type"),
-        message=f"no activity and no flow names `{held}` of {named(use.system)}{_doubt(context, use)}",
-        remedy=_remedy(use, [held]),
+        address=first.address,
+        node=first.at("type"),
+        message=f"no activity and no flow names `{first.type.id}` of {named(use.system)}{_doubt(context, use)}",
+        remedy=_remedy(use, unused),
         label="what for?",
+        related=tuple(field.at("type").location("held here too") for field in others[:_MOST_PLACES]),
         severity=Severity.NOTE if use.open_user else None,
         depends_on=use.depends_on,
     )
 
 
-def _unused_system(context: Context, use: _Use) -> Observation:
-    held = sorted({field.type.id for field in listed(use.system.fields)})
-    fields = count(len(listed(use.system.fields)), "field")
+def _unused_system(context: Context, use: _Use, unused: list[str], fields: int) -> Observation:
     return Observation(
         address=use.system.address,
         node=use.system.head,
-        message=f"no activity and no flow names any of the {fields} of {named(use.system)}: "
-        f"{listing(held)}{_doubt(context, use)}",
-        remedy=_remedy(use, held),
+        message=f"no activity and no flow names any of the {count(fields, 'field')} of {named(use.system)}: "
+        f"{listing(sorted(unused))}{_doubt(context, use)}",
+        remedy=_remedy(use, sorted(unused)),
         label="what for?",
         severity=Severity.NOTE if use.open_user else None,
         depends_on=use.depends_on,
@@ -187,7 +199,10 @@ def _doubt(context: Context, use: _Use) -> str:
 
 
 def _remedy(use: _Use, held: list[str]) -> str:
-    """Return what to add to the activity that uses the system; which one is open where there are several."""
+    """Return what to add to the activity that uses the system; which one is open where there are several.
+
+    All data types stand in each remedy, so that pasting the one does not undo the other.
+    """
     words = "name in an activity what it needs, delete the rest:\nactivities:"
     match use.users:
         case []:
