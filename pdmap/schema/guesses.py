@@ -12,7 +12,7 @@ from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
 from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.reference import basis_called, built_in, data_type_called, place_called, subject_called
-from pdmap.schema.subschemas import Schema, is_unknown, leaves, types, words
+from pdmap.schema.subschemas import Schema, is_unknown, leaves, mapping, resolved, types, words
 from pdmap.schema.wording import written
 from pdmap.source import Node, Scalar, ScalarNode, SequenceNode
 from pdmap.spelling import nearest
@@ -60,8 +60,11 @@ _FLAGS: Mapping[str, str] = {
     **dict.fromkeys(("no", "off", "n", "false", "none"), "false"),
 }
 _UNKNOWN_CODES = ("unknown", "unclear", "tbd", "todo", "?")
-_LENGTH = re.compile(r"P?([0-9]{1,4}) ?(day|week|month|year|[dwmy])s?")
-_DAY = re.compile(r"([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})")
+_LENGTH = re.compile(r"p?([0-9]{1,4}) ?(day|week|month|year|[dwmy])s?")
+_CLOCK = re.compile(r"(p?[0-9]{1,4} ?[a-z]+) (?:after|from|since) (.{1,100})")
+_LONGEST_CLOCK = 120
+_ENDLESS = ("endless", "infinite", "no limit", "unlimited")
+_DAY = re.compile(r"([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})(?:[t ][0-9:.]{4,18}z?)?")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9._]+")
 
 
@@ -81,7 +84,7 @@ def _guess_scalar(alternatives: list[Schema], node: ScalarNode) -> str | None:
         return word
     if _takes(alternatives, "boolean") is not None and text.casefold() in _FLAGS:
         return _FLAGS[text.casefold()]
-    return _guess_pattern(alternatives, text) or _guess_list(alternatives, text)
+    return _guess_clock(alternatives, text) or _guess_pattern(alternatives, text) or _guess_list(alternatives, text)
 
 
 def _quoted_flag(alternatives: list[Schema], value: Scalar, text: str) -> str | None:
@@ -98,11 +101,32 @@ def _guess_pattern(alternatives: list[Schema], text: str) -> str | None:
     return None
 
 
+def _guess_clock(alternatives: list[Schema], text: str) -> str | None:
+    """Return how a period with its beginning, or an end that is an event, is written where a clock may stand."""
+    if "indefinite" in words({"anyOf": [dict(leaf) for leaf in alternatives]}) and text.casefold() in _ENDLESS:
+        return "indefinite"
+    if len(text) > _LONGEST_CLOCK or not text.isprintable():
+        return None
+    if not any("criteria" in mapping(resolved(leaf).get("properties")) for leaf in alternatives):
+        return None
+    clock = _CLOCK.fullmatch(text.casefold())
+    period = _guess_period(clock[1]) if clock else None
+    if clock and period:
+        return written({"period": period, "from": text[-len(clock[2]) :]})
+    return written({"criteria": text}) if text.casefold().startswith("until ") else None
+
+
 def _guess_list(alternatives: list[Schema], text: str) -> str | None:
-    """Return the text as the only item of a list, where lists of text fit and texts do not."""
+    """Return the text as the only item of a list, where lists of text fit and texts do not.
+
+    Dashes without a blank behind them make one text of several items.
+    """
     if _takes(alternatives, "string") is not None or not text:
         return None
     lists = [leaf for leaf in alternatives if "array" in types(leaf)]
+    dashed = [item for item in re.split(r"(?:^|\s)-(?=\S)", text) if item]
+    if text.startswith("-") and all(any(_fits_an_item(leaf, item) for leaf in lists) for item in dashed):
+        return written([*dashed])
     if text == "none":
         return "[]" if any("minItems" not in leaf for leaf in lists) else None
     return next((written([text]) for leaf in lists if _fits_an_item(leaf, text)), None)
@@ -121,12 +145,12 @@ def _fits(alternatives: Iterable[Schema], text: str) -> bool:
 
 
 def _guess_period(text: str) -> str | None:
-    match = _LENGTH.fullmatch(text.casefold()) or _LENGTH.fullmatch(text)
+    match = _LENGTH.fullmatch(text.casefold())
     return f"P{match[1]}{match[2][0].upper()}" if match else None
 
 
 def _guess_date(text: str) -> str | None:
-    match = _DAY.fullmatch(text)
+    match = _DAY.fullmatch(text.casefold())
     try:
         return str(dt.date(*map(int, match.groups()))) if match else None
     except ValueError:

@@ -83,11 +83,10 @@ def _start(finding: Finding) -> tuple[int, int]:
 
 
 def _replaced(text: str, finding: Finding, spelling: str) -> str:
-    """Return the manifest with the suggestion in place of what the finding points at, on one line."""
+    """Return the manifest with the suggestion in place of what the finding points at."""
     assert finding.location.span is not None
     start, end = finding.location.span.start, finding.location.span.end
-    assert start.line == end.line
     lines = text.splitlines(keepends=True)
-    line = lines[start.line - 1]
-    lines[start.line - 1] = line[: start.column - 1] + spelling + line[end.column - 1 :]
-    return "".join(lines)
+    before = [*lines[: start.line - 1], lines[start.line - 1][: start.column - 1]]
+    behind = [lines[end.line - 1][end.column - 1 :], *lines[end.line :]]
+    return "".join((*before, spelling, *behind))
