@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pdmap.findings import Check, Finding
 from pdmap.frozen import dataclass
@@ -11,6 +11,7 @@ from pdmap.language import sections
 from pdmap.language.checks import EXPIRED_WAIVER, FORM_IGNORE, IDLE_WAIVER, UNKNOWN_OBJECT, UNKNOWN_RULE
 from pdmap.model import Inventory, Waiver, owner_of
 from pdmap.source.characters import shown, shown_address
+from pdmap.spelling import nearest
 from pdmap.suppress.codes import Codes
 
 
@@ -86,11 +87,13 @@ _OF_FORM: _Doubt = (
 
 def _doubt(waiver: Waiver, inventory: Inventory, codes: Codes, as_of: dt.date, *, is_refused: bool) -> _Doubt | None:
     if not codes.may_exist(waiver.rule):
-        return UNKNOWN_RULE, "rule", "names a rule that does not exist", "name the code of the finding to accept"
+        code = nearest(waiver.rule, codes.all)
+        remedy = f"write `{code}`" if code else "name the code of the finding to accept"
+        return UNKNOWN_RULE, "rule", "names a rule that does not exist", remedy
     if waiver.rule in codes.form or is_refused:
         return _OF_FORM
     if not _exists(waiver.object, inventory, codes.possible):
-        return UNKNOWN_OBJECT, "object", "names an object that does not exist", "name the address of the finding"
+        return UNKNOWN_OBJECT, "object", "names an object that does not exist", _address_remedy(waiver, inventory)
     if waiver.expires and waiver.expires < as_of:
         return EXPIRED_WAIVER, "expires", f"expired on {waiver.expires}", "mend what it accepts, or decide anew"
     return None
@@ -108,13 +111,31 @@ def _finding(waiver: Waiver, check: Check, key: str, fact: str, remedy: str) -> 
 
 
 def _exists(address: str, inventory: Inventory, possible: Collection[str] | None) -> bool:
-    """Return whether there is, or may be, a section or an object at an address; its parts are not looked for."""
+    """Return whether there is, or may be, a section or an object at an address; its parts are not looked for.
+
+    The organization is one in every inventory: where nothing is said of it, that is what is found.
+    """
     section, _, identifier = owner_of(address.rstrip("/")).partition("/")
-    if section not in sections():
-        return False
+    if section == "organization" or section not in sections():
+        return section == "organization"
     objects = getattr(inventory, section)
     written = identifier in objects or identifier in inventory.left_out.get(section, ())
     return not identifier or written or possible is None or identifier in possible
+
+
+def _address_remedy(waiver: Waiver, inventory: Inventory) -> str:
+    """Return the address that was meant, where an id stands alone or the section before it is misspelled."""
+    section, slash, identifier = waiver.object.partition("/")
+    likely = [nearest(section, sections())] if slash else sections()
+    wanted = identifier if slash else section
+    meant = [f"{name}/{wanted}" for name in likely if name and _holds(inventory, name, wanted)]
+    return f"write `{meant[0]}`" if len(meant) == 1 else "name the section and the id, such as `systems/customer-db`"
+
+
+def _holds(inventory: Inventory, section: str, address: str) -> bool:
+    """Return whether a section has the object to which an address without its section belongs."""
+    objects = getattr(inventory, section)
+    return isinstance(objects, Mapping) and owner_of(f"{section}/{address}").partition("/")[2] in objects
 
 
 def _is_left_out(waiver: Waiver, inventory: Inventory) -> bool:

@@ -16,6 +16,7 @@ from pdmap.config.configuration import Configuration, Settings
 from pdmap.config.values import Level
 from pdmap.findings import Check, Finding, Hiding, Location, Severity
 from pdmap.reporters.report import Report
+from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.suppress.baseline import read_baseline
 
@@ -175,12 +176,50 @@ WAIVER = "waivers: [{rule: TST001, object: systems/one, reason: r, owner: o, exp
         ("flows", ["SUP003"]),
         ("one", ["SUP002"]),
         ("/", ["SUP002"]),
+        ("organization", ["SUP003"]),
+        ("organization/dpo", ["SUP003"]),
+        ("waivers", ["SUP003"]),
+        ("waivers/1", ["SUP002"]),
     ],
 )
 def test_a_waiver_names_a_section_an_object_of_it_or_a_part(address: str, codes: list[str]) -> None:
     report = _report(WAIVER.replace("systems/one", address) + "systems: {one: {}}\n")
     assert [finding.check.code for finding in report.findings if finding.check.code.startswith("SUP")] == codes
     assert len(report.hidden) == (not codes)
+
+
+@pytest.mark.parametrize(
+    ("organization", "hidden", "codes"),
+    [
+        ("organization: {name: Choir, country: SE}", ["organization"], []),
+        ("organization:", [], ["SUP003"]),
+        ("", [], ["SUP003"]),
+    ],
+)
+def test_a_finding_on_the_organization_can_be_waived(organization: str, hidden: list[str], codes: list[str]) -> None:
+    waiver = WAIVER.replace("TST001", "REC001").replace("systems/one", "organization")
+    loaded = load_texts({"a.yaml": f"{waiver}systems: {{one: {{}}}}\n{organization}".encode()})
+    report = validate(loaded, AS_OF, [catalogue()["REC001"]])
+    assert [item.finding.address for item in report.hidden] == hidden
+    assert [finding.check.code for finding in report.findings if finding.check.code != "REC001"] == codes
+
+
+@pytest.mark.parametrize(
+    ("rule", "address", "remedy"),
+    [
+        ("tst001", "systems/one", "write `TST001`"),
+        ("nonsense", "systems/one", "name the code of the finding to accept"),
+        ("TST001", "one", "write `systems/one`"),
+        ("TST001", "system/one/name", "write `systems/one/name`"),
+        ("TST001", "two", "name the section and the id, such as `systems/customer-db`"),
+        ("TST001", "Organization/one", "name the section and the id, such as `systems/customer-db`"),
+    ],
+)
+def test_a_waiver_that_names_nothing_is_told_what_was_meant(rule: str, address: str, remedy: str) -> None:
+    waiver = WAIVER.replace("TST001", rule).replace("systems/one", address)
+    report = _report(waiver + "systems: {one: {}, two: {}}\nparties: {two: {}}\n")
+    (doubt,) = (finding for finding in report.findings if finding.check.code.startswith("SUP"))
+    assert doubt.remedy == remedy
 
 
 def test_a_finding_is_hidden_once_and_what_else_hides_it_is_not_idle() -> None:
