@@ -193,6 +193,22 @@ def test_what_accepts_nothing_is_told(pdmap: Run, folder: Path) -> None:
     assert pdmap("validate", "-f", "json").stdout.count("SUP008") == 0
 
 
+@pytest.mark.parametrize(
+    ("rule", "address", "options", "codes"),
+    [
+        ("DRF003", "systems/console/columns/users.mobile", (), ["SUP003"]),
+        ("DRF003", "systems/console/columns/users.mobile", ("--ignore", "DRF003"), []),
+        ("DRF006", "systems", (), []),
+    ],
+)
+def test_nothing_is_said_of_a_waiver_whose_check_did_not_run(
+    rule: str, address: str, options: tuple[str, ...], codes: list[str], pdmap: Run, folder: Path
+) -> None:
+    waiver = f"waivers:\n  - {{rule: {rule}, object: {address}, reason: x, owner: y, expires: 2026-12-01}}\n"
+    _write(folder, MANIFEST, INVENTORY + waiver)
+    assert [code for code, _ in _told(pdmap, *DAY, *options)] == codes
+
+
 def test_a_baseline_keeps_what_was_there_quiet(pdmap: Run, folder: Path) -> None:
     _add(folder, "users.mobile varchar(20)")
     wrote = pdmap("drift", "--write-baseline")

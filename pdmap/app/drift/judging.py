@@ -22,7 +22,7 @@ from pdmap.language.checks import IDLE_ENTRY
 from pdmap.model import Inventory
 from pdmap.reporters.report import Report
 from pdmap.scan.classify.classifier import DICTIONARY_VERSION
-from pdmap.scan.drift.checks import CHECKS
+from pdmap.scan.drift.checks import CHECKS, NEW_VENDOR
 from pdmap.scan.drift.compare import Count, Drift
 from pdmap.scan.drift.dictionary import Dictionary
 from pdmap.scan.drift.difference import Difference
@@ -130,7 +130,7 @@ def _judged(
     """Return differences apart by whether somebody accepts them: comments in manifests are about their entries."""
     settings = terms.configuration.settings
     beside = {replace(item.finding, location=item.entry, related=()): item for item in differences if not item.is_lost}
-    apart = set_apart(beside, (), _acceptance(state.loaded, terms), _codes(state.loaded, is_part=is_part), as_of)
+    apart = set_apart(beside, (), _acceptance(state.loaded, terms), _codes(state, terms, is_part=is_part), as_of)
     left = apart.open if terms.hides else tuple(beside)
     lost = [item for item in differences if item.is_lost]
     still = [*lost, *(beside[finding] for finding in left)]
@@ -154,11 +154,18 @@ def _acceptance(loaded: Loaded, terms: Terms) -> Acceptance:
     return replace(every, inventory=replace(loaded.inventory, waivers=waivers), ignores=ignores)
 
 
-def _codes(loaded: Loaded, *, is_part: bool) -> Codes:
+def _codes(state: Held, terms: Terms, *, is_part: bool) -> Codes:
     """Return what is known of codes; of a part of the differences nobody can say that something accepts none."""
-    known = codes_of((), (), loaded)
-    ran = frozenset[str]() if is_part else CODES
-    return replace(known, ran=ran, judged=frozenset() if loaded.muted else ran)
+    known = codes_of((), (), state.loaded)
+    ran = frozenset[str]() if is_part else frozenset(_checks_that_ran(state, terms))
+    return replace(known, ran=ran, judged=frozenset() if state.loaded.muted else ran)
+
+
+def _checks_that_ran(state: Held, terms: Terms) -> Iterator[str]:
+    """Yield the codes of the checks that are on; vendors are looked for where dependencies are named."""
+    settings = of_drift(terms.configuration.settings, CODES)
+    on = (code for code in CODES if not is_off(code, settings))
+    return on if settings.drift_dependencies else (code for code in on if code != NEW_VENDOR.code)
 
 
 def _report(state: Held, findings: list[Finding], hidden: list[HiddenFinding], as_of: dt.date, terms: Terms) -> Report:
