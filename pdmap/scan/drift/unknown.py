@@ -16,7 +16,7 @@ from pdmap.scan.drift.checks import RELISTED, UNDECLARED
 from pdmap.scan.drift.difference import Addition, Difference
 from pdmap.scan.drift.sources import Found, declared_fields
 from pdmap.scan.drift.states import State, States
-from pdmap.scan.drift.wording import code, several, titled, typed, why, with_field, with_negative
+from pdmap.scan.drift.wording import code, several, titled, typed, why, with_field, with_fields, with_negative
 from pdmap.scan.verdicts import Tier
 
 
@@ -96,7 +96,6 @@ def _of_table(system: System, columns: list[Found], about: str, basis: Basis) ->
     whom = f" ({about})" if about else ""
     number = counted(len(columns), "column of it is", "columns of it are")
     names = several([found.column.full_name for found in columns])
-    data_type = first.verdict.data_type
     return Difference(
         finding=Finding(
             check=replace(UNDECLARED, severity=Severity.NOTE),
@@ -104,10 +103,19 @@ def _of_table(system: System, columns: list[Found], about: str, basis: Basis) ->
             f"declared: {names}",
             location=basis.places.of(first.table.place, name.rpartition(".")[2], "about persons"),
             address=address_of(system, f"{name}.*"),
-            remedy=f"declare what is about the person, or the whole table where all of it is:\n"
-            f"{with_field(system.id, data_type, f'{name}.*')}",
+            remedy=_remedy_of_table(system, columns, name),
             related=(entry,),
         ),
         entry=entry,
         kind=DriftKind.LINKED,
     )
+
+
+def _remedy_of_table(system: System, columns: list[Found], name: str) -> str:
+    """Return the columns with their types; the whole table where several are all of one type, or of none."""
+    types = {found.verdict.data_type for found in columns}
+    if len(types) == 1 < len(columns):
+        whole = with_field(system.id, types.pop(), f"{name}.*")
+        return f"declare what is about the person, or the whole table where all of it is:\n{whole}"
+    fields = [(found.verdict.data_type, found.written) for found in columns]
+    return f"declare what is about the person:\n{with_fields(system.id, fields)}"

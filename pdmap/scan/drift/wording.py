@@ -58,6 +58,13 @@ def with_field(system: str, data_type: str | None, column: str) -> str:
     return _pasted(system, "fields", f"{{type: {data_type or '...'}, column: {yaml(column)}}}")
 
 
+def with_fields(system: str, columns: Sequence[tuple[str | None, str]]) -> str:
+    """Return lines of YAML that give a system a field for each type and column, the first ones of many."""
+    shown = [f"{{type: {data_type or '...'}, column: {yaml(column)}}}" for data_type, column in columns[:_MOST_FIELDS]]
+    more = len(columns) - len(shown)
+    return _pasted(system, "fields", *shown) + (f"\n      # and {more} more" if more else "")
+
+
 def with_negative(system: str, found: Found, dictionary: str) -> str:
     """Return lines of YAML that declare a column not personal, with what makes drift ask again."""
     kind = " ".join(found.column.type.split())
@@ -68,6 +75,9 @@ def with_negative(system: str, found: Found, dictionary: str) -> str:
 
 # Private functions
 
+_MOST_FIELDS = 5
 
-def _pasted(system: str, key: str, item: str) -> str:
-    return f"systems:\n  {system}:\n    {key}:\n      - {item}"
+
+def _pasted(system: str, key: str, *several: str) -> str:
+    items = "".join(f"\n      - {item}" for item in several)
+    return f"systems:\n  {system}:\n    {key}:{items}"
