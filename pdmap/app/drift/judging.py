@@ -157,11 +157,11 @@ def _acceptance(loaded: Loaded, terms: Terms) -> Acceptance:
 def _codes(state: Held, terms: Terms, *, is_part: bool) -> Codes:
     """Return what is known of codes; of a part of the differences nobody can say that something accepts none."""
     known = codes_of((), (), state.loaded)
-    ran = frozenset[str]() if is_part else frozenset(_checks_that_ran(state, terms))
+    ran = frozenset[str]() if is_part else frozenset(_checks_that_ran(terms))
     return replace(known, ran=ran, judged=frozenset() if state.loaded.muted else ran)
 
 
-def _checks_that_ran(state: Held, terms: Terms) -> Iterator[str]:
+def _checks_that_ran(terms: Terms) -> Iterator[str]:
     """Yield the codes of the checks that are on; vendors are looked for where dependencies are named."""
     settings = of_drift(terms.configuration.settings, CODES)
     on = (code for code in CODES if not is_off(code, settings))
