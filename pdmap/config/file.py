@@ -98,7 +98,9 @@ def _not_toml(shown: str, complaint: str, text: str) -> ConfigurationError:
     end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
     line, column = (place[1], place[2]) if place and place[1] else end
     reason = printable(fact[:1].lower() + fact[1:], 80)
-    return ConfigurationError(f"{shown}:{line}:{column}: the file is not TOML: {reason}")
+    bare = text.split("\n")[int(line) - 1][int(column) - 1 :][:1].isalpha() and reason == "invalid value"
+    hint = "; text stands in quotes" if bare else ""
+    return ConfigurationError(f"{shown}:{line}:{column}: the file is not TOML: {reason}{hint}")
 
 
 def _values(table: _Table, raw: Mapping[str, object]) -> Iterator[tuple[str, Given]]:

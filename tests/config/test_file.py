@@ -121,6 +121,8 @@ def test_an_empty_configuration_is_one(name: str, text: str) -> None:
         (b"[severity]\nTRF001 = 1", "2:1: `severity.TRF001` is not one of error, warning, note, off"),
         (b"a = [\n", "2:1: the file is not TOML: invalid value"),
         (b"a = 1\nb = = 2\n", "2:5: the file is not TOML: invalid value"),
+        (b"a = 1\r\nprofile = strict\r\n", "2:11: the file is not TOML: invalid value; text stands in quotes"),
+        (b"ignore = [MIN001]", "1:11: the file is not TOML: invalid value; text stands in quotes"),
         (b"a = 1\na = 2\n", "2:6: the file is not TOML: cannot overwrite a value"),
         (b"a = 'x", "1:7: the file is not TOML: expected \"'\""),
         (b"a = 1\n# \xe4\n", "2:3: the file is not UTF-8"),
