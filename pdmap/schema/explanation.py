@@ -11,17 +11,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pdmap.findings import Finding
-from pdmap.language.checks import MISSING_KEY, UNFIT_TEXT, UNKNOWN_KEY, WRONG_KIND
+from pdmap.language.checks import MISSING_KEY, UNFIT_TEXT, WRONG_KIND
 from pdmap.language.forms import ID_PATTERN
 from pdmap.language.lists import item_names
-from pdmap.schema.commas import uncut
 from pdmap.schema.guesses import guess
 from pdmap.schema.misfits import Spot, misfit
-from pdmap.schema.misplaced import home
 from pdmap.schema.other_names import called
 from pdmap.schema.subschemas import Schema, example_at, is_unknown, items, leaves, mapping, resolved, types
+from pdmap.schema.unknown_keys import strangers, unknown_keys
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
-from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, respelled
+from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 from pdmap.spelling import nearest
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
         return
     match error.validator:
         case "additionalProperties":
-            yield from _unknown_keys(spot)
+            yield from unknown_keys(spot)
         case "required":
             yield from _missing_keys(spot)
         case "minItems":
@@ -93,42 +92,10 @@ def _id_example(schema: Schema) -> str:
     return "write an id such as `customer-db`" if schema.get("pattern") == ID_PATTERN else "write the code"
 
 
-def _unknown_keys(spot: Spot) -> Iterator[Finding]:
-    known = mapping(spot.schema.get("properties"))
-    wholes = uncut(spot.node)
-    for name in _strangers(spot):
-        key = spot.node.key_node(name) if isinstance(spot.node, MappingNode) else None
-        is_spelled = name not in wholes and not called(name, known)
-        suggestion = nearest(name, known) if is_spelled else None
-        yield Finding(
-            check=UNKNOWN_KEY,
-            message=f"{spot.named} has no key {quoted(name)}"
-            if spot.address
-            else f"there is no section {quoted(name)}",
-            location=(key or spot.node).location(),
-            address=f"{spot.address}/{name}".lstrip("/"),
-            remedy=f"write `{suggestion}`" if suggestion else _remedy_of_key(spot, name, wholes.get(name)),
-            detail=name,
-            edits=respelled(key, suggestion) if key and suggestion else (),
-        )
-
-
-def _remedy_of_key(spot: Spot, name: str, whole: str | None) -> str:
-    """Return what to do about an unknown key that is no misspelled one."""
-    if whole:
-        return f"put the text with the comma in quotes: `{whole}`"
-    known = mapping(spot.schema.get("properties"))
-    if key := called(name, known):
-        (example,) = items(mapping(known[key]).get("examples"))
-        return f"it is called `{key}` here, such as `{written({key: example})[1:-1]}`"
-    above = home(spot.schema, spot.node, name)
-    return f"indent it below `{above}`" if above else f"remove it, or use one of: {', '.join(known)}"
-
-
 def _missing_keys(spot: Spot) -> Iterator[Finding]:
     """Yield a finding for each missing key, but for those that are only misspelled or called by another name."""
     properties = mapping(spot.schema.get("properties"))
-    misspelled = {called(name, properties) or nearest(name, properties) for name in _strangers(spot)}
+    misspelled = {called(name, properties) or nearest(name, properties) for name in strangers(spot)}
     for name in items(spot.schema.get("required")):
         if isinstance(spot.node, MappingNode) and name not in spot.node.entries and name not in misspelled:
             (example,) = items(mapping(properties.get(str(name))).get("examples"))
@@ -139,12 +106,6 @@ def _missing_keys(spot: Spot) -> Iterator[Finding]:
                 address=f"{spot.address}/{name}",
                 remedy=f"add it, such as `{written({str(name): example})[1:-1]}`",
             )
-
-
-def _strangers(spot: Spot) -> list[str]:
-    """Return the keys that a mapping has and its schema does not know."""
-    known = mapping(spot.schema.get("properties"))
-    return [name for name in spot.node.entries if name not in known] if isinstance(spot.node, MappingNode) else []
 
 
 def _empty_list(error: ValidationError, spot: Spot) -> Finding:
@@ -184,7 +145,7 @@ def _not_one_key(spot: Spot) -> Iterator[Finding]:
         return
     names = [str(name) for branch in items(spot.schema.get("oneOf")) for name in items(mapping(branch)["required"])]
     there = [name for name in names if name in spot.node.entries]
-    if not there and any(nearest(name, names) for name in _strangers(spot)):
+    if not there and any(nearest(name, names) for name in strangers(spot)):
         return
     one_of = enumerate_phrases(f"`{name}`" for name in names)
     several = " and ".join(f"`{name}`" for name in there)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from pdmap.schema.subschemas import Schema, is_unknown, leaves, mapping, resolved
 from pdmap.source import MappingNode, Node, ScalarNode
 
 
-def home(schema: Schema, node: Node, name: str) -> str | None:
-    """Return the key of the same mapping, above an unknown one, that this one probably belongs below.
-
-    Args:
-        schema: That of the mapping.
-        node: The mapping.
-        name: The key that the mapping does not take.
-    """
+def homes(schema: Schema, node: Node) -> Mapping[str, str]:
+    """Return, for unknown keys of a mapping, the key of the same mapping above that each probably belongs below."""
     known = mapping(schema.get("properties"))
-    for above in _above(node, name):
-        if above in known and isinstance(node, MappingNode):
-            is_open = _is_empty(node.get(above))
-            if _takes(mapping(known[above]), name) or (is_open and _takes_ids(mapping(known[above]))):
-                return above
-    return None
+    found: dict[str, str] = {}
+    above: list[str] = []
+    is_open = False
+    for name, value in node.items() if isinstance(node, MappingNode) else ():
+        if name in known:
+            above.insert(0, name)
+            is_open = _is_empty(value) and _takes_ids(mapping(known[name]))
+        else:
+            takers = (key for key in above if _takes(mapping(known[key]), name) or (is_open and key == above[0]))
+            found.update((name, key) for key in islice(takers, 1))
+    return found
 
 
 def object_above(schema: Schema, around: Node, name: str) -> str | None:
