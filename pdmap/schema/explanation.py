@@ -27,14 +27,19 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError, _Error
 
 
-def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
+Names = dict[SequenceNode, list[str]]
+"""What the items of lists are called: worked out once for each list, however many of its items do not fit."""
+
+
+def explain(error: ValidationError, root: Node, names: Names) -> Iterator[Finding]:
     """Yield findings for one error of the validator.
 
     Args:
         error: What `jsonschema` found.
         root: The root node of the manifest.
+        names: What is known of lists so far.
     """
-    spot = _spot(error, root)
+    spot = _spot(error, root, names)
     if "propertyNames" in error.absolute_schema_path:
         yield _unfit_id(str(error.instance), spot)
         return
@@ -52,7 +57,7 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
         case "oneOf":
             yield from _not_one_key(spot)
         case "anyOf" if not isinstance(spot.node, ScalarNode):
-            yield from _alternatives(error, root, spot)
+            yield from _alternatives(error, root, spot, names)
         case _:
             yield misfit(spot)
 
@@ -60,12 +65,14 @@ def explain(error: ValidationError, root: Node) -> Iterator[Finding]:
 # Private functions
 
 
-def _spot(error: ValidationError, root: Node) -> Spot:
+def _spot(error: ValidationError, root: Node, names: Names) -> Spot:
     """Return where the error is; items of lists are called as in the addresses of objects."""
     node, head, around, steps = root, root, root, list[str]()
     for step in error.absolute_path:
         if isinstance(node, SequenceNode) and isinstance(step, int):
-            steps.append([*item_names(node, steps[-1] if steps else "")][step])
+            if node not in names:
+                names[node] = [*item_names(node, steps[-1] if steps else "")]
+            steps.append(names[node][step])
             node = head = node.items[step]
         elif isinstance(node, MappingNode):
             entry = node.entries[str(step)]
@@ -169,7 +176,7 @@ def _not_one_mechanism(spot: Spot) -> Finding:
     )
 
 
-def _alternatives(error: ValidationError, root: Node, spot: Spot) -> Iterator[Finding]:
+def _alternatives(error: ValidationError, root: Node, spot: Spot, names: Names) -> Iterator[Finding]:
     """Yield what is wrong with a list or a mapping, by the alternative that it was meant for."""
     branches = [mapping(branch) for branch in items(spot.schema.get("anyOf"))]
     meant = next((number for number, branch in enumerate(branches) if _is_meant(branch, spot.node)), None)
@@ -178,7 +185,7 @@ def _alternatives(error: ValidationError, root: Node, spot: Spot) -> Iterator[Fi
         return
     for cause in error.context or ():
         if cause.relative_schema_path[0] == meant:
-            yield from explain(cause, root)
+            yield from explain(cause, root, names)
 
 
 def _is_meant(schema: Schema, node: Node) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from pdmap.findings import Finding
 from pdmap.language import inventory_schema
-from pdmap.schema.explanation import explain
+from pdmap.schema.explanation import Names, explain
 from pdmap.source import Node, Plain, plain
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def is_valid(instance: Plain) -> bool:
 
 def explain_errors(root: Node, instance: Plain) -> Iterator[Finding]:
     """Yield findings for every error of a manifest, in the order of the validator."""
+    names: Names = {}
     for error in _explaining().iter_errors(instance):
-        yield from explain(error, root)
+        yield from explain(error, root, names)
 
 
 # Private functions
