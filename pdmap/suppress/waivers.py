@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from pdmap.findings import Check, Finding
 from pdmap.frozen import dataclass
@@ -37,11 +38,11 @@ def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of:
     A waiver names a rule and a logical address and holds for the address and all below it, up to
     and including the day on which it expires.
     """
-    in_force = [waiver for waiver in waivers if waiver.expires and as_of <= waiver.expires]
+    in_force = _by_place(waiver for waiver in waivers if waiver.expires and as_of <= waiver.expires)
     left: list[Finding] = []
     waived: list[Accepted] = []
     for finding in findings:
-        waiver = next((waiver for waiver in in_force if _accepts(waiver, finding)), None)
+        waiver = min(_found(in_force, finding), key=itemgetter(0), default=(0, None))[1]
         if waiver:
             waived.append(Accepted(finding, waiver))
         else:
@@ -62,9 +63,11 @@ def unsuitable_waivers(
         form: Findings that no waiver accepts, because they are about the form of a manifest.
     """
     accepting = {item.waiver.address for item in apart.waived}
+    places = _by_place(inventory.waivers)
+    refused = {place for finding in form for place in _places(finding) if place in places}
     for waiver in inventory.waivers:
         is_used = waiver.address in accepting
-        is_refused = not is_used and any(_accepts(waiver, finding) for finding in form)
+        is_refused = not is_used and _place(waiver) in refused
         doubt = _doubt(waiver, inventory, codes, as_of, is_refused=is_refused)
         is_idle = waiver.rule in codes.ran and not is_used and not _is_left_out(waiver, inventory)
         if doubt or is_idle:
@@ -144,7 +147,25 @@ def _is_left_out(waiver: Waiver, inventory: Inventory) -> bool:
     return identifier in inventory.left_out.get(section, ())
 
 
-def _accepts(waiver: Waiver, finding: Finding) -> bool:
-    address = waiver.object.rstrip("/")
-    covered = finding.address == address or finding.address.startswith(f"{address}/")
-    return bool(address) and covered and waiver.rule == finding.check.code
+def _by_place(waivers: Iterable[Waiver]) -> Mapping[tuple[str, str], tuple[int, Waiver]]:
+    """Return the first waiver for each rule and address, with its number."""
+    first: dict[tuple[str, str], tuple[int, Waiver]] = {}
+    for number, waiver in enumerate(waivers):
+        first.setdefault(_place(waiver), (number, waiver))
+    return first
+
+
+def _found(waivers: Mapping[tuple[str, str], tuple[int, Waiver]], finding: Finding) -> Iterator[tuple[int, Waiver]]:
+    return (waivers[place] for place in _places(finding) if place in waivers)
+
+
+def _place(waiver: Waiver) -> tuple[str, str]:
+    return waiver.rule, waiver.object.rstrip("/")
+
+
+def _places(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield the rule and each address at which a waiver accepts a finding: its own, and those around it."""
+    code, address = finding.check.code, finding.address
+    while address:
+        yield code, address
+        address = address.rpartition("/")[0]

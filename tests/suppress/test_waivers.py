@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -57,3 +58,12 @@ def test_the_order_of_findings_is_kept() -> None:
     findings = [_finding(f"flows/{name}") for name in "cab"]
     apart = apply_waivers(findings, [_waiver("flows/a")], EXPIRES)
     assert [finding.address for finding in apart.open] == ["flows/c", "flows/b"]
+
+
+def test_the_first_of_several_waivers_for_a_finding_is_named() -> None:
+    waivers = [
+        replace(_waiver(address), reason=reason)
+        for address, reason in [("flows/b", "a"), ("flows", "b"), ("flows/mail", "c"), ("flows/mail", "d")]
+    ]
+    (accepted,) = apply_waivers([_finding("flows/mail/transfer")], waivers, EXPIRES).waived
+    assert accepted.waiver.reason == "b"
