@@ -40,7 +40,10 @@ def changed(node: Node | None, *keys: str) -> str:
 
 # Private functions
 
-_FIRST = ("country", "importer", "mechanisms", "assessment", "module", "signed", "annexes", "ref", "date", "outcome")
+_FIRST = (
+    *("country", "importer", "mechanisms", "assessment", "module", "signed", "annexes", "ref", "date", "outcome"),
+    *("data", "period", "from"),
+)
 """Keys that stand before others, in the order in which people read them."""
 _PLAIN = re.compile(r"[A-Za-z][\w./+-]*(?: [\w./+-]+)*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """Text that needs no quotes wherever it stands in a line."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pdmap.findings import Check, Severity
-from pdmap.model import Activity, Field, Inventory, System, ids
+from pdmap.model import Activity, Field, Inventory, Retention, System, ids
 from pdmap.rules.answers import is_said
+from pdmap.rules.pasting import changed, one_line
 from pdmap.rules.retention.written import written_clocks
 from pdmap.rules.rule import Context, Observation, Rule
 from pdmap.rules.wording import named
@@ -22,7 +23,7 @@ def find(context: Context) -> Iterator[Observation]:
                 address=clock.address,
                 node=clock.at("period"),
                 message=f"the period of {clock.period} in {whose} is counted from no event",
-                remedy="add the event that the period begins with:\nretention:\n  - {period: ..., from: ...}",
+                remedy=f"add the event that the period begins with:\nretention:\n  - {_with_start(clock)}",
                 label="from when?",
             )
 
@@ -58,6 +59,12 @@ activities:
 
 
 # Private functions
+
+
+def _with_start(clock: Retention) -> str:
+    """Return a clock as it was written, with the event that is still to be named."""
+    period = clock.at("period")
+    return changed(clock.node, f"period: {one_line(period)}", "from: ...")
 
 
 def _standing_in(inventory: Inventory) -> frozenset[str]:
