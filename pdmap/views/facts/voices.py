@@ -108,7 +108,7 @@ class Voice:
             case Aspect.OUTSIDE:
                 return "; ".join(map(_ground, value.split("; ")))
             case _:
-                return value
+                return " | ".join(part or say("diff.none") for part in value.split(" | "))
 
 
 # Private functions
