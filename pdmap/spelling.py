@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _MOST_EDITS = 2
@@ -13,7 +14,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
     A letter missing, added, changed or swapped with its neighbor is one edit. One edit is granted for every
     three letters of the word, two at most; upper and lower case count as equal. Two candidates at the same
-    smallest distance give no answer.
+    smallest distance give no answer. A word with another beginning, such as `unsigned` for `signed`, is another
+    word: it often means the opposite. So is one with another number or another short part, as `crm-us` is for `crm-eu`.
     """
     folded = word.casefold()
     letters = set(folded)
@@ -28,6 +30,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         if len(letters.symmetric_difference(other)) > 2 * limit:
             continue
         distance = _distance(folded, other, limit)
+        if distance <= limit and _is_another_word(folded, other):
+            continue
         if distance < limit:
             limit, found = distance, {candidate}
         elif distance == limit:
@@ -36,6 +40,46 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 # Private functions
+
+_NEGATIONS = ("un", "non", "not", "no-", "no_")
+_DIGITS = re.compile(r"[0-9]{1,18}")
+_BETWEEN = re.compile(r"[-_.: ]+")
+_LONGEST_PART = 2
+"""Letters of a part that says which of several: `eu`, `us`, `a`."""
+_SHORTEST_BEGINNING = 2
+"""Letters of a beginning that makes another word; a single one is a slip."""
+
+
+def _is_another_word(word: str, other: str) -> bool:
+    """Return whether two words differ in what tells words apart: a number, a short part, or how they begin.
+
+    Letters that have changed places are a slip: `ni` for `in`.
+    """
+    if _numbers(word) != _numbers(other) or _has_another_part(word, other):
+        return True
+    if any(word.startswith(negation) and not other.startswith(negation) for negation in _NEGATIONS):
+        return True
+    begins, others_begin = _beginnings(word, other)
+    is_long = max(len(begins), len(others_begin)) >= _SHORTEST_BEGINNING
+    return is_long and word[:1] != other[:1] and sorted(begins) != sorted(others_begin)
+
+
+def _numbers(word: str) -> list[int]:
+    return [int(digits) for digits in _DIGITS.findall(word)]
+
+
+def _has_another_part(word: str, other: str) -> bool:
+    """Return whether a part of one or two letters is another one: `eu` and `us`, `a` and `b`."""
+    parts, others = (_BETWEEN.split(text) for text in (word, other))
+    pairs = zip(parts, others, strict=True) if len(parts) == len(others) > 1 else ()
+    return any(max(len(one), len(two)) <= _LONGEST_PART and sorted(one) != sorted(two) for one, two in pairs)
+
+
+def _beginnings(left: str, right: str) -> tuple[str, str]:
+    """Return what stands before the end that two texts share."""
+    shortest = min(len(left), len(right))
+    end = next((i for i in range(shortest) if left[-1 - i] != right[-1 - i]), shortest)
+    return left[: len(left) - end], right[: len(right) - end]
 
 
 def _distance(left: str, right: str, limit: int) -> int:

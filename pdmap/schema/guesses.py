@@ -12,6 +12,7 @@ from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
 from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.reference import basis_called, built_in, data_type_called, place_called, subject_called
+from pdmap.schema.other_names import is_called_otherwise, word_called
 from pdmap.schema.subschemas import Schema, is_unknown, leaves, mapping, resolved, types, words
 from pdmap.schema.wording import written
 from pdmap.source import Node, Scalar, ScalarNode, SequenceNode
@@ -31,7 +32,9 @@ def guess(schema: Schema, node: Node) -> str | None:
 
 def near_word(schema: Schema, node: Node) -> str | None:
     """Return the one word of a closed list that a value was probably meant to be, or `None`."""
-    return nearest(node.text.strip(), words(schema)) if isinstance(node, ScalarNode) else None
+    if not isinstance(node, ScalarNode) or is_called_otherwise(node.text.strip()):
+        return None
+    return nearest(node.text.strip(), words(schema))
 
 
 def vocabulary_word(address: str, node: Node) -> str | None:
@@ -79,7 +82,8 @@ def _guess_scalar(alternatives: list[Schema], node: ScalarNode) -> str | None:
     text = node.text.strip()
     if text.casefold() in _UNKNOWN_CODES and any(map(is_unknown, alternatives)):
         return "{unknown: why it is not known}"
-    word = nearest(text, words({"anyOf": [dict(leaf) for leaf in alternatives]}))
+    listed = words({"anyOf": [dict(leaf) for leaf in alternatives]})
+    word = word_called(text, listed) if is_called_otherwise(text) else nearest(text, listed)
     if word is not None:
         return word
     if _takes(alternatives, "boolean") is not None and text.casefold() in _FLAGS:

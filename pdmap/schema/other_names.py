@@ -14,7 +14,34 @@ def called(name: str, known: Container[str]) -> str | None:
     return None if plain in known else next((key for key in OTHER_NAMES.get(plain, ()) if key in known), None)
 
 
+def is_called_otherwise(word: str) -> bool:
+    """Return whether a word is one of its own, however much it looks like a misspelled word of a list."""
+    return _plain(word) in _OTHER_WORDS
+
+
+def word_called(word: str, listed: Container[str]) -> str | None:
+    """Return the word of a list that people also call `word`, such as `tls` for `https`."""
+    return next((other for other in _OTHER_WORDS.get(_plain(word), ()) if other in listed), None)
+
+
 # Private functions
+
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "app": ("application",),
+    "database": ("datastore",),
+    "db": ("datastore",),
+    "http": ("none",),
+    "https": ("tls",),
+    "internet": (),
+    "pgp": ("encrypted-mail",),
+    "saas": ("service",),
+    "scp": ("ssh",),
+    "sftp": ("ssh",),
+    "smime": ("encrypted-mail",),
+    "ssl": ("tls",),
+    "wireguard": ("vpn",),
+}
+"""Words that stand for one of a list, or, as `internet` beside `internal`, for none."""
 
 
 def _plain(name: str) -> str:
