@@ -14,7 +14,13 @@ from pdmap.reference.excerpts import Excerpt, excerpt
 from pdmap.reference.grounds import Condition, LawfulBasis
 from pdmap.reference.impact_lists import Authority, ListedOperation, authorities, listed_operations
 from pdmap.reference.mechanisms import Mechanism, MechanismKind
-from pdmap.reference.other_names import basis_called, data_type_called, place_called, subject_called
+from pdmap.reference.other_names import (
+    basis_called,
+    data_type_called,
+    is_another_thing,
+    place_called,
+    subject_called,
+)
 from pdmap.reference.provisions import Provision, provision
 from pdmap.reference.reference import Reference, built_in
 from pdmap.reference.regimes import Regime
@@ -49,6 +55,7 @@ __all__ = [
     "built_in",
     "data_type_called",
     "excerpt",
+    "is_another_thing",
     "listed_operations",
     "place_called",
     "provision",

@@ -34,7 +34,19 @@ def basis_called(name: str) -> str | None:
     return next((basis.key for basis in bases if letter and f"(1)({letter[1]})" in basis.article), None)
 
 
+def is_another_thing(name: str) -> bool:
+    """Return whether a name is a word of its own, however much it looks like a misspelled word of the vocabulary."""
+    return _plain(name) in _OTHER_THINGS.split()
+
+
 # Private functions
+
+_OTHER_THINGS = """
+amount care cart comment complaint constant contact contest context contract contrast custom digest direct door duration
+employee game insert instance intent internal internet invite offline page ping profit project referral relation
+revision sender serial social species subject timeline transition translation used
+"""
+"""English words that are one or two letters away from one of the vocabulary: `subject` is no misspelled `suspect`."""
 
 _LONGEST_CITATION = 60
 _ZONE = re.compile(r"(?<=[0-9])-?[a-d]$")

@@ -8,7 +8,14 @@ from itertools import chain, islice
 from pdmap.findings import Location
 from pdmap.frozen import dataclass
 from pdmap.model import Inventory, Object, Unresolved
-from pdmap.reference import VAGUE_PLACES, basis_called, data_type_called, place_called, subject_called
+from pdmap.reference import (
+    VAGUE_PLACES,
+    basis_called,
+    data_type_called,
+    is_another_thing,
+    place_called,
+    subject_called,
+)
 from pdmap.resolve.mentions import CODES, Kind, Use, used_ids, uses
 from pdmap.spelling import nearest
 
@@ -123,6 +130,8 @@ def _suggestion(search: _Search, directory: Mapping[Kind, _Names]) -> _Guess:
     names = directory[kind]
     words = chain(names.objects, names.words, ("none",) if takes_none else ())
     near = nearest(name, _without_codes(name, words) if kind is Kind.PLACE else words)
+    if near not in names.objects and is_another_thing(name):
+        near = None
     called = _CALLED[kind](name) if kind in _CALLED and near not in names.objects else None
     is_another = called in names.words and called != near and (near or "").casefold() != name.casefold()
     return _Guess(called=called) if is_another else _Guess(spelled=near)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from pdmap.reference import basis_called, built_in, data_type_called, place_called, subject_called
+from pdmap.reference import (
+    basis_called,
+    built_in,
+    data_type_called,
+    is_another_thing,
+    place_called,
+    subject_called,
+)
 from pdmap.reference.tables import listed, table
 
 _ROWS = table("other_names").rows
@@ -82,3 +89,11 @@ def test_places_are_called_by_names_and_regions_without_their_provider(name: str
 )
 def test_a_lawful_basis_is_called_by_its_article(name: str, basis: str | None) -> None:
     assert basis_called(name) == basis
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("subject", True), ("contracts", False), ("Contract", True), ("emial", False), ("contrct", False)],
+)
+def test_an_english_word_is_a_word_of_its_own(name: str, is_one: bool) -> None:  # noqa: FBT001
+    assert is_another_thing(name) is is_one
