@@ -56,7 +56,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     "categories_of_subjects data_subject data_subjects people persons subject_categories": ("subjects",),
     "column columns data datasets": ("fields",),
     "comment comments note notes remark remarks summary": ("description",),
-    "country countries region": ("location", "country"),
+    "country countries region": ("location", "country", "countries"),
     "department responsible responsible_person owned_by owners team": ("owner", "function"),
     "destination target receiver": ("to",),
     "dpia_required impact_assessment": ("dpia",),
