@@ -38,6 +38,13 @@ def object_above(schema: Schema, around: Node, name: str) -> str | None:
     return next((above for above in _above(around, name) if not _takes(schema, above)), None)
 
 
+def is_block(node: Node, name: str) -> bool:
+    """Return whether keys can be put below a key by indenting them: nothing stands behind it in its line."""
+    value = node.get(name) if isinstance(node, MappingNode) else None
+    key = node.key_node(name) if isinstance(node, MappingNode) else None
+    return _is_empty(value) or (isinstance(value, MappingNode) and key is not None and value.line > key.line)
+
+
 # Private functions
 
 

@@ -8,7 +8,7 @@ from pdmap.findings import Finding
 from pdmap.language.checks import UNKNOWN_KEY
 from pdmap.schema.commas import uncut
 from pdmap.schema.misfits import Spot
-from pdmap.schema.misplaced import homes
+from pdmap.schema.misplaced import homes, is_block
 from pdmap.schema.other_names import called
 from pdmap.schema.subschemas import items, mapping
 from pdmap.schema.wording import quoted, written
@@ -71,6 +71,6 @@ def _remedy_of_key(spot: Spot, name: str, whole: str | None, above: str | None, 
         (example,) = items(mapping(known[key]).get("examples"))
         return f"it is called `{key}` here, such as `{written({key: example})[1:-1]}`"
     if above:
-        return f"indent it below `{above}`"
+        return f"indent it below `{above}`" if is_block(spot.node, above) else f"write it as a key of `{above}`"
     lead = "keep the file out of the inventory if it is no manifest" if is_foreign else "remove it"
     return f"{lead}, or use one of: {', '.join(known)}"
