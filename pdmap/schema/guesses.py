@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from itertools import filterfalse
 
 from pdmap.language.common import COUNTRY_PATTERN, PLACE_PATTERN
 from pdmap.language.forms import DATE_PATTERN, ID_PATTERN, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
-from pdmap.reference import basis_called, built_in, data_type_called, place_called, subject_called
+from pdmap.reference import built_in, place_called
 from pdmap.schema.other_names import is_called_otherwise, word_called
 from pdmap.schema.subschemas import Schema, is_unknown, leaves, mapping, resolved, types, words
+from pdmap.schema.vocabulary import letters_of, slug_of
 from pdmap.schema.wording import written
 from pdmap.source import Node, Scalar, ScalarNode, SequenceNode
 from pdmap.spelling import nearest
@@ -37,27 +36,8 @@ def near_word(schema: Schema, node: Node) -> str | None:
     return nearest(node.text.strip(), words(schema))
 
 
-def vocabulary_word(address: str, node: Node) -> str | None:
-    """Return the word of the vocabulary that a text of the wrong form stands for, by the key that it stands behind."""
-    text = node.text.strip() if isinstance(node, ScalarNode) else ""
-    key = next((step for step in reversed(address.split("/")) if step in _VOCABULARIES), None)
-    if not text or key is None:
-        return None
-    words, called = _VOCABULARIES[key]
-    squeezed = {_letters(word): word for word in words()}
-    slug = _guess_id(text) or ""
-    return squeezed.get(_letters(text)) or called(text) or nearest(slug, words())
-
-
 # Private functions
 
-_VOCABULARIES: Mapping[str, tuple[Callable[[], Iterable[str]], Callable[[str], str | None]]] = {
-    "basis": (lambda: built_in().lawful_bases, basis_called),
-    "data": (lambda: built_in().data_types, data_type_called),
-    "fields": (lambda: built_in().data_types, data_type_called),
-    "subjects": (lambda: built_in().subjects, subject_called),
-}
-"""The words that a key takes, and what knows their other names."""
 _FLAGS: Mapping[str, str] = {
     **dict.fromkeys(("yes", "on", "y", "true"), "true"),
     **dict.fromkeys(("no", "off", "n", "false", "none"), "false"),
@@ -65,10 +45,9 @@ _FLAGS: Mapping[str, str] = {
 _UNKNOWN_CODES = ("unknown", "unclear", "tbd", "todo", "?")
 _LENGTH = re.compile(r"p?([0-9]{1,4}) ?(day|week|month|year|[dwmy])s?")
 _CLOCK = re.compile(r"(p?[0-9]{1,4} ?[a-z]+) (?:after|from|since) (.{1,100})")
-_LONGEST_CLOCK = 120
+_LONGEST_GUESS = 120
 _ENDLESS = ("endless", "infinite", "no limit", "unlimited")
 _DAY = re.compile(r"([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})(?:[t ][0-9:.]{4,18}z?)?")
-_NOT_IN_IDS = re.compile(r"[^a-z0-9._]+")
 
 
 def _takes(alternatives: list[Schema], kind: str) -> Schema | None:
@@ -88,7 +67,13 @@ def _guess_scalar(alternatives: list[Schema], node: ScalarNode) -> str | None:
         return word
     if _takes(alternatives, "boolean") is not None and text.casefold() in _FLAGS:
         return _FLAGS[text.casefold()]
-    return _guess_clock(alternatives, text) or _guess_pattern(alternatives, text) or _guess_list(alternatives, text)
+    return (
+        _guess_clock(alternatives, text)
+        or _guess_entry(alternatives, text)
+        or _guess_items(alternatives, text)
+        or _guess_pattern(alternatives, text.rstrip(","))
+        or _guess_list(alternatives, text)
+    )
 
 
 def _quoted_flag(alternatives: list[Schema], value: Scalar, text: str) -> str | None:
@@ -109,7 +94,7 @@ def _guess_clock(alternatives: list[Schema], text: str) -> str | None:
     """Return how a period with its beginning, or an end that is an event, is written where a clock may stand."""
     if "indefinite" in words({"anyOf": [dict(leaf) for leaf in alternatives]}) and text.casefold() in _ENDLESS:
         return "indefinite"
-    if len(text) > _LONGEST_CLOCK or not text.isprintable():
+    if len(text) > _LONGEST_GUESS or not text.isprintable():
         return None
     if not any("criteria" in mapping(resolved(leaf).get("properties")) for leaf in alternatives):
         return None
@@ -120,17 +105,31 @@ def _guess_clock(alternatives: list[Schema], text: str) -> str | None:
     return written({"criteria": text}) if text.casefold().startswith("until ") else None
 
 
-def _guess_list(alternatives: list[Schema], text: str) -> str | None:
-    """Return the text as the only item of a list, where lists of text fit and texts do not.
+def _guess_entry(alternatives: list[Schema], text: str) -> str | None:
+    """Return a key with its colon, where that is what a text lacks: `type email.address`."""
+    key, _, value = text.partition(" ")
+    known = any(key in mapping(resolved(leaf).get("properties")) for leaf in alternatives if not is_unknown(leaf))
+    is_short = len(text) <= _LONGEST_GUESS and text.isprintable()
+    return written({key: value.strip()})[1:-1] if known and value.strip() and is_short else None
 
-    Dashes without a blank behind them make one text of several items.
-    """
+
+def _guess_items(alternatives: list[Schema], text: str) -> str | None:
+    """Return the items of a list that stand behind one another: behind commas, or dashes without a blank."""
+    if ("," not in text and not text.startswith("-")) or len(text) > _LONGEST_GUESS:
+        return None
+    items = [item.strip() for item in (re.split(r"(?:^|\s)-(?=\S)", text) if text[0] == "-" else text.split(","))]
+    items = [item for item in items if item]
+    lists = [leaf for leaf in alternatives if "array" in types(leaf)]
+    is_list = len(items) > 1 or _takes(alternatives, "string") is None
+    fits = all(any(_fits_an_item(leaf, item) for leaf in lists) for item in items)
+    return written([*items]) if items and is_list and fits else None
+
+
+def _guess_list(alternatives: list[Schema], text: str) -> str | None:
+    """Return the text as the only item of a list, where lists of text fit and texts do not."""
     if _takes(alternatives, "string") is not None or not text:
         return None
     lists = [leaf for leaf in alternatives if "array" in types(leaf)]
-    dashed = [item for item in re.split(r"(?:^|\s)-(?=\S)", text) if item]
-    if text.startswith("-") and all(any(_fits_an_item(leaf, item) for leaf in lists) for item in dashed):
-        return written([*dashed])
     if text == "none":
         return "[]" if any("minItems" not in leaf for leaf in lists) else None
     return next((written([text]) for leaf in lists if _fits_an_item(leaf, text)), None)
@@ -171,18 +170,8 @@ def _guess_place(text: str) -> str | None:
         return called
     names = {country.name.casefold(): code for code, country in reference.countries.items()}
     name = nearest(text.casefold(), names)
-    squeezed = {_letters(key): key for key in reference.regions}
-    return names[name] if name else squeezed.get(_letters(text))
-
-
-def _guess_id(text: str) -> str | None:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    slug = _NOT_IN_IDS.sub("-", "".join(filterfalse(unicodedata.combining, plain))).strip("-._")
-    return slug or None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.casefold())
+    squeezed = {letters_of(key): key for key in reference.regions}
+    return names[name] if name else squeezed.get(letters_of(text))
 
 
 _GUESSERS: Mapping[str, Callable[[str], str | None]] = {
@@ -190,5 +179,5 @@ _GUESSERS: Mapping[str, Callable[[str], str | None]] = {
     DATE_PATTERN: _guess_date,
     PLACE_PATTERN: _guess_place,
     COUNTRY_PATTERN: _guess_place,
-    ID_PATTERN: _guess_id,
+    ID_PATTERN: slug_of,
 }

@@ -19,9 +19,10 @@ from pdmap.language.checks import (
 from pdmap.language.forms import DATE_PATTERN, DATE_RANGE, TEXT_PATTERN
 from pdmap.model import PERIOD_PATTERN
 from pdmap.reference import built_in
-from pdmap.schema.guesses import guess, near_word, vocabulary_word
+from pdmap.schema.guesses import guess, near_word
 from pdmap.schema.misplaced import object_above
 from pdmap.schema.subschemas import Schema, is_enumeration, is_unknown, leaves, takes_text, types, words
+from pdmap.schema.vocabulary import vocabulary_word
 from pdmap.schema.wording import enumerate_phrases, phrases, quoted, written
 from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode, respelled
 from pdmap.source.characters import shown_address
@@ -101,6 +102,8 @@ def _message(spot: Spot, check: Check) -> str:
 def _remedy(spot: Spot, check: Check) -> str:
     if above := _id_above(spot):
         return f"indent it below `{above}`"
+    if advice := _advice_on_lines(spot.node):
+        return advice
     word = vocabulary_word(spot.address, spot.node) if check is UNFIT_TEXT else None
     if check is UNFIT_TEXT and not word and spot.address.endswith("/basis"):
         return f"write one of: {', '.join(sorted(built_in().lawful_bases))}"
@@ -113,6 +116,17 @@ def _remedy(spot: Spot, check: Check) -> str:
     if check is OUT_OF_RANGE or spot.example is None:
         return f"write {_expected(spot)}"
     return f"write it as in `{_shown_example(spot)}`"
+
+
+def _advice_on_lines(node: Node) -> str | None:
+    """Return what to do about a value that became one text of several lines by a slip."""
+    if not isinstance(node, ScalarNode) or node.line == node.end_line:
+        return None
+    if node.quoted:
+        return "close the quote in the line in which it opens" if ": " in node.text else None
+    return (
+        "begin all items of the list in the same column, each with a dash and a blank" if " - " in node.text else None
+    )
 
 
 def _id_above(spot: Spot) -> str | None:
