@@ -11,6 +11,8 @@ from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
 _NO_QUESTIONS = frozenset({("sort", "code"), ("check", "number"), ("check", "no")})
+_CODES = frozenset({("verify",), ("confirm",), ("validate",), ("unique", "id"), ("accept", "language")})
+"""Names that begin like questions, and are texts: codes to verify with, what browsers accept."""
 _STATISTICS = frozenset({"max", "min", "avg"})
 
 
@@ -31,6 +33,8 @@ class Case:
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] in _NO_QUESTIONS:
             return False
         if self.kind is Kind.JSON and words[0] in ("subscribed", "unsubscribed"):
+            return False
+        if words in _CODES and self.kind is Kind.TEXT:
             return False
         if words[-1] in ("token", "secret", "password") and self.kind in {Kind.TEXT, Kind.LONG_TEXT}:
             return False

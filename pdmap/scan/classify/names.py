@@ -60,9 +60,12 @@ _CODED = frozenset(
             "sexual_orientation",
             "health",
         ),
+        *("vulnerability", "personal_life"),
     }
 )
 """Facts that are written down as codes."""
+_OF_CODES = frozenset({"code", "value", "name", "long", "short", "description"})
+"""What objects that hold a code are made of: `gender_code.long_name`."""
 _PAPERS = frozenset(
     {
         *("number", "no", "card", "token", "document", "proof", "front", "back", "photo", "image", "picture", "scan"),
@@ -89,7 +92,8 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     own = ending(words)
     if not path:
         return own
-    if (words and words_of("leaf").issuperset(words)) or path[-len(words) :] == words:
+    is_of_code = path[-1] == "code" and _OF_CODES.issuperset(words)
+    if (words and words_of("leaf").issuperset(words)) or path[-len(words) :] == words or is_of_code:
         above = tuple(match for match in ending(path) if match.entry.tier is Tier.DIRECT)
         if above:
             return above

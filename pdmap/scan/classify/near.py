@@ -73,7 +73,8 @@ def person_beside(seen: Sight) -> str:
     if word == "client" and _is_client_person(seen):
         return word
     deed = seen.before[-2] if len(seen.before) > 1 else ""
-    if word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle")):
+    is_act_to = word == "to" and deed in _GIVEN_TO
+    if is_act_to or (word in ("by", "for") and (deed.endswith("ed") or deed in words_of("participle"))):
         return f"{seen.before[-2]} {word}"
     return next((word for word in seen.match.after if word in named), "")
 
@@ -81,16 +82,30 @@ def person_beside(seen: Sight) -> str:
 def shared_beginning(seen: Sight) -> Found:
     """Return what a name shares its beginning with, as `poc_city` does with `poc_email`."""
     before = seen.match.before
-    if not seen.before or seen.nearest in words_of("org") or seen.match.text in _SOMEBODY:
+    if not seen.before or seen.match.text in _SOMEBODY:
+        return None
+    if named_alike(seen):
+        return 0.15, "the name of a person with the same beginning stands in the table"
+    if seen.nearest in words_of("org") | words_of("vague_firm"):
         return None
     beside = next((phrase for phrase in _SOMEBODY if (before, phrase) in seen.around.beginnings), "")
     return (0.15, f"`{beside}` with the same beginning stands in the table") if beside else None
+
+
+def named_alike(seen: Sight) -> bool:
+    """Tell whether somebody's first or last name begins as a name does: `poc_city` where there is `poc_last_name`."""
+    before = seen.match.before
+    return bool(before) and any((before, phrase) in seen.around.beginnings for phrase in ("first name", "last name"))
 
 
 # Private functions
 
 _OF_NAMED = frozenset({"salutation", "gender", "date_of_birth", "job_title"})
 """What stands beside the names of a person, whatever the row is."""
+_GIVEN_TO = frozenset(
+    {"report", "assign", "assigned", "reported", "escalated", "delegated", "credited", "issued", "sent"}
+)
+"""What is done to somebody: `reports_to_name`, `credited_to.email`."""
 _LONGEST_UNKNOWN = 3
 """Letters of an unknown word that may be a prefix, as `h` in `hcity` and `ep` in `ep_city`."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
@@ -98,6 +113,8 @@ _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 
 
 def _changes_nothing(word: str) -> bool:
+    if word == "name":
+        return True
     is_unknown = len(word) <= _LONGEST_UNKNOWN and word not in vocabulary()
     return word in words_of("contact") or word in words_of("part") or is_unknown
 

@@ -16,7 +16,8 @@ _SIGNS = 2
 
 
 def _net(seen: Sight) -> Found:
-    if seen.around.has_class("infra", "settings") and not seen.around.is_owned:
+    counts = any(words[-1:] == ("attempt",) for words in seen.around.names)
+    if seen.around.has_class("infra", "settings") and not seen.around.is_owned and not counts:
         return None
     if seen.nearest in words_of("infra") or seen.nearest in ("destination", "dest", "dst", "local", "internal", "bind"):
         return None

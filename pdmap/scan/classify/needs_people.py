@@ -11,6 +11,7 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_ANSWERS = frozenset({"response", "submission", "respondent", "answer"})
 _OTHER_FACTS = 2
 _PARTS = 3
 """Parts of an address beside which a name is that of who lives there."""
@@ -36,7 +37,7 @@ def _human(seen: Sight) -> Found:
     around = seen.around
     if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not is_bare(seen):
         return None
-    is_answer = around.name.head in ("response", "submission", "respondent", "answer")
+    is_answer = not _ANSWERS.isdisjoint((around.name.head, *around.name.words[-1:]))
     if not around.holder and not is_answer and not words_of("thing").isdisjoint(around.name.words):
         return None
     return 0.12, "people have it, hardly anything else"
@@ -65,10 +66,17 @@ def _sender(seen: Sight) -> Found:
 
 def _name(seen: Sight) -> Found:
     if seen.before:
-        return shared_beginning(seen)
+        return _both_names(seen) or shared_beginning(seen)
     if {"name.first", "name.last"} & (seen.around.siblings - {seen.match.entry.data_type}):
         return 0.25, "another part of a name stands in the table"
     return None
+
+
+def _both_names(seen: Sight) -> Found:
+    """Return that a first and a last name share their beginning, as `create_first` and `create_last` do."""
+    before = seen.match.before
+    are_both = {(before, "first"), (before, "last")} <= seen.around.beginnings
+    return (0.15, "the other part of the name stands in the table") if are_both else None
 
 
 def _full_name(seen: Sight) -> Found:

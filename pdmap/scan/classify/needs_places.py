@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import is_bare, person_near, whose
+from pdmap.scan.classify.near import is_bare, named_alike, person_near, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.words import words_of
@@ -22,7 +22,7 @@ def _address(seen: Sight) -> Found:
         return 0.2, around.why
     nearest = seen.before[-2] if seen.nearest == "to" and len(seen.before) > 1 else seen.nearest
     if nearest == "address" or nearest in words_of("place"):
-        if around.has_class("org", "lookup", "infra"):
+        if around.has_class("org", "lookup", "infra") and not named_alike(seen):
             return None
         return 0.25, f"`{seen.nearest}` speaks of somebody's address"
     if near:

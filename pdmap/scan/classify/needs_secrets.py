@@ -10,6 +10,11 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_PROGRAMS = frozenset({"app", "application", "client", "service", "system", "server"})
+"""Words of tables whose tokens are those of programs."""
+_KEPT_IN = frozenset({"credential", "password", "authentication", "auth", "login", "authenticator", "secret"})
+"""Words of tables that keep what people sign in with."""
+
 
 def _holder(seen: Sight) -> Found:
     around = seen.around
@@ -32,7 +37,7 @@ def _holder(seen: Sight) -> Found:
 
 
 def _holder_salt(seen: Sight) -> Found:
-    is_table = seen.around.name.head in ("credential", "password") and seen.around.holder
+    is_table = seen.around.name.head in _KEPT_IN and seen.around.holder
     return (0.15, whose(seen.around)) if is_table else strict(seen)
 
 
@@ -75,7 +80,8 @@ def _verifying(seen: Sight) -> Found:
     """Return that a table of verifications, invitations or resets keeps what one person gets."""
     name = seen.around.name
     is_verifying = not words_of("verification").isdisjoint(name.words)
-    is_key = name.head in ("token", "credential") or name.words[-2:] == ("api", "key")
+    is_of_system = not _PROGRAMS.isdisjoint(name.words) and not seen.around.is_owned
+    is_key = (name.head in ("token", "credential") and not is_of_system) or name.words[-2:] == ("api", "key")
     return (0.1, "a table of what is given to one person") if is_verifying or is_key else None
 
 

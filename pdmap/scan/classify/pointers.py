@@ -14,7 +14,7 @@ KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
 """What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
 _IDS = frozenset(
     {
-        "gid",
+        *("gid", "dcid"),
         *("id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"),
         *KEYS_OF_WAREHOUSES,
     }

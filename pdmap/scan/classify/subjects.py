@@ -8,7 +8,7 @@ from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.gathering import known_words, siblings_of
 from pdmap.scan.classify.surroundings import ADDRESS, Owner
 from pdmap.scan.classify.table_names import TableName, table_name
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.words import person_in, words_of
 
 _TELLING = {
     "name.first": 2,
@@ -51,6 +51,11 @@ FACTS = frozenset(
 """What is known of people; where a row has several, it is one."""
 _SURE_FACTS = _SURE | {"marital_status", "nationality", "national_id", "citizenship", "income", "employment_history"}
 """Those that no character of a game has: one at least is among them."""
+_SIGNING = frozenset({("last", "login"), ("last", "login", "date"), ("last", "login", "at"), ("last", "seen")})
+"""What those have who sign in."""
+_OF_PROFILES = frozenset({"photo", "free_text", "website", "interests", "social_profile", "language", "timezone"})
+"""What profiles of people have, and those that are roles have not."""
+_MORE_FACTS = frozenset({"language", "vulnerability", "health.disability", "email.address", "phone", "personal_life"})
 _MANY = 3
 _PROGRAM = frozenset({("client", "secret"), ("grant", "type"), ("redirect", "uri"), ("callback", "url"), ("callback",)})
 """What a client has that is a program, and no customer."""
@@ -64,7 +69,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     name = table_name(table)
     siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
-    is_profile = name.subject == "profile" and (owner.column or len(name.words) == 1)
+    is_told = bool(score or _OF_PROFILES & siblings.keys())
+    is_profile = name.subject == "profile" and (owner.column or (len(name.words) == 1 and is_told))
     is_profile = is_profile or (name.is_vague and "profile" in name.words)
     if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
         return "", ""
@@ -72,6 +78,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return "", ""
     if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
+    if name.subject == "identity" and not _SIGNING.isdisjoint(case.name.words for case in cases):
+        return "user", "identities that sign in"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     if _sign_in(siblings, cases) and not owner.points and _NOT_PEOPLE.isdisjoint(name.classes):
@@ -79,7 +87,7 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
     is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)
     is_known = siblings.keys() >= _SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing", "settings"})
-    if is_sure and not owner.points and is_known:
+    if (is_sure and not owner.points and is_known) or _tell_of_one(name, facts, cases, owner):
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
     if score < 3 or owner.column or _SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
         return "", ""
@@ -124,6 +132,17 @@ def _sign_in(siblings: Mapping[str, str], cases: tuple[Case, ...]) -> bool:
     is_named = not {"email.address", "name.full", "name.first"}.isdisjoint(siblings)
     words = {word for case in cases for word in case.name.words}
     return signs and is_named and words.isdisjoint({"host", "hostname", "port", "server", "smtp", "imap", "protocol"})
+
+
+def _tell_of_one(name: TableName, facts: list[str], cases: tuple[Case, ...], owner: Owner) -> bool:
+    """Tell whether rows say what is known of one person each, as those of `student_demographics` do."""
+    is_deed = not name.classes.isdisjoint({"deal", "session", "mail", "content", "address", "template", "lookup"})
+    stems = {case.name.words[:-1] for case in cases if case.name.words[-1:] == ("id",)}
+    others = [stem for stem in stems if person_in(stem)]
+    if is_deed or owner.role not in words_of("deep") | {"student", "pupil", "learner"} or len(others) > 2:
+        return False
+    kinds = {match.entry.data_type for case in cases for match in case.fitting()}
+    return len(facts) >= _MANY or (bool(facts) and len(kinds & (FACTS | _MORE_FACTS)) >= _MANY + 1)
 
 
 def _have_contacts(cases: tuple[Case, ...]) -> bool:

@@ -21,8 +21,12 @@ _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
 _DIRECTIONS = frozenset({"inbound", "outbound"})
 """What makes a mailbox one of the system, which letters come in or go out by."""
+_LONGEST_PREFIX = 2
+"""Letters of what only tells of which part of a program a table is."""
 _OF_PERSONS = frozenset(("personal", word) for word in ("information", "info", "data", "detail"))
 """What tables are called whose rows are people, though no word for people is in it."""
+_BESIDE = {"provider": "provided", "manager": "managed"}
+"""The classes of words behind which words for people mean software or firms: identity providers, file managers."""
 _DATA = frozenset({"dato", "datos", "dati", "dados", "daten", "donnee"})
 
 
@@ -55,7 +59,7 @@ def table_name(name: str) -> TableName:
     if kept[-1:] == ("personal",) or kept in _OF_PERSONS:
         subject = subject or "person"
     if kept[-2:] in FAMILIES_OF_THINGS or (
-        subject == "provider" and len(kept) > 1 and kept[-2] in words_of("provided")
+        subject in ("provider", "manager") and len(kept) > 1 and kept[-2] in words_of(_BESIDE[subject])
     ):
         subject = ""
     holder = "" if subject else _holder(kept[:-1])
@@ -64,6 +68,10 @@ def table_name(name: str) -> TableName:
         classes |= {"infra"}
     if head in words_of("mailserver") and not _DIRECTIONS.isdisjoint(kept):
         classes |= {"settings"}
+    if kept[-2:] == ("address", "book"):
+        classes = classes - {"thing"} | {"address"}
+    if holder in words_of("account_holder") and head in words_of("joined"):
+        classes -= {"org", "settings", "thing"}
     return TableName(words, subject, is_vague_person(subject), holder, classes | {"org"} if firm else classes, head)
 
 
@@ -89,7 +97,8 @@ def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     if end > 1 and _is_short_for(words[end - 1], words[end - 2]):
         end -= 1
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):
-        if person_in(words[end - 1 : end]) and all(word not in vocabulary() for word in words[: end - 1]):
+        is_unknown = all(len(word) <= _LONGEST_PREFIX or word not in vocabulary() for word in words[: end - 1])
+        if person_in(words[end - 1 : end]) and is_unknown:
             break
         end -= 1
     return words[:end]

@@ -15,7 +15,10 @@ _DEEDS = ("edby", "edto")
 """How a deed ends that is joined with whom it is of: `approvedby`, `delegatedto`."""
 _DOER = "byid"
 """How the key of who did something ends: `changedbyid`."""
-_ENDS = ("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd")
+_ENDS = (
+    *("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd"),
+    *("userid", "username", "firstname", "lastname", "fullname", "birthdate", "telephone", "employeeid", "studentid"),
+)
 """What short unknown beginnings are joined with where people are kept, and what ends few other words."""
 _BEFORE_KEYS = frozenset({"from", "to", "edit", "add", "create", "owner", "author", "last", "sender", "recipient"})
 """What the key of a user is joined with: `edituid`, `toid`."""
@@ -77,6 +80,8 @@ def _words(piece: str) -> tuple[str, ...]:
         return (*_words(piece.removesuffix(_DOER)), "by", "id")
     if parts == (piece,):
         parts = (piece[:-1],) if piece[:-1] in _ENDS else _beginning_cut(piece)
+    if len(parts) == 2 and parts[1] in _ENDS:
+        return (*short_forms().get(parts[0], (lemma(parts[0]),)), *_words(parts[1]))
     return tuple(word for part in parts for word in short_forms().get(part, (lemma(part),)))
 
 
