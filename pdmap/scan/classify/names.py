@@ -92,6 +92,8 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     own = ending(words)
     if not path:
         return own
+    if words == ("name",) and path[-1] == "address" and path[-2:-1] and path[-2] in words_of("place"):
+        return ending((path[-2], *words))
     is_of_code = path[-1] == "code" and _OF_CODES.issuperset(words)
     if (words and words_of("leaf").issuperset(words)) or path[-len(words) :] == words or is_of_code:
         above = tuple(match for match in ending(path) if match.entry.tier is Tier.DIRECT)

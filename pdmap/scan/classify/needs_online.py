@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.scan.classify.kinds import Kind
-from pdmap.scan.classify.near import owned, person_near
+from pdmap.scan.classify.near import of_telephony, owned, person_near, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.words import words_of
 
 # Private functions
 
-_SIGNS = 2
-"""Columns of telephony after which a table is one of calls, whatever it is called."""
+_PAIRS = (frozenset({("from", "number"), ("to", "number")}), frozenset({("from",), ("to",), ("duration",)}))
+"""Names which only tables of messages or calls have all of."""
 
 
 def _net(seen: Sight) -> Found:
@@ -85,6 +85,11 @@ def _session_table(seen: Sight) -> Found:
     return (0.2, "a table of sessions") if is_table else None
 
 
+def _session_of_one(seen: Sight) -> Found:
+    is_table = seen.around.name.head == "session" and seen.around.is_owner_key and not seen.before
+    return (0.15, whose(seen.around)) if is_table else None
+
+
 def _device(seen: Sight) -> Found:
     if seen.kind in {Kind.NUMBER, Kind.REFERENCE}:
         return None
@@ -117,6 +122,12 @@ def _device_table(seen: Sight) -> Found:
     return (0.15, "devices are somebody's") if is_device and seen.around.owner else None
 
 
+def _peoples_device(seen: Sight) -> Found:
+    name = seen.around.name
+    is_table = name.head in ("device", "handset", "phone") and name.holder and not seen.before
+    return (0.15, whose(seen.around)) if is_table else None
+
+
 def _calls(seen: Sight) -> Found:
     is_call = not words_of("call").isdisjoint(seen.around.name.words) and not seen.before
     return (0.15, "a table of calls") if is_call and seen.kind is not Kind.NUMBER else None
@@ -125,6 +136,7 @@ def _calls(seen: Sight) -> Found:
 def _messages(seen: Sight) -> Found:
     around = seen.around
     is_call = not words_of("call").isdisjoint(around.name.words) or around.has_class("mail")
+    is_call = is_call or any(pair <= around.names for pair in _PAIRS)
     return (0.15, "a table of messages or calls") if is_call and not seen.before else None
 
 
@@ -169,11 +181,8 @@ def _written(seen: Sight) -> Found:
 
 def _sip(seen: Sight) -> Found:
     """Return that addresses of calls are those of people, in a table that telephony over the Internet has."""
-    around = seen.around
-    words = {word for name in around.names for word in (*name, "".join(name))}
-    is_sure = not words_of("sip").isdisjoint(around.name.words)
-    is_table = is_sure or len(words_of("sip_sign") & words) >= _SIGNS
-    return (0.1, "a table of calls, or of who can be called") if is_table and not seen.before else None
+    is_table = of_telephony(seen.around) and not seen.before
+    return (0.1, "a table of calls, or of who can be called") if is_table else None
 
 
 def _posting(seen: Sight) -> Found:
@@ -194,11 +203,13 @@ NEEDS: Mapping[str, Need] = {
     "session": _session,
     "sessionclass": _session_class,
     "sessiontable": _session_table,
+    "sessionofone": _session_of_one,
     "device": _device,
     "visit": _visit,
     "advertising": _advertising,
     "push": _push,
     "devicetable": _device_table,
+    "peoplesdevice": _peoples_device,
     "calls": _calls,
     "messages": _messages,
     "medium": _medium,

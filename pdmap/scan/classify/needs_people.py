@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import is_bare, is_own, owned, person_beside, person_near, shared_beginning, whose
+from pdmap.scan.classify.near import (
+    ANSWERS,
+    is_bare,
+    is_own,
+    of_telephony,
+    owned,
+    person_beside,
+    person_near,
+    shared_beginning,
+    whose,
+)
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.subjects import FACTS
 from pdmap.scan.classify.words import words_of
 
 # Private functions
 
-_ANSWERS = frozenset({"response", "submission", "respondent", "answer"})
 _OTHER_FACTS = 2
 _PARTS = 3
 """Parts of an address beside which a name is that of who lives there."""
@@ -37,7 +46,7 @@ def _human(seen: Sight) -> Found:
     around = seen.around
     if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not is_bare(seen):
         return None
-    is_answer = not _ANSWERS.isdisjoint((around.name.head, *around.name.words[-1:]))
+    is_answer = not ANSWERS.isdisjoint((around.name.head, *around.name.words[-1:]))
     if not around.holder and not is_answer and not words_of("thing").isdisjoint(around.name.words):
         return None
     return 0.12, "people have it, hardly anything else"
@@ -47,7 +56,8 @@ def _login(seen: Sight) -> Found:
     near = person_near(seen)
     if near:
         return near
-    if seen.around.has_class("settings", "infra", "org", "template") and not seen.around.is_owned:
+    is_other = seen.around.has_class("settings", "infra", "org", "template") and not seen.around.is_owned
+    if is_other and not of_telephony(seen.around):
         return None
     return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")
 

@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import is_bare, named_alike, person_near, whose
+from pdmap.scan.classify.near import ANSWERS, is_bare, named_alike, person_near, whose
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.surroundings import NAMES, Surroundings
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.words import person_in, words_of
+
+
+def is_seen_online(around: Surroundings) -> bool:
+    """Tell whether rows are visits or answers of somebody whose network is known too."""
+    is_answer = not ANSWERS.isdisjoint(around.name.words[-1:])
+    is_other = around.has_class("org", "settings", "lookup", "infra", "template")
+    is_visit = is_answer or not _VISITS.isdisjoint(around.name.words)
+    is_other = is_other or (around.has_class("thing") and not is_visit) or around.name.head == "device"
+    is_seen = any("ip" in words or words[-2:] == ("user", "agent") for words in around.names)
+    return is_seen and not is_other
+
 
 # Private functions
 
+_VISITS = frozenset(
+    {"view", "visit", "hit", "click", "impression", "event", "session", "login", "access", "log", "activity", "open"}
+)
+"""Words of tables that keep who looked at things."""
+_DEEDS = frozenset(
+    {
+        *("clock", "check", "punch", "in", "out", "login", "sign", "start", "end", "pickup", "dropoff", "capture"),
+        *("captured", "submit", "submitted", "begin", "finish", "last", "current"),
+    }
+)
+"""What somebody does at a place: `clock_in_lat`."""
 _MOVING = frozenset({("speed",), ("altitude",), ("course",), ("accuracy",), ("heading",), ("bearing",)})
 """What is measured of whom or what moves."""
 
@@ -28,6 +50,9 @@ def _address(seen: Sight) -> Found:
     if near:
         is_state = seen.match.phrase in (("state",), ("region",), ("district",))
         return None if is_state and around.addresses() < 2 else near
+    is_open = seen.match.phrase[0] not in ("state", "region", "district") or around.addresses() > 1
+    if is_open and is_seen_online(around) and {"location", "geo", "ip"}.issuperset(seen.before):
+        return 0.15, "stands beside an IP address"
     is_owned_thing = around.owner and around.addresses() >= 3 and not around.has_class("org")
     is_other = around.has_class("thing") and not is_owned_thing
     if not is_bare(seen) or is_other or around.has_class("org", "infra", "settings"):
@@ -78,8 +103,13 @@ def _geo(seen: Sight) -> Found:
     visits = seen.around.is_owner_key and (seen.around.has_class("session") or seen.around.name.head == "event")
     if seen.nearest == "location" and (seen.around.subject or visits):
         return 0.2, seen.around.why or whose(seen.around)
-    if seen.nearest == "address" and not words_of("place").isdisjoint(seen.before[:-1]):
+    is_somebodys = bool(words_of("place").intersection(seen.before[:-1]) or person_in(seen.match.before[:1]))
+    if seen.nearest == "address" and is_somebodys:
         return 0.2, "stands in somebody's address"
+    if is_seen_online(seen.around) and {"location", "geo", "ip", "system"}.issuperset(seen.before):
+        return 0.15, "stands beside an IP address"
+    if seen.before and _DEEDS.issuperset(seen.before) and seen.around.holder:
+        return 0.1, whose(seen.around)
     if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:
         return 0.15, "a table of where somebody was"
     if len(_MOVING & seen.around.names) > 1 and not seen.before:

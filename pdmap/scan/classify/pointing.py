@@ -11,6 +11,8 @@ from pdmap.scan.classify.tokens import pieces
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference
 
+_FAMILY = frozenset({"parent", "guardian", "student", "pupil", "kid", "family", "relationship", "custody"})
+"""Words of tables where a parent is somebody, and no row above."""
 _PROGRAMS = frozenset({"oauth", "oidc", "api", "app", "application"})
 """Words of tables whose clients are programs."""
 
@@ -87,6 +89,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     if not pointer.is_vague or leads is not None:
         return leads is not False
     is_clear = case.kind in KEYS or not pointer.is_bare
+    if pointer.role in ("parent", "child") and not _FAMILY.isdisjoint(table_name(case.table).words):
+        return is_clear
     is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")
     return is_clear and (is_host or pointer.role in words_of("pointing"))
 

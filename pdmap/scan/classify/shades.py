@@ -9,6 +9,8 @@ from pdmap.scan.classify.sights import Sight
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.words import words_of
 
+_ROUGHLY = frozenset({"address.city", "address.country", "address.region", "address.postcode"})
+"""Parts of an address that networks tell, too."""
 _SHORT_TITLE = 16
 """Letters that `Dr`, `Mrs` and the like take at most, in any language."""
 
@@ -21,6 +23,8 @@ def exact_type(case: Case, seen: Sight) -> str:
         data_type = "username"
     if data_type == "name.full" and match.phrase == ("name",) and around.go_by_usernames and _is_of_writer(seen):
         data_type = "username"
+    if data_type in _ROUGHLY and not match.before and _is_visit(around):
+        data_type = "geo.approx"
     if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
         data_type = "phone"
     if match.phrase == ("title",) and _is_salutation(case, match, around):
@@ -38,11 +42,19 @@ def _is_of_writer(seen: Sight) -> bool:
     return seen.nearest == "by" or seen.nearest in words_of("author") | words_of("actor") | {"actor", "reporter"}
 
 
+def _is_visit(around: Surroundings) -> bool:
+    """Tell whether rows are visits, whose places are those of a network, and no addresses."""
+    is_seen = any("ip" in words or words[-2:] == ("user", "agent") for words in around.names)
+    has_street = not {"address.street", "address.postal"}.isdisjoint(around.siblings)
+    return is_seen and not has_street and not around.subject and not around.has_class("address", "deal")
+
+
 def _is_salutation(case: Case, match: Match, around: Surroundings) -> bool:
     """Tell whether a title is `Dr` rather than what somebody works as: few letters fit, or nothing tells of work."""
     is_named = not {"name.first", "name.last", "name.full"}.isdisjoint(around.siblings) and bool(around.subject)
     is_short = 0 < length_of(case.column.type) <= _SHORT_TITLE and is_named
-    is_alone = not match.before and _has_only_names(around)
+    is_of_one = around.has_class("address", "deal") and {"name.first", "name.last"} <= around.siblings
+    is_alone = not match.before and (_has_only_names(around) or is_of_one)
     return case.kind is Kind.CHOICE or is_short or is_alone
 
 
