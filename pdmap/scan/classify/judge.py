@@ -15,6 +15,7 @@ from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.pointing import pointer_of
 from pdmap.scan.classify.steps import kept, verdict
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Evidence
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier
@@ -24,6 +25,10 @@ _LOGINS = frozenset({"user", "member", "admin", "administrator", "usuario", "ben
 _WRITTEN = frozenset({"email", "email.address", "email.personal", "email.work", "user.id"})
 """What goes by the name of what is sent to it, or taken from it: `email_id` is the key of a letter where there are
 `emails`, and `import_id` that of an import where there are `imports`."""
+_NAMED = frozenset({"name.first", "name.last", "name.full", "username", "email.address"})
+"""What people are named by in tables of their own."""
+_SHORTEST_SYSTEM = 3
+"""Letters of a word that may be the name of a system, and no short form."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 
 
@@ -137,6 +142,9 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     if around.subject and identifies_row(case, around):
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
+    if around.subject and _is_key_elsewhere(case) and not _NAMED.isdisjoint(around.siblings):
+        elsewhere = Step("key.elsewhere", "what another system calls a row, and rows are people", 0.4)
+        return verdict(case, Tier.POINTER, "user.id", (elsewhere, Step("table", around.why, 0.2)))
     if _is_session(case, around):
         return verdict(case, Tier.DIRECT, "session_token", (Step("key.session", "who knows it takes it over", 0.6),))
     hint = hinted(case.column.type)
@@ -144,6 +152,13 @@ def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
     if hint and not case.asks and not is_machine and not around.has_class("org", "infra", "settings", "template"):
         return verdict(case, Tier.DIRECT, hint, (Step("type.says", f"its type is {case.type_text}", 0.6),))
     return _from_comment(case) or fact_of(case, around) or _spoken_of(case)
+
+
+def _is_key_elsewhere(case: Case) -> bool:
+    """Tell whether a column is the key of its row in a system that nobody knows, as `crocodoc_id` of users is."""
+    *stem, last = case.name.words or ("",)
+    is_unknown = len(stem) == 1 and stem[0] not in vocabulary() and len(stem[0]) > _SHORTEST_SYSTEM
+    return last == "id" and is_unknown and not case.name.path and case.kind in {Kind.TEXT, Kind.NUMBER, Kind.UUID}
 
 
 def _is_session(case: Case, around: Surroundings) -> bool:

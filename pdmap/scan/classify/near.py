@@ -57,6 +57,8 @@ def is_own(seen: Sight) -> bool:
     """Tell whether a phrase is of the row itself: unknown words make it nothing else's, as in `eeo_sex`."""
     if not seen.before or seen.nearest in seen.around.known:
         return True
+    if seen.around.subject in words_of("role_table") and _WORK.issuperset(seen.before):
+        return True
     return all(word not in vocabulary() for word in seen.before)
 
 
@@ -114,6 +116,8 @@ _SIGNS = 2
 """Columns of telephony after which a table is one of calls, whatever it is called."""
 _OF_NAMED = frozenset({"salutation", "gender", "date_of_birth", "job_title"})
 """What stands beside the names of a person, whatever the row is."""
+_WORK = frozenset({"job", "employment", "position", "compensation", "assignment", "work", "contract", "worker"})
+"""Objects in rows of staff that hold what they have themselves: `jobs[].rate`."""
 _GIVEN_TO = frozenset(
     {"report", "assign", "assigned", "reported", "escalated", "delegated", "credited", "issued", "sent"}
 )

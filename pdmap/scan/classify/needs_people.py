@@ -200,9 +200,14 @@ def _account_name(seen: Sight) -> Found:
     return None if seen.around.subject in ("lead", "contact", "prospect") else person_near(seen)
 
 
+def _private(seen: Sight) -> Found:
+    """Return that something is a person's own, and not that of the firm that a lead or a contact works for."""
+    return None if seen.around.subject in ("lead", "contact", "prospect") else _own(seen)
+
+
 def _beside(seen: Sight) -> Found:
     word = person_beside(seen)
-    is_other = seen.around.has_class("settings", "infra", "template")
+    is_other = seen.around.has_class("settings", "infra", "template") or word in ("parent", "child")
     return (0.15, f"`{word}` is a word for people") if word and not is_other else None
 
 
@@ -229,5 +234,6 @@ NEEDS: Mapping[str, Need] = {
     "attributed": _attributed,
     "accountname": _account_name,
     "beside": _beside,
+    "private": _private,
 }
 """The needs by their names in the dictionary."""

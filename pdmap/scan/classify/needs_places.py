@@ -42,6 +42,8 @@ def _address(seen: Sight) -> Found:
     near = person_near(seen)
     if seen.around.subject and seen.before == ("location",):
         return 0.2, around.why
+    if _is_of_deed(seen):
+        return 0.1, "where somebody did something"
     nearest = seen.before[-2] if seen.nearest == "to" and len(seen.before) > 1 else seen.nearest
     if nearest == "address" or nearest in words_of("place"):
         if around.has_class("org", "lookup", "infra") and not named_alike(seen):
@@ -106,6 +108,8 @@ def _geo(seen: Sight) -> Found:
     is_somebodys = bool(words_of("place").intersection(seen.before[:-1]) or person_in(seen.match.before[:1]))
     if seen.nearest == "address" and is_somebodys:
         return 0.2, "stands in somebody's address"
+    if _is_of_deed(seen):
+        return 0.1, "where somebody did something"
     if is_seen_online(seen.around) and {"location", "geo", "ip", "system"}.issuperset(seen.before):
         return 0.15, "stands beside an IP address"
     if seen.before and _DEEDS.issuperset(seen.before) and seen.around.holder:
@@ -121,6 +125,16 @@ def _geo(seen: Sight) -> Found:
     if seen.around.is_owned and not _is_tended(seen.around):
         return 0.15, whose(seen.around)
     return (0.15, "stands in an address") if seen.around.has_class("address") else None
+
+
+def _is_of_deed(seen: Sight) -> bool:
+    """Tell whether a place is where somebody paid or came by: `transaction.location.city`."""
+    is_deed = seen.around.has_class("deal") or not _VISITS.isdisjoint(seen.around.name.words)
+    return is_deed and seen.before == ("location",) and not seen.around.has_class("org", "settings", "lookup")
+
+
+def _seen_online(seen: Sight) -> Found:
+    return (0.15, "stands beside an IP address") if is_seen_online(seen.around) and not seen.before else None
 
 
 def _is_tended(around: Surroundings) -> bool:
@@ -153,6 +167,7 @@ NEEDS: Mapping[str, Need] = {
     "addressco": _address_company,
     "addresszone": _address_zone,
     "geo": _geo,
+    "seenonline": _seen_online,
     "vehicle": _vehicle,
     "nothing": _no_thing,
 }

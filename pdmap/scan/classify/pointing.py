@@ -8,7 +8,7 @@ from pdmap.scan.classify.people import IDS, KEYS, POINTS, People
 from pdmap.scan.classify.pointers import Pointer, is_plural, pointer_in
 from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.tokens import pieces
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.words import person_in, words_of
 from pdmap.scan.schema import Reference
 
 _FAMILY = frozenset({"parent", "guardian", "student", "pupil", "kid", "family", "relationship", "custody"})
@@ -20,8 +20,9 @@ _PROGRAMS = frozenset({"oauth", "oidc", "api", "app", "application"})
 def pointer_of(case: Case, people: People) -> Pointer | None:
     """Return how a column points at a person; `None` where it does not."""
     words = case.name.words
-    pointer = pointer_in(_pointing(case, people))
-    if words in (("from", "id"), ("to", "id")) and table_name(case.table).classes & {"mail", "content"}:
+    pointing = _pointing(case, people)
+    pointer = pointer_in(pointing)
+    if pointing in (("from", "id"), ("to", "id")) and table_name(case.table).classes & {"mail", "content"}:
         return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     if pointer is None and len(words) > 1 and words[-1] in IDS and words[:-1] in people.parents:
         return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
@@ -44,6 +45,8 @@ def _pointing(case: Case, people: People) -> tuple[str, ...]:
     words = case.name.words
     if len(words) == 1 and words[0] in IDS:
         return (*case.name.path, *words)
+    if words == ("account", "id") and person_in(case.name.path):
+        return (*case.name.path, "id")
     if words == ("value",) and pieces(next(reversed(case.column.path), ""))[-1:] in (("ref",), ("reference",)):
         return (*case.name.path, "id")
     if case.name.path[-1:] == ("id",) and words_of("leaf").issuperset(words):
@@ -73,7 +76,7 @@ def _can_point_barely(case: Case, pointer: Pointer) -> bool:
         return False
     is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
     is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
-    return not (is_crowd and is_plural(case.column.name))
+    return not (is_crowd and is_plural(case.column.name) and not case.column.name.endswith("[]"))
 
 
 def _leads(case: Case, pointer: Pointer, people: People) -> bool:

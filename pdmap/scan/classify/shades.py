@@ -23,6 +23,8 @@ def exact_type(case: Case, seen: Sight) -> str:
         data_type = "username"
     if data_type == "name.full" and match.phrase == ("name",) and around.go_by_usernames and _is_of_writer(seen):
         data_type = "username"
+    if data_type in _ROUGHLY | {"address.postal"} and seen.before == ("location",) and around.has_class("deal"):
+        data_type = "geo.approx"
     if data_type in _ROUGHLY and not match.before and _is_visit(around):
         data_type = "geo.approx"
     if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
