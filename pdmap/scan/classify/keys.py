@@ -9,6 +9,8 @@ from pdmap.scan.classify.vocabulary import vocabulary
 
 _OWN_FACTS = frozenset({"name.first", "name.last", "date_of_birth"})
 """What rows have that are people themselves, and no memberships of others."""
+_SAYING_LITTLE = frozenset({"detail", "info", "information", "personal", "account", "master"})
+"""Words of tables that people are kept in, each once."""
 _KEYS = frozenset({"id", "gid", "uuid", "guid", "uid", "pk", "ref"})
 
 
@@ -17,7 +19,8 @@ def identifies_row(case: Case, around: Surroundings) -> bool:
     words = _without_marks(case.name.words)
     if case.name.path or not words or words[-1] not in _KEYS:
         return False
-    is_compound = sum(word in vocabulary() for word in around.name.words) > 1 and _OWN_FACTS.isdisjoint(around.siblings)
+    told = [word for word in around.name.words if word in vocabulary() and word not in _SAYING_LITTLE]
+    is_compound = len(told) > 1 and _OWN_FACTS.isdisjoint(around.siblings)
     if is_compound and around.is_owner_key and around.owner != case.full_name:
         return False
     if len(words) == 1 or words[:-1] == around.name.words or (len(words) == 2 and words[0] == around.prefix):

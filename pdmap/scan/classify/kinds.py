@@ -58,7 +58,7 @@ _PATTERNS = (
     (Kind.NETWORK, r"^inet|^cidr|ipaddress|^ipv[46]|^ip$"),
     (Kind.MAC, r"macaddr"),
     (Kind.POINT, r"^point|geometry|geography|geo_?point|sdo_geom"),
-    (Kind.UUID, r"uuid|uniqueidentifier|guid|objectid"),
+    (Kind.UUID, r"uuid|^uid$|uniqueidentifier|guid|objectid"),
     (Kind.TIME, r"datetime|timestamp|^time|date-time|instant"),
     (Kind.DATE, r"^date|datefield|localdate|birthday"),
     (Kind.JSON, r"json|hstore|^xml|object|^map|struct|record|variant|message|document|serialized|^array$|pickle"),

@@ -18,7 +18,7 @@ def _wallet(seen: Sight) -> Found:
 
 
 def _card_name(seen: Sight) -> Found:
-    is_card = seen.around.name.head in words_of("cards") or seen.nearest == "card"
+    is_card = (seen.around.name.head in words_of("cards") and not seen.before) or seen.nearest == "card"
     beside = ("last 4", "last4", "exp month", "exp year", "expiry month", "expiration month")
     is_card = is_card or any((seen.match.before, text) in seen.around.beginnings for text in beside)
     return (0.1, "cards bear the names of their holders") if is_card and seen.around.is_owned else None

@@ -11,6 +11,8 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_BEFORE_TEXTS = frozenset({("mail",), ("email",), ("message",), ("comment",), ("note",), ("bugnote",)})
+"""Words before the last of tables that keep what is written."""
 _PAIRS = (frozenset({("from", "number"), ("to", "number")}), frozenset({("from",), ("to",), ("duration",)}))
 """Names which only tables of messages or calls have all of."""
 
@@ -146,11 +148,19 @@ def _medium(seen: Sight) -> Found:
     return (0.2, "a column tells its medium") if is_medium and not seen.before else None
 
 
+def _routed(seen: Sight) -> Found:
+    """Return that addresses are those of letters, in a table that says where letters go, or are answered from."""
+    is_table = not words_of("mailrouting").isdisjoint(seen.around.name.words) and not seen.before
+    return (0.1, "a table of where letters go") if is_table else None
+
+
 def _provider(seen: Sight) -> Found:
     around = seen.around
     has_provider = any(words and words[-1] in words_of("idp") for words in around.names)
     is_sso = not words_of("sso").isdisjoint(around.name.words)
-    return (0.15, "a provider of identities stands beside it") if (has_provider or is_sso) and around.owner else None
+    is_program = not {"application", "app", "client"}.isdisjoint(around.name.words)
+    speaks = (has_provider or is_sso) and around.owner and not is_program
+    return (0.15, "a provider of identities stands beside it") if speaks else None
 
 
 def _searches(seen: Sight) -> Found:
@@ -173,8 +183,7 @@ def _letter(seen: Sight) -> Found:
 
 def _written(seen: Sight) -> Found:
     around = seen.around
-    heads = ("message", "mail", "email", "sms", "chat", "comment", "review", "letter", "correspondence", "note")
-    is_text = around.name.head in heads or around.name.words[-2:-1] in (("mail",), ("email",), ("message",))
+    is_text = around.name.head in words_of("written") or around.name.words[-2:-1] in _BEFORE_TEXTS
     is_other = around.has_class("template", "settings") or not words_of("no_letter").isdisjoint(around.name.words)
     return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
 
@@ -213,6 +222,7 @@ NEEDS: Mapping[str, Need] = {
     "calls": _calls,
     "messages": _messages,
     "medium": _medium,
+    "routed": _routed,
     "provider": _provider,
     "searches": _searches,
     "ldap": _ldap,

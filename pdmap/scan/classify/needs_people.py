@@ -21,6 +21,8 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_FIRMS = frozenset({("company",), ("company", "name"), ("account", "id"), ("account", "name"), ("organization",)})
+"""What stands beside whoever is reached at a firm."""
 _OTHER_FACTS = 2
 _PARTS = 3
 """Parts of an address beside which a name is that of who lives there."""
@@ -202,7 +204,8 @@ def _account_name(seen: Sight) -> Found:
 
 def _private(seen: Sight) -> Found:
     """Return that something is a person's own, and not that of the firm that a lead or a contact works for."""
-    return None if seen.around.subject in ("lead", "contact", "prospect") else _own(seen)
+    of_firm = seen.around.subject in ("lead", "contact", "prospect") and not _FIRMS.isdisjoint(seen.around.names)
+    return None if of_firm else _own(seen)
 
 
 def _beside(seen: Sight) -> Found:

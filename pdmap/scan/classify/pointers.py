@@ -37,7 +37,11 @@ _ACTS_TO = frozenset(
         ),
     }
 )
-_ACTS_WITH = frozenset({"shared", "swapped", "paired", "discussed"})
+_MAKING = frozenset(
+    {"create", "update", "modify", "delete", "creation", "modification", "deletion", "entry", "approval", "insertion"}
+)
+"""Deeds that are no participles, before `by`."""
+_ACTS_WITH = frozenset({"shared", "share", "swapped", "paired", "discussed"})
 _PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
 """What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
@@ -63,7 +67,9 @@ class Pointer:
 @lru_cache(maxsize=65_536)
 def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     """Return the pointer that a name is; `None` where it is none."""
-    if not words or "per" in words or (words_of("asking").intersection(words) and not _names_doer(words)):
+    is_share = words[:1] == ("share",) and (words[-1] in people().language or words[-1] == "with")
+    asks = words_of("asking").intersection(words) and not _names_doer(words) and not is_share
+    if not words or "per" in words or asks:
         return None
     is_key = len(words) > 2 and words[-1] == "id" and words[-2] in people().language
     if words[0] in words_of("flag") and "by" not in words and not is_key:
@@ -132,7 +138,7 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
         plain = verb.removesuffix("d").removesuffix("e")
         if {verb, plain, f"{plain}e"} & words_of("not_by"):
             return None
-        if verb.endswith("ed") or verb in words_of("participle") or verb in ("create", "update", "modify", "delete"):
+        if verb.endswith("ed") or verb in words_of("participle") or verb in _MAKING:
             return Pointer(verb, is_vague=False, is_bare=False, is_actor=True, seen=f"{verb} by")
         return None
     if stem[-2:] == ("behalf", "of"):

@@ -61,7 +61,9 @@ def _can_point(case: Case, pointer: Pointer) -> bool:
     """Tell whether the values of a column can be the identifiers that its name promises."""
     words = case.name.words
     if words == ("uid",) and not case.name.path:
-        return case.kind is not Kind.TEXT and table_name(case.table).classes.isdisjoint({"system", "settings"})
+        return case.kind not in {Kind.TEXT, Kind.UUID} and table_name(case.table).classes.isdisjoint(
+            {"system", "settings"}
+        )
     return not pointer.is_bare or _can_point_barely(case, pointer)
 
 

@@ -99,5 +99,5 @@ def _before_keys(tables: tuple[Table, ...]) -> Iterator[tuple[str, str, str]]:
                 yield short, short, ""
         for piece in filter(_is_unknown, found):
             key = next((key for key in _JOINED if piece.endswith(key)), "")
-            if key and _SHORTEST <= len(piece) - len(key) <= _LONGEST:
+            if key and _SHORTEST <= len(piece) - len(key) <= _LONGEST and _is_unknown(piece.removesuffix(key)):
                 yield piece, piece.removesuffix(key), key

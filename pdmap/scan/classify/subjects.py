@@ -82,7 +82,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return "user", "identities that sign in"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
-    if _sign_in(siblings, cases) and not owner.points and _NOT_PEOPLE.isdisjoint(name.classes):
+    is_other = not _NOT_PEOPLE.isdisjoint(name.classes) and name.head != "mailbox"
+    if _sign_in(siblings, cases) and not owner.points and not is_other:
         return "user", "columns of people who sign in"
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
     is_sure = len(facts) >= _MANY and not _SURE_FACTS.isdisjoint(siblings)

@@ -17,7 +17,18 @@ _DOER = "byid"
 """How the key of who did something ends: `changedbyid`."""
 _ENDS = (
     *("phone", "email", "address", "addr1", "addr2", "addr", "city", "zip", "street", "mobile", "gender", "passwd"),
-    *("userid", "username", "firstname", "lastname", "fullname", "birthdate", "telephone", "employeeid", "studentid"),
+    *(
+        "userid",
+        "username",
+        "firstname",
+        "lastname",
+        "fullname",
+        "birthdate",
+        "telephone",
+        "employeeid",
+        "studentid",
+        "user",
+    ),
 )
 """What short unknown beginnings are joined with where people are kept, and what ends few other words."""
 _BEFORE_KEYS = frozenset({"from", "to", "edit", "add", "create", "owner", "author", "last", "sender", "recipient"})
