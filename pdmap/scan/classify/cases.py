@@ -13,6 +13,9 @@ from pdmap.scan.schema import Column, Table
 _NO_QUESTIONS = frozenset({("sort", "code"), ("check", "number"), ("check", "no")})
 _CODES = frozenset({("verify",), ("confirm",), ("validate",), ("unique", "id"), ("accept", "language")})
 """Names that begin like questions, and are texts: codes to verify with, what browsers accept."""
+_CHECKS = frozenset({"verify", "confirm", "validate"})
+_HELD = frozenset({"hash", "key", "code"})
+"""What a code to verify with is called, beside what asks whether something is verified."""
 _STATISTICS = frozenset({"max", "min", "avg"})
 
 
@@ -37,6 +40,10 @@ class Case:
         if words in _CODES and self.kind is Kind.TEXT:
             return False
         if words[-1] in ("token", "secret", "password") and self.kind in {Kind.TEXT, Kind.LONG_TEXT}:
+            return False
+        if words[0] in _CHECKS and words[-1] in _HELD and self.kind not in {Kind.BOOLEAN, Kind.NUMBER}:
+            return False
+        if words[:1] == ("sort",) and words[-1] == "name" and self.kind is Kind.TEXT:
             return False
         if words[-1] == "ip" and self.kind in {Kind.TEXT, Kind.NETWORK}:
             return False

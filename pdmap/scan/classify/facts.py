@@ -71,6 +71,12 @@ def _is_of_body(around: Surroundings) -> bool:
     return (is_body or is_visit) and not words & words_of("no_body")
 
 
+def _marks_ailment(case: Case, around: Surroundings) -> bool:
+    """Tell whether a mark such as `is_infectious` is one of what somebody suffers from, or gets."""
+    is_mark = case.kind is Kind.BOOLEAN and case.name.words[0] in ("is", "has")
+    return is_mark and around.holder in words_of("cared_for") and not words_of("medical").isdisjoint(around.name.words)
+
+
 def _is_technical(case: Case, around: Surroundings) -> bool:
     """Tell whether a name speaks of how rows are kept, of people or of things, or says nothing at all."""
     words = set(case.name.words) - around.known
@@ -78,7 +84,7 @@ def _is_technical(case: Case, around: Surroundings) -> bool:
     is_of_people = any(word in named.language or word in named.vague for word in words)
     is_diary = not words_of("body").isdisjoint(around.name.words)
     is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not is_diary
-    asks = case.name.words[:1] and case.name.words[0] in words_of("flag")
+    asks = case.name.words[:1] and case.name.words[0] in words_of("flag") and not _marks_ailment(case, around)
     is_core = words <= _CORE and around.name.head in words_of("medical")
     is_technical = not is_core and not words.isdisjoint(words_of("technical"))
     return not words or is_of_people or is_unknown or bool(asks) or is_technical

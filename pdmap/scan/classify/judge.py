@@ -139,8 +139,9 @@ def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> Colum
 
 
 def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
-    if around.subject and identifies_row(case, around):
-        steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", around.why, 0.2))
+    if (around.subject or around.is_parent) and identifies_row(case, around):
+        why = around.why or "tables of people refer to it"
+        steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)
     if around.subject and _is_key_elsewhere(case) and not _NAMED.isdisjoint(around.siblings):
         elsewhere = Step("key.elsewhere", "what another system calls a row, and rows are people", 0.4)

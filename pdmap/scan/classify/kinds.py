@@ -43,6 +43,8 @@ _FITS = {
     "inet": _TEXTS | {Kind.NETWORK, Kind.NUMBER},
     "secret": _TEXTS | {Kind.UUID},
     "file": _TEXTS | {Kind.UUID, Kind.REFERENCE},
+    "image": frozenset({Kind.BINARY}),
+    "reference": frozenset({Kind.REFERENCE}),
     "id": _TEXTS | {Kind.NUMBER, Kind.FRACTION, Kind.UUID},
 }
 _PATTERNS = (
@@ -66,11 +68,12 @@ _PATTERNS = (
     (Kind.BINARY, r"binary|blob|bytea|bytes|^image|filefield|imagefield|^file|^raw|^bfile"),
     (Kind.LONG_TEXT, r"^(long|medium)text|textfield|clob|richtext|markdown|html|ntext"),
     (Kind.TEXT, r"char|text|string|str$|^url|email|slug|phone|citext|keyword|name|country|password|varying|uri"),
+    (Kind.TEXT, r"^id-|^very-(short|long)|vlong"),
     (Kind.FRACTION, r"decimal|numeric|float|double|real|money|fraction|currency"),
     (Kind.NUMBER, r"int|serial|number|long|short|autofield|year|count|^fixed"),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
-_LENGTH = re.compile(r"char\w*\s?\((\d{1,9})\b", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:char|string)\w*\s?\((\d{1,9})\b", re.IGNORECASE)
 _CHOICES = re.compile(r"'([a-z][a-z /_-]{1,20})'")
 """The values that an `enum` allows, of more than one letter."""
 _CHOSEN = (

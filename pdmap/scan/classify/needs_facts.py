@@ -68,7 +68,15 @@ def _staff_role(seen: Sight) -> Found:
     return (0.15, "a table of staff") if is_staff and is_own(seen) else None
 
 
+def _named_by_reference(seen: Sight) -> Found:
+    """Return that a name which refers to a row names whom this one is of, as tables of clinics have it."""
+    around = seen.around
+    is_of_one = around.is_owned or not words_of("medical").isdisjoint(around.name.words)
+    return (0.1, "refers to whom the row is of") if is_of_one and not seen.before else None
+
+
 NEEDS: Mapping[str, Need] = {
+    "namedref": _named_by_reference,
     "patient": _patient,
     "patientfact": _patient,
     "clinical": _clinical,

@@ -45,6 +45,7 @@ def _bank(seen: Sight) -> Found:
     if around.has_class("org", "lookup", "settings") and not around.is_owned:
         return None
     is_bank = any(word in words_of("bank") for word in (*around.name.words, *seen.match.before))
+    is_bank = is_bank or (around.has_class("deal") and seen.match.phrase[0] in ("check", "cheque"))
     return owned(seen) or ((0.1, "a table about payments") if is_bank else None)
 
 

@@ -13,6 +13,10 @@ from pdmap.scan.classify.words import words_of
 
 _BEFORE_TEXTS = frozenset({("mail",), ("email",), ("message",), ("comment",), ("note",), ("bugnote",)})
 """Words before the last of tables that keep what is written."""
+_WAYS = frozenset({"channel", "mech", "mechanism", "method", "point", "medium", "way"})
+"""Words of tables of how somebody is reached, behind `contact`."""
+_SUBSCRIBING = frozenset({"subscribe", "unsubscribe", "subscription", "newsletter", "mailing", "optin"})
+"""Words of tables whose rows somebody opts out with."""
 _PAIRS = (frozenset({("from", "number"), ("to", "number")}), frozenset({("from",), ("to",), ("duration",)}))
 """Names which only tables of messages or calls have all of."""
 
@@ -20,6 +24,8 @@ _PAIRS = (frozenset({("from", "number"), ("to", "number")}), frozenset({("from",
 def _net(seen: Sight) -> Found:
     counts = any(words[-1:] == ("attempt",) for words in seen.around.names)
     if seen.around.has_class("infra", "settings") and not seen.around.is_owned and not counts:
+        return None
+    if seen.around.has_class("org") and not seen.around.is_owned and not seen.before:
         return None
     if seen.nearest in words_of("infra") or seen.nearest in ("destination", "dest", "dst", "local", "internal", "bind"):
         return None
@@ -148,6 +154,25 @@ def _medium(seen: Sight) -> Found:
     return (0.2, "a column tells its medium") if is_medium and not seen.before else None
 
 
+def _channel(seen: Sight) -> Found:
+    words = seen.around.name.words
+    is_table = bool(_WAYS.intersection(words)) and not {"contact", "communication", "telecom"}.isdisjoint(words)
+    return (0.1, "a table of how somebody is reached") if is_table and not seen.before else None
+
+
+def _site_table(seen: Sight) -> Found:
+    around = seen.around
+    is_site = around.name.head in ("website", "homepage", "blog") and around.holder
+    is_table = is_site or (around.name.head == "link" and around.name.holder)
+    return (0.1, whose(around)) if is_table and not seen.before else None
+
+
+def _subscribing(seen: Sight) -> Found:
+    around = seen.around
+    is_table = not _SUBSCRIBING.isdisjoint(around.name.words) and not seen.before
+    return (0.1, whose(around)) if is_table and around.owner else None
+
+
 def _routed(seen: Sight) -> Found:
     """Return that addresses are those of letters, in a table that says where letters go, or are answered from."""
     is_table = not words_of("mailrouting").isdisjoint(seen.around.name.words) and not seen.before
@@ -185,6 +210,7 @@ def _written(seen: Sight) -> Found:
     around = seen.around
     is_text = around.name.head in words_of("written") or around.name.words[-2:-1] in _BEFORE_TEXTS
     is_other = around.has_class("template", "settings") or not words_of("no_letter").isdisjoint(around.name.words)
+    is_other = is_other or ("language",) in around.names
     return (0.1, "a table of what people write") if is_text and not seen.before and not is_other else None
 
 
@@ -222,6 +248,9 @@ NEEDS: Mapping[str, Need] = {
     "calls": _calls,
     "messages": _messages,
     "medium": _medium,
+    "channel": _channel,
+    "sitetable": _site_table,
+    "subscribing": _subscribing,
     "routed": _routed,
     "provider": _provider,
     "searches": _searches,

@@ -188,8 +188,10 @@ def _races(seen: Sight) -> Found:
 
 
 def _phone_table(seen: Sight) -> Found:
-    is_table = seen.around.name.head in ("phone", "telephone", "number") and not seen.before
-    return (0.1, whose(seen.around)) if is_table and seen.around.is_owned else None
+    around = seen.around
+    is_table = around.name.head in ("phone", "telephone", "number") and not seen.before
+    is_phone = around.is_owned or not {"phone", "telephone", "telecom"}.isdisjoint(around.name.words)
+    return (0.1, "a table of phone numbers") if is_table and is_phone else None
 
 
 def _self(seen: Sight) -> Found:

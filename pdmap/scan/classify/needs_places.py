@@ -33,6 +33,8 @@ _DEEDS = frozenset(
     }
 )
 """What somebody does at a place: `clock_in_lat`."""
+_TITLES = frozenset({("name",), ("title",), ("venue",), ("address",)})
+"""What events have that many people come to."""
 _MOVING = frozenset({("speed",), ("altitude",), ("course",), ("accuracy",), ("heading",), ("bearing",)})
 """What is measured of whom or what moves."""
 
@@ -130,6 +132,7 @@ def _geo(seen: Sight) -> Found:
 def _is_of_deed(seen: Sight) -> bool:
     """Tell whether a place is where somebody paid or came by: `transaction.location.city`."""
     is_deed = seen.around.has_class("deal") or not _VISITS.isdisjoint(seen.around.name.words)
+    is_deed = is_deed and _TITLES.isdisjoint(seen.around.names)
     return is_deed and seen.before == ("location",) and not seen.around.has_class("org", "settings", "lookup")
 
 
@@ -145,7 +148,7 @@ def _is_tended(around: Surroundings) -> bool:
 def _is_where_one_was(seen: Sight) -> bool:
     """Tell whether an event is of one person, and none that has a title and a place for many."""
     around = seen.around
-    has_title = not {("name",), ("title",), ("venue",), ("address",)}.isdisjoint(around.names)
+    has_title = not _TITLES.isdisjoint(around.names)
     return around.is_owner_key and around.name.head in ("event", "location", "stop", "activity") and not has_title
 
 

@@ -77,7 +77,7 @@ def _is_of_thing(seen: Sight) -> bool:
         return False
     if seen.around.has_class("animal") or _is_of_animal(seen.around):
         return True
-    return seen.around.has_class("thing", "lookup") and not seen.around.is_owned
+    return seen.around.has_class("thing", "lookup", "org") and not seen.around.is_owned
 
 
 def _is_listed(seen: Sight) -> bool:

@@ -173,11 +173,13 @@ def _is_of_others(case: Case) -> bool:
 
 def _named_owner(case: Case, people: People) -> Owner | None:
     """Return the person whom a column such as `policyholder_name` or `student_number` names."""
+    if case.asks:
+        return None
     pointer = pointer_of(case, people)
     if pointer and pointer.is_bare and not pointer.is_actor and pointer.role not in words_of("author"):
         return Owner(case.full_name, pointer.role)
     match = next(iter(case.fitting()), None)
-    if match is None or case.asks:
+    if match is None:
         return None
     if match.entry.data_type == "username" and not match.before and _is_of_others(case):
         return Owner(case.full_name, "user")

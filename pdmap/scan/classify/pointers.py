@@ -80,7 +80,7 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     while len(stem) > 1 and (stem[-1] in _IDS or stem[-1].isdigit()):
         stem = stem[:-1]
     has_id = not _IDS.isdisjoint(words[len(stem) :])
-    if has_id and len(stem) > 1 and len(stem[-1]) == 1 and stem[-2] in people().language:
+    if len(stem) > 1 and len(stem[-1]) == 1 and stem[-1].isalpha() and stem[-2] in people().language:
         stem = stem[:-1]
     if words == ("uid",) or (len(words) == 2 and words[1] == "uid" and words[0] in words_of("deed") | _DIRECTIONS):
         return Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
@@ -91,6 +91,8 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
         stem, has_id = stem[1:], True
     while begins_as_key and len(stem) > 1 and _is_deed(stem[-1]) and stem[-2] in people().language:
         stem = stem[:-1]
+    if has_id and stem[-1] in _DEEDS and (len(stem) == 1 or stem[:-1] == ("last",)):
+        return Pointer(stem[-1], is_vague=False, is_bare=False, is_actor=True, seen=f"{stem[-1]} id")
     did = words[-1] in _DEEDS and len(stem) < len(words)
     return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id, did=did)
 

@@ -24,8 +24,9 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     pointer = pointer_in(pointing)
     if pointing in (("from", "id"), ("to", "id")) and table_name(case.table).classes & {"mail", "content"}:
         return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
-    if pointer is None and len(words) > 1 and words[-1] in IDS and words[:-1] in people.parents:
-        return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
+    party = _party(words, people)
+    if party and (pointer is None or pointer.role == party):
+        return Pointer(party, is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     if case.column.references:
         return _referring(case.column.references, pointer, people)
     if case.kind not in POINTS:
@@ -38,6 +39,14 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
 
 
 # Private functions
+
+
+def _party(words: tuple[str, ...], people: People) -> str:
+    """Return what people and firms have in common that a key leads to: `party` for `approver_party_id`."""
+    words = words[:-1] if words[-1:] in (("from",), ("to",)) else words
+    is_key = len(words) > 1 and words[-1] in IDS and words[-2:-1] in people.parents
+    is_key = is_key and words_of("org").isdisjoint(words[-3:-2])
+    return words[-2] if is_key else ""
 
 
 def _pointing(case: Case, people: People) -> tuple[str, ...]:
@@ -96,6 +105,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     is_clear = case.kind in KEYS or not pointer.is_bare
     if pointer.role in ("parent", "child") and not _FAMILY.isdisjoint(table_name(case.table).words):
         return is_clear
+    if pointer.role == "partner" and case.kind is Kind.REFERENCE:
+        return True
     is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")
     return is_clear and (is_host or pointer.role in words_of("pointing"))
 

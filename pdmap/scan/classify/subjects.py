@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.gathering import known_words, siblings_of
-from pdmap.scan.classify.surroundings import ADDRESS, Owner
+from pdmap.scan.classify.surroundings import ADDRESS, NAMES, Owner
 from pdmap.scan.classify.table_names import TableName, table_name
 from pdmap.scan.classify.words import person_in, words_of
 
@@ -53,8 +53,12 @@ _SURE_FACTS = _SURE | {"marital_status", "nationality", "national_id", "citizens
 """Those that no character of a game has: one at least is among them."""
 _SIGNING = frozenset({("last", "login"), ("last", "login", "date"), ("last", "login", "at"), ("last", "seen")})
 """What those have who sign in."""
-_OF_PROFILES = frozenset({"photo", "free_text", "website", "interests", "social_profile", "language", "timezone"})
+_OF_PROFILES = frozenset({"photo", "website", "interests", "social_profile", "language", "timezone", "family"})
 """What profiles of people have, and those that are roles have not."""
+_WRITTEN = frozenset({"string", "address", "list", "text"})
+"""What says only how those are written who letters are from, and to."""
+_ONLY_PEOPLE = _HUMAN | {"email.address", "phone", "fax", "address.city", "address.street", "address.postal"}
+"""What people and firms have of which more is known than a name and a description."""
 _MORE_FACTS = frozenset({"language", "vulnerability", "health.disability", "email.address", "phone", "personal_life"})
 _MANY = 3
 _PROGRAM = frozenset({("client", "secret"), ("grant", "type"), ("redirect", "uri"), ("callback", "url"), ("callback",)})
@@ -69,10 +73,13 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     name = table_name(table)
     siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
-    is_told = bool(score or _OF_PROFILES & siblings.keys())
+    names = {case.name.words for case in cases}
+    is_told = bool((_ONLY_PEOPLE | _OF_PROFILES) & siblings.keys() or {("bio",), ("about",), ("biography",)} & names)
     is_profile = name.subject == "profile" and (owner.column or (len(name.words) == 1 and is_told))
     is_profile = is_profile or (name.is_vague and "profile" in name.words)
     if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
+        return "", ""
+    if name.subject in ("customer", "client") and _ONLY_PEOPLE.isdisjoint(siblings) and _are_described(cases):
         return "", ""
     if name.subject and _have_contacts(cases) and _HUMAN.isdisjoint(siblings):
         return "", ""
@@ -80,9 +87,14 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return name.subject, f"table of {name.subject} rows"
     if name.subject == "identity" and not _SIGNING.isdisjoint(case.name.words for case in cases):
         return "user", "identities that sign in"
+    if name.head == "name" and name.holder and siblings.keys() >= NAMES:
+        return name.holder, f"names of {name.holder} rows"
+    if _is_part_of_person(name, owner):
+        return name.subject, f"table `{' '.join(name.words)}`, each of a {owner.role}"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     is_other = not _NOT_PEOPLE.isdisjoint(name.classes) and name.head != "mailbox"
+    is_other = is_other or name.head in words_of("no_person")
     if _sign_in(siblings, cases) and not owner.points and not is_other:
         return "user", "columns of people who sign in"
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
@@ -120,7 +132,8 @@ def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[
 
 def are_letters(known: frozenset[str], names: frozenset[tuple[str, ...]]) -> bool:
     """Tell whether rows are letters, whatever a table is called: somebody is written to, about something."""
-    last = {words[-1] for words in names if words and known.issuperset(words[:-1])}
+    plain = [words[:-1] if len(words) > 1 and words[-1] in _WRITTEN else words for words in names]
+    last = {words[-1] for words in plain if words and known.issuperset(words[:-1])}
     return "subject" in last and len(last & {"from", "to", "cc", "bcc", "sender", "recipient", "body"}) >= 2
 
 
@@ -144,6 +157,21 @@ def _tell_of_one(name: TableName, facts: list[str], cases: tuple[Case, ...], own
         return False
     kinds = {match.entry.data_type for case in cases for match in case.fitting()}
     return len(facts) >= _MANY or (bool(facts) and len(kinds & (FACTS | _MORE_FACTS)) >= _MANY + 1)
+
+
+def _are_described(cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows have a name and a description, as firms and things have, and people have not."""
+    names = {case.name.words for case in cases}
+    return ("name",) in names and ("description",) in names
+
+
+def _is_part_of_person(name: TableName, owner: Owner) -> bool:
+    """Tell whether rows are what somebody is: providers or drivers that have a `person_id` or a `user_id`."""
+    is_plain = bool(name.subject) and name.words[-1:] == (name.subject,) and owner.points
+    if owner.role in ("person", "individual"):
+        return is_plain
+    firms = words_of("vague_firm") | {"account", "profile", "identity", "household", "family", "subject"}
+    return is_plain and owner.role == "user" and name.subject not in firms
 
 
 def _have_contacts(cases: tuple[Case, ...]) -> bool:
