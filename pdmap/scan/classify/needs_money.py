@@ -68,6 +68,16 @@ def _identity_check(seen: Sight) -> Found:
     return (0.15, "a table of checked identities") if checks and around.is_owned else None
 
 
+def _pay_token(seen: Sight) -> Found:
+    """Return that a token stands for the card or the account that somebody pays with."""
+    around = seen.around
+    is_payment = not {"payment", "card", "vault", "paypal"}.isdisjoint((*around.name.words, *seen.before))
+    beside = {"card.last4", "card.expiry", "card.pan"} & around.nearby or around.name.head in ("token", "method")
+    is_other = not {"preview", "id", "access", "api"}.isdisjoint(around.name.words)
+    is_other = is_other or not {"payment", "card", "paypal", "account"}.issuperset(seen.before)
+    return (0.1, "a table of what somebody pays with") if is_payment and beside and not is_other else None
+
+
 def _pay(seen: Sight) -> Found:
     """Return that amounts are somebody's pay: of a table of staff or of payslips, and of no scale of pay."""
     around = seen.around
@@ -87,6 +97,7 @@ def _gift(seen: Sight) -> Found:
 
 NEEDS: Mapping[str, Need] = {
     "pay": _pay,
+    "paytoken": _pay_token,
     "gift": _gift,
     "wallet": _wallet,
     "cardname": _card_name,

@@ -11,6 +11,11 @@ from pdmap.scan.classify.words import words_of
 
 _ROUGHLY = frozenset({"address.city", "address.country", "address.region", "address.postcode"})
 """Parts of an address that networks tell, too."""
+_NICKNAMES = frozenset({("nickname",), ("nick", "name"), ("nick",)})
+_NAMES = frozenset({"name.first", "name.last"})
+"""Beside these a nickname is one more name, and nothing that people sign in or post with."""
+_DOERS = frozenset({"author", "assignee", "reporter", "creator", "actor", "user", "reviewer", "approver", "owner"})
+"""Objects of people within what they work on, whose `name` is a username where there is a `display_name`."""
 _SHORT_TITLE = 16
 """Letters that `Dr`, `Mrs` and the like take at most, in any language."""
 
@@ -29,6 +34,10 @@ def exact_type(case: Case, seen: Sight) -> str:
         data_type = "geo.approx"
     if data_type == "email.address" and match.phrase in (("to",), ("from",)) and _is_of_calls(around):
         data_type = "phone"
+    if data_type == "username" and match.phrase in _NICKNAMES and not _NAMES.isdisjoint(around.siblings):
+        data_type = "name.full"
+    if data_type == "name.full" and match.phrase == ("name",) and (match.before, "display name") in around.beginnings:
+        data_type = "username" if match.before and seen.nearest in _DOERS else data_type
     if match.phrase == ("title",) and _is_salutation(case, match, around):
         data_type = "salutation"
     if data_type == "name.full" and match.phrase == ("name",) and not match.before and _is_login(around):
@@ -72,6 +81,8 @@ def _has_only_names(around: Surroundings) -> bool:
         ("prefix",),
     }
     is_named = {"name.first", "name.last"} <= around.siblings
+    if is_named and ("suffix",) in around.names:
+        return True
     return is_named and works.isdisjoint(around.names) and {"employer", "email.work"}.isdisjoint(around.siblings)
 
 
