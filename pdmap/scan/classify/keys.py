@@ -11,7 +11,7 @@ _OWN_FACTS = frozenset({"name.first", "name.last", "date_of_birth"})
 """What rows have that are people themselves, and no memberships of others."""
 _SAYING_LITTLE = frozenset({"detail", "info", "information", "personal", "account", "master"})
 """Words of tables that people are kept in, each once."""
-_KEYS = frozenset({"id", "gid", "uuid", "guid", "uid", "pk", "ref"})
+_KEYS = frozenset({"id", "dcid", "gid", "uuid", "guid", "uid", "pk", "ref"})
 
 
 def identifies_row(case: Case, around: Surroundings) -> bool:

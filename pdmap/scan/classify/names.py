@@ -134,15 +134,18 @@ def _without_moment(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _coded(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
     """Return the facts of people that a name speaks of, before words for how they are written down."""
-    end = len(words)
+    end = 0 if words[-2:] == ("code", "type") else len(words)
     while end > 1 and words[end - 1] in words_of("coded"):
         end -= 1
-    if end == len(words):
-        return ()
-    return tuple(
-        Match(replace(match.entry, fits="flag"), match.phrase, (*path, *match.before), match.after)
-        for match in ending(words[:end])
-        if match.entry.tier is Tier.DIRECT
-        and match.entry.data_type in _CODED
-        and not (match.entry.data_type == "education" and words[-1] in ("id", "key", "code", "cd"))
-    )
+        found = tuple(match for match in ending(words[:end]) if _is_fact(match, words[-1]))
+        if found:
+            flagged = (replace(match.entry, fits="flag") for match in found)
+            pairs = zip(flagged, found, strict=True)
+            return tuple(Match(entry, match.phrase, (*path, *match.before), match.after) for entry, match in pairs)
+    return ()
+
+
+def _is_fact(match: Match, last: str) -> bool:
+    """Tell whether a phrase is a fact of people that is written down as a code, which ends in a word."""
+    is_key = match.entry.data_type == "education" and last in ("id", "key", "code", "cd")
+    return match.entry.tier is Tier.DIRECT and match.entry.data_type in _CODED and not is_key

@@ -116,7 +116,9 @@ _SIGNS = 2
 """Columns of telephony after which a table is one of calls, whatever it is called."""
 _OF_NAMED = frozenset({"salutation", "gender", "date_of_birth", "job_title"})
 """What stands beside the names of a person, whatever the row is."""
-_WORK = frozenset({"job", "employment", "position", "compensation", "assignment", "work", "contract", "worker"})
+_WORK = frozenset(
+    {"job", "employment", "position", "compensation", "assignment", "work", "contract", "worker", "remuneration", "pay"}
+)
 """Objects in rows of staff that hold what they have themselves: `jobs[].rate`."""
 _GIVEN_TO = frozenset(
     {"report", "assign", "assigned", "reported", "escalated", "delegated", "credited", "issued", "sent"}

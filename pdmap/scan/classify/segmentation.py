@@ -11,7 +11,12 @@ _LONGEST_NAME = 60
 """Letters; what is longer is no word that people joined."""
 _SHORT = frozenset({"ip", "id", "to", "by", "of", "is"})
 """Words of two letters that are cut off, since so many names end or begin with them."""
-_NEVER_JOINED = frozenset({"age", "sex", "race", "pin", "pan", "tan", "cap", "via", "ort", "art", "rue", "arm", "ear"})
+_NEVER_JOINED = frozenset(
+    {
+        *("age", "sex", "race", "pin", "pan", "tan", "cap", "via", "ort", "art", "rue", "arm", "ear"),
+        *("did", "ani", "cli", "tac", "who", "vid", "sai"),
+    }
+)
 """Short words which far more words end in by chance than by meaning."""
 
 

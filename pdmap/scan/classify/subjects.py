@@ -8,7 +8,7 @@ from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.gathering import known_words, siblings_of
 from pdmap.scan.classify.surroundings import ADDRESS, NAMES, Owner
 from pdmap.scan.classify.table_names import TableName, table_name
-from pdmap.scan.classify.words import person_in, words_of
+from pdmap.scan.classify.words import people, person_in, words_of
 
 _TELLING = {
     "name.first": 2,
@@ -55,6 +55,9 @@ _SIGNING = frozenset({("last", "login"), ("last", "login", "date"), ("last", "lo
 """What those have who sign in."""
 _OF_PROFILES = frozenset({"photo", "website", "interests", "social_profile", "language", "timezone", "family"})
 """What profiles of people have, and those that are roles have not."""
+_LINES = frozenset({"extension", "peer", "sippeer", "line", "friend", "sipuser", "sipfriend"})
+_CALLED = frozenset({"voicemail", "callerid", "caller", "secret", "mailbox", "fullname", "pin", "callgroup"})
+"""Words of tables of telephones, and of what these have that somebody answers."""
 _WRITTEN = frozenset({"string", "address", "list", "text"})
 """What says only how those are written who letters are from, and to."""
 _ONLY_PEOPLE = _HUMAN | {"email.address", "phone", "fax", "address.city", "address.street", "address.postal"}
@@ -89,6 +92,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return "user", "identities that sign in"
     if name.head == "name" and name.holder and siblings.keys() >= NAMES:
         return name.holder, f"names of {name.holder} rows"
+    if name.head in _LINES and len(_CALLED & {word for case in cases for word in case.name.words}) >= 2:
+        return "user", "lines that somebody is called on"
     if _is_part_of_person(name, owner):
         return name.subject, f"table `{' '.join(name.words)}`, each of a {owner.role}"
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
@@ -167,7 +172,9 @@ def _are_described(cases: tuple[Case, ...]) -> bool:
 
 def _is_part_of_person(name: TableName, owner: Owner) -> bool:
     """Tell whether rows are what somebody is: providers or drivers that have a `person_id` or a `user_id`."""
-    is_plain = bool(name.subject) and name.words[-1:] == (name.subject,) and owner.points
+    named = people()
+    is_known = name.subject in named.language or name.subject in named.vague
+    is_plain = is_known and name.words[-1:] == (name.subject,) and owner.points
     if owner.role in ("person", "individual"):
         return is_plain
     firms = words_of("vague_firm") | {"account", "profile", "identity", "household", "family", "subject"}

@@ -70,6 +70,8 @@ def table_name(name: str) -> TableName:
         classes |= {"settings"}
     if head in words_of("address") and kept[-2:-1] and kept[-2] in words_of("org"):
         classes |= {"org"}
+    if head == "association" and holder:
+        classes -= {"org"}
     if kept[-2:] == ("address", "book"):
         classes = classes - {"thing"} | {"address"}
     if holder in words_of("account_holder") and head in words_of("joined"):
