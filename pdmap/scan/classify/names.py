@@ -82,6 +82,8 @@ def _around(part: str) -> tuple[str, ...]:
         return ("person",)
     if words == ("value",):
         return ()
+    if words[:1] == ("profile",):
+        return words
     if part.endswith("[]") and words and words_of("wrapper").issuperset(words):
         return words
     return tuple(word for word in words if word not in words_of("wrapper"))

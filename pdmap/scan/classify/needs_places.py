@@ -46,7 +46,7 @@ def _address(seen: Sight) -> Found:
         return 0.2, around.why
     if _is_of_deed(seen):
         return 0.1, "where somebody did something"
-    nearest = seen.before[-2] if seen.nearest == "to" and len(seen.before) > 1 else seen.nearest
+    nearest = seen.before[-2] if _is_directed(seen) else seen.nearest
     if nearest == "address" or nearest in words_of("place"):
         if around.has_class("org", "lookup", "infra") and not named_alike(seen):
             return None
@@ -73,6 +73,12 @@ def _address(seen: Sight) -> Found:
     if (beside or around.owner) and around.addresses() >= 3:
         return 0.15, "an address stands beside a name, a phone number or an email address"
     return None
+
+
+def _is_directed(seen: Sight) -> bool:
+    """Tell whether a direction stands behind what tells of an address: `ship_to_city`, `address_from.city`."""
+    is_from = seen.nearest in ("from", "return") and seen.before[-2:-1] == ("address",)
+    return len(seen.before) > 1 and (seen.nearest == "to" or is_from)
 
 
 def _street(seen: Sight) -> Found:
@@ -114,8 +120,9 @@ def _geo(seen: Sight) -> Found:
         return 0.1, "where somebody did something"
     if is_seen_online(seen.around) and {"location", "geo", "ip", "system"}.issuperset(seen.before):
         return 0.15, "stands beside an IP address"
-    if seen.before and _DEEDS.issuperset(seen.before) and seen.around.holder:
-        return 0.1, whose(seen.around)
+    deeds = [word for word in seen.before if word not in ("location", "coordinate")]
+    if deeds and _DEEDS.issuperset(deeds) and (seen.around.holder or seen.around.has_class("address")):
+        return 0.1, whose(seen.around) if seen.around.holder else "where something is brought to somebody"
     if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:
         return 0.15, "a table of where somebody was"
     if len(_MOVING & seen.around.names) > 1 and not seen.before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.near import person_beside, person_near
+from pdmap.scan.classify.needs_places import is_seen_online
 from pdmap.scan.classify.sights import Sight
 from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.words import people, words_of
@@ -46,7 +47,7 @@ def _may_be_of_person(seen: Sight) -> bool:
 def _is_of_firm(seen: Sight) -> bool:
     if seen.nearest == "contact" and _is_in_table_of_firms(seen) and not _is_named_too(seen):
         return seen.match.entry.data_type.split(".")[0] not in {"name", "email"}
-    if person_near(seen):
+    if person_near(seen) or (seen.nearest == "location" and is_seen_online(seen.around)):
         return False
     top = seen.match.entry.data_type.split(".")[0]
     if seen.around.subject and (top in {"email", "phone", "fax"} or seen.before == ("location",)):

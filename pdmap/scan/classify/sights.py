@@ -8,6 +8,7 @@ from pdmap.frozen import dataclass
 from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.table_names import is_firm
 from pdmap.scan.classify.words import people, words_of
 
 
@@ -40,4 +41,5 @@ def sight(match: Match, kind: Kind, around: Surroundings) -> Sight:
     before = tuple(word for word in match.before if word not in known and word not in dull and not word.isdigit())
     named = people().language
     own_people = tuple(word for word in match.before if word in known and word in named)
-    return Sight(match, kind, around, before or own_people)
+    last = match.before[-1:] if match.before[-1:] == own_people[-1:] and not is_firm(match.before) else ()
+    return Sight(match, kind, around, (last if before else own_people) or before)
