@@ -70,11 +70,12 @@ def whose(around: Surroundings) -> str:
 def person_beside(seen: Sight) -> str:
     """Return the word for a person right before a phrase, or behind it; empty where there is none."""
     named = people().language
-    word = seen.nearest
+    before = seen.before[:-1] if seen.nearest == "name" else seen.before
+    word = before[-1] if before else ""
     telling = words_of("telling")
-    person = person_in(seen.before)
+    person = person_in(before)
     if word in telling or (person and not is_vague_person(person)):
-        return "" if is_firm(seen.before) else word
+        return "" if is_firm(before) else word
     if word == "client" and _is_client_person(seen):
         return word
     deed = seen.before[-2] if len(seen.before) > 1 else ""

@@ -195,7 +195,7 @@ def _searches(seen: Sight) -> Found:
 
 def _ldap(seen: Sight) -> Found:
     is_table = not {"ldap", "directory", "ad"}.isdisjoint(seen.around.name.words)
-    is_entry = is_table or bool(seen.around.subject)
+    is_entry = (is_table and not seen.around.has_class("thing")) or bool(seen.around.subject)
     return (0.15, "an entry of a directory") if is_entry and not seen.before else None
 
 

@@ -77,7 +77,7 @@ def _sender(seen: Sight) -> Found:
 
 
 def _name(seen: Sight) -> Found:
-    if seen.before:
+    if seen.before not in ((), ("name",)):
         return _both_names(seen) or shared_beginning(seen)
     if {"name.first", "name.last"} & (seen.around.siblings - {seen.match.entry.data_type}):
         return 0.25, "another part of a name stands in the table"
@@ -216,6 +216,10 @@ def _beside(seen: Sight) -> Found:
     return (0.15, f"`{word}` is a word for people") if word and not is_other else None
 
 
+def _own_key(seen: Sight) -> Found:
+    return _own(seen) or _beside(seen)
+
+
 NEEDS: Mapping[str, Need] = {
     "slug": _slug,
     "own": _own,
@@ -239,6 +243,7 @@ NEEDS: Mapping[str, Need] = {
     "attributed": _attributed,
     "accountname": _account_name,
     "beside": _beside,
+    "ownkey": _own_key,
     "private": _private,
 }
 """The needs by their names in the dictionary."""
