@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pdmap.frozen import dataclass
 from pdmap.scan.classify.endings import Match
-from pdmap.scan.classify.kinds import Kind, fits, kind_of
+from pdmap.scan.classify.kinds import Kind, fits, kind_of, length_of
 from pdmap.scan.classify.names import Name, parse
 from pdmap.scan.classify.short_names import ShortNames, written_out
 from pdmap.scan.classify.words import people, words_of
@@ -13,6 +13,8 @@ from pdmap.scan.schema import Column, Table
 _NO_QUESTIONS = frozenset({("sort", "code"), ("check", "number"), ("check", "no")})
 _CODES = frozenset({("verify",), ("confirm",), ("validate",), ("unique", "id"), ("accept", "language")})
 """Names that begin like questions, and are texts: codes to verify with, what browsers accept."""
+_ROOM = 20
+"""Letters that an email address needs at least, where there is a choice."""
 _CHECKS = frozenset({"verify", "confirm", "validate"})
 _HELD = frozenset({"hash", "key", "code"})
 """What a code to verify with is called, beside what asks whether something is verified."""
@@ -36,6 +38,9 @@ class Case:
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] in _NO_QUESTIONS:
             return False
         if self.kind is Kind.JSON and words[0] in ("subscribed", "unsubscribed"):
+            return False
+        is_written = self.kind is Kind.TEXT and not 0 < length_of(self.column.type) < _ROOM
+        if words[0] == "notify" and words[-1] in ("email", "mail") and is_written:
             return False
         if words in _CODES and self.kind is Kind.TEXT:
             return False

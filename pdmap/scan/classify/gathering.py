@@ -10,6 +10,13 @@ from pdmap.scan.classify.table_names import TableName
 
 _MOST = 0.6
 """Part of the columns that begin with a word which then says nothing more of each."""
+_OF_TABLES = frozenset(
+    {
+        *("slug", "calls", "messages", "clinical", "peoplesdevice", "devicetable", "namedref", "routed", "channel"),
+        *("sitetable", "cardtable", "sessionofone", "keytable", "sshtable", "gpgtable", "subscribing", "verifying"),
+    }
+)
+"""Needs of phrases that mean something in tables of one kind alone, so that they tell nothing of a table."""
 _OWN_PARTS = frozenset(
     {
         *("contact", "personal", "demographic", "person", "name", "identity", "reach", "communication", "postal"),
@@ -36,7 +43,7 @@ def siblings_of(known: frozenset[str], cases: tuple[Case, ...]) -> dict[str, str
     found: dict[str, str] = {}
     for case in cases:
         for match in case.fitting():
-            if (known | _OWN_PARTS).issuperset(match.before) and match.entry.need != "slug":
+            if (known | _OWN_PARTS).issuperset(match.before) and match.entry.need not in _OF_TABLES:
                 found.setdefault(match.entry.data_type, case.full_name)
     return found
 

@@ -147,6 +147,7 @@ def _is_of_named(seen: Sight) -> bool:
 def _is_client_person(seen: Sight) -> bool:
     """Tell whether a client is whom somebody works for, and no program that connects."""
     is_program = seen.around.has_class("infra", "settings", "session", "system", "template")
+    is_program = is_program and not seen.around.has_class("deal")
     return (
         len(seen.before) == 1 and not is_program and not {("client", "secret"), ("user", "agent")} & seen.around.names
     )

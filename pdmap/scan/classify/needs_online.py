@@ -138,6 +138,7 @@ def _peoples_device(seen: Sight) -> Found:
 
 def _calls(seen: Sight) -> Found:
     is_call = not words_of("call").isdisjoint(seen.around.name.words) and not seen.before
+    is_call = is_call and not seen.around.has_class("lookup", "settings")
     return (0.15, "a table of calls") if is_call and seen.kind is not Kind.NUMBER else None
 
 

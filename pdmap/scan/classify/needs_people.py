@@ -17,6 +17,7 @@ from pdmap.scan.classify.near import (
 )
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.subjects import FACTS
+from pdmap.scan.classify.surroundings import NAMES
 from pdmap.scan.classify.words import words_of
 
 # Private functions
@@ -103,8 +104,8 @@ def _full_name(seen: Sight) -> Found:
         return 0.1, "tables of people refer to it"
     if around.has_class("address") and around.addresses() >= _PARTS:
         return 0.1, "a table of addresses"
-    if {"email.address", "phone"} & around.siblings and asks:
-        return 0.1, "an email address or a phone number stands in the table"
+    if ({"email.address", "phone"} & around.siblings or around.siblings >= NAMES) and asks:
+        return 0.1, "an email address, a phone number or a person's name stands in the table"
     return None
 
 
@@ -212,7 +213,7 @@ def _private(seen: Sight) -> Found:
 
 def _beside(seen: Sight) -> Found:
     word = person_beside(seen)
-    is_other = seen.around.has_class("settings", "infra", "template") or word in ("parent", "child")
+    is_other = seen.around.has_class("settings", "infra", "template") or word in ("parent", "child", "poster")
     return (0.15, f"`{word}` is a word for people") if word and not is_other else None
 
 

@@ -105,6 +105,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     is_clear = case.kind in KEYS or not pointer.is_bare
     if pointer.role in ("parent", "child") and not _FAMILY.isdisjoint(table_name(case.table).words):
         return is_clear
+    if pointer.role == "client" and "deal" in table_name(case.table).classes:
+        return is_clear
     if pointer.role == "partner" and case.kind is Kind.REFERENCE:
         return True
     is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")

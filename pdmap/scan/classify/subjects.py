@@ -51,8 +51,6 @@ FACTS = frozenset(
 """What is known of people; where a row has several, it is one."""
 _SURE_FACTS = _SURE | {"marital_status", "nationality", "national_id", "citizenship", "income", "employment_history"}
 """Those that no character of a game has: one at least is among them."""
-_SIGNING = frozenset({("last", "login"), ("last", "login", "date"), ("last", "login", "at"), ("last", "seen")})
-"""What those have who sign in."""
 _OF_PROFILES = frozenset({"photo", "website", "interests", "social_profile", "language", "timezone", "family"})
 """What profiles of people have, and those that are roles have not."""
 _LINES = frozenset({"extension", "peer", "sippeer", "line", "friend", "sipuser", "sipfriend"})
@@ -88,14 +86,20 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return "", ""
     if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
-    if name.subject == "identity" and not _SIGNING.isdisjoint(case.name.words for case in cases):
-        return "user", "identities that sign in"
+    if name.subject in ("identity", "account") and any({"last", "login"} <= set(words) for words in names):
+        return "user", f"{name.subject} rows that sign in"
     if name.head == "name" and name.holder and siblings.keys() >= NAMES:
         return name.holder, f"names of {name.holder} rows"
     if name.head in _LINES and len(_CALLED & {word for case in cases for word in case.name.words}) >= 2:
         return "user", "lines that somebody is called on"
     if _is_part_of_person(name, owner):
         return name.subject, f"table `{' '.join(name.words)}`, each of a {owner.role}"
+    if (
+        name.is_vague
+        and _ONLY_PEOPLE.isdisjoint(siblings)
+        and not names.isdisjoint({("body",), ("content",), ("slug",)})
+    ):
+        return "", ""
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     is_other = not _NOT_PEOPLE.isdisjoint(name.classes) and name.head != "mailbox"
