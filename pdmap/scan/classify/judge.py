@@ -104,7 +104,8 @@ def _is_richer(match: Match, pointer: Pointer, case: Case) -> bool:
 def _pointing(case: Case, pointer: Pointer, around: Surroundings) -> ColumnVerdict:
     is_named = any(((pointer.role,), phrase) in around.beginnings for phrase in ("name", "email", "full name"))
     is_string = case.type_text.lower() == "string" and pointer.role in words_of("handle")
-    is_handle = is_string or (is_named and pointer.role in words_of("handle")) or pointer.role == "owner"
+    is_handle = is_string or (is_named and pointer.role in words_of("handle"))
+    is_handle = is_handle or (case.type_text.lower() == "string" and case.name.words == ("owner",))
     is_text = _holds_person(case) and not case.column.references and not is_handle
     if pointer.is_bare and not pointer.is_actor and is_text:
         return _person_as_text(case, pointer, around)

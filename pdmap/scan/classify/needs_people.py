@@ -47,9 +47,10 @@ def _human(seen: Sight) -> Found:
     if near:
         return near
     around = seen.around
-    if around.has_class("org", "thing", "settings", "lookup", "template", "infra") or not is_bare(seen):
-        return None
     is_answer = not ANSWERS.isdisjoint((around.name.head, *around.name.words[-1:]))
+    is_other = around.has_class("org", "thing", "settings", "lookup", "template", "infra") and not is_answer
+    if is_other or not is_bare(seen):
+        return None
     if not around.holder and not is_answer and not words_of("thing").isdisjoint(around.name.words):
         return None
     return 0.12, "people have it, hardly anything else"

@@ -139,7 +139,7 @@ def _geo(seen: Sight) -> Found:
 def _is_of_deed(seen: Sight) -> bool:
     """Tell whether a place is where somebody paid or came by: `transaction.location.city`."""
     is_deed = seen.around.has_class("deal") or not _VISITS.isdisjoint(seen.around.name.words)
-    is_deed = is_deed and _TITLES.isdisjoint(seen.around.names)
+    is_deed = is_deed and (seen.around.has_class("deal") or _TITLES.isdisjoint(seen.around.names))
     return is_deed and seen.before == ("location",) and not seen.around.has_class("org", "settings", "lookup")
 
 

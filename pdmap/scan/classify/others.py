@@ -26,6 +26,7 @@ def from_table(seen: Sight) -> list[Step]:
         steps.append(Step("context.thing", f"that of the {around.name.head}, not of a person", -0.5))
     is_lesser = entry.data_type == "email.address" and _may_be_of_person(seen)
     is_lesser = is_lesser or (top in {"phone", "fax"} and bool(person_beside(seen)))
+    is_lesser = is_lesser or seen.match.phrase[:1] == ("contact",)
     is_configured = around.has_class("settings", "template") and not around.siblings >= NAMES
     if entry.tier is not Tier.SECRET and not around.is_owned and is_configured:
         steps.append(Step("context.table", f"a table of `{around.name.head}` rows", -0.3 if is_lesser else -0.45))

@@ -75,19 +75,21 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     siblings = siblings_of(known_words(name, cases), cases)
     score = sum(weight for data_type, weight in _TELLING.items() if data_type in siblings)
     names = {case.name.words for case in cases}
-    is_told = bool((_ONLY_PEOPLE | _OF_PROFILES) & siblings.keys() or {("bio",), ("about",), ("biography",)} & names)
+    is_told = bool((_ONLY_PEOPLE | _OF_PROFILES) & _told(cases) or {("bio",), ("about",), ("biography",)} & names)
     is_profile = name.subject == "profile" and (owner.column or (len(name.words) == 1 and is_told))
-    is_profile = is_profile or (name.is_vague and "profile" in name.words)
+    is_profile = is_profile or (name.is_vague and name.subject != "profile" and "profile" in name.words)
     if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
         return "", ""
     if name.subject in ("customer", "client") and _ONLY_PEOPLE.isdisjoint(siblings) and _are_described(cases):
         return "", ""
-    if name.subject and _have_contacts(cases) and _HUMAN.isdisjoint(siblings):
+    if name.subject and (_have_contacts(cases) or _are_reached(name, cases)) and _HUMAN.isdisjoint(siblings):
         return "", ""
     if (name.subject and not name.is_vague) or is_profile:
         return name.subject, f"table of {name.subject} rows"
     if name.subject in ("identity", "account") and any({"last", "login"} <= set(words) for words in names):
         return "user", f"{name.subject} rows that sign in"
+    if {"address", "book"} <= set(name.words) and siblings.keys() >= NAMES:
+        return "contact", "entries of an address book"
     if name.head == "name" and name.holder and siblings.keys() >= NAMES:
         return name.holder, f"names of {name.holder} rows"
     if name.head in _LINES and len(_CALLED & {word for case in cases for word in case.name.words}) >= 2:
@@ -183,6 +185,19 @@ def _is_part_of_person(name: TableName, owner: Owner) -> bool:
         return is_plain
     firms = words_of("vague_firm") | {"account", "profile", "identity", "household", "family", "subject"}
     return is_plain and owner.role == "user" and name.subject not in firms
+
+
+def _told(cases: tuple[Case, ...]) -> set[str]:
+    """Return what columns tell by names that mean much the same in any table, whatever stands before."""
+    plain = {"", "person", "own", "login", "human", "holder"}
+    return {match.entry.data_type for case in cases for match in case.fitting() if match.entry.need in plain}
+
+
+def _are_reached(name: TableName, cases: tuple[Case, ...]) -> bool:
+    """Tell whether customers are firms that have a name, and somebody by whom they are reached."""
+    names = {case.name.words for case in cases}
+    contacts = {("contact",), ("contact", "name"), ("contact", "person")}
+    return name.subject in ("client", "customer") and ("name",) in names and not contacts.isdisjoint(names)
 
 
 def _have_contacts(cases: tuple[Case, ...]) -> bool:
