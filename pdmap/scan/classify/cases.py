@@ -15,7 +15,7 @@ _CODES = frozenset({("verify",), ("confirm",), ("validate",), ("unique", "id"), 
 """Names that begin like questions, and are texts: codes to verify with, what browsers accept."""
 _ROOM = 20
 """Letters that an email address needs at least, where there is a choice."""
-_CHECKS = frozenset({"verify", "confirm", "validate"})
+_CHECKS = frozenset({"verify", "confirm", "validate", "unsubscribe", "subscribe", "optin", "optout"})
 _HELD = frozenset({"hash", "key", "code"})
 """What a code to verify with is called, beside what asks whether something is verified."""
 _STATISTICS = frozenset({"max", "min", "avg"})

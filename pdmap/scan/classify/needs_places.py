@@ -123,7 +123,8 @@ def _geo(seen: Sight) -> Found:
     deeds = [word for word in seen.before if word not in ("location", "coordinate")]
     if deeds and _DEEDS.issuperset(deeds) and (seen.around.holder or seen.around.has_class("address")):
         return 0.1, whose(seen.around) if seen.around.holder else "where something is brought to somebody"
-    if not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before:
+    is_taken = not {"exif", "gps", "checkin", "trackpoint"}.isdisjoint(seen.around.name.words) and not seen.before
+    if is_taken or seen.nearest == "exif":
         return 0.15, "a table of where somebody was"
     if len(_MOVING & seen.around.names) > 1 and not seen.before:
         return 0.15, "a table of where somebody moved"

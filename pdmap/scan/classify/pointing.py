@@ -13,6 +13,8 @@ from pdmap.scan.schema import Reference
 
 _FAMILY = frozenset({"parent", "guardian", "student", "pupil", "kid", "family", "relationship", "custody"})
 """Words of tables where a parent is somebody, and no row above."""
+_ANSWERED = frozenset({"chat", "call", "ticket", "conversation", "interaction", "case", "lead", "queue", "voicemail"})
+"""Words of tables of what agents that are people answer."""
 _PROGRAMS = frozenset({"oauth", "oidc", "api", "app", "application"})
 """Words of tables whose clients are programs."""
 
@@ -104,6 +106,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
         return leads is not False
     is_clear = case.kind in KEYS or not pointer.is_bare
     if pointer.role in ("parent", "child") and not _FAMILY.isdisjoint(table_name(case.table).words):
+        return is_clear
+    if pointer.role == "agent" and not _ANSWERED.isdisjoint(table_name(case.table).words):
         return is_clear
     if pointer.role == "client" and "deal" in table_name(case.table).classes:
         return is_clear

@@ -78,6 +78,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
     is_told = bool((_ONLY_PEOPLE | _OF_PROFILES) & _told(cases) or {("bio",), ("about",), ("biography",)} & names)
     is_profile = name.subject == "profile" and (owner.column or (len(name.words) == 1 and is_told))
     is_profile = is_profile or (name.is_vague and name.subject != "profile" and "profile" in name.words)
+    if "profile" in name.words and owner.points and len(_told(cases) & (_HUMAN | _OF_PROFILES)) >= _MANY:
+        return owner.role, f"a profile of a {owner.role}"
     if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
         return "", ""
     if name.subject in ("customer", "client") and _ONLY_PEOPLE.isdisjoint(siblings) and _are_described(cases):
@@ -104,7 +106,8 @@ def subject_of(table: str, cases: tuple[Case, ...], owner: Owner) -> tuple[str, 
         return "", ""
     if name.subject and score >= 2 and not _may_be_firms(name, siblings) and not are_firms(name, cases):
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
-    is_other = not _NOT_PEOPLE.isdisjoint(name.classes) and name.head != "mailbox"
+    not_people = _NOT_PEOPLE - {"thing"} if "request" in name.classes else _NOT_PEOPLE
+    is_other = not not_people.isdisjoint(name.classes) and name.head != "mailbox"
     is_other = is_other or name.head in words_of("no_person")
     if _sign_in(siblings, cases) and not owner.points and not is_other:
         return "user", "columns of people who sign in"

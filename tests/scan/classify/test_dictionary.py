@@ -9,6 +9,7 @@ from pdmap.scan.classify.dictionary import entries
 from pdmap.scan.classify.evidence import types_of_kind
 from pdmap.scan.classify.kinds import Kind, fits
 from pdmap.scan.classify.needs import need
+from pdmap.scan.classify.vocabulary import lemma
 from pdmap.scan.classify.words import LANGUAGES, lines, people, short_forms
 from pdmap.scan.verdicts import Tier
 
@@ -22,6 +23,11 @@ def test_entries_name_data_types_needs_and_kinds_that_exist() -> None:
         assert callable(need(entry.need)), entry
         assert isinstance(fits(Kind.TEXT, entry.fits), bool), entry
         assert bool(entry.data_type) == (entry.tier in {Tier.DIRECT, Tier.LINKED, Tier.POINTER}), entry
+
+
+def test_words_of_phrases_are_in_the_singular_as_those_of_names_are() -> None:
+    words = {word for entry in EVERY for slot in entry.slots for word in slot}
+    assert {word for word in words if lemma(word) != word} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
