@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import product
 
 from pdmap.frozen import dataclass
@@ -45,6 +46,12 @@ def entries() -> Mapping[str, tuple[Entry, ...]]:
             for word in entry.slots[-1]:
                 found.setdefault(word, []).append(entry)
     return {last: tuple(sorted(of_word, key=lambda entry: -len(entry.slots))) for last, of_word in found.items()}
+
+
+@lru_cache(maxsize=65_536)
+def entries_at(last: str, before: str) -> tuple[Entry, ...]:
+    """Return the entries whose phrases may end in a word with another before it, the longest first."""
+    return tuple(entry for entry in entries().get(last, ()) if len(entry.slots) == 1 or before in entry.slots[-2])
 
 
 @cache

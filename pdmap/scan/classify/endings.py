@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pdmap.frozen import dataclass
-from pdmap.scan.classify.dictionary import Entry, entries
+from pdmap.scan.classify.dictionary import Entry, entries_at
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier
 
@@ -80,7 +79,7 @@ def _before_type(words: tuple[str, ...], end: int) -> tuple[Match, ...]:
 
 def _phrases(words: tuple[str, ...], end: int, longest: int = _LONGEST_PHRASE) -> tuple[Match, ...]:
     found: list[Match] = []
-    for entry in entries().get(words[end - 1], ()):
+    for entry in entries_at(words[end - 1], words[end - 2] if end > 1 else ""):
         if len(entry.slots) > longest:
             continue
         if found and len(entry.slots) < len(found[0].phrase):
