@@ -6,8 +6,8 @@ from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.near import whose
 from pdmap.scan.classify.steps import verdict
-from pdmap.scan.classify.subjects import FACTS
 from pdmap.scan.classify.surroundings import Surroundings
+from pdmap.scan.classify.tellings import FACTS
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import ColumnVerdict, Step, Tier

@@ -9,9 +9,6 @@ from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 from pdmap.scan.verdicts import Tier
 
-ANSWERS = frozenset({"response", "submission", "respondent", "answer"})
-"""What rows are that hold what one person sent in."""
-
 
 def person_near(seen: Sight) -> Found:
     """Return what tells that the phrase is about a person: a word beside it, or the rows of its table."""
@@ -104,17 +101,8 @@ def named_alike(seen: Sight) -> bool:
     return bool(before) and any((before, phrase) in seen.around.beginnings for phrase in ("first name", "last name"))
 
 
-def of_telephony(around: Surroundings) -> bool:
-    """Tell whether a table is one of telephony over the Internet, by its name or by what only such tables have."""
-    words = {word for name in around.names for word in (*name, "".join(name))}
-    is_sure = not words_of("sip").isdisjoint(around.name.words)
-    return is_sure or len(words_of("sip_sign") & words) >= _SIGNS
-
-
 # Private functions
 
-_SIGNS = 2
-"""Columns of telephony after which a table is one of calls, whatever it is called."""
 _OF_NAMED = frozenset({"salutation", "gender", "date_of_birth", "job_title"})
 """What stands beside the names of a person, whatever the row is."""
 _WORK = frozenset(

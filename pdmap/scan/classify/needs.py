@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify import needs_facts, needs_money, needs_online, needs_people, needs_places, needs_secrets
+from pdmap.scan.classify import (
+    needs_facts,
+    needs_messages,
+    needs_money,
+    needs_names,
+    needs_online,
+    needs_people,
+    needs_places,
+    needs_secrets,
+)
 from pdmap.scan.classify.near import owned, person_near, strict
 from pdmap.scan.classify.sights import Found, Need, Sight
 
@@ -32,6 +41,8 @@ _NEEDS: Mapping[str, Need] = {
     "strict": strict,
     "owned": owned,
     **needs_people.NEEDS,
+    **needs_names.NEEDS,
+    **needs_messages.NEEDS,
     **needs_facts.NEEDS,
     **needs_places.NEEDS,
     **needs_online.NEEDS,

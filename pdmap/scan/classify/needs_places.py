@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.classify.near import ANSWERS, is_bare, named_alike, person_near, whose
+from pdmap.scan.classify.near import is_bare, named_alike, person_near, whose
+from pdmap.scan.classify.scenes import VISITS, is_seen_online
 from pdmap.scan.classify.sights import Found, Need, Sight
 from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.words import person_in, words_of
 
-
-def is_seen_online(around: Surroundings) -> bool:
-    """Tell whether rows are visits or answers of somebody whose network is known too."""
-    is_answer = not ANSWERS.isdisjoint(around.name.words[-1:])
-    is_other = around.has_class("org", "settings", "lookup", "infra", "template")
-    is_visit = is_answer or not _VISITS.isdisjoint(around.name.words)
-    is_other = is_other or (around.has_class("thing") and not is_visit) or around.name.head == "device"
-    is_seen = any("ip" in words or words[-2:] == ("user", "agent") for words in around.names)
-    return is_seen and not is_other
-
-
 # Private functions
 
-_VISITS = frozenset(
-    {"view", "visit", "hit", "click", "impression", "event", "session", "login", "access", "log", "activity", "open"}
-)
-"""Words of tables that keep who looked at things."""
 _DEEDS = frozenset(
     {
         *("clock", "check", "punch", "in", "out", "login", "sign", "start", "end", "pickup", "dropoff", "capture"),
@@ -139,7 +125,7 @@ def _geo(seen: Sight) -> Found:
 
 def _is_of_deed(seen: Sight) -> bool:
     """Tell whether a place is where somebody paid or came by: `transaction.location.city`."""
-    is_deed = seen.around.has_class("deal") or not _VISITS.isdisjoint(seen.around.name.words)
+    is_deed = seen.around.has_class("deal") or not VISITS.isdisjoint(seen.around.name.words)
     is_deed = is_deed and (seen.around.has_class("deal") or _TITLES.isdisjoint(seen.around.names))
     return is_deed and seen.before == ("location",) and not seen.around.has_class("org", "settings", "lookup")
 

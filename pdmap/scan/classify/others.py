@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pdmap.scan.classify.near import person_beside, person_near
-from pdmap.scan.classify.needs_places import is_seen_online
+from pdmap.scan.classify.scenes import is_seen_online
 from pdmap.scan.classify.sights import Sight
 from pdmap.scan.classify.surroundings import NAMES, Surroundings
 from pdmap.scan.classify.words import people, words_of

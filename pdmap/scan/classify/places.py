@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
+from pdmap.scan.classify.firms import are_firms, are_places, hold_addresses
 from pdmap.scan.classify.gathering import ailments_of, beginnings_of, known_words, nearby_of, prefix_of, siblings_of
 from pdmap.scan.classify.inheritance import Place, inherited
 from pdmap.scan.classify.kinds import Kind
@@ -15,7 +16,7 @@ from pdmap.scan.classify.languages import languages_of
 from pdmap.scan.classify.people import People, own_key
 from pdmap.scan.classify.pointing import pointer_of
 from pdmap.scan.classify.short_names import short_names
-from pdmap.scan.classify.subjects import are_firms, are_letters, are_places, hold_addresses, subject_of
+from pdmap.scan.classify.subjects import are_letters, subject_of
 from pdmap.scan.classify.surroundings import NAMES, Owner, Surroundings
 from pdmap.scan.classify.table_names import is_firm, table_name
 from pdmap.scan.classify.tokens import abbreviates, by_first_letter, pieces

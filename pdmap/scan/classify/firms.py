@@ -1,0 +1,59 @@
+"""Whether rows are firms or places, although they are called customers, accounts or locations."""
+
+from __future__ import annotations
+
+from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.surroundings import ADDRESS
+from pdmap.scan.classify.table_names import TableName
+from pdmap.scan.classify.tellings import HUMAN
+from pdmap.scan.classify.words import words_of
+
+
+def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows named by a word that firms go by too, such as `account`, are firms, as columns tell."""
+    if name.subject not in words_of("vague_firm"):
+        return False
+    return any(word in words_of("firm") for case in cases for word in case.name.words)
+
+
+def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
+    """Tell whether rows are places or firms: they have a name and an address, and nothing that only people have."""
+    if owner or name.subject or not {"part", "request", "content", "address", "deal", "mail"}.isdisjoint(name.classes):
+        return False
+    parts = sum(part in siblings for part in ADDRESS)
+    return "name.full" in siblings and parts >= 3 and HUMAN.isdisjoint(siblings)
+
+
+def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[str]) -> bool:
+    """Tell whether a table such as `location` holds addresses with streets, and no places that have names."""
+    is_location = name.head in ("location", "place", "site") and "name.full" not in siblings
+    has_street = not {"address.street", "address.postal"}.isdisjoint(nearby)
+    return is_location and has_street and sum(part in nearby for part in ADDRESS) >= 3
+
+
+def are_described(cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows have a name and a description, as firms and things have, and people have not."""
+    names = {case.name.words for case in cases}
+    return ("name",) in names and ("description",) in names
+
+
+def are_reached(name: TableName, cases: tuple[Case, ...]) -> bool:
+    """Tell whether customers are firms that have a name, and somebody by whom they are reached."""
+    names = {case.name.words for case in cases}
+    contacts = {("contact",), ("contact", "name"), ("contact", "person")}
+    return name.subject in ("client", "customer") and ("name",) in names and not contacts.isdisjoint(names)
+
+
+def have_contacts(cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows are firms that somebody answers for, as `contractors` with a `company` and a `contact_name`."""
+    names = {case.name.words for case in cases}
+    has_firm = not {("company",), ("company", "url"), ("company", "name"), ("firm",), ("trading", "name")}.isdisjoint(
+        names
+    )
+    return has_firm and not {("contact", "name"), ("contact", "person"), ("contact", "email")}.isdisjoint(names)
+
+
+def may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
+    """Tell whether rows named by a word that firms go by too have nothing that only people have."""
+    sure = HUMAN if name.subject in words_of("mostly_firm") else HUMAN | {"email.address"}
+    return name.subject in words_of("vague_firm") and sure.isdisjoint(siblings)
