@@ -23,7 +23,7 @@ _MANY = 3
 
 def fact_of(case: Case, around: Surroundings) -> ColumnVerdict | None:
     """Return what a column tells of whom its row is, or belongs to; `None` for tables of another kind."""
-    is_mark = case.kind is Kind.BOOLEAN and not words_of("medical").isdisjoint(around.name.words)
+    is_mark = case.kind is Kind.BOOLEAN and _is_of_clinic(around)
     if (case.kind not in _FACTS and not is_mark) or _is_technical(case, around):
         return None
     if _is_of_body(around):
@@ -74,7 +74,14 @@ def _is_of_body(around: Surroundings) -> bool:
 def _marks_ailment(case: Case, around: Surroundings) -> bool:
     """Tell whether a mark such as `is_infectious` is one of what somebody suffers from, or gets."""
     is_mark = case.kind is Kind.BOOLEAN and case.name.words[0] in ("is", "has")
-    return is_mark and around.holder in words_of("cared_for") and not words_of("medical").isdisjoint(around.name.words)
+    return is_mark and around.holder in words_of("cared_for") and _is_of_clinic(around)
+
+
+def _is_of_clinic(around: Surroundings) -> bool:
+    """Tell whether rows are what a clinic found of one patient, as the name of a table tells."""
+    words = set(around.name.words)
+    is_found = around.holder in words_of("cared_for") and bool(words & words_of("clinic") - {"patient"})
+    return is_found or bool(words & words_of("medical"))
 
 
 def _is_technical(case: Case, around: Surroundings) -> bool:
@@ -85,6 +92,7 @@ def _is_technical(case: Case, around: Surroundings) -> bool:
     is_diary = not words_of("body").isdisjoint(around.name.words)
     is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not is_diary
     asks = case.name.words[:1] and case.name.words[0] in words_of("flag") and not _marks_ailment(case, around)
-    is_core = words <= _CORE and around.name.head in words_of("medical")
+    is_finding = around.holder in words_of("cared_for") and around.name.head in words_of("clinic")
+    is_core = words <= _CORE and (is_finding or around.name.head in words_of("medical"))
     is_technical = not is_core and not words.isdisjoint(words_of("technical"))
     return not words or is_of_people or is_unknown or bool(asks) or is_technical

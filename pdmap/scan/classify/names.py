@@ -60,7 +60,7 @@ _CODED = frozenset(
             "sexual_orientation",
             "health",
         ),
-        *("vulnerability", "personal_life"),
+        *("vulnerability", "personal_life", "salutation"),
     }
 )
 """Facts that are written down as codes."""

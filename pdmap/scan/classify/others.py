@@ -48,12 +48,17 @@ def _may_be_of_person(seen: Sight) -> bool:
 def _is_of_firm(seen: Sight) -> bool:
     if seen.nearest == "contact" and _is_in_table_of_firms(seen) and not _is_named_too(seen):
         return seen.match.entry.data_type.split(".")[0] not in {"name", "email"}
-    if person_near(seen) or (seen.nearest == "location" and is_seen_online(seen.around)):
+    if person_near(seen) or _is_where_one_did(seen):
         return False
     top = seen.match.entry.data_type.split(".")[0]
     if seen.around.subject and (top in {"email", "phone", "fax"} or seen.before == ("location",)):
         return False
     return seen.nearest in words_of("org") or (not seen.before and _is_in_table_of_firms(seen))
+
+
+def _is_where_one_did(seen: Sight) -> bool:
+    """Tell whether a location is where somebody paid, or looked at something, and no branch of a firm."""
+    return seen.nearest == "location" and (is_seen_online(seen.around) or seen.around.has_class("deal"))
 
 
 def _is_named_too(seen: Sight) -> bool:

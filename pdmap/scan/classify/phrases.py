@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.facts import fact_of
-from pdmap.scan.classify.kinds import fits
+from pdmap.scan.classify.kinds import Kind, fits
 from pdmap.scan.classify.meanings import meaning
 from pdmap.scan.classify.names import parse
 from pdmap.scan.classify.steps import verdict
@@ -50,8 +50,9 @@ def best_of(case: Case, around: Surroundings, found: tuple[ColumnVerdict, ...]) 
     coded = _coded(case, around) if first or is_open else None
     if first:
         return coded or (fact_of(case, around) if case.name.words[-1:] in _FINDINGS else None) or first
+    is_mark = case.kind is Kind.BOOLEAN and all(one.steps and one.steps[0].rule == "type.misfit" for one in found)
     if found:
-        return coded or (fact_of(case, around) if is_open else None) or found[0]
+        return coded or (fact_of(case, around) if is_open or is_mark else None) or found[0]
     return coded
 
 
