@@ -69,7 +69,19 @@ _OF_CODES = frozenset({"code", "value", "name", "long", "short", "description"})
 _PAPERS = frozenset(
     {
         *("number", "no", "card", "token", "document", "proof", "front", "back", "photo", "image", "picture", "scan"),
-        *("copy", "type", "issue", "issued", "expiry", "expiration", "verification", "check", "passport", "selfie"),
+        *(
+            "copy",
+            "type",
+            "issue",
+            "issued",
+            "expiry",
+            "expiration",
+            "verification",
+            "check",
+            "passport",
+            "selfie",
+            "value",
+        ),
     }
 )
 """What follows where `id` means a paper, or a token, and no key."""

@@ -28,7 +28,7 @@ def exact_type(case: Case, seen: Sight) -> str:
         data_type = "username"
     if data_type == "name.full" and match.phrase == ("name",) and around.go_by_usernames and _is_of_writer(seen):
         data_type = "username"
-    if data_type in _ROUGHLY | {"address.postal"} and seen.before == ("location",) and around.has_class("deal"):
+    if data_type in _ROUGHLY | {"address.postal"} and seen.before == ("location",) and _is_deed(around):
         data_type = "geo.approx"
     if data_type in _ROUGHLY and not match.before and _is_visit(around):
         data_type = "geo.approx"
@@ -51,6 +51,10 @@ def exact_type(case: Case, seen: Sight) -> str:
 def _is_of_writer(seen: Sight) -> bool:
     """Tell whether a name is that of somebody who did something in the software, as `poster_name` is."""
     return seen.nearest == "by" or seen.nearest in words_of("author") | words_of("actor") | {"actor", "reporter"}
+
+
+def _is_deed(around: Surroundings) -> bool:
+    return around.has_class("deal") or _is_visit(around)
 
 
 def _is_visit(around: Surroundings) -> bool:
