@@ -38,7 +38,10 @@ _ACTS_TO = frozenset(
     }
 )
 _MAKING = frozenset(
-    {"create", "update", "modify", "delete", "creation", "modification", "deletion", "entry", "approval", "insertion"}
+    {
+        *("create", "update", "modify", "delete", "creation", "modification", "deletion", "entry", "approval"),
+        *("insertion", "mod", "upd", "ins", "crt", "del"),
+    }
 )
 """Deeds that are no participles, before `by`."""
 _ACTS_WITH = frozenset({"shared", "share", "swapped", "paired", "discussed"})
@@ -94,7 +97,7 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     if has_id and stem[-1] in _DEEDS and (len(stem) == 1 or stem[:-1] == ("last",)):
         return Pointer(stem[-1], is_vague=False, is_bare=False, is_actor=True, seen=f"{stem[-1]} id")
     did = words[-1] in _DEEDS and len(stem) < len(words)
-    return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id, did=did)
+    return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id, did=did, is_of_user=words[-1] == "uid")
 
 
 # Private functions
@@ -154,7 +157,7 @@ def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
     return None
 
 
-def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None:
+def _person(stem: tuple[str, ...], *, has_id: bool, did: bool, is_of_user: bool) -> Pointer | None:
     named = people()
     head = person_in(stem) or stem[-1]
     if has_id and head in words_of("undergone"):
@@ -171,7 +174,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool) -> Pointer | None
         return None
     is_actor = did or head in words_of("actor") or "by" in stem
     seen = f"{head} id" if has_id else head
-    is_vague = is_vague_person(head) and not (len(stem) > 1 and stem[-2] in named.language)
+    is_vague = is_vague_person(head) and not is_of_user and not (len(stem) > 1 and stem[-2] in named.language)
     return Pointer(head, is_vague=is_vague, is_bare=not has_id, is_actor=is_actor, seen=seen)
 
 
