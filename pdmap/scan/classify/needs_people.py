@@ -18,6 +18,8 @@ from pdmap.scan.classify.words import words_of
 
 _FIRMS = frozenset({("company",), ("company", "name"), ("account", "id"), ("account", "name"), ("organization",)})
 """What stands beside whoever is reached at a firm."""
+_OF_SYSTEMS = frozenset({"internal", "external", "primary", "source", "unique", "global", "legacy"})
+"""What says only in which system a key is one."""
 _OTHER_FACTS = 2
 
 
@@ -110,7 +112,8 @@ def _beside(seen: Sight) -> Found:
 
 
 def _own_key(seen: Sight) -> Found:
-    return _own(seen) or _beside(seen)
+    is_told = seen.around.subject and _OF_SYSTEMS.issuperset(seen.before)
+    return (0.15, seen.around.why) if is_told else _own(seen) or _beside(seen)
 
 
 NEEDS: Mapping[str, Need] = {

@@ -23,6 +23,7 @@ _ACTS_TO = frozenset(
     {
         *("assigned", "reported", "shared", "granted", "sent", "delegated", "issued", "escalated", "transferred"),
         *(
+            *("refer", "referred", "released", "forwarded", "routed"),
             "report",
             "assign",
             "escalate",

@@ -27,7 +27,7 @@ _ENDS = (
         "telephone",
         "employeeid",
         "studentid",
-        "user",
+        *("user", "ownerid", "creatorid"),
     ),
 )
 """What short unknown beginnings are joined with where people are kept, and what ends few other words."""
