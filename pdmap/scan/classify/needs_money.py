@@ -60,6 +60,10 @@ def _bank_sibling(seen: Sight) -> Found:
     return (0.2, "a bank account stands in the table") if is_bank and not is_of_firm else None
 
 
+def _bank_branch(seen: Sight) -> Found:
+    return _bank(seen) if _bank_sibling(seen) else None
+
+
 def _identity_check(seen: Sight) -> Found:
     around = seen.around
     words = around.name.words
@@ -107,6 +111,7 @@ NEEDS: Mapping[str, Need] = {
     "bank": _bank,
     "banktable": _bank_table,
     "banksibling": _bank_sibling,
+    "bankbranch": _bank_branch,
     "identitycheck": _identity_check,
 }
 """The needs by their names in the dictionary."""

@@ -11,6 +11,9 @@ from pdmap.scan.classify.words import words_of
 
 # Private functions
 
+_OF_SCHOOLS = frozenset({"academic", "semester", "term", "school"})
+"""Words of sessions that are parts of a school year."""
+
 
 def _net(seen: Sight) -> Found:
     counts = any(words[-1:] == ("attempt",) for words in seen.around.names)
@@ -69,6 +72,8 @@ def _session_class(seen: Sight) -> Found:
 
 def _session_table(seen: Sight) -> Found:
     name = seen.around.name
+    if any(not _OF_SCHOOLS.isdisjoint(words) for words in seen.around.names):
+        return None
     is_first = name.words[:1] == ("session",) and seen.kind is not Kind.NUMBER
     is_table = name.head in ("session", "login", "token", "logon") or is_first or seen.around.subject
     return (0.2, "a table of sessions") if is_table else None

@@ -107,7 +107,9 @@ def _private(seen: Sight) -> Found:
 
 def _beside(seen: Sight) -> Found:
     word = person_beside(seen)
+    is_page = seen.match.phrase[-1] in ("url", "link") and word in ("admin", "subscriber")
     is_other = seen.around.has_class("settings", "infra", "template") or word in ("parent", "child", "poster")
+    is_other = is_other or is_page
     return (0.15, f"`{word}` is a word for people") if word and not is_other else None
 
 

@@ -28,6 +28,8 @@ _MOVING = frozenset({("speed",), ("altitude",), ("course",), ("accuracy",), ("he
 def _address(seen: Sight) -> Found:
     around = seen.around
     near = person_near(seen)
+    if _is_of_sender(seen):
+        return None
     if seen.around.subject and seen.before == ("location",):
         return 0.2, around.why
     if _is_of_deed(seen):
@@ -59,6 +61,12 @@ def _address(seen: Sight) -> Found:
     if (beside or around.owner) and around.addresses() >= 3:
         return 0.15, "an address stands beside a name, a phone number or an email address"
     return None
+
+
+def _is_of_sender(seen: Sight) -> bool:
+    """Tell whether an address is where a firm sends from, or is sent money to: `origin_city`, a lead's billing."""
+    is_firms = not {"origin", "remit"}.isdisjoint(seen.before) and not seen.around.subject
+    return is_firms or (seen.around.subject in ("lead", "prospect") and seen.nearest in ("billing", "invoice"))
 
 
 def _is_directed(seen: Sight) -> bool:

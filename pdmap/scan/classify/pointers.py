@@ -46,6 +46,8 @@ _MAKING = frozenset(
 )
 """Deeds that are no participles, before `by`."""
 _ACTS_WITH = frozenset({"shared", "share", "swapped", "paired", "discussed"})
+_EXCHANGES = frozenset({"gcm", "fcm", "edi", "isa", "gs"})
+"""What is sent by programs, which have senders and receivers too: `gcm_sender_id`, `x12_receiver_id`."""
 _PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
 """What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
@@ -166,6 +168,8 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool, is_of_user: bool)
     if not person_in(stem):
         return None
     if len(stem) > 1 and (stem[-2] in words_of("protocol") or stem[-2:] in FAMILIES_OF_THINGS):
+        return None
+    if head in ("sender", "receiver") and len(stem) > 1 and (stem[-2].isdigit() or stem[-2] in _EXCHANGES):
         return None
     if "for" in stem[1:-1] and not has_id:
         return None

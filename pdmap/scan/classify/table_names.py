@@ -10,9 +10,12 @@ from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
 FAMILIES_OF_THINGS = frozenset(
-    (word, "family") for word in ("job", "product", "font", "address", "instance", "column", "color")
+    {
+        *((word, "family") for word in ("job", "product", "font", "address", "instance", "column", "color")),
+        *((word, "subject") for word in ("course", "school", "exam", "email", "mail", "class", "grade", "teaching")),
+    }
 )
-"""Families that are kinds of things."""
+"""Families that are kinds of things, and subjects that are taught or written of."""
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
     *("mail", "session", "address", "part", "request", "content", "deal", "animal"),
