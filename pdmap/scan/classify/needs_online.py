@@ -50,7 +50,7 @@ def _social(seen: Sight) -> Found:
 
 def _session(seen: Sight) -> Found:
     around = seen.around
-    if seen.kind is Kind.NUMBER and seen.match.phrase[-1] in ("id", "key"):
+    if (seen.kind is Kind.NUMBER and seen.match.phrase[-1] in ("id", "key")) or _is_of_school(seen):
         return None
     if around.has_class("infra", "thing", "settings") and not around.is_owned:
         return None
@@ -70,9 +70,13 @@ def _session_class(seen: Sight) -> Found:
     return (0.2, f"a table of `{seen.around.name.head}` rows") if is_visit else None
 
 
+def _is_of_school(seen: Sight) -> bool:
+    return any(not _OF_SCHOOLS.isdisjoint(words) for words in seen.around.names)
+
+
 def _session_table(seen: Sight) -> Found:
     name = seen.around.name
-    if any(not _OF_SCHOOLS.isdisjoint(words) for words in seen.around.names):
+    if _is_of_school(seen):
         return None
     is_first = name.words[:1] == ("session",) and seen.kind is not Kind.NUMBER
     is_table = name.head in ("session", "login", "token", "logon") or is_first or seen.around.subject

@@ -53,7 +53,8 @@ def _address(seen: Sight) -> Found:
         return 0.15, whose(around)
     if around.siblings >= NAMES:
         return 0.15, "a person's name stands in the table"
-    if around.has_class("address") and around.addresses() >= 2:
+    is_firms = ("company", "name") in around.names and not around.owner
+    if around.has_class("address") and around.addresses() >= 2 and not is_firms:
         return 0.2, "a table of addresses"
     if around.has_class("lookup", "template"):
         return None

@@ -14,7 +14,7 @@ _SHORT = frozenset({"ip", "id", "to", "by", "of", "is"})
 _NEVER_JOINED = frozenset(
     {
         *("age", "sex", "race", "pin", "pan", "tan", "cap", "via", "ort", "art", "rue", "arm", "ear"),
-        *("did", "ani", "cli", "tac", "who", "vid", "sai"),
+        *("did", "ani", "cli", "tac", "who", "vid", "sai", "mname"),
     }
 )
 """Short words which far more words end in by chance than by meaning."""
