@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pdmap.frozen import dataclass
 from pdmap.scan.classify.dictionary import Entry, entries_at
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier
