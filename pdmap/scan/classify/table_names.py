@@ -71,7 +71,9 @@ def table_name(name: str) -> TableName:
         classes |= {"infra"}
     if head in words_of("mailserver") and not _DIRECTIONS.isdisjoint(kept):
         classes |= {"settings"}
-    if head in words_of("address") and kept[-2:-1] and kept[-2] in words_of("org"):
+    # The name of a database schema, as `shop` in `shop.addresses`, is no firm whose they are.
+    own = words_in(name.rsplit(".", 1)[-1])
+    if head in words_of("address") and own[-1:] == (head,) and not words_of("org").isdisjoint(own[-2:-1]):
         classes |= {"org"}
     if head == "association" and holder:
         classes -= {"org"}
