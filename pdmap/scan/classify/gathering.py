@@ -13,7 +13,17 @@ _MOST = 0.6
 _OF_TABLES = frozenset(
     {
         *("slug", "calls", "messages", "clinical", "peoplesdevice", "devicetable", "namedref", "routed", "channel"),
-        *("sitetable", "cardtable", "sessionofone", "keytable", "sshtable", "gpgtable", "subscribing", "verifying"),
+        *(
+            "sip",
+            "sitetable",
+            "cardtable",
+            "sessionofone",
+            "keytable",
+            "sshtable",
+            "gpgtable",
+            "subscribing",
+            "verifying",
+        ),
     }
 )
 """Needs of phrases that mean something in tables of one kind alone, so that they tell nothing of a table."""
