@@ -74,7 +74,7 @@ def _is_of_body(around: Surroundings) -> bool:
 def _marks_ailment(case: Case, around: Surroundings) -> bool:
     """Tell whether a mark such as `is_infectious` is one of what somebody suffers from, or gets."""
     is_mark = case.kind is Kind.BOOLEAN and case.name.words[0] in ("is", "has")
-    return is_mark and around.holder in words_of("cared_for") and _is_of_clinic(around)
+    return is_mark and _is_of_clinic(around)
 
 
 def _is_of_clinic(around: Surroundings) -> bool:

@@ -152,7 +152,7 @@ def _is_where_one_was(seen: Sight) -> bool:
     """Tell whether an event is of one person, and none that has a title and a place for many."""
     around = seen.around
     has_title = not _TITLES.isdisjoint(around.names)
-    return around.is_owner_key and around.name.head in ("event", "location", "stop", "activity") and not has_title
+    return around.is_owner_key and around.name.head in words_of("being_somewhere") and not has_title
 
 
 def _vehicle(seen: Sight) -> Found:

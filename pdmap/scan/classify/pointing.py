@@ -109,7 +109,10 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
         return is_clear
     if pointer.role == "agent" and not _ANSWERED.isdisjoint(table_name(case.table).words):
         return is_clear
-    if pointer.role == "client" and "deal" in table_name(case.table).classes:
+    is_served = "deal" in table_name(case.table).classes or not words_of("clinic").isdisjoint(
+        table_name(case.table).words
+    )
+    if pointer.role == "client" and is_served:
         return is_clear
     if pointer.role == "partner" and case.kind is Kind.REFERENCE:
         return True
