@@ -53,7 +53,7 @@ class Case:
         if words[-1] == "ip" and self.kind in {Kind.TEXT, Kind.NETWORK}:
             return False
         is_key = words[-1] == "id" and (words[-2] in people().language or words[0] == "unique")
-        return not (len(words) > 2 and is_key)
+        return not (is_key and (len(words) > 2 or words[0] == "unique"))
 
     @property
     def measures(self) -> bool:

@@ -69,6 +69,7 @@ _PATTERNS = (
     (Kind.LONG_TEXT, r"^(long|medium)text|textfield|clob|richtext|markdown|html|ntext"),
     (Kind.TEXT, r"char|text|string|str$|^url|email|slug|phone|citext|keyword|name|country|password|varying|uri"),
     (Kind.TEXT, r"^id-|^very-(short|long)|vlong"),
+    (Kind.NUMBER, r"^(decimal|numeric)\s*\(\s*\d+\s*(,\s*0\s*)?\)$"),
     (Kind.FRACTION, r"decimal|numeric|float|double|real|money|fraction|currency"),
     (Kind.NUMBER, r"int|serial|number|long|short|autofield|year|count|^fixed"),
 )

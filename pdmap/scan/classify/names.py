@@ -45,8 +45,14 @@ def parse(full_name: str) -> Name:
 
 # Private functions
 
-_OWN_NAME_WINS = frozenset({("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name")})
-"""Phrases that mean something else when a path cuts through them: `user.name` is no user name."""
+_OF_OTHERS = ("import", "source", "reference", "system", "record", "directory", "internal", "instance")
+_OWN_NAME_WINS = frozenset(
+    {
+        *(("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name"), ("source", "title")),
+        *((word, "id") for word in _OF_OTHERS),
+    }
+)
+"""Phrases that mean something else when a path cuts through them: `user.name` is no user name, `import.id` a key."""
 _FLATTENED = re.compile(r"(?<=[A-Za-z0-9])__(?=[A-Za-z0-9])")
 _CODED = frozenset(
     {

@@ -24,9 +24,14 @@ def _card_name(seen: Sight) -> Found:
     return (0.1, "cards bear the names of their holders") if is_card and seen.around.is_owned else None
 
 
+_PAYING = frozenset({"credit", "debit", "payment"})
+"""Words that make a card one that people pay with, whosever the table is."""
+
+
 def _card_table(seen: Sight) -> Found:
-    is_card = not words_of("cards").isdisjoint(seen.around.name.words) and not seen.before
-    return (0.15, "a table of payment cards") if is_card and seen.around.is_owned else None
+    words = seen.around.name.words
+    is_card = not words_of("cards").isdisjoint(words) and not seen.before
+    return (0.15, "a table of payment cards") if is_card and (seen.around.is_owned or _PAYING & {*words}) else None
 
 
 def _cards(seen: Sight) -> Found:

@@ -79,7 +79,8 @@ def _session_table(seen: Sight) -> Found:
     if _is_of_school(seen):
         return None
     is_first = name.words[:1] == ("session",) and seen.kind is not Kind.NUMBER
-    is_table = name.head in ("session", "login", "token", "logon") or is_first or seen.around.subject
+    is_person = seen.around.subject and seen.kind is not Kind.NUMBER
+    is_table = name.head in ("session", "login", "token", "logon") or is_first or is_person
     return (0.2, "a table of sessions") if is_table else None
 
 
