@@ -84,7 +84,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
         name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
-    if siblings >= NAMES:
+    if siblings >= NAMES or (owner.role and _tell_of(owner.role, cases)):
         name = replace(name, classes=name.classes - {"settings"})
     names = frozenset(case.name.words for case in cases)
     if are_letters(known, names):
@@ -109,6 +109,16 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         declared=declared_types(table),
         denied=denial(table),
     )
+
+
+_OF_ONE = frozenset({"name.first", "name.last", "date_of_birth"})
+"""What only a row of one person says of somebody."""
+
+
+def _tell_of(role: str, cases: tuple[Case, ...]) -> bool:
+    """Return whether columns tell the name or the birth of a person, such as `student_first_name`."""
+    matches = (match for case in cases for match in case.fitting())
+    return any(match.entry.data_type in _OF_ONE and role in match.before[-1:] for match in matches)
 
 
 def _go_by_usernames(every: Sequence[_Read], people: People) -> bool:
