@@ -29,32 +29,38 @@ def place_called(name: str) -> str | None:
 
 def basis_called(name: str) -> str | None:
     """Return the lawful basis that a citation of Article 6(1) names, such as `6(1)(f)`."""
-    letter = _SIXTH_ARTICLE.fullmatch(name[:_LONGEST_CITATION].casefold())
+    bare = name[:_LONGEST_CITATION].casefold().translate(_WITHOUT_SEPARATORS)
+    letter = _SIXTH_ARTICLE.fullmatch(bare)
     bases = built_in().lawful_bases.values()
     return next((basis.key for basis in bases if letter and f"(1)({letter[1]})" in basis.article), None)
 
 
 def is_another_thing(name: str) -> bool:
     """Return whether a name is a word of its own, however much it looks like a misspelled word of the vocabulary."""
-    return _plain(name) in _OTHER_THINGS.split()
+    return _plain(name) in _OTHER_THINGS
 
 
 # Private functions
 
-_OTHER_THINGS = """
-amount care cart comment complaint constant contact contest context contract contrast custom digest direct door duration
-employee game insert instance intent internal internet invite offline page ping profit project referral relation
-revision sender serial social species subject timeline transition translation used
-"""
+_OTHER_THINGS = frozenset(
+    {
+        *("amount", "care", "cart", "comment", "complaint", "constant", "contact", "contest", "context"),
+        *("contract", "contrast", "custom", "digest", "direct", "door", "duration", "employee", "game"),
+        *("insert", "instance", "intent", "internal", "internet", "invite", "offline", "page", "ping"),
+        *("profit", "project", "referral", "relation", "revision", "sender", "serial", "social", "species"),
+        *("subject", "timeline", "transition", "translation", "used"),
+    }
+)
 """English words that are one or two letters away from one of the vocabulary: `subject` is no misspelled `suspect`."""
 
 _LONGEST_CITATION = 60
 _ZONE = re.compile(r"(?<=[0-9])-?[a-d]$")
 """What a zone adds to the name of its region: `eu-central-1a`, `europe-west1-b`."""
+_WITHOUT_SEPARATORS = str.maketrans("", "", " _.-")
 _SIXTH_ARTICLE = re.compile(
-    r"(?:art(?:icle|ikel)?\.?[ _-]*)?6[ _.-]*(?:\(?[1i]\)?|(?:abs|para)\.? ?1)[ _.-]*(?:lit|letter|point)?[ ._-]*"
-    r"\(?([a-f])\)?(?: *gdpr| *ds-?gvo)?"
+    r"(?:art(?:icle|ikel)?)?6(?:\(?[1i]\)?|abs1|para1)(?:lit|letter|point)?\(?([a-f])\)?(?:gdpr|dsgvo)?"
 )
+"""A citation of one of the points of Article 6(1), without what stands between its parts."""
 
 
 def _called(kind: str, name: str) -> str | None:

@@ -53,7 +53,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (here / name).parent.mkdir(exist_ok=True)
         (here / name).write_text(text)
     for reader in READ:
-        shutil.copytree(ROOT / "tests" / "scan" / "readers" / reader / "cases", here / "sources" / reader)
+        cases = ROOT / "tests" / "scan" / "readers" / reader / "cases"
+        # A case that cannot be read as a whole has an exit code of its own.
+        shutil.copytree(cases, here / "sources" / reader, ignore=shutil.ignore_patterns("stable.avdl"))
     shutil.copy(ROOT / "tests" / "scan" / "sql" / "cases" / "postgres_dump.sql", here / "sources")
     monkeypatch.chdir(here)
     monkeypatch.setenv("PDMAP_CACHE", str(tmp_path / "cache" / "pdmap"))

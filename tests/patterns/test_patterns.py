@@ -25,7 +25,9 @@ MADE = {
     "pdmap.language.records",  # the same
     "pdmap.manual.markdown",  # of pdmap's own words
     "pdmap.questions.selectors.lookup",  # of the globs that people write, see below
+    "pdmap.scan.beside",  # of the marks of comments that a reader knows
     "pdmap.scan.classify.kinds",  # of a table, and only for names
+    "pdmap.scan.drift.difference",  # of a name of a column, letter for letter
     "pdmap.scan.packages",  # of a name that is looked for in a line
     "pdmap.scan.readers.prisma",  # of a key of an attribute
     "pdmap.scan.ruby.literals",  # of a pair of brackets
