@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pdmap.scan.schema import Evidence
+
 _BASE_USER = (("password", "CharField"), ("last_login", "DateTimeField"))
 _PERMISSIONS = (
     ("is_superuser", "BooleanField"),
@@ -37,6 +41,11 @@ KNOWN_BASES: dict[str, tuple[tuple[str, str], ...]] = {
     "TimeFramedModel": (("start", "DateTimeField"), ("end", "DateTimeField")),
 }
 """The columns, with their types, that classes of models outside of a source bring, by the names of these classes."""
+
+KNOWN_KINDS: Mapping[str, tuple[Evidence, ...]] = {
+    "password": (Evidence("Django", "keeps no password, but its hash", is_personal=True, kinds=("password_hash",)),),
+}
+"""What Django does to columns that it brings, by their names; as what their names say alone is not what they hold."""
 
 USERS = frozenset(("AbstractUser", "AbstractBaseUser"))
 """Classes that make a model the one of the users."""

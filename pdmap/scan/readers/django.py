@@ -14,7 +14,7 @@ from pdmap.scan.annotations import evidence_in
 from pdmap.scan.django.columns import COMMENT, column
 from pdmap.scan.django.declarations import Declarations, declared, is_declaration, read_declarations
 from pdmap.scan.django.hidden import hidden_fields
-from pdmap.scan.django.known import KNOWN_BASES
+from pdmap.scan.django.known import KNOWN_BASES, KNOWN_KINDS
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
 from pdmap.scan.python import Class, comments_at, docstring, read_project
 from pdmap.scan.python.afterwards import added_afterwards
@@ -97,7 +97,10 @@ class _Project:
         last = name.rpartition(".")[2]
         model = f"{_application(found)}.{found.name}"
         if last in KNOWN_BASES:
-            made = (Column(name=field, type=kind, place=found.place) for field, kind in KNOWN_BASES[last])
+            made = (
+                Column(name=field, type=kind, place=found.place, evidence=KNOWN_KINDS.get(field, ()))
+                for field, kind in KNOWN_BASES[last]
+            )
             return {each.name: declared(each, each.name, model, self._declarations) for each in made}
         if self.models.classes.is_own(name, found.module):
             fact = f"`{found.name}` inherits from `{name}`, which is not in this source: its columns are missing"
