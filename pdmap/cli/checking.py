@@ -71,6 +71,8 @@ class Outcome:
     """What became of the cache, for who wonders why a run took so long."""
     passed_over: tuple[str, ...] = ()
     """What was not looked at because of its name, for who wonders where a manifest is."""
+    beside: int = 0
+    """How many other files called like manifests lie beside the one that was named."""
 
 
 def outcome_of(asked: Asked) -> Outcome:
@@ -83,7 +85,7 @@ def outcome_of(asked: Asked) -> Outcome:
         StopError: there is nothing to validate, or an output would replace what the command goes by.
     """
     files = read_files(asked.settings)
-    return replace(_outcome_of(asked, files), passed_over=files.passed_over)
+    return replace(_outcome_of(asked, files), passed_over=files.passed_over, beside=files.beside)
 
 
 # Private functions

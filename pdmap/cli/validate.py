@@ -105,6 +105,9 @@ def validate(
         deliver(outcome.answer.texts, asked.targets)
         if outcome.report:
             summarize(outcome.report, asked.targets)
+        if outcome.beside:
+            files = counted(outcome.beside, "other file", "other files")
+            tell(f"only one manifest was read: name its folder to check it together with {files} beside it")
         if timings:
             tell(f"cache: {outcome.cache}")
             tell(f"passed over because of their names: {some_of(outcome.passed_over) or 'nothing'}")

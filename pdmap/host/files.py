@@ -38,6 +38,8 @@ class Files:
     """Manifests that could not be read."""
     passed_over: tuple[str, ...] = field(default=(), compare=False)
     """Hidden manifests, and folders that are hidden or hold what programs put there, by their paths; not `.git`."""
+    beside: int = field(default=0, compare=False)
+    """How many files called like manifests lie beside the one file that was named, and were not read."""
 
 
 def read_inventory(path: Path) -> Files:
@@ -63,7 +65,8 @@ def read_inventory(path: Path) -> Files:
             contents[name] = _read(root, name)
         except OSError as error:
             findings.append(unreadable(name, "manifest", reason_of(error)))
-    return Files(root, contents, tuple(findings), tuple(sorted(passed_over)))
+    beside = 0 if path.is_dir() else _count_beside(path)
+    return Files(root, contents, tuple(findings), tuple(sorted(passed_over)), beside)
 
 
 def check_named(path: Path) -> None:
@@ -168,6 +171,15 @@ def unreadable(name: str, kind: str, reason: str) -> Finding:
 # Private functions
 
 _PIECE = 1024 * 1024
+
+
+def _count_beside(path: Path) -> int:
+    """Return how many other files in the folder of a file are called like manifests; 0 where nobody may look."""
+    try:
+        called = [each for each in path.parent.iterdir() if is_name_of_manifest(each.name) and each.name != path.name]
+        return sum(each.is_file() for each in called)
+    except OSError:
+        return 0
 
 
 def _is_passed_over(name: str) -> bool:

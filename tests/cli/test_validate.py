@@ -32,6 +32,16 @@ def test_text_shows_places_that_can_be_opened(pdmap: Run, form: str) -> None:
     assert ended.stderr == ""
 
 
+def test_a_manifest_that_is_checked_without_those_beside_it_is_told(pdmap: Run, folder: Path) -> None:
+    (folder / "good" / "b.yaml").write_text("parties: {}\n")
+    one = next(path for path in sorted((folder / "good").iterdir()) if path.suffix == ".yaml")
+    told = "pdmap: only one manifest was read: name its folder to check it together with 1 other file beside it\n"
+    assert pdmap("validate", f"good/{one.name}", "--no-cache").stderr == told
+    assert pdmap("validate", f"good/{one.name}").stderr == told
+    assert pdmap("validate", f"good/{one.name}").stderr == told  # also where an earlier run is told again
+    assert pdmap("validate", "good").stderr == ""
+
+
 def test_json_is_all_that_is_on_standard_output(pdmap: Run) -> None:
     ended = pdmap("validate", "bad", "--format", "json")
     document = json.loads(ended.stdout)

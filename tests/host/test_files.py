@@ -70,6 +70,13 @@ def test_a_file_is_an_inventory_of_one_manifest(make: Callable[..., Path]) -> No
     assert list(read_inventory(root / "c.txt").contents) == ["c.txt"]
 
 
+def test_files_beside_the_one_that_was_named_are_counted(make: Callable[..., Path]) -> None:
+    root = make("a.yaml", "b.yml", "c.YAML", ".hidden.yaml", "notes.txt", "deep/d.yaml")
+    assert read_inventory(root / "a.yaml").beside == 2
+    assert read_inventory(root / "deep" / "d.yaml").beside == 0
+    assert read_inventory(root).beside == 0
+
+
 def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
     assert read_inventory(tmp_path) == Files(tmp_path, {}, ())
 
