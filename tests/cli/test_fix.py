@@ -121,6 +121,7 @@ def test_an_edit_that_is_not_made_is_told_with_its_reason(pdmap: Run, shop: Path
     ended = pdmap("validate", "shop/a.yaml", "--fix")
     assert ended.stderr == (
         "pdmap: shop/a.yaml:1:36: left `nmae` as it is: with `name` there would be SRC004\npdmap: nothing to fix\n"
+        "pdmap: only one manifest was read: name its folder to check it together with 1 other file beside it\n"
     )
 
 
