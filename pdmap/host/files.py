@@ -65,7 +65,7 @@ def read_inventory(path: Path) -> Files:
             contents[name] = _read(root, name)
         except OSError as error:
             findings.append(unreadable(name, "manifest", reason_of(error)))
-    beside = 0 if path.is_dir() else _count_beside(path)
+    beside = _count_beside(path) if has_suffix(path.name) and not path.is_dir() else 0
     return Files(root, contents, tuple(findings), tuple(sorted(passed_over)), beside)
 
 

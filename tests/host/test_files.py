@@ -74,6 +74,7 @@ def test_files_beside_the_one_that_was_named_are_counted(make: Callable[..., Pat
     root = make("a.yaml", "b.yml", "c.YAML", ".hidden.yaml", "notes.txt", "deep/d.yaml")
     assert read_inventory(root / "a.yaml").beside == 2
     assert read_inventory(root / "deep" / "d.yaml").beside == 0
+    assert read_inventory(root / "notes.txt").beside == 0
     assert read_inventory(root).beside == 0
 
 
