@@ -19,6 +19,7 @@ from pdmap.scan.classify.short_names import short_names
 from pdmap.scan.classify.subjects import are_letters, subject_of
 from pdmap.scan.classify.surroundings import NAMES, Owner, Surroundings
 from pdmap.scan.classify.table_names import is_firm, table_name
+from pdmap.scan.classify.tellings import SURE
 from pdmap.scan.classify.tokens import abbreviates, by_first_letter, pieces
 from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
@@ -111,14 +112,10 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     )
 
 
-_OF_ONE = frozenset({"name.first", "name.last", "date_of_birth"})
-"""What only a row of one person says of somebody."""
-
-
 def _tell_of(role: str, cases: tuple[Case, ...]) -> bool:
     """Return whether columns tell the name or the birth of a person, such as `student_first_name`."""
     matches = (match for case in cases for match in case.fitting())
-    return any(match.entry.data_type in _OF_ONE and role in match.before[-1:] for match in matches)
+    return any(match.entry.data_type in SURE and role in match.before[-1:] for match in matches)
 
 
 def _go_by_usernames(every: Sequence[_Read], people: People) -> bool:
