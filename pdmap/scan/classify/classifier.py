@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from pdmap.scan.classify.joined_prefixes import without_prefixes
 from pdmap.scan.classify.judge import judge
 from pdmap.scan.classify.places import look
 from pdmap.scan.classify.surroundings import Surroundings
@@ -20,9 +21,9 @@ Row = tuple[str, str, str, str]
 
 def classify(schema: Schema) -> tuple[TableVerdict, ...]:
     """Return what the names, types and context of a schema say of its tables, in its order."""
-    places, people = look(schema)
+    places, people = look(without_prefixes(schema))
     return tuple(
-        _of_table(place.around, tuple(judge(case, place.around, people) for case in place.cases), table.name)
+        _of_table(place.around, tuple(judge(case, place.around, people) for case in place.cases), table)
         for table, place in zip(schema.tables, places, strict=True)
     )
 
@@ -67,10 +68,15 @@ def _column(row: Row, line: int) -> Column:
     return Column(name=own, type=type_name, place=Place(source, line), path=tuple(path))
 
 
-def _of_table(around: Surroundings, columns: tuple[ColumnVerdict, ...], name: str) -> TableVerdict:
+def _of_table(around: Surroundings, found: tuple[ColumnVerdict, ...], table: Table) -> TableVerdict:
+    """Return what is said of a table and its columns, by the names that they have in the schema."""
+    columns = tuple(
+        verdict if verdict.column == column.full_name else replace(verdict, table=table.name, column=column.full_name)
+        for verdict, column in zip(found, table.columns, strict=True)
+    )
     is_personal = any(column.tier in {Tier.DIRECT, Tier.POINTER, Tier.LINKED} for column in columns)
     return TableVerdict(
-        table=name,
+        table=table.name,
         is_personal=is_personal,
         about=_about(around) if is_personal else "",
         columns=columns,

@@ -90,7 +90,7 @@ def _is_technical(case: Case, around: Surroundings) -> bool:
     named = people()
     is_of_people = any(word in named.language or word in named.vague for word in words)
     is_diary = not words_of("body").isdisjoint(around.name.words)
-    is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not is_diary
+    is_unknown = case.kind is Kind.NUMBER and words.isdisjoint(vocabulary()) and not (is_diary or _is_of_clinic(around))
     asks = case.name.words[:1] and case.name.words[0] in words_of("flag") and not _marks_ailment(case, around)
     is_finding = around.holder in words_of("cared_for") and around.name.head in words_of("clinic")
     is_core = words <= _CORE and (is_finding or around.name.head in words_of("medical"))

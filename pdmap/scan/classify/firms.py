@@ -53,6 +53,13 @@ def have_contacts(cases: tuple[Case, ...]) -> bool:
     return has_firm and not {("contact", "name"), ("contact", "person"), ("contact", "email")}.isdisjoint(names)
 
 
+def have_owners(name: TableName, cases: tuple[Case, ...]) -> bool:
+    """Tell whether rows are firms with names of their own, and the first and last name of who answers for each."""
+    names = {case.name.words for case in cases}
+    is_named = not {("name",), ("company",), ("company", "name")}.isdisjoint(names)
+    return "org" in name.classes and is_named
+
+
 def may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:
     """Tell whether rows named by a word that firms go by too have nothing that only people have."""
     sure = HUMAN if name.subject in words_of("mostly_firm") else HUMAN | {"email.address"}

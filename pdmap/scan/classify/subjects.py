@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pdmap.scan.classify.cases import Case
-from pdmap.scan.classify.firms import are_described, are_firms, are_reached, have_contacts, may_be_firms
+from pdmap.scan.classify.firms import (
+    are_described,
+    are_firms,
+    are_reached,
+    have_contacts,
+    have_owners,
+    may_be_firms,
+)
 from pdmap.scan.classify.gathering import known_words, siblings_of
 from pdmap.scan.classify.surroundings import NAMES, Owner
 from pdmap.scan.classify.table_names import TableName, table_name
@@ -114,7 +121,7 @@ def _by_columns(name: TableName, siblings: dict[str, str], cases: tuple[Case, ..
     if _sign_in(siblings, cases) and not owner.points and not _is_elsewhere(name):
         return "user", "columns of people who sign in"
     facts = [siblings[kind] for kind in sorted(FACTS & siblings.keys())]
-    is_sure = len(facts) >= _MANY and not SURE_FACTS.isdisjoint(siblings)
+    is_sure = len(facts) >= _MANY and not SURE_FACTS.isdisjoint(siblings) and not have_owners(name, cases)
     is_known = siblings.keys() >= SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing", "settings"})
     if (is_sure and not owner.points and is_known) or _tell_of_one(name, facts, cases, owner):
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
