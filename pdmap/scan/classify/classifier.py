@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from pdmap.scan.classify.joined_prefixes import without_prefixes
+from pdmap.scan.classify.inheritance import Place as TablePlace
+from pdmap.scan.classify.joined_prefixes import as_written, without_prefixes
 from pdmap.scan.classify.judge import judge
 from pdmap.scan.classify.places import look
-from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.schema import Column, Place, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict, Tier
 
@@ -21,10 +21,15 @@ Row = tuple[str, str, str, str]
 
 def classify(schema: Schema) -> tuple[TableVerdict, ...]:
     """Return what the names, types and context of a schema say of its tables, in its order."""
-    places, people = look(without_prefixes(schema))
-    return tuple(
-        _of_table(place.around, tuple(judge(case, place.around, people) for case in place.cases), table)
+    bare = without_prefixes(schema)
+    places, people = look(bare)
+    found = (
+        (place, tuple(judge(case, place.around, people) for case in place.cases), table)
         for table, place in zip(schema.tables, places, strict=True)
+    )
+    return tuple(
+        _of_table(place, columns if bare is schema else _as_written(place, columns, table), table)
+        for place, columns, table in found
     )
 
 
@@ -68,22 +73,27 @@ def _column(row: Row, line: int) -> Column:
     return Column(name=own, type=type_name, place=Place(source, line), path=tuple(path))
 
 
-def _of_table(around: Surroundings, found: tuple[ColumnVerdict, ...], table: Table) -> TableVerdict:
-    """Return what is said of a table and its columns, by the names that they have in the schema."""
-    columns = tuple(
-        verdict if verdict.column == column.full_name else replace(verdict, table=table.name, column=column.full_name)
-        for verdict, column in zip(found, table.columns, strict=True)
-    )
+def _as_written(place: TablePlace, found: tuple[ColumnVerdict, ...], table: Table) -> tuple[ColumnVerdict, ...]:
+    """Return verdicts on bare names with the names that the schema has."""
+    columns = zip(found, place.cases, table.columns, strict=True)
+    return tuple(as_written(verdict, case.column, table, column) for verdict, case, column in columns)
+
+
+def _of_table(place: TablePlace, columns: tuple[ColumnVerdict, ...], table: Table) -> TableVerdict:
     is_personal = any(column.tier in {Tier.DIRECT, Tier.POINTER, Tier.LINKED} for column in columns)
     return TableVerdict(
         table=table.name,
         is_personal=is_personal,
-        about=_about(around) if is_personal else "",
+        about=_about(place, columns) if is_personal else "",
         columns=columns,
     )
 
 
-def _about(around: Surroundings) -> str:
+def _about(place: TablePlace, columns: tuple[ColumnVerdict, ...]) -> str:
+    around = place.around
     if around.subject or not around.owner:
         return around.subject or around.holder
-    return f"{around.holder}, by `{around.owner}`"
+    owner = next(
+        verdict.column for case, verdict in zip(place.cases, columns, strict=True) if case.full_name == around.owner
+    )
+    return f"{around.holder}, by `{owner}`"

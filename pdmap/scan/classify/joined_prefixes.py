@@ -11,6 +11,7 @@ from pdmap.scan.classify.tokens import pieces, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import short_forms
 from pdmap.scan.schema import Column, Schema, Table
+from pdmap.scan.verdicts import ColumnVerdict
 
 _LENGTHS = (4, 3, 2)
 """Letters of such a prefix."""
@@ -34,6 +35,22 @@ def without_prefixes(schema: Schema) -> Schema:
     return replace(schema, tables=tuple(_bare(table, own[table.name], of_tables) for table in schema.tables))
 
 
+def as_written(verdict: ColumnVerdict, judged: Column, table: Table, column: Column) -> ColumnVerdict:
+    """Return a verdict with the names that the schema has.
+
+    Args:
+        verdict: What was said of the bare name.
+        judged: The column with bare names.
+        table: The table as it is written.
+        column: The column as it is written.
+    """
+    steps = verdict.steps
+    if judged.references and column.references:
+        bare, written = f"`{judged.references.table}`", f"`{column.references.table}`"
+        steps = tuple(replace(step, fact=step.fact.replace(bare, written)) for step in steps)
+    return replace(verdict, table=table.name, column=column.full_name, steps=steps)
+
+
 # Private functions
 
 
@@ -52,8 +69,8 @@ def _referring(column: Column, of_tables: str) -> Column:
 
 
 def _cut(name: str, prefix: str) -> str:
-    first = next(iter(pieces(name)), "")
-    return name[len(prefix) :] if prefix and _is_joined(first, prefix) else name
+    first = next(iter(pieces(name)), "") if prefix and name.lower().startswith(prefix) else ""
+    return name[len(prefix) :] if first and _is_joined(first, prefix) else name
 
 
 def _own(names: tuple[str, ...], known: Iterable[str]) -> str:

@@ -236,3 +236,14 @@ def test_reasons_are_sentences() -> None:
     found = verdicts(table("animals", column("date_of_birth", "date")), table("invoices", column("total", "numeric")))
     assert "that of the animal, not of a person" in found["animals.date_of_birth"].reason
     assert "its name asks a question or counts" in found["invoices.total"].reason
+
+
+def test_names_are_told_as_they_are_written_although_a_prefix_is_cut_off() -> None:
+    people = ("ZQID", "ZQFNAME", "ZQLNAME", "ZQCITY", "ZQZIP", "_zqflag")
+    orders = (column("ZQUSERID", "char(32)", to="zquser"), column("ZQIP"), column("ZQNOTES"), column("ZQBILLEMAIL"))
+    schema = (table("zquser", *map(column, people)), table("zqorder", *orders))
+    found = verdicts(*schema)
+    assert found["zquser.ZQFNAME"].data_type == "name.first"
+    assert found["zquser._zqflag"].tier is Tier.NONE
+    assert "refers to `zquser`" in found["zqorder.ZQUSERID"].reason
+    assert of_tables(*schema)["zqorder"].about == "user, by `ZQUSERID`"
