@@ -15,6 +15,7 @@ _OF_TABLES = frozenset(
         *("slug", "calls", "messages", "clinical", "peoplesdevice", "devicetable", "namedref", "routed", "channel"),
         *(
             "sip",
+            "paired",
             "sitetable",
             "cardtable",
             "sessionofone",

@@ -14,6 +14,8 @@ from pdmap.scan.classify.words import words_of
 
 _PARTS = 3
 """Parts of an address beside which a name is that of who lives there."""
+_SHORT_NAMES = frozenset({"vname", "nname"})
+"""How German tables shorten `Vorname` and `Nachname`."""
 
 
 def _slug(seen: Sight) -> Found:
@@ -90,6 +92,12 @@ def _full_name(seen: Sight) -> Found:
     return None
 
 
+def _paired(seen: Sight) -> Found:
+    """Return that both short forms for first and last names stand in the table, since either may mean a label."""
+    last = {words[-1] for words in seen.around.names if words}
+    return (0.2, "the other part of the name stands in the table") if last >= _SHORT_NAMES else None
+
+
 def _nick(seen: Sight) -> Found:
     around = seen.around
     if person_near(seen):
@@ -124,6 +132,7 @@ NEEDS: Mapping[str, Need] = {
     "sender": _sender,
     "name": _name,
     "full": _full_name,
+    "paired": _paired,
     "nick": _nick,
     "parental": _parental,
     "membership": _membership,
