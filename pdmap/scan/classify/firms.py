@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pdmap.scan.classify.cases import Case
-from pdmap.scan.classify.surroundings import ADDRESS
+from pdmap.scan.classify.surroundings import ADDRESS, NAMES
 from pdmap.scan.classify.table_names import TableName
 from pdmap.scan.classify.tellings import HUMAN
 from pdmap.scan.classify.words import words_of
@@ -58,6 +60,12 @@ def have_owners(name: TableName, cases: tuple[Case, ...]) -> bool:
     names = {case.name.words for case in cases}
     is_named = not {("name",), ("company",), ("company", "name")}.isdisjoint(names)
     return "org" in name.classes and is_named
+
+
+def are_answered_for(name: TableName, siblings: Mapping[str, str], cases: tuple[Case, ...]) -> bool:
+    """Tell whether suppliers are firms that have a name, and the first and last name of who answers for each."""
+    is_named = ("name",) in {case.name.words for case in cases if not case.name.path}
+    return name.subject in words_of("mostly_firm") and is_named and siblings.keys() >= NAMES
 
 
 def may_be_firms(name: TableName, siblings: dict[str, str]) -> bool:

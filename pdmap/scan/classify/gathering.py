@@ -16,6 +16,7 @@ _OF_TABLES = frozenset(
         *(
             "sip",
             "paired",
+            "dialed",
             "sitetable",
             "cardtable",
             "sessionofone",

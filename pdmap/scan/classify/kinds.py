@@ -33,6 +33,7 @@ _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.JSON, Kind.BINA
 _ALL = frozenset(Kind)
 _FITS = {
     "text": _TEXTS,
+    "line": _TEXTS - {Kind.JSON},
     "phone": _TEXTS | {Kind.NUMBER},
     "date": frozenset({Kind.DATE, Kind.TIME, Kind.TEXT, Kind.NUMBER, Kind.UNKNOWN, Kind.LONG_TEXT, Kind.BINARY}),
     "number": frozenset(

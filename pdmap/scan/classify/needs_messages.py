@@ -18,6 +18,8 @@ _WAYS = frozenset({"channel", "mech", "mechanism", "method", "point", "medium", 
 """Words of tables of how somebody is reached, behind `contact`."""
 _SUBSCRIBING = frozenset({"subscribe", "unsubscribe", "subscription", "newsletter", "mailing", "optin"})
 """Words of tables whose rows somebody opts out with."""
+_DIALED = frozenset({"exten", "extension", "number", "phone"})
+"""What the number of somebody who calls, or is called, ends in."""
 _PAIRS = (frozenset({("from", "number"), ("to", "number")}), frozenset({("from",), ("to",), ("duration",)}))
 """Names which only tables of messages or calls have all of."""
 
@@ -37,6 +39,13 @@ def _calls(seen: Sight) -> Found:
     is_price = not {"price", "rate", "tariff", "plan", "route"}.isdisjoint(seen.around.name.words)
     is_call = is_call and not is_price and not seen.around.has_class("lookup", "settings")
     return (0.15, "a table of calls") if is_call and seen.kind is not Kind.NUMBER else None
+
+
+def _dialed(seen: Sight) -> Found:
+    """Return that a name is whom a number is of that begins alike: `source_name` beside `source_exten`."""
+    first = seen.match.phrase[:1]
+    is_dialed = any(words[:1] == first and words[-1] in _DIALED for words in seen.around.names)
+    return _calls(seen) if is_dialed else None
 
 
 def _messages(seen: Sight) -> Found:
@@ -102,6 +111,7 @@ NEEDS: Mapping[str, Need] = {
     "mail": _mail,
     "ownedmail": _owned_mail,
     "calls": _calls,
+    "dialed": _dialed,
     "messages": _messages,
     "medium": _medium,
     "channel": _channel,

@@ -43,6 +43,7 @@ def _login(seen: Sight) -> Found:
     if near:
         return near
     is_other = seen.around.has_class("settings", "infra", "org", "template") and not seen.around.is_owned
+    is_other = is_other and seen.around.name.head != "authority"
     if is_other and not of_telephony(seen.around):
         return None
     return None if seen.nearest in words_of("service") else (0.2, "people sign in with it")

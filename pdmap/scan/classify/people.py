@@ -12,6 +12,7 @@ from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.tokens import abbreviates, words_in
 from pdmap.scan.classify.vocabulary import vocabulary
 from pdmap.scan.classify.words import people as named_people
+from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Table
 
 KEYS = frozenset({Kind.NUMBER, Kind.UUID, Kind.REFERENCE})
@@ -32,6 +33,7 @@ class People:
     def __init__(self) -> None:
         self._subjects: dict[tuple[str, ...], str] = {}
         self._keys: dict[tuple[str, ...], str] = {}
+        self._tables: dict[tuple[str, ...], str] = {}
         self.go_by_usernames = False
         """Whether they have usernames, and no names."""
         self.parents: set[tuple[str, ...]] = set()
@@ -41,6 +43,7 @@ class People:
         """Remember what the rows of a table are; with its prefix, as in `app_users`, and without."""
         words = table_name(table).words
         self._subjects[words] = self._subjects.get(words) or subject
+        self._tables[words] = subject
         self._subjects.setdefault(words_in(table.rsplit(".", 1)[-1]), subject)
         self._subjects.setdefault(words[-1:], subject)
         self._subjects.setdefault((table_name(table).head,), subject)
@@ -70,8 +73,15 @@ class People:
 
     def with_key(self, words: tuple[str, ...]) -> str:
         """Return the word for people whose key goes by a name, or by its end, as in `old_drv_id`; empty for nobody."""
-        ends = (words[start:] for start in range(max(len(words) - 1, 1)))
+        ends = [words[start:] for start in range(max(len(words) - 1, 1))]
+        if len(words) > 1 and (words[-2] in words_of("kin") or words[-2] in named_people().language):
+            ends.append(words[-1:])
         return next((self._keys[end] for end in ends if end in self._keys), "")
+
+    def with_table(self, words: tuple[str, ...]) -> str:
+        """Return the people that a key is of by the name of their table, as `phonebook_id` is; empty for nobody."""
+        is_key = len(words) > 1 and words[-1] in IDS
+        return self._tables.get(words[:-1], "") if is_key else ""
 
     @property
     def have_numbers(self) -> bool:

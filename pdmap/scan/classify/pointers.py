@@ -52,6 +52,10 @@ _PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
 """What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
 _DEEDS = frozenset({"created", "modified", "updated", "deleted", "changed", "edited", "assigned"})
+_DEEDS_OF_KEYS = _DEEDS | {"create", "modify"}
+"""Deeds before the key of who did it: `create_id` beside `create_time`."""
+_LEDGERS = frozenset({"bank", "sales", "ledger", "gl", "revenue", "expense", "debit", "credit", "cost", "chart"})
+"""What accounts are of that are kept in books, or of firms, and not people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
         stem, has_id = stem[1:], True
     while begins_as_key and len(stem) > 1 and _is_deed(stem[-1]) and stem[-2] in people().language:
         stem = stem[:-1]
-    if has_id and stem[-1] in _DEEDS and (len(stem) == 1 or stem[:-1] == ("last",)):
+    if has_id and stem[-1] in _DEEDS_OF_KEYS and (len(stem) == 1 or stem[:-1] == ("last",)):
         return Pointer(stem[-1], is_vague=False, is_bare=False, is_actor=True, seen=f"{stem[-1]} id")
     did = words[-1] in _DEEDS and len(stem) < len(words)
     return _actor(stem, has_id=has_id) or _person(stem, has_id=has_id, did=did, is_of_user=words[-1] == "uid")
@@ -175,7 +179,7 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool, is_of_user: bool)
         return None
     if head == "profile" and len(stem) > 1 and (stem[-2] in named.language or stem[-2] in named.vague):
         head = stem[-2]
-    if is_firm(stem) or stem[-2:] == ("bank", "account"):
+    if is_firm(stem) or (stem[-1] == "account" and stem[-2:-1] and stem[-2] in _LEDGERS):
         return None
     is_actor = did or head in words_of("actor") or "by" in stem
     seen = f"{head} id" if has_id else head

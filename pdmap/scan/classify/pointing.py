@@ -13,8 +13,10 @@ from pdmap.scan.schema import Reference
 
 _FAMILY = frozenset({"parent", "guardian", "student", "pupil", "kid", "family", "relationship", "custody"})
 """Words of tables where a parent is somebody, and no row above."""
-_ANSWERED = frozenset({"chat", "call", "ticket", "conversation", "interaction", "case", "lead", "queue", "voicemail"})
-"""Words of tables of what agents that are people answer."""
+_HANDED_ON = frozenset(
+    {"forward", "advance", "handover", "delegation", "referral", "friend", "friendship", "follow", "block", "expense"}
+)
+"""Words of tables of what one person hands on to another, or is to another."""
 _PROGRAMS = frozenset({"oauth", "oidc", "api", "app", "application"})
 """Words of tables whose clients are programs."""
 
@@ -24,7 +26,7 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     words = case.name.words
     pointing = _pointing(case, people)
     pointer = pointer_in(pointing)
-    if pointing in (("from", "id"), ("to", "id")) and table_name(case.table).classes & {"mail", "content"}:
+    if pointing in (("from", "id"), ("to", "id")) and _is_between_people(case):
         return Pointer(words[0], is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     party = _party(words, people)
     if party and (pointer is None or pointer.role == party):
@@ -34,13 +36,19 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
     if case.kind not in POINTS:
         return None
     if pointer is None or (pointer.is_vague and not people.behind(None, pointer.role)):
-        subject = people.with_key(words)
+        subject = people.with_key(words) or people.with_table(words)
         if subject:
             return Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
     return pointer if pointer and _can_point(case, pointer) and _leads(case, pointer, people) else None
 
 
 # Private functions
+
+
+def _is_between_people(case: Case) -> bool:
+    """Tell whether rows go from one person to another: letters, comments, what is handed on."""
+    name = table_name(case.table)
+    return bool(name.classes & {"mail", "content"}) or not _HANDED_ON.isdisjoint(name.words)
 
 
 def _party(words: tuple[str, ...], people: People) -> str:
@@ -83,7 +91,8 @@ def _can_point_barely(case: Case, pointer: Pointer) -> bool:
     words = case.name.words
     is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
     is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
-    if case.kind is Kind.LONG_TEXT or (is_text and (pointer.is_vague or is_odd)):
+    is_list = not pointer.is_vague and is_plural(case.column.name)
+    if (case.kind is Kind.LONG_TEXT and not is_list) or (is_text and (pointer.is_vague or is_odd)):
         return False
     if case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
         return False
@@ -107,7 +116,7 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     is_clear = case.kind in KEYS or not pointer.is_bare
     if pointer.role in ("parent", "child") and not _FAMILY.isdisjoint(table_name(case.table).words):
         return is_clear
-    if pointer.role == "agent" and not _ANSWERED.isdisjoint(table_name(case.table).words):
+    if pointer.role == "agent" and not words_of("answered").isdisjoint(table_name(case.table).words):
         return is_clear
     is_served = "deal" in table_name(case.table).classes or not words_of("clinic").isdisjoint(
         table_name(case.table).words

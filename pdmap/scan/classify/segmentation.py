@@ -15,6 +15,7 @@ _NEVER_JOINED = frozenset(
     {
         *("age", "sex", "race", "pin", "pan", "tan", "cap", "via", "ort", "art", "rue", "arm", "ear"),
         *("did", "ani", "cli", "tac", "who", "vid", "sai", "mname"),
+        *("com", "nac", "fis", "att", "mae", "pai", "rna", "unc", "dom", "civ", "anm", "cel", "eid"),
     }
 )
 """Short words which far more words end in by chance than by meaning."""

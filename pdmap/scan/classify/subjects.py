@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.firms import (
+    are_answered_for,
     are_described,
     are_firms,
     are_reached,
@@ -116,7 +117,8 @@ def _by_shape(name: TableName, siblings: Mapping[str, str], cases: tuple[Case, .
 def _by_columns(name: TableName, siblings: dict[str, str], cases: tuple[Case, ...], owner: Owner) -> _Told:
     """Return the people that rows are by what is known of each."""
     score = sum(weight for data_type, weight in TELLING.items() if data_type in siblings)
-    if name.subject and score >= _ENOUGH and not may_be_firms(name, siblings) and not are_firms(name, cases):
+    may_be = may_be_firms(name, siblings) or are_firms(name, cases) or are_answered_for(name, siblings, cases)
+    if name.subject and score >= _ENOUGH and not may_be:
         return name.subject, f"table `{' '.join(name.words)}` with columns of people"
     if _sign_in(siblings, cases) and not owner.points and not _is_elsewhere(name):
         return "user", "columns of people who sign in"
@@ -125,10 +127,16 @@ def _by_columns(name: TableName, siblings: dict[str, str], cases: tuple[Case, ..
     is_known = siblings.keys() >= SURE or name.classes.isdisjoint(_NOT_PEOPLE - {"thing", "settings"})
     if (is_sure and not owner.points and is_known) or _tell_of_one(name, facts, cases, owner):
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
-    if score < _MANY or owner.column or SURE.isdisjoint(siblings) or not _NOT_PEOPLE.isdisjoint(name.classes):
+    are_others = not _NOT_PEOPLE.isdisjoint(name.classes) and not _are_features(name, siblings)
+    if score < _MANY or owner.column or SURE.isdisjoint(siblings) or are_others:
         return _NOBODY
     columns = ", ".join(f"`{siblings[kind]}`" for kind in TELLING if kind in siblings)
     return "person", f"columns of people: {columns}"
+
+
+def _are_features(name: TableName, siblings: Mapping[str, str]) -> bool:
+    """Tell whether a table named for what people are given, such as `agent_features`, names each of them."""
+    return name.head == "feature" and bool(person_in(name.words[:-1])) and siblings.keys() >= NAMES
 
 
 def _is_elsewhere(name: TableName) -> bool:

@@ -13,9 +13,11 @@ FAMILIES_OF_THINGS = frozenset(
     {
         *((word, "family") for word in ("job", "product", "font", "address", "instance", "column", "color")),
         *((word, "subject") for word in ("course", "school", "exam", "email", "mail", "class", "grade", "teaching")),
+        *((word, "profile") for word in ("job", "position", "company", "firm", "risk", "device", "product", "store")),
+        *((word, "profile") for word in ("tax", "network", "configuration", "security", "price", "shipping", "server")),
     }
 )
-"""Families that are kinds of things, and subjects that are taught or written of."""
+"""Families that are kinds of things, subjects that are taught or written of, and profiles of what is no person."""
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
     *("mail", "session", "address", "part", "request", "content", "deal", "animal"),
@@ -26,6 +28,10 @@ _DIRECTIONS = frozenset({"inbound", "outbound"})
 """What makes a mailbox one of the system, which letters come in or go out by."""
 _LONGEST_PREFIX = 2
 """Letters of what only tells of which part of a program a table is."""
+_SHORTEST_IN_WAREHOUSES = 2
+_SORTS = frozenset({"d", "f"})
+_LAYERS = frozenset({"dim", "fact", "fct", "w"})
+"""How warehouses mark dimensions and facts, at the end and in front: `W_EMPLOYEE_D`, `dim_worker_d`."""
 _OF_PERSONS = frozenset(("personal", word) for word in ("information", "info", "data", "detail"))
 """What tables are called whose rows are people, though no word for people is in it."""
 _BESIDE = {"provider": "provided", "manager": "managed"}
@@ -103,6 +109,8 @@ def is_firm(words: tuple[str, ...]) -> bool:
 def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those at the end that only say how rows are kept, such as `history`."""
     end = len(words) - 2 if words[-2:] == ("field", "data") else len(words)
+    if end > _SHORTEST_IN_WAREHOUSES and words[end - 1] in _SORTS and words[0] in _LAYERS:
+        end -= 1
     if end > 1 and _is_short_for(words[end - 1], words[end - 2]):
         end -= 1
     while end > 1 and (words[end - 1] in words_of("rows") or words[end - 1].isdigit()):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pdmap.scan.classify.segmentation import segment
 from pdmap.scan.classify.vocabulary import lemma, vocabulary
-from pdmap.scan.classify.words import fold, short_forms
+from pdmap.scan.classify.words import fold, people, short_forms
 
 _PIECES = re.compile(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _DEEDS = ("edby", "edto")
@@ -27,11 +27,13 @@ _ENDS = (
         "telephone",
         "employeeid",
         "studentid",
-        *("user", "ownerid", "creatorid"),
+        *("user", "ownerid", "creatorid", "contact", "customer", "employee", "patient"),
     ),
 )
 """What short unknown beginnings are joined with where people are kept, and what ends few other words."""
-_BEFORE_KEYS = frozenset({"from", "to", "edit", "add", "create", "owner", "author", "last", "sender", "recipient"})
+_BEFORE_KEYS = frozenset(
+    {"from", "to", "edit", "add", "create", "modify", "owner", "author", "last", "sender", "recipient"}
+)
 """What the key of a user is joined with: `edituid`, `toid`."""
 _LONGEST_BEGINNING = 3
 _SHORTEST_DEED = 6
@@ -83,9 +85,10 @@ def _words(piece: str) -> tuple[str, ...]:
         return (single,)
     if piece.endswith(_DEEDS) and len(piece) > _SHORTEST_DEED:
         return (piece[:-2], piece[-2:])
-    key = next((end for end in ("uid", "id") if piece.endswith(end)), "")
-    if key and piece.removesuffix(key) in _BEFORE_KEYS:
-        return (piece.removesuffix(key), key)
+    for key in ("uid", "id"):
+        stem = piece.removesuffix(key) if piece.endswith(key) else ""
+        if stem in _BEFORE_KEYS or _is_short_for_person(stem):
+            return (*short_forms().get(stem, (stem,)), key)
     parts = segment(piece)
     if piece.endswith(_DOER) and len(piece) > _SHORTEST_DEED:
         return (*_words(piece.removesuffix(_DOER)), "by", "id")
@@ -94,6 +97,11 @@ def _words(piece: str) -> tuple[str, ...]:
     if len(parts) == 2 and parts[1] in _ENDS:
         return (*short_forms().get(parts[0], (lemma(parts[0]),)), *_words(parts[1]))
     return tuple(word for part in parts for word in short_forms().get(part, (lemma(part),)))
+
+
+def _is_short_for_person(stem: str) -> bool:
+    """Tell whether what stands before a key is short for a word for people: `stu` in `stuid`, `ppl` in `pplid`."""
+    return short_forms().get(stem, ("",))[-1] in people().language
 
 
 def _beginning_cut(piece: str) -> tuple[str, ...]:
