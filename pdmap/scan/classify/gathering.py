@@ -16,6 +16,8 @@ _OF_TABLES = frozenset(
         *(
             "sip",
             "paired",
+            "signed",
+            "atwork",
             "dialed",
             "sitetable",
             "cardtable",

@@ -63,6 +63,7 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
         return by_table
     pointer = None if case.asks else pointer_of(case, people) or _named_beside(case, around)
     pointer = None if pointer and pointer.is_bare and hinted(case.column.type) else pointer
+    pointer = None if case.name.words == ("uid",) and ("user", "id") in around.names else pointer
     matches = believed(case.name.matches, around)
     if pointer and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)

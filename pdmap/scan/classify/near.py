@@ -71,6 +71,8 @@ def person_beside(seen: Sight) -> str:
     word = before[-1] if before else ""
     telling = words_of("telling")
     person = person_in(before)
+    if word in ("parent", "child") and not words_of("org").isdisjoint(seen.match.phrase):
+        return ""
     if word in telling or (person and not is_vague_person(person)):
         return "" if is_firm(before) else word
     if word == "client" and _is_client_person(seen):

@@ -18,8 +18,12 @@ _WAYS = frozenset({"channel", "mech", "mechanism", "method", "point", "medium", 
 """Words of tables of how somebody is reached, behind `contact`."""
 _SUBSCRIBING = frozenset({"subscribe", "unsubscribe", "subscription", "newsletter", "mailing", "optin"})
 """Words of tables whose rows somebody opts out with."""
+_PARTS_OF_CALLS = frozenset({"recording", "leg"})
+"""What calls consist of, with agents and numbers of their own."""
 _DIALED = frozenset({"exten", "extension", "number", "phone"})
 """What the number of somebody who calls, or is called, ends in."""
+_POSTED = frozenset({"thread", "forum", "topic", "board", "upload", "submission", "download"})
+"""Words of tables of what people post."""
 _PAIRS = (frozenset({("from", "number"), ("to", "number")}), frozenset({("from",), ("to",), ("duration",)}))
 """Names which only tables of messages or calls have all of."""
 
@@ -35,7 +39,8 @@ def _owned_mail(seen: Sight) -> Found:
 
 
 def _calls(seen: Sight) -> Found:
-    is_call = not words_of("call").isdisjoint(seen.around.name.words) and not seen.before
+    is_plain = _PARTS_OF_CALLS.issuperset(seen.before)
+    is_call = not words_of("call").isdisjoint(seen.around.name.words) and is_plain
     is_price = not {"price", "rate", "tariff", "plan", "route"}.isdisjoint(seen.around.name.words)
     is_call = is_call and not is_price and not seen.around.has_class("lookup", "settings")
     return (0.15, "a table of calls") if is_call and seen.kind is not Kind.NUMBER else None
@@ -102,7 +107,7 @@ def _sip(seen: Sight) -> Found:
 
 def _posting(seen: Sight) -> Found:
     """Return that whoever posted is named by what people go by, beside what was posted."""
-    is_table = seen.around.has_class("content") or set(seen.around.name.words) & {"thread", "forum", "topic", "board"}
+    is_table = seen.around.has_class("content") or set(seen.around.name.words) & _POSTED
     is_plain = {"last", "first", "original"}.issuperset(seen.before)
     return (0.15, "people post under such names") if is_table and is_plain else None
 

@@ -93,6 +93,20 @@ def _full_name(seen: Sight) -> Found:
     return None
 
 
+def _signed(seen: Sight) -> Found:
+    """Return that a deed has a doer, whom the column names: `created_name` beside `created_by`."""
+    deed = seen.match.phrase[0]
+    has_doer = any(words[:2] == (deed, "by") for words in seen.around.names)
+    return (0.15, f"`{deed} by` stands in the table") if has_doer and not seen.before else None
+
+
+def _at_work(seen: Sight) -> Found:
+    """Return that rows are leaves or hours of somebody, who is named beside the key."""
+    around = seen.around
+    is_table = not words_of("atwork").isdisjoint(around.name.words) and around.is_owner_key
+    return (0.1, whose(around)) if is_table and not seen.before else None
+
+
 def _paired(seen: Sight) -> Found:
     """Return that both short forms for first and last names stand in the table, since either may mean a label."""
     last = {words[-1] for words in seen.around.names if words}
@@ -134,6 +148,8 @@ NEEDS: Mapping[str, Need] = {
     "name": _name,
     "full": _full_name,
     "paired": _paired,
+    "signed": _signed,
+    "atwork": _at_work,
     "nick": _nick,
     "parental": _parental,
     "membership": _membership,

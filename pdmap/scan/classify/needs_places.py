@@ -98,6 +98,7 @@ def _address_company(seen: Sight) -> Found:
 def _address_zone(seen: Sight) -> Found:
     """Return that a zone is a part of a country: it stands in a table of addresses, or is said to be of one."""
     is_part = seen.around.has_class("address") or seen.nearest in words_of("place")
+    is_part = is_part or (seen.match.phrase == ("zone", "code") and seen.around.addresses() >= 3)
     return _address_part(seen) if is_part else None
 
 
