@@ -26,8 +26,6 @@ from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
-_CALLER = ("caller", "id")
-"""What telephones show of who calls, where it is a text: no key of anybody."""
 
 
 def look(schema: Schema) -> tuple[tuple[Place, ...], People]:
@@ -150,8 +148,7 @@ def _owner(cases: tuple[Case, ...], people: People) -> Owner:
     found: list[Owner] = []
     for case in cases:
         pointer = None if case.asks or case is key else pointer_of(case, people)
-        is_text = case.kind is Kind.TEXT and bool(pointer) and (pointer.is_bare or case.name.words == _CALLER)
-        if pointer and not pointer.is_actor and not is_text:
+        if pointer and not pointer.is_actor and not (pointer.is_bare and case.kind is Kind.TEXT):
             found.append(Owner(case.full_name, pointer.role, points=pointer.role not in words_of("superior")))
     if found:
         return min(found, key=_rank)

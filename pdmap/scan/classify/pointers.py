@@ -54,6 +54,8 @@ _DIRECTIONS = frozenset({"from", "to"})
 _DEEDS = frozenset({"created", "modified", "updated", "deleted", "changed", "edited", "assigned"})
 _DEEDS_OF_KEYS = _DEEDS | {"create", "modify"}
 """Deeds before the key of who did it: `create_id` beside `create_time`."""
+_SHORT_DEEDS = frozenset({"mod", "upd", "ins", "crea", "creat", "crt", "cr", "modif"})
+"""How deeds are shortened behind who did them, as in `user_mod`."""
 _LEDGERS = frozenset({"bank", "sales", "ledger", "gl", "revenue", "expense", "debit", "credit", "cost", "chart"})
 """What accounts are of that are kept in books, or of firms, and not people."""
 
@@ -136,6 +138,8 @@ def _names_doer(words: tuple[str, ...]) -> bool:
 
 def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[str, ...], bool]:
     """Return what stands before a direction or a deed, as in `user_id_from`, `user_to` and `user_modified`."""
+    if len(stem) == 2 and stem[0] == "user" and stem[1] in _SHORT_DEEDS:
+        return stem[:1], has_id
     if len(stem) < 2 or (stem[-1] not in _DIRECTIONS and stem[-1] not in _DEEDS):
         return stem, has_id
     before = stem[:-1]

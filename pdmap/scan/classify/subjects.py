@@ -128,7 +128,8 @@ def _by_columns(name: TableName, siblings: dict[str, str], cases: tuple[Case, ..
     if (is_sure and not owner.points and is_known) or _tell_of_one(name, facts, cases, owner):
         return "person", f"columns of people: {', '.join(f'`{fact}`' for fact in facts)}"
     are_others = not _NOT_PEOPLE.isdisjoint(name.classes) and not _are_features(name, siblings)
-    if score < _MANY or owner.column or SURE.isdisjoint(siblings) or are_others:
+    is_owned = bool(owner.column) and owner.role != "caller"
+    if score < _MANY or is_owned or SURE.isdisjoint(siblings) or are_others:
         return _NOBODY
     columns = ", ".join(f"`{siblings[kind]}`" for kind in TELLING if kind in siblings)
     return "person", f"columns of people: {columns}"

@@ -24,6 +24,23 @@ _CLASSES = (
 )
 _PERHAPS_FIRMS = frozenset({"customer", "client", "account"})
 """Words for people that mean a firm behind a word such as `enterprise`."""
+_SERVES_PEOPLE = frozenset(
+    {
+        "bank",
+        "shop",
+        "store",
+        "hotel",
+        "restaurant",
+        "gym",
+        "clinic",
+        "library",
+        "school",
+        "pharmacy",
+        "airline",
+        "studio",
+    }
+)
+"""Firms whose customers are people: `shop_customers`."""
 _DIRECTIONS = frozenset({"inbound", "outbound"})
 """What makes a mailbox one of the system, which letters come in or go out by."""
 _LONGEST_PREFIX = 2
@@ -100,7 +117,7 @@ def _telling(kept: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_firm(words: tuple[str, ...]) -> bool:
     """Tell whether words end in a customer that is a firm, as `enterprise customer` does."""
-    return len(words) > 1 and words[-1] in _PERHAPS_FIRMS and words[-2] in words_of("org") and words[-2] != "bank"
+    return len(words) > 1 and words[-1] in _PERHAPS_FIRMS and words[-2] in words_of("org") - _SERVES_PEOPLE
 
 
 # Private functions
