@@ -77,7 +77,8 @@ def person_beside(seen: Sight) -> str:
         return "" if is_firm(before) else word
     if word == "client" and _is_client_person(seen):
         return word
-    if word == "agent" and not words_of("answered").isdisjoint(seen.around.name.words):
+    told = {"agent": "answered", "tenant": "rented"}.get(word, "")
+    if told and not words_of(told).isdisjoint(seen.around.name.words):
         return word
     deed = seen.before[-2] if len(seen.before) > 1 else ""
     is_act_to = word == "to" and deed in _GIVEN_TO

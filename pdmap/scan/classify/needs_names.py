@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from pdmap.scan.classify.near import is_bare, person_beside, person_near, shared_beginning, whose
 from pdmap.scan.classify.scenes import ANSWERS, of_telephony
@@ -14,6 +15,9 @@ from pdmap.scan.classify.words import words_of
 
 _PARTS = 3
 """Parts of an address beside which a name is that of who lives there."""
+_BOOKS = frozenset({"addressbook", "phonebook", "speeddial", "rolodex"})
+_BOOK_PAIRS = frozenset({("address", "book"), ("phone", "book"), ("telephone", "book"), ("speed", "dial")})
+"""Words of tables whose entries are those who can be called, or written to."""
 _SHORT_NAMES = frozenset({"vname", "nname"})
 """How German tables shorten `Vorname` and `Nachname`."""
 
@@ -83,6 +87,8 @@ def _full_name(seen: Sight) -> Found:
         return near
     if seen.before:
         return None
+    if _is_book(around.name.words) and {"email.address", "phone"} & around.nearby:
+        return 0.1, "an entry of a book of numbers or addresses"
     asks = around.has_class("request", "content", "address")
     if around.is_parent:
         return 0.1, "tables of people refer to it"
@@ -111,6 +117,11 @@ def _paired(seen: Sight) -> Found:
     """Return that both short forms for first and last names stand in the table, since either may mean a label."""
     last = {words[-1] for words in seen.around.names if words}
     return (0.2, "the other part of the name stands in the table") if last >= _SHORT_NAMES else None
+
+
+def _is_book(words: tuple[str, ...]) -> bool:
+    """Tell whether a table is a book of who can be called or written to."""
+    return not _BOOKS.isdisjoint(words) or any(pair in _BOOK_PAIRS for pair in pairwise(words))
 
 
 def _nick(seen: Sight) -> Found:

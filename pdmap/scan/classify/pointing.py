@@ -116,7 +116,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     is_clear = case.kind in KEYS or not pointer.is_bare
     if pointer.role in ("parent", "child") and not _FAMILY.isdisjoint(table_name(case.table).words):
         return is_clear
-    if pointer.role == "agent" and not words_of("answered").isdisjoint(table_name(case.table).words):
+    told = {"agent": "answered", "tenant": "rented"}.get(pointer.role, "")
+    if told and not words_of(told).isdisjoint(table_name(case.table).words):
         return is_clear
     is_served = "deal" in table_name(case.table).classes or not words_of("clinic").isdisjoint(
         table_name(case.table).words

@@ -34,6 +34,8 @@ _CALLED = frozenset({"voicemail", "callerid", "caller", "secret", "mailbox", "fu
 """Words of tables of telephones, and of what these have that somebody answers."""
 _WRITTEN = frozenset({"string", "address", "list", "text"})
 """What says only how those are written who letters are from, and to."""
+_REMOTE = frozenset({"remote", "external", "foreign", "federated", "local", "public"})
+"""What says only where a profile is kept."""
 _MANY = 3
 """Facts that only people have, or their weight, after which rows are people, whatever a table is called."""
 _ENOUGH = 2
@@ -84,7 +86,7 @@ def _are_profiles(name: TableName, cases: tuple[Case, ...], owner: Owner) -> boo
         return name.is_vague and "profile" in name.words
     names = {case.name.words for case in cases}
     is_told = bool((ONLY_PEOPLE | OF_PROFILES) & _told(cases) or {("bio",), ("about",), ("biography",)} & names)
-    return bool(owner.column) or (len(name.words) == 1 and is_told)
+    return bool(owner.column) or (_REMOTE.issuperset(name.words[:-1]) and is_told)
 
 
 def _are_others(name: TableName, siblings: Mapping[str, str], cases: tuple[Case, ...]) -> bool:

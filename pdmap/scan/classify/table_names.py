@@ -49,7 +49,12 @@ _SHORTEST_IN_WAREHOUSES = 2
 _SORTS = frozenset({"d", "f"})
 _LAYERS = frozenset({"dim", "fact", "fct", "w"})
 """How warehouses mark dimensions and facts, at the end and in front: `W_EMPLOYEE_D`, `dim_worker_d`."""
-_OF_PERSONS = frozenset(("personal", word) for word in ("information", "info", "data", "detail"))
+_OF_PERSONS = frozenset(
+    {
+        *(("personal", word) for word in ("information", "info", "data", "detail")),
+        *((word, "suggestion") for word in ("friend", "contact", "people", "follow", "follower")),
+    }
+)
 """What tables are called whose rows are people, though no word for people is in it."""
 _BESIDE = {"provider": "provided", "manager": "managed"}
 """The classes of words behind which words for people mean software or firms: identity providers, file managers."""
