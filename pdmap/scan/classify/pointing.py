@@ -96,7 +96,8 @@ def _can_point_barely(case: Case, pointer: Pointer) -> bool:
         return False
     if case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
         return False
-    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN}
+    # A column of type `text` has room for a list of people; a short one rather says how many there are.
+    is_open = case.kind in {Kind.TEXT, Kind.UNKNOWN} and case.type_text.lower() != "text"
     is_crowd = case.kind is Kind.NUMBER or (is_open and pointer.role in words_of("crowd"))
     return not (is_crowd and is_plural(case.column.name) and not case.column.name.endswith("[]"))
 
