@@ -7,12 +7,15 @@ from pdmap.scan.classify.endings import Match
 from pdmap.scan.classify.kinds import Kind, fits, kind_of, length_of
 from pdmap.scan.classify.names import Name, parse
 from pdmap.scan.classify.short_names import ShortNames, written_out
+from pdmap.scan.classify.table_names import table_name
 from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.schema import Column, Table
 
 _NO_QUESTIONS = frozenset({("sort", "code"), ("check", "number"), ("check", "no")})
 _CODES = frozenset({("verify",), ("confirm",), ("validate",), ("unique", "id"), ("accept", "language")})
 """Names that begin like questions, and are texts: codes to verify with, what browsers accept."""
+_THINGS = frozenset({"order", "check", "claim", "match", "attribute"})
+"""Words of questions that are things in tables of them: `order_email` in `orders`."""
 _ROOM = 20
 """Letters that an email address needs at least, where there is a choice."""
 _CHECKS = frozenset({"verify", "confirm", "validate", "unsubscribe", "subscribe", "optin", "optout"})
@@ -36,6 +39,8 @@ class Case:
         """Tell whether its name asks a question or counts, as `is_email_public` and `num_addresses` do."""
         words = self.name.words
         if not words or words[0] not in words_of("flag") or "by" in words or words[:2] in _NO_QUESTIONS:
+            return False
+        if words[0] in _THINGS and words[0] == table_name(self.table).head and self.kind is not Kind.BOOLEAN:
             return False
         if self.kind is Kind.JSON and words[0] in ("subscribed", "unsubscribed"):
             return False

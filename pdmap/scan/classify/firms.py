@@ -28,7 +28,7 @@ def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
 
 def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[str]) -> bool:
     """Tell whether a table such as `location` holds addresses with streets, and no places that have names."""
-    is_location = name.head in ("location", "place", "site") and "name.full" not in siblings
+    is_location = name.head in ("location", "place", "site") and ("name.full" not in siblings or bool(name.holder))
     has_street = not {"address.street", "address.postal"}.isdisjoint(nearby)
     return is_location and has_street and sum(part in nearby for part in ADDRESS) >= 3
 

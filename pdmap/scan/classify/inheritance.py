@@ -7,7 +7,7 @@ from dataclasses import replace
 from pdmap.frozen import dataclass
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.surroundings import Surroundings
-from pdmap.scan.classify.table_names import table_name
+from pdmap.scan.classify.table_names import LAYERS, table_name
 from pdmap.scan.classify.words import words_of
 
 _STEPS = 3
@@ -43,7 +43,8 @@ def _holders(places: tuple[Place, ...]) -> dict[tuple[str, ...], str]:
     for place in places:
         around = place.around
         if around.holder in words_of("deep") and around.owner and not around.subject:
-            for words in (around.name.words, (around.name.head,), (around.prefix,)):
+            heads = ((around.name.head,), (around.prefix,))
+            for words in (around.name.words, *(head for head in heads if LAYERS.isdisjoint(head))):
                 found.setdefault(words, around.holder)
     return found
 

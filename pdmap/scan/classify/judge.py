@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pdmap.scan.classify.cases import Case
 from pdmap.scan.classify.endings import Match, spoken_of
 from pdmap.scan.classify.evidence import data_type_of, is_denied, named_in_comment, said_of
@@ -29,6 +31,7 @@ _NAMED = frozenset({"name.first", "name.last", "name.full", "username", "email.a
 """What people are named by in tables of their own."""
 _SHORTEST_SYSTEM = 3
 """Letters of a word that may be the name of a system, and no short form."""
+_COUNTED = re.compile(r"^(small|big)?serial\b|auto_?increment|\bidentity\b", re.IGNORECASE)
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 
 
@@ -65,6 +68,7 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     pointer = None if pointer and pointer.is_bare and hinted(case.column.type) else pointer
     pointer = None if case.name.words == ("uid",) and ("user", "id") in around.names else pointer
     matches = believed(case.name.matches, around)
+    matches = tuple(match for match in matches if match.entry.data_type == "user.id" or not _is_counted(case))
     if pointer and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
     if matches and _is_key(case, matches[0]) and people.is_key_of_others(case.name.words):
@@ -78,6 +82,11 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     if best and (best.tier is not Tier.NONE or not told):
         return best
     return _without_phrase(case, around)
+
+
+def _is_counted(case: Case) -> bool:
+    """Tell whether the database itself counts the values up, so that they are keys, and never telephone numbers."""
+    return _COUNTED.search(case.column.type) is not None
 
 
 def _named_beside(case: Case, around: Surroundings) -> Pointer | None:
@@ -141,7 +150,8 @@ def _person_as_text(case: Case, pointer: Pointer, around: Surroundings) -> Colum
 
 
 def _without_phrase(case: Case, around: Surroundings) -> ColumnVerdict:
-    if (around.subject or around.is_parent) and identifies_row(case, around):
+    is_address = around.has_class("address") and not around.name.subject
+    if (around.subject or around.is_parent) and identifies_row(case, around) and not is_address:
         why = around.why or "tables of people refer to it"
         steps = (Step("key.person", "identifies a row, and rows are people", 0.5), Step("table", why, 0.2))
         return verdict(case, Tier.POINTER, "user.id", steps)

@@ -25,7 +25,8 @@ _OTHER_FACTS = 2
 
 def _own(seen: Sight) -> Found:
     around = seen.around
-    if around.has_class("content") and "email.address" in around.siblings and not seen.before:
+    is_of_text = around.name.head in seen.match.before
+    if around.has_class("content") and "email.address" in around.siblings and not (seen.before or is_of_text):
         return 0.15, "who writes leaves it, with an email address"
     return (0.2, around.why) if around.subject and is_own(seen) else None
 

@@ -121,7 +121,10 @@ def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) 
     if first is None or times < _TWICE or first.kind not in POINTS:
         return None
     *stem, last = first.name.words or ("",)
-    if last == "code" and stem == [table_name(table).head]:
+    name = table_name(table)
+    if stem and name.subject not in stem and set(name.words).issuperset(stem):
+        return None
+    if last == "code" and stem == [name.head]:
         return first
     if not stem and first.kind is Kind.NUMBER and times > _TWICE and last not in vocabulary():
         return first

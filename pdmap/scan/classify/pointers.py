@@ -14,7 +14,7 @@ KEYS_OF_WAREHOUSES = ("sk", "bk", "nk", "hk")
 """What warehouses call the keys that they make, that sources have, that are natural, and that are hashes."""
 _IDS = frozenset(
     {
-        *("gid", "dcid"),
+        *("gid", "dcid", "fid"),
         *("id", "uuid", "guid", "fk", "pk", "oid", "uid", "identifier", "ref", "reference", "key", "sub"),
         *KEYS_OF_WAREHOUSES,
     }
@@ -51,6 +51,8 @@ _EXCHANGES = frozenset({"gcm", "fcm", "edi", "isa", "gs"})
 _PARTICLES = frozenset({"in", "out", "up", "off", "on", "down", "over"})
 """What belongs to a deed, as in `checked_in_by`."""
 _DIRECTIONS = frozenset({"from", "to"})
+_WHEN = frozenset({"past", "current", "previous", "old", "new", "prior", "original", "former"})
+"""What follows where tables keep what was and what is: `manager_past`, `owner_new`."""
 _DEEDS = frozenset({"created", "modified", "updated", "deleted", "changed", "edited", "assigned"})
 _DEEDS_OF_KEYS = _DEEDS | {"create", "modify"}
 """Deeds before the key of who did it: `create_id` beside `create_time`."""
@@ -97,6 +99,8 @@ def pointer_in(words: tuple[str, ...]) -> Pointer | None:
     if words == ("uid",) or (len(words) == 2 and words[1] == "uid" and words[0] in words_of("deed") | _DIRECTIONS):
         return Pointer("user", is_vague=False, is_bare=False, is_actor=False, seen="uid")
     while has_id and len(stem) > 1 and stem[-1] in words_of("qualifier") and person_in(stem[:-1]):
+        stem = stem[:-1]
+    while len(stem) > 1 and stem[-1] in _WHEN and person_in(stem[:-1]):
         stem = stem[:-1]
     stem, has_id = _without_direction(stem, has_id=has_id)
     if stem[0] == "id" and len(stem) > 1:
@@ -175,7 +179,8 @@ def _person(stem: tuple[str, ...], *, has_id: bool, did: bool, is_of_user: bool)
         return Pointer(head, is_vague=False, is_bare=False, is_actor=False, seen=f"{head} id")
     if not person_in(stem):
         return None
-    if len(stem) > 1 and (stem[-2] in words_of("protocol") or stem[-2:] in FAMILIES_OF_THINGS):
+    is_of_service = stem[-2:-1] and stem[-2] in words_of("protocol") and not (has_id and head in stem[:-2])
+    if len(stem) > 1 and (is_of_service or stem[-2:] in FAMILIES_OF_THINGS):
         return None
     if head in ("sender", "receiver") and len(stem) > 1 and (stem[-2].isdigit() or stem[-2] in _EXCHANGES):
         return None

@@ -92,6 +92,8 @@ def _can_point_barely(case: Case, pointer: Pointer) -> bool:
     is_text = case.kind in {Kind.TEXT, Kind.LONG_TEXT}
     is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
     is_list = not pointer.is_vague and is_plural(case.column.name)
+    if case.column.type.lower().startswith("tinyint"):
+        return False
     if (case.kind is Kind.LONG_TEXT and not is_list) or (is_text and (pointer.is_vague or is_odd)):
         return False
     if case.kind is Kind.NUMBER and pointer.role in words_of("rank"):
@@ -106,6 +108,7 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
     """Tell whether the word of a pointer means people here, as far as the tables of the schema tell."""
     leads = people.behind(None, pointer.role)
     is_own = pointer.role in ("account", "profile", "worker") and not pointer.is_bare
+    is_own = is_own and (pointer.role != "account" or case.name.words[-3:-2] in ((), ("user",)))
     if pointer.role == "client" and not _PROGRAMS.isdisjoint(table_name(case.table).words):
         return False
     if leads is None and pointer.role == "provider" and not pointer.is_bare and people.behind(None, "patient"):

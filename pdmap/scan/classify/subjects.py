@@ -44,6 +44,8 @@ _SIGNS = 2
 """Words of telephones after which a table is one of lines that somebody is called on."""
 _PROGRAM = frozenset({("client", "secret"), ("grant", "type"), ("redirect", "uri"), ("callback", "url"), ("callback",)})
 """What a client has that is a program, and no customer."""
+_OF_PROGRAMS = frozenset({"api", "oauth", "lti", "kafka", "queue", "topic", "event"})
+"""Words of tables whose consumers are programs."""
 _NOT_PEOPLE = frozenset(
     {"org", "infra", "settings", "lookup", "template", "system", "thing", "mail", "session", "animal"}
 )
@@ -91,6 +93,8 @@ def _are_profiles(name: TableName, cases: tuple[Case, ...], owner: Owner) -> boo
 
 def _are_others(name: TableName, siblings: Mapping[str, str], cases: tuple[Case, ...]) -> bool:
     """Tell whether rows are programs or firms, although a word for people names them."""
+    if name.subject == "consumer" and not _OF_PROGRAMS.isdisjoint(name.words):
+        return True
     if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
         return True
     if name.subject in ("customer", "client") and ONLY_PEOPLE.isdisjoint(siblings) and are_described(cases):

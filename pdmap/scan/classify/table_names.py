@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pdmap.frozen import dataclass
-from pdmap.scan.classify.tokens import abbreviates, words_in
-from pdmap.scan.classify.vocabulary import vocabulary
+from pdmap.scan.classify.tokens import abbreviates, pieces, words_in
+from pdmap.scan.classify.vocabulary import lemma, vocabulary
 from pdmap.scan.classify.words import is_vague_person, people, person_in, words_of
 
 FAMILIES_OF_THINGS = frozenset(
@@ -18,6 +18,8 @@ FAMILIES_OF_THINGS = frozenset(
     }
 )
 """Families that are kinds of things, subjects that are taught or written of, and profiles of what is no person."""
+LAYERS = frozenset({"source", "src", "prep", "mart", "latest", "dedupe", "deduped", "xf", "unioned", "joined"})
+"""How warehouses end names of tables."""
 _CLASSES = (
     *("org", "infra", "settings", "lookup", "template", "system", "thing"),
     *("mail", "session", "address", "part", "request", "content", "deal", "animal"),
@@ -82,7 +84,7 @@ class TableName:
 def table_name(name: str) -> TableName:
     """Return what the name of a table says of its rows; the name of a database schema may stand before a dot."""
     words = words_in(name)
-    kept = _without_dull(words)
+    kept = _without_dull(_without_layer(name, words))
     head = kept[-1] if kept else ""
     firm = is_firm(kept)
     person = person_in(kept)
@@ -126,6 +128,13 @@ def is_firm(words: tuple[str, ...]) -> bool:
 
 
 # Private functions
+
+
+def _without_layer(name: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without the layer of a warehouse behind a plural: `users_source`, and no `lead_source`."""
+    last, before = (*pieces(name)[-1:], ""), pieces(name)[-2:-1]
+    is_layer = last[0] in LAYERS and bool(before) and lemma(before[0]) != before[0]
+    return words[:-1] if is_layer and len(words) > 1 else words
 
 
 def _without_dull(words: tuple[str, ...]) -> tuple[str, ...]:
