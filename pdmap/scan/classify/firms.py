@@ -10,6 +10,12 @@ from pdmap.scan.classify.table_names import TableName
 from pdmap.scan.classify.tellings import HUMAN
 from pdmap.scan.classify.words import words_of
 
+_SHOPS = frozenset((word, "name") for word in ("shop", "store", "site"))
+_FIRMS = frozenset({("company",), ("company", "name")})
+_HOURS = frozenset({("business", "hour"), ("opening", "hour"), ("opening", "time"), ("open", "hour")})
+_SIGNS = 2
+"""Kinds of names after which rows are what a shop says of itself."""
+
 
 def are_firms(name: TableName, cases: tuple[Case, ...]) -> bool:
     """Tell whether rows named by a word that firms go by too, such as `account`, are firms, as columns tell."""
@@ -24,6 +30,19 @@ def are_places(name: TableName, siblings: frozenset[str], owner: str) -> bool:
         return False
     parts = sum(part in siblings for part in ADDRESS)
     return "name.full" in siblings and parts >= 3 and HUMAN.isdisjoint(siblings)
+
+
+def is_own_firm(name: TableName, cases: tuple[Case, ...], owner: str) -> bool:
+    """Tell whether rows are what a shop or a site says of itself: the names of it and of the firm, and its hours."""
+    names = {case.name.words for case in cases}
+    signs = (_SHOPS, _FIRMS, _HOURS)
+    is_told = sum(not names.isdisjoint(sign) for sign in signs) >= _SIGNS and not names.isdisjoint(_SHOPS)
+    return (
+        is_told
+        and not owner
+        and not name.subject
+        and name.classes.isdisjoint({"deal", "mail", "content", "request", "address"})
+    )
 
 
 def hold_addresses(name: TableName, siblings: frozenset[str], nearby: frozenset[str]) -> bool:

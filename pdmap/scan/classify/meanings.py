@@ -20,7 +20,7 @@ _LONGER = frozenset(
     {
         *("email", "phone", "ip_address", "user_agent", "website", "password", "password_hash", "session_token"),
         *("photo", "username", "device_id", "bank_account", "national_id", "social_profile"),
-        *("address.postal", "address.street"),
+        *("address.postal", "address.street", "address.shipping", "address.billing"),
     }
 )
 """What takes more than a few letters."""
@@ -36,7 +36,7 @@ def meaning(case: Case, match: Match, around: Surroundings) -> ColumnVerdict:
         return verdict(case, Tier.NONE, None, (Step("thing", f"`{match.text}` is of a thing", -0.5),))
     phrase = Step(entry.data_type or "secret", f"token `{match.text}`", _BASE[entry.tier])
     is_long = entry.data_type.split(".")[0] in _LONGER or entry.data_type in _LONGER
-    if 0 < length_of(case.column.type) <= _SHORTEST and is_long:
+    if 0 < length_of(case.column.type) <= _SHORTEST and is_long and match.phrase[-1] != "code":
         short = Step("type.misfit", f"{case.type_text} is too short for it", -0.8)
         return verdict(case, Tier.NONE, None, (short, phrase))
     asks = case.asks and entry.fits != "flag" and not (entry.need == "patientfact" and case.measures)

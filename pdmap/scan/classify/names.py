@@ -50,6 +50,7 @@ _OWN_NAME_WINS = frozenset(
     {
         *(("user", "name"), ("account", "name"), ("contact", "name"), ("person", "name"), ("source", "title")),
         *((word, "id") for word in _OF_OTHERS),
+        *((word, "id") for word in ("resume", "cv", "photo", "avatar")),
     }
 )
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name, `import.id` a key."""
@@ -109,7 +110,7 @@ def _around(part: str) -> tuple[str, ...]:
 
 def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]:
     words = _with_key_last(words)
-    own = ending(words)
+    own = ending(words) or _reading(words)
     if not path:
         return own
     if words == ("name",) and path[-1] == "address" and path[-2:-1] and path[-2] in words_of("place"):
@@ -123,6 +124,12 @@ def _matches(path: tuple[str, ...], words: tuple[str, ...]) -> tuple[Match, ...]
     if across and (not own or len(across[0].phrase) > len(own[0].phrase)):
         return across
     return tuple(Match(match.entry, match.phrase, (*path, *match.before), match.after) for match in own)
+
+
+def _reading(words: tuple[str, ...]) -> tuple[Match, ...]:
+    """Return what a name means that only says how somebody's name is written: `kana01`, `shipping_kana`."""
+    plain = tuple(word for word in words if not word.isdigit())
+    return ending((*plain[:-1], "name")) if plain and plain[-1] in words_of("syllabary") else ()
 
 
 def _with_key_last(words: tuple[str, ...]) -> tuple[str, ...]:

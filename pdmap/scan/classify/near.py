@@ -94,7 +94,7 @@ def shared_beginning(seen: Sight) -> Found:
         return None
     if named_alike(seen):
         return 0.15, "the name of a person with the same beginning stands in the table"
-    if seen.nearest in words_of("org") | words_of("vague_firm"):
+    if _is_of_row(before, seen.around) or seen.nearest in words_of("org") | words_of("vague_firm"):
         return None
     beside = next((phrase for phrase in _SOMEBODY if (before, phrase) in seen.around.beginnings), "")
     return (0.15, f"`{beside}` with the same beginning stands in the table") if beside else None
@@ -122,6 +122,12 @@ _LONGEST_UNKNOWN = 3
 """Letters of an unknown word that may be a prefix, as `h` in `hcity` and `ep` in `ep_city`."""
 _SOMEBODY = ("email", "email address", "first name", "last name", "mobile")
 """What stands beside the names of people, with the same beginning."""
+
+
+def _is_of_row(before: tuple[str, ...], around: Surroundings) -> bool:
+    """Tell whether a name of a firm begins like what only firms have: `mf_email` is theirs where there is `mf_url`."""
+    is_described = any((before, phrase) in around.beginnings for phrase in ("url", "website", "description"))
+    return is_described and around.has_class("org") and not around.subject
 
 
 def _changes_nothing(word: str) -> bool:

@@ -40,7 +40,8 @@ def _owned_mail(seen: Sight) -> Found:
 
 def _calls(seen: Sight) -> Found:
     is_plain = _PARTS_OF_CALLS.issuperset(seen.before)
-    is_call = not words_of("call").isdisjoint(seen.around.name.words) and is_plain
+    is_line = seen.around.name.head in ("extension", "peer", "line") and bool(seen.around.subject)
+    is_call = (is_line or not words_of("call").isdisjoint(seen.around.name.words)) and is_plain
     is_price = not {"price", "rate", "tariff", "plan", "route"}.isdisjoint(seen.around.name.words)
     is_call = is_call and not is_price and not seen.around.has_class("lookup", "settings")
     return (0.15, "a table of calls") if is_call and seen.kind is not Kind.NUMBER else None

@@ -92,6 +92,9 @@ def _full_name(seen: Sight) -> Found:
     asks = around.has_class("request", "content", "address")
     if around.is_parent:
         return 0.1, "tables of people refer to it"
+    is_split = any(word.isdigit() for word in seen.match.after) or any("kana" in words for words in around.names)
+    if around.has_class("deal") and is_split and around.addresses() >= _PARTS:
+        return 0.1, "parts of a name stand beside an address"
     if around.has_class("address") and around.addresses() >= _PARTS:
         return 0.1, "a table of addresses"
     if ({"email.address", "phone"} & around.siblings or around.siblings >= NAMES) and asks:

@@ -36,6 +36,8 @@ class People:
         self._tables: dict[tuple[str, ...], str] = {}
         self.go_by_usernames = False
         """Whether they have usernames, and no names."""
+        self.have_uids = False
+        """Whether a `uid` that is a text means a user, as in schemas of telephony over the Internet."""
         self.parents: set[tuple[str, ...]] = set()
         """The names of tables that hold what people and firms have in common, such as `entity` and `party`."""
 
@@ -54,6 +56,9 @@ class People:
         Names that many tables share are keys too where nothing else explains them: `adm_no` of students.
         """
         subject = self.behind(Reference(table=table.name), "")
+        is_plain = shared.get("uid", 0) > _TWICE and not {"user_id", "userid"} & shared.keys()
+        if is_plain and not words_of("sip").isdisjoint(table_name(table.name).words):
+            self.have_uids |= any(case.column.name.lower() == "uid" for case in cases)
         key = own_key(table.name, cases) or _shared_key(table.name, cases, shared) if subject else None
         keys = [key] if key else []
         keys += _initial_keys(table.name, cases, shared) if subject else []
@@ -122,8 +127,8 @@ def _shared_key(table: str, cases: tuple[Case, ...], shared: Mapping[str, int]) 
         return None
     *stem, last = first.name.words or ("",)
     name = table_name(table)
-    if stem and name.subject not in stem and set(name.words).issuperset(stem):
-        return None
+    if stem and (name.subject, "id") in {case.name.words for case in cases if case is not first}:
+        return None  # the row joins somebody with another thing, whose key comes first
     if last == "code" and stem == [name.head]:
         return first
     if not stem and first.kind is Kind.NUMBER and times > _TWICE and last not in vocabulary():

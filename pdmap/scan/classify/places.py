@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pdmap.scan.classify.cases import Case, cases_of
 from pdmap.scan.classify.evidence import declared_types, denial
-from pdmap.scan.classify.firms import are_firms, are_places, hold_addresses
+from pdmap.scan.classify.firms import are_firms, are_places, hold_addresses, is_own_firm
 from pdmap.scan.classify.gathering import ailments_of, beginnings_of, known_words, nearby_of, prefix_of, siblings_of
 from pdmap.scan.classify.inheritance import Place, inherited
 from pdmap.scan.classify.kinds import Kind
@@ -83,6 +83,7 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
         subject, why = name.subject, f"table of {name.subject} rows, as what they contain tells"
     siblings = frozenset(siblings_of(known, cases))
     is_firm = not subject and (are_firms(name, cases) or are_places(name, siblings, owner.column))
+    is_firm = is_firm or (not subject and is_own_firm(name, cases, owner.column))
     if hold_addresses(name, siblings, nearby_of(cases)):
         name = replace(name, classes=(name.classes - {"org", "thing"}) | {"address"})
     if siblings >= NAMES or (owner.role and _tell_of(owner.role, cases)):

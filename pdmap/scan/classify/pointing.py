@@ -39,7 +39,7 @@ def pointer_of(case: Case, people: People) -> Pointer | None:
         subject = people.with_key(words) or people.with_table(words)
         if subject:
             return Pointer(subject, is_vague=False, is_bare=False, is_actor=False, seen=" ".join(words))
-    return pointer if pointer and _can_point(case, pointer) and _leads(case, pointer, people) else None
+    return pointer if pointer and _can_point(case, pointer, people) and _leads(case, pointer, people) else None
 
 
 # Private functions
@@ -76,13 +76,12 @@ def _pointing(case: Case, people: People) -> tuple[str, ...]:
     return (*words[:-1], "id") if is_key and len(words) > 1 and words[-1] == "number" else words
 
 
-def _can_point(case: Case, pointer: Pointer) -> bool:
+def _can_point(case: Case, pointer: Pointer, people: People) -> bool:
     """Tell whether the values of a column can be the identifiers that its name promises."""
     words = case.name.words
     if words == ("uid",) and not case.name.path:
-        return case.kind not in {Kind.TEXT, Kind.UUID} and table_name(case.table).classes.isdisjoint(
-            {"system", "settings"}
-        )
+        is_key = people.have_uids or case.kind not in {Kind.TEXT, Kind.UUID}
+        return is_key and table_name(case.table).classes.isdisjoint({"system", "settings"})
     return not pointer.is_bare or _can_point_barely(case, pointer)
 
 
@@ -93,6 +92,8 @@ def _can_point_barely(case: Case, pointer: Pointer) -> bool:
     is_odd = words[0] in ("preferred", "default") or words in (("editor",), ("lead",), ("staff",))
     is_list = not pointer.is_vague and is_plural(case.column.name)
     if case.column.type.lower().startswith("tinyint"):
+        return False
+    if case.column.type.lower() in ("uri", "url") and is_plural(case.column.name):
         return False
     if (case.kind is Kind.LONG_TEXT and not is_list) or (is_text and (pointer.is_vague or is_odd)):
         return False
@@ -115,6 +116,8 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
         return True
     if leads is None and is_own and table_name(case.table).subject:
         return True
+    if leads is None and pointer.role in ("father", "mother") and not _is_of_family(case):
+        return False
     if not pointer.is_vague or leads is not None:
         return leads is not False
     is_clear = case.kind in KEYS or not pointer.is_bare
@@ -132,6 +135,12 @@ def _leads(case: Case, pointer: Pointer, people: People) -> bool:
         return True
     is_host = pointer.role == "host" and table_name(case.table).head in words_of("hosted")
     return is_clear and (is_host or pointer.role in words_of("pointing"))
+
+
+def _is_of_family(case: Case) -> bool:
+    """Tell whether a row is somebody's, so that a father is a person there, and no row above."""
+    name = table_name(case.table)
+    return bool(name.subject or name.holder) or not _FAMILY.isdisjoint(name.words)
 
 
 def _referring(reference: Reference, pointer: Pointer | None, people: People) -> Pointer | None:

@@ -16,7 +16,7 @@ VISITS = frozenset(
 def of_telephony(around: Surroundings) -> bool:
     """Tell whether a table is one of telephony over the Internet, by its name or by what only such tables have."""
     words = {word for name in around.names for word in (*name, "".join(name))}
-    is_sure = not words_of("sip").isdisjoint(around.name.words)
+    is_sure = not words_of("sip").isdisjoint(around.name.words) or around.name.words[-2:] == ("speed", "dial")
     return is_sure or len(words_of("sip_sign") & words) >= _SIGNS
 
 
@@ -26,7 +26,7 @@ def is_seen_online(around: Surroundings) -> bool:
     is_other = around.has_class("org", "settings", "lookup", "infra", "template")
     is_visit = is_answer or not VISITS.isdisjoint(around.name.words)
     is_other = is_other or (around.has_class("thing") and not is_visit) or around.name.head == "device"
-    is_seen = any("ip" in words or words[-2:] == ("user", "agent") for words in around.names)
+    is_seen = any(("ip" in words and "range" not in words) or words[-2:] == ("user", "agent") for words in around.names)
     return is_seen and not is_other
 
 
