@@ -153,6 +153,8 @@ def _without_direction(stem: tuple[str, ...], *, has_id: bool) -> tuple[tuple[st
 
 
 def _actor(stem: tuple[str, ...], *, has_id: bool) -> Pointer | None:
+    if stem[-1] in words_of("agent") and stem[-2:-1] and stem[-2] in words_of("made"):
+        return Pointer(stem[-2], is_vague=False, is_bare=False, is_actor=True, seen=" ".join(stem[-2:]))
     if stem[-1] == "by" and len(stem) > 1:
         verb = stem[-3] if stem[-2] in _PARTICLES and len(stem) > 2 else stem[-2]
         plain = verb.removesuffix("d").removesuffix("e")
