@@ -13,8 +13,10 @@ from pdmap.scan.classify.words import short_forms
 from pdmap.scan.schema import Column, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict
 
-_LENGTHS = (4, 3, 2)
+_LENGTHS = (4, 3, 2, 1)
 """Letters of such a prefix."""
+_SURE = 0.9
+"""Part of the columns that begin with a single letter, which more names do by chance."""
 _MOST = 0.8
 """Part of the columns that begin with it."""
 _FEWEST = 5
@@ -94,13 +96,24 @@ def _prefix(names: tuple[str, ...]) -> str:
         return ""
     for length in _LENGTHS:
         start, count = Counter(name[:length] for name in names).most_common(1)[0]
-        if count >= _MOST * len(names) and _is_prefix(start) and _has(names, start) and _reads_well(names, start):
+        if (
+            count >= _part(start) * len(names)
+            and _is_prefix(start)
+            and _has(names, start)
+            and _reads_well(names, start)
+        ):
             return start
     return ""
 
 
 def _has(names: tuple[str, ...], prefix: str) -> bool:
-    return sum(_is_joined(name, prefix) for name in names) >= max(2, _MOST * len(names))
+    fewest = max(2 if len(prefix) > 1 else _FEWEST, _part(prefix) * len(names))
+    is_joined = sum(_is_joined(name, prefix) for name in names) >= fewest
+    return is_joined and (len(prefix) > 1 or _reads_well(names, prefix))
+
+
+def _part(prefix: str) -> float:
+    return _MOST if len(prefix) > 1 else _SURE
 
 
 def _is_joined(name: str, prefix: str) -> bool:
@@ -109,7 +122,8 @@ def _is_joined(name: str, prefix: str) -> bool:
 
 @lru_cache(maxsize=1_024)
 def _is_prefix(start: str) -> bool:
-    return start.isalpha() and start not in vocabulary() and start not in short_forms()
+    is_unknown = len(start) == 1 or (start not in vocabulary() and start not in short_forms())
+    return start.isalpha() and is_unknown
 
 
 def _reads_well(names: tuple[str, ...], prefix: str) -> bool:

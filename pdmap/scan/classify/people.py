@@ -64,7 +64,10 @@ class People:
         keys += _initial_keys(table.name, cases, shared) if subject else []
         for each in keys:
             if not self.is_key_of_others(each.name.words):
-                self._keys.setdefault(each.name.words, table_name(table.name).subject or "person")
+                person = table_name(table.name).subject or "person"
+                self._keys.setdefault(each.name.words, person)
+                # Other tables have its short name written out: `pat_no` as `pats number`.
+                self._keys.setdefault((*table_name(table.name).words, *each.name.words[-1:]), person)
 
     def behind(self, reference: Reference | None, role: str) -> bool | None:
         """Tell whether a foreign key, or else a name for people, leads to people; `None` where it is not known."""

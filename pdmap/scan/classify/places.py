@@ -25,6 +25,8 @@ from pdmap.scan.classify.words import people as named_people
 from pdmap.scan.classify.words import words_of
 from pdmap.scan.schema import Reference, Schema, Table
 
+_OF_MACHINES = frozenset({("hostname",), ("host", "name"), ("heartbeat",), ("last", "heartbeat")})
+"""What agents, workers and players have that are machines or programs."""
 _IDS = frozenset({"id", "uuid", "guid", "uid", "pk"})
 
 
@@ -89,6 +91,8 @@ def _around(table: Table, cases: tuple[Case, ...], people: People) -> Surroundin
     if siblings >= NAMES or (owner.role and _tell_of(owner.role, cases)):
         name = replace(name, classes=name.classes - {"settings"})
     names = frozenset(case.name.words for case in cases)
+    if name.is_vague and not subject and not names.isdisjoint(_OF_MACHINES):
+        name = replace(name, classes=name.classes | {"infra"})
     if are_letters(known, names):
         name = replace(name, classes=name.classes | {"mail"})
     return Surroundings(

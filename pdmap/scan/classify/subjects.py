@@ -44,6 +44,10 @@ _SIGNS = 2
 """Words of telephones after which a table is one of lines that somebody is called on."""
 _PROGRAM = frozenset({("client", "secret"), ("grant", "type"), ("redirect", "uri"), ("callback", "url"), ("callback",)})
 """What a client has that is a program, and no customer."""
+_TAUGHT = frozenset({"class", "section", "course", "roster", "schedule", "timetable", "lesson"})
+"""Words of tables of what many are taught, whose schools are those of the lessons."""
+_DEFINED = frozenset({("mandatory",), ("required",), ("is", "required"), ("editable",), ("searchable",), ("sortable",)})
+"""What is said of fields that people fill in, beside which values they start with."""
 _OF_PROGRAMS = frozenset({"api", "oauth", "lti", "kafka", "queue", "topic", "event"})
 """Words of tables whose consumers are programs."""
 _NOT_PEOPLE = frozenset(
@@ -95,7 +99,11 @@ def _are_others(name: TableName, siblings: Mapping[str, str], cases: tuple[Case,
     """Tell whether rows are programs or firms, although a word for people names them."""
     if name.subject == "consumer" and not _OF_PROGRAMS.isdisjoint(name.words):
         return True
-    if name.subject == "client" and not _PROGRAM.isdisjoint(case.name.words for case in cases):
+    names = {case.name.words for case in cases}
+    is_field = ("default", "value") in names or ("default",) in names
+    if is_field and not _DEFINED.isdisjoint(names) and ONLY_PEOPLE.isdisjoint(siblings):
+        return True
+    if name.subject == "client" and not _PROGRAM.isdisjoint(names):
         return True
     if name.subject in ("customer", "client") and ONLY_PEOPLE.isdisjoint(siblings) and are_described(cases):
         return True
@@ -163,6 +171,8 @@ def _sign_in(siblings: Mapping[str, str], cases: tuple[Case, ...]) -> bool:
 
 def _tell_of_one(name: TableName, facts: list[str], cases: tuple[Case, ...], owner: Owner) -> bool:
     """Tell whether rows say what is known of one person each, as those of `student_demographics` do."""
+    if name.head in _TAUGHT:
+        return False
     is_deed = not name.classes.isdisjoint({"deal", "session", "mail", "content", "address", "template", "lookup"})
     stems = {case.name.words[:-1] for case in cases if case.name.words[-1:] == ("id",)}
     others = [stem for stem in stems if person_in(stem)]
