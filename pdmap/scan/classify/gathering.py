@@ -12,7 +12,18 @@ _MOST = 0.6
 """Part of the columns that begin with a word which then says nothing more of each."""
 _OF_TABLES = frozenset(
     {
-        *("slug", "calls", "messages", "clinical", "peoplesdevice", "devicetable", "namedref", "routed", "channel"),
+        *(
+            "accused",
+            "slug",
+            "calls",
+            "messages",
+            "clinical",
+            "peoplesdevice",
+            "devicetable",
+            "namedref",
+            "routed",
+            "channel",
+        ),
         *(
             "sip",
             "paired",
