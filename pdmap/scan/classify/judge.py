@@ -32,6 +32,8 @@ _NAMED = frozenset({"name.first", "name.last", "name.full", "username", "email.a
 _SHORTEST_SYSTEM = 3
 """Letters of a word that may be the name of a system, and no short form."""
 _COUNTED = re.compile(r"^(small|big)?serial\b|auto_?increment|\bidentity\b", re.IGNORECASE)
+_COUNTABLE = frozenset({"user.id", "account.customer_number"})
+"""What a database counts up itself, and is known by."""
 _SESSION_KEYS = frozenset({("id",), ("key",), ("session",), ("a", "session"), ("sess",)})
 
 
@@ -68,7 +70,7 @@ def _guess(case: Case, around: Surroundings, people: People) -> ColumnVerdict:
     pointer = None if pointer and pointer.is_bare and hinted(case.column.type) else pointer
     pointer = None if case.name.words == ("uid",) and ("user", "id") in around.names else pointer
     matches = believed(case.name.matches, around)
-    matches = tuple(match for match in matches if match.entry.data_type == "user.id" or not _is_counted(case))
+    matches = tuple(match for match in matches if match.entry.data_type in _COUNTABLE or not _is_counted(case))
     if pointer and not (matches and _is_richer(matches[0], pointer, case)):
         return _pointing(case, pointer, around)
     if matches and _is_key(case, matches[0]) and people.is_key_of_others(case.name.words):

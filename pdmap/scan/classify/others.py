@@ -22,6 +22,8 @@ def from_table(seen: Sight) -> list[Step]:
     if (top in _CONTACT and _is_of_firm(seen)) or (top in _FINANCIAL and _is_in_table_of_firms(seen)):
         weight = -0.3 if entry.data_type == "email.address" and _may_be_of_person(seen) else -0.6
         steps.append(Step("context.firm", "of a firm or a place, not of a person", weight))
+    if seen.match.phrase[0] in words_of("cards") and _lists_cards(around):
+        steps.append(Step("context.lookup", "that of a kind of card, not of somebody's", -0.8))
     if _is_of_thing(seen):
         steps.append(Step("context.thing", f"that of the {around.name.head}, not of a person", -0.5))
     is_lesser = entry.data_type == "email.address" and _may_be_of_person(seen)
@@ -43,6 +45,12 @@ def _may_be_of_person(seen: Sight) -> bool:
     is_sender = seen.nearest in words_of("sender_of_system")
     named = not is_sender and (seen.nearest in people().language or seen.nearest in words_of("contact"))
     return named or (not seen.before and not seen.around.has_class("settings", "template", "infra"))
+
+
+def _lists_cards(around: Surroundings) -> bool:
+    """Tell whether a table says which cards can be paid with: they have names and codes, and no numbers."""
+    is_of_cards = not words_of("cards").isdisjoint(around.name.words[-1:]) and not around.is_owned
+    return is_of_cards and {"card.pan", "card.last4", "card.expiry"}.isdisjoint(around.nearby)
 
 
 def _is_of_firm(seen: Sight) -> bool:
