@@ -13,7 +13,7 @@ STAMP := $(VENV)/.installed
 PEERS := benchmarks/.peers
 MERMAID := tests/mermaid/node_modules/.package-lock.json
 
-.PHONY: help setup browser office postgres demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-scan bench-scan-accuracy bench-hostile coverage pythons mutants release audit clean
+.PHONY: help setup browser office postgres demo test injection check format golden faults fuzz docs bench bench-quick bench-maps bench-records bench-questions bench-parquet bench-scan bench-scan-accuracy bench-hostile learn coverage pythons mutants release audit clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -110,6 +110,10 @@ bench-scan: setup ## Measure how long schemas of 10,000 columns take; writes ben
 
 bench-scan-accuracy: setup $(PEERS)/.installed ## Score the classifier of columns on labelled schemas, beside a peer; writes benchmarks/scan_accuracy.md
 	PYTHONPATH=. $(BIN)/python benchmarks/scan_accuracy.py --peer $(PEERS)/bin/python --output benchmarks/scan_accuracy.md
+
+learn: setup ## Learn anew what columns about persons have in common, from labelled schemas: make learn LABELS="FILE.tsv ..."
+	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group learning
+	PYTHONPATH=. $(BIN)/python benchmarks/scan_experience.py $(LABELS) benchmarks/scan/*.tsv tests/scan/classify/cases*.txt
 
 coverage: setup $(MERMAID) browser postgres ## Tell which branches the tests take, all of them and those of the parts that must be whole
 	UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-extras --group measuring

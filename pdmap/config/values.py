@@ -42,6 +42,8 @@ class DriftKind(StrEnum):
     """An undeclared column whose value itself is about a person."""
     POINTER = "pointer"
     """An undeclared column that leads to a person's row."""
+    LIKELY = "likely"
+    """An undeclared column of a name that the dictionary does not know, and that is like columns about persons."""
     LINKED = "linked"
     """A table about people with undeclared columns."""
     GONE = "gone"

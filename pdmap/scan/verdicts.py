@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from pdmap.frozen import dataclass
 
+EXPERIENCE = "experience"
+"""The rule of the step that what is known of labelled schemas alone speaks for; no phrase of the dictionary does."""
+
 
 class Tier(StrEnum):
     """How a column is about a person."""
@@ -66,3 +69,8 @@ class TableVerdict:
     """Whom the rows are about and by what, such as "user, by `user_id`"; empty where they are about nobody."""
     columns: tuple[ColumnVerdict, ...]
     """In the order of the table."""
+
+
+def is_known_by_experience(verdict: ColumnVerdict) -> bool:
+    """Return whether nothing speaks for a verdict but what columns like it held in other schemas."""
+    return any(step.rule == EXPERIENCE for step in verdict.steps)

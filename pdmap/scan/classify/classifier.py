@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pdmap.scan.classify.inheritance import Place as TablePlace
 from pdmap.scan.classify.joined_prefixes import as_written, without_prefixes
 from pdmap.scan.classify.judge import judge
 from pdmap.scan.classify.places import look
+from pdmap.scan.classify.second_look import looked_again
 from pdmap.scan.schema import Column, Place, Schema, Table
 from pdmap.scan.verdicts import ColumnVerdict, TableVerdict, Tier
 
@@ -22,33 +23,43 @@ Row = tuple[str, str, str, str]
 def classify(schema: Schema) -> tuple[TableVerdict, ...]:
     """Return what the names, types and context of a schema say of its tables, in its order."""
     bare = without_prefixes(schema)
-    places, people = look(bare)
-    found = (
-        (place, tuple(judge(case, place.around, people) for case in place.cases), table)
-        for table, place in zip(schema.tables, places, strict=True)
-    )
-    return tuple(
-        _of_table(place, columns if bare is schema else _as_written(place, columns, table), table)
-        for place, columns, table in found
-    )
+    verdicts: list[TableVerdict] = []
+    for table, (place, found) in zip(schema.tables, judged(bare), strict=True):
+        columns = looked_again(place, found)
+        written = columns if bare is schema else _as_written(place, columns, table)
+        verdicts.append(_of_table(place, written, table))
+    return tuple(verdicts)
+
+
+def judged(schema: Schema) -> Iterator[tuple[TablePlace, tuple[ColumnVerdict, ...]]]:
+    """Yield each table of a schema with what the dictionary alone says of its columns."""
+    places, people = look(schema)
+    for place in places:
+        yield place, tuple(judge(case, place.around, people) for case in place.cases)
 
 
 def classify_columns(rows: Iterable[Row]) -> tuple[ColumnVerdict, ...]:
     """Return the verdict on each row of a plain list, in its order; each source is a schema of its own."""
     listed = tuple(rows)
-    known: dict[str, set[str]] = {}
-    for source, table, *_ in listed:
-        known.setdefault(source, set()).add(table)
-    tables: dict[str, dict[str, list[int]]] = {}
-    nested = tuple(_nested(row, known[row[0]]) for row in listed)
-    for number, (source, table, *_) in enumerate(nested):
-        tables.setdefault(source, {}).setdefault(table, []).append(number)
     found: dict[int, ColumnVerdict] = {}
-    for of_source in tables.values():
-        verdicts = classify(Schema(tuple(_table(name, nested, numbers) for name, numbers in of_source.items())))
-        for numbers, verdict in zip(of_source.values(), verdicts, strict=True):
+    for numbers_of_tables, schema in schemas_of(listed):
+        for numbers, verdict in zip(numbers_of_tables, classify(schema), strict=True):
             found.update(zip(numbers, verdict.columns, strict=True))
     return tuple(replace(found[number], table=row[1], column=row[2]) for number, row in enumerate(listed))
+
+
+def schemas_of(rows: Sequence[Row]) -> Iterator[tuple[list[list[int]], Schema]]:
+    """Yield the schema of each source of a plain list, with the numbers of the rows that its tables are made of."""
+    known: dict[str, set[str]] = {}
+    for source, table, *_ in rows:
+        known.setdefault(source, set()).add(table)
+    tables: dict[str, dict[str, list[int]]] = {}
+    nested = tuple(_nested(row, known[row[0]]) for row in rows)
+    for number, (source, table, *_) in enumerate(nested):
+        tables.setdefault(source, {}).setdefault(table, []).append(number)
+    for of_source in tables.values():
+        schema = Schema(tuple(_table(name, nested, numbers) for name, numbers in of_source.items()))
+        yield [*of_source.values()], schema
 
 
 # Private functions

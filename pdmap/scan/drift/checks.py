@@ -11,7 +11,8 @@ UNDECLARED = Check(
     ("Art. 30(1)(c) GDPR", "Art. 5(2) GDPR"),
     "The name, the type and the surroundings of a column of a source speak of persons, and the inventory declares it "
     "neither as a field nor as not personal. It is an error where the value itself is about a person, a warning where "
-    "it leads to a person's row, and a note, once for a table, where it is personal only because of the row. Names "
+    "it leads to a person's row or where no name of the dictionary tells, but columns like it were about persons in "
+    "other schemas, and a note, once for a table, where it is personal only because of the row. Names "
     "show what is likely, not what is stored: look at the column. Declare it with `column` on a field, or list it "
     "under `not_personal` with the reason; `pdmap drift --write` adds the field, marked as unreviewed.",
 )

@@ -17,7 +17,7 @@ from pdmap.scan.drift.difference import Addition, Difference
 from pdmap.scan.drift.sources import Found, declared_fields
 from pdmap.scan.drift.states import State, States
 from pdmap.scan.drift.wording import code, several, titled, typed, why, with_field, with_fields, with_negative
-from pdmap.scan.verdicts import Tier
+from pdmap.scan.verdicts import Tier, is_known_by_experience
 
 
 def undeclared(states: States, columns: Iterable[State], basis: Basis) -> Iterator[Difference]:
@@ -58,7 +58,9 @@ def _of_column(system: System, found: Found, basis: Basis) -> Difference:
     says = likely if is_direct else "leads to a person"
     is_relisted = basis.dictionary.finds_anew(found.verdict)
     since = f", for a dictionary newer than {basis.dictionary.pinned}" if is_relisted else ""
-    check = UNDECLARED if is_direct else replace(UNDECLARED, severity=Severity.WARNING)
+    is_likely = is_known_by_experience(found.verdict)
+    check = UNDECLARED if is_direct and not is_likely else replace(UNDECLARED, severity=Severity.WARNING)
+    kind = DriftKind.LIKELY if is_likely else DriftKind.DIRECT if is_direct else DriftKind.POINTER
     entry = entry_of(system, "fields")
     return Difference(
         finding=Finding(
@@ -70,7 +72,7 @@ def _of_column(system: System, found: Found, basis: Basis) -> Difference:
             related=(entry,),
         ),
         entry=entry,
-        kind=None if is_relisted else DriftKind.DIRECT if is_direct else DriftKind.POINTER,
+        kind=None if is_relisted else kind,
         patch=Addition(system, data_type, found.written) if data_type and not is_relisted else None,
     )
 

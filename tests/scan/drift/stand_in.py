@@ -1,8 +1,9 @@
 """A kind of source of which tests can write any: a column to a line, such as `public.users.email varchar`.
 
-Behind `=>` stands what a classifier is to say: `=> direct email.address 0.9`; a table that is about people has
-`=> linked`. `+users.email` says that the authors call the column personal. `!` begins a part that cannot be read, `?`
-one that was read by a fallback. `users/address.city` is the column `city` in `address` of `users`.
+Behind `=>` stands what a classifier is to say: `=> direct email.address 0.9`, or `=> direct email.address 0.6 likely`
+where no name tells so, but columns like it were about persons elsewhere; a table that is about people has `=> linked`.
+`+users.email` says that the authors call the column personal. `!` begins a part that cannot be read, `?` one that was
+read by a fallback. `users/address.city` is the column `city` in `address` of `users`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Evidence, Place, Schema, Table, Trouble
-from pdmap.scan.verdicts import ColumnVerdict, Step, TableVerdict, Tier
+from pdmap.scan.verdicts import EXPERIENCE, ColumnVerdict, Step, TableVerdict, Tier
 
 SUFFIX = ".columns"
 
@@ -63,9 +64,9 @@ def _of_table(table: Table) -> TableVerdict:
 
 
 def _verdict(table: Table, column: Column) -> ColumnVerdict:
-    tier, kind, confidence, *_ = [*column.comment.split(), "", "", ""]
+    tier, kind, confidence, likely, *_ = [*column.comment.split(), "", "", "", ""]
     tier = tier or "none"
-    rule = f"kind.{kind}" if kind else "none"
+    rule = EXPERIENCE if likely else f"kind.{kind}" if kind else "none"
     return ColumnVerdict(
         table=table.name,
         column=column.full_name,
