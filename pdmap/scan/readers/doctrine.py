@@ -61,7 +61,10 @@ def _take(text: Text, entities: Entities) -> None:
 
 # Private tables
 
-_MARKED = re.compile(rb"(?:#\[[^\n]{0,200}?|@)\\?(?:\w+\\)*(?:Entity|Embeddable|MappedSuperclass|Column|Embedded|Id)\b")
+_MARKED = re.compile(
+    rb"(?:#\[[^\n]{0,200}?|@)(?<![\w\\])\\?(?:\w+\\)*(?:Entity|Embeddable|MappedSuperclass|Column|Embedded|Id)\b"
+)
+"""A name is looked at from its beginning only, or a long one would be looked at anew from each of its letters."""
 
 _NAMED = re.compile(rb"\b(?:class|trait)\s+([A-Za-z_]\w{0,200})")
 
