@@ -1,6 +1,7 @@
-"""Manifests to one inventory: sections of all files are bound and merged.
+"""Manifests to one inventory: sections of each file are bound by themselves, and those of all are merged.
 
-An id that is defined twice is a finding that shows both places; the first one counts.
+Nearly all of the work is done for one manifest at a time, whenever it has been read. An id that is defined twice is
+a finding that shows both places; the first one counts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,15 @@ SHARED_NAMES = ("systems", "parties", "subjects")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one manifest says by itself."""
+
+    root: Node
+    bound: Mapping[str, object]
+    """What its sections are bound to, by their keys, in the order of the language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """What manifests say together."""
 
@@ -33,12 +43,25 @@ def bind(roots: Iterable[Node]) -> Bound:
 
     Parts that do not fit the language are left out; the schema has reported them.
     """
+    return merge(map(bind_alone, roots))
+
+
+def bind_alone(root: Node) -> Part:
+    """Return what one manifest says, without a look at others."""
+    if not isinstance(root, MappingNode):
+        return Part(root, {})
+    written = ((name, form, root.get(name)) for name, form in sections().items())
+    return Part(root, {name: form.bind(node, name) for name, form, node in written if node is not None})
+
+
+def merge(parts: Iterable[Part]) -> Bound:
+    """Return the inventory of what several manifests say, in the order given."""
     merged: dict[str, object] = {}
     definitions: dict[tuple[str, str], ScalarNode] = {}
     findings: list[Finding] = []
-    for root in roots:
-        if isinstance(root, MappingNode):
-            findings += _merge(root, merged, definitions)
+    for part in parts:
+        if isinstance(part.root, MappingNode):
+            findings += _merge(part.root, part.bound, merged, definitions)
     findings += _ambiguous_ids(definitions)
     inventory = Inventory(**merged, left_out=_left_out(merged, definitions))  # type: ignore[arg-type]
     return Bound(inventory, tuple(findings))
@@ -48,20 +71,22 @@ def bind(roots: Iterable[Node]) -> Bound:
 
 
 def _merge(
-    root: MappingNode, merged: dict[str, object], definitions: dict[tuple[str, str], ScalarNode]
+    root: MappingNode,
+    bound: Mapping[str, object],
+    merged: dict[str, object],
+    definitions: dict[tuple[str, str], ScalarNode],
 ) -> Iterator[Finding]:
-    for name, form in sections().items():
-        node = root.get(name)
-        if node is None:
-            continue
-        yield from _duplicates(root, name, node, definitions)
-        match form.bind(node, name), merged.get(name):
+    for name, own in bound.items():
+        yield from _duplicates(root, name, root.entries[name].value, definitions)
+        match own, merged.get(name):
             case dict() as objects, dict() as before:
                 before.update((identifier, item) for identifier, item in objects.items() if identifier not in before)
             case tuple() as items, tuple() as before:
                 # Lists of several files are one list, counted from its start.
                 numbered = enumerate(items, start=len(before) + 1)
                 merged[name] = (*before, *(replace(item, address=f"{name}/{number}") for number, item in numbered))
+            case dict() as objects, None:
+                merged[name] = {**objects}  # which takes those of further files
             case value, None if value is not None:
                 merged[name] = value
 

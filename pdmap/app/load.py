@@ -1,11 +1,15 @@
-"""From the bytes of manifests to an inventory, its graph, and what is wrong with their form."""
+"""From the bytes of manifests to an inventory, its graph, and what is wrong with their form.
+
+Whatever concerns one manifest alone is done as soon as it has been read, while other processes read others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol, TypeVar
 
 from pdmap.app.half_read import possible_ids
-from pdmap.bind import bind
+from pdmap.bind import Part, bind_alone, merge
 from pdmap.checksums import digest_of
 from pdmap.cycles import without_search_for_cycles
 from pdmap.findings import Finding, Severity
@@ -18,8 +22,19 @@ from pdmap.resolve import circles, resolve
 from pdmap.schema import check_manifest
 from pdmap.source import Manifest, parse
 
-Read = Callable[[Mapping[str, bytes]], list[Manifest]]
-"""Takes the bytes of manifests by their paths, and returns them as `source.parse` reads them."""
+T = TypeVar("T")
+
+
+class Read(Protocol):
+    """What reads manifests as `source.parse` does."""
+
+    def __call__(self, contents: Mapping[str, bytes], make: Callable[[Manifest], T], /) -> list[T]:
+        """Return what is made of each manifest, in the order of their paths.
+
+        Args:
+            contents: The bytes of the manifests, by their paths.
+            make: Called once for each manifest, in any order.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +82,15 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
     Args:
         contents: The bytes of each manifest, by its path relative to the inventory.
         unreadable: Findings on files that could not be opened.
-        read: What reads the manifests, in the order of their paths; one after the other where missing.
+        read: What reads the manifests; one after the other where missing.
     """
     with phase("manifests", len(contents)):
-        manifests = (read or _read)(contents)
-    roots = [manifest.root for manifest in manifests if manifest.root]
-    with phase("schema", len(roots)):
-        misfits = [finding for root in roots for finding in check_manifest(root)]
-    with phase("model"):
-        bound = bind(roots)
+        read_parts = (read or _read)(contents, _ReadPart.of)
+    manifests = [each.manifest for each in read_parts]
+    parts = [each.part for each in read_parts if each.part]
+    misfits = [finding for each in read_parts for finding in each.misfits]
+    with phase("merging"):
+        bound = merge(parts)
     with phase("references"):
         inventory = resolve(bound.inventory)
     with phase("graph"):
@@ -91,7 +106,7 @@ def load_texts(contents: Mapping[str, bytes], unreadable: Iterable[Finding] = ()
         sources={manifest.path: manifest.lines for manifest in manifests},
         muted=_muted(misfits, inventory),
         unread=unread,
-        is_blank=not unread and not roots,
+        is_blank=not unread and not parts,
         is_whole=not unread and not sections,
         possible_ids=None if not_opened else possible_ids(contents, (*unread, *sections)),
         manifests=tuple(manifests),
@@ -112,14 +127,33 @@ def blocking(findings: Iterable[Finding], loaded: Loaded) -> tuple[Finding, ...]
 # Private functions
 
 
-def _read(contents: Mapping[str, bytes]) -> list[Manifest]:
-    return [_parsed(path, data) for path, data in sorted(contents.items())]
+@dataclass(frozen=True, slots=True)
+class _ReadPart:
+    """A manifest, and what it says by itself."""
+
+    manifest: Manifest
+    misfits: tuple[Finding, ...]
+    part: Part | None
+    """`None` where nothing of the manifest could be read, or it is empty."""
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> _ReadPart:
+        if not manifest.root:
+            return cls(manifest, (), None)
+        with phase("schema"):
+            misfits = tuple(check_manifest(manifest.root))
+        with phase("model"):
+            return cls(manifest, misfits, bind_alone(manifest.root))
 
 
-def _parsed(path: str, data: bytes) -> Manifest:
-    manifest = parse(path, data)
+def _read(contents: Mapping[str, bytes], make: Callable[[Manifest], T]) -> list[T]:
+    return [_made(make, path, data) for path, data in sorted(contents.items())]
+
+
+def _made(make: Callable[[Manifest], T], path: str, data: bytes) -> T:
+    made = make(parse(path, data))
     advance()
-    return manifest
+    return made
 
 
 def _muted(misfits: Iterable[Finding], inventory: Inventory) -> frozenset[str]:

@@ -11,7 +11,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
@@ -20,7 +20,7 @@ from pdmap.host.leftovers import forget, leftover
 
 PATIENCE = 120.0
 """Seconds that an answer is waited for, once this process has nothing else to do."""
-_CHUNK = 1 << 16
+CHUNK = 1 << 16
 """Bytes that are read at once: what a pipe holds. Room for more would be asked for, and given back, each time."""
 
 Answer = Callable[[], bytes]
@@ -41,7 +41,14 @@ def are_safe() -> bool:
 
 @contextmanager
 def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
-    """Let a copy of this process work, and give what waits for its answer.
+    """Let a copy of this process work, and give what waits for its answer; the copy is ended behind it."""
+    with copy_writing(lambda: [work()]) as pipe:
+        yield bytes if pipe is None else lambda: b"".join(_received(pipe))
+
+
+@contextmanager
+def copy_writing(work: Callable[[], Iterable[bytes]]) -> Iterator[int | None]:
+    """Let a copy of this process work, and give the pipe that it writes to; `None` where no copy can be made.
 
     The copy is ended behind it in any case: when this process is interrupted as well as when nobody wants the
     answer. Should this process be killed, it ends by itself as soon as it answers.
@@ -56,7 +63,7 @@ def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(reading)
         os.close(writing)
-        yield bytes
+        yield None
         return
     if not process:
         forget()
@@ -65,7 +72,7 @@ def copy_at_work(work: Callable[[], bytes]) -> Iterator[Answer]:
         try:
             os.close(writing)
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            yield lambda: _received(reading)
+            yield reading
         finally:
             os.close(reading)
             with suppress(ProcessLookupError):
@@ -84,22 +91,23 @@ def _threads() -> int:
         return 0
 
 
-def _answer_and_end(work: Callable[[], bytes], writing: int) -> NoReturn:
+def _answer_and_end(work: Callable[[], Iterable[bytes]], writing: int) -> NoReturn:
     """Write the answer and end, without anything that the original does when it ends: it does that itself."""
     with suppress(BaseException):
         # In a context of its own, nobody listens to the phases of the copy: they are not those of the run.
-        rest = memoryview(contextvars.Context().run(work))
-        while rest:
-            rest = rest[os.write(writing, rest) :]
+        contextvars.Context().run(_write_all, work, writing)
     os._exit(0)
 
 
-def _received(reading: int) -> bytes:
-    parts: list[bytes] = []
+def _write_all(work: Callable[[], Iterable[bytes]], writing: int) -> None:
+    for part in work():
+        rest = memoryview(part)
+        while rest:
+            rest = rest[os.write(writing, rest) :]
+
+
+def _received(reading: int) -> Iterator[bytes]:
     waiting = select.poll()  # unlike `select.select`, for any number of open files
     waiting.register(reading, select.POLLIN)
-    while waiting.poll(PATIENCE * 1000):
-        parts.append(os.read(reading, _CHUNK))
-        if not parts[-1]:
-            break
-    return b"".join(parts)
+    while waiting.poll(PATIENCE * 1000) and (part := os.read(reading, CHUNK)):
+        yield part

@@ -7,14 +7,12 @@ that fails there fails here again.
 from __future__ import annotations
 
 import marshal
-import os
-import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from itertools import groupby
 
 from pdmap.findings import Finding
-from pdmap.host import copies
+from pdmap.host import copies, turns
 from pdmap.host.processes import process_count
 from pdmap.model import Inventory
 from pdmap.phases import advance
@@ -30,9 +28,6 @@ MOST = 2
 
 _OF_STEPS = frozenset({"TRF", "POL", "FLW011", "NOT004", "REC004"})
 """Families, and codes of rules of others, that look at the steps of data to places: a third of what these take."""
-_MOST_FAMILIES = 4_096
-"""As many numbers as a pipe holds on every system, so that nobody has to wait until it has room."""
-_NUMBER = struct.Struct("=I")
 
 
 def run_rules_together(
@@ -54,7 +49,7 @@ def run_rules_together(
     rules = tuple(rules)
     families = _families(rules)
     count = min(processes or min(process_count(), MOST), len(families))
-    if count < 2 or len(families) > _MOST_FAMILIES or _objects(context.inventory) < LEAST or not copies.are_safe():
+    if count < 2 or len(families) > turns.MOST or _objects(context.inventory) < LEAST or not copies.are_safe():
         yield from run_rules(rules, context, muted)
         return
 
@@ -95,13 +90,13 @@ def _judged_together(
     """Return the findings by the codes of their rules. Whoever is free takes the next family from a pipe."""
 
     def packed() -> bytes:
-        taken = (rule for number in _taken(queue) for rule in families[number])
+        taken = (rule for number in turns.taken(queue) for rule in families[number])
         return marshal.dumps({rule.check.code: pack(judged(rule)) for rule in taken})
 
     found: dict[str, list[Finding]] = {}
-    with _queue(len(families)) as queue, ExitStack() as stack:
+    with turns.turns(range(len(families))) as queue, ExitStack() as stack:
         answers = [stack.enter_context(copies.copy_at_work(packed)) for _ in range(count - 1)]
-        for number in _taken(queue):
+        for number in turns.taken(queue):
             for rule in families[number]:
                 found[rule.check.code] = judged(rule)
         by_others = {code: values for answer in answers for code, values in _by_code(answer()).items()}
@@ -109,26 +104,6 @@ def _judged_together(
         values = by_others.get(rule.check.code)
         found[rule.check.code] = judged(rule) if values is None else _unpacked(rule, values)
     return found
-
-
-@contextmanager
-def _queue(length: int) -> Iterator[int]:
-    """Give a pipe that holds the numbers below a length, for all copies that are made meanwhile."""
-    reading, writing = os.pipe()
-    try:
-        os.write(writing, b"".join(_NUMBER.pack(number) for number in range(length)))
-    finally:
-        os.close(writing)
-    try:
-        yield reading
-    finally:
-        os.close(reading)
-
-
-def _taken(queue: int) -> Iterator[int]:
-    """Yield the numbers that nobody has taken, until there are none; the system gives each to one process alone."""
-    while len(number := os.read(queue, _NUMBER.size)) == _NUMBER.size:
-        yield _NUMBER.unpack(number)[0]
 
 
 def _by_code(answer: bytes) -> dict[str, list[Packed]]:

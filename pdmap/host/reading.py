@@ -1,7 +1,11 @@
 """Read manifests by several processes, where there is so much to read that it pays.
 
-Each process reads a share of the files, this one among them. Results are those of reading alone, in the same
-order. Whatever goes wrong with another process, this one reads the share itself.
+What is made of each manifest is made here, as soon as it has been read and while others are: results come in the
+order of paths, whoever read them when. Whatever goes wrong with another process, this one reads what is missing.
+
+Copies of this process take the next manifests when they are free, and hand over each as soon as it is read; this
+process reads some itself whenever nothing has been handed over. A program, where the system makes no copies, reads a
+share that is fixed before, and hands it over at the end.
 """
 
 from __future__ import annotations
@@ -9,15 +13,19 @@ from __future__ import annotations
 import marshal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, Generic, TypeVar
 
 from pdmap.frozen import dataclass
 from pdmap.host import copies
+from pdmap.host.pieces import copies_at_work
 from pdmap.host.processes import process_count
 from pdmap.host.reading_worker import answer
+from pdmap.host.turns import MOST, taken, turns
 from pdmap.host.unfinished import scratch
 from pdmap.host.workers import script, started
 from pdmap.phases import advance
@@ -31,6 +39,9 @@ COMMAND = script(Path(__file__).with_name("reading_worker.py"))
 
 Share = Mapping[str, bytes]
 """The bytes of some manifests, by their paths."""
+T = TypeVar("T")
+Make = Callable[[Manifest], T]
+"""Makes something of a manifest that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,68 +54,143 @@ class Worth:
     """Bytes that this process reads while the other starts; it gets so many more."""
 
 
-PACKING = 7 / 6
-"""Times as long as this process, another takes for a manifest: it has to hand over what it has read."""
+OTHERS = 4 / 5
+"""Times as long as this process, a program takes for a manifest: it packs what it has read, which is less work than to
+check and to bind it."""
 COPIES = Worth(share=200_000, start=0)
 PROGRAMS = Worth(share=2_000_000, start=500_000)
+LOT = 16_000
+"""Bytes of YAML that a process takes at once, at least: what is read in some milliseconds."""
 
 
-def read_manifests(contents: Mapping[str, bytes], processes: int | None = None) -> list[Manifest]:
-    """Return the manifests as `source.parse` reads them, in the order of their paths.
+def read_manifests(contents: Mapping[str, bytes], make: Make[T], processes: int | None = None) -> list[T]:
+    """Return what is made of the manifests, each as `source.parse` reads it, in the order of their paths.
 
     Args:
         contents: The bytes of each manifest, by its path relative to the inventory.
+        make: Called in this process once for each manifest, as soon as it has been read, in any order.
         processes: How many processes may read; where missing, as many as `PDMAP_PROCESSES` says, or as there are
             processors.
 
     Raises:
         ConfigurationError: the variable holds no number of processes.
     """
-    has_copies = copies.are_safe()
-    own, *others = shares(contents, processes or process_count(), COPIES if has_copies else PROGRAMS)
-    with ExitStack() as stack:
-        asked = [(share, stack.enter_context(_copied(share) if has_copies else _started(share))) for share in others]
-        found = _read(own)
-        for share, answered in asked:
-            found |= _unpacked_share(share, answered())
-    return [found[path] for path in sorted(contents)]
+    made = _Made(contents, make)
+    count = processes or process_count()
+    if copies.are_safe():
+        _read_by_copies(contents, _worthwhile(contents, count, COPIES), made)
+    else:
+        _read_by_programs(shares(contents, count, PROGRAMS), made)
+    return made.all()
 
 
 def shares(contents: Mapping[str, bytes], processes: int, worth: Worth) -> list[Share]:
     """Return the manifests in shares that take much the same time, at least one; the first is for this process."""
-    total = sum(map(len, contents.values()))
-    count = max(1, min(processes, total // worth.share))
-    sizes = [0.0, *[float(worth.start)] * (count - 1)]
+    sizes = [0.0, *[float(worth.start)] * (_worthwhile(contents, processes, worth) - 1)]
     parts: list[dict[str, bytes]] = [{} for _ in sizes]
-    for path in sorted(contents, key=lambda path: (-len(contents[path]), path)):
+    for path in _largest_first(contents):
         smallest = sizes.index(min(sizes))
-        sizes[smallest] += len(contents[path]) * (PACKING if smallest else 1)
+        sizes[smallest] += len(contents[path]) * (OTHERS if smallest else 1)
         parts[smallest][path] = contents[path]
     return [*parts]
+
+
+def lots(contents: Mapping[str, bytes]) -> list[Share]:
+    """Return the manifests in lots, of which a process takes one after the other; the largest come first."""
+    least = max(LOT, 2 * sum(map(len, contents.values())) // MOST)
+    found: list[dict[str, bytes]] = []
+    size = least
+    for path in _largest_first(contents):
+        if size >= least:
+            found.append({})
+            size = 0
+        found[-1][path] = contents[path]
+        size += len(contents[path])
+    return [*found]
 
 
 # Private functions
 
 
-def _read(share: Share) -> dict[str, Manifest]:
-    return {path: _parsed(path, data) for path, data in share.items()}
+class _Made(Generic[T]):
+    """What was made of manifests so far."""
+
+    def __init__(self, contents: Mapping[str, bytes], make: Make[T]) -> None:
+        self._contents = contents
+        self._make = make
+        self._made: dict[str, T] = {}
+
+    def read(self, share: Share) -> None:
+        """Read a share here."""
+        for path, data in share.items():
+            self._take(parse(path, data))
+
+    def unpack(self, share: Share, packed: Sequence[bytes | None]) -> None:
+        """Take a share as another process read it; what it could not hand over is read here, or later."""
+        if len(packed) != len(share):
+            return
+        for (path, data), columns in zip(share.items(), packed, strict=True):
+            self._take(parse(path, data) if columns is None else unpack(path, data, columns))
+
+    def all(self) -> list[T]:
+        """Return everything in the order of paths; what nobody has read is read now."""
+        self.read({path: data for path, data in self._contents.items() if path not in self._made})
+        return [self._made[path] for path in sorted(self._contents)]
+
+    # Private methods
+
+    def _take(self, manifest: Manifest) -> None:
+        self._made[manifest.path] = self._make(manifest)
+        advance()
 
 
-def _parsed(path: str, data: bytes) -> Manifest:
-    manifest = parse(path, data)
-    advance()
-    return manifest
+def _worthwhile(contents: Mapping[str, bytes], processes: int, worth: Worth) -> int:
+    return max(1, min(processes, sum(map(len, contents.values())) // worth.share))
 
 
-def _unpacked(path: str, data: bytes, columns: bytes) -> Manifest:
-    manifest = unpack(path, data, columns)
-    advance()
-    return manifest
+def _largest_first(contents: Mapping[str, bytes]) -> list[str]:
+    return sorted(contents, key=lambda path: (-len(contents[path]), path))
 
 
-def _copied(share: Share) -> AbstractContextManager[copies.Answer]:
-    """Have a copy of this process read a share."""
-    return copies.copy_at_work(lambda: marshal.dumps(answer([*share.items()])))
+def _read_by_copies(contents: Mapping[str, bytes], processes: int, made: _Made[T]) -> None:
+    """Read by copies and by this process, each taking the next lot when it is free.
+
+    Each copy has its first lot from the start: the largest are for those who do nothing else.
+    """
+    if processes < 2:
+        return
+    parts = lots(contents)
+    with turns(range(processes - 1, len(parts))) as queue:
+        works = [partial(_packed, parts, first, queue) for first in range(processes - 1)]
+        with copies_at_work(works) as pieces:
+            for piece in pieces.arrived():
+                _unpack(piece, parts, made)
+            for number in taken(queue):
+                made.read(parts[number])
+                for piece in pieces.arrived():
+                    _unpack(piece, parts, made)
+            for piece in pieces.rest():
+                _unpack(piece, parts, made)
+
+
+def _packed(parts: Sequence[Share], first: int, queue: int) -> Iterator[bytes]:
+    """Yield the lots that a copy reads, each with its number."""
+    for number in chain([first] if first < len(parts) else [], taken(queue)):
+        yield marshal.dumps((number, answer([*parts[number].items()])))
+
+
+def _unpack(piece: bytes, parts: Sequence[Share], made: _Made[T]) -> None:
+    number, packed = marshal.loads(piece)  # noqa: S302 - from a copy of this process
+    made.unpack(parts[number], packed)
+
+
+def _read_by_programs(parts: Sequence[Share], made: _Made[T]) -> None:
+    own, *others = parts
+    with ExitStack() as stack:
+        asked = [(share, stack.enter_context(_started(share))) for share in others]
+        made.read(own)
+        for share, answered in asked:
+            made.unpack(share, _each_packed(answered()))
 
 
 @contextmanager
@@ -134,17 +220,6 @@ def _written(process: subprocess.Popen[bytes], written: IO[bytes]) -> bytes:
         return written.read()
     except (subprocess.TimeoutExpired, OSError):
         return b""
-
-
-def _unpacked_share(share: Share, answered: bytes) -> dict[str, Manifest]:
-    """Return a share as it was read; what no other process could read is read here."""
-    packed = _each_packed(answered)
-    if len(packed) != len(share):
-        return _read(share)
-    return {
-        path: _parsed(path, data) if columns is None else _unpacked(path, data, columns)
-        for (path, data), columns in zip(share.items(), packed, strict=True)
-    }
 
 
 def _each_packed(answered: bytes) -> list[bytes | None]:

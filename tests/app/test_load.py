@@ -1,7 +1,24 @@
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pdmap.app.load import Loaded, load_texts
 from pdmap.findings import Check, Finding, Location, Severity
+from pdmap.source import Manifest, parse
+from tests.loaded import everything_about
+
+T = TypeVar("T")
+ROOT = Path(__file__).parents[2]
+CONTENTS = {
+    file.relative_to(ROOT).as_posix(): file.read_bytes()
+    for folder in ("inventories/webshop-flawed", "tests/broken/manifests")
+    for file in (ROOT / folder).rglob("*.yaml")
+    if file.is_file()
+}
 
 
 def _loaded(**texts: str) -> Loaded:
@@ -12,6 +29,19 @@ def test_manifests_are_read_in_the_order_of_their_paths() -> None:
     loaded = _loaded(b="systems: {one: {}}", a="systems: {two: {}}")
     assert list(loaded.inventory.systems) == ["two", "one"]
     assert list(loaded.sources) == ["a.yaml", "b.yaml"]
+
+
+@settings(max_examples=30)
+@given(st.permutations(sorted(CONTENTS)), st.integers(2, 6))
+def test_whichever_manifest_is_read_first_the_inventory_is_the_same(order: list[str], count: int) -> None:
+    paths = order[:count]
+
+    def read(contents: Mapping[str, bytes], make: Callable[[Manifest], T]) -> list[T]:
+        made = {path: make(parse(path, contents[path])) for path in paths}
+        return [made[path] for path in sorted(contents)]
+
+    contents = {path: CONTENTS[path] for path in paths}
+    assert everything_about(load_texts(contents, (), read)) == everything_about(load_texts(contents))
 
 
 def test_the_lines_of_each_manifest_are_kept() -> None:
