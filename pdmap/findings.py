@@ -6,10 +6,11 @@ Lines and columns are 1-based everywhere; columns count code points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from pdmap.frozen import dataclass
 
@@ -216,8 +217,7 @@ def family_of(code: str) -> str:
 
 def sorted_findings(findings: list[Finding]) -> list[Finding]:
     """Return the findings in reading order: by file, place, code and detail, without repetitions."""
-    unique = dict.fromkeys(findings)
-    return sorted(unique, key=_reading_order)
+    return list(_without_repetitions(findings))
 
 
 def sorted_hidden(items: Iterable[HiddenFinding]) -> list[HiddenFinding]:
@@ -226,6 +226,19 @@ def sorted_hidden(items: Iterable[HiddenFinding]) -> list[HiddenFinding]:
 
 
 # Private functions
+
+
+def _without_repetitions(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings in reading order, of those that are equal the first.
+
+    Equal ones come at the same place of the order. Only these are compared: to hash a finding takes longer than to
+    put it in order.
+    """
+    places = [_reading_order(finding) for finding in findings]
+    order = sorted(range(len(findings)), key=places.__getitem__)
+    for _, numbers in groupby(order, key=places.__getitem__):
+        same = [findings[number] for number in numbers]
+        yield from dict.fromkeys(same) if len(same) > 1 else same
 
 
 def _reading_order(finding: Finding) -> tuple[str, int, int, str, str, str]:

@@ -20,7 +20,7 @@ from pdmap.host.leftovers import forget, leftover
 
 PATIENCE = 120.0
 """Seconds that an answer is waited for, once this process has nothing else to do."""
-CHUNK = 1 << 16
+_CHUNK = 1 << 16
 """Bytes that are read at once: what a pipe holds. Room for more would be asked for, and given back, each time."""
 
 Answer = Callable[[], bytes]
@@ -80,6 +80,13 @@ def copy_writing(work: Callable[[], Iterable[bytes]]) -> Iterator[int | None]:
             os.waitpid(process, 0)
 
 
+def write_all(file: int, data: bytes) -> None:
+    """Write data to an open file, however many bytes the system takes at once."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
 # Private functions
 
 
@@ -95,19 +102,17 @@ def _answer_and_end(work: Callable[[], Iterable[bytes]], writing: int) -> NoRetu
     """Write the answer and end, without anything that the original does when it ends: it does that itself."""
     with suppress(BaseException):
         # In a context of its own, nobody listens to the phases of the copy: they are not those of the run.
-        contextvars.Context().run(_write_all, work, writing)
+        contextvars.Context().run(_write_parts, work, writing)
     os._exit(0)
 
 
-def _write_all(work: Callable[[], Iterable[bytes]], writing: int) -> None:
+def _write_parts(work: Callable[[], Iterable[bytes]], writing: int) -> None:
     for part in work():
-        rest = memoryview(part)
-        while rest:
-            rest = rest[os.write(writing, rest) :]
+        write_all(writing, part)
 
 
 def _received(reading: int) -> Iterator[bytes]:
     waiting = select.poll()  # unlike `select.select`, for any number of open files
     waiting.register(reading, select.POLLIN)
-    while waiting.poll(PATIENCE * 1000) and (part := os.read(reading, CHUNK)):
+    while waiting.poll(PATIENCE * 1000) and (part := os.read(reading, _CHUNK)):
         yield part

@@ -1,6 +1,7 @@
 """Answers of copies that come in pieces, so that this process can go on with each while the next is made.
 
-A pipe holds little: what is there is taken between two steps of other work, or the copies would wait for it.
+A pipe holds little, and a copy would wait while this process has something else to do. So pieces lie in memory that
+both share, a file without a name, and only their lengths come through the pipe.
 """
 
 from __future__ import annotations
@@ -8,84 +9,97 @@ from __future__ import annotations
 import os
 import select
 import struct
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 
+from pdmap.frozen import dataclass
 from pdmap.host import copies
-
-ROOM = 1 << 20
-"""Bytes that the system is asked to keep until this process takes them; it may refuse, and keeps fewer."""
+from pdmap.host.unfinished import scratch
 
 Work = Callable[[], Iterable[bytes]]
 
 
 class Pieces:
-    """What copies write, as whole pieces. What breaks off within a piece is none."""
+    """What copies hand over, as whole pieces."""
 
-    def __init__(self, pipes: Iterable[int]) -> None:
-        self._begun = {pipe: bytearray() for pipe in pipes}
+    def __init__(self, stores: Iterable[_Store]) -> None:
+        self._stores = {store.pipe: store for store in stores}
         self._waiting = select.poll()  # unlike `select.select`, for any number of open files
-        for pipe in self._begun:
+        for pipe in self._stores:
             self._waiting.register(pipe, select.POLLIN)
 
     def arrived(self) -> Iterator[bytes]:
         """Yield the pieces that are there, without waiting for any."""
-        while self._begun and (ready := self._waiting.poll(0)):
-            yield from self._taken(ready)
+        yield from self._until_none(0)
 
     def rest(self) -> Iterator[bytes]:
         """Yield all further pieces, until every copy has ended, or for as long as this process is patient."""
-        while self._begun and (ready := self._waiting.poll(copies.PATIENCE * 1000)):
-            yield from self._taken(ready)
+        yield from self._until_none(copies.PATIENCE)
 
     # Private methods
 
-    def _taken(self, ready: Iterable[tuple[int, int]]) -> Iterator[bytes]:
-        for pipe, _ in ready:
-            part = os.read(pipe, copies.CHUNK)
-            if part:
-                self._begun[pipe] += part
-                yield from _cut(self._begun[pipe])
-            else:
-                self._waiting.unregister(pipe)
-                del self._begun[pipe]
+    def _until_none(self, patience: float) -> Iterator[bytes]:
+        while self._stores and (ready := self._waiting.poll(patience * 1000)):
+            for pipe, _ in ready:
+                piece = self._stores[pipe].next_piece()
+                if piece is None:
+                    self._waiting.unregister(pipe)
+                    del self._stores[pipe]
+                else:
+                    yield piece
 
 
 @contextmanager
 def copies_at_work(works: Iterable[Work]) -> Iterator[Pieces]:
-    """Let a copy of this process do each work, and give the pieces that they make; copies are ended behind it."""
+    """Let a copy of this process do each work, and give the pieces that they make; copies are ended behind it.
+
+    Where a copy cannot be made, nothing is made of its work.
+    """
     with ExitStack() as stack:
-        pipes = [stack.enter_context(copies.copy_writing(_framed(work))) for work in works]
-        made = [pipe for pipe in pipes if pipe is not None]
-        for pipe in made:
-            _widen(pipe)
-        yield Pieces(made)
+        made = [stack.enter_context(_copy_storing(work)) for work in works]
+        yield Pieces(store for store in made if store)
 
 
 # Private functions
 
-_HEAD = struct.Struct("=Q")
-"""Stands before each piece: how many bytes it has."""
+_LENGTH = struct.Struct("=Q")
+"""What comes through the pipe for each piece; the system hands over so few bytes at once, or none."""
 
 
-def _framed(work: Work) -> Work:
-    return lambda: (_HEAD.pack(len(piece)) + piece for piece in work())
+@dataclass(slots=True)
+class _Store:
+    """Where a copy puts its pieces."""
+
+    file: int
+    pipe: int
+    taken: int = 0
+    """Bytes that were taken out."""
+
+    def next_piece(self) -> bytes | None:
+        """Return the piece whose length is in the pipe; `None` where no other will come."""
+        told = os.read(self.pipe, _LENGTH.size)
+        if len(told) < _LENGTH.size:
+            return None
+        (length,) = _LENGTH.unpack(told)
+        piece = os.pread(self.file, length, self.taken)
+        self.taken += length
+        return piece
 
 
-def _cut(begun: bytearray) -> Iterator[bytes]:
-    """Yield the whole pieces that stand at the start of some bytes, and take them away."""
-    while len(begun) >= _HEAD.size:
-        end = _HEAD.size + _HEAD.unpack_from(begun)[0]
-        if len(begun) < end:
-            return
-        yield bytes(begun[_HEAD.size : end])
-        del begun[:end]
+@contextmanager
+def _copy_storing(work: Work) -> Iterator[_Store | None]:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(scratch()).fileno()
+        except OSError:
+            yield None
+        else:
+            pipe = stack.enter_context(copies.copy_writing(lambda: _stored(work(), file)))
+            yield None if pipe is None else _Store(file, pipe)
 
 
-def _widen(pipe: int) -> None:
-    if sys.platform == "linux":
-        import fcntl
-
-        with suppress(OSError):
-            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
+def _stored(pieces: Iterable[bytes], file: int) -> Iterator[bytes]:
+    """Put pieces into a file, and yield the length of each."""
+    for piece in pieces:
+        copies.write_all(file, piece)
+        yield _LENGTH.pack(len(piece))

@@ -68,12 +68,14 @@ def _hide(
     findings: Iterable[Finding], ignores: Ignores, baseline: Baseline | None
 ) -> tuple[list[Finding], list[HiddenFinding]]:
     keys = baseline.keys if baseline else frozenset()
+    if not keys and ignores.are_none:
+        return [*findings], []
     left: list[Finding] = []
     hidden: list[HiddenFinding] = []
     for finding in findings:
         if ignore := ignores.holding_for(finding):
             hidden.append(ignore.hides(finding))
-        elif key_of(finding) in keys:
+        elif keys and key_of(finding) in keys:
             hidden.append(in_baseline(finding))
         else:
             left.append(finding)
@@ -82,6 +84,8 @@ def _hide(
 
 def _uses(findings: Iterable[Finding], ignores: Ignores) -> frozenset[Use]:
     """Return the ignores that hold for a finding; whether something else hides it as well does not matter."""
+    if ignores.are_none:
+        return frozenset()
     held = ((ignores.holding_for(finding), finding.check.code) for finding in findings)
     return frozenset((ignore, code) for ignore, code in held if ignore)
 

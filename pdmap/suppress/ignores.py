@@ -60,6 +60,11 @@ class Ignores:
                     by_object.setdefault((address, code), ignore)
         return cls(by_line, by_object)
 
+    @property
+    def are_none(self) -> bool:
+        """Return whether nothing is hidden, so that no finding has to be looked up."""
+        return not self.by_line
+
     def holding_for(self, finding: Finding) -> Ignore | None:
         """Return the ignore that holds for a finding: that of its line before that of its object."""
         code, span = finding.check.code, finding.location.span

@@ -39,6 +39,8 @@ def apply_waivers(findings: Iterable[Finding], waivers: Iterable[Waiver], as_of:
     and including the day on which it expires.
     """
     in_force = _by_place(waiver for waiver in waivers if waiver.expires and as_of <= waiver.expires)
+    if not in_force:
+        return Sorted(open=tuple(findings), waived=())
     left: list[Finding] = []
     waived: list[Accepted] = []
     for finding in findings:

@@ -1,8 +1,11 @@
 import datetime as dt
+import marshal
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,10 +14,10 @@ from pdmap.app.load import Loaded, load_texts
 from pdmap.app.validate import context_of, offered_rules
 from pdmap.findings import Edit, Finding, Severity
 from pdmap.host import copies, judging
-from pdmap.host.judging import run_rules_together
+from pdmap.host.judging import LONGEST, STEPS, run_rules_together
 from pdmap.model import System
 from pdmap.rules.engine import RuleCrashError, run_rules
-from pdmap.rules.packing import pack, unpack
+from pdmap.rules.packing import Packed, pack, unpack
 from pdmap.rules.rule import Context, Observation, Rule
 
 pytestmark = [
@@ -54,14 +57,31 @@ def test_copies_find_what_one_process_does(loaded: Loaded, rules: tuple[Rule, ..
     assert any(finding.edits for finding in alone)
 
 
-@pytest.mark.parametrize("answer", [b"", b"[", b"{", b"\xfb\0\0\0\0"])
+@pytest.mark.parametrize("pieces", [0, 1, 3])
 def test_what_a_copy_does_not_answer_is_asked_here(
-    loaded: Loaded, rules: tuple[Rule, ...], answer: bytes, monkeypatch: pytest.MonkeyPatch
+    loaded: Loaded, rules: tuple[Rule, ...], pieces: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    context = context_of(loaded, AS_OF)
+    """A copy dies over a family that it has taken, after it has handed over others."""
+    context, dumps = context_of(loaded, AS_OF), marshal.dumps
     alone = list(run_rules(rules, context))
-    monkeypatch.setattr("pdmap.host.judging.marshal.dumps", lambda _: answer)
-    assert _told(run_rules_together(rules, context, processes=2)) == _told(alone)
+    handed_over = count()
+
+    def dying(values: list[tuple[str, list[Packed]]]) -> bytes:
+        if next(handed_over) == pieces:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return dumps(values)
+
+    monkeypatch.setattr("pdmap.host.judging.marshal.dumps", dying)
+    assert _told(run_rules_together(rules, context, processes=3)) == _told(alone)
+
+
+def test_the_families_that_take_longest_are_some_of_the_catalogue(rules: tuple[Rule, ...]) -> None:
+    families = judging._families(rules)
+    taken = [family[0].check.family for family in families]
+    assert set(LONGEST) <= {rule.check.family for rule in rules}
+    assert [rule.check.code for rule in families[1] if rule.check.family == STEPS] != []
+    assert [name for name in taken if name in LONGEST] == [LONGEST[0], families[1][0].check.family, *LONGEST[2:]]
+    assert sorted(rule.check.code for family in families for rule in family) == [rule.check.code for rule in rules]
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3])

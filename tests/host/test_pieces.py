@@ -7,8 +7,8 @@ from functools import partial
 
 import pytest
 
-from pdmap.host import copies, pieces
-from pdmap.host.pieces import Work, copies_at_work
+from pdmap.host import copies
+from pdmap.host.pieces import copies_at_work
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies"),
@@ -45,27 +45,19 @@ def test_what_has_arrived_can_be_taken_while_the_copy_goes_on() -> None:
         assert [*made.arrived()] == []
 
 
-@pytest.mark.parametrize("room", [1 << 20, 1 << 40])
-def test_a_system_that_gives_no_room_slows_the_copy_at_most(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "ROOM", room)
-    with copies_at_work([lambda: [bytes(200_000)]]) as made:
-        assert [*made.rest()] == [bytes(200_000)]
-
-
 def test_what_a_copy_has_handed_over_before_it_dies_counts() -> None:
     with copies_at_work([_dying, lambda: [b"other"]]) as made:
         assert sorted(made.rest()) == [b"first", b"other"]
 
 
-def test_a_piece_that_breaks_off_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    framed = pieces._framed
+def test_a_copy_never_waits_until_its_pieces_are_taken() -> None:
+    def work() -> Iterator[bytes]:
+        yield from (bytes(1_000_000) for _ in range(20))
+        yield str(os.getpid()).encode()
 
-    def broken(work: Work) -> Work:
-        return lambda: (piece[:-1] for piece in framed(work)())
-
-    monkeypatch.setattr(pieces, "_framed", broken)
-    with copies_at_work([lambda: [b"whole"]]) as made:
-        assert [*made.rest()] == []
+    with copies_at_work([work]) as made:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        assert [len(piece) for piece in made.rest()][:20] == [1_000_000] * 20
 
 
 def test_a_copy_that_hangs_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,11 +66,12 @@ def test_a_copy_that_hangs_is_not_waited_for_without_end(monkeypatch: pytest.Mon
         assert [*made.rest()] in ([b"begun"], [])
 
 
-def test_where_no_copy_can_be_made_there_are_no_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("needed", ["os.fork", "pdmap.host.pieces.scratch"])
+def test_where_no_copy_can_be_made_there_are_no_pieces(needed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused() -> int:
         raise BlockingIOError
 
-    monkeypatch.setattr(os, "fork", refused)
+    monkeypatch.setattr(needed, refused)
     with copies_at_work([lambda: [b"never"]]) as made:
         assert [*made.arrived()] == [*made.rest()] == []
 

@@ -139,13 +139,6 @@ def test_what_a_copy_leaves_is_read_here(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
-def test_a_copy_that_ends_within_a_lot_is_not_missed(copied: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pdmap.host.pieces._framed", lambda work: lambda: (piece[:9] for piece in work()))
-    assert repr(read(CONTENTS, 2)) == repr(alone(CONTENTS))
-    assert len(copied) == 1
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
 def test_where_no_copy_can_be_made_all_is_read_here(copied: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     def refused() -> int:
         raise BlockingIOError
