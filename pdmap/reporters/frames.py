@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from pdmap import escape
 from pdmap.findings import Finding, Location, Position
 from pdmap.reporters.excerpts import Excerpt, excerpt
 from pdmap.reporters.report import Report
-from pdmap.reporters.styles import FRAME_STYLE, SEVERITY_STYLES, Line, Piece
+from pdmap.reporters.styles import FRAME_STYLE, SEVERITY_STYLES, Paint
 
 RELATED_SHOWN = 2
 """Related places that a frame shows at most: more labels than that hide the one that counts."""
@@ -56,15 +57,17 @@ def gutter_width(shown: Sequence[Block]) -> int:
     return max((len(str(mark.start.line)) for block in shown for mark in block.marks), default=1)
 
 
-def frame_lines(shown: Sequence[Block], gutter: int) -> Iterator[Line]:
-    """Yield the lines of the blocks; line numbers take `gutter` cells."""
-    for index, block in enumerate(shown):
-        arrow = ":::" if index else "-->"
-        yield (f"{'':{gutter}}{arrow} ", FRAME_STYLE), (escape.terminal(block.place), "")
+def frame_lines(shown: Sequence[Block], gutter: int, paint: Paint) -> Iterator[str]:
+    """Yield the lines of the blocks, each with its line break; line numbers take `gutter` cells."""
+    arrow = "-->"
+    for block in shown:
+        yield f"{_arrow(arrow, gutter, paint)}{escape.terminal(block.place)}\n"
         if block.marks:
-            yield (_bar(gutter),)
-            yield from _rows(sorted(block.marks, key=lambda mark: mark.start), gutter)
-            yield (_bar(gutter),)
+            bar = _bar(gutter, paint)
+            yield f"{bar}\n"
+            yield from _rows(block.marks, gutter, bar, paint)
+            yield f"{bar}\n"
+        arrow = ":::"
 
 
 # Private functions
@@ -78,18 +81,24 @@ def _mark(location: Location, sign: str, style: str, sources: Mapping[str, tuple
     return Mark(location.span.start, shown, sign, style, location.label)
 
 
-def _rows(marks: list[Mark], gutter: int) -> Iterator[Line]:
+def _rows(marks: Sequence[Mark], gutter: int, bar: str, paint: Paint) -> Iterator[str]:
     """Yield each line once, unless marks far apart show different parts of it, with an underline for each mark."""
     previous = (0, "")
-    for mark in marks:
-        if previous != (mark.start.line, mark.excerpt.text):
-            number = f"{mark.start.line:>{gutter}} |"
-            yield (number, FRAME_STYLE), (f" {mark.excerpt.text}".rstrip(), "")
-        underline = f"{mark.sign * mark.excerpt.width} {escape.terminal(mark.label)}".rstrip()
-        yield _bar(gutter), (f" {'':{mark.excerpt.indent}}", ""), (underline, mark.style)
-        previous = (mark.start.line, mark.excerpt.text)
+    for mark in sorted(marks, key=attrgetter("start")) if len(marks) > 1 else marks:
+        shown = mark.excerpt
+        if previous != (mark.start.line, shown.text):
+            number = paint(f"{mark.start.line:>{gutter}} |", FRAME_STYLE)
+            yield f"{number}{f' {shown.text}'.rstrip()}\n"
+        underline = f"{mark.sign * shown.width} {escape.terminal(mark.label)}".rstrip()
+        yield f"{bar} {'':{shown.indent}}{paint(underline, mark.style)}\n"
+        previous = (mark.start.line, shown.text)
 
 
 @cache
-def _bar(gutter: int) -> Piece:
-    return f"{'':{gutter}} |", FRAME_STYLE
+def _bar(gutter: int, paint: Paint) -> str:
+    return paint(f"{'':{gutter}} |", FRAME_STYLE)
+
+
+@cache
+def _arrow(arrow: str, gutter: int, paint: Paint) -> str:
+    return paint(f"{'':{gutter}}{arrow} ", FRAME_STYLE)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pdmap import escape
 from pdmap.counting import counted
+from pdmap.escape import is_plain, terminal
 from pdmap.findings import Finding
 from pdmap.reporters.frames import RELATED_SHOWN, blocks, frame_lines, gutter_width
 from pdmap.reporters.report import Parts, Report, Reporter
-from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, Line, join_lines, severity_and_code
+from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, Paint, paint_for, severity_and_code
 from pdmap.reporters.summary import summary_lines
 
 
@@ -21,18 +22,23 @@ def render(report: Report) -> str:
 
 def render_findings(report: Report) -> str:
     """Return the findings with frames, a blank line after each."""
-    lines = (line for finding in report.findings for line in (*_finding_lines(finding, report), ()))
-    return join_lines(lines, color=report.color)
+    return "".join([f"{render_finding(finding, report)}\n" for finding in report.findings])
 
 
 def render_summary(report: Report) -> str:
     """Return what stands behind the findings."""
-    return join_lines((((line, EMPHASIS_STYLE),) for line in summary_lines(report)), color=report.color)
+    paint = paint_for(color=report.color)
+    return "".join(f"{paint(line, EMPHASIS_STYLE)}\n" for line in summary_lines(report))
 
 
 def render_finding(finding: Finding, report: Report) -> str:
     """Return one finding of a report with its frame, without the summary."""
-    return join_lines(_finding_lines(finding, report), color=report.color)
+    paint = paint_for(color=report.color)
+    shown = blocks(finding, report)
+    gutter = gutter_width(shown)
+    message = paint(f": {terminal(finding.message)}", EMPHASIS_STYLE)
+    head = f"{severity_and_code(finding.check, paint)}{message}\n"
+    return "".join((head, *frame_lines(shown, gutter, paint), *_notes(finding, gutter, paint)))
 
 
 REPORTER = Reporter(
@@ -47,37 +53,37 @@ REPORTER = Reporter(
 # Private functions
 
 
-def _finding_lines(finding: Finding, report: Report) -> Iterator[Line]:
-    shown = blocks(finding, report)
-    gutter = gutter_width(shown)
-    message = f": {escape.terminal(finding.message)}"
-    yield severity_and_code(finding.check), (message, EMPHASIS_STYLE)
-    yield from frame_lines(shown, gutter)
-    yield from _notes(finding, gutter)
-
-
-def _notes(finding: Finding, gutter: int) -> Iterator[Line]:
+def _notes(finding: Finding, gutter: int, paint: Paint) -> Iterator[str]:
     rest = len(finding.related) - RELATED_SHOWN
     if rest > 0:
-        yield from _common_lines("note", f"{counted(rest, 'more related place')} in --format json", gutter)
+        yield _common_note("note", f"{counted(rest, 'more related place')} in --format json", gutter, paint)
     if finding.check.basis:
-        yield from _common_lines("law", ", ".join(finding.check.basis), gutter)
+        yield _common_note("law", ", ".join(finding.check.basis), gutter, paint)
     if finding.remedy:
-        yield from _note_lines("help", finding.remedy, gutter)
+        yield _note("help", finding.remedy, gutter, paint)
     if not finding.check.is_policy:
-        yield from _common_lines("see", f"pdmap explain {finding.check.code}", gutter)
+        yield _common_note("see", f"pdmap explain {finding.check.code}", gutter, paint)
 
 
 @lru_cache(maxsize=1_000)
-def _common_lines(name: str, text: str, gutter: int) -> tuple[Line, ...]:
-    """Return the lines of a note that stands behind many findings."""
-    return tuple(_note_lines(name, text, gutter))
+def _common_note(name: str, text: str, gutter: int, paint: Paint) -> str:
+    """Return a note that stands behind many findings."""
+    return _note(name, text, gutter, paint)
 
 
-def _note_lines(name: str, text: str, gutter: int) -> Iterator[Line]:
-    """Yield a note; its further lines are indented like the first, so that they can be pasted as they are."""
-    first, *others = text.split("\n")
-    yield (f"{'':{gutter}} = ", FRAME_STYLE), (f"{name}: ", EMPHASIS_STYLE), (escape.terminal(first), "")
-    indent = gutter + len(f" = {name}: ")
-    for other in others:
-        yield ((f"{'':{indent}}{escape.terminal(other)}".rstrip(), ""),)
+def _note(name: str, text: str, gutter: int, paint: Paint) -> str:
+    """Return a note; its further lines are indented like the first, so that they can be pasted as they are."""
+    head = paint(f"{'':{gutter}} = ", FRAME_STYLE) + paint(f"{name}: ", EMPHASIS_STYLE)
+    indent = f"{'':{gutter + len(f' = {name}: ')}}"
+    if is_plain(text.replace("\n", "")) and not _UNUSUAL.search(text):
+        lines = text.replace("\n", f"\n{indent}")
+    else:
+        first, *others = map(terminal, text.split("\n"))
+        lines = "\n".join((first, *(f"{indent}{other}".rstrip() for other in others)))
+    return f"{head}{lines}\n"
+
+
+# Private tables
+
+_UNUSUAL = re.compile(r"^ *:|[ \n]$", re.MULTILINE)
+"""What lines have to be looked at for one by one: a colon at the start, a blank at the end, and nothing at all."""

@@ -85,10 +85,8 @@ class Report:
 
     def place(self, location: Location) -> str:
         """Return `path:line:column` or the path alone, as seen from where the inventory's folder was given."""
-        folder = _normal(self.inventory)
-        if location.path.startswith("../"):  # the baseline of a repository stands above its inventory
-            return posixpath.normpath(posixpath.join(folder, str(location)))
-        return str(location) if folder == "." else posixpath.join(folder, str(location))
+        path, span = _from_folder(self.inventory, location.path), location.span
+        return f"{path}:{span.start.line}:{span.start.column}" if span else path
 
     def from_here(self, location: Location) -> Location:
         """Return the location with its path as seen from where the inventory's folder was given.
@@ -148,6 +146,15 @@ class Reporter:
 @lru_cache(maxsize=8)
 def _normal(folder: str) -> str:
     return posixpath.normpath(folder)
+
+
+@lru_cache(maxsize=1_000)
+def _from_folder(folder: str, path: str) -> str:
+    """Return the path of a manifest as seen from where the inventory's folder was given."""
+    normal = _normal(folder)
+    if path.startswith("../"):  # the baseline of a repository stands above its inventory
+        return posixpath.normpath(posixpath.join(normal, path))
+    return path if normal == "." else posixpath.join(normal, path)
 
 
 @lru_cache(maxsize=8)

@@ -1,17 +1,15 @@
-"""Lines of text with the colors of a terminal, or without."""
+"""Text with the colors of a terminal, or without."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
 from pdmap.findings import Check, Severity
 
-Piece: TypeAlias = tuple[str, str]
-"""Text and its style; the style is empty where it has none."""
-Line: TypeAlias = tuple[Piece, ...]
-"""Pieces that stand behind one another."""
+Paint: TypeAlias = Callable[[str, str], str]
+"""Takes text and its style, empty where it has none, and returns it as it is written."""
 
 SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 """Colors repeat what the word says; they never say anything alone."""
@@ -23,19 +21,21 @@ EMPHASIS_STYLE = "bold"
 """For messages and counts."""
 
 
-def severity_and_code(check: Check) -> Piece:
+def paint_for(*, color: bool) -> Paint:
+    """Return what gives text its colors, or leaves it as it is; text is never read as markup."""
+    return _colored if color else _plain
+
+
+def severity_and_code(check: Check, paint: Paint) -> str:
     """Return the words that a finding starts with, such as `error[LAW001]`."""
-    return f"{check.severity.value}[{check.code}]", SEVERITY_STYLES[check.severity]
-
-
-def join_lines(lines: Iterable[Line], *, color: bool) -> str:
-    """Return the lines, each with its line break; a line is never wrapped, and its text never read as markup."""
-    if color:
-        return "".join([f"{''.join([_colored(text, style) for text, style in line])}\n" for line in lines])
-    return "".join([f"{''.join([text for text, _ in line])}\n" for line in lines])
+    return paint(f"{check.severity.value}[{check.code}]", SEVERITY_STYLES[check.severity])
 
 
 # Private functions
+
+
+def _plain(text: str, _: str) -> str:
+    return text
 
 
 def _colored(text: str, style: str) -> str:

@@ -3,10 +3,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pdmap import escape
 from pdmap.findings import Check, Finding, Location, Position, Severity, Span
-from pdmap.reporters.full import REPORTER
-from pdmap.reporters.report import Report
+from pdmap.reporters.full import REPORTER, render_finding
+from pdmap.reporters.report import Coverage, Report
 
 CHECK = Check("TST001", "test", Severity.ERROR)
 COLOR = "\x1b\\[[0-9;]*m"
@@ -48,6 +51,15 @@ def test_markup_and_emoji_codes_of_rich_arrive_verbatim(webshop: Report) -> None
     for color in (False, True):
         shown = REPORTER.render(_report(webshop, finding, {text: (text,)}, color=color))
         assert shown.count(text) == 6
+
+
+@given(st.text(" :\n#[]a\u00e9\u00a0\t\u202e", min_size=1))
+def test_each_line_of_a_remedy_is_made_harmless_and_indented(remedy: str) -> None:
+    report = Report((), {}, Coverage(0, 0, 0, 0, 0, 0), rules=1, inventory=".", version="1")
+    shown = render_finding(Finding(CHECK, "wrong", Location("a.yaml"), remedy=remedy), report)
+    first, *others = map(escape.terminal, remedy.split("\n"))
+    lines = [f"  = help: {first}", *(f"{'':10}{other}".rstrip() for other in others)]
+    assert shown.split("\n")[2:-2] == lines
 
 
 @pytest.mark.parametrize(
