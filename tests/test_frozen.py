@@ -3,7 +3,7 @@ from dataclasses import field
 
 import pytest
 
-from pdmap.frozen import dataclass
+from pdmap.frozen import copied, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +128,20 @@ def test_objects_are_those_of_dataclasses() -> None:
     match Point(1, 2):
         case Point(x, y):
             assert (x, y) == (1, 2)
+
+
+@pytest.mark.parametrize("item", [Place(x=1, y=2, note="n", key="k", name="here"), Single(2.5), Counter(3), Step(1, 2)])
+def test_a_copy_is_what_replace_makes(item: Place | Single | Counter | Step) -> None:
+    whole = copied(item)
+    assert (whole, repr(whole)) == (item, repr(item))
+    assert whole is not item
+    assert all(getattr(whole, each.name) == getattr(item, each.name) for each in dataclasses.fields(item))
+
+
+def test_a_copy_has_the_values_that_are_named() -> None:
+    place = Place(x=1, note="n", name="here")
+    other = copied(place, x=5, name="there")
+    assert other == dataclasses.replace(place, x=5, name="there")
+    assert (other.note, place.x, place.name) == ("n", 1, "here")
+    with pytest.raises(AttributeError):
+        copied(place, z=1)  # type: ignore[call-arg]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
-from pdmap.frozen import dataclass
+from pdmap.frozen import copied, dataclass
 from pdmap.graph.elements import Element, ElementKind, Link, LinkKind
 from pdmap.graph.spreading import carried
 from pdmap.memory import once
@@ -91,7 +91,7 @@ def _flow_links(inventory: Inventory) -> Iterator[Link]:
             transport=flow.transport,
             flow=flow,
         )
-        yield replace(link, arriving=carried(link, link.data, inventory.reference))
+        yield copied(link, arriving=carried(link, link.data, inventory.reference))
 
 
 @once

@@ -87,9 +87,8 @@ def used_ids(inventory: Inventory) -> Mapping[Kind, frozenset[str]]:
         # Most ids are the types of fields: to make a use of each would take half of the time.
         used[Kind.DATA_TYPE].update([field.type.id for field in fields])
         _add(used, _around_fields(system))
-        for field in fields:
-            if _says_more(field):
-                _add(used, _beside_type(field))
+        for field in filter(_says_more, fields):
+            _add(used, _beside_type(field))
     _add(used, _outside_systems(inventory))
     return {kind: frozenset(identifiers) for kind, identifiers in used.items()}
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterator
+from itertools import repeat
+from typing import TypeAlias
 
 from pdmap.findings import Position, Span
 from pdmap.source.comments import Comment
@@ -24,9 +25,9 @@ def pack(manifest: Manifest) -> bytes | None:
     if manifest.root is None or manifest.findings:
         return None
     columns = _Columns()
-    columns.add_tree(manifest.root)
+    columns.add(manifest.root)
     comments = [(comment.text, _numbers(comment.span), comment.is_alone) for comment in manifest.comments]
-    return marshal.dumps((columns.as_bytes(), comments))
+    return marshal.dumps((columns.packed(), comments))
 
 
 def unpack(path: str, data: bytes, packed: bytes) -> Manifest:
@@ -43,87 +44,94 @@ def unpack(path: str, data: bytes, packed: bytes) -> Manifest:
     """
     columns, written = marshal.loads(packed)  # noqa: S302 - from a process of ours; see above
     comments = (Comment(text, _span(numbers), is_alone) for text, numbers, is_alone in written)
-    return Manifest(path, _Tree(path, *columns).build(), (), SourceText.of(decode(data)).lines, tuple(comments))
+    return Manifest(path, _Tree(path, columns).build(), (), SourceText.of(decode(data)).lines, tuple(comments))
 
 
 # Private functions
 
-_TEXT, _OTHER, _LIST, _MAPPING = range(4)
-"""Kinds of nodes: unquoted text, any other scalar, and the two collections."""
+_SCALAR, _LIST, _MAPPING = range(3)
+"""Kinds of nodes; a key is always a scalar, and is not told."""
+_Packed: TypeAlias = tuple[bytes, tuple[bytes, bytes, bytes, bytes], list[str], list[tuple[int, Scalar, bool]], bytes]
+"""The kinds of nodes; where scalars stand, by their four numbers; their texts; the number, value and quotes of those
+that are more than unquoted text; where collections stand, and their sizes."""
 
 
 class _Columns:
-    """Nodes by what they hold, each column in the order of the text."""
+    """Nodes by what they hold, each column in the order of the text.
+
+    Manifests nest no deeper than the reader's limit, so that this and what builds them again may recurse.
+    """
 
     def __init__(self) -> None:
-        self.kinds = bytearray()
-        self.places = array("I")
-        self.texts: list[str] = []
-        self.values: list[tuple[Scalar, bool]] = []
-        self.sizes = array("I")
+        self._kinds = bytearray()
+        self._scalars: list[ScalarNode] = []
+        self._collections = array("I")
 
-    def add_tree(self, root: Node) -> None:
-        pending = [root]
-        while pending:
-            node = pending.pop()
-            self.places.extend((node.line, node.column, node.end_line, node.end_column))
-            if isinstance(node, ScalarNode):
-                self._add_scalar(node)
-            elif isinstance(node, SequenceNode):
-                self.kinds.append(_LIST)
-                self.sizes.append(len(node.items))
-                pending.extend(reversed(node.items))
-            elif isinstance(node, MappingNode):  # pragma: no branch - there is no fourth kind
-                self.kinds.append(_MAPPING)
-                self.sizes.append(len(node.entries))
-                for entry in reversed(node.entries.values()):
-                    pending += (entry.value, entry.key)
+    def add(self, node: Node) -> None:
+        if isinstance(node, ScalarNode):
+            self._kinds.append(_SCALAR)
+            self._scalars.append(node)
+        elif isinstance(node, SequenceNode):
+            self._open(_LIST, node, len(node.items))
+            for item in node.items:
+                self.add(item)
+        elif isinstance(node, MappingNode):  # pragma: no branch - there is no fourth kind
+            self._open(_MAPPING, node, len(node.entries))
+            for entry in node.entries.values():
+                self._scalars.append(entry.key)
+                self.add(entry.value)
 
-    def as_bytes(self) -> tuple[bytes, bytes, list[str], list[tuple[Scalar, bool]], bytes]:
-        return bytes(self.kinds), self.places.tobytes(), self.texts, self.values, self.sizes.tobytes()
+    def packed(self) -> _Packed:
+        scalars = self._scalars
+        places = (
+            array("I", [node.line for node in scalars]).tobytes(),
+            array("I", [node.column for node in scalars]).tobytes(),
+            array("I", [node.end_line for node in scalars]).tobytes(),
+            array("I", [node.end_column for node in scalars]).tobytes(),
+        )
+        others = [
+            (number, node.value, node.quoted)
+            for number, node in enumerate(scalars)
+            if node.value is not node.text or node.quoted
+        ]
+        return bytes(self._kinds), places, [node.text for node in scalars], others, self._collections.tobytes()
 
-    def _add_scalar(self, node: ScalarNode) -> None:
-        self.texts.append(node.text)
-        if node.value is node.text and not node.quoted:
-            self.kinds.append(_TEXT)
-        else:
-            self.kinds.append(_OTHER)
-            self.values.append((node.value, node.quoted))
+    def _open(self, kind: int, node: Node, size: int) -> None:
+        self._kinds.append(kind)
+        self._collections.extend((node.line, node.column, node.end_line, node.end_column, size))
 
 
 class _Tree:
-    """Builds nodes from columns; manifests nest no deeper than the reader's limit, so that it may recurse."""
+    """Builds nodes from columns: first all scalars at once, for most nodes are, then what holds them."""
 
-    def __init__(
-        self, path: str, kinds: bytes, places: bytes, texts: list[str], values: list[tuple[Scalar, bool]], sizes: bytes
-    ) -> None:
-        numbers = iter(array("I", places))
+    def __init__(self, path: str, columns: _Packed) -> None:
+        kinds, places, texts, others, collections = columns
+        scalars = [*map(ScalarNode, repeat(path), *(array("I", column) for column in places), texts, texts)]
+        for number, value, is_quoted in others:
+            scalars[number].value, scalars[number].quoted = value, is_quoted
+        numbers = iter(array("I", collections))
         self._path = path
         self._kinds = iter(kinds)
-        self._places = zip(numbers, numbers, numbers, numbers, strict=True)
-        self._texts = iter(texts)
-        self._values = iter(values)
-        self._sizes = iter(array("I", sizes))
+        self._scalars = iter(scalars)
+        self._collections = zip(numbers, numbers, numbers, numbers, numbers, strict=True)
 
     def build(self) -> Node:
         kind = next(self._kinds)
-        place = next(self._places)
-        if kind == _TEXT:
-            text = next(self._texts)
-            return ScalarNode(self._path, *place, text, text)
-        if kind == _OTHER:
-            value, is_quoted = next(self._values)
-            return ScalarNode(self._path, *place, value, next(self._texts), is_quoted)
-        size = next(self._sizes)
-        if kind == _LIST:
-            return SequenceNode(self._path, *place, [self.build() for _ in range(size)])
-        return MappingNode(self._path, *place, dict(self._entries(size)))
+        return next(self._scalars) if kind == _SCALAR else self._collection(kind)
 
-    def _entries(self, size: int) -> Iterator[tuple[str, Entry]]:
+    def _collection(self, kind: int) -> Node:
+        line, column, end_line, end_column, size = next(self._collections)
+        kinds, scalars = self._kinds, self._scalars
+        if kind == _LIST:
+            items: list[Node] = [
+                next(scalars) if (inner := next(kinds)) == _SCALAR else self._collection(inner) for _ in range(size)
+            ]
+            return SequenceNode(self._path, line, column, end_line, end_column, items)
+        entries: dict[str, Entry] = {}
         for _ in range(size):
-            key = self.build()
-            if isinstance(key, ScalarNode):  # pragma: no branch - the reader takes no other keys
-                yield key.text, Entry(key, self.build())
+            key, inner = next(scalars), next(kinds)
+            entries[key.text] = Entry(key, next(scalars) if inner == _SCALAR else self._collection(inner))
+        return MappingNode(self._path, line, column, end_line, end_column, entries)
 
 
 def _numbers(span: Span) -> tuple[int, int, int, int]:
