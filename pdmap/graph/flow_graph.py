@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pdmap.graph.centrality import betweenness
@@ -21,10 +22,11 @@ class FlowGraph:
 
     def __init__(self, elements: Iterable[Element], links: Iterable[Link], reference: Reference) -> None:
         self._reference = reference
-        self._links = tuple(sorted(links, key=lambda link: link.id))
-        self._from = _by(self._links, lambda link: link.source)
-        self._to = _by(self._links, lambda link: link.target)
-        self._elements = tuple(sorted({*elements, *self._from, *self._to}))
+        self._links = tuple(sorted(links, key=attrgetter("id")))
+        self._from = _by(self._links, attrgetter("source"))
+        self._to = _by(self._links, attrgetter("target"))
+        # As elements compare, in a fraction of the time.
+        self._elements = tuple(sorted({*elements, *self._from, *self._to}, key=attrgetter("kind", "id")))
         self._rank = {element: number for number, element in enumerate(self._elements)}
         self.memory: dict[object, object] = {}  # what was worked out of the graph so far; see `memory.once`
 

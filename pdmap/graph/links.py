@@ -111,9 +111,8 @@ def _flow_subjects(inventory: Inventory, flow: Flow, source: Element) -> frozens
         return frozenset({source.id})
     if source.kind is ElementKind.PARTY:
         return frozenset()
-    sent = frozenset(ids(flow.data))
-    fields = listed(inventory.systems[source.id].fields)
-    return _subjects_of(field for field in fields if inventory.reference.touches(sent, field.type.id))
+    sent = inventory.reference.family(frozenset(ids(flow.data)))
+    return _subjects_of([field for field in listed(inventory.systems[source.id].fields) if field.type.id in sent])
 
 
 def _subjects_of(fields: Iterable[Field]) -> frozenset[str]:
@@ -126,19 +125,19 @@ def _collection_links(
     inventory: Inventory, activities: Mapping[str, frozenset[str]], flows: list[Link]
 ) -> Iterator[Link]:
     """Yield a collection for fields that come from the data subject where no flow brings their types."""
-    written: dict[tuple[Element, Element], list[Link]] = {}
+    written: dict[tuple[str, str], list[Link]] = {}
     for link in flows:
-        written.setdefault((link.source, link.target), []).append(link)
+        if link.source.kind is ElementKind.SUBJECT and link.target.kind is ElementKind.SYSTEM:
+            written.setdefault((link.source.id, link.target.id), []).append(link)
     for system in inventory.systems.values():
         for subject, types in _given_types(system).items():
-            source, target = Element(ElementKind.SUBJECT, subject), Element(ElementKind.SYSTEM, system.id)
-            missing = types - _brought(types, written.get((source, target), []), inventory.reference)
+            missing = types - _brought(types, written.get((subject, system.id), []), inventory.reference)
             if missing and subject in inventory.reference.subjects:
                 yield Link(
                     id=f"collection:{subject}:{system.id}",
                     kind=LinkKind.COLLECTION,
-                    source=source,
-                    target=target,
+                    source=Element(ElementKind.SUBJECT, subject),
+                    target=Element(ElementKind.SYSTEM, system.id),
                     item=system,
                     data=missing,
                     arriving=missing,
@@ -161,8 +160,10 @@ def _brought(types: Iterable[str], links: list[Link], reference: Reference) -> f
     """Return which of the data types the links bring; a link whose data are not recorded may bring them all."""
     if any(not link.data for link in links):
         return frozenset(types)
-    named = frozenset(data_type for link in links for data_type in link.data)
-    return frozenset(item for item in types if reference.touches(named, item))
+    if not links:
+        return frozenset()
+    named = reference.family(frozenset(data_type for link in links for data_type in link.data))
+    return frozenset(item for item in types if item in named)
 
 
 def _with_senders(activities: Mapping[str, frozenset[str]], flows: list[Link]) -> Mapping[str, frozenset[str]]:

@@ -46,7 +46,9 @@ class _Defaults:
 
         Clocks for the type itself go before those for a broader type, and these before clocks for all data.
         """
-        above = reference.ancestors(data_type) if self.named else ()
+        if not self.named:
+            return self.retention
+        above = reference.ancestors(data_type)
         return next((self.named[broader] for broader in above if broader in self.named), self.retention)
 
 
