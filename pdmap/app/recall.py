@@ -2,7 +2,7 @@
 
 A validation depends on nothing but the bytes of the manifests, what they are held against, the day, and pdmap and its
 libraries themselves. All of these are in the key; the answer is the texts that were printed. Rules look at the whole
-inventory, so that no part of an answer outlives the change of a manifest.
+inventory: where a manifest was edited, `app.amending` tells whether the answer still holds.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from pdmap.app.terms import Terms
@@ -50,6 +51,11 @@ class Question:
             repr(self.formats),
         )
         return sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogateescape"))
+
+    @property
+    def earlier_key(self) -> str:
+        """Return the key of what was kept of the last run that was asked the same of any version of the manifests."""
+        return replace(self, digest="").key
 
 
 @dataclass(frozen=True, slots=True)

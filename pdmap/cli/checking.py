@@ -11,6 +11,7 @@ from pdmap.app.recall import Answer, Question
 from pdmap.app.settling import Settled
 from pdmap.app.terms import Terms
 from pdmap.checksums import digest_of
+from pdmap.cli.amending import amended_answer, keep_for_amending
 from pdmap.cli.inventory import Opened, files_gone_by, is_large, open_inventory, read_files
 from pdmap.cli.leaving import keep
 from pdmap.cli.options import is_colored
@@ -25,6 +26,7 @@ from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.only import Only
+    from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report
 
 
@@ -65,6 +67,8 @@ class Outcome:
     answer: Answer
     report: Report | None = None
     """What the answer was made from; `None` where an earlier run made it."""
+    renderings: tuple[Rendering, ...] = ()
+    """The report in each of the formats, as it was made from `report`."""
     is_pending: bool = False
     """Whether fixes were shown that nobody wrote."""
     cache: str = "not used"
@@ -99,18 +103,22 @@ def _outcome_of(asked: Asked, files: Files) -> Outcome:
     program = fingerprint() if cache else None
     if not cache or not program:
         return _checked(asked, files, terms)
+    question = _question(asked, files, terms, program)
     with phase("looking into the cache"):
-        key = _question(asked, files, terms, program).key
-        data = cache.read(key)
+        data = cache.read(question.key)
         answer = Answer.read(data) if data else None
     if answer:
         return Outcome(answer, cache="told again what an earlier run has found")
-    return _kept(_checked(asked, files, terms), cache, key)
+    if answer := amended_answer(question, files, asked.targets, cache):
+        return Outcome(answer, cache="told what an earlier run has found: no rule judges by what was edited")
+    return _kept(_checked(asked, files, terms), cache, question, files)
 
 
-def _kept(outcome: Outcome, cache: Cache, key: str) -> Outcome:
+def _kept(outcome: Outcome, cache: Cache, question: Question, files: Files) -> Outcome:
     with phase("keeping the answer"):
-        trouble = cache.write(key, outcome.answer.written())
+        trouble = cache.write(question.key, outcome.answer.written())
+    if outcome.report and not trouble:
+        keep_for_amending(question, files, outcome.report, outcome.renderings, cache)
     return replace(outcome, cache=f"not used, because {trouble}" if trouble else "kept for later runs")
 
 
@@ -135,7 +143,8 @@ def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
         report = reported(report, some_picked(asked.part, opened.loaded, asked.day, terms))
     if is_large(files):
         keep(opened, report)
-    return Outcome(Answer.of(report, rendered(report, asked.targets)), report, is_pending)
+    renderings = rendered(report, asked.targets)
+    return Outcome(Answer.of(report, [each.text for each in renderings]), report, renderings, is_pending)
 
 
 def _mended(asked: Asked, opened: Opened, terms: Terms) -> tuple[Opened, bool]:

@@ -160,7 +160,7 @@ def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Out
     if asked.writes or asked.shows:
         drifted, is_pending = _written(asked, opened, Found(state, drifted, terms, earlier))
     report = shown_as(drifted.report, opened.shown, color=is_colored())
-    return Outcome(Told.of(drifted, rendered(report, asked.targets)), report, is_pending)
+    return Outcome(Told.of(drifted, [each.text for each in rendered(report, asked.targets)]), report, is_pending)
 
 
 def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]:

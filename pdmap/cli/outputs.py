@@ -16,6 +16,7 @@ from pdmap.frozen import dataclass
 from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
+    from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report, Reporter
 
 DEFAULT = "full"
@@ -84,7 +85,7 @@ def targets_of(
     return targets
 
 
-def rendered(report: Report, targets: Iterable[Target]) -> tuple[str, ...]:
+def rendered(report: Report, targets: Iterable[Target]) -> tuple[Rendering, ...]:
     """Return a report in the format of each target."""
     from pdmap.app.rendering import render_together
     from pdmap.phases import phase

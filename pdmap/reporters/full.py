@@ -17,12 +17,12 @@ from pdmap.reporters.summary import summary_lines
 
 def render(report: Report) -> str:
     """Return the findings with frames, a blank line after each, and the summary."""
-    return render_findings(report) + render_summary(report)
+    return "".join([*render_findings(report), render_summary(report)])
 
 
-def render_findings(report: Report) -> str:
-    """Return the findings with frames, a blank line after each."""
-    return "".join([f"{render_finding(finding, report)}\n" for finding in report.findings])
+def render_findings(report: Report) -> list[str]:
+    """Return each of the findings with its frame, and a blank line after it."""
+    return [f"{render_finding(finding, report)}\n" for finding in report.findings]
 
 
 def render_summary(report: Report) -> str:

@@ -118,10 +118,10 @@ class Report:
 class Parts:
     """What a text is made of that begins with its findings, none of which changes what is written of another."""
 
-    findings: Callable[[Report], str]
-    """Write the findings of a report alone: those of two reports behind one another are those of both."""
+    findings: Callable[[Report], list[str]]
+    """Write each of the findings of a report alone."""
     rest: Callable[[Report], str]
-    """Write what stands behind all findings."""
+    """Write what stands behind all findings; it names no place of any."""
 
 
 @dataclass(frozen=True, slots=True)

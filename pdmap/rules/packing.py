@@ -1,22 +1,25 @@
-"""Findings of rules as plain values, on their way from the process that made them to the one that asked.
+"""Findings as plain values, on their way from the process that made them to the one that asked.
 
 Pickling them takes several times as long, since it looks up the fields of every object anew. The values are for two
-processes of one run, never for a file.
+processes of one run, or for a later run of the same version of pdmap and of Python, never for anybody else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TypeAlias
 
 from pdmap.findings import Check, Edit, Finding, Location, Position, Severity, Span
 
-_Numbers: TypeAlias = tuple[int, int, int, int]
-_Place: TypeAlias = tuple[str, _Numbers | None, str]
-_Edit: TypeAlias = tuple[str, _Numbers, str, str]
-Packed: TypeAlias = tuple[str, tuple[str, ...], str, _Place, str, str, Sequence[_Place], str, Sequence[_Edit]]
+Numbers: TypeAlias = tuple[int, int, int, int]
+"""Line and column of the start of a stretch of text, then of its end."""
+Place: TypeAlias = tuple[str, Numbers | None, str]
+"""Path, stretch and label of a location."""
+PackedEdit: TypeAlias = tuple[str, Numbers, str, str]
+"""Path, stretch, old and new text of an edit."""
+Packed: TypeAlias = tuple[str, tuple[str, ...], str, Place, str, str, list[Place], str, list[PackedEdit]]
 """Severity and basis of the check, then the rest of a finding in the order of its fields."""
 
 
@@ -61,19 +64,19 @@ def _check(check: Check, severity: str, basis: tuple[str, ...]) -> Check:
     return replace(check, severity=Severity(severity), basis=basis)
 
 
-def _place(location: Location) -> _Place:
+def _place(location: Location) -> Place:
     return location.path, _numbers(location.span) if location.span else None, location.label
 
 
-def _location(place: _Place) -> Location:
+def _location(place: Place) -> Location:
     path, numbers, label = place
     return Location(path, _span(numbers) if numbers else None, label)
 
 
-def _numbers(span: Span) -> _Numbers:
+def _numbers(span: Span) -> Numbers:
     return span.start.line, span.start.column, span.end.line, span.end.column
 
 
-def _span(numbers: _Numbers) -> Span:
+def _span(numbers: Numbers) -> Span:
     line, column, end_line, end_column = numbers
     return Span(Position(line, column), Position(end_line, end_column))

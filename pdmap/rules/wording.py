@@ -17,7 +17,12 @@ MOST_LETTERS = 60
 
 def named(item: Object) -> str:
     """Return what people call an object and its id, such as "Customer console (`console`)"."""
-    return f"{_short(item.name)} (`{item.id}`)" if item.name else f"`{item.id}`"
+    return called(item.name, item.id) if item.name else f"`{item.id}`"
+
+
+def called(name: str, identifier: str) -> str:
+    """Return the same for an object that has a name."""
+    return f"{_short(name)} (`{identifier}`)"
 
 
 def listing(ids: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ recursion, with positions, and before anything of YAML 1.1 is made of a value.
 from pdmap.source.checks import CHECKS, UNREADABLE_FILE
 from pdmap.source.comments import Comment, speaks_to_pdmap
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
+from pdmap.source.lines import lines_of
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import (
     TYPE_NAMES,
@@ -37,6 +38,7 @@ __all__ = [
     "Scalar",
     "ScalarNode",
     "SequenceNode",
+    "lines_of",
     "parse",
     "plain",
     "respelled",

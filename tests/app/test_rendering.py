@@ -41,13 +41,13 @@ def _pays(copies_made: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("color", [True, False])
 def test_two_processes_write_what_one_does(report: Report, name: str, findings: int, *, color: bool) -> None:
     part = replace(report, findings=report.findings[:findings], color=color)
-    assert render_together(REPORTERS[name], part) == REPORTERS[name].render(part)
+    assert render_together(REPORTERS[name], part).text == REPORTERS[name].render(part)
 
 
 def test_a_text_that_is_no_unicode_comes_back_as_it_was(report: Report) -> None:
     odd = [replace(finding, remedy="write \ud800\nand \u00e9") for finding in report.findings]
     part = replace(report, findings=tuple(odd))
-    assert render_together(REPORTERS["full"], part) == REPORTERS["full"].render(part)
+    assert render_together(REPORTERS["full"], part).text == REPORTERS["full"].render(part)
 
 
 @pytest.mark.parametrize("answer", [b"", b"[", b"u\xff\0\0\0half"])
@@ -55,4 +55,4 @@ def test_what_a_copy_does_not_write_is_written_here(
     report: Report, answer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pdmap.app.rendering.marshal.dumps", lambda _: answer)
-    assert render_together(REPORTERS["full"], report) == REPORTERS["full"].render(report)
+    assert render_together(REPORTERS["full"], report).text == REPORTERS["full"].render(report)

@@ -1,0 +1,58 @@
+"""Answers that an earlier run has given of other versions of the manifests, amended by what was edited since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pdmap.app.recall import Answer, Question
+from pdmap.cli.inventory import is_large
+from pdmap.cli.options import is_colored
+from pdmap.cli.outputs import Target
+from pdmap.host.cache import Cache
+from pdmap.host.files import Files
+from pdmap.host.paths import shown_path
+from pdmap.phases import phase
+
+if TYPE_CHECKING:
+    from pdmap.app.rendering import Rendering
+    from pdmap.reporters.report import Report
+
+
+def amended_answer(question: Question, files: Files, targets: Sequence[Target], cache: Cache) -> Answer | None:
+    """Return the answer to a question by amending an earlier one; `None` where it takes a whole run to tell."""
+    if not is_large(files):
+        return None
+    data = cache.read(question.earlier_key)
+    if data is None:
+        return None
+    from pdmap.app.amending.amend import Shown, amended
+    from pdmap.app.amending.earlier import Earlier
+
+    earlier = Earlier.read(data)
+    written = cache.read(earlier.answer) if earlier else None
+    answer = Answer.read(written) if written else None
+    parts = [target.reporter.parts for target in targets]
+    if not (earlier and answer and all(parts)):
+        return None
+    with phase("amending an earlier answer"):
+        folder, baseline = shown_path(files.root), question.terms.baseline
+        shown = [
+            Shown(target.reporter.parts, folder, color=is_colored() and not target.file)
+            for target in targets
+            if target.reporter.parts
+        ]
+        return amended(earlier, answer, files.contents, shown, {baseline.path: baseline.lines} if baseline else {})
+
+
+def keep_for_amending(
+    question: Question, files: Files, report: Report, renderings: Iterable[Rendering], cache: Cache
+) -> None:
+    """Keep what it takes to amend an answer, where a whole run takes its time."""
+    lengths = [each.lengths for each in renderings if each.lengths is not None]
+    if not (is_large(files) and report.is_whole and lengths and len(lengths) == len(question.formats)):
+        return
+    from pdmap.app.amending.earlier import Earlier
+
+    with phase("keeping what was found"):
+        cache.write(question.earlier_key, Earlier.of(question.key, files.contents, report, lengths).written())
