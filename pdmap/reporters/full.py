@@ -12,7 +12,7 @@ from pdmap.findings import Finding
 from pdmap.reporters.frames import RELATED_SHOWN, blocks, frame_lines, gutter_width
 from pdmap.reporters.report import Parts, Report, Reporter
 from pdmap.reporters.styles import EMPHASIS_STYLE, FRAME_STYLE, Paint, paint_for, severity_and_code
-from pdmap.reporters.summary import summary_lines
+from pdmap.reporters.summary import render_summary
 
 
 def render(report: Report) -> str:
@@ -23,12 +23,6 @@ def render(report: Report) -> str:
 def render_findings(report: Report) -> list[str]:
     """Return each of the findings with its frame, and a blank line after it."""
     return [f"{render_finding(finding, report)}\n" for finding in report.findings]
-
-
-def render_summary(report: Report) -> str:
-    """Return what stands behind the findings."""
-    paint = paint_for(color=report.color)
-    return "".join(f"{paint(line, EMPHASIS_STYLE)}\n" for line in summary_lines(report))
 
 
 def render_finding(finding: Finding, report: Report) -> str:

@@ -8,6 +8,7 @@ from pdmap import escape
 from pdmap.counting import counted
 from pdmap.findings import HiddenFinding, Hiding, Severity
 from pdmap.reporters.report import UNCHECKED, Adjustment, Coverage, Report
+from pdmap.reporters.styles import EMPHASIS_STYLE, paint_for
 
 MUTED_SHOWN = 5
 """How many addresses of muted objects are named before the rest is counted."""
@@ -30,6 +31,12 @@ def summary_lines(report: Report) -> Iterator[str]:
         yield f"rules did not look at {objects} with errors in the structure: {_addresses(report.muted)}"
     elif report.checked.is_bare:
         yield "there is no system, party, activity or flow to look at yet"
+
+
+def render_summary(report: Report) -> str:
+    """Return the lines as they stand behind the findings of a report."""
+    paint = paint_for(color=report.color)
+    return "".join(f"{paint(line, EMPHASIS_STYLE)}\n" for line in summary_lines(report))
 
 
 def hidden_as(by: Hiding) -> str:

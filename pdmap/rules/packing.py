@@ -35,7 +35,7 @@ def pack(findings: Iterable[Finding]) -> list[Packed]:
             finding.remedy,
             [_place(location) for location in finding.related],
             finding.detail,
-            [(edit.path, _numbers(edit.span), edit.old, edit.new) for edit in finding.edits],
+            [(edit.path, numbers(edit.span), edit.old, edit.new) for edit in finding.edits],
         )
         for finding in findings
     ]
@@ -56,6 +56,11 @@ def unpack(check: Check, packed: Iterable[Packed]) -> Iterator[Finding]:
         )
 
 
+def numbers(span: Span) -> Numbers:
+    """Return a stretch of text as plain values."""
+    return span.start.line, span.start.column, span.end.line, span.end.column
+
+
 # Private functions
 
 
@@ -65,16 +70,12 @@ def _check(check: Check, severity: str, basis: tuple[str, ...]) -> Check:
 
 
 def _place(location: Location) -> Place:
-    return location.path, _numbers(location.span) if location.span else None, location.label
+    return location.path, numbers(location.span) if location.span else None, location.label
 
 
 def _location(place: Place) -> Location:
-    path, numbers, label = place
-    return Location(path, _span(numbers) if numbers else None, label)
-
-
-def _numbers(span: Span) -> Numbers:
-    return span.start.line, span.start.column, span.end.line, span.end.column
+    path, stretch, label = place
+    return Location(path, _span(stretch) if stretch else None, label)
 
 
 def _span(numbers: Numbers) -> Span:

@@ -88,7 +88,8 @@ def _likenesses(earlier: Earlier, contents: Mapping[str, bytes]) -> dict[str, Li
 def _check_texts(earlier: Earlier, alike: Iterable[str], renamed: Iterable[Renamed]) -> None:
     """Make sure that no text names a place that may have moved, or holds a name that nobody put there as one."""
     for path in alike:
-        if any(path in origin for origin in earlier.origins) or any(earlier.holding(f"{path}:")):
+        place = f"{path}:"
+        if any(origin.startswith(place) for origin in earlier.origins) or earlier.holds(place):
             raise NotAlikeError
     words = [called(each.old, each.id).encode() for each in renamed]
     if any(word in data for word in words for data in earlier.contents.values()):

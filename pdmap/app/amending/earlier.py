@@ -118,6 +118,10 @@ class Earlier:
         check, packed = marshal.loads(self.packed[start : self.ends[number]])  # noqa: S302 - as it was sealed
         return Told(self.checks[check], packed)
 
+    def holds(self, text: str) -> bool:
+        """Return whether a text stands anywhere in a finding."""
+        return next(self.holding(text), None) is not None
+
     def holding(self, text: str) -> Iterator[int]:
         """Yield the numbers of the findings in which a text stands anywhere."""
         needle, start = text.encode("utf-8", "surrogatepass"), 0

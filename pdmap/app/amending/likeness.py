@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from pdmap.app.amending.moves import Moves, NotAlikeError
 from pdmap.app.amending.wordings import ITEM, Wording, wording_at
+from pdmap.findings import Check, Finding
 from pdmap.frozen import dataclass
+from pdmap.questions.saying import is_said
+from pdmap.rules.packing import numbers
 from pdmap.rules.references.ref005_placeholder import PLACEHOLDER
 from pdmap.schema import check_manifest
 from pdmap.source import Entry, Manifest, MappingNode, Node, ScalarNode, SequenceNode, speaks_to_pdmap
@@ -33,11 +36,12 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
     """Return what differs between two versions of a manifest.
 
     Raises:
-        NotAlikeError: they may not say the same, or there is something wrong with one of them: what is found in its
-            form, and what its comments ask for, is for a whole run.
+        NotAlikeError: they may not say the same, or their comments ask something of pdmap.
     """
+    if old.root is None or new.root is None or _asks(old) or _asks(new):
+        raise NotAlikeError
     moves, renamed = Moves(old.lines, new.lines), list[Renamed]()
-    pending: list[_Pair] = [((), _sound(old), _sound(new))]
+    pending: list[_Pair] = [((), old.root, new.root)]
     while pending:
         keys, one, other = pending.pop()
         moves.add(one, other)
@@ -47,13 +51,17 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
             case SequenceNode(), SequenceNode():
                 pending += [((*keys, ITEM), *items) for items in _paired(one.items, other.items)]
             case MappingNode(), MappingNode():
-                renamed += _renamed(keys, one, other)
-                for entry, its_other in _paired(_telling(keys, one), _telling(keys, other)):
+                reworded = _reworded(keys, one, other)
+                renamed += _renamed(keys, one, other, reworded)
+                _add_moves(moves, reworded, one, other)
+                for entry, its_other in _paired(_without(reworded, one), _without(reworded, other)):
                     _same(entry.key, its_other.key)
                     moves.add(entry.key, its_other.key)
                     pending.append(((*keys, str(entry.key.value)), entry.value, its_other.value))
             case _:
                 raise NotAlikeError
+    _check_form(old.findings, new.findings, moves)
+    _check_form(check_manifest(old.root), check_manifest(new.root), moves)
     return Likeness(moves, tuple(renamed))
 
 
@@ -63,12 +71,21 @@ _Pair: TypeAlias = tuple[tuple[str, ...], Node, Node]
 _Part = TypeVar("_Part")
 
 
-def _sound(manifest: Manifest) -> Node:
-    if manifest.findings or manifest.root is None or check_manifest(manifest.root):
-        raise NotAlikeError
-    if any(speaks_to_pdmap(comment.text) for comment in manifest.comments):
-        raise NotAlikeError
-    return manifest.root
+def _asks(manifest: Manifest) -> bool:
+    return any(speaks_to_pdmap(comment.text) for comment in manifest.comments)
+
+
+def _check_form(before: Sequence[Finding], after: Sequence[Finding], moves: Moves) -> None:
+    """Make sure that what is wrong with the form is the same, at the places that it has moved to."""
+    for one, other in _paired(before, after):
+        span, its_span = one.location.span, other.location.span
+        is_there = its_span is None if span is None else its_span and moves.moved(numbers(span)) == numbers(its_span)
+        if not is_there or _told(one) != _told(other):
+            raise NotAlikeError
+
+
+def _told(finding: Finding) -> tuple[Check, str, str, str, str]:
+    return finding.check, finding.message, finding.address, finding.remedy, finding.detail
 
 
 def _same(one: ScalarNode, other: ScalarNode) -> None:
@@ -76,38 +93,55 @@ def _same(one: ScalarNode, other: ScalarNode) -> None:
         raise NotAlikeError
 
 
-def _paired(ones: list[_Part], others: list[_Part]) -> Iterator[tuple[_Part, _Part]]:
+def _paired(ones: Sequence[_Part], others: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
     if len(ones) != len(others):
         raise NotAlikeError
     return zip(ones, others, strict=True)
 
 
-def _telling(keys: tuple[str, ...], node: MappingNode) -> list[Entry]:
-    """Return the entries that rules may judge by."""
-    return [entry for key, entry in node.entries.items() if not wording_at((*keys, key))]
+def _without(left_out: frozenset[str], node: MappingNode) -> list[Entry]:
+    return [entry for key, entry in node.entries.items() if key not in left_out]
 
 
-def _renamed(keys: tuple[str, ...], one: MappingNode, other: MappingNode) -> Iterator[Renamed]:
+def _add_moves(moves: Moves, reworded: frozenset[str], one: MappingNode, other: MappingNode) -> None:
+    """Note where texts with other words are: a finding may point to one as the answer that it is."""
+    for key in reworded & one.entries.keys() & other.entries.keys():
+        moves.add(one.entries[key].key, other.entries[key].key)
+        moves.add(one.entries[key].value, other.entries[key].value)
+
+
+def _reworded(keys: tuple[str, ...], one: MappingNode, other: MappingNode) -> frozenset[str]:
+    """Return the keys of a mapping whose values may differ."""
+    return frozenset(
+        key
+        for key in {**one.entries, **other.entries}
+        if _may_differ(wording_at((*keys, key)), one.get(key), other.get(key))
+    )
+
+
+def _may_differ(wording: Wording | None, *versions: Node | None) -> bool:
+    """Return whether no rule judges by the words of any version of a value."""
+    if wording is None:
+        return False
+    if wording is not Wording.DESCRIPTION and None in versions:
+        return False
+    return all(version is None or _is_plain_text(version) for version in versions)
+
+
+def _is_plain_text(node: Node) -> bool:
+    """Return whether a value is a text that says something, and holds nothing that a rule looks for in all texts."""
+    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
+        return False
+    return is_said(node.value) and not PLACEHOLDER.search(node.text)
+
+
+def _renamed(
+    keys: tuple[str, ...], one: MappingNode, other: MappingNode, reworded: frozenset[str]
+) -> Iterator[Renamed]:
     """Yield the object that a mapping is, if it is called otherwise now."""
-    for key in {**one.entries, **other.entries}:
-        wording = wording_at((*keys, key))
-        old, new = _text(one.get(key), wording), _text(other.get(key), wording)
-        if wording is Wording.NAME and old != new:
-            if old is None or new is None:  # an id alone may stand anywhere in a text
-                raise NotAlikeError
-            yield Renamed(keys[-1], old, new)
-
-
-def _text(node: Node | None, wording: Wording | None) -> str | None:
-    """Return a text that no rule judges by; `None` where there is none.
-
-    Raises:
-        NotAlikeError: it is no text, or one that a rule looks for among all texts.
-    """
-    if node is None or wording is None:
-        return None
-    if not isinstance(node, ScalarNode) or not isinstance(node.value, str) or not node.value.strip():
-        raise NotAlikeError
-    if PLACEHOLDER.search(node.text):
-        raise NotAlikeError
-    return node.value
+    for key in reworded:
+        old, new = one.get(key), other.get(key)
+        if wording_at((*keys, key)) is not Wording.NAME:
+            continue
+        if isinstance(old, ScalarNode) and isinstance(new, ScalarNode) and old.value != new.value:
+            yield Renamed(keys[-1], str(old.value), str(new.value))

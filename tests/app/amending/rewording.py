@@ -1,0 +1,69 @@
+"""Manifests as somebody would edit them without saying anything else: comments, blank lines, other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pdmap.app.amending.wordings import ITEM, Wording, wording_at
+from pdmap.questions.saying import is_said
+from pdmap.rules.references.ref005_placeholder import PLACEHOLDER
+from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse
+
+Change = tuple[int, int, int, str]
+"""A line, the columns of the stretch that is replaced, and what is written there."""
+
+
+def reworded(data: bytes) -> bytes:
+    """Return a manifest with other names and descriptions, new comments and blank lines, and some descriptions more."""
+    manifest = parse("manifest.yaml", data)
+    lines = list(manifest.lines)
+    if manifest.root is None:
+        return data
+    changes = [*_other_words((), manifest.root), *_further_words((), manifest.root, lines)]
+    for line, start, end, text in sorted(changes, reverse=True):
+        lines[line - 1] = lines[line - 1][: start - 1] + text + lines[line - 1][end - 1 :]
+    return "\n".join(_with_comments(lines)).encode()
+
+
+# Private functions
+
+
+def _other_words(keys: tuple[str, ...], node: Node) -> Iterator[Change]:
+    """Yield other names and descriptions, where they stand on one line."""
+    if wording_at(keys) and isinstance(node, ScalarNode) and node.line == node.end_line and _says_something(node):
+        what = "Altogether renamed" if wording_at(keys) is Wording.NAME else "other: words"
+        yield node.line, node.column, node.end_column, f'"{what} {node.line}"'
+    for key, value in _below(node):
+        yield from _other_words((*keys, key), value)
+
+
+def _says_something(node: ScalarNode) -> bool:
+    return isinstance(node.value, str) and is_said(node.value) and not PLACEHOLDER.search(node.value)
+
+
+def _further_words(keys: tuple[str, ...], node: Node, lines: list[str]) -> Iterator[Change]:
+    """Yield a description for each object that has none."""
+    is_described = wording_at((*keys, "description")) is Wording.DESCRIPTION
+    if isinstance(node, MappingNode) and is_described and {"description", "unknown"}.isdisjoint(node.entries):
+        first = next(iter(node.entries.values()), None)
+        if first:
+            is_flow = lines[node.line - 1][node.column - 1] == "{"
+            behind = ", " if is_flow else f"\n{' ' * (first.key.column - 1)}"
+            yield first.key.line, first.key.column, first.key.column, f"description: new words{behind}"
+    for key, value in _below(node):
+        yield from _further_words((*keys, key), value, lines)
+
+
+def _below(node: Node) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, MappingNode):
+        yield from node.items()
+    elif isinstance(node, SequenceNode):
+        yield from ((ITEM, item) for item in node.items)
+
+
+def _with_comments(lines: list[str]) -> Iterator[str]:
+    yield "# a comment"
+    for line in lines:
+        if line[:1].isalpha():  # the key of a section, for no text goes on in the first column
+            yield from ("", "# another one: of two lines", "#")
+        yield line
