@@ -64,7 +64,7 @@ def _faster(results: Results) -> Iterator[Aim]:
                 f"faster with all rules than fideslang parses {systems:,} equal systems", fides.wall / own.wall, 10
             )
     cold = results.get(name.COLD, LARGE)
-    for what, run in (("nothing", name.UNCHANGED), ("one file", name.WARM)):
+    for what, run in (("nothing", name.UNCHANGED), ("a name", name.RENAMED), ("a period", name.CHANGED)):
         if cold and (warm := results.get(run, LARGE)):
             yield _at_least(f"faster when {what} was edited", cold.wall / warm.wall, 5)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+
+from validation.edits import change_period, rename
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 
 PYTHON, TYPER, VERSION, SMALL = "python -c pass", "python -c 'import typer'", "pdmap --version", "pdmap validate"
 COLD, STAGES = "pdmap", "pdmap --timings"
-UNCHANGED, WARM, AGAIN = "pdmap, nothing edited", "pdmap, one file edited", "pdmap, cold after the edits"
+UNCHANGED, RENAMED, AGAIN = "pdmap, nothing edited", "pdmap, a name edited", "pdmap, cold after the names"
+CHANGED = "pdmap, a period edited"
 CHECK_JSONSCHEMA, YAMLLINT = "check-jsonschema", "yamllint"
 BYTES, EVENTS = "reading the bytes", "libyaml events"
 FIDES, TWIN = "fideslang parse", "pdmap on the equal inventory"
@@ -55,8 +58,8 @@ class Command:
     runs: int
     codes: tuple[int, ...] = (0,)
     """Exit codes of a run that went as it should."""
-    edits: Path | None = None
-    """An inventory in which a file is edited before each run."""
+    edit: Callable[[int], None] | None = None
+    """Edits a file before each run; gets a number that it has not got before."""
     keeps_cache: bool = False
     """Whether a run has the cache of those before; otherwise each one starts without."""
 
@@ -80,14 +83,14 @@ def commands(plan: Plan, place: Path, peers: Path) -> Iterator[Command]:
     parse = (str(peers / "bin" / "python"), str(BENCHMARKS / "parse_fides.py"), str(place / "twin" / "fides"))
     yield Command(FIDES, plan.twin, parse, min(plan.runs, 3))
     if has_option("cache"):
-        edited, whole = place / "edited", place / f"company-{plan.warm}"
-        yield replace(_pdmap(WARM, plan.warm, edited, plan.runs), edits=edited, keeps_cache=True)
-        yield replace(_pdmap(UNCHANGED, plan.warm, whole, plan.runs), keeps_cache=True)
+        yield replace(_pdmap(UNCHANGED, plan.warm, place / f"company-{plan.warm}", plan.runs), keeps_cache=True)
+        yield _edited(RENAMED, plan, place / "renamed", rename)
+        yield _edited(CHANGED, plan, place / "changed", change_period)
 
 
 def again(plan: Plan, place: Path) -> Command:
     """Return the command that tells, without a cache, what there is to find after all edits."""
-    return _pdmap(AGAIN, plan.warm, place / "edited", 1)
+    return _pdmap(AGAIN, plan.warm, place / "renamed", 1)
 
 
 def has_option(text: str) -> bool:
@@ -117,6 +120,11 @@ def _pdmap(name: str, systems: int, folder: Path, runs: int, *more: str) -> Comm
     """Return a validation with all rules, which prints all findings as people read them."""
     arguments = (*_PDMAP, "validate", "--profile", "strict", *more, str(folder))
     return Command(name, systems, arguments, runs, _FINDINGS)
+
+
+def _edited(name: str, plan: Plan, folder: Path, edit: Callable[[Path, int], None]) -> Command:
+    """Return a validation before which a manifest is edited, with what the run before has kept."""
+    return replace(_pdmap(name, plan.warm, folder, plan.runs), edit=partial(edit, folder), keeps_cache=True)
 
 
 def _peers(systems: int, folder: Path, peers: Path, runs: int) -> Iterator[Command]:

@@ -94,15 +94,18 @@ def _growth(results: Results) -> Iterator[str]:
 
 
 def _warm(results: Results) -> Iterator[str]:
-    for systems in results.sizes(name.WARM):
-        warm, again = results.get(name.WARM, systems), results.get(name.AGAIN, systems)
+    for systems in results.sizes(name.RENAMED):
+        renamed, again = results.get(name.RENAMED, systems), results.get(name.AGAIN, systems)
         yield "## With the cache of an earlier run\n"
-        yield f"{systems:,} systems; nothing is edited, or a name is changed in one manifest before each run.\n"
-        runs = (name.UNCHANGED, name.WARM, name.COLD)
+        yield (
+            f"{systems:,} systems; before each run, nothing is edited, or in one manifest the name of a system, by "
+            "which no rule judges, or the period for which it keeps its data, by which some do.\n"
+        )
+        runs = (name.UNCHANGED, name.RENAMED, name.CHANGED, name.COLD)
         yield _compared([(each, results.get(each, systems)) for each in runs], results.get(name.COLD, systems))
-        if warm and again:
-            same = "is the same" if warm.digest == again.digest else "DIFFERS"
-            yield f"What the last run printed {same}, byte for byte, without a cache.\n"
+        if renamed and again:
+            same = "is the same" if renamed.digest == again.digest else "DIFFERS"
+            yield f"What the last run printed after a name was edited {same}, byte for byte, without a cache.\n"
 
 
 def _starts(results: Results) -> Iterator[str]:
