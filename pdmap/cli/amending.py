@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer, Question
@@ -15,6 +15,7 @@ from pdmap.host.paths import shown_path
 from pdmap.phases import phase
 
 if TYPE_CHECKING:
+    from pdmap.app.load import Loaded
     from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report
 
@@ -46,13 +47,19 @@ def amended_answer(question: Question, files: Files, targets: Sequence[Target], 
 
 
 def keep_for_amending(
-    question: Question, files: Files, report: Report, renderings: Iterable[Rendering], cache: Cache
+    question: Question, files: Files, found: tuple[Loaded, Report], renderings: Sequence[Rendering], cache: Cache
 ) -> None:
-    """Keep what it takes to amend an answer, where a whole run takes its time."""
+    """Keep what it takes to amend an answer, where a whole run takes its time; without room there is none."""
+    loaded, report = found
     lengths = [each.lengths for each in renderings if each.lengths is not None]
-    if not (is_large(files) and report.is_whole and lengths and len(lengths) == len(question.formats)):
+    if not (is_large(files) and report.is_whole and lengths and len(lengths) == len(renderings)):
         return
     from pdmap.app.amending.earlier import Earlier
+    from pdmap.app.amending.names import ambiguous_ids
 
+    terms = question.terms
     with phase("keeping what was found"):
-        cache.write(question.earlier_key, Earlier.of(question.key, files.contents, report, lengths).written())
+        others = (repr(terms.configuration), *(terms.baseline.lines if terms.baseline else ()))
+        ambiguous = ambiguous_ids(loaded, others)
+        earlier = Earlier.of(question.key, files.contents, ambiguous, report, lengths)
+        cache.write(question.earlier_key, earlier.written())

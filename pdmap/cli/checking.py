@@ -25,6 +25,7 @@ from pdmap.host.program import fingerprint
 from pdmap.phases import phase
 
 if TYPE_CHECKING:
+    from pdmap.app.load import Loaded
     from pdmap.app.only import Only
     from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report
@@ -67,6 +68,8 @@ class Outcome:
     answer: Answer
     report: Report | None = None
     """What the answer was made from; `None` where an earlier run made it."""
+    loaded: Loaded | None = None
+    """The inventory that it is about; `None` as well where an earlier run made the answer."""
     renderings: tuple[Rendering, ...] = ()
     """The report in each of the formats, as it was made from `report`."""
     is_pending: bool = False
@@ -117,8 +120,8 @@ def _outcome_of(asked: Asked, files: Files) -> Outcome:
 def _kept(outcome: Outcome, cache: Cache, question: Question, files: Files) -> Outcome:
     with phase("keeping the answer"):
         trouble = cache.write(question.key, outcome.answer.written())
-    if outcome.report and not trouble:
-        keep_for_amending(question, files, outcome.report, outcome.renderings, cache)
+    if outcome.report and outcome.loaded and not trouble:
+        keep_for_amending(question, files, (outcome.loaded, outcome.report), outcome.renderings, cache)
     return replace(outcome, cache=f"not used, because {trouble}" if trouble else "kept for later runs")
 
 
@@ -144,7 +147,8 @@ def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
     if is_large(files):
         keep(opened, report)
     renderings = rendered(report, asked.targets)
-    return Outcome(Answer.of(report, [each.text for each in renderings]), report, renderings, is_pending)
+    answer = Answer.of(report, [each.text for each in renderings])
+    return Outcome(answer, report, opened.loaded, renderings, is_pending)
 
 
 def _mended(asked: Asked, opened: Opened, terms: Terms) -> tuple[Opened, bool]:

@@ -59,10 +59,13 @@ class Cache:
     def write(self, key: str, data: bytes) -> str:
         """Keep data under a key, if that can be done; return why not, in a few words, or nothing where it was."""
         try:
+            written = _wrapped(key, data)
+            if len(written) > MOST_BYTES:
+                return "it is too large"  # and everything else would have to go
             self._prepare()
             with self._opened() as folder:
                 _mark(folder)
-                _put(f"{key}{_SUFFIX}", _wrapped(key, data), folder)
+                _put(f"{key}{_SUFFIX}", written, folder)
                 _sweep(folder)
         except OSError as error:
             return reason_of(error)

@@ -119,7 +119,7 @@ class Parts:
     """What a text is made of that begins with its findings, none of which changes what is written of another."""
 
     findings: Callable[[Report], list[str]]
-    """Write each of the findings of a report alone."""
+    """Write each of the findings of a report alone, from its `findings`, `sources`, `inventory` and `color`."""
     rest: Callable[[Report], str]
     """Write what stands behind all findings; it names no place of any."""
 

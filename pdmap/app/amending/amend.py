@@ -10,15 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from pdmap.app.amending.earlier import Earlier, Told
-from pdmap.app.amending.likeness import Likeness, Renamed, likeness
-from pdmap.app.amending.moves import NotAlikeError
-from pdmap.app.amending.moving import moved
+from pdmap.app.amending.earlier import Earlier
+from pdmap.app.amending.likeness import Likeness, likeness
+from pdmap.app.amending.names import Renamed, renaming
+from pdmap.app.amending.places import NotAlikeError
+from pdmap.app.amending.retelling import retold
+from pdmap.app.amending.told import Told, paths_of
 from pdmap.app.recall import Answer
 from pdmap.frozen import dataclass
 from pdmap.reporters.report import Coverage, Parts, Report
 from pdmap.rules.wording import called
 from pdmap.source import lines_of, parse
+
+MOST_RENAMED = 20
+"""Objects with other names, from which on a whole run is as fast: each is looked for in all findings."""
+LEAST_SHARE = 8
+"""A whole run reads everything; this reads what was edited twice, which pays up to an eighth of all bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def amended(
     """
     try:
         return _amended(earlier, answer, contents, shown, others)
-    except NotAlikeError:
+    except (NotAlikeError, ValueError, TypeError, LookupError):  # the others where an entry is not what was written
         return None
 
 
@@ -82,27 +89,32 @@ def _likenesses(earlier: Earlier, contents: Mapping[str, bytes]) -> dict[str, Li
     if before.keys() != contents.keys():
         raise NotAlikeError
     edited = [path for path, data in contents.items() if data != before[path]]
+    if _size(contents, edited) * LEAST_SHARE > _size(contents, contents):
+        raise NotAlikeError
     return {path: likeness(parse(path, before[path]), parse(path, contents[path])) for path in edited}
 
 
-def _check_texts(earlier: Earlier, alike: Iterable[str], renamed: Iterable[Renamed]) -> None:
-    """Make sure that no text names a place that may have moved, or holds a name that nobody put there as one."""
+def _check_texts(earlier: Earlier, alike: Iterable[str], renamed: Sequence[Renamed]) -> None:
+    """Make sure that no text names a place that may have moved, or may hold something else than a name for one."""
     for path in alike:
         place = f"{path}:"
         if any(origin.startswith(place) for origin in earlier.origins) or earlier.holds(place):
             raise NotAlikeError
-    words = [called(each.old, each.id).encode() for each in renamed]
-    if any(word in data for word in words for data in earlier.contents.values()):
+    if len(renamed) > MOST_RENAMED or not earlier.ambiguous.isdisjoint(each.id for each in renamed):
         raise NotAlikeError
+
+
+def _size(contents: Mapping[str, bytes], paths: Iterable[str]) -> int:
+    return sum(len(contents[path]) for path in paths)
 
 
 def _findings(earlier: Earlier, alike: Mapping[str, Likeness], renamed: Sequence[Renamed]) -> dict[int, Told]:
     """Return the findings that are told otherwise now, by their numbers and in their order."""
     numbers = {number for path in alike for number in earlier.numbers.get(path, ())}
     numbers.update(number for each in renamed for number in earlier.holding(called(each.old, each.id)))
-    moves = {path: each.moves for path, each in alike.items()}
+    places, rename = {path: each.places for path, each in alike.items()}, renaming(renamed)
     told = ((number, earlier.told(number)) for number in sorted(numbers))
-    return {number: Told(each.check, moved(each.packed, moves, renamed)) for number, each in told}
+    return {number: Told(each.check, retold(each.packed, places, rename)) for number, each in told}
 
 
 def _check_order(earlier: Earlier, found: Mapping[int, Told]) -> None:
@@ -117,7 +129,7 @@ def _check_order(earlier: Earlier, found: Mapping[int, Told]) -> None:
 
 def _sources(found: Iterable[Told], contents: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
     """Return the lines of the manifests that findings show."""
-    paths = {path for each in found for path in each.paths}
+    paths = {path for each in found for path in paths_of(each.packed)}
     return {path: lines_of(contents[path]) for path in paths if path in contents}
 
 

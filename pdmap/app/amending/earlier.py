@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from pdmap.findings import Check, Finding, Severity
+from pdmap.app.amending.told import Told, checks_of, paths_of
+from pdmap.findings import Check, Severity
 from pdmap.frozen import dataclass
 from pdmap.reporters.report import Report
-from pdmap.rules.packing import Packed, pack, unpack
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding of that run, as plain values."""
-
-    check: Check
-    packed: Packed
-
-    @property
-    def finding(self) -> Finding:
-        """Return the finding itself."""
-        (finding,) = unpack(self.check, [self.packed])
-        return finding
-
-    @property
-    def paths(self) -> frozenset[str]:
-        """Return the files in which it names a place."""
-        return frozenset(_paths(self.packed))
-
-    @property
-    def reading_order(self) -> tuple[str, int, int, str, str, str]:
-        """Return its place among others, as `sorted_findings` orders them."""
-        _, _, message, (path, numbers, _), _, _, _, detail, _ = self.packed
-        line, column = numbers[:2] if numbers else (0, 0)
-        return path, line, column, self.check.code, detail, message
+from pdmap.rules.packing import Packed, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +23,8 @@ class Earlier:
     """The key of its answer in the cache."""
     contents: Mapping[str, bytes]
     """The manifests that it read, by path."""
+    ambiguous: frozenset[str]
+    """Ids behind which a text may hold something else than the name of an object; see `names.ambiguous_ids`."""
     origins: tuple[str, ...]
     """Where the adjustments that it tells of were made."""
     lengths: tuple[Sequence[int], ...]
@@ -62,61 +39,85 @@ class Earlier:
 
     @classmethod
     def of(
-        cls, answer: str, contents: Mapping[str, bytes], report: Report, lengths: Iterable[Sequence[int]]
+        cls,
+        answer: str,
+        contents: Mapping[str, bytes],
+        ambiguous: frozenset[str],
+        report: Report,
+        lengths: Iterable[Sequence[int]],
     ) -> Earlier:
         """Return what can be kept of a run."""
-        checks = _Checks()
-        packed = [(checks.number(each.check), values) for each, values in _packed(report.findings)]
-        blobs = [marshal.dumps(each) for each in packed]
+        packed = pack(report.findings)
+        checks = checks_of(report.findings)
+        written = [_encode([number, values]) for number, values in zip(checks.numbers, packed, strict=True)]
         return cls(
             answer,
             contents,
+            ambiguous,
             tuple(each.origin for each in report.adjustments),
             tuple(lengths),
             checks.known,
-            b"".join(blobs),
-            array(_NUMBERS, accumulate(map(len, blobs))),
-            _by_path(values for _, values in packed),
+            b"".join(written),
+            array(_NUMBERS, accumulate(map(len, written))),
+            _by_path(packed),
         )
 
     @classmethod
     def read(cls, data: bytes) -> Earlier | None:
-        """Return what was written as bytes by the same version of pdmap and of Python; `None` for something else."""
+        """Return what was written as bytes; `None` for something else."""
+        head, _, body = data.partition(b"\n")
         try:
-            answer, contents, origins, lengths, checks, packed, ends, numbers = marshal.loads(data)  # noqa: S302 - sealed
-        except (EOFError, ValueError, TypeError):
+            answer, files, ambiguous, origins, lengths, checks, ends, numbers = json.loads(_decode(head))
+            starts = list(accumulate((abs(int(size)) for _, size in files), initial=0))
+            earlier = cls(
+                str(answer),
+                {str(path): body[start:end] for (path, _), (start, end) in zip(files, pairwise(starts), strict=True)},
+                frozenset(map(str, ambiguous)),
+                tuple(map(str, origins)),
+                tuple(array(_NUMBERS, each) for each in lengths),
+                tuple(
+                    Check(str(code), str(title), Severity(severity), tuple(map(str, basis)), str(about))
+                    for code, title, severity, basis, about in checks
+                ),
+                body[starts[-1] :],
+                array(_NUMBERS, ends),
+                {str(path): array(_NUMBERS, each) for path, each in numbers.items()},
+            )
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
             return None
-        return cls(
-            answer,
-            contents,
-            origins,
-            tuple(array(_NUMBERS, each) for each in lengths),
-            tuple(Check(code, title, Severity(severity), *rest) for code, title, severity, *rest in checks),
-            packed,
-            array(_NUMBERS, ends),
-            {path: array(_NUMBERS, each) for path, each in numbers.items()},
-        )
+        return earlier if earlier.is_whole else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether its parts fit each other."""
+        count, known = len(self.ends), len(self.packed)
+        is_divided = (self.ends[-1] if count else 0) == known and list(self.ends) == sorted(self.ends)
+        is_counted = all(len(each) == count for each in self.lengths)
+        return is_divided and is_counted and all(max(each, default=0) < count for each in self.numbers.values())
 
     def written(self) -> bytes:
-        """Return it as bytes, for the same version of pdmap and of Python."""
-        return marshal.dumps(
-            (
-                self.answer,
-                dict(self.contents),
-                self.origins,
-                [_bytes(each) for each in self.lengths],
-                [(each.code, each.title, each.severity.value, each.basis, each.about) for each in self.checks],
-                self.packed,
-                _bytes(self.ends),
-                {path: _bytes(each) for path, each in self.numbers.items()},
-            )
-        )
+        """Return it as bytes: a line of JSON, then the manifests as they are, then the findings."""
+        head = [
+            self.answer,
+            [(path, len(data)) for path, data in self.contents.items()],
+            sorted(self.ambiguous),
+            self.origins,
+            [list(each) for each in self.lengths],
+            [(each.code, each.title, each.severity.value, each.basis, each.about) for each in self.checks],
+            list(self.ends),
+            {path: list(each) for path, each in self.numbers.items()},
+        ]
+        return b"".join((_encode(head), b"\n", *self.contents.values(), self.packed))
 
     def told(self, number: int) -> Told:
-        """Return a finding by its number, from 0."""
+        """Return a finding by its number, from 0.
+
+        Raises:
+            ValueError: it is not written as a finding is.
+        """
         start = self.ends[number - 1] if number else 0
-        check, packed = marshal.loads(self.packed[start : self.ends[number]])  # noqa: S302 - as it was sealed
-        return Told(self.checks[check], packed)
+        check, packed = json.loads(_decode(self.packed[start : self.ends[number]]))
+        return Told.of(self.checks[check], packed)
 
     def holds(self, text: str) -> bool:
         """Return whether a text stands anywhere in a finding."""
@@ -124,7 +125,7 @@ class Earlier:
 
     def holding(self, text: str) -> Iterator[int]:
         """Yield the numbers of the findings in which a text stands anywhere."""
-        needle, start = text.encode("utf-8", "surrogatepass"), 0
+        needle, start = _encode(text)[1:-1], 0
         while (found := self.packed.find(needle, start)) >= 0:
             number = bisect_right(self.ends, found)
             yield number
@@ -136,41 +137,22 @@ class Earlier:
 _NUMBERS = "Q"
 
 
-class _Checks:
-    """Checks by numbers. Most findings of a check share it, so that few have to be compared."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Check, int] = {}
-        self._by_identity: dict[int, int] = {}
-
-    @property
-    def known(self) -> tuple[Check, ...]:
-        return tuple(self._numbers)
-
-    def number(self, check: Check) -> int:
-        number = self._by_identity.get(id(check))
-        if number is None:
-            number = self._numbers.setdefault(check, len(self._numbers))
-            self._by_identity[id(check)] = number
-        return number
+def _encode(value: object) -> bytes:
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
-def _packed(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Packed]]:
-    return zip(findings, pack(findings), strict=True)
+def _decode(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
 
 
 def _by_path(findings: Iterable[Packed]) -> dict[str, Sequence[int]]:
     numbers: dict[str, array[int]] = {}
     for number, packed in enumerate(findings):
-        for path in _paths(packed):
+        for path in paths_of(packed):
             numbers.setdefault(path, array(_NUMBERS)).append(number)
     return {**numbers}
 
 
-def _paths(packed: Packed) -> set[str]:
-    _, _, _, place, _, _, related, _, edits = packed
-    return {place[0], *[each[0] for each in related], *[each[0] for each in edits]}
+# Private tables
 
-
-def _bytes(numbers: Sequence[int]) -> bytes:
-    return array(_NUMBERS, numbers).tobytes()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

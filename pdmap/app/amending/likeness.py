@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
-from pdmap.app.amending.moves import Moves, NotAlikeError
+from pdmap.app.amending.names import Renamed
+from pdmap.app.amending.places import NotAlikeError, Places
 from pdmap.app.amending.wordings import ITEM, Wording, wording_at
 from pdmap.findings import Check, Finding
 from pdmap.frozen import dataclass
+from pdmap.questions.placeholders import PLACEHOLDER
 from pdmap.questions.saying import is_said
 from pdmap.rules.packing import numbers
-from pdmap.rules.references.ref005_placeholder import PLACEHOLDER
 from pdmap.schema import check_manifest
 from pdmap.source import Entry, Manifest, MappingNode, Node, ScalarNode, SequenceNode, speaks_to_pdmap
-
-
-class Renamed(NamedTuple):
-    """An object that is called otherwise."""
-
-    id: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What differs between two versions of a manifest that say the same."""
 
-    moves: Moves
+    places: Places
     renamed: tuple[Renamed, ...]
 
 
@@ -40,11 +33,11 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
     """
     if old.root is None or new.root is None or _asks(old) or _asks(new):
         raise NotAlikeError
-    moves, renamed = Moves(old.lines, new.lines), list[Renamed]()
+    places, renamed = Places(old.lines, new.lines), list[Renamed]()
     pending: list[_Pair] = [((), old.root, new.root)]
     while pending:
         keys, one, other = pending.pop()
-        moves.add(one, other)
+        places.add(one, other)
         match one, other:
             case ScalarNode(), ScalarNode():
                 _same(one, other)
@@ -52,17 +45,17 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
                 pending += [((*keys, ITEM), *items) for items in _paired(one.items, other.items)]
             case MappingNode(), MappingNode():
                 reworded = _reworded(keys, one, other)
-                renamed += _renamed(keys, one, other, reworded)
-                _add_moves(moves, reworded, one, other)
+                renamed += _other_names(keys, one, other, reworded)
+                _add_places(places, reworded, one, other)
                 for entry, its_other in _paired(_without(reworded, one), _without(reworded, other)):
                     _same(entry.key, its_other.key)
-                    moves.add(entry.key, its_other.key)
+                    places.add(entry.key, its_other.key)
                     pending.append(((*keys, str(entry.key.value)), entry.value, its_other.value))
             case _:
                 raise NotAlikeError
-    _check_form(old.findings, new.findings, moves)
-    _check_form(check_manifest(old.root), check_manifest(new.root), moves)
-    return Likeness(moves, tuple(renamed))
+    _check_form(old.findings, new.findings, places)
+    _check_form(check_manifest(old.root), check_manifest(new.root), places)
+    return Likeness(places, tuple(renamed))
 
 
 # Private functions
@@ -75,16 +68,17 @@ def _asks(manifest: Manifest) -> bool:
     return any(speaks_to_pdmap(comment.text) for comment in manifest.comments)
 
 
-def _check_form(before: Sequence[Finding], after: Sequence[Finding], moves: Moves) -> None:
+def _check_form(before: Sequence[Finding], after: Sequence[Finding], places: Places) -> None:
     """Make sure that what is wrong with the form is the same, at the places that it has moved to."""
     for one, other in _paired(before, after):
         span, its_span = one.location.span, other.location.span
-        is_there = its_span is None if span is None else its_span and moves.moved(numbers(span)) == numbers(its_span)
+        is_there = its_span is None if span is None else its_span and places.now(numbers(span)) == numbers(its_span)
         if not is_there or _told(one) != _told(other):
             raise NotAlikeError
 
 
 def _told(finding: Finding) -> tuple[Check, str, str, str, str]:
+    """Return what is told of a finding on form; what `--fix` would write is in no text."""
     return finding.check, finding.message, finding.address, finding.remedy, finding.detail
 
 
@@ -103,11 +97,11 @@ def _without(left_out: frozenset[str], node: MappingNode) -> list[Entry]:
     return [entry for key, entry in node.entries.items() if key not in left_out]
 
 
-def _add_moves(moves: Moves, reworded: frozenset[str], one: MappingNode, other: MappingNode) -> None:
+def _add_places(places: Places, reworded: frozenset[str], one: MappingNode, other: MappingNode) -> None:
     """Note where texts with other words are: a finding may point to one as the answer that it is."""
     for key in reworded & one.entries.keys() & other.entries.keys():
-        moves.add(one.entries[key].key, other.entries[key].key)
-        moves.add(one.entries[key].value, other.entries[key].value)
+        places.add(one.entries[key].key, other.entries[key].key)
+        places.add(one.entries[key].value, other.entries[key].value)
 
 
 def _reworded(keys: tuple[str, ...], one: MappingNode, other: MappingNode) -> frozenset[str]:
@@ -135,7 +129,7 @@ def _is_plain_text(node: Node) -> bool:
     return is_said(node.value) and not PLACEHOLDER.search(node.text)
 
 
-def _renamed(
+def _other_names(
     keys: tuple[str, ...], one: MappingNode, other: MappingNode, reworded: frozenset[str]
 ) -> Iterator[Renamed]:
     """Yield the object that a mapping is, if it is called otherwise now."""

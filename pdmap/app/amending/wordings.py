@@ -21,31 +21,10 @@ class Wording(Enum):
     """It is what findings call an object, always together with its id."""
 
 
-def wording_at(keys: tuple[str, ...]) -> Wording | None:
-    """Return what the text at a place is for, if no rule judges by its words; `None` where one may.
+Places: TypeAlias = Mapping[str, frozenset[tuple[str, ...]]]
+"""Keys below an object, by its section; `ITEM` for an item of a list."""
 
-    The tests write other words at all these places of every example of every rule, and compare what is found.
-
-    Args:
-        keys: The keys that lead to it from the root of a manifest; `ITEM` for an item of a list.
-    """
-    match keys:
-        case ("systems" | "flows", _, "name"):
-            return Wording.NAME
-        case (section, _, *below):
-            inside = tuple(below)
-            if inside in _DESCRIPTIONS.get(section, ()):
-                return Wording.DESCRIPTION
-            return Wording.ANSWER if inside in _ANSWERS.get(section, ()) else None
-        case _:
-            return None
-
-
-# Private tables
-
-_Places: TypeAlias = Mapping[str, frozenset[tuple[str, ...]]]
-
-_DESCRIPTIONS: _Places = {
+DESCRIPTIONS: Places = {
     "activities": frozenset({("description",)}),
     "flows": frozenset({("description",)}),
     "parties": frozenset({("description",), ("service",), ("dpa", "description")}),
@@ -60,7 +39,7 @@ _DESCRIPTIONS: _Places = {
     ),
 }
 _ROUTES = {("rights", "lookup"), ("rights", "access"), ("rights", "rectify"), ("rights", "erase")}
-_ANSWERS: _Places = {
+ANSWERS: Places = {
     "activities": frozenset(
         {
             ("owner",),
@@ -84,3 +63,25 @@ _ANSWERS: _Places = {
         }
     ),
 }
+NAMES: Places = {"flows": frozenset({("name",)}), "systems": frozenset({("name",)})}
+
+
+def wording_at(keys: tuple[str, ...]) -> Wording | None:
+    """Return what the text at a place is for, if no rule judges by its words; `None` where one may.
+
+    The tests write other words at all these places of every example of every rule, and compare what is found.
+
+    Args:
+        keys: The keys that lead to it from the root of a manifest; `ITEM` for an item of a list.
+    """
+    section, _, *below = keys if len(keys) > 2 else ("", "")
+    place = tuple(below)
+    for wording, places in _PLACES.items():
+        if place in places.get(section, ()):
+            return wording
+    return None
+
+
+# Private tables
+
+_PLACES = {Wording.DESCRIPTION: DESCRIPTIONS, Wording.ANSWER: ANSWERS, Wording.NAME: NAMES}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from pdmap.app.amending.wordings import ITEM, Wording, wording_at
+from pdmap.app.amending.wordings import ANSWERS, DESCRIPTIONS, ITEM, NAMES, Wording, wording_at
+from pdmap.questions.placeholders import PLACEHOLDER
 from pdmap.questions.saying import is_said
-from pdmap.rules.references.ref005_placeholder import PLACEHOLDER
-from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse
+from pdmap.source import MappingNode, Node, Plain, ScalarNode, SequenceNode, parse, plain
+
+PLACES = {
+    section: sorted({*DESCRIPTIONS.get(section, ()), *ANSWERS.get(section, ()), *NAMES.get(section, ())})
+    for section in {*DESCRIPTIONS, *ANSWERS, *NAMES}
+}
 
 Change = tuple[int, int, int, str]
 """A line, the columns of the stretch that is replaced, and what is written there."""
@@ -25,7 +31,41 @@ def reworded(data: bytes) -> bytes:
     return "\n".join(_with_comments(lines)).encode()
 
 
+def worded(data: bytes) -> bytes:
+    """Return a manifest in which every object has all the texts whose words no rule judges by, an object to a line."""
+    manifest = parse("manifest.yaml", data)
+    content = plain(manifest.root) if manifest.root else None
+    if not isinstance(content, dict):
+        return data
+    return "".join(_section(name, objects) for name, objects in content.items()).encode()
+
+
 # Private functions
+
+
+def _section(name: str, objects: Plain) -> str:
+    if not isinstance(objects, dict) or name not in PLACES:
+        return f"{name}: {json.dumps(objects)}\n"
+    for identifier, each in objects.items():
+        for place in PLACES[name]:
+            _put(each, place, f"the {place[-1]} of {name} like {identifier}")
+    lines = (f"  {json.dumps(identifier)}: {json.dumps(each)}\n" for identifier, each in objects.items())
+    return f"{name}:\n{''.join(lines)}" if objects else f"{name}: {{}}\n"
+
+
+def _put(content: Plain, place: tuple[str, ...], text: str) -> None:
+    """Put a text into its place where it is free, and where the place can be."""
+    key, *below = place
+    if key == ITEM:
+        for each in content if isinstance(content, list) else ():
+            _put(each, tuple(below), text)
+    elif isinstance(content, dict) and "unknown" not in content:
+        if below and below[0] != ITEM:
+            content.setdefault(key, {})
+        if below:
+            _put(content.get(key), tuple(below), text)
+        else:
+            content.setdefault(key, text)
 
 
 def _other_words(keys: tuple[str, ...], node: Node) -> Iterator[Change]:

@@ -16,49 +16,52 @@ class NotAlikeError(Exception):
 
 
 @dataclass(slots=True)
-class Moves:
-    """The places of one version of a manifest in another."""
+class Places:
+    """The stretches of one version of a manifest, and which they are in another version; it grows by `add`."""
 
     before: Sequence[str]
     """The lines of the first version."""
     after: Sequence[str]
     spans: dict[Numbers, Numbers] = field(default_factory=dict)
+    origins: dict[Numbers, Numbers] = field(default_factory=dict)
+    """The same the other way round."""
     lines: dict[int, int] = field(default_factory=dict)
 
     def add(self, old: Node, new: Node) -> None:
         """Note that a node is another one of the second version.
 
         Raises:
-            NotAlikeError: what stands at its place has become something else.
+            NotAlikeError: what stood in one place stands in two, or the other way round, as where an alias took the
+                place of a copy: rules tell things apart by where they stand.
         """
-        moved = _numbers(new)
-        if self.spans.setdefault(_numbers(old), moved) != moved:
+        before, after = _numbers(old), _numbers(new)
+        if self.spans.setdefault(before, after) != after or self.origins.setdefault(after, before) != before:
             raise NotAlikeError
         self.lines.setdefault(old.line, new.line)
 
-    def moved(self, numbers: Numbers) -> Numbers:
-        """Return a stretch of text of the first version in the second one.
+    def now(self, stretch: Numbers) -> Numbers:
+        """Return where a stretch of the first version is in the second one.
 
         It is that of a node, or lies on lines that are still the same.
 
         Raises:
             NotAlikeError: it is neither.
         """
-        if found := self.spans.get(numbers):
+        if found := self.spans.get(stretch):
             return found
-        line, column, end_line, end_column = numbers
+        line, column, end_line, end_column = stretch
         return self._same_line(line), column, self._same_line(end_line), end_column
 
     # Private methods
 
     def _same_line(self, line: int) -> int:
-        moved = self.lines.get(line)
-        if moved is None or self.before[line - 1] != self.after[moved - 1]:
+        now = self.lines.get(line)
+        if now is None or self.before[line - 1] != self.after[now - 1]:
             raise NotAlikeError
-        return moved
+        return now
 
 
-AllMoves: TypeAlias = Mapping[str, Moves]
+AllPlaces: TypeAlias = Mapping[str, Places]
 """Those of each manifest that was edited, by its path."""
 
 # Private functions
