@@ -146,10 +146,15 @@ def guess_of_peer(labels: Sequence[Label], python: Path) -> list[Guess]:
 
 
 def coarse(verdict: ColumnVerdict) -> str:
-    """Return the category of the labels that a data type belongs to; its own top word where there is none."""
+    """Return the category of the labels that a verdict belongs to."""
     if verdict.tier is Tier.POINTER:
         return "user_id"
-    top = (verdict.data_type or "").split(".")[0]
+    return category_of(verdict.data_type)
+
+
+def category_of(data_type: str | None) -> str:
+    """Return the category of the labels that a data type belongs to; its own top word where there is none."""
+    top = (data_type or "").split(".")[0]
     return next((category for category, tops in COARSE.items() if top in tops), top)
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scan_accuracy import COARSE, UNSCORED, Label, coarse, read
+from scan_accuracy import UNSCORED, Label, category_of, coarse, read
 
 from pdmap.scan.classify.classifier import judged, schemas_of
 from pdmap.scan.classify.experience import ALWAYS, SCALE, TIERS
 from pdmap.scan.classify.joined_prefixes import without_prefixes
 from pdmap.scan.classify.traits import company_of, traits_of
 from pdmap.scan.verdicts import ColumnVerdict, Tier
+from tests.scan.classify.handwritten import read_cases
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "pdmap" / "scan" / "data"
@@ -90,20 +91,7 @@ def data_type_of(label: Label, verdict: ColumnVerdict) -> str:
 
 def cases_in(path: Path) -> list[Label]:
     """Return the cases of a file of tests as labels."""
-    labels: list[Label] = []
-    source = table = ""
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("== "):
-            source = line.removeprefix("== ")
-        elif line.startswith("  "):
-            column, *words, tier, data_type = line.split()
-            top = data_type.split(".")[0]
-            category = next((name for name, tops in COARSE.items() if top in tops), top)
-            type_name = "" if words == ["-"] else " ".join(words)
-            labels.append(Label(source, table, column, type_name, tier != "none", category, tier))
-        elif line and not line.startswith("#"):
-            table = line
-    return labels
+    return [Label(*case.row, case.tier != "none", category_of(case.data_type), case.tier) for case in read_cases(path)]
 
 
 def shared(columns: Sequence[Seen]) -> frozenset[str]:

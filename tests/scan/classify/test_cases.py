@@ -6,7 +6,6 @@ look like people.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,41 +13,10 @@ import pytest
 from pdmap.reference.data_types import built_in_data_types
 from pdmap.scan.classify.classifier import classify_columns
 from pdmap.scan.verdicts import ColumnVerdict, Tier
+from tests.scan.classify.handwritten import Case, read_cases
 
 HERE = Path(__file__).parent
 FILES = (HERE / "cases.txt", HERE / "cases_schemas.txt")
-
-
-@dataclass(frozen=True)
-class Case:
-    source: str
-    table: str
-    column: str
-    type: str
-    tier: str
-    data_type: str | None
-
-    @property
-    def row(self) -> tuple[str, str, str, str]:
-        return self.source, self.table, self.column, self.type
-
-
-def read_cases(path: Path) -> list[Case]:
-    """Return the cases of a file: below the name of a source its tables, below each its columns."""
-    cases: list[Case] = []
-    source = table = ""
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("== "):
-            source = line.removeprefix("== ")
-        elif line.startswith("  "):
-            column, *words, tier, data_type = line.split()
-            type_name = "" if words == ["-"] else " ".join(words)
-            cases.append(Case(source, table, column, type_name, tier, None if data_type == "-" else data_type))
-        else:
-            table = line
-    return cases
 
 
 READ = [case for path in FILES for case in read_cases(path)]
