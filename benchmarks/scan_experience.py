@@ -17,7 +17,7 @@ from scan_accuracy import UNSCORED, Label, category_of, coarse, read
 from pdmap.scan.classify.classifier import judged, schemas_of
 from pdmap.scan.classify.experience import ALWAYS, SCALE, TIERS
 from pdmap.scan.classify.joined_prefixes import without_prefixes
-from pdmap.scan.classify.traits import company_of, traits_of
+from pdmap.scan.classify.traits import setting_of
 from pdmap.scan.verdicts import ColumnVerdict, Tier
 from tests.scan.classify.handwritten import read_cases
 
@@ -72,11 +72,11 @@ def seen_in(path: Path) -> Iterator[Seen]:
     rows = [(label.source, label.table, label.column, label.type) for label in labels]
     for numbers, schema in schemas_of(rows):
         for own, (place, verdicts) in zip(numbers, judged(without_prefixes(schema)), strict=True):
-            company = company_of(verdicts)
-            for number, case, verdict in zip(own, place.cases, verdicts, strict=True):
+            setting = setting_of(place, verdicts)
+            for at, (number, verdict) in enumerate(zip(own, verdicts, strict=True)):
                 label = labels[number]
                 if label.tier not in UNSCORED:
-                    traits = traits_of(case, place.around, company)
+                    traits = (*setting.traits_of(at), *setting.shared)
                     yield Seen(str(path), traits, label.tier, data_type_of(label, verdict), is_own)
 
 

@@ -43,7 +43,7 @@ class DriftKind(StrEnum):
     POINTER = "pointer"
     """An undeclared column that leads to a person's row."""
     LIKELY = "likely"
-    """An undeclared column of a name that the dictionary does not know, and that is like columns about persons."""
+    """An undeclared column of a name that the dictionary does not know, or a table, like those about persons."""
     LINKED = "linked"
     """A table about people with undeclared columns."""
     GONE = "gone"

@@ -37,17 +37,26 @@ class Opinion:
         return self.linked + self.direct + self.pointer
 
 
-def opinion_of(traits: Iterable[str]) -> Opinion:
-    """Return what columns with such traits are."""
-    weights = _weights()
-    linked, direct, pointer = weights[ALWAYS]
+Weights = tuple[float, float, float]
+"""What speaks for each of the tiers, against being about nobody."""
+
+
+def weights_of(traits: Iterable[str], base: Weights | None = None) -> Weights:
+    """Return what traits weigh together, beside what others do; that every column has the first is in it."""
+    known = _weights()
+    linked, direct, pointer = known[ALWAYS] if base is None else base
     for trait in traits:
-        if trait in weights:
-            more = weights[trait]
+        more = known.get(trait)
+        if more:
             linked, direct, pointer = linked + more[0], direct + more[1], pointer + more[2]
-    parts = [exp(min(weight, _MOST)) for weight in (linked, direct, pointer)]
-    whole = 1 + sum(parts)
-    return Opinion(*(part / whole for part in parts))
+    return linked, direct, pointer
+
+
+def opinion_of(weights: Weights) -> Opinion:
+    """Return what columns are whose traits weigh as much."""
+    linked, direct, pointer = (exp(min(weight, _MOST)) for weight in weights)
+    whole = 1 + linked + direct + pointer
+    return Opinion(linked / whole, direct / whole, pointer / whole)
 
 
 def weightiest(traits: Iterable[str], tier: Tier) -> list[str]:
@@ -74,7 +83,7 @@ _MOST = 50.0
 
 
 @cache
-def _weights() -> Mapping[str, tuple[float, float, float]]:
+def _weights() -> Mapping[str, Weights]:
     return {
         trait: (int(linked) / SCALE, int(direct) / SCALE, int(pointer) / SCALE)
         for trait, linked, direct, pointer in lines("experience.tsv")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pdmap.frozen import dataclass
 from pdmap.scan.classify.cases import Case
+from pdmap.scan.classify.inheritance import Place
+from pdmap.scan.classify.kinds import Kind
 from pdmap.scan.classify.surroundings import Surroundings
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.verdicts import ColumnVerdict, Tier
@@ -29,6 +32,28 @@ class Company:
     """Whether `many`, `some` or `few` of the columns are about persons."""
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A table as columns stand in it."""
+
+    place: Place
+    company: Company
+    shared: tuple[str, ...]
+    """The traits that all columns have."""
+
+    def traits_of(self, number: int) -> tuple[str, ...]:
+        """Return the traits that one column has beside those that all have, such as `last cell`, each once."""
+        case, nearby = self.place.cases[number], self.company.nearby
+        of_place = _of_place(case, self.place.around, nearby)
+        return tuple(dict.fromkeys((*_of_name(case.name.words, case.kind, nearby), *of_place)))
+
+
+def setting_of(place: Place, verdicts: Sequence[ColumnVerdict]) -> Setting:
+    """Return a table as columns stand in it, by what the dictionary says of them."""
+    company = company_of(verdicts)
+    return Setting(place, company, tuple(dict.fromkeys(_of_table(place.around, company))))
+
+
 def company_of(verdicts: Sequence[ColumnVerdict]) -> Company:
     """Return what the columns of a table are together, for those of them that are about nobody."""
     direct = [verdict for verdict in verdicts if verdict.tier is Tier.DIRECT]
@@ -39,19 +64,18 @@ def company_of(verdicts: Sequence[ColumnVerdict]) -> Company:
     return Company(nearby, "many" if part > _HIGH else "some" if part > _LOW else "few")
 
 
-def traits_of(case: Case, around: Surroundings, company: Company) -> tuple[str, ...]:
-    """Return the traits of a column, such as `last cell` and `kind text`, each once."""
-    return tuple(dict.fromkeys((*_of_name(case, company), *_of_place(case, around, company))))
-
-
 # Private functions
 
 
-def _of_name(case: Case, company: Company) -> Iterator[str]:
-    words = case.name.words
+@lru_cache(maxsize=16_384)
+def _of_name(words: tuple[str, ...], kind: Kind, nearby: str) -> tuple[str, ...]:
+    return tuple(_each_of_name(words, kind, nearby))
+
+
+def _each_of_name(words: tuple[str, ...], kind: Kind, nearby: str) -> Iterator[str]:
     for word in words:
         yield f"word {word}"
-        yield f"word {word}, {company.nearby}"
+        yield f"word {word}, {nearby}"
     for first, second in pairwise(words):
         yield f"pair {first} {second}"
     yield f"name {' '.join(words)}"
@@ -59,23 +83,30 @@ def _of_name(case: Case, company: Company) -> Iterator[str]:
     if words:
         yield f"first {words[0]}"
         yield f"last {words[-1]}"
-        yield f"last {words[-1]}, {company.nearby}"
-        yield f"last {words[-1]}, {case.kind}"
+        yield f"last {words[-1]}, {nearby}"
+        yield f"last {words[-1]}, {kind}"
 
 
-def _of_place(case: Case, around: Surroundings, company: Company) -> Iterator[str]:
-    whose = "people" if around.subject else "owned" if around.holder else "others"
-    yield f"place {whose}, {company.nearby}"
-    yield f"place {whose}, {company.nearby}, {case.kind}"
-    yield f"share {company.share}"
+def _of_place(case: Case, around: Surroundings, nearby: str) -> Iterator[str]:
+    yield f"place {_whose(around)}, {nearby}, {case.kind}"
     yield f"kind {case.kind}"
     last = case.name.words[-1:]
-    path = tuple(word for part in case.column.path for word in words_in(part))
-    yield from (f"within {word}" for word in path)
-    yield from (f"within {path[-1]} {word}" for word in last if path)
-    yield from (f"table {word}" for word in around.name.words)
     yield from (f"rows {around.name.words[-1]} {word}" for word in last if around.name.words)
+    if case.column.path:
+        path = tuple(word for part in case.column.path for word in words_in(part))
+        yield from (f"within {word}" for word in path)
+        yield from (f"within {path[-1]} {word}" for word in last if path)
+
+
+def _of_table(around: Surroundings, company: Company) -> Iterator[str]:
+    yield f"place {_whose(around)}, {company.nearby}"
+    yield f"share {company.share}"
+    yield from (f"table {word}" for word in around.name.words)
     yield from (f"class {name}" for name in sorted(around.name.classes))
     yield f"head {around.name.head}"
     yield f"subject {around.subject}"
     yield f"holder {around.holder}"
+
+
+def _whose(around: Surroundings) -> str:
+    return "people" if around.subject else "owned" if around.holder else "others"

@@ -96,20 +96,21 @@ def _of_table(system: System, columns: list[Found], about: str, basis: Basis) ->
     columns = list({found.parts: found for found in reversed(columns)}.values())[::-1]
     entry = entry_of(system, "fields")
     whom = f" ({about})" if about else ""
+    is_likely = all(is_known_by_experience(found.verdict) for found in columns)
     number = counted(len(columns), "column of it is", "columns of it are")
     names = several([found.column.full_name for found in columns])
     return Difference(
         finding=Finding(
             check=replace(UNDECLARED, severity=Severity.NOTE),
-            message=f"the rows of {code(name)} of {titled(system)} are about persons{whom}, and {number} not "
-            f"declared: {names}",
+            message=f"the rows of {code(name)} of {titled(system)} are {'likely ' if is_likely else ''}about persons"
+            f"{whom}, and {number} not declared: {names}",
             location=basis.places.of(first.table.place, name.rpartition(".")[2], "about persons"),
             address=address_of(system, f"{name}.*"),
             remedy=_remedy_of_table(system, columns, name),
             related=(entry,),
         ),
         entry=entry,
-        kind=DriftKind.LINKED,
+        kind=DriftKind.LIKELY if is_likely else DriftKind.LINKED,
     )
 
 

@@ -1,7 +1,8 @@
 """A kind of source of which tests can write any: a column to a line, such as `public.users.email varchar`.
 
 Behind `=>` stands what a classifier is to say: `=> direct email.address 0.9`, or `=> direct email.address 0.6 likely`
-where no name tells so, but columns like it were about persons elsewhere; a table that is about people has `=> linked`.
+where no name tells so, but columns like it were about persons elsewhere, `-` for no data type; a table that is about
+people has `=> linked`.
 `+users.email` says that the authors call the column personal. `!` begins a part that cannot be read, `?` one that was
 read by a fallback. `users/address.city` is the column `city` in `address` of `users`.
 """
@@ -66,6 +67,7 @@ def _of_table(table: Table) -> TableVerdict:
 def _verdict(table: Table, column: Column) -> ColumnVerdict:
     tier, kind, confidence, likely, *_ = [*column.comment.split(), "", "", "", ""]
     tier = tier or "none"
+    kind = kind.strip("-")
     rule = EXPERIENCE if likely else f"kind.{kind}" if kind else "none"
     return ColumnVerdict(
         table=table.name,
