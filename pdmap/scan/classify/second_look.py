@@ -118,7 +118,8 @@ def _step(traits: tuple[str, ...], opinion: Opinion, tier: Tier) -> Step | None:
         return None
     words = ", ".join(f"`{word}`" for word in seen[:_SHOWN])
     weight = round(opinion.personal * _TRUST, 2)
-    return Step(EXPERIENCE, f"columns like it are about persons in labelled schemas: {words}", weight)
+    guess = "; its kind is a guess" if tier is Tier.DIRECT else ""
+    return Step(EXPERIENCE, f"columns like it are about persons in labelled schemas: {words}{guess}", weight)
 
 
 def _suffices(opinion: Opinion, tier: Tier) -> bool:

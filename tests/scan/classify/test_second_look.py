@@ -47,7 +47,7 @@ def verdicts(table: str, *names: str, type_name: str = "text", said: str = "") -
 def test_an_unknown_name_is_what_columns_like_it_were() -> None:
     found = verdicts("members", *PEOPLE, "work_zorp")["work_zorp"]
     assert (found.tier, found.data_type) == (Tier.DIRECT, "email.address")
-    assert found.reason == "columns like it are about persons in labelled schemas: `zorp`"
+    assert found.reason == "columns like it are about persons in labelled schemas: `zorp`; its kind is a guess"
     assert 0.45 <= found.confidence <= 0.65
     assert is_known_by_experience(found)
 
