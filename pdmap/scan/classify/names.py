@@ -10,7 +10,7 @@ from pdmap.frozen import dataclass
 from pdmap.scan.classify.endings import Match, ending, shorter
 from pdmap.scan.classify.tokens import words_in
 from pdmap.scan.classify.vocabulary import vocabulary
-from pdmap.scan.classify.words import words_of
+from pdmap.scan.classify.words import people, words_of
 from pdmap.scan.verdicts import Tier
 
 
@@ -34,7 +34,7 @@ class Name:
 def parse(full_name: str) -> Name:
     """Return what a name consists of; dots stand before fields within fields."""
     *path, own = _parts(full_name)
-    words = _without_moment(words_in(own))
+    words = _holder_first(_without_moment(words_in(own)))
     around = tuple(word for part in path for word in _around(part))
     matches = _matches(around, words)
     if any(word.isdigit() for word in words):
@@ -54,6 +54,13 @@ _OWN_NAME_WINS = frozenset(
     }
 )
 """Phrases that mean something else when a path cuts through them: `user.name` is no user name, `import.id` a key."""
+_OF = frozenset(
+    {
+        *("de", "del", "du", "des", "la", "le", "l", "d", "do", "da", "dos", "das", "di", "della"),
+        *("von", "der", "dem", "den", "vom", "van", "het", "af", "av"),
+    }
+)
+"""Words between what somebody has and who that is, in the languages of the dictionary."""
 _FLATTENED = re.compile(r"(?<=[A-Za-z0-9])__(?=[A-Za-z0-9])")
 _CODED = frozenset(
     {
@@ -92,6 +99,19 @@ _PAPERS = frozenset(
     }
 )
 """What follows where `id` means a paper, or a token, and no key."""
+
+
+def _holder_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name with whose it is in front, as `cliente email` for `email del cliente`.
+
+    A phrase that is known with all its words stays, as `nombre de usuario`, and so does what means nothing then.
+    """
+    place = next((number for number, word in enumerate(words) if number and word in _OF), None)
+    if place is None or any(len(match.phrase) == len(words) for match in ending(words)):
+        return words
+    holder = tuple(word for word in words[place + 1 :] if word not in _OF)
+    turned = (*holder, *words[:place])
+    return turned if len(holder) == 1 and holder[0] in people().language and ending(turned) else words
 
 
 def _around(part: str) -> tuple[str, ...]:
