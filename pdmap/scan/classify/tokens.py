@@ -35,6 +35,8 @@ _BEFORE_KEYS = frozenset(
     {"from", "to", "edit", "add", "create", "modify", "owner", "author", "last", "sender", "recipient"}
 )
 """What the key of a user is joined with: `edituid`, `toid`."""
+_NUMBER_SIGN = re.compile("\\b[nN][\u00b0\u00ba]|\u2116")
+"""`N°` and its like in the headings of forms."""
 _LONGEST_BEGINNING = 3
 _SHORTEST_DEED = 6
 _LONGEST = 200
@@ -53,7 +55,8 @@ def words_in(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def pieces(name: str) -> tuple[str, ...]:
     """Return the parts of a name between separators, capitals and digits, in small letters."""
-    return tuple(piece.lower() for piece in _PIECES.findall(fold(name[:_LONGEST])))
+    plain = _NUMBER_SIGN.sub("numero ", name[:_LONGEST])
+    return tuple(piece.lower() for piece in _PIECES.findall(fold(plain)))
 
 
 def abbreviates(short: str, word: str) -> bool:
