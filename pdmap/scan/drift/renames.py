@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from pdmap.frozen import dataclass
 from pdmap.model import Field
 from pdmap.scan.drift.basis import Basis
 from pdmap.scan.drift.matching import Parts
+from pdmap.scan.drift.names import added_words, are_related, likeness
 from pdmap.scan.drift.sources import Declaration, Found
 from pdmap.scan.drift.states import States
 from pdmap.scan.verdicts import Tier
@@ -73,17 +72,30 @@ def _candidates(states: States, basis: Basis) -> Iterator[tuple[float, Rename]]:
 def _within_table(
     declaration: Declaration, leaf: str, columns: Sequence[Found], basis: Basis
 ) -> Iterator[tuple[float, Rename]]:
-    """Yield the columns of the same table that are of the same kind, or have a name that is alike."""
+    """Yield the columns of the same table that are of the same kind, or have a name that is alike.
+
+    What the names have in common counts more than the kind that the new one looks like.
+    """
     for found in columns[:_MOST]:
-        is_same_kind = _is_same_kind(declaration, found, basis)
-        if not is_same_kind and found.verdict.tier in _BY_ITSELF:
-            continue
-        alike = _likeness(leaf, found.parts[-1])
-        if is_same_kind:
-            reason = "the same kind of data in the same table"
-            yield 1 + alike, Rename(declaration, found, reason, is_alike=alike >= ALIKE)
-        elif alike >= ALIKE:
-            yield alike, Rename(declaration, found, "a name that is alike in the same table", is_alike=True)
+        pair = _pair(declaration, leaf, found, basis)
+        if pair:
+            yield pair
+
+
+def _pair(declaration: Declaration, leaf: str, found: Found, basis: Basis) -> tuple[float, Rename] | None:
+    """Return a column that may be a declared one of the same table, with how alike they are; `None` where it is not."""
+    old, new = _as_written(declaration, leaf), found.names[1][-1]
+    alike, has_words = likeness(leaf, found.parts[-1]), are_related(old, new)
+    if _is_same_kind(declaration, found, basis):
+        rename = Rename(declaration, found, "the same kind of data in the same table", is_alike=alike >= ALIKE)
+        return (3 if rename.is_alike or has_words else 1) + alike, rename
+    is_other = found.verdict.tier in _BY_ITSELF
+    if has_words and _names_kind(declaration, added_words(old, new), basis):
+        is_alike = alike >= ALIKE and not is_other
+        return 2 + alike, Rename(declaration, found, "the same words in the same table", is_alike=is_alike)
+    if is_other or alike < ALIKE:
+        return None
+    return alike, Rename(declaration, found, "a name that is alike in the same table", is_alike=True)
 
 
 def _with_tables(
@@ -105,7 +117,7 @@ def _with_tables(
         if table:
             taken.add(table)
             moved = [(declaration, found) for declaration, found in pairs if found.table.name == table]
-            alike = _likeness(parts[-1], moved[0][1].table_parts[-1])
+            alike = likeness(parts[-1], moved[0][1].table_parts[-1])
             is_alike = alike >= ALIKE or len(moved) >= _TOGETHER
             reason = "the same name and kind of data, and its table is gone"
             yield from ((alike, Rename(*pair, reason, is_alike=is_alike)) for pair in moved)
@@ -117,26 +129,26 @@ def _best_table(name: str, columns: Sequence[Found]) -> str:
     most = max(shared.values(), default=0)
     best = [(table, found) for found in columns if shared[table := found.table.name] == most]
     ranked = dict(best[:_MOST])
-    return max(ranked, key=lambda table: _likeness(name, ranked[table].table_parts[-1]), default="")
-
-
-@lru_cache(maxsize=10_000)
-def _likeness(one: str, other: str) -> float:
-    """Return how alike two names are, from 0 to 1; a name that only got something behind it is hardly another one."""
-    left, right = one[:_LONGEST], other[:_LONGEST]
-    first = max(_ratio(left, right.partition("_")[0]), _ratio(left.partition("_")[0], right))
-    return max(_ratio(left, right), _OF_FIRST * first)
-
-
-def _ratio(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _LEAST and matcher.quick_ratio() >= _LEAST else 0.0
+    return max(ranked, key=lambda table: likeness(name, ranked[table].table_parts[-1]), default="")
 
 
 def _is_same_table(found: Found, parts: tuple[str, ...]) -> bool:
     """Return whether a column stands in a table, whose database schema one of the two may leave out."""
     shared = min(len(found.table_parts), len(parts))
     return found.table_parts[-shared:] == parts[-shared:]
+
+
+def _as_written(declaration: Declaration, leaf: str) -> str:
+    """Return the name of a declared column with its capital letters, which may part words."""
+    written = declaration.written.strip()[-len(leaf) :]
+    return written if written.casefold() == leaf else leaf
+
+
+def _names_kind(declaration: Declaration, words: Sequence[str], basis: Basis) -> bool:
+    """Return whether words are what columns of the declared kind are usually called, such as `phone` or `mobile`."""
+    item = declaration.item
+    known = basis.reference.data_types.get(item.type.id) if isinstance(item, Field) else None
+    return known is not None and "_".join(words) in known.aliases
 
 
 def _is_same_kind(declaration: Declaration, found: Found, basis: Basis) -> bool:
@@ -148,13 +160,7 @@ def _is_same_kind(declaration: Declaration, found: Found, basis: Basis) -> bool:
 
 _BY_ITSELF = frozenset({Tier.DIRECT, Tier.POINTER})
 """Tiers of columns that are about a person by themselves: of another kind, they are other columns."""
-_OF_FIRST = 0.9
-"""How much the first word of a name counts, beside the whole."""
-_LEAST = 0.3
-"""How alike names are at least that are compared letter by letter."""
 _MOST = 100
 """Columns that are compared with one that is gone, so that tables of thousands take no hours."""
 _TOGETHER = 3
 """Columns that are found together in another table, so that the table was renamed whatever its name is."""
-_LONGEST = 100
-"""Letters of a name that are compared."""
