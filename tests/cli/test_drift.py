@@ -396,6 +396,41 @@ def test_writing_moves_a_renamed_column(pdmap: Run, folder: Path) -> None:
     assert (folder / MANIFEST).read_text("utf-8") == INVENTORY.replace("users.email", "users.email_address")
 
 
+def test_writing_moves_by_words_and_names_what_it_leaves(pdmap: Run, folder: Path) -> None:
+    fields = "".join(
+        f"      - {{type: {kind}, column: people.{name}}}\n"
+        for kind, name in (
+            ("date_of_birth", "dob"),
+            ("password_hash", "encrypted_password"),
+            ("phone", "kin_tel"),
+            ("address.postcode", "area"),
+        )
+    )
+    _write(folder, MANIFEST, INVENTORY.replace("      - phone\n", fields))
+    _add(
+        folder,
+        "people.date_of_birth date => direct date_of_birth",
+        "people.password_digest text => direct password_hash",
+        "people.kin_phone text => direct emergency_contact",
+        "people.zip text => direct address.postcode",
+    )
+    ended = pdmap("drift", "--write", *DAY)
+    assert ended.returncode == 1
+    left = [line.partition("left out ")[2] for line in ended.stderr.splitlines() if "left out" in line]
+    kin, area = left
+    assert kin.startswith(
+        "`systems/console/columns/people.kin_tel`: `people.kin_phone` may be its new name, but it looks"
+    )
+    assert area.startswith(
+        "`systems/console/columns/people.area`: `people.zip` may be its new name, but their names have"
+    )
+    assert "wrote 2 entries in 1 manifest" in ended.stderr
+    written = (folder / MANIFEST).read_text("utf-8")
+    assert "column: people.date_of_birth}" in written
+    assert "column: people.password_digest}" in written
+    assert "column: people.kin_tel}" in written
+
+
 @pytest.mark.parametrize(
     ("system", "wanted"),
     [

@@ -49,8 +49,10 @@ RENAMED = Check(
     "declared column that has another name now",
     Severity.ERROR,
     ("Art. 30(1)(c) GDPR", "Art. 5(1)(d) GDPR"),
-    "A declared column is gone, and another one of the same kind that nobody declared is there instead. Move the "
-    "entry: `pdmap drift --write` does so. If they are two columns, declare the new one, and take the old one out.",
+    "A declared column is gone, and another one that nobody declared is there instead: of the same kind, or of a name "
+    "that has something in common with the old one. Move the entry: `pdmap drift --write` does so where the names are "
+    "alike, share a word that no other column there shares, or one has the initials of the other. What it leaves to "
+    "you it names, with the reason. If they are two columns, declare the new one, and take the old one out.",
 )
 NEW_VENDOR = Check(
     "DRF006",

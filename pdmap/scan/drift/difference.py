@@ -45,6 +45,8 @@ class Difference:
     """What a run may fail for; `None` where none does."""
     patch: Addition | Move | None = None
     """What `--write` does; `None` where somebody has to decide."""
+    left: str = ""
+    """Why `--write` leaves it to somebody, where it may look as if it did not."""
     is_lost: bool = False
     """Whether columns may be missing from what was compared."""
 

@@ -39,21 +39,31 @@ def missing(states: States, renames: Mapping[int, Rename], basis: Basis) -> Iter
 def _renamed(states: States, rename: Rename, basis: Basis) -> Difference:
     system, declaration, found = states.compared.system, rename.declaration, rename.found
     entry = declaration.node.location("the old name")
+    there = "may be there" if rename.doubt else "is there"
+    old, new = code(declaration.written), code(found.written)
     return Difference(
         finding=Finding(
             check=RENAMED,
-            message=f"{code(declaration.written)} of {titled(system)} is gone, and {typed(found)} is there instead: "
-            f"{rename.reason}",
+            message=f"{old} of {titled(system)} is gone, and {typed(found)} {there} instead: {rename.reason}",
             location=basis.place_of(found, "the new name"),
             address=address_of(system, _plain(declaration)),
-            remedy=f"move the entry: write {code(found.written)} for {code(declaration.written)}"
-            f"{_BY_WRITING if rename.is_alike else _BY_HAND}",
+            remedy=_remedy(rename, f"write {new} for {old}"),
             related=(entry,),
             detail=found.written,
         ),
         entry=entry,
         kind=DriftKind.RENAMED,
-        patch=Move(declaration.node, found.written) if rename.is_alike else None,
+        patch=None if rename.doubt else Move(declaration.node, found.written),
+        left=rename.doubt and f"{new} may be its new name, but {rename.doubt}",
+    )
+
+
+def _remedy(rename: Rename, move: str) -> str:
+    if not rename.doubt:
+        return f"move the entry: {move}; `pdmap drift --write` does so"
+    return (
+        f"look whether it is the same column, which `pdmap drift --write` leaves to you: {rename.doubt}; if it is, "
+        f"{move}; if it is another one, declare that, and take this one out"
     )
 
 
@@ -135,9 +145,3 @@ class _Known:
         """Return that the whole table is gone, where that is so."""
         parts = declaration.name.parts if declaration.name.is_whole else declaration.name.parts[:-1]
         return f": there is no table {code(parts[-1])}" if parts and parts[-1] not in self.by_table else ""
-
-
-# Private tables
-
-_BY_WRITING = "; `pdmap drift --write` does so"
-_BY_HAND = "; if it is another column, declare that, and take this one out"

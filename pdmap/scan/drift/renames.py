@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pdmap.frozen import dataclass
 from pdmap.model import Field
@@ -12,6 +13,7 @@ from pdmap.scan.drift.matching import Parts
 from pdmap.scan.drift.names import added_words, are_related, likeness
 from pdmap.scan.drift.sources import Declaration, Found
 from pdmap.scan.drift.states import States
+from pdmap.scan.drift.wording import code
 from pdmap.scan.verdicts import Tier
 
 ALIKE = 0.6
@@ -26,8 +28,10 @@ class Rename:
     found: Found
     reason: str
     """Why the two are taken for one."""
-    is_alike: bool
-    """Whether the names are so alike as well that the entry can be moved without a decision."""
+    doubt: str = ""
+    """Why the entry cannot be moved without a decision; empty where it can."""
+    is_named: bool = True
+    """Whether the names have something in common."""
 
 
 def renames_of(states: States, basis: Basis) -> Mapping[int, Rename]:
@@ -36,16 +40,24 @@ def renames_of(states: States, basis: Basis) -> Mapping[int, Rename]:
     Each column takes the place of one other at most, those that are most alike first.
     """
     candidates = sorted(_candidates(states, basis), key=lambda pair: -pair[0])
+    named = [rename for _, rename in candidates if rename.is_named]
+    rivals = Counter(key for rename in named for key in (id(rename.declaration), id(rename.found)))
     taken: dict[int, Rename] = {}
     used: set[int] = set()
     for _, rename in candidates:
         if id(rename.declaration) not in taken and id(rename.found) not in used:
-            taken[id(rename.declaration)] = rename
+            has_rivals = max(rivals[id(rename.declaration)], rivals[id(rename.found)]) > 1
+            taken[id(rename.declaration)] = _settled(rename, has_rivals=has_rivals)
             used.add(id(rename.found))
     return taken
 
 
 # Private functions
+
+
+def _settled(rename: Rename, *, has_rivals: bool) -> Rename:
+    """Return a rename of which a shared word is enough where no other column has it as well."""
+    return replace(rename, doubt="") if rename.doubt == _SEVERAL and not has_rivals else rename
 
 
 def _candidates(states: States, basis: Basis) -> Iterator[tuple[float, Rename]]:
@@ -87,15 +99,17 @@ def _pair(declaration: Declaration, leaf: str, found: Found, basis: Basis) -> tu
     old, new = _as_written(declaration, leaf), found.names[1][-1]
     alike, has_words = likeness(leaf, found.parts[-1]), are_related(old, new)
     if _is_same_kind(declaration, found, basis):
-        rename = Rename(declaration, found, "the same kind of data in the same table", is_alike=alike >= ALIKE)
-        return (3 if rename.is_alike or has_words else 1) + alike, rename
+        is_named = alike >= ALIKE or has_words
+        doubt = "" if alike >= ALIKE else _SEVERAL if has_words else _UNLIKE
+        reason = "the same kind of data in the same table"
+        return (3 if is_named else 1) + alike, Rename(declaration, found, reason, doubt, is_named)
     is_other = found.verdict.tier in _BY_ITSELF
     if has_words and _names_kind(declaration, added_words(old, new), basis):
-        is_alike = alike >= ALIKE and not is_other
-        return 2 + alike, Rename(declaration, found, "the same words in the same table", is_alike=is_alike)
+        doubt = _of_another_kind(found) if is_other else _SEVERAL if alike < ALIKE else ""
+        return 2 + alike, Rename(declaration, found, "the same words in the same table", doubt)
     if is_other or alike < ALIKE:
         return None
-    return alike, Rename(declaration, found, "a name that is alike in the same table", is_alike=True)
+    return alike, Rename(declaration, found, "a name that is alike in the same table")
 
 
 def _with_tables(
@@ -119,8 +133,8 @@ def _with_tables(
             moved = [(declaration, found) for declaration, found in pairs if found.table.name == table]
             alike = likeness(parts[-1], moved[0][1].table_parts[-1])
             is_alike = alike >= ALIKE or len(moved) >= _TOGETHER
-            reason = "the same name and kind of data, and its table is gone"
-            yield from ((alike, Rename(*pair, reason, is_alike=is_alike)) for pair in moved)
+            reason, doubt = "the same name and kind of data, and its table is gone", "" if is_alike else _OTHER_TABLE
+            yield from ((alike, Rename(*pair, reason, doubt)) for pair in moved)
 
 
 def _best_table(name: str, columns: Sequence[Found]) -> str:
@@ -136,6 +150,11 @@ def _is_same_table(found: Found, parts: tuple[str, ...]) -> bool:
     """Return whether a column stands in a table, whose database schema one of the two may leave out."""
     shared = min(len(found.table_parts), len(parts))
     return found.table_parts[-shared:] == parts[-shared:]
+
+
+def _of_another_kind(found: Found) -> str:
+    kind = found.verdict.data_type
+    return f"it looks like {code(kind)}, which is not what was declared" if kind else "it is about a person otherwise"
 
 
 def _as_written(declaration: Declaration, leaf: str) -> str:
@@ -158,6 +177,9 @@ def _is_same_kind(declaration: Declaration, found: Found, basis: Basis) -> bool:
 
 # Private tables
 
+_SEVERAL = "their names share a word, and several columns do"
+_UNLIKE = "their names have nothing in common"
+_OTHER_TABLE = "the names of their tables have nothing in common, and few of their columns are the same"
 _BY_ITSELF = frozenset({Tier.DIRECT, Tier.POINTER})
 """Tiers of columns that are about a person by themselves: of another kind, they are other columns."""
 _MOST = 100

@@ -60,7 +60,7 @@ def patch_of(differences: Iterable[Difference], contents: Mapping[str, bytes], m
             case Addition() as addition:
                 added.setdefault(addition.system.address, []).append((difference, addition))
             case None:
-                continue
+                refused += [Refusal(difference, difference.left)] if difference.left else []
             case never:
                 assert_never(never)
     for pairs in added.values():
