@@ -36,13 +36,14 @@ MISMATCHED = Check(
 )
 CONTRADICTED = Check(
     "DRF004",
-    "column declared not personal that speaks of persons",
+    "column declared not personal that something speaks against",
     Severity.ERROR,
     ("Art. 30(1)(c) GDPR", "Art. 4(1) GDPR"),
-    "Somebody decided that a column holds nothing personal, and since then something speaks against it: the type of "
-    "the column is another one, its own comment or annotation says that it is personal, or the decision was made for "
-    "a whole table and this column speaks of persons by itself. Look at it again. Declare it, or name the column "
-    "itself under `not_personal` with the type that it has now.",
+    "Somebody decided that a column holds nothing personal, and since then something speaks against it: its type is of "
+    "another family than `sql_type` of the entry (text, number, date or time, boolean, binary, JSON, network address), "
+    "not only longer or called by another word; its own comment or annotation says that it is personal; or the "
+    "decision was made for a whole table and this column speaks of persons by itself. Look at it again. Declare it, or "
+    "name the column itself under `not_personal` with the type that it has now.",
 )
 RENAMED = Check(
     "DRF005",

@@ -9,6 +9,7 @@ from pdmap.findings import Check, Finding
 from pdmap.scan.drift.basis import SURE, Basis, address_of
 from pdmap.scan.drift.checks import CONTRADICTED, MISMATCHED, RELISTED
 from pdmap.scan.drift.difference import Difference
+from pdmap.scan.drift.families import is_another_type
 from pdmap.scan.drift.sources import Declaration, Found
 from pdmap.scan.drift.states import State, States, entry_of
 from pdmap.scan.drift.wording import code, titled, typed, why, with_field, with_negative
@@ -23,7 +24,7 @@ def contested(states: States, basis: Basis) -> Iterator[Difference]:
     types: dict[tuple[str, ...], set[str]] = {}
     for state in states.columns:
         if state.negative:
-            types.setdefault(state.found.parts, set()).add(_type(state.found.column.type))
+            types.setdefault(state.found.parts, set()).add(state.found.column.type)
     for state in states.columns:
         if state.fields:
             yield from _mismatch(states, state, basis)
@@ -84,11 +85,23 @@ def _against(found: Found, negative: Declaration, types: Collection[str]) -> str
     if origin := _said(found):
         return f"its {origin} says that it is personal"
     entry, verdict = entry_of(negative), found.verdict
-    if verdict.tier in PERSONAL and entry.sql_type and _type(entry.sql_type) not in types:
-        return f"its type was {code(entry.sql_type)} then{why(found)}"
+    if entry.sql_type and all(_is_changed(entry.sql_type, each, found, negative) for each in types):
+        return f"its type was {code(entry.sql_type)} then{why(found) if verdict.tier in PERSONAL else ''}"
     if negative.name.is_whole and verdict.tier is Tier.DIRECT and verdict.confidence >= SURE:
         return f"only its whole table was looked at{why(found)}"
     return ""
+
+
+def _is_changed(then: str, now: str, found: Found, negative: Declaration) -> bool:
+    """Return whether a type is another one than it was, and not only longer or called by another word.
+
+    Of a type that nobody knows that cannot be told: then it counts where the column speaks of persons. The columns of a
+    whole table have no type in common, so that only those count of it, too.
+    """
+    is_personal, is_another = found.verdict.tier in PERSONAL, is_another_type(then, now)
+    if is_another is None:
+        return is_personal
+    return is_another and (is_personal or not negative.name.is_whole)
 
 
 def _said(found: Found) -> str:
@@ -121,7 +134,3 @@ def _difference(
         entry=entry,
         kind=DriftKind.CONTRADICTED if check is CONTRADICTED else None,
     )
-
-
-def _type(written: str) -> str:
-    return "".join(written.split()).casefold()
