@@ -164,12 +164,18 @@ def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Out
 
 
 def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]:
-    """Write or show what mends the differences; return what is left, and whether something was only shown."""
+    """Write or show what mends the differences; return what is left, and whether something was only shown.
+
+    Raises:
+        StopError: a part of the sources cannot be read, so that what they hold may look undeclared or renamed.
+    """
     from pdmap.app.drift.judging import drift
     from pdmap.app.drift.writing import patched
     from pdmap.cli.fix import emit_diff
     from pdmap.host.rewriting import rewrite
 
+    if any(item.is_lost for item in found.drifted.open):
+        raise StopError("a part of the sources cannot be read; nothing was written (run `pdmap drift`)")
     files = opened.files
     result = patched(found.state, found.drifted, files.contents, files.findings, found.terms, asked.day)
     changed = {path: data for path, data in result.contents.items() if data != files.contents[path]}

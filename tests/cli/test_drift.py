@@ -491,6 +491,15 @@ def test_a_part_that_cannot_be_read_ends_with_two(pdmap: Run, folder: Path) -> N
     assert pdmap("drift", "--write-baseline").returncode == 2
 
 
+@pytest.mark.parametrize("option", ["--write", "--diff"])
+def test_nothing_is_written_of_a_part_that_cannot_be_read(pdmap: Run, folder: Path, option: str) -> None:
+    _add(folder, "users.phone text => direct phone", "! a table that nobody can read")
+    ended = pdmap("drift", option, *DAY)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "a part of the sources cannot be read; nothing was written (run `pdmap drift`)" in ended.stderr
+    assert (folder / MANIFEST).read_text("utf-8") == INVENTORY
+
+
 def test_a_missing_source_is_told_where_it_is_named(pdmap: Run, folder: Path) -> None:
     _write(folder, "pdmap.toml", CONFIGURATION.replace("db/*.columns", "db/missing.columns"))
     ended = pdmap("drift", "-f", "concise")
