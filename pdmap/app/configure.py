@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pdmap.config.codes import check_codes
 from pdmap.config.configuration import Configuration, settle
-from pdmap.config.error import ConfigurationError
+from pdmap.config.error import ConfigurationError, NoInventoryError
 from pdmap.config.file import CONFIGURATION_FILE, PROJECT_FILE, read_file
 from pdmap.config.given import Given
 from pdmap.config.text import OptionValue, from_environment, from_options
@@ -86,14 +86,15 @@ def inventory_path(configuration: Configuration, file: ConfigurationFile | None,
     """Return the inventory that is meant where no path is given.
 
     Raises:
-        ConfigurationError: there is nothing where the configuration says, or it leads out of its folder.
+        ConfigurationError: the configuration says a path that leads out of its folder.
+        NoInventoryError: there is nothing where it says.
     """
     if "inventory" not in configuration.given:
         return file.path.parent if file and file.is_found else here
     path = _named_path("inventory", configuration, file)
     if not is_there(path):
         origin = configuration.origin("inventory")
-        raise ConfigurationError(
+        raise NoInventoryError(
             f"{origin.place}: `inventory` is `{printable(str(configuration.settings.inventory))}`: nothing is there"
         )
     return path

@@ -9,11 +9,13 @@ from pathlib import Path
 from pdmap.app.scan import PROPOSED, Scan, Scanned, narrowed, without_rows
 from pdmap.app.scan_formats import scan_yaml
 from pdmap.app.scan_writing import proposed
+from pdmap.cli.exits import Exit
 from pdmap.cli.fix import emit_diff
 from pdmap.cli.inventory import Opened, open_readable_inventory
 from pdmap.cli.options import day_of
 from pdmap.cli.process import StopError, emit, tell
 from pdmap.cli.settings import settled
+from pdmap.config.error import NoInventoryError
 from pdmap.counting import counted
 from pdmap.frozen import dataclass
 from pdmap.host.paths import shown_path
@@ -44,7 +46,7 @@ def write_proposals(scanned: Scanned, asked: Asked) -> None:
         FileError: a manifest cannot be written; nothing was.
         StopError: the inventory cannot be read, or something else would come of it.
     """
-    opened = open_readable_inventory(settled(asked.inventory, asked.config))
+    opened = _opened(asked)
     if asked.system in opened.loaded.inventory.systems:
         _extend(opened, scanned, asked)
     else:
@@ -52,6 +54,23 @@ def write_proposals(scanned: Scanned, asked: Asked) -> None:
 
 
 # Private functions
+
+
+def _opened(asked: Asked) -> Opened:
+    """Return the inventory that is written into: whose it is has to be said first, which no source tells.
+
+    Raises:
+        StopError: there is none, or it cannot be read.
+    """
+    begun = "begin the inventory with `pdmap init`, in its folder, and run this again"
+    if asked.inventory and not os.path.lexists(asked.inventory):
+        raise StopError(f"{shown_path(asked.inventory)}: there is no such file or folder; {begun}")
+    try:
+        return open_readable_inventory(settled(asked.inventory, asked.config))
+    except NoInventoryError as error:
+        raise StopError(f"{error}; {begun}") from error
+    except StopError as error:
+        raise (StopError(f"{error}; {begun}", error.code) if error.code is Exit.EMPTY else error) from error
 
 
 def _extend(opened: Opened, scanned: Scanned, asked: Asked) -> None:

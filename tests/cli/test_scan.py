@@ -296,6 +296,29 @@ def test_a_new_system_gets_a_manifest_of_its_own(pdmap: Run, folder: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("configuration", "folders", "code", "message"),
+    [
+        (None, [], 2, "inventory: there is no such file or folder"),
+        (None, ["inventory"], 3, "inventory: no manifests found (*.yaml, *.yml)"),
+        ("inventory", [], 2, "pdmap.toml:1:1: `inventory` is `inventory`: nothing is there"),
+        ("inventory", ["inventory"], 3, "inventory: no manifests found (*.yaml, *.yml)"),
+    ],
+)
+def test_where_no_inventory_is_the_command_that_begins_one_is_named(
+    pdmap: Run, folder: Path, configuration: str | None, folders: list[str], code: int, message: str
+) -> None:
+    for name in folders:
+        (folder / name).mkdir()
+    if configuration:
+        (folder / "pdmap.toml").write_text(f'inventory = "{configuration}"\n', "utf-8")
+    named = [] if configuration else ["-i", "inventory"]
+    ended = pdmap("scan", "db", "--system", "shop-db", "--write", *named)
+    assert ended.returncode == code
+    assert f"{message}; begin the inventory with `pdmap init`" in ended.stderr
+    assert not (folder / "inventory" / "shop-db.yaml").exists()
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ([], "nothing to scan"),
