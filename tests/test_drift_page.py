@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pdmap.cli.process import run
+from pdmap.config.configuration import Settings
 from pdmap.config.file import read_file
+from pdmap.config.values import DriftKind
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "how-to" / "drift.md").read_text("utf-8")
@@ -49,3 +51,8 @@ def test_the_further_configuration_fits() -> None:
     given = read_file("pdmap.toml", "pdmap.toml", (SETTINGS + DRIFT).encode())
     assert given is not None
     assert {"drift.fail_on", "drift.dictionary", "drift.dependencies", "sources.shop"} <= set(given)
+
+
+def test_every_kind_that_may_fail_a_run_is_explained() -> None:
+    rows = re.findall(r"^ *\| `(\w+)` \| .* \(DRF\d+\) \| (yes|no) \|$", PAGE, re.MULTILINE)
+    assert sorted(rows) == sorted((kind, "yes" if kind in Settings().drift_fail_on else "no") for kind in DriftKind)

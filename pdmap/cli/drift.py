@@ -29,8 +29,9 @@ def drift(
         typer.Option(
             "--fail-on",
             metavar="KINDS",
-            help="Exit with 1 for these: direct, pointer, linked, gone, mismatch, contradicted, renamed, vendor; "
-            "with commas, or several times. Default: direct, gone, contradicted, renamed.",
+            help="Exit with 1 for these and no others: direct, pointer, likely, linked, gone, mismatch, contradicted, "
+            "renamed, vendor; with commas, or several times. They replace the default: direct, gone, contradicted, "
+            "renamed.",
             show_default=False,
         ),
     ] = None,

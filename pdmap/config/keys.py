@@ -143,8 +143,8 @@ KEYS = (
         "drift.fail_on",
         words(DriftKind),
         (DriftKind.DIRECT, DriftKind.GONE, DriftKind.CONTRADICTED, DriftKind.RENAMED),
-        "For which kinds of findings `pdmap drift` exits with 1. Findings that are hidden do not count. A source that "
-        "cannot be read always ends with 2.",
+        "For which kinds of findings `pdmap drift` exits with 1; the list replaces the default. Hidden findings do "
+        "not count. A source that cannot be read always ends with 2.",
         '["direct", "pointer", "gone", "vendor"]',
     ),
     Key(

@@ -14,6 +14,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from pdmap.config.values import DriftKind
 from pdmap.scan import reading
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Schema
@@ -139,6 +140,12 @@ def test_to_let_nothing_fail_is_not_done_by_an_empty_option(pdmap: Run) -> None:
     ended = pdmap("drift", "--fail-on", "")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "--fail-on names no kind of finding" in ended.stderr
+
+
+def test_the_help_names_every_kind_that_may_fail_a_run(pdmap: Run) -> None:
+    words = pdmap("drift", "--help").stdout.replace("│", " ").replace(",", " ").replace(";", " ").split()
+    told = words[words.index("these") : words.index("commas")]
+    assert {kind.value for kind in DriftKind} <= set(told)
 
 
 def test_an_unknown_kind_is_told(pdmap: Run) -> None:
