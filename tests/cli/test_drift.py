@@ -403,6 +403,19 @@ def test_writing_moves_a_renamed_column(pdmap: Run, folder: Path) -> None:
     assert (folder / MANIFEST).read_text("utf-8") == INVENTORY.replace("users.email", "users.email_address")
 
 
+def test_what_two_sources_rename_is_moved_once(pdmap: Run, folder: Path) -> None:
+    fields = "      - {type: password_hash, column: users.encrypted_password}\n"
+    _write(folder, MANIFEST, INVENTORY.replace("      - phone\n", fields))
+    lines = "users.password_digest text => direct password_hash\nusers.mail text => direct email.address\n"
+    _write(folder, "db/a.columns", lines + "products.name text\n")
+    _write(folder, "db/b.columns", lines)
+    assert _told(pdmap) == [("DRF005", "users.encrypted_password"), ("DRF005", "users.email")]
+    assert pdmap("drift", "--write", *DAY).returncode == 0
+    moved = fields.replace("encrypted_password", "password_digest")
+    wanted = INVENTORY.replace("      - phone\n", moved).replace("users.email", "users.mail")
+    assert (folder / MANIFEST).read_text("utf-8") == wanted
+
+
 def test_writing_moves_by_words_and_names_what_it_leaves(pdmap: Run, folder: Path) -> None:
     fields = "".join(
         f"      - {{type: {kind}, column: people.{name}}}\n"

@@ -72,8 +72,9 @@ def _of_system(states: States, basis: Basis) -> Iterator[Difference]:
     yield from unread(compared.system, compared.schema.troubles, basis)
     # Where columns may be missing from the source, nobody can say that one is gone.
     renames = renames_of(states, basis) if compared.is_whole else {}
-    moved = {id(rename.found) for rename in renames.values()}
-    unknown = [state for state in states.columns if state.is_unknown and id(state.found) not in moved]
+    # Another source, such as the models beside a dump, has the new name as well.
+    moved = {rename.found.parts for rename in renames.values()}
+    unknown = [state for state in states.columns if state.is_unknown and state.found.parts not in moved]
     yield from undeclared(states, unknown, basis)
     yield from contested(states, basis)
     if compared.is_whole:

@@ -40,13 +40,14 @@ def renames_of(states: States, basis: Basis) -> Mapping[int, Rename]:
     Each column takes the place of one other at most, those that are most alike first.
     """
     candidates = sorted(_candidates(states, basis), key=lambda pair: -pair[0])
-    named = [rename for _, rename in candidates if rename.is_named]
-    rivals = Counter(key for rename in named for key in (id(rename.declaration), id(rename.found)))
+    # A column of two sources, such as a dump and models, is one.
+    named = {(rename.declaration.name.parts, rename.found.parts) for _, rename in candidates if rename.is_named}
+    of_old, of_new = Counter(old for old, _ in named), Counter(new for _, new in named)
     taken: dict[int, Rename] = {}
     used: set[int] = set()
     for _, rename in candidates:
         if id(rename.declaration) not in taken and id(rename.found) not in used:
-            has_rivals = max(rivals[id(rename.declaration)], rivals[id(rename.found)]) > 1
+            has_rivals = of_old[rename.declaration.name.parts] > 1 or of_new[rename.found.parts] > 1
             taken[id(rename.declaration)] = _settled(rename, has_rivals=has_rivals)
             used.add(id(rename.found))
     return taken
@@ -97,13 +98,16 @@ def _within_table(
 def _pair(declaration: Declaration, leaf: str, found: Found, basis: Basis) -> tuple[float, Rename] | None:
     """Return a column that may be a declared one of the same table, with how alike they are; `None` where it is not."""
     old, new = _as_written(declaration, leaf), found.names[1][-1]
-    alike, has_words = likeness(leaf, found.parts[-1]), are_related(old, new)
-    if _is_same_kind(declaration, found, basis):
+    has_words, is_same_kind = are_related(old, new), _is_same_kind(declaration, found, basis)
+    is_other = not is_same_kind and found.verdict.tier in _BY_ITSELF
+    if is_other and not has_words:
+        return None
+    alike = likeness(leaf, found.parts[-1])
+    if is_same_kind:
         is_named = alike >= ALIKE or has_words
         doubt = "" if alike >= ALIKE else _SEVERAL if has_words else _UNLIKE
         reason = "the same kind of data in the same table"
         return (3 if is_named else 1) + alike, Rename(declaration, found, reason, doubt, is_named)
-    is_other = found.verdict.tier in _BY_ITSELF
     if has_words and _names_kind(declaration, added_words(old, new), basis):
         doubt = _of_another_kind(found) if is_other else _SEVERAL if alike < ALIKE else ""
         return 2 + alike, Rename(declaration, found, "the same words in the same table", doubt)
