@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from pdmap.frozen import dataclass
 from pdmap.scan.schema import Column, Trouble
+from pdmap.scan.sql.backslashes import is_known
 from pdmap.scan.sql.branches import Branch
 from pdmap.scan.sql.columns import read_column
 from pdmap.scan.sql.cursor import Cursor
@@ -31,6 +32,13 @@ class Context:
     """Where the last statement ends that was read with the conditions around it."""
     branches: tuple[Branch, ...] = ()
     """The conditions under which the statement is run that is read."""
+    _knows_backslashes: bool | None = None
+
+    def knows_backslashes(self) -> bool:
+        """Tell whether the file says what a backslash in a string means; it is looked at once."""
+        if self._knows_backslashes is None:
+            self._knows_backslashes = is_known(self.source)
+        return self._knows_backslashes
 
     def report(self, offset: int, fact: str, *, is_lost: bool = True) -> None:
         """Note a trouble at a place of the file."""

@@ -18,8 +18,21 @@ class Dialect(StrEnum):
     UNKNOWN = ""
 
 
+def headed(text: str) -> Dialect | None:
+    """Return the dialect of the program that wrote a dump, as it says in the first comments; `None` without these."""
+    header = _HEADER.match(text)
+    if header is None:
+        return None
+    return Dialect.POSTGRES if header["postgres"] else Dialect.MYSQL
+
+
 def guess_dialect(text: str, path: str) -> Dialect:
-    """Return the dialect whose signs a file shows most of; what its path is called counts, too."""
+    """Return the dialect that the header of a dump names, or else whose signs a file shows most of.
+
+    What its path is called counts, too.
+    """
+    if known := headed(text):
+        return known
     seen = text if len(text) <= 2 * _LOOKED_AT else f"{text[:_LOOKED_AT]}\n{text[-_LOOKED_AT:]}"
     seen = seen.upper()
     words = Counter(_WORD.findall(seen))
@@ -44,6 +57,13 @@ _LOOKED_AT = 50_000
 _ENOUGH = 100
 """How often one sign counts at most."""
 _WORD = re.compile(r"\b[A-Z]\w*")
+_HEADER = re.compile(
+    r"(?:\s++|--[ \t]*+(?!\w)[^\n]*+\n|/\*M?!\d{5,6}\\?-[^\n]*+\n)*+"
+    r"--[ \t]+(?:(?P<postgres>PostgreSQL database(?: cluster)? dump)|(?:MySQL|MariaDB) dump\b|phpMyAdmin SQL Dump\b"
+    r"|Adminer [\d.]+ (?:MySQL|MariaDB)\b)",
+    re.IGNORECASE,
+)
+"""What dumps begin with; that of MariaDB may have a line before it that keeps its client from running programs."""
 _DELIMITER = re.compile(r"^DELIMITER[ \t]+[^\s'\"A-Z]+[ \t]*$", re.MULTILINE)
 """What no client but that of MySQL knows; behind it, other signs mislead: `$$` ends statements."""
 

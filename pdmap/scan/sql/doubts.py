@@ -33,7 +33,10 @@ def report_includes(context: Context) -> None:
 def report_swallowed(span: Span, context: Context) -> None:
     """Report a definition within the strings of data, where a backslash leaves open how far a string goes."""
     text = context.source.text
-    if text.find("\\'", span.start, span.end) >= 0 and (found := _SWALLOWED.search(text, span.start, span.end)):
+    if text.find("\\'", span.start, span.end) < 0:
+        return
+    found = _SWALLOWED.search(text, span.start, span.end)
+    if found and not context.knows_backslashes():
         context.report(
             found.end(), "this definition stands in a string, or behind one with a backslash: it is not read"
         )
