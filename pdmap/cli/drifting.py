@@ -138,7 +138,7 @@ def _question(asked: Asked, files: Files, sources: Sources, terms: Terms, progra
 def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Outcome:
     from pdmap.app.drift.adjusting import left_out_sources
     from pdmap.app.drift.earlier import earlier_drift
-    from pdmap.app.drift.holding import held
+    from pdmap.app.drift.holding import held, passed_over
     from pdmap.app.drift.judging import check_terms, drift
     from pdmap.app.validate import shown_as
 
@@ -160,7 +160,8 @@ def _compared(asked: Asked, files: Files, sources: Sources, terms: Terms) -> Out
     if asked.writes or asked.shows:
         drifted, is_pending = _written(asked, opened, Found(state, drifted, terms, earlier))
     report = shown_as(drifted.report, opened.shown, color=is_colored())
-    return Outcome(Told.of(drifted, [each.text for each in rendered(report, asked.targets)]), report, is_pending)
+    texts = [each.text for each in rendered(report, asked.targets)]
+    return Outcome(Told.of(drifted, texts, passed_over(state)), report, is_pending)
 
 
 def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]:

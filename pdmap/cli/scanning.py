@@ -12,6 +12,7 @@ from pdmap.cli.process import StopError, tell
 from pdmap.host.paths import shown_path
 from pdmap.scan.listed import ListError
 from pdmap.scan.schema import Schema, joined
+from pdmap.scan.unread_migrations import unread_migrations
 
 
 def scanned_of(sources: list[str], columns: Path | None, sample: int | None, output: Path | None) -> Scanned:
@@ -44,6 +45,8 @@ def scanned_of(sources: list[str], columns: Path | None, sample: int | None, out
     _spare(output, _files(reads))
     schema = joined(read.schema for read in reads)
     found = scan(schema)
+    for line in unread_migrations((document for read in reads for document in read.documents), schema):
+        tell(line)
     if sample:
         from pdmap.app.scan_sampling import has_values, sampled
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pdmap.manual.page import Block, Heading, Items, Page, Paragraph, Table
 from pdmap.scan.packages import dependency_readers
 from pdmap.scan.reading import known_readers
+from pdmap.scan.unread_migrations import KINDS
 from tools.manual.form import generated
 
 
@@ -35,6 +36,13 @@ def _blocks() -> Iterator[Block]:
         "nested too deep, a statement that is not known, a `$ref` or a class that is not in the source. What lies in a "
         "folder and is of a kind that no reader knows is passed over; a file that is named itself has to be known."
     )
+    yield Heading("Migrations that are not read")
+    yield Paragraph(
+        "They are programs, and pdmap runs none. Where they lie in a source, `pdmap scan` and `pdmap drift` say on "
+        "standard error how many there are of each kind, which changes no exit code. Let the framework write them as "
+        "SQL, and name that file as a source."
+    )
+    yield Table(("migrations of", "what writes them as SQL", "when they are told"), tuple(_migrations()))
     yield Heading("Files that show vendors")
     yield Paragraph(
         "`pdmap drift` takes manifests and lock files of packages from `drift.dependencies`, and knows them by their "
@@ -47,6 +55,11 @@ def _blocks() -> Iterator[Block]:
 def _rows() -> Iterator[tuple[str, ...]]:
     for name, reader in known_readers().items():
         yield f"`{name}`", ", ".join(f"`{suffix}`" for suffix in reader.suffixes), reader.description
+
+
+def _migrations() -> Iterator[tuple[str, ...]]:
+    for kind in KINDS:
+        yield kind.framework, f"`{kind.command}`", _TOLD[kind.framework]
 
 
 def _packages() -> Iterator[tuple[str, ...]]:
@@ -73,6 +86,14 @@ _TELLING = {
     "node": "what the project itself asks for counts as in a manifest; in those of Yarn 1 all is a note",
     "python": "in `uv.lock` what the project itself asks for counts as in a manifest; else a note",
     "ruby": "what stands under `DEPENDENCIES` counts as in a manifest",
+}
+_TOLD = {
+    "Alembic": (
+        "where no models of SQLAlchemy lie beside the folder of Alembic, or where migrations create a table that "
+        "nothing else describes"
+    ),
+    "Django": "where their application has no models in the source",
+    "Doctrine": "always",
 }
 _MODEL = (
     "Whatever has columns is a table: a class of models, a message, an object of an interface, a file of values.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,9 @@ from pdmap.scan.drift.sources import Compared
 from pdmap.scan.packages import vendors_in
 from pdmap.scan.reading import read_sources
 from pdmap.scan.schema import Schema, joined
+from pdmap.scan.unread_migrations import unread_migrations
 from pdmap.scan.verdicts import TableVerdict
+from pdmap.source.characters import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ def held(loaded: Loaded, root: Path, sources: Sources) -> Held:
     with phase("columns"):
         verdicts = {system: classify(schema) for system, schema in schemas.items()}
     return Held(loaded, root, sources, schemas, verdicts)
+
+
+def passed_over(state: Held) -> Iterator[str]:
+    """Yield a line for each kind of migrations of each system that nothing is read of."""
+    for system, schema in state.schemas.items():
+        for line in unread_migrations(state.sources.systems[system].documents, schema):
+            yield f"{shown(system)}: {line}"
 
 
 def differences_of(state: Held, terms: Terms, systems: Iterable[str]) -> Drift:

@@ -28,13 +28,14 @@ class Told:
     is_lost: bool
     """Whether a part of a source could not be read."""
     summary: tuple[str, ...]
-    """A line for each system, for people."""
+    """A line for each system, and for what of its sources is passed over, for people."""
 
     @classmethod
-    def of(cls, drifted: Drifted, texts: Iterable[str]) -> Told:
-        """Return what is told of what differs."""
+    def of(cls, drifted: Drifted, texts: Iterable[str], notes: Iterable[str] = ()) -> Told:
+        """Return what is told of what differs, and of what is passed over."""
         is_lost = any(item.is_lost for item in drifted.open)
-        return cls(Answer.of(drifted.report, texts), drifted.kinds, is_lost, tuple(map(_line, drifted.counts)))
+        summary = (*map(_line, drifted.counts), *notes)
+        return cls(Answer.of(drifted.report, texts), drifted.kinds, is_lost, summary)
 
     @classmethod
     def read(cls, data: bytes) -> Told | None:
