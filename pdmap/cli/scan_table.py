@@ -33,12 +33,26 @@ def explanation_text(rows: Sequence[Row], screen: Screen, *, is_unicode: bool = 
         parts.append(Heading(f"{_kind(row)}, {row.type or 'no type'}, {row.place}"))
         parts.append(Heading())
         steps = [(((step.rule, ""),), ((f"{step.weight:+.2f}", ""),), ((step.fact, ""),)) for step in verdict.steps]
-        nothing = [((("", ""),), (("", ""),), (("nothing about its name, type and context counts", ""),))]
-        parts.append(Grid({"rule": 4, "weight": 2, "seen": 8}, steps or nothing))
+        nothing = [((("", ""),), (("", ""),), ((_NOTHING, ""),))]
+        longest = max((len(step.rule) for step in verdict.steps), default=0)
+        parts.append(Grid(_shares(longest, screen.width), steps or nothing))
     return set_text(tuple(parts), screen, is_unicode=is_unicode)
 
 
 # Private functions
+
+
+def _shares(longest: int, width: int) -> dict[str, int]:
+    """Return the shares of the columns of an explanation; the ids of rules stay whole where a line has room for them.
+
+    Args:
+        longest: Characters of the longest id.
+        width: Cells of a line.
+    """
+    rule, weight = longest + _GAP, len("weight") + _GAP
+    if rule <= width * 4 // 14 or width - rule - weight < _LEAST:
+        return {"rule": 4, "weight": 2, "seen": 8}
+    return {"rule": rule, "weight": weight, "seen": width - rule - weight}
 
 
 def _parts(found: Scan) -> Iterator[Part]:
@@ -63,7 +77,7 @@ def _cells(row: Row, place: Place) -> tuple[Lines, ...]:
         (line if row.place.path == place.path else str(row.place), "dim"),
     )
     kind: Lines = ((row.verdict.data_type or "", ""), (_sure(row), "dim"))
-    return column, kind, ((row.verdict.reason, ""),)
+    return column, kind, ((row.verdict.reason or _NOTHING, ""),)
 
 
 def _sure(row: Row) -> str:
@@ -72,3 +86,12 @@ def _sure(row: Row) -> str:
 
 def _kind(row: Row) -> str:
     return f"{row.verdict.data_type}, {_sure(row)}" if row.verdict.data_type else _sure(row)
+
+
+# Private tables
+
+_NOTHING = "nothing about its name, type and context counts"
+_GAP = 2
+"""Blanks between columns."""
+_LEAST = 12
+"""Cells that what was seen takes at least."""

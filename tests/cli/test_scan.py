@@ -107,6 +107,22 @@ def test_why_is_told(pdmap: Run, golden: Golden) -> None:
     golden("scan-explained.txt", ended.stdout)
 
 
+@pytest.mark.parametrize("width", ["50", "80", "120"])
+def test_ids_of_rules_stay_whole_in_an_explanation(
+    pdmap: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    (folder / "a.sql").write_text("CREATE TABLE customers (customer_number varchar(20));", "utf-8")
+    lines = pdmap("scan", "a.sql", "--explain", "customers.customer_number").stdout.splitlines()
+    assert any(line.startswith("account.customer_number  ") for line in lines)
+    assert max(map(len, lines)) <= int(width)
+
+
+def test_columns_of_which_nothing_counts_say_so(pdmap: Run, folder: Path) -> None:
+    (folder / "a.sql").write_text("CREATE TABLE goods (x integer);", "utf-8")
+    assert "nothing about its name," in pdmap("scan", "a.sql", "--tier", "all").stdout
+
+
 def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden: Golden) -> None:
     ended = pdmap("scan", "db", "-f", "yaml", "--system", "shop-db")
     golden("scan-proposed.yaml", ended.stdout)
