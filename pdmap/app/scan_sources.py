@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from pdmap.frozen import dataclass
@@ -14,7 +14,7 @@ from pdmap.host.sources import MOST_BYTES, read_source
 from pdmap.phases import phase
 from pdmap.scan.listed import ListedSource, read_list
 from pdmap.scan.reader import Document
-from pdmap.scan.schema import Schema
+from pdmap.scan.schema import Place, Schema, Trouble
 
 VARIABLE = "env:"
 """What stands before the name of a variable that holds the address of a database, which may hold a password."""
@@ -31,7 +31,7 @@ class Read:
 
 
 def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Path = Path()) -> tuple[Read, ...]:
-    """Return what sources hold.
+    """Return what sources hold; one without a table is among the troubles, and loses something where all are so.
 
     Args:
         sources: Files, folders, patterns, addresses of databases, and `env:NAME` for a variable that holds one.
@@ -43,7 +43,10 @@ def read_named(sources: Iterable[str], environment: Mapping[str, str], base: Pat
         DatabaseError: a database cannot be read.
     """
     with phase("reading of sources"):
-        return tuple(_read(source, environment, base) for source in sources)
+        named = tuple(sources)
+        reads = tuple(_read(source, environment, base) for source in named)
+    is_empty = not any(read.schema.tables for read in reads)
+    return tuple(_with_emptiness(source, read, is_lost=is_empty) for source, read in zip(named, reads, strict=True))
 
 
 def read_columns(path: Path) -> tuple[ListedSource, ...]:
@@ -60,7 +63,7 @@ def read_columns(path: Path) -> tuple[ListedSource, ...]:
     except OSError as error:
         raise FileError(f"{shown}: cannot be read ({reason_of(error)})") from error
     if len(data) > MOST_BYTES:
-        raise FileError(f"{shown}: is larger than {MOST_BYTES} bytes")
+        raise FileError(f"{shown}: is larger than {MOST_BYTES:,} bytes")
     return read_list(Document(shown, data))
 
 
@@ -82,6 +85,16 @@ def _read(source: str, environment: Mapping[str, str], base: Path) -> Read:
         raise FileError(f"{source}: is a database of SQLite; name it as sqlite:///{source}")
     schema = read_sources(files.documents, files.named)
     return Read(Schema(schema.tables, (*files.troubles, *schema.troubles)), documents=files.documents)
+
+
+def _with_emptiness(source: str, read: Read, *, is_lost: bool) -> Read:
+    """Return what a source holds with a trouble where that is nothing; an address, which may be secret, is not told."""
+    if read.schema.tables or any(trouble.is_lost for trouble in read.schema.troubles):
+        return read
+    is_secret = read.address and not source.startswith(VARIABLE)
+    place = Place("the database" if is_secret else source)
+    fact = "no table is in it, so there is nothing to judge" if is_lost else "no table is in it"
+    return replace(read, schema=Schema((), (*read.schema.troubles, Trouble(place, fact, is_lost))))
 
 
 def _address(source: str, environment: Mapping[str, str]) -> str:

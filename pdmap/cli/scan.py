@@ -52,7 +52,7 @@ def scan(
     Nothing is run or imported, and no value is read without --sample. A name does not show everything that is
     personal: what is found is a proposal for people to judge.
 
-    Exit code 2: a part of a source could not be read, so that columns may be missing.
+    Exit code 2: a part of a source could not be read, so that columns may be missing, or no source holds a table.
     """
     from pdmap.app.scan import narrowed
     from pdmap.cli.scanning import scanned_of

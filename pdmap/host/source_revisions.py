@@ -8,7 +8,7 @@ from pathlib import Path
 from pdmap.host.git import SECONDS, Blob, GitError, Repository, repository_around
 from pdmap.host.paths import shown_path
 from pdmap.host.revisions import RevisionError, commit_of
-from pdmap.host.sources import MOST_BYTES, SourceFiles, in_order, stands_for
+from pdmap.host.sources import MOST_BYTES, SourceFiles, in_order, oversized, stands_for
 from pdmap.scan.reader import document_of
 from pdmap.scan.schema import Place, Trouble
 
@@ -66,4 +66,4 @@ def _repository(base: Path, seconds: float) -> Repository:
 def _trouble(blob: Blob) -> str:
     if blob.is_link:
         return "the file cannot be read: it is a link"
-    return f"the file cannot be read: it is larger than {MOST_BYTES} bytes" if blob.size > MOST_BYTES else ""
+    return f"the file cannot be read: {oversized(blob.name)}" if blob.size > MOST_BYTES else ""

@@ -83,6 +83,14 @@ def in_order(path: str) -> tuple[tuple[int, int, str], ...]:
     return _in_order(Path(path))
 
 
+def oversized(path: str) -> str:
+    """Return why a file that is too large is not read, and what to read instead."""
+    advice = ""
+    if path.lower().endswith(_DUMPS):
+        advice = "; dump the schema without data, as `pg_dump --schema-only` and `mysqldump --no-data` do"
+    return f"it is larger than {MOST_BYTES:,} bytes{advice}"
+
+
 def is_pattern(source: str) -> bool:
     """Return whether a source may stand for several files."""
     return any(character in source for character in "*?[")
@@ -170,7 +178,7 @@ def _bytes(path: Path, top: Path, *, is_named: bool) -> bytes:
         raise OSError(0, "it is a link that leads out of the source")
     data = read_regular_file(path, MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise OSError(0, f"it is larger than {MOST_BYTES} bytes")
+        raise OSError(0, oversized(path.name))
     return data
 
 
@@ -195,5 +203,6 @@ def _shown(path: Path, base: Path) -> str:
 
 # Private tables
 
+_DUMPS = (".sql", ".ddl")
 _LONGEST_NUMBER = 40
 """Digits that are read as a number: longer than any time stamp, and shorter than what takes long to read."""

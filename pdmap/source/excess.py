@@ -32,7 +32,7 @@ def oversized_scalar(length: int, limits: Limits, span: Span) -> Problem:
 
 def oversized_alias(name: str, limit: str, span: Span) -> Problem:
     """Return the problem with an alias that stands for more `levels` or `nodes` than a limit allows."""
-    message = f"alias `*{name}` brings the manifest over the limit of {limit}"
+    message = f"alias `*{name}` brings the file over the limit of {limit}"
     return Problem(LIMIT, message, span, "use fewer aliases", detail=name)
 
 

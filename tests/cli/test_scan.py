@@ -123,6 +123,43 @@ def test_columns_of_which_nothing_counts_say_so(pdmap: Run, folder: Path) -> Non
     assert "nothing about its name," in pdmap("scan", "a.sql", "--tier", "all").stdout
 
 
+def test_a_source_without_a_table_is_no_answer(pdmap: Run, folder: Path) -> None:
+    (folder / "empty.sql").touch()
+    alone = pdmap("scan", "empty.sql")
+    assert alone.returncode == 2
+    assert "pdmap: empty.sql: no table is in it, so there is nothing to judge\n" in alone.stderr
+    beside = pdmap("scan", "db", "empty.sql")
+    assert beside.returncode == 0
+    assert "pdmap: empty.sql: no table is in it\n" in beside.stderr
+    (folder / "inventory").mkdir()
+    (folder / "inventory" / "a.yaml").write_text("organization: {name: A, country: IE}\n", "utf-8")
+    written = pdmap("scan", "empty.sql", "--system", "shop-db", "-i", "inventory", "--write")
+    assert written.returncode == 2
+    assert not (folder / "inventory" / "shop-db.yaml").exists()
+
+
+def test_an_address_is_not_told_of_a_database_without_tables(pdmap: Run, folder: Path) -> None:
+    sqlite3.connect(folder / "shop.db").close()
+    ended = pdmap("scan", "sqlite:///shop.db")
+    assert ended.returncode == 2
+    assert "pdmap: the database: no table is in it, so there is nothing to judge\n" in ended.stderr
+
+
+def test_a_folder_of_which_no_reader_knows_a_file_fails(pdmap: Run, folder: Path) -> None:
+    (folder / "tools").mkdir()
+    (folder / "tools" / "a.py").write_text("print()\n", "utf-8")
+    ended = pdmap("scan", "tools")
+    assert ended.returncode == 2
+    assert "tools/a.py: no reader knows this file, and it was not read" in ended.stderr
+
+
+def test_migrations_that_are_not_read_are_told(pdmap: Run, folder: Path) -> None:
+    (folder / "db" / "1.py").write_text('down_revision = None\nop.create_table("guests")\n', "utf-8")
+    ended = pdmap("scan", "db")
+    assert ended.returncode == 0
+    assert "pdmap: db/1.py: 1 migration of Alembic is not read; scan the SQL that" in ended.stderr
+
+
 def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden: Golden) -> None:
     ended = pdmap("scan", "db", "-f", "yaml", "--system", "shop-db")
     golden("scan-proposed.yaml", ended.stdout)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pdmap.host.files import FileError
-from pdmap.host.sources import read_source
+from pdmap.host.sources import MOST_BYTES, read_source
 
 SUFFIXES = (".sql", ".prisma")
 FILES = (
@@ -113,3 +113,13 @@ def test_many_stars_take_no_longer(base: Path) -> None:
     (deep / "models.py").touch()
     with pytest.raises(FileError):
         read_source("/".join(["**", "a"] * 30) + "/b.py", base, SUFFIXES)
+
+
+def test_a_file_that_is_too_large_is_told_with_what_to_read_instead(base: Path) -> None:
+    for name in ("dump.sql", "list.csv"):
+        with (base / "db" / name).open("wb") as file:
+            file.truncate(MOST_BYTES + 1)
+    facts = {str(each.place): each.fact for each in read_source("db", base, (".sql", ".csv")).troubles}
+    assert facts["db/list.csv"] == "the file cannot be read: it is larger than 64,000,000 bytes"
+    assert facts["db/dump.sql"].startswith(f"{facts['db/list.csv']}; ")
+    assert "`pg_dump --schema-only`" in facts["db/dump.sql"]

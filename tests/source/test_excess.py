@@ -23,11 +23,11 @@ LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
             b"a: &x [1, 2]\nb: *x\n",
             Limits(expansions=2),
             "2:4",
-            "alias `*x` brings the manifest over the limit of nodes",
+            "alias `*x` brings the file over the limit of nodes",
         ),
-        (b"a: &x [1, 2]\nb: *x\n", Limits(nodes=7), "2:4", "alias `*x` brings the manifest over the limit of nodes"),
-        (b"a: &x [1]\nb: [*x]\n", Limits(depth=2), "2:5", "alias `*x` brings the manifest over the limit of levels"),
-        (LAUGHS.encode(), Limits(), "6:8", "alias `*e` brings the manifest over the limit of nodes"),
+        (b"a: &x [1, 2]\nb: *x\n", Limits(nodes=7), "2:4", "alias `*x` brings the file over the limit of nodes"),
+        (b"a: &x [1]\nb: [*x]\n", Limits(depth=2), "2:5", "alias `*x` brings the file over the limit of levels"),
+        (LAUGHS.encode(), Limits(), "6:8", "alias `*e` brings the file over the limit of nodes"),
     ],
 )
 def test_a_manifest_over_a_limit_is_refused(data: bytes, limits: Limits, place: str, message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pdmap.host.sources import MOST_BYTES
 from pdmap.manual.page import Block, Heading, Items, Page, Paragraph, Table
 from pdmap.scan.packages import dependency_readers
 from pdmap.scan.reading import known_readers
@@ -36,6 +37,7 @@ def _blocks() -> Iterator[Block]:
         "nested too deep, a statement that is not known, a `$ref` or a class that is not in the source. What lies in a "
         "folder and is of a kind that no reader knows is passed over; a file that is named itself has to be known."
     )
+    yield Items(_LIMITS)
     yield Heading("Migrations that are not read")
     yield Paragraph(
         "They are programs, and pdmap runs none. Where they lie in a source, `pdmap scan` and `pdmap drift` say on "
@@ -114,6 +116,22 @@ _MODEL = (
         "Buffers, where objects have names, a field that holds one refers to its table instead."
     ),
     "Columns that a framework adds by itself, such as the `id` of Django and Rails, are not written, and so not read.",
+)
+_LIMITS = (
+    (
+        f"Of a file, {MOST_BYTES:,} bytes are read at most; a larger one is not read at all. Dump the schema of a "
+        "database without its data: `pg_dump --schema-only`, `mysqldump --no-data`."
+    ),
+    "A folder in which no reader knows any file ends `pdmap scan` with exit code 2, and so does one without files.",
+    (
+        "So does `pdmap scan` where no source holds a table, such as an empty file of SQL: nothing was judged. Beside "
+        "others that hold some, such a source is told, and changes no exit code."
+    ),
+    (
+        "A text in SQL such as `'It\\'s'` is read as MySQL does where the file says that it is for MySQL or MariaDB: "
+        "by the header of a dump, `ENGINE=`, names between backticks, or comments such as `/*!40101`. In a dump by "
+        "`pg_dump` it is read as PostgreSQL does. Where a file says neither, a definition behind it is told."
+    ),
 )
 _EVIDENCE = (
     ("any comment or description", "`PII`, `personal data`, `GDPR` and the like, and their denial: `no personal data`"),
