@@ -45,7 +45,7 @@ def scanned_of(sources: list[str], columns: Path | None, sample: int | None, out
     _spare(output, _files(reads))
     schema = joined(read.schema for read in reads)
     found = scan(schema)
-    for line in unread_migrations((document for read in reads for document in read.documents), schema):
+    for line in (line for read in reads for line in unread_migrations(read.documents, read.schema)):
         tell(line)
     if sample:
         from pdmap.app.scan_sampling import has_values, sampled

@@ -1,6 +1,7 @@
 """Migrations that no reader knows, beside what is read: told in a line for each kind, with the way out.
 
-Those of Django and Alembic mostly come from models that are read as well, and then say nothing new.
+Those of Django and Alembic mostly come from models that are read as well, and then say nothing new. Those of Alembic
+are read where a source has no such models at all.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Kind:
     """What reads the models that they are made from; empty where that is no reason not to tell of them."""
     above: int = 0
     """How many folders above its own such a file has its models in, or below that."""
+    is_read_alone: bool = False
+    """Whether they are read where a source has no such models."""
 
     def knows(self, document: Document) -> bool:
         """Tell whether a file is one of them."""
@@ -45,6 +48,7 @@ KINDS = (
         command="alembic upgrade head --sql",
         reader="sqlalchemy_models",
         above=2,
+        is_read_alone=True,
     ),
     Kind(
         framework="Django",
@@ -80,6 +84,8 @@ def unread_migrations(documents: Iterable[Document], schema: Schema) -> tuple[st
 
 def _told(kind: Kind, files: tuple[Document, ...], every: tuple[Document, ...], schema: Schema) -> Iterator[str]:
     folders = _folders_of_models(kind, every) if kind.reader else set()
+    if kind.is_read_alone and not folders:
+        return
     alone = tuple(each for each in files if _above(each.path, kind.above) not in folders)
     if alone:
         first = f", of which this is the first{' without models beside it' if kind.reader else ''}"
@@ -102,7 +108,9 @@ def _folders_of_models(kind: Kind, every: Iterable[Document]) -> set[str]:
 
 
 def _above(path: str, count: int) -> str:
+    """Return the folder that many above that of a file; those of years and the like within `versions` do not count."""
     parents = PurePosixPath(path).parents
+    count += next((at for at, each in enumerate(parents) if each.name == "versions"), 0)
     return str(parents[min(count, len(parents) - 1)])
 
 

@@ -707,8 +707,8 @@ def test_a_database_is_read_by_its_variable(pdmap: Run, folder: Path, monkeypatc
 
 def test_migrations_that_nothing_is_read_of_are_told_also_by_an_answer_from_before(folder: Path, pdmap: Run) -> None:
     _write(folder, "pdmap.toml", CONFIGURATION.replace("db/*.columns", "db/*"))
-    _write(folder, "db/1.py", 'revision = "1"\ndown_revision = None\nop.create_table("guests")\n')
-    line = "console: db/1.py: 1 migration of Alembic is not read; scan the SQL that `alembic upgrade head --sql` writes"
+    _write(folder, "db/1.py", "class Migration(migrations.Migration):\n    operations = []\n")
+    line = "pdmap: console: db/1.py: 1 migration of Django is not read; scan the SQL that"
     first, second = pdmap("drift", *DAY), pdmap("drift", *DAY)
     assert first.stderr.count(line) == 1
     assert (second.returncode, second.stderr.count(line)) == (first.returncode, 1)

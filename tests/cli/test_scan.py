@@ -154,10 +154,11 @@ def test_a_folder_of_which_no_reader_knows_a_file_fails(pdmap: Run, folder: Path
 
 
 def test_migrations_that_are_not_read_are_told(pdmap: Run, folder: Path) -> None:
-    (folder / "db" / "1.py").write_text('down_revision = None\nop.create_table("guests")\n', "utf-8")
+    text = "class Migration(migrations.Migration):\n    operations = []\n"
+    (folder / "db" / "1.py").write_text(text, "utf-8")
     ended = pdmap("scan", "db")
     assert ended.returncode == 0
-    assert "pdmap: db/1.py: 1 migration of Alembic is not read; scan the SQL that" in ended.stderr
+    assert "pdmap: db/1.py: 1 migration of Django is not read; scan the SQL that" in ended.stderr
 
 
 def test_what_is_written_for_a_manifest_is_one(pdmap: Run, folder: Path, golden: Golden) -> None:

@@ -28,6 +28,7 @@ CASES = TESTS / "scan"
 SMALL = 1_000
 """Bytes of a piece of a case, where the case is larger: most pieces say as much as the whole."""
 NAMES = {
+    "alembic": "alembic/versions/a.py",
     "avro": "a.avsc",
     "csv": "a.csv",
     "dbt": "schema.yml",

@@ -55,15 +55,16 @@ def lines(**files: bytes) -> tuple[str, ...]:
 
 def test_each_kind_is_told_once_with_the_way_out() -> None:
     files = {
-        "alembic/versions/1.py": ALEMBIC,
-        "alembic/versions/2.py": ALEMBIC,
+        "hotel/alembic/versions/1.py": ALEMBIC,
+        "hotel/alembic/versions/2026/2.py": ALEMBIC,
         "hotel/migrations/0001.py": DJANGO,
         "migrations/Version20260101.php": DOCTRINE,
         "rooms.sql": SQL,
+        "shop/models.py": MODELS,
     }
     alembic, django, doctrine = lines(**files)
     first = "2 migrations of Alembic are not read, of which this is the first without models beside it"
-    assert alembic == f"alembic/versions/1.py: {first}; scan the SQL that `alembic upgrade head --sql` writes"
+    assert alembic == f"hotel/alembic/versions/1.py: {first}; scan the SQL that `alembic upgrade head --sql` writes"
     way = "scan the SQL that `python manage.py sqlmigrate APP NAME` writes"
     assert django == f"hotel/migrations/0001.py: 1 migration of Django is not read; {way}"
     way = "scan the SQL that `doctrine:migrations:migrate --write-sql` writes"
@@ -72,14 +73,20 @@ def test_each_kind_is_told_once_with_the_way_out() -> None:
 
 def test_migrations_beside_the_models_that_they_come_from_are_not_told() -> None:
     assert lines(**{"alembic/versions/1.py": ALEMBIC, "hotel/models.py": MODELS}) == ()
+    assert lines(**{"alembic/versions/2026/1.py": ALEMBIC, "hotel/models.py": MODELS}) == ()
     assert lines(**{"hotel/migrations/0001.py": DJANGO, "hotel/models/guest.py": DJANGO_MODELS}) == ()
+
+
+def test_migrations_of_alembic_are_read_where_a_source_has_no_models() -> None:
+    documents = (Document("alembic/versions/1.py", ALEMBIC), Document("hotel/models.py", DJANGO_MODELS))
+    schema = read_sources(documents)
+    assert [table.name for table in schema.tables] == ["guests", "Guest"]
+    assert unread_migrations(documents, schema) == ()
 
 
 def test_models_of_another_framework_or_application_say_nothing_of_migrations() -> None:
     (line,) = lines(**{"hotel/migrations/0001.py": DJANGO, "shop/models.py": DJANGO_MODELS})
     assert line.startswith("hotel/migrations/0001.py: 1 migration of Django is not read;")
-    (line,) = lines(**{"hotel/alembic/versions/1.py": ALEMBIC, "hotel/models.py": DJANGO_MODELS})
-    assert "1 migration of Alembic is not read;" in line
     (line,) = lines(**{"hotel/alembic/versions/1.py": ALEMBIC, "shop/models.py": MODELS})
     assert "1 migration of Alembic is not read;" in line
 

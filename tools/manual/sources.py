@@ -91,8 +91,8 @@ _TELLING = {
 }
 _TOLD = {
     "Alembic": (
-        "where no models of SQLAlchemy lie beside the folder of Alembic, or where migrations create a table that "
-        "nothing else describes"
+        "where models of SQLAlchemy are in the source, so that migrations are not read, but none beside the folder of "
+        "Alembic, or none for a table that a migration creates"
     ),
     "Django": "where their application has no models in the source",
     "Doctrine": "always",

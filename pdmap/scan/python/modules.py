@@ -121,10 +121,14 @@ def _inside(module: Module, node: ast.stmt) -> list[str]:
     end = node.end_lineno or node.lineno
     lines = module.lines[node.lineno - 1 : end - 1]
     found = [match.group(1) for line in lines if (match := _COMMENT.search(line))]
+    if len(module.lines[end - 1]) > _LONGEST:
+        return found
     rest = module.lines[end - 1].encode()[node.end_col_offset or 0 :]
     behind = rest.decode("utf-8", "replace").lstrip(",)] \t").rstrip()
     return [*found, behind] if behind.startswith("#") else found
 
 
+_LONGEST = 5_000
+"""Characters of a line on which comments are looked for: each of many columns on it would take a look at all of it."""
 _COMMENT = re.compile(r"(?:^|[(\[,])[ \t]*(#.*)$")
 """A comment that has a line of its own or follows an argument; elsewhere the sign may be part of a text."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.python import (
@@ -25,6 +24,7 @@ from pdmap.scan.python.modules import statements
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
 from pdmap.scan.sqlalchemy.calls import COMMENT, Written, column
+from pdmap.scan.sqlalchemy.constraints import with_constraints
 from pdmap.scan.sqlalchemy.models import DEPTH_LIMIT, Mappings, is_sqlmodel, option, own_option, written_columns
 
 
@@ -100,7 +100,7 @@ class _Project:
         said = "\n".join((text, comment if comment != text else "", comments_at(found.module, found.node)))
         return Table(
             name=self._names[found],
-            columns=tuple(_with_constraints(columns.values(), _constraints(options))),
+            columns=tuple(with_constraints(columns.values(), _constraints(options))),
             place=found.place,
             comment=comment,
             evidence=evidence_in(said, COMMENT),
@@ -117,7 +117,7 @@ class _Project:
         said = "\n".join((comment, comments_at(module, statement) if not isinstance(statement, ast.ClassDef) else ""))
         return Table(
             name=_core_name(call),
-            columns=tuple(_with_constraints(self._arguments(call, module), call.args)),
+            columns=tuple(with_constraints(self._arguments(call, module), call.args)),
             place=module.place(call),
             comment=comment,
             evidence=evidence_in(said.partition("\n")[0], COMMENT),
@@ -161,31 +161,6 @@ def _core_name(call: ast.Call) -> str:
 
 def _constraints(options: ast.expr | None) -> list[ast.expr]:
     return list(options.elts) if isinstance(options, ast.Tuple) else []
-
-
-def _with_constraints(columns: Iterable[Column], constraints: list[ast.expr]) -> Iterator[Column]:
-    """Yield columns with the keys that constraints of the table give them."""
-    keys: set[str] = set()
-    references: dict[str, Reference] = {}
-    for each in constraints:
-        name = called(each).rpartition(".")[2]
-        if isinstance(each, ast.Call) and name == "PrimaryKeyConstraint":
-            keys |= {string(part) for part in each.args}
-        elif isinstance(each, ast.Call) and name == "ForeignKeyConstraint":
-            references |= _pairs(each)
-    for found in columns:
-        is_key = found.is_key or found.name in keys
-        target = found.references or references.get(found.name)
-        yield replace(found, is_key=is_key, references=target, is_nullable=False if is_key else found.is_nullable)
-
-
-def _pairs(constraint: ast.Call) -> dict[str, Reference]:
-    own, other = argument(constraint, "columns", 0), argument(constraint, "refcolumns", 1)
-    if not isinstance(own, ast.List | ast.Tuple) or not isinstance(other, ast.List | ast.Tuple):
-        return {}
-    targets = [string(each).rpartition(".") for each in other.elts]
-    pairs = zip((string(each) for each in own.elts), targets, strict=False)
-    return {name: Reference(table, column_name) for name, (table, _, column_name) in pairs if table}
 
 
 # Private tables

@@ -70,6 +70,18 @@ def _sqlalchemy(tables: Tables) -> tuple[Document, ...]:
     return _document("shop/tables.py", head + models)
 
 
+def _alembic(tables: Tables) -> tuple[Document, ...]:
+    types = {**_NAMED, "text": "String", "integer": "Integer", "numeric": "Numeric", "timestamp": "DateTime"}
+    created = "".join(
+        f"    op.create_table(\n        '{table}',\n"
+        + "".join(f"        sa.Column('{name}', sa.{types[kind]}()),\n" for name, kind in columns.items())
+        + "    )\n"
+        for table, columns in tables.items()
+    )
+    head = "import sqlalchemy as sa\nfrom alembic import op\n\nrevision = '1'\ndown_revision = None\n\n\n"
+    return _document("alembic/versions/1_create_shop.py", f"{head}def upgrade():\n{created}")
+
+
 def _prisma(tables: Tables) -> tuple[Document, ...]:
     types = {**_NAMED, "integer": "Int", "numeric": "Decimal"}
     models = "".join(
@@ -270,6 +282,7 @@ def _class(table: str) -> str:
 
 
 WRITERS: Mapping[str, Writer] = {
+    "alembic": _alembic,
     "avro": _avro,
     "csv": _csv,
     "dbt": _dbt,

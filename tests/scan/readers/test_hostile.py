@@ -9,6 +9,7 @@ from pdmap.scan.reading import known_readers
 from pdmap.scan.schema import Schema
 
 NAMES = {
+    "alembic": "1_x.py",
     "avro": "x.avsc",
     "csv": "x.csv",
     "dbt": "schema.yml",
@@ -28,6 +29,7 @@ NAMES = {
     "typeorm": "user.ts",
 }
 MARKS = {
+    "alembic": b"\ndown_revision = None  # alembic",
     "django": b"\n# models.Model",
     "doctrine": b"\n// Doctrine\\ORM\\Mapping @Entity",
     "laravel": b"\n//  extends Migration",
@@ -39,6 +41,30 @@ MARKS = {
 """What makes a reader take a file for its own, whatever else is in it."""
 MANY = 20_000
 LOST = {
+    "alembic": (
+        b"(" * MANY,
+        b"def upgrade(:\n",
+        b"def upgrade():\n  op.create_table(a)\n",
+        b"def upgrade():\n  op.create_table('a', b())\n",
+        b"def upgrade():\n  op.create_table('a', *b)\n",
+        b"def upgrade():\n  op.add_column('a', b)\n",
+        b"def upgrade():\n  op.wobble('a')\n",
+        b"def upgrade():\n  helper(op)\n",
+        b"def upgrade():\n  Base.metadata.create_all(bind)\n",
+        b"def upgrade():\n  op.execute(sql)\n",
+        b"def upgrade():\n  with op.batch_alter_table(a) as b: b.add_column(Column('c'))\n",
+        b"def upgrade():\n  for a in b: op.add_column('a', Column(a))\n",
+        b"def upgrade():\n" + b"  upgrade()\n" * 4_000,
+        b"def a():\n  b(); b()\ndef b():\n  a(); a()\ndef upgrade():\n  a()\n",
+        b"def upgrade():\n" + b"".join(b" " * (n + 1) + b"if a:\n" for n in range(50)) + b" " * 51 + b"op.x()\n",
+        (
+            b"def upgrade():\n for a in ["
+            + b"'a'," * 4_000
+            + b"]:\n  op.create_table(a, "
+            + b"Column(a)," * 4_000
+            + b")\n  op.wobble()\n"
+        ),
+    ),
     "avro": (
         b"[" * MANY,
         b'{"type": "record"',
@@ -142,6 +168,11 @@ LOST["typeorm"] = (
 )
 UNREADABLE = (b"\0\1\2", b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\xff", b"name: \xc3\x28\n")
 HARMLESS = {
+    "alembic": (
+        b"",
+        b"revision = down_revision = 'a'\nop.x()\n",
+        b"def upgrade():\n  op.create_table('a', Column('b', String(1)))\n  op.create_table('a')\n",
+    ),
     "doctrine": (
         b"<?php " + b"class a " * MANY,
         b"<?php class A { " + b"use a, " * MANY + b"}",
@@ -190,7 +221,7 @@ def test_questions_to_any_file_are_answered(reader: str) -> None:
         assert known_readers()[reader].recognizes(Document(NAMES[reader], data)) in (True, False)
 
 
-@pytest.mark.parametrize("reader", ["django", "sqlalchemy_models"])
+@pytest.mark.parametrize("reader", ["alembic", "django", "sqlalchemy_models"])
 def test_nothing_of_a_source_is_run(reader: str, tmp_path: Path) -> None:
     mark = tmp_path / "run"
     attack = f"__import__('pathlib').Path({str(mark)!r}).write_text('x')"
