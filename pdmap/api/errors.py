@@ -85,13 +85,13 @@ def _public(error: Exception) -> type[Error] | None:
     """Return the exception that users are told of; `None` for mistakes of pdmap or of its caller."""
     from pdmap.app.files import EmptyInventoryError
     from pdmap.app.selecting import SelectionError
-    from pdmap.app.trace import TraceError
+    from pdmap.app.trace_error import TraceError
     from pdmap.config.error import ConfigurationError as UnfitConfigurationError
     from pdmap.engine import EngineError
     from pdmap.host.clock import ClockError
     from pdmap.host.files import FileError
     from pdmap.host.revisions import RevisionError
-    from pdmap.rules.engine import RuleCrashError
+    from pdmap.rules.crash import RuleCrashError
     from pdmap.suppress.baseline import BaselineError
 
     kinds: dict[type[Error], tuple[type[Exception], ...]] = {

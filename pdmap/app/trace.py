@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pdmap.app.load import Loaded
 from pdmap.app.only import Only, some_picked
 from pdmap.app.terms import Terms
+from pdmap.app.trace_error import TraceError
 from pdmap.counting import some_of
 from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, data_held
@@ -18,10 +19,6 @@ from pdmap.questions.serving import users_by_system
 from pdmap.questions.tracing import NamedRecipient, State, Trace, beyond, named_recipients, trace_of
 from pdmap.source.characters import shown
 from pdmap.spelling import nearest
-
-
-class TraceError(Exception):
-    """Nobody can tell what is to be traced; the message is one clear line for the user."""
 
 
 @dataclass(frozen=True, slots=True)

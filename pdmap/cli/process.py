@@ -69,7 +69,7 @@ def emit(data: str | bytes) -> None:
 
 def told(error: Exception) -> str:
     """Return what people are told of an error, in one line."""
-    from pdmap.rules.engine import RuleCrashError
+    from pdmap.rules.crash import RuleCrashError
 
     if isinstance(error, StopError | RuleCrashError):
         return str(error)
@@ -143,7 +143,7 @@ def _internal(error: Exception) -> int:
 def _unchecked(error: Exception) -> str | None:
     """Return one clear line about an error outside pdmap, or `None` where pdmap itself failed."""
     from pdmap.app.selecting import SelectionError
-    from pdmap.app.trace import TraceError
+    from pdmap.app.trace_error import TraceError
     from pdmap.bundles.error import BundleError
     from pdmap.config.error import ConfigurationError
     from pdmap.engine import EngineError

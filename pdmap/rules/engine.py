@@ -10,15 +10,8 @@ from pdmap.findings import Finding
 from pdmap.model import owner_of
 from pdmap.phases import RULE_PREFIX, advance, phase
 from pdmap.registry import discover
+from pdmap.rules.crash import RuleCrashError
 from pdmap.rules.rule import Context, Observation, Rule
-
-
-class RuleCrashError(Exception):
-    """A rule failed. A crash is never "no finding": the run ends with exit code 70."""
-
-    def __init__(self, code: str, cause: Exception) -> None:
-        super().__init__(f"rule {code} failed: {type(cause).__name__}: {cause}")
-        self.code = code
 
 
 @cache

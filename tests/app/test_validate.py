@@ -7,7 +7,8 @@ from pdmap.app.load import load_texts
 from pdmap.app.validate import shown_as, validate
 from pdmap.findings import Check, Profile, Severity
 from pdmap.reporters.report import Report
-from pdmap.rules.engine import RuleCrashError, catalogue
+from pdmap.rules.crash import RuleCrashError
+from pdmap.rules.engine import catalogue
 from pdmap.rules.rule import Context, Observation, Rule
 
 AS_OF = dt.date(2026, 11, 23)

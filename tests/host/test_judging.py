@@ -16,7 +16,8 @@ from pdmap.findings import Edit, Finding, Severity
 from pdmap.host import copies, judging
 from pdmap.host.judging import LONGEST, STEPS, run_rules_together
 from pdmap.model import System
-from pdmap.rules.engine import RuleCrashError, run_rules
+from pdmap.rules.crash import RuleCrashError
+from pdmap.rules.engine import run_rules
 from pdmap.rules.packing import Packed, pack, unpack
 from pdmap.rules.rule import Context, Observation, Rule
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from pdmap.cli.process import run
+from pdmap.cli.process import run, told
 from tests.machines.commands import Command, environment, files_below, folders_below, make_sandbox
 from tests.machines.faults import Call, System, calls_in, counted
 from tests.machines.nursery import be_program, point
@@ -73,10 +73,11 @@ class Stage:
     # Private methods
 
     def _warm(self) -> None:
-        """Run the command here, so that what is loaded once and for all is loaded."""
+        """Run the command here, so that what is loaded once and for all is loaded; what tells of errors, too."""
         sys.argv = ["pdmap", *self.command.line.split()]
         with silence(), contextlib.suppress(SystemExit):
             run()
+        told(OSError())
         gc.freeze()
 
     def _be_command(self, system: System) -> NoReturn:

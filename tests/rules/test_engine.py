@@ -5,7 +5,8 @@ import pytest
 
 from pdmap.app.load import Loaded
 from pdmap.findings import Check, Severity
-from pdmap.rules.engine import RuleCrashError, catalogue, run_rules
+from pdmap.rules.crash import RuleCrashError
+from pdmap.rules.engine import catalogue, run_rules
 from pdmap.rules.rule import Context, Observation, Rule
 
 CHECK = Check("TST001", "system that exists", Severity.ERROR, ("Art. 30(1) GDPR",))
