@@ -16,6 +16,7 @@ from pdmap.cli.process import run
 from pdmap.host import workers
 from tests.drawing import Drawing
 from tests.hanging import watch
+from tests.reporting import tell_less
 
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
 settings.register_profile("no-clock", deadline=None)
@@ -39,8 +40,9 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Watch for tests that hang."""
+    """Watch for tests that hang, and tell what there is to tell."""
     watch(config)
+    tell_less(config)
 
 
 def pytest_collection() -> None:
