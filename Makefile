@@ -45,12 +45,16 @@ office: browser ## Install LibreOffice, which reads office documents back in the
 postgres: office ## Install PostgreSQL, whose reading of schemas the tests take as the truth, where it is missing
 	@bash tools/postgres.sh
 
-# What the tests need is checked and fetched at the same time.
+# What the tests need is fetched while the code is checked, and whoever is done first does not wait: types are judged on
+# one core, while tests begin on the others. make fails where either does. The tests are no part of this make's jobs.
 # Thousands of tests start the command: where the environment forbids Python to keep bytecode, each would compile it anew.
 test: ## Format, lint, types, import contracts, documentation and tests
-	@$(MAKE) --no-print-directory --jobs=4 check $(MERMAID) postgres
+	@$(MAKE) --no-print-directory --jobs=4 check tests
+
+.PHONY: tests
+tests: setup $(MERMAID) postgres
 	$(BIN)/python -m compileall -q pdmap
-	$(BIN)/python -m pytest -n auto --dist worksteal -q
+	env -u MAKEFLAGS -u MFLAGS $(BIN)/python -m pytest -n auto --dist worksteal -q
 
 injection: setup $(MERMAID) browser office ## Test every text of the language with every payload in every output (more than an hour of computing); PART=2/12 for a part
 	@mkdir -p $(OUT)/injection && rm -f $(OUT)/injection/tally.*
