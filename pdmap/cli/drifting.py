@@ -175,7 +175,7 @@ def _written(asked: Asked, opened: Opened, found: Found) -> tuple[Drifted, bool]
     from pdmap.cli.fix import emit_diff
     from pdmap.host.rewriting import rewrite
 
-    if any(item.is_lost for item in found.drifted.open):
+    if asked.writes and any(item.is_lost for item in found.drifted.open):
         raise StopError("a part of the sources cannot be read; nothing was written (run `pdmap drift`)")
     files = opened.files
     result = patched(found.state, found.drifted, files.contents, files.findings, found.terms, asked.day)

@@ -17,6 +17,7 @@ from tests.patterns.known import Made, Used, patterns
 SECONDS = 0.5
 """Of computing, for a text; what takes time that grows with the square of the length takes many."""
 MADE = {
+    "pdmap.app.amending.names",  # of names and ids, letter for letter
     "pdmap.cli.explain",  # the pattern of ids, which schemas have as well
     "pdmap.cli.scan",  # the same
     "pdmap.documents.papers",  # of pdmap's own words
