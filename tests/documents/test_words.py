@@ -18,9 +18,10 @@ ASKED = {"vocabulary", "terms", "paragraph", "paragraphs_joined", "point", "lett
 """Words that are asked for by way of `label`, `term`, `cite` and `instrument`."""
 
 
-@pytest.mark.parametrize("word", sorted({field.name for field in fields(Words)} - ASKED))
-def test_every_word_is_used(word: str) -> None:
-    assert any(f"words.{word}" in source for source in SOURCES)
+def test_every_word_is_used() -> None:
+    words = {field.name for field in fields(Words)} - ASKED
+    assert len(words) > 800
+    assert {word for word in words if not any(f"words.{word}" in source for source in SOURCES)} == set()
 
 
 def test_articles_are_cited_in_one_way() -> None:

@@ -70,11 +70,14 @@ WITH_VOCABULARY = {
 """Manifests with words of their own, of which every run tells where they are redefined."""
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_no_rule_judges_by_words_that_may_be_other_ones(name: str) -> None:
-    text = worded(EXAMPLES[name])
-    assert reworded(text) != text or not PLACES.keys() & _sections(EXAMPLES[name])
-    _check(name, text)
+@pytest.mark.parametrize("code", {name.removeprefix("cases-").partition("-")[0]: None for name in EXAMPLES})
+def test_no_rule_judges_by_words_that_may_be_other_ones(code: str) -> None:
+    names = [name for name in EXAMPLES if name.removeprefix("cases-").partition("-")[0] == code]
+    assert names
+    for name in names:
+        text = worded(EXAMPLES[name])
+        assert reworded(text) != text or not PLACES.keys() & _sections(EXAMPLES[name])
+        _check(name, text)
 
 
 @pytest.mark.parametrize("code", catalogue())
@@ -93,7 +96,7 @@ def _check(name: str, text: bytes) -> None:
     found = amended(earlier, answer, edited, SHOWN, {})
     is_spelled_wrong = any(code in name for code in ("REF001", "REF004"))
     may_refuse = name in WITH_VOCABULARY or is_spelled_wrong or bool(earlier.ambiguous)
-    assert found == _whole(edited)[1] or (found is None and may_refuse)
+    assert found == _whole(edited)[1] or (found is None and may_refuse), name
 
 
 def _sections(text: bytes) -> set[str]:
