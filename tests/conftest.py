@@ -16,6 +16,7 @@ from pdmap.cli.process import run
 from pdmap.host import workers
 from tests.drawing import Drawing
 from tests.hanging import watch
+from tests.ordering import put_longest_first
 from tests.reporting import tell_less
 
 # Machines are shared: a slow moment is no defect, and speed is measured in benchmarks/, not in tests.
@@ -48,6 +49,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection() -> None:
     """Put off the search for cycles among the thousands of tests: it took a quarter of the time to collect them."""
     gc.disable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    put_longest_first(items)
 
 
 def pytest_collection_finish() -> None:
