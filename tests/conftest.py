@@ -111,6 +111,8 @@ def pdmap(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[by
             run()
         captured = capfdbinary.readouterr()
         assert isinstance(ended.value.code, int)
+        # Every reading behind a command that froze its objects would look at all of them.
+        assert not gc.get_freeze_count()
         return CompletedProcess(arguments, ended.value.code, captured.out.decode(), captured.err.decode())
 
     return run_here

@@ -7,6 +7,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from pdmap.app import validate as application
+
 BAD = """\
 systems:
   console:
@@ -51,3 +53,17 @@ def shell() -> Run:
         )
 
     return run_there
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often rules have looked at an inventory, one item for each time."""
+    seen: list[int] = []
+    judge = application.judge
+
+    def counted(*arguments: object) -> object:
+        seen.append(1)
+        return judge(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(application, "judge", counted)
+    return seen

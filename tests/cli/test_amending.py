@@ -8,7 +8,6 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pdmap.app import validate as application
 from pdmap.app.amending import amend
 from pdmap.cli import amending, checking, inventory
 from pdmap.host.cache import Cache
@@ -27,20 +26,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(inventory, "exempt_all", lambda: None)
     monkeypatch.setattr(checking, "keep", lambda *_: None)
     return folder
-
-
-@pytest.fixture
-def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How often rules have looked at an inventory, one item for each time."""
-    seen: list[int] = []
-    judge = application.judge
-
-    def counted(*arguments: object) -> object:
-        seen.append(1)
-        return judge(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(application, "judge", counted)
-    return seen
 
 
 def _told(ended: CompletedProcess[str]) -> tuple[int, str, str]:

@@ -7,7 +7,6 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pdmap.app import validate as application
 from tests.cli.conftest import ROOT
 
 Run = Callable[..., CompletedProcess[str]]
@@ -21,20 +20,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     folder = tmp_path_factory.mktemp("user") / "cache"
     monkeypatch.setenv("PDMAP_CACHE", str(folder))
     return folder
-
-
-@pytest.fixture
-def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How often rules have looked at an inventory, one item for each time."""
-    seen: list[int] = []
-    judge = application.judge
-
-    def counted(*arguments: object) -> object:
-        seen.append(1)
-        return judge(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(application, "judge", counted)
-    return seen
 
 
 def _entries(cache: Path) -> list[Path]:
