@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -69,28 +70,51 @@ class Answer:
     findings: int
     """How many it has."""
     is_whole: bool
+    lengths: tuple[Sequence[int], ...] = ()
+    """For each text, how many characters each finding has at its start; none where findings of one hang together."""
 
     @classmethod
-    def of(cls, report: Report, texts: Iterable[str]) -> Answer:
-        """Return the answer that a report is."""
+    def of(cls, report: Report, texts: Iterable[str], lengths: Iterable[Sequence[int] | None] = ()) -> Answer:
+        """Return the answer that a report is.
+
+        Args:
+            report: The report.
+            texts: What it says in each of the formats.
+            lengths: How many characters each finding has in each; `None` where findings hang together.
+        """
         severities = frozenset(finding.check.severity for finding in report.findings)
-        return cls(tuple(texts), severities, len(report.findings), report.is_whole)
+        known = [each for each in lengths if each is not None]
+        texts = tuple(texts)
+        return cls(
+            texts,
+            severities,
+            len(report.findings),
+            report.is_whole,
+            tuple(known) if len(known) == len(texts) else (),
+        )
 
     @classmethod
     def read(cls, data: bytes) -> Answer | None:
         """Return the answer that was written as bytes; `None` where they are something else."""
         head, _, body = data.partition(b"\n")
         try:
-            lengths, severities, findings, is_whole = json.loads(head)
-            ends = list(accumulate(map(int, lengths)))
+            sizes, severities, findings, is_whole, lengths = json.loads(head)
+            ends = list(accumulate(map(int, sizes)))
             texts = tuple(body[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise((0, *ends)))
-            answer = cls(texts, frozenset(map(Severity, severities)), int(findings), is_whole is True)
-        except (ValueError, TypeError):
+            known = tuple(array(_NUMBERS, each) for each in lengths)
+            answer = cls(texts, frozenset(map(Severity, severities)), int(findings), is_whole is True, known)
+        except (ValueError, TypeError, OverflowError):
             return None
         return answer if len(body) == (ends[-1] if ends else 0) else None
 
     def written(self) -> bytes:
         """Return the answer as bytes: a line of JSON, and behind it the texts as they are, which may be long."""
         texts = [text.encode("utf-8", "surrogatepass") for text in self.texts]
-        head = json.dumps([list(map(len, texts)), sorted(self.severities), self.findings, self.is_whole])
+        sizes, lengths = list(map(len, texts)), list(map(list, self.lengths))
+        head = json.dumps([sizes, sorted(self.severities), self.findings, self.is_whole, lengths])
         return b"".join((head.encode(), b"\n", *texts))
+
+
+# Private tables
+
+_NUMBERS = "Q"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer, Question
 from pdmap.cli.inventory import is_large
 from pdmap.cli.options import is_colored
 from pdmap.cli.outputs import Target
+from pdmap.frozen import dataclass
+from pdmap.host import copies
 from pdmap.host.cache import Cache
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
+from pdmap.host.processes import process_count
 from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.load import Loaded
-    from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report
 
 
@@ -46,20 +49,41 @@ def amended_answer(question: Question, files: Files, targets: Sequence[Target], 
         return amended(earlier, answer, files.contents, shown, {baseline.path: baseline.lines} if baseline else {})
 
 
-def keep_for_amending(
-    question: Question, files: Files, found: tuple[Loaded, Report], renderings: Sequence[Rendering], cache: Cache
-) -> None:
-    """Keep what it takes to amend an answer, where a whole run takes its time; without room there is none."""
-    loaded, report = found
-    lengths = [each.lengths for each in renderings if each.lengths is not None]
-    if not (is_large(files) and report.is_whole and lengths and len(lengths) == len(renderings)):
-        return
-    from pdmap.app.amending.earlier import Earlier
-    from pdmap.app.amending.names import ambiguous_ids
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Keeps what it takes to amend the answer to a question, where a whole run takes its time."""
 
-    terms = question.terms
-    with phase("keeping what was found"):
+    question: Question
+    files: Files
+    targets: Sequence[Target]
+    cache: Cache
+
+    @contextmanager
+    def at_work(self, loaded: Loaded, report: Report) -> Iterator[None]:
+        """Keep what was found, in a copy of this process while the block tells it; without room there is none.
+
+        An answer without what belongs to it is amended by nobody, and the other way round.
+        """
+        if not (is_large(self.files) and report.is_whole and all(target.reporter.parts for target in self.targets)):
+            yield
+        elif process_count() > 1 and copies.are_safe():
+            with copies.copy_at_work(lambda: self._keep(loaded, report)) as kept:
+                yield
+                with phase("keeping what was found"):
+                    kept()
+        else:
+            yield
+            with phase("keeping what was found"):
+                self._keep(loaded, report)
+
+    # Private methods
+
+    def _keep(self, loaded: Loaded, report: Report) -> bytes:
+        """Write it into the cache; return what hindered it, which nobody has to know."""
+        from pdmap.app.amending.earlier import Earlier
+        from pdmap.app.amending.names import ambiguous_ids
+
+        terms = self.question.terms
         others = (repr(terms.configuration), *(terms.baseline.lines if terms.baseline else ()))
-        ambiguous = ambiguous_ids(loaded, others)
-        earlier = Earlier.of(question.key, files.contents, ambiguous, report, lengths)
-        cache.write(question.earlier_key, earlier.written())
+        earlier = Earlier.of(self.question.key, self.files.contents, ambiguous_ids(loaded, others), report)
+        return self.cache.write(self.question.earlier_key, earlier.written()).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ from pdmap.app.recall import Answer, Question
 from pdmap.app.settling import Settled
 from pdmap.app.terms import Terms
 from pdmap.checksums import digest_of
-from pdmap.cli.amending import amended_answer, keep_for_amending
+from pdmap.cli.amending import Keeper, amended_answer
 from pdmap.cli.inventory import Opened, files_gone_by, is_large, open_inventory, read_files
 from pdmap.cli.leaving import keep
 from pdmap.cli.options import is_colored
 from pdmap.cli.outputs import Target, is_for_github, rendered
 from pdmap.frozen import dataclass
-from pdmap.host.cache import Cache, user_cache
+from pdmap.host.cache import user_cache
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
 from pdmap.host.processes import process_count
@@ -25,9 +26,7 @@ from pdmap.host.program import fingerprint
 from pdmap.phases import phase
 
 if TYPE_CHECKING:
-    from pdmap.app.load import Loaded
     from pdmap.app.only import Only
-    from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report
 
 
@@ -68,10 +67,6 @@ class Outcome:
     answer: Answer
     report: Report | None = None
     """What the answer was made from; `None` where an earlier run made it."""
-    loaded: Loaded | None = None
-    """The inventory that it is about; `None` as well where an earlier run made the answer."""
-    renderings: tuple[Rendering, ...] = ()
-    """The report in each of the formats, as it was made from `report`."""
     is_pending: bool = False
     """Whether fixes were shown that nobody wrote."""
     cache: str = "not used"
@@ -114,14 +109,9 @@ def _outcome_of(asked: Asked, files: Files) -> Outcome:
         return Outcome(answer, cache="told again what an earlier run has found")
     if answer := amended_answer(question, files, asked.targets, cache):
         return Outcome(answer, cache="told what an earlier run has found: no rule judges by what was edited")
-    return _kept(_checked(asked, files, terms), cache, question, files)
-
-
-def _kept(outcome: Outcome, cache: Cache, question: Question, files: Files) -> Outcome:
+    outcome = _checked(asked, files, terms, Keeper(question, files, asked.targets, cache))
     with phase("keeping the answer"):
         trouble = cache.write(question.key, outcome.answer.written())
-    if outcome.report and outcome.loaded and not trouble:
-        keep_for_amending(question, files, (outcome.loaded, outcome.report), outcome.renderings, cache)
     return replace(outcome, cache=f"not used, because {trouble}" if trouble else "kept for later runs")
 
 
@@ -130,7 +120,7 @@ def _question(asked: Asked, files: Files, terms: Terms, program: str) -> Questio
     return Question(program, digest_of(files.contents), terms, asked.day, shown_path(files.root), formats)
 
 
-def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
+def _checked(asked: Asked, files: Files, terms: Terms, keeper: Keeper | None = None) -> Outcome:
     from pdmap.app.validate import shown_as, validate
     from pdmap.host.judging import run_rules_together
     from pdmap.rules.engine import run_rules
@@ -146,9 +136,10 @@ def _checked(asked: Asked, files: Files, terms: Terms) -> Outcome:
         report = reported(report, some_picked(asked.part, opened.loaded, asked.day, terms))
     if is_large(files):
         keep(opened, report)
-    renderings = rendered(report, asked.targets)
-    answer = Answer.of(report, [each.text for each in renderings])
-    return Outcome(answer, report, opened.loaded, renderings, is_pending)
+    with keeper.at_work(opened.loaded, report) if keeper else nullcontext():
+        renderings = rendered(report, asked.targets)
+    answer = Answer.of(report, [each.text for each in renderings], [each.lengths for each in renderings])
+    return Outcome(answer, report, is_pending)
 
 
 def _mended(asked: Asked, opened: Opened, terms: Terms) -> tuple[Opened, bool]:

@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from array import array
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,11 +11,14 @@ from pdmap.findings import Severity
 TEXTS = st.lists(st.text(st.characters(), max_size=40) | st.just("\n[]\n\udc80"), max_size=3)
 
 
-@given(TEXTS, st.frozensets(st.sampled_from(Severity)), st.integers(0, 10**6), st.sampled_from((True, False)))
+LENGTHS = st.lists(st.lists(st.integers(0, 10**6)).map(lambda lengths: array("Q", lengths)), max_size=3)
+
+
+@given(TEXTS, st.frozensets(st.sampled_from(Severity)), st.integers(0, 10**6), st.sampled_from((True, False)), LENGTHS)
 def test_an_answer_is_read_as_it_was_written(
-    texts: list[str], severities: frozenset[Severity], findings: int, wholeness: object
+    texts: list[str], severities: frozenset[Severity], findings: int, wholeness: object, lengths: list[array[int]]
 ) -> None:
-    answer = Answer(tuple(texts), severities, findings, wholeness is True)
+    answer = Answer(tuple(texts), severities, findings, wholeness is True, tuple(lengths))
     assert Answer.read(answer.written()) == answer
 
 

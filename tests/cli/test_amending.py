@@ -50,6 +50,16 @@ def test_an_edit_that_says_nothing_is_answered_without_a_look(
     assert _told(second) == _told(pdmap("validate", "bad", *more, "--no-cache"))
 
 
+def test_one_process_keeps_what_a_copy_would(
+    pdmap: Run, folder: Path, looks: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PDMAP_PROCESSES", "1")
+    pdmap("validate", "bad")
+    _edit(folder)
+    assert _told(pdmap("validate", "bad")) == _told(pdmap("validate", "bad", "--no-cache"))
+    assert len(looks) == 2
+
+
 def test_colors_are_those_of_a_whole_run(
     pdmap: Run, folder: Path, looks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

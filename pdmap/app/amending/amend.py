@@ -6,6 +6,7 @@ what lines they show, and what they call an object. Whatever leaves a doubt is f
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -70,17 +71,19 @@ def _amended(
     shown: Sequence[Shown],
     others: Mapping[str, tuple[str, ...]],
 ) -> Answer:
+    if any(len(lengths) != len(earlier.ends) for lengths in answer.lengths):
+        raise NotAlikeError
     alike = _likenesses(earlier, contents)
     renamed = [each for one in alike.values() for each in one.renamed]
     _check_texts(earlier, alike, renamed)
     found = _findings(earlier, alike, renamed)
     _check_order(earlier, found)
     sources = {**others, **_sources(found.values(), contents)}
-    texts = [
+    spliced = [
         _spliced(text, lengths, _texts(found, sources, each))
-        for text, lengths, each in zip(answer.texts, earlier.lengths, shown, strict=True)
+        for text, lengths, each in zip(answer.texts, answer.lengths, shown, strict=True)
     ]
-    return replace(answer, texts=tuple(texts))
+    return replace(answer, texts=tuple(text for text, _ in spliced), lengths=tuple(lengths for _, lengths in spliced))
 
 
 def _likenesses(earlier: Earlier, contents: Mapping[str, bytes]) -> dict[str, Likeness]:
@@ -140,14 +143,14 @@ def _texts(found: Mapping[int, Told], sources: Mapping[str, tuple[str, ...]], sh
     return dict(zip(found, shown.parts.findings(report), strict=True))
 
 
-def _spliced(text: str, lengths: Sequence[int], new: Mapping[int, str]) -> str:
-    """Return a text with other texts of some findings."""
+def _spliced(text: str, lengths: Sequence[int], new: Mapping[int, str]) -> tuple[str, Sequence[int]]:
+    """Return a text with other texts of some findings, and how long each finding is in it."""
     pieces, done = list[str](), 0
-    ends = list(accumulate(lengths))
+    ends, now = list(accumulate(lengths)), array("Q", lengths)
     for number, written in new.items():
         pieces += (text[done : ends[number] - lengths[number]], written)
-        done = ends[number]
-    return "".join([*pieces, text[done:]])
+        done, now[number] = ends[number], len(written)
+    return "".join([*pieces, text[done:]]), now
 
 
 # Private tables

@@ -27,8 +27,6 @@ class Earlier:
     """Ids behind which a text may hold something else than the name of an object; see `names.ambiguous_ids`."""
     origins: tuple[str, ...]
     """Where the adjustments that it tells of were made."""
-    lengths: tuple[Sequence[int], ...]
-    """For each text of the answer, how many characters each finding has there; what is behind them follows."""
     checks: tuple[Check, ...]
     packed: bytes
     """The findings in their order, one behind the other."""
@@ -38,14 +36,7 @@ class Earlier:
     """Which findings name a place in a file, by its path."""
 
     @classmethod
-    def of(
-        cls,
-        answer: str,
-        contents: Mapping[str, bytes],
-        ambiguous: frozenset[str],
-        report: Report,
-        lengths: Iterable[Sequence[int]],
-    ) -> Earlier:
+    def of(cls, answer: str, contents: Mapping[str, bytes], ambiguous: frozenset[str], report: Report) -> Earlier:
         """Return what can be kept of a run."""
         packed = pack(report.findings)
         checks = checks_of(report.findings)
@@ -55,7 +46,6 @@ class Earlier:
             contents,
             ambiguous,
             tuple(each.origin for each in report.adjustments),
-            tuple(lengths),
             checks.known,
             b"".join(written),
             array(_NUMBERS, accumulate(map(len, written))),
@@ -67,14 +57,13 @@ class Earlier:
         """Return what was written as bytes; `None` for something else."""
         head, _, body = data.partition(b"\n")
         try:
-            answer, files, ambiguous, origins, lengths, checks, ends, numbers = json.loads(_decode(head))
+            answer, files, ambiguous, origins, checks, ends, numbers = json.loads(_decode(head))
             starts = list(accumulate((abs(int(size)) for _, size in files), initial=0))
             earlier = cls(
                 str(answer),
                 {str(path): body[start:end] for (path, _), (start, end) in zip(files, pairwise(starts), strict=True)},
                 frozenset(map(str, ambiguous)),
                 tuple(map(str, origins)),
-                tuple(array(_NUMBERS, each) for each in lengths),
                 tuple(
                     Check(str(code), str(title), Severity(severity), tuple(map(str, basis)), str(about))
                     for code, title, severity, basis, about in checks
@@ -92,8 +81,7 @@ class Earlier:
         """Return whether its parts fit each other."""
         count, known = len(self.ends), len(self.packed)
         is_divided = (self.ends[-1] if count else 0) == known and list(self.ends) == sorted(self.ends)
-        is_counted = all(len(each) == count for each in self.lengths)
-        return is_divided and is_counted and all(max(each, default=0) < count for each in self.numbers.values())
+        return is_divided and all(max(each, default=0) < count for each in self.numbers.values())
 
     def written(self) -> bytes:
         """Return it as bytes: a line of JSON, then the manifests as they are, then the findings."""
@@ -102,7 +90,6 @@ class Earlier:
             [(path, len(data)) for path, data in self.contents.items()],
             sorted(self.ambiguous),
             self.origins,
-            [list(each) for each in self.lengths],
             [(each.code, each.title, each.severity.value, each.basis, each.about) for each in self.checks],
             list(self.ends),
             {path: list(each) for path, each in self.numbers.items()},

@@ -43,10 +43,9 @@ def _whole(contents: Mapping[str, bytes]) -> tuple[Earlier, Answer]:
     loaded = load_texts(contents)
     report = shown_as(validate(loaded, DAY), FOLDER, color=False)
     renderings = [render_together(each, report) for each in REPORTERS]
-    lengths = [each.lengths for each in renderings if each.lengths is not None]
-    earlier = Earlier.read(Earlier.of("key", contents, ambiguous_ids(loaded, ()), report, lengths).written())
+    earlier = Earlier.read(Earlier.of("key", contents, ambiguous_ids(loaded, ()), report).written())
     assert earlier
-    return earlier, Answer.of(report, [each.text for each in renderings])
+    return earlier, Answer.of(report, [each.text for each in renderings], [each.lengths for each in renderings])
 
 
 def _amended(contents: Mapping[str, bytes], edited: Mapping[str, bytes]) -> Answer | None:
