@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer, Question
@@ -20,6 +21,7 @@ from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.load import Loaded
+    from pdmap.findings import Finding
     from pdmap.reporters.report import Report
 
 
@@ -46,7 +48,8 @@ def amended_answer(question: Question, files: Files, targets: Sequence[Target], 
             for target in targets
             if target.reporter.parts
         ]
-        return amended(earlier, answer, files.contents, shown, {baseline.path: baseline.lines} if baseline else {})
+        others = {baseline.path: baseline.lines} if baseline else {}
+        return amended(earlier, answer, files.contents, shown, others, partial(_judged, question))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,24 @@ class Keeper:
         """Write it into the cache; return what hindered it, which nobody has to know."""
         from pdmap.app.amending.earlier import Earlier
         from pdmap.app.amending.names import ambiguous_ids
+        from pdmap.app.amending.surroundings import Surroundings
 
         terms = self.question.terms
         others = (repr(terms.configuration), *(terms.baseline.lines if terms.baseline else ()))
-        earlier = Earlier.of(self.question.key, self.files.contents, ambiguous_ids(loaded, others), report)
+        ambiguous = ambiguous_ids(loaded, others)
+        surroundings = Surroundings.of(loaded, report, terms.baseline)
+        earlier = Earlier.of(self.question.key, self.files.contents, ambiguous, surroundings, report)
         return self.cache.write(self.question.earlier_key, earlier.written()).encode()
+
+
+# Private functions
+
+
+def _judged(question: Question, contents: Mapping[str, bytes], codes: Collection[str]) -> Iterable[Finding]:
+    """Return what some rules find in some manifests, on the terms of a question."""
+    from pdmap.app.load import load_texts
+    from pdmap.app.validate import validate
+    from pdmap.rules.engine import catalogue
+
+    rules = [catalogue()[code] for code in codes]
+    return validate(load_texts(contents), question.as_of, rules, question.terms).findings

@@ -108,7 +108,7 @@ def _outcome_of(asked: Asked, files: Files) -> Outcome:
     if answer:
         return Outcome(answer, cache="told again what an earlier run has found")
     if answer := amended_answer(question, files, asked.targets, cache):
-        return Outcome(answer, cache="told what an earlier run has found: no rule judges by what was edited")
+        return Outcome(answer, cache="amended what an earlier run has found by what was edited since")
     outcome = _checked(asked, files, terms, Keeper(question, files, asked.targets, cache))
     with phase("keeping the answer"):
         trouble = cache.write(question.key, outcome.answer.written())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pdmap import escape
 from pdmap.counting import counted
@@ -18,7 +18,8 @@ CODES_SHOWN = 8
 
 def summary_lines(report: Report) -> Iterator[str]:
     """Yield the line of counts, and a line for each thing that was left out."""
-    yield f"{_found(report)} in {_coverage(report.checked, report.rules)}"
+    counts = {severity: report.count(severity) for severity in Severity}
+    yield f"{found_words(counts)} in {_coverage(report.checked, report.rules)}"
     yield from map(adjustment_words, report.adjustments)
     if report.hidden:
         yield f"{counted(len(report.hidden), 'more finding')} hidden: {_hidden(report)}"
@@ -37,6 +38,12 @@ def render_summary(report: Report) -> str:
     """Return the lines as they stand behind the findings of a report."""
     paint = paint_for(color=report.color)
     return "".join(f"{paint(line, EMPHASIS_STYLE)}\n" for line in summary_lines(report))
+
+
+def found_words(counts: Mapping[Severity, int]) -> str:
+    """Return how many findings there are of each severity, such as `2 errors, 1 note`."""
+    known = ((severity, counts.get(severity, 0)) for severity in Severity)
+    return ", ".join(counted(number, severity) for severity, number in known if number) or "no findings"
 
 
 def hidden_as(by: Hiding) -> str:
@@ -64,11 +71,6 @@ def adjustment_words(adjustment: Adjustment) -> str:
 # Private functions
 
 _HIDDEN = {Hiding.WAIVER: "waived", Hiding.IGNORE: "ignored", Hiding.BASELINE: "in the baseline"}
-
-
-def _found(report: Report) -> str:
-    counts = ((severity, report.count(severity)) for severity in Severity)
-    return ", ".join(counted(number, severity) for severity, number in counts if number) or "no findings"
 
 
 def _hidden(report: Report) -> str:

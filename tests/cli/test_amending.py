@@ -95,7 +95,7 @@ def test_timings_tell_that_it_was_amended(pdmap: Run, folder: Path) -> None:
     pdmap("validate", "bad")
     _edit(folder)
     told = pdmap("validate", "bad", "--timings").stderr
-    assert "cache: told what an earlier run has found: no rule judges by what was edited" in told
+    assert "cache: amended what an earlier run has found by what was edited since" in told
 
 
 def test_an_edit_that_says_something_is_looked_at(pdmap: Run, folder: Path, looks: list[int]) -> None:

@@ -1,21 +1,22 @@
-"""Amend the answer of an earlier run, where the edits since then changed no more than places and wordings.
+"""Amend the answer of an earlier run, where edits since then changed no more than places, wordings and a few values.
 
-What rules find follows from what the manifests say, and that is the same: so are the findings, but for where they are,
-what lines they show, and what they call an object. Whatever leaves a doubt is for a whole run.
+What rules find follows from what the manifests say. Where that is the same, so are the findings, but for where they
+are, what lines they show, and what they call an object. Where a period or a day is another one, the few rules that ask
+for it look again at what is around it. Whatever leaves a doubt is for a whole run.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
 
 from pdmap.app.amending.earlier import Earlier
 from pdmap.app.amending.likeness import Likeness, likeness
 from pdmap.app.amending.names import Renamed, renaming
 from pdmap.app.amending.places import NotAlikeError
+from pdmap.app.amending.rejudging import Judge, rejudged
 from pdmap.app.amending.retelling import retold
+from pdmap.app.amending.splicing import Change, changes_of, counts_after, spliced, with_counts
 from pdmap.app.amending.told import Told, paths_of
 from pdmap.app.recall import Answer
 from pdmap.frozen import dataclass
@@ -45,6 +46,7 @@ def amended(
     contents: Mapping[str, bytes],
     shown: Sequence[Shown],
     others: Mapping[str, tuple[str, ...]],
+    judge: Judge,
 ) -> Answer | None:
     """Return the answer for the manifests as they are now; `None` where it takes a whole run to tell.
 
@@ -54,9 +56,11 @@ def amended(
         contents: The bytes of each manifest by its path, as they are now.
         shown: How each text of the answer is written.
         others: The lines of further files that findings show, by path.
+        judge: Tells what some rules find in some manifests.
     """
     try:
-        return _amended(earlier, answer, contents, shown, others)
+        changes = _changes(earlier, contents, judge)
+        return _answer(earlier, answer, changes, {**others, **_sources(changes, contents)}, shown)
     except (NotAlikeError, ValueError, TypeError, LookupError):  # the others where an entry is not what was written
         return None
 
@@ -64,26 +68,37 @@ def amended(
 # Private functions
 
 
-def _amended(
-    earlier: Earlier,
-    answer: Answer,
-    contents: Mapping[str, bytes],
-    shown: Sequence[Shown],
-    others: Mapping[str, tuple[str, ...]],
-) -> Answer:
-    if any(len(lengths) != len(earlier.ends) for lengths in answer.lengths):
-        raise NotAlikeError
+def _changes(earlier: Earlier, contents: Mapping[str, bytes], judge: Judge) -> tuple[Change, ...]:
+    """Return what is found otherwise than before."""
     alike = _likenesses(earlier, contents)
     renamed = [each for one in alike.values() for each in one.renamed]
+    judged = {each for one in alike.values() for each in one.judged}
+    if renamed and judged:
+        raise NotAlikeError  # what is found anew would have to be told apart from what is called otherwise
     _check_texts(earlier, alike, renamed)
-    found = _findings(earlier, alike, renamed)
-    _check_order(earlier, found)
-    sources = {**others, **_sources(found.values(), contents)}
-    spliced = [
-        _spliced(text, lengths, _texts(found, sources, each))
-        for text, lengths, each in zip(answer.texts, answer.lengths, shown, strict=True)
-    ]
-    return replace(answer, texts=tuple(text for text, _ in spliced), lengths=tuple(lengths for _, lengths in spliced))
+    anew = rejudged(earlier, contents, judged, judge)
+    return changes_of(earlier, _retold(earlier, alike, renamed, anew.gone), anew.gone, anew.found)
+
+
+def _answer(
+    earlier: Earlier,
+    answer: Answer,
+    changes: Sequence[Change],
+    sources: Mapping[str, tuple[str, ...]],
+    shown: Sequence[Shown],
+) -> Answer:
+    """Return an answer with some changes."""
+    after = counts_after(earlier, changes)
+    texts, lengths = list[str](), list[Sequence[int]]()
+    for text, before, each in zip(answer.texts, answer.lengths, shown, strict=True):
+        if len(before) != len(earlier.ends):
+            raise NotAlikeError
+        written, now = spliced(text, before, changes, _written(changes, sources, each))
+        texts.append(with_counts(written, sum(now), earlier.severities, after))
+        lengths.append(now)
+    return replace(
+        answer, texts=tuple(texts), lengths=tuple(lengths), severities=frozenset(after), findings=sum(after.values())
+    )
 
 
 def _likenesses(earlier: Earlier, contents: Mapping[str, bytes]) -> dict[str, Likeness]:
@@ -111,46 +126,27 @@ def _size(contents: Mapping[str, bytes], paths: Iterable[str]) -> int:
     return sum(len(contents[path]) for path in paths)
 
 
-def _findings(earlier: Earlier, alike: Mapping[str, Likeness], renamed: Sequence[Renamed]) -> dict[int, Told]:
+def _retold(
+    earlier: Earlier, alike: Mapping[str, Likeness], renamed: Sequence[Renamed], gone: frozenset[int]
+) -> dict[int, Told]:
     """Return the findings that are told otherwise now, by their numbers and in their order."""
     numbers = {number for path in alike for number in earlier.numbers.get(path, ())}
     numbers.update(number for each in renamed for number in earlier.holding(called(each.old, each.id)))
     places, rename = {path: each.places for path, each in alike.items()}, renaming(renamed)
-    told = ((number, earlier.told(number)) for number in sorted(numbers))
+    told = ((number, earlier.told(number)) for number in sorted(numbers - gone))
     return {number: Told(each.check, retold(each.packed, places, rename)) for number, each in told}
 
 
-def _check_order(earlier: Earlier, found: Mapping[int, Told]) -> None:
-    """Make sure that findings stand in the same order as before, and are still different ones."""
-    last = len(earlier.ends) - 1
-    for number in found:
-        around = [each for each in (number - 1, number, number + 1) if 0 <= each <= last]
-        places = [(found.get(each) or earlier.told(each)).reading_order for each in around]
-        if any(one >= other for one, other in pairwise(places)):
-            raise NotAlikeError
-
-
-def _sources(found: Iterable[Told], contents: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
-    """Return the lines of the manifests that findings show."""
-    paths = {path for each in found for path in paths_of(each.packed)}
+def _sources(changes: Iterable[Change], contents: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
+    """Return the lines of the manifests that changed findings show."""
+    paths = {path for each in changes if each.told for path in paths_of(each.told.packed)}
     return {path: lines_of(contents[path]) for path in paths if path in contents}
 
 
-def _texts(found: Mapping[int, Told], sources: Mapping[str, tuple[str, ...]], shown: Shown) -> dict[int, str]:
-    """Return what is written of findings, by their numbers."""
-    findings = tuple(each.finding for each in found.values())
-    report = Report(findings, sources, _NOTHING, 0, shown.inventory, "", color=shown.color)
-    return dict(zip(found, shown.parts.findings(report), strict=True))
-
-
-def _spliced(text: str, lengths: Sequence[int], new: Mapping[int, str]) -> tuple[str, Sequence[int]]:
-    """Return a text with other texts of some findings, and how long each finding is in it."""
-    pieces, done = list[str](), 0
-    ends, now = list(accumulate(lengths)), array("Q", lengths)
-    for number, written in new.items():
-        pieces += (text[done : ends[number] - lengths[number]], written)
-        done, now[number] = ends[number], len(written)
-    return "".join([*pieces, text[done:]]), now
+def _written(changes: Iterable[Change], sources: Mapping[str, tuple[str, ...]], shown: Shown) -> list[str]:
+    """Return what is written of changed findings."""
+    findings = tuple(each.told.finding for each in changes if each.told)
+    return shown.parts.findings(Report(findings, sources, _NOTHING, 0, shown.inventory, "", color=shown.color))
 
 
 # Private tables

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from pdmap.app.amending.surroundings import Surroundings
 from pdmap.app.amending.told import Told, checks_of, paths_of
 from pdmap.findings import Check, Severity
 from pdmap.frozen import dataclass
@@ -28,15 +30,26 @@ class Earlier:
     origins: tuple[str, ...]
     """Where the adjustments that it tells of were made."""
     checks: tuple[Check, ...]
+    severities: Mapping[Severity, int]
+    """How many findings have which severity."""
     packed: bytes
     """The findings in their order, one behind the other."""
     ends: Sequence[int]
     """Where each of them ends."""
     numbers: Mapping[str, Sequence[int]]
     """Which findings name a place in a file, by its path."""
+    surroundings: Surroundings
+    """Of the objects that were judged."""
 
     @classmethod
-    def of(cls, answer: str, contents: Mapping[str, bytes], ambiguous: frozenset[str], report: Report) -> Earlier:
+    def of(
+        cls,
+        answer: str,
+        contents: Mapping[str, bytes],
+        ambiguous: frozenset[str],
+        surroundings: Surroundings,
+        report: Report,
+    ) -> Earlier:
         """Return what can be kept of a run."""
         packed = pack(report.findings)
         checks = checks_of(report.findings)
@@ -47,9 +60,11 @@ class Earlier:
             ambiguous,
             tuple(each.origin for each in report.adjustments),
             checks.known,
+            Counter(finding.check.severity for finding in report.findings),
             b"".join(written),
             array(_NUMBERS, accumulate(map(len, written))),
             _by_path(packed),
+            surroundings,
         )
 
     @classmethod
@@ -57,7 +72,7 @@ class Earlier:
         """Return what was written as bytes; `None` for something else."""
         head, _, body = data.partition(b"\n")
         try:
-            answer, files, ambiguous, origins, checks, ends, numbers = json.loads(_decode(head))
+            answer, files, ambiguous, origins, checks, severities, ends, numbers, around = json.loads(_decode(head))
             starts = list(accumulate((abs(int(size)) for _, size in files), initial=0))
             earlier = cls(
                 str(answer),
@@ -68,9 +83,11 @@ class Earlier:
                     Check(str(code), str(title), Severity(severity), tuple(map(str, basis)), str(about))
                     for code, title, severity, basis, about in checks
                 ),
+                {Severity(severity): int(count) for severity, count in severities.items()},
                 body[starts[-1] :],
                 array(_NUMBERS, ends),
                 {str(path): array(_NUMBERS, each) for path, each in numbers.items()},
+                Surroundings.read(*around),
             )
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
             return None
@@ -81,7 +98,8 @@ class Earlier:
         """Return whether its parts fit each other."""
         count, known = len(self.ends), len(self.packed)
         is_divided = (self.ends[-1] if count else 0) == known and list(self.ends) == sorted(self.ends)
-        return is_divided and all(max(each, default=0) < count for each in self.numbers.values())
+        is_counted = sum(self.severities.values()) == count
+        return is_divided and is_counted and all(max(each, default=0) < count for each in self.numbers.values())
 
     def written(self) -> bytes:
         """Return it as bytes: a line of JSON, then the manifests as they are, then the findings."""
@@ -91,8 +109,10 @@ class Earlier:
             sorted(self.ambiguous),
             self.origins,
             [(each.code, each.title, each.severity.value, each.basis, each.about) for each in self.checks],
+            self.severities,
             list(self.ends),
             {path: list(each) for path, each in self.numbers.items()},
+            self.surroundings.written(),
         ]
         return b"".join((_encode(head), b"\n", *self.contents.values(), self.packed))
 

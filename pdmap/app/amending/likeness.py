@@ -1,10 +1,11 @@
-"""Whether two versions of a manifest say the same, but for wordings that no rule judges by."""
+"""Whether two versions of a manifest say the same, but for wordings that no rule judges by, and values for a few."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
+from pdmap.app.amending.judgments import Judgment, judgment_at
 from pdmap.app.amending.names import Renamed
 from pdmap.app.amending.places import NotAlikeError, Places
 from pdmap.app.amending.wordings import ITEM, Wording, wording_at
@@ -17,12 +18,22 @@ from pdmap.schema import check_manifest
 from pdmap.source import Entry, Manifest, MappingNode, Node, ScalarNode, SequenceNode, speaks_to_pdmap
 
 
+class Edited(NamedTuple):
+    """A value of an object that is another one now."""
+
+    address: str
+    """Of the object."""
+    judgment: Judgment
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What differs between two versions of a manifest that say the same."""
+    """What differs between two versions of a manifest that say the same, or nearly so."""
 
     places: Places
     renamed: tuple[Renamed, ...]
+    judged: frozenset[Edited]
+    """Values that a few rules judge by."""
 
 
 def likeness(old: Manifest, new: Manifest) -> Likeness:
@@ -33,14 +44,15 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
     """
     if old.root is None or new.root is None or _asks(old) or _asks(new):
         raise NotAlikeError
-    places, renamed = Places(old.lines, new.lines), list[Renamed]()
+    places, renamed, judged = Places(old.lines, new.lines), list[Renamed](), set[Edited]()
     pending: list[_Pair] = [((), old.root, new.root)]
     while pending:
         keys, one, other = pending.pop()
         places.add(one, other)
         match one, other:
             case ScalarNode(), ScalarNode():
-                _same(one, other)
+                if not _is_same(one, other):
+                    judged.add(_edited(keys, one, other))
             case SequenceNode(), SequenceNode():
                 pending += [((*keys, ITEM), *items) for items in _paired(one.items, other.items)]
             case MappingNode(), MappingNode():
@@ -48,14 +60,15 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
                 renamed += _other_names(keys, one, other, reworded)
                 _add_places(places, reworded, one, other)
                 for entry, its_other in _paired(_without(reworded, one), _without(reworded, other)):
-                    _same(entry.key, its_other.key)
+                    if not _is_same(entry.key, its_other.key):
+                        raise NotAlikeError
                     places.add(entry.key, its_other.key)
                     pending.append(((*keys, str(entry.key.value)), entry.value, its_other.value))
             case _:
                 raise NotAlikeError
     _check_form(old.findings, new.findings, places)
     _check_form(check_manifest(old.root), check_manifest(new.root), places)
-    return Likeness(places, tuple(renamed))
+    return Likeness(places, tuple(renamed), frozenset(judged))
 
 
 # Private functions
@@ -82,9 +95,15 @@ def _told(finding: Finding) -> tuple[Check, str, str, str, str]:
     return finding.check, finding.message, finding.address, finding.remedy, finding.detail
 
 
-def _same(one: ScalarNode, other: ScalarNode) -> None:
-    if (one.value, one.text, one.quoted) != (other.value, other.text, other.quoted):
+def _is_same(one: ScalarNode, other: ScalarNode) -> bool:
+    return (one.value, one.text, one.quoted) == (other.value, other.text, other.quoted)
+
+
+def _edited(keys: tuple[str, ...], one: ScalarNode, other: ScalarNode) -> Edited:
+    judgment = judgment_at(keys, one, other)
+    if judgment is None:
         raise NotAlikeError
+    return Edited("/".join(keys[:2]), judgment)
 
 
 def _paired(ones: Sequence[_Part], others: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from pdmap.findings import Check, Finding
 from pdmap.frozen import dataclass
 from pdmap.rules.packing import Packed, PackedEdit, Place, unpack
+
+Order: TypeAlias = tuple[str, int, int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Told:
         return finding
 
     @property
-    def reading_order(self) -> tuple[str, int, int, str, str, str]:
+    def reading_order(self) -> Order:
         """Return its place among others, as `sorted_findings` orders them."""
         _, _, message, (path, stretch, _), _, _, _, detail, _ = self.packed
         line, column = stretch[:2] if stretch else (0, 0)

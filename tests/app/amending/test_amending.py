@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pdmap.app.amending import amend
-from pdmap.app.amending.amend import Shown, amended
+from pdmap.app.amending.amend import amended
 from pdmap.app.amending.earlier import Earlier
-from pdmap.app.amending.names import ambiguous_ids
-from pdmap.app.load import load_texts
 from pdmap.app.recall import Answer
-from pdmap.app.rendering import render_together
-from pdmap.app.validate import shown_as, validate
-from pdmap.registry import discover
-from pdmap.reporters.report import Reporter
 from pdmap.rules.engine import catalogue
 from tests.app.amending.rewording import PLACES, reworded, worded
-
-ROOT = Path(__file__).parents[3]
-DAY = dt.date(2026, 10, 1)
-REPORTERS = [each for each in discover("pdmap.reporters", "REPORTER", Reporter).values() if each.parts]
-FOLDER = "here/inventory"
-SHOWN = [Shown(each.parts, FOLDER, color=False) for each in REPORTERS if each.parts]
+from tests.app.amending.runs import ROOT, SHOWN, examples, judged, whole
 
 
 @pytest.fixture(autouse=True)
@@ -38,31 +25,11 @@ def _always(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(amend, "MOST_RENAMED", 1_000)
 
 
-def _whole(contents: Mapping[str, bytes]) -> tuple[Earlier, Answer]:
-    """Return what a whole run tells, in every format that can be amended, and what is kept of it."""
-    loaded = load_texts(contents)
-    report = shown_as(validate(loaded, DAY), FOLDER, color=False)
-    renderings = [render_together(each, report) for each in REPORTERS]
-    earlier = Earlier.read(Earlier.of("key", contents, ambiguous_ids(loaded, ()), report).written())
-    assert earlier
-    return earlier, Answer.of(report, [each.text for each in renderings], [each.lengths for each in renderings])
-
-
 def _amended(contents: Mapping[str, bytes], edited: Mapping[str, bytes]) -> Answer | None:
-    return amended(*_whole(contents), edited, SHOWN, {})
+    return amended(*whole(contents), edited, SHOWN, {}, judged)
 
 
-def _examples() -> dict[str, bytes]:
-    texts = {f"{code}-bad": rule.bad for code, rule in catalogue().items()}
-    texts |= {f"{code}-good": rule.good for code, rule in catalogue().items()}
-    texts |= {
-        "-".join(file.parts[-3:]): file.read_text()
-        for file in sorted((ROOT / "tests" / "rules").glob("**/cases/*/*.yaml"))
-    }
-    return {name: text.encode() for name, text in texts.items()}
-
-
-EXAMPLES = _examples()
+EXAMPLES = examples()
 WITH_VOCABULARY = {
     name for name, text in EXAMPLES.items() if re.search(rb"^(countries|data_types):", text, re.MULTILINE)
 }
@@ -90,12 +57,12 @@ def _check(name: str, text: bytes) -> None:
 
     Where a word is spelled wrong between quotes, the fix is for a place that is no node's.
     """
-    earlier, answer = _whole({"manifest.yaml": text})
+    earlier, answer = whole({"manifest.yaml": text})
     edited = {"manifest.yaml": reworded(text)}
-    found = amended(earlier, answer, edited, SHOWN, {})
+    found = amended(earlier, answer, edited, SHOWN, {}, judged)
     is_spelled_wrong = any(code in name for code in ("REF001", "REF004"))
     may_refuse = name in WITH_VOCABULARY or is_spelled_wrong or bool(earlier.ambiguous)
-    assert found == _whole(edited)[1] or (found is None and may_refuse), name
+    assert found == whole(edited)[1] or (found is None and may_refuse), name
 
 
 def _sections(text: bytes) -> set[str]:
@@ -109,7 +76,7 @@ def test_an_inventory_of_several_files_is_amended(name: str) -> None:
     plain = {path: data.replace(b"pdmap:", b"for pdmap:") for path, data in contents.items()}
     edited = {path: reworded(data) for path, data in plain.items()}
     assert edited != plain
-    assert _amended(plain, edited) == _whole(edited)[1]
+    assert _amended(plain, edited) == whole(edited)[1]
 
 
 MANIFEST = """\
@@ -197,7 +164,7 @@ def test_the_name_of_a_definition_that_does_not_count_takes_a_whole_run() -> Non
 def test_names_that_change_places_are_told_apart() -> None:
     text = "systems: {x: {name: Old, fields: [{type: password}]}, y: {name: Foo, fields: [{type: password}]}}\n"
     edited = {"a.yaml": text.replace("Foo", '"Old (`x`)"').replace("Old,", "New,").encode()}
-    assert _amended({"a.yaml": text.encode()}, edited) == _whole(edited)[1]
+    assert _amended({"a.yaml": text.encode()}, edited) == whole(edited)[1]
 
 
 def test_a_copy_that_becomes_an_alias_takes_a_whole_run() -> None:
@@ -233,11 +200,11 @@ def test_places_in_other_files_move_along() -> None:
     edited = {"a.yaml": b"# a comment\n" + MANIFEST.encode(), "b.yaml": twice}
     answer = _amended(contents, edited)
     assert answer is not None
-    assert answer == _whole(edited)[1]
+    assert answer == whole(edited)[1]
     assert "a.yaml:3:3" in answer.texts[1]  # where it was defined first, which a finding in `b.yaml` shows
 
 
-WRITTEN = _whole({"a.yaml": MANIFEST.encode()})
+WRITTEN = whole({"a.yaml": MANIFEST.encode()})
 ENTRY = WRITTEN[0].written()
 
 
@@ -246,7 +213,7 @@ def test_an_entry_that_is_not_as_it_was_written_ends_no_run(place: int, data: by
     edited = {"a.yaml": b"# a comment\n" + MANIFEST.encode()}
     for entry in (ENTRY[:place], ENTRY[:place] + data + ENTRY[place + len(data) :]):
         earlier = Earlier.read(entry)
-        found = amended(earlier, WRITTEN[1], edited, SHOWN, {}) if earlier else None
+        found = amended(earlier, WRITTEN[1], edited, SHOWN, {}, judged) if earlier else None
         assert found is None or found.findings == WRITTEN[1].findings
 
 
@@ -258,14 +225,23 @@ def test_an_entry_that_is_not_as_it_was_written_ends_no_run(place: int, data: by
         b"{}",
         b"12",
         b"[" * 5_000,
-        b'["key",[["a.yaml","x"]],[],[],[],[],[],{}]',
-        b'["key",[],[],[],[],[["A1","a title","loud",[],""]],[],{}]',
-        b'["key",[],[],[],[],[],[-1],{}]',
-        b'["key",[],[],[],[],[],[5],{}]',
-        b'["key",[],[],[],[[1]],[],[],{}]',
-        b'["key",[],[],[],[],[],[],{"a.yaml":[0]}]',
-        b'["key",[],[],[],[],[],[],[]]',
+        b'["key",[["a.yaml","x"]],[],[],[],{},[],{},[{},{},[]]]',
+        b'["key",[],[],[],[["A1","a title","loud",[],""]],{},[],{},[{},{},[]]]',
+        b'["key",[],[],[],[],{},[-1],{},[{},{},[]]]',
+        b'["key",[],[],[],[],{},[5],{},[{},{},[]]]',
+        b'["key",[],[],[],[],{"loud":1},[],{},[{},{},[]]]',
+        b'["key",[],[],[],[],{"error":1},[],{},[{},{},[]]]',
+        b'["key",[],[],[],[],{},[],{"a.yaml":[0]},[{},{},[]]]',
+        b'["key",[],[],[],[],{},[],[],[{},{},[]]]',
+        b'["key",[],[],[],[],{},[],{},[[],{},[]]]',
+        b'["key",[],[],[],[],{},[],{},[{},{"activities/a":1},[]]]',
+        b'["key",[],[],[],[],{},[],{},[{},{},1]]',
+        b'["key",[],[],[],[],{},[],{},5]',
     ],
 )
 def test_other_bytes_are_no_earlier_run(head: bytes) -> None:
     assert Earlier.read(head + b"\n") is None
+
+
+def test_a_run_without_anything_is_read() -> None:
+    assert Earlier.read(b'["key",[],[],[],[],{},[],{},[{},{},[]]]\n')

@@ -1,0 +1,143 @@
+"""Where objects of an inventory are written and which of them belong together, for who looks at a few of them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
+
+from pdmap.app.amending.judgments import Reach
+from pdmap.app.amending.places import NotAlikeError
+from pdmap.app.load import Loaded
+from pdmap.frozen import dataclass
+from pdmap.graph import Element, ElementKind, Link
+from pdmap.model import Inventory, ids, listed
+from pdmap.questions.serving import links_by_activity
+from pdmap.reporters.report import Report
+from pdmap.source import Manifest, MappingNode, speaks_to_pdmap
+from pdmap.suppress.baseline import Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The objects of an inventory, by their addresses.
+
+    There are none where a finding may rest on more than the rule that found it: on what hides findings, or on an
+    object that rules did not look at.
+    """
+
+    paths: Mapping[str, str]
+    """The manifest of each."""
+    parts: Mapping[str, Sequence[str]]
+    """For each activity, the systems that it uses, and the flows that serve it with what they connect."""
+    common: tuple[str, ...]
+    """The manifests that hold anything else than objects, such as words of the vocabulary."""
+
+    @classmethod
+    def of(cls, loaded: Loaded, report: Report, baseline: Baseline | None) -> Surroundings:
+        """Return the surroundings of what was found in an inventory."""
+        inventory = loaded.inventory
+        if baseline or inventory.waivers or inventory.policies or report.hidden or report.muted or _asks(loaded):
+            return cls({}, {}, ())
+        sections = (inventory.systems, inventory.parties, inventory.activities, inventory.flows)
+        return cls(
+            {each.address: each.node.path for section in sections for each in section.values()},
+            _parts(inventory, links_by_activity(loaded.graph)),
+            tuple(manifest.path for manifest in loaded.manifests if _is_common(manifest)),
+        )
+
+    @classmethod
+    def read(cls, objects: object, parts: object, common: object) -> Surroundings:
+        """Return what was written as plain values.
+
+        Raises:
+            TypeError: they are something else.
+        """
+        paths = {address: path for path, addresses in _lists(objects).items() for address in addresses}
+        return cls(paths, _lists(parts), tuple(_texts(common)))
+
+    def written(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]], Sequence[str]]:
+        """Return it as plain values."""
+        objects: dict[str, list[str]] = {}
+        for address, path in self.paths.items():
+            objects.setdefault(path, []).append(address)
+        return objects, self.parts, self.common
+
+    def concerned(self, edited: str, reach: Reach) -> frozenset[str]:
+        """Return the addresses of the objects of which something else may be found.
+
+        Args:
+            edited: The address of what was edited, a system or an activity.
+            reach: How far the edit reaches.
+        """
+        parts = self.parts.get(edited, ())
+        match reach:
+            case Reach.STORES:
+                return frozenset((edited, *(each for each in parts if each.startswith("systems/"))))
+            case Reach.USERS:
+                return frozenset((edited, *self._users({edited})))
+            case Reach.PARTS:
+                return frozenset((edited, *parts))
+            case _:
+                assert_never(reach)
+
+    def around(self, concerned: frozenset[str]) -> frozenset[str]:
+        """Return the paths of the manifests in which some objects are, with what they are judged by.
+
+        Raises:
+            NotAlikeError: it is not known where one of them is.
+        """
+        parts = (part for each in concerned for part in self.parts.get(each, ()))
+        needed = {*concerned, *parts, *self._users(concerned)}
+        if not needed <= self.paths.keys():
+            raise NotAlikeError
+        return frozenset((*self.common, *(self.paths[each] for each in needed)))
+
+    # Private methods
+
+    def _users(self, systems: Iterable[str]) -> list[str]:
+        wanted = frozenset(each for each in systems if each.startswith("systems/"))
+        return [activity for activity, parts in self.parts.items() if not wanted.isdisjoint(parts)]
+
+
+# Private functions
+
+_OBJECTS = frozenset({"pdmap", "systems", "parties", "activities", "flows"})
+
+
+def _asks(loaded: Loaded) -> bool:
+    return any(speaks_to_pdmap(comment.text) for manifest in loaded.manifests for comment in manifest.comments)
+
+
+def _is_common(manifest: Manifest) -> bool:
+    return isinstance(manifest.root, MappingNode) and not manifest.root.entries.keys() <= _OBJECTS
+
+
+def _parts(inventory: Inventory, serving: Mapping[str, Sequence[Link]]) -> dict[str, list[str]]:
+    parts: dict[str, list[str]] = {}
+    for activity in inventory.activities.values():
+        used = (f"systems/{each}" for each in ids(activity.systems))
+        linked = (address for link in serving.get(activity.id, ()) for address in _addresses(link))
+        named = (f"parties/{each.party.id}" for each in listed(activity.recipients) if each.party)
+        parts[activity.address] = [*dict.fromkeys((*used, *linked, *named))]
+    return parts
+
+
+def _addresses(link: Link) -> tuple[str, ...]:
+    ends = (_address(end) for end in (link.source, link.target) if end.kind is not ElementKind.SUBJECT)
+    return (link.item.address, *ends)
+
+
+def _address(element: Element) -> str:
+    return f"{element.kind.section}/{element.id}"
+
+
+def _lists(value: object) -> dict[str, list[str]]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {str(key): _texts(each) for key, each in value.items()}
+
+
+def _texts(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError
+    return [*map(str, value)]
