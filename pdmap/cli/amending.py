@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 from pdmap.app.recall import Answer, Question
@@ -21,7 +20,6 @@ from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.load import Loaded
-    from pdmap.findings import Finding
     from pdmap.reporters.report import Report
 
 
@@ -34,6 +32,7 @@ def amended_answer(question: Question, files: Files, targets: Sequence[Target], 
         return None
     from pdmap.app.amending.amend import Shown, amended
     from pdmap.app.amending.earlier import Earlier
+    from pdmap.app.amending.judging import judge_on
 
     earlier = Earlier.read(data)
     written = cache.read(earlier.answer) if earlier else None
@@ -49,7 +48,7 @@ def amended_answer(question: Question, files: Files, targets: Sequence[Target], 
             if target.reporter.parts
         ]
         others = {baseline.path: baseline.lines} if baseline else {}
-        return amended(earlier, answer, files.contents, shown, others, partial(_judged, question))
+        return amended(earlier, answer, files.contents, shown, others, judge_on(question.terms, question.as_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,3 @@ class Keeper:
         surroundings = Surroundings.of(loaded, report, terms.baseline)
         earlier = Earlier.of(self.question.key, self.files.contents, ambiguous, surroundings, report)
         return self.cache.write(self.question.earlier_key, earlier.written()).encode()
-
-
-# Private functions
-
-
-def _judged(question: Question, contents: Mapping[str, bytes], codes: Collection[str]) -> Iterable[Finding]:
-    """Return what some rules find in some manifests, on the terms of a question."""
-    from pdmap.app.load import load_texts
-    from pdmap.app.validate import validate
-    from pdmap.rules.engine import catalogue
-
-    rules = [catalogue()[code] for code in codes]
-    return validate(load_texts(contents), question.as_of, rules, question.terms).findings

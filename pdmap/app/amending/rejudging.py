@@ -47,10 +47,9 @@ def rejudged(earlier: Earlier, contents: Mapping[str, bytes], edited: Collection
     if not edited:
         return Rejudged(frozenset())
     rules = sorted({rule for each in edited for rule in each.judgment.rules})
-    surroundings = earlier.surroundings
-    reached = (surroundings.concerned(each.address, each.judgment.reach) for each in edited)
-    concerned = frozenset[str]().union(*reached)
-    paths = surroundings.around(concerned)
+    around = [earlier.surroundings.around(each.address, each.judgment.reach) for each in edited]
+    concerned = {address for each in around for address in each.concerned}
+    paths = earlier.surroundings.manifests(address for each in around for address in each.needed)
     if any(each.partition("/")[2] in earlier.ambiguous for each in concerned) or not _pays(contents, paths):
         raise NotAlikeError
     gone = _known(earlier, rules, concerned)

@@ -18,6 +18,16 @@ from pdmap.suppress.baseline import Baseline
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """Objects, by their addresses."""
+
+    concerned: frozenset[str]
+    """Of which something else may be found."""
+    needed: frozenset[str]
+    """What these are judged by, with themselves."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """The objects of an inventory, by their addresses.
 
@@ -62,8 +72,8 @@ class Surroundings:
             objects.setdefault(path, []).append(address)
         return objects, self.parts, self.common
 
-    def concerned(self, edited: str, reach: Reach) -> frozenset[str]:
-        """Return the addresses of the objects of which something else may be found.
+    def around(self, edited: str, reach: Reach) -> Around:
+        """Return of which objects something else may be found, and what these are judged by.
 
         Args:
             edited: The address of what was edited, a system or an activity.
@@ -72,35 +82,38 @@ class Surroundings:
         parts = self.parts.get(edited, ())
         match reach:
             case Reach.STORES:
-                return frozenset((edited, *(each for each in parts if each.startswith("systems/"))))
+                concerned = frozenset((edited, *(each for each in parts if each.startswith(_SYSTEMS))))
+                return Around(concerned, concerned.union(self._users(concerned)))
             case Reach.USERS:
-                return frozenset((edited, *self._users({edited})))
+                concerned = frozenset((edited, *self._users({edited})))
+                return Around(concerned, concerned.union(*(self.parts.get(each, ()) for each in concerned)))
             case Reach.PARTS:
-                return frozenset((edited, *parts))
+                concerned = frozenset((edited, *parts))
+                return Around(concerned, concerned)
             case _:
                 assert_never(reach)
 
-    def around(self, concerned: frozenset[str]) -> frozenset[str]:
-        """Return the paths of the manifests in which some objects are, with what they are judged by.
+    def manifests(self, objects: Iterable[str]) -> frozenset[str]:
+        """Return the paths of the manifests in which some objects are, and of those with common words.
 
         Raises:
             NotAlikeError: it is not known where one of them is.
         """
-        parts = (part for each in concerned for part in self.parts.get(each, ()))
-        needed = {*concerned, *parts, *self._users(concerned)}
-        if not needed <= self.paths.keys():
+        wanted = frozenset(objects)
+        if not wanted <= self.paths.keys():
             raise NotAlikeError
-        return frozenset((*self.common, *(self.paths[each] for each in needed)))
+        return frozenset((*self.common, *(self.paths[each] for each in wanted)))
 
     # Private methods
 
-    def _users(self, systems: Iterable[str]) -> list[str]:
-        wanted = frozenset(each for each in systems if each.startswith("systems/"))
-        return [activity for activity, parts in self.parts.items() if not wanted.isdisjoint(parts)]
+    def _users(self, objects: Iterable[str]) -> list[str]:
+        systems = frozenset(each for each in objects if each.startswith(_SYSTEMS))
+        return [activity for activity, parts in self.parts.items() if not systems.isdisjoint(parts)]
 
 
 # Private functions
 
+_SYSTEMS = "systems/"
 _OBJECTS = frozenset({"pdmap", "systems", "parties", "activities", "flows"})
 
 

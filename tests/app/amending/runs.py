@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from pdmap.app.amending.amend import Shown
 from pdmap.app.amending.earlier import Earlier
+from pdmap.app.amending.judging import judge_on
 from pdmap.app.amending.names import ambiguous_ids
 from pdmap.app.amending.surroundings import Surroundings
 from pdmap.app.load import Loaded, load_texts
@@ -16,7 +17,7 @@ from pdmap.app.rendering import render_together
 from pdmap.app.terms import Terms
 from pdmap.app.validate import shown_as, validate
 from pdmap.config.configuration import Configuration, Settings
-from pdmap.findings import Finding, Profile
+from pdmap.findings import Profile
 from pdmap.registry import discover
 from pdmap.reporters.report import Report, Reporter
 from pdmap.rules.engine import catalogue
@@ -40,9 +41,8 @@ def whole(contents: Mapping[str, bytes]) -> tuple[Earlier, Answer]:
     return earlier, Answer.of(report, [each.text for each in renderings], [each.lengths for each in renderings])
 
 
-def judged(contents: Mapping[str, bytes], codes: Collection[str]) -> Iterable[Finding]:
-    """Return what some rules find in some manifests."""
-    return validate(load_texts(contents), DAY, [catalogue()[code] for code in codes], TERMS).findings
+judged = judge_on(TERMS, DAY)
+"""What tells what some rules find in some manifests."""
 
 
 def examples() -> dict[str, bytes]:
