@@ -47,27 +47,34 @@ class _Brought:
 
     def __init__(self, inventory: Inventory, graph: FlowGraph) -> None:
         self._reference = inventory.reference
-        self._named: dict[tuple[Element, str], set[str]] = {}
-        self._above: dict[tuple[Element, str], set[str]] = {}
+        self._named: dict[Element, dict[str, set[str]]] = {}
+        self._above: dict[Element, dict[str, set[str]]] = {}
         for link in graph.links:
-            for data_type in _arriving_types(link) if link.kind in BROUGHT else ():
-                self._named.setdefault((link.target, data_type), set()).update(link.activities)
-                for key in self._reference.ancestors(data_type):
-                    self._above.setdefault((link.target, key), set()).update(link.activities)
+            if link.kind in BROUGHT:
+                self._add(link)
 
     def is_brought(self, element: Element, data_type: str) -> bool:
         """Return whether a link brings a data type, a part of it or something broader to a place."""
-        broader = any((element, key) in self._named for key in self._reference.ancestors(data_type))
-        return broader or (element, data_type) in self._above
+        named = self._named.get(element, {})
+        broader = any(key in named for key in self._reference.ancestors(data_type))
+        return broader or data_type in self._above.get(element, ())
 
     def serves(self, path: Path, data_type: str, activity: str) -> bool:
         """Return whether data came for an activity, by a way or to a place on it."""
         return any(activity in link.activities or self._is_for(link.target, data_type, activity) for link in path.links)
 
+    def _add(self, link: Link) -> None:
+        # Places are looked up once for each link: their hashes cost more than those of data types.
+        named, above = self._named.setdefault(link.target, {}), self._above.setdefault(link.target, {})
+        for data_type in _arriving_types(link):
+            named.setdefault(data_type, set()).update(link.activities)
+            for key in self._reference.ancestors(data_type):
+                above.setdefault(key, set()).update(link.activities)
+
     def _is_for(self, element: Element, data_type: str, activity: str) -> bool:
-        keys = self._reference.ancestors(data_type)
-        broader = any(activity in self._named.get((element, key), ()) for key in keys)
-        return broader or activity in self._above.get((element, data_type), ())
+        named, keys = self._named.get(element, {}), self._reference.ancestors(data_type)
+        broader = any(activity in named.get(key, ()) for key in keys)
+        return broader or activity in self._above.get(element, {}).get(data_type, ())
 
 
 def _arriving_types(link: Link) -> frozenset[str]:
