@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from validation.commands import BENCHMARKS, FULL, QUICK, RENAMED, ROOT, Plan, again, commands
+from validation.commands import BENCHMARKS, FULL, QUICK, ROOT, Plan, again, commands, edited, folder_of
+from validation.edits import EDITS
 from validation.harness import measure
 from validation.report import growth_plot, report
 from validation.results import Results, from_json
@@ -47,8 +48,8 @@ def measured(plan: Plan, place: Path, peers: Path, output: Path) -> Results:
     commit, before = _commit(), os.getloadavg()[0]
     planned = list(commands(plan, place, peers))
     measure(planned, place, results, output / "validate.json")
-    if results.get(RENAMED, plan.warm):
-        measure([again(plan, place)], place, results, output / "validate.json")
+    if all(results.get(edited(what), plan.warm) for what in EDITS):
+        measure([*again(plan, place)], place, results, output / "validate.json")
     results.head = _head(commit, before)
     return results
 
@@ -82,8 +83,8 @@ def _inventories(plan: Plan, place: Path) -> None:
     for script, *arguments, folder in makes:
         command = [sys.executable, str(BENCHMARKS / script), *arguments, str(place / folder)]
         subprocess.run(command, check=True, env=environment)  # noqa: S603 - scripts beside this one
-    for name in ("renamed", "changed"):
-        shutil.copytree(place / f"company-{plan.warm}", place / name)
+    for what in EDITS:
+        shutil.copytree(place / f"company-{plan.warm}", place / folder_of(what))
 
 
 def _head(commit: str, before: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validation import commands as name
+from validation.edits import EDITS
 from validation.growth import exponent, walls
 from validation.results import Results
 
@@ -64,8 +65,8 @@ def _faster(results: Results) -> Iterator[Aim]:
                 f"faster with all rules than fideslang parses {systems:,} equal systems", fides.wall / own.wall, 10
             )
     cold = results.get(name.COLD, LARGE)
-    for what, run in (("nothing", name.UNCHANGED), ("a name", name.RENAMED), ("a period", name.CHANGED)):
-        if cold and (warm := results.get(run, LARGE)):
+    for what in ("nothing", *EDITS):
+        if cold and (warm := results.get(name.edited(what), LARGE)):
             yield _at_least(f"faster when {what} was edited", cold.wall / warm.wall, 5)
 
 

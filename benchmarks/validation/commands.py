@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from validation.edits import change_period, rename
+from validation.edits import EDITS
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 
 PYTHON, TYPER, VERSION, SMALL = "python -c pass", "python -c 'import typer'", "pdmap --version", "pdmap validate"
 COLD, STAGES = "pdmap", "pdmap --timings"
-UNCHANGED, RENAMED, AGAIN = "pdmap, nothing edited", "pdmap, a name edited", "pdmap, cold after the names"
-CHANGED = "pdmap, a period edited"
+UNCHANGED = "pdmap, nothing edited"
 CHECK_JSONSCHEMA, YAMLLINT = "check-jsonschema", "yamllint"
 BYTES, EVENTS = "reading the bytes", "libyaml events"
 FIDES, TWIN = "fideslang parse", "pdmap on the equal inventory"
@@ -84,13 +83,29 @@ def commands(plan: Plan, place: Path, peers: Path) -> Iterator[Command]:
     yield Command(FIDES, plan.twin, parse, min(plan.runs, 3))
     if has_option("cache"):
         yield replace(_pdmap(UNCHANGED, plan.warm, place / f"company-{plan.warm}", plan.runs), keeps_cache=True)
-        yield _edited(RENAMED, plan, place / "renamed", rename)
-        yield _edited(CHANGED, plan, place / "changed", change_period)
+        for what, edit in EDITS.items():
+            warm = _pdmap(edited(what), plan.warm, place / folder_of(what), plan.runs)
+            yield replace(warm, edit=partial(edit, place / folder_of(what)), keeps_cache=True)
 
 
-def again(plan: Plan, place: Path) -> Command:
-    """Return the command that tells, without a cache, what there is to find after all edits."""
-    return _pdmap(AGAIN, plan.warm, place / "renamed", 1)
+def again(plan: Plan, place: Path) -> Iterator[Command]:
+    """Yield the commands that tell, without a cache, what there is to find after all edits of a kind."""
+    return (_pdmap(after(what), plan.warm, place / folder_of(what), 1) for what in EDITS)
+
+
+def edited(what: str) -> str:
+    """Return the name of the command behind edits of a kind."""
+    return f"pdmap, {what} edited"
+
+
+def after(what: str) -> str:
+    """Return the name of the command that is run without a cache when all edits of a kind are done."""
+    return f"pdmap, cold after edits of {what}"
+
+
+def folder_of(what: str) -> str:
+    """Return the name of the folder whose manifests are edited."""
+    return f"{what.rsplit(maxsplit=1)[-1]}-edited"
 
 
 def has_option(text: str) -> bool:
@@ -120,11 +135,6 @@ def _pdmap(name: str, systems: int, folder: Path, runs: int, *more: str) -> Comm
     """Return a validation with all rules, which prints all findings as people read them."""
     arguments = (*_PDMAP, "validate", "--profile", "strict", *more, str(folder))
     return Command(name, systems, arguments, runs, _FINDINGS)
-
-
-def _edited(name: str, plan: Plan, folder: Path, edit: Callable[[Path, int], None]) -> Command:
-    """Return a validation before which a manifest is edited, with what the run before has kept."""
-    return replace(_pdmap(name, plan.warm, folder, plan.runs), edit=partial(edit, folder), keeps_cache=True)
 
 
 def _peers(systems: int, folder: Path, peers: Path, runs: int) -> Iterator[Command]:

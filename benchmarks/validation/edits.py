@@ -1,27 +1,48 @@
-"""Edits of one manifest of a company: of a word that no rule judges by, and of what rules do judge by."""
+"""Edits of one manifest of a company: of what no rule judges by, of what a few rules do, and of what many do."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 _NAME = re.compile(rb"(?m)^    name: .*$")
 _PERIOD = re.compile(rb"period: P\w+")
+_PURPOSE = re.compile(rb"purposes: \[\{text: [^,}]*")
+_FIELDS = re.compile(rb"(?m)^    fields:(?: # [0-9]+\n      - phone)?$")
 
 
 def rename(folder: Path, number: int) -> None:
     """Give a system another name: a text that was never there before."""
-    _edit(folder, _NAME, f"    name: Renamed {number}")
+    _edit(folder, "systems", _NAME, f"    name: Renamed {number}")
 
 
 def change_period(folder: Path, number: int) -> None:
     """Let a system keep its data for another period, which was never there before."""
-    _edit(folder, _PERIOD, f"period: P{1_000 + number}D")
+    _edit(folder, "systems", _PERIOD, f"period: P{1_000 + number}D")
 
+
+def reword_purpose(folder: Path, number: int) -> None:
+    """Let an activity have a purpose of other words, which were never there before."""
+    _edit(folder, "activities", _PURPOSE, f"purposes: [{{text: Run what was counted as number {number}")
+
+
+def add_field(folder: Path, number: int) -> None:
+    """Let a system hold another field, or take out the one that was added before, with a number beside it."""
+    _edit(folder, "systems", _FIELDS, f"    fields: # {number}\n      - phone" if number % 2 else "    fields:")
+
+
+EDITS: dict[str, Callable[[Path, int], None]] = {
+    "a name": rename,
+    "a period": change_period,
+    "a purpose": reword_purpose,
+    "a field": add_field,
+}
+"""Edits by what they are of."""
 
 # Private functions
 
 
-def _edit(folder: Path, text: re.Pattern[bytes], new: str) -> None:
-    path = min(folder.rglob("systems*.yaml"))
+def _edit(folder: Path, kind: str, text: re.Pattern[bytes], new: str) -> None:
+    path = min(folder.rglob(f"{kind}*.yaml"))
     path.write_bytes(text.sub(new.encode(), path.read_bytes(), count=1))

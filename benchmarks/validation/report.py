@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from validation import commands as name
 from validation.aims import aims, times_peers
+from validation.edits import EDITS
 from validation.growth import exponent, octets_per_field, walls, works
 from validation.plot import plot
 from validation.results import Measured, Results
@@ -94,18 +95,22 @@ def _growth(results: Results) -> Iterator[str]:
 
 
 def _warm(results: Results) -> Iterator[str]:
-    for systems in results.sizes(name.RENAMED):
-        renamed, again = results.get(name.RENAMED, systems), results.get(name.AGAIN, systems)
+    for systems in results.sizes(name.edited("a name")):
         yield "## With the cache of an earlier run\n"
         yield (
-            f"{systems:,} systems; before each run, nothing is edited, or in one manifest the name of a system, by "
-            "which no rule judges, or the period for which it keeps its data, by which some do.\n"
+            f"{systems:,} systems; before each run, nothing is edited, or one manifest: the name of a system, by which "
+            "no rule judges; the period for which it keeps its data, or the text of a purpose, by which a few do; its "
+            "fields, by which many do.\n"
         )
-        runs = (name.UNCHANGED, name.RENAMED, name.CHANGED, name.COLD)
+        runs = (name.UNCHANGED, *map(name.edited, EDITS), name.COLD)
         yield _compared([(each, results.get(each, systems)) for each in runs], results.get(name.COLD, systems))
-        if renamed and again:
-            same = "is the same" if renamed.digest == again.digest else "DIFFERS"
-            yield f"What the last run printed after a name was edited {same}, byte for byte, without a cache.\n"
+        yield from (_likeness(what, results, systems) for what in EDITS if results.get(name.after(what), systems))
+
+
+def _likeness(what: str, results: Results, systems: int) -> str:
+    warm, cold = results.get(name.edited(what), systems), results.get(name.after(what), systems)
+    same = "is the same" if warm and cold and warm.digest == cold.digest else "DIFFERS"
+    return f"What the last run printed after {what} was edited {same}, byte for byte, without a cache.\n"
 
 
 def _starts(results: Results) -> Iterator[str]:

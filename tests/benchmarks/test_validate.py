@@ -152,13 +152,22 @@ def test_each_edit_gives_one_manifest_a_text_that_was_never_there(tmp_path: Path
     for name in ("sales", "finance"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "systems.yaml").write_text(
-            "systems:\n  crm:\n    name: Crm\n    retention: {period: P1Y}\n  b:\n    name: B\n"
+            "systems:\n  crm:\n    name: Crm\n    retention: {period: P1Y}\n    fields:\n      - email\n"
+            "  b:\n    name: B\n"
         )
-    for number in (7, 8):
-        part("edits").rename(tmp_path, number)
-        part("edits").change_period(tmp_path, number)
-    assert (tmp_path / "finance" / "systems.yaml").read_text() == (
-        "systems:\n  crm:\n    name: Renamed 8\n    retention: {period: P1008D}\n  b:\n    name: B\n"
+        (tmp_path / name / "activities.yaml").write_text(
+            "activities:\n  a:\n    purposes: [{text: Run it, basis: contract}]\n"
+        )
+    seen: list[str] = []
+    for number in (7, 8, 9):
+        for edit in part("edits").EDITS.values():
+            edit(tmp_path, number)
+            seen.append("".join(file.read_text() for file in sorted((tmp_path / "finance").iterdir())))
+    assert len(set(seen)) == len(seen)
+    assert seen[-1] == (
+        "activities:\n  a:\n    purposes: [{text: Run what was counted as number 9, basis: contract}]\n"
+        "systems:\n  crm:\n    name: Renamed 9\n    retention: {period: P1009D}\n"
+        "    fields: # 9\n      - phone\n      - email\n  b:\n    name: B\n"
     )
     assert "Renamed" not in (tmp_path / "sales" / "systems.yaml").read_text()
 
@@ -195,5 +204,5 @@ def test_what_is_told_after_edits_is_compared_with_a_run_without_a_cache() -> No
     for digest, words in (("a", "is the same"), ("b", "DIFFERS")):
         results = part("results").Results("head")
         results.measured["pdmap, a name edited", 10] = measured([run(1, 1, 1, 0)], digest="a")
-        results.measured["pdmap, cold after the names", 10] = measured([run(1, 1, 1, 0)], digest=digest)
+        results.measured["pdmap, cold after edits of a name", 10] = measured([run(1, 1, 1, 0)], digest=digest)
         assert words in part("report").report(results)

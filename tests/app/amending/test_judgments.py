@@ -217,5 +217,5 @@ def test_a_part_that_does_not_lead_to_what_was_found_takes_a_whole_run() -> None
 
 
 def test_a_large_part_takes_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rejudging, "LEAST_SHARE", 8)
+    monkeypatch.setattr(rejudging, "LEAST_SHARE", 4)
     assert not _told(*PERIOD)
