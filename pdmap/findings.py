@@ -29,7 +29,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the gravest severity, rising with harmlessness."""
-        return list(Severity).index(self)
+        return _SEVERITIES[self]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,7 +168,7 @@ class Profile(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the profile that asks least, rising with what is asked."""
-        return list(Profile).index(self)
+        return _PROFILES[self]
 
 
 class LawProfile(StrEnum):
@@ -245,3 +245,10 @@ def _reading_order(finding: Finding) -> tuple[str, int, int, str, str, str]:
     span = finding.location.span
     line, column = (span.start.line, span.start.column) if span else (0, 0)
     return finding.location.path, line, column, finding.check.code, finding.detail, finding.message
+
+
+# Private tables
+
+# Looked up, for the rank of each rule is asked for in each run: to count the members of an enumeration takes longest.
+_SEVERITIES = {severity: rank for rank, severity in enumerate(Severity)}
+_PROFILES = {profile: rank for rank, profile in enumerate(Profile)}

@@ -44,16 +44,28 @@ def listening(listener: Listener) -> Iterator[None]:
         _LISTENERS.reset(token)
 
 
-@contextmanager
-def phase(name: str, size: int = 0) -> Iterator[None]:
-    """Tell the listeners that a phase lasts from here to the end of the block."""
-    listeners = _LISTENERS.get()
-    for listener in listeners:
-        listener.begin(name, size)
-    try:
-        yield
-    finally:
-        for listener in listeners:
+class phase:  # noqa: N801 - it reads like the function that it stands for
+    """Tell the listeners that a phase lasts from here to the end of the block.
+
+    Not a generator: a short run has hundreds of phases, and mostly nobody listens.
+    """
+
+    __slots__ = ("_listeners", "_name", "_size")
+
+    def __init__(self, name: str, size: int = 0) -> None:
+        """Take note of what begins, and how many things it goes through."""
+        self._name = name
+        self._size = size
+
+    def __enter__(self) -> None:
+        """Tell that it begins."""
+        self._listeners = _LISTENERS.get()
+        for listener in self._listeners:
+            listener.begin(self._name, self._size)
+
+    def __exit__(self, *_: object) -> None:
+        """Tell that it ends, also where it failed."""
+        for listener in self._listeners:
             listener.end()
 
 

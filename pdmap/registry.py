@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar
@@ -27,7 +28,7 @@ def discover(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
     """
     found: dict[str, T] = {}
     for name in _modules_below(package):
-        part = getattr(importlib.import_module(name), attribute, None)
+        part = getattr(sys.modules.get(name) or importlib.import_module(name), attribute, None)
         if part is None:
             continue
         if not isinstance(part, kind):

@@ -37,7 +37,8 @@ def with_severity(finding: Finding, settings: Settings) -> Finding:
 def adjustments(rules: Iterable[Rule], configuration: Configuration) -> Iterator[Adjustment]:
     """Yield what a configuration changes about what is checked and what fails the run."""
     every, settings = tuple(rules), configuration.settings
-    wanted = [rule for rule in every if _is_fixed(rule) or _is_wanted(rule, settings)]
+    # Mostly nobody asks for other rules than the usual ones, and no rule has to be looked at.
+    wanted = [rule for rule in every if _is_fixed(rule) or _is_wanted(rule, settings)] if _chooses(settings) else []
     codes = {rule.check.code for rule in wanted}
     missing = tuple(rule.check.code for rule in every if rule.check.code not in codes)
     if settings.profile is not Profile.DEFAULT:
@@ -59,6 +60,12 @@ def adjustments(rules: Iterable[Rule], configuration: Configuration) -> Iterator
 
 
 # Private functions
+
+
+def _chooses(settings: Settings) -> bool:
+    """Return whether a configuration says anything of which rules run."""
+    is_usual = settings.profile is Profile.DEFAULT and settings.select is None
+    return not is_usual or bool(settings.ignore or settings.severity)
 
 
 def _is_fixed(rule: Rule) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pdmap.documents.languages import words_of
 from pdmap.documents.words import Words
@@ -14,9 +15,10 @@ from pdmap.reference.regimes import Regime
 
 
 def words_under_law(words: Words, inventory: Inventory) -> Words:
-    """Return the words with references to the inventory's first law, and the title of its representative."""
-    told = _under(words, regime_of(inventory))
-    return replace(told, representative=_representative_title(words, told, inventory))
+    """Return the words of a language with references to the inventory's first law, and its representative's title."""
+    regime = regime_of(inventory)
+    title = _representative_title(words, _under(words.language, regime), inventory)
+    return _with_title(words.language, regime, title)
 
 
 def laws_named(words: Words, law: str, inventory: Inventory) -> tuple[str, ...]:
@@ -27,8 +29,7 @@ def laws_named(words: Words, law: str, inventory: Inventory) -> tuple[str, ...]:
         law: What they say of that law.
         inventory: Whose organization names the laws.
     """
-    original = words_of(words.language)
-    further = (_replaced(law, words, _under(original, regime)) for regime in further_regimes(inventory))
+    further = (_replaced(law, words, _under(words.language, regime)) for regime in further_regimes(inventory))
     return tuple(dict.fromkeys((law, *further)))
 
 
@@ -72,14 +73,22 @@ def provision_of(words: Words, number: str, regime: Regime) -> str:
 
 def provision_under(words: Words, regime: str, article: str) -> str:
     """Return an article of a built-in law as that law says it, also where the record's own law is another."""
-    return provision(_under(words_of(words.language), regime), article)
+    return provision(_under(words.language, regime), article)
 
 
 # Private functions
 
 
-def _under(words: Words, regime: str) -> Words:
+# Kept, for each document asks for the same few: to copy so many words takes longer than to make a short document.
+@lru_cache(maxsize=64)
+def _with_title(language: str, regime: str, title: str) -> Words:
+    return replace(_under(language, regime), representative=title)
+
+
+@lru_cache(maxsize=64)
+def _under(language: str, regime: str) -> Words:
     """Return the words under a law; the UK GDPR has the numbers of the GDPR, the Swiss law its own."""
+    words = words_of(language)
     match regime:
         case Regime.UK_GDPR:
             name = words.regulation_uk

@@ -53,9 +53,11 @@ def run_rules_together(
         RuleCrashError: a rule raised an exception.
     """
     rules = tuple(rules)
-    families = _families(rules)
-    count = min(processes or min(process_count(), MOST), len(families))
-    if count < 2 or len(families) > turns.MOST or _objects(context.inventory) < LEAST or not copies.are_safe():
+    count = processes or min(process_count(), MOST)
+    # Most inventories are small, and nobody has to put their rules in order first.
+    families = _families(rules) if count > 1 and _objects(context.inventory) >= LEAST else []
+    count = min(count, len(families))
+    if count < 2 or len(families) > turns.MOST or not copies.are_safe():
         yield from run_rules(rules, context, muted)
         return
 
