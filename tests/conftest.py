@@ -31,6 +31,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # What one test has validated is nothing to another; tests of the cache name a folder of their own.
 os.environ["PDMAP_CACHE"] = "off"
 
+THRESHOLDS = (10_000, 20, 25)
+"""After how much that is new Python searches for cycles of objects: what a worker keeps of tens of thousands of tests
+are millions of objects, and to go through all of them two dozen times took a twentieth of its time."""
+
 Run = Callable[..., CompletedProcess[str]]
 
 UPDATE_SWITCH = "PDMAP_UPDATE_GOLDEN"
@@ -56,6 +60,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
+    gc.set_threshold(*THRESHOLDS)
     gc.enable()
 
 

@@ -16,12 +16,20 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import cast
 
-from pdmap.app import opening
+from pdmap.app import opening, scan
+from pdmap.app.drift import holding
 from pdmap.app.load import Loaded, Read, load_texts
 from pdmap.findings import Finding
+from pdmap.host import workers
+from pdmap.scan import reading
+from pdmap.scan.classify.classifier import classify
+from pdmap.scan.reader import Document, Reader
+from pdmap.scan.schema import Schema
+from tests.drawing import Drawing
 
 ROOT, ORDER, IS_FEW = Path(sys.argv[1]), sys.argv[2], sys.argv[3:] == ["few"]
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
@@ -155,6 +163,17 @@ def read_once() -> None:
     vars(opening)["load_texts"] = remembered
 
 
+def read_sources_once() -> None:
+    """Take what a reader found in schemas, and what their columns are taken for, from the command before as well."""
+    read = cache(reading._read)
+
+    def remembered(reader: Reader, paths: set[str], documents: tuple[Document, ...]) -> Schema:
+        return read(reader, frozenset(paths), documents)
+
+    vars(reading)["_read"] = remembered
+    vars(scan)["classify"] = vars(holding)["classify"] = cache(classify)
+
+
 def digest(*command: str) -> str:
     """Return the digest of what a command prints and of every file that it writes into the working folder."""
     from pdmap.cli import main
@@ -191,6 +210,8 @@ def _bytes_of(stream: io.TextIOWrapper) -> bytes:
 
 if __name__ == "__main__":
     read_once()
+    read_sources_once()
+    vars(workers)["_run"] = Drawing().run  # whose server is started here, with the environment that is tried
     socket.gethostname = platform.node = lambda: HOST
     shutil.copytree(ROOT / "inventories", "inventories")
     for source in SOURCES:
