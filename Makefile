@@ -47,13 +47,14 @@ postgres: office ## Install PostgreSQL, whose reading of schemas the tests take 
 
 # What the tests need is fetched while the code is checked, and whoever is done first does not wait: types are judged on
 # one core, while tests begin on the others. make fails where either does. The tests are no part of this make's jobs.
-# Thousands of tests start the command: where the environment forbids Python to keep bytecode, each would compile it anew.
+# Thousands of tests start the command, and many a program of the tests: where the environment forbids Python to keep
+# bytecode, each would compile it anew.
 test: ## Format, lint, types, import contracts, documentation and tests
 	@$(MAKE) --no-print-directory --jobs=4 check tests
 
 .PHONY: tests
 tests: setup $(MERMAID) postgres
-	$(BIN)/python -m compileall -q pdmap
+	$(BIN)/python -m compileall -q pdmap tools benchmarks/validation tests/drawing.py tests/corpus tests/machines
 	env -u MAKEFLAGS -u MFLAGS $(BIN)/python -m pytest -n auto --dist worksteal -q
 
 injection: setup $(MERMAID) browser office ## Test every text of the language with every payload in every output (more than an hour of computing); PART=2/12 for a part

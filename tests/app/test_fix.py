@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -245,8 +245,14 @@ def _facts(findings: Iterable[Finding]) -> set[str]:
 def _known(name: str, typos: list[Typo]) -> set[str]:
     """Return what is found in the example with any of the typos."""
     subsets = (subset for size in range(len(typos) + 1) for subset in combinations(typos, size))
-    reports = (_judge(load_texts(_with_typos(name, subset))) for subset in subsets)
-    return {fact for report in reports for fact in _facts(report.findings)}
+    contents = (tuple(_with_typos(name, subset).items()) for subset in subsets)
+    return {fact for each in contents for fact in _found_in(each)}
+
+
+@lru_cache(maxsize=64)
+def _found_in(contents: tuple[tuple[str, bytes], ...]) -> set[str]:
+    """Return what is found in an example; without a typo, and with those that are tried again, it is known."""
+    return _facts(_judge(load_texts(dict(contents))).findings)
 
 
 def _is_of_form_or_reference(finding: Finding) -> bool:

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,15 @@ AS_OF = dt.date(2026, 11, 23)
 Build = Callable[..., Document]
 
 
+@cache
+def _kinds() -> dict[str, DocumentKind]:
+    return discover("pdmap.documents", "DOCUMENT", DocumentKind)
+
+
 @pytest.fixture
 def record_of() -> Build:
     """Return the document of a kind, such as `controller_record`, for a manifest of any form."""
-    kinds = discover("pdmap.documents", "DOCUMENT", DocumentKind)
+    kinds = _kinds()
 
     def built(kind: str, manifest: str, path: str = "inventory.yaml", language: str = "en") -> Document:
         read = loaded({path: manifest})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from random import Random
 
@@ -80,8 +80,7 @@ def check_schema(name: str, data: bytes) -> None:
     """Read a file by one reader, and judge what it holds."""
     path = NAMES[name]
     schema = known_readers()[name].read((Document(path, data),))
-    for place in _places(schema):
-        _check_place(place, path, data)
+    _check_places(_places(schema), path, data)
     _check_troubles(schema.troubles)
     classify(schema)
 
@@ -90,8 +89,7 @@ def check_dependencies(name: str, data: bytes) -> None:
     """Look for vendors in a list of packages."""
     found = vendors_in((Document(name, data),))
     packages = (package.place for use in found.uses for package in use.packages)
-    for place in (*packages, *(trouble.place for trouble in found.troubles)):
-        _check_place(place, name, data)
+    _check_places((*packages, *(trouble.place for trouble in found.troubles)), name, data)
     _check_troubles(found.troubles)
 
 
@@ -178,10 +176,11 @@ def _places(schema: Schema) -> Iterator[Place]:
     yield from (trouble.place for trouble in schema.troubles)
 
 
-def _check_place(place: Place, path: str, data: bytes) -> None:
+def _check_places(places: Iterable[Place], path: str, data: bytes) -> None:
     lines = sum(data.count(sign) for sign in (b"\n", b"\r", b"\x0c", b"\x85", b"\xa8", b"\xa9")) + 1
-    if place.path != path or not (place.line is None or 1 <= place.line <= lines):
-        raise UnsoundError(f"{place} is not in {path}, which has {lines} lines")
+    for place in places:
+        if place.path != path or not (place.line is None or 1 <= place.line <= lines):
+            raise UnsoundError(f"{place} is not in {path}, which has {lines} lines")
 
 
 def _check_troubles(troubles: tuple[Trouble, ...]) -> None:

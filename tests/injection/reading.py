@@ -18,6 +18,12 @@ DANGEROUS = re.compile(
 )
 """Characters that drive a terminal, that nobody sees, that turn text around, or that cover it."""
 
+_PERHAPS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u0300-\u036f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e01ef]"
+)
+"""The characters of `DANGEROUS`, wherever they stand: one class is looked for many times faster than alternatives."""
+
 KNOWN_IDS = {*IDS, *(name for names in BUILT_IN.values() for name in names), "jp", "scc"}
 
 _COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
@@ -25,7 +31,7 @@ _COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
 
 def obeyed(text: str) -> set[str]:
     """Return what a terminal or a runner of CI would obey in a text."""
-    return {f"character {match!r}" for match in DANGEROUS.findall(text)} | {
+    return {f"character {match!r}" for match in _dangerous(text)} | {
         f"command {match!r}" for match in _COMMAND.findall(text)
     }
 
@@ -34,7 +40,7 @@ def hidden(texts: Iterable[str]) -> set[str]:
     """Return the characters in texts that nobody sees, or that turn around what is seen."""
     # Most texts are ASCII, which is told many times faster.
     odd = (text for text in texts if not (text.isascii() and text.isprintable()))
-    return {f"character {match!r}" for text in odd for match in DANGEROUS.findall(text) if match not in "\r\x0b"}
+    return {f"character {match!r}" for text in odd for match in _dangerous(text) if match not in "\r\x0b"}
 
 
 def leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -58,3 +64,10 @@ def address(value: str) -> str:
     if parts.scheme or parts.netloc:
         return f"link {value}"
     return "link within" if value.startswith("#") else "link beside"
+
+
+# Private functions
+
+
+def _dangerous(text: str) -> list[str]:
+    return [match[0] for match in _PERHAPS.finditer(text) if DANGEROUS.match(text, match.start())]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from pdmap.app.atlas import atlas_of
 from pdmap.app.draw import draw_atlas, material_of, view_kinds
@@ -17,6 +17,8 @@ from pdmap.views.view import Atlas, View
 ROOT = Path(__file__).parents[3]
 AS_OF = dt.date(2026, 11, 23)
 
+VIEWPORT: ViewportSize = {"width": 1280, "height": 800}
+
 Open = Callable[..., Page]
 
 
@@ -27,6 +29,18 @@ class Heard:
     messages: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+
+    def listen_to(self, page: Page) -> None:
+        """Hear what a page says and asks for from now on."""
+        page.on("console", lambda message: self.messages.append(message.text))
+        page.on("pageerror", lambda error: self.messages.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def check(self) -> None:
+        """Hold the page to silence: it must have said nothing, and asked for nothing but what was opened."""
+        assert self.messages == []
+        asked = [url.partition("#")[0] for url in self.requests if not url.startswith("blob:")]
+        assert asked == self.opened
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +69,10 @@ def open_file(browser: Browser, heard: Heard) -> Iterator[Open]:
     contexts = []
 
     def opened(path: Path, address: str = "", **options: Any) -> Page:  # noqa: ANN401 - playwright's own options
-        context = browser.new_context(offline=True, **{"viewport": {"width": 1280, "height": 800}, **options})
+        context = browser.new_context(offline=True, **{"viewport": VIEWPORT, **options})
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: heard.messages.append(message.text))
-        page.on("pageerror", lambda error: heard.messages.append(str(error)))
-        page.on("request", lambda request: heard.requests.append(request.url))
+        heard.listen_to(page)
         heard.opened.append(path.as_uri())
         page.goto(path.as_uri() + address)
         return page
@@ -68,9 +80,34 @@ def open_file(browser: Browser, heard: Heard) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
-    assert heard.messages == []
-    asked = [url.partition("#")[0] for url in heard.requests if not url.startswith("blob:")]
-    assert asked == heard.opened
+    heard.check()
+
+
+@pytest.fixture(scope="module")
+def _tab(browser: Browser) -> Iterator[tuple[Page, Heard]]:
+    context = browser.new_context(offline=True, viewport=VIEWPORT)
+    page, heard = context.new_page(), Heard()
+    heard.listen_to(page)
+    yield page, heard
+    context.close()
+
+
+@pytest.fixture
+def open_again(_tab: tuple[Page, Heard]) -> Iterator[Open]:
+    """Open a file anew in one tab, for tests that only look at it: another tab takes as long as the page in it."""
+    page, heard = _tab
+    for noted in (heard.messages, heard.requests, heard.opened):
+        noted.clear()
+
+    def opened(path: Path, address: str = "") -> Page:
+        page.goto("about:blank")  # where only what stands behind `#` is another, a browser stays on its page
+        heard.opened.append(path.as_uri())
+        page.goto(path.as_uri() + address)
+        return page
+
+    yield opened
+    page.goto("about:blank")
+    heard.check()
 
 
 @pytest.fixture

@@ -68,9 +68,9 @@ def two_activities(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("view", ["overview", "activity:one", "activity:two", "transfers", "countries"])
 def test_rows_are_those_of_the_view_and_of_the_picture(
-    view: str, state: str, two_activities: Path, open_file: Open
+    view: str, state: str, two_activities: Path, open_again: Open
 ) -> None:
-    seen = open_file(two_activities, f"#view={view}&{state}").evaluate(SEEN)
+    seen = open_again(two_activities, f"#view={view}&{state}").evaluate(SEEN)
     assert seen["foreign"] == 0
     assert seen["outside"] == []
     assert seen["silent"] == 0
