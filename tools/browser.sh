@@ -13,7 +13,7 @@ trap 'rm -f "$log"' EXIT
 if [ "$(id -u)" = 0 ] && has apt-get; then
   echo "installing Chromium, which the tests of pages drive"
   export DEBIAN_FRONTEND=noninteractive
-  if { apt-get update && { install chromium-headless-shell || has_any || install chromium; }; } > "$log" 2>&1; then exit 0; fi
+  if { bash "$(dirname "$0")/lists.sh" && { install chromium-headless-shell || has_any || install chromium; }; } > "$log" 2>&1; then exit 0; fi
 fi
 if has_any; then exit 0; fi
 tail -n 5 "$log" >&2

@@ -15,7 +15,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
   log=$(mktemp)
   export DEBIAN_FRONTEND=noninteractive
   # shellcheck disable=SC2086 # the names are words
-  if { apt-get update && apt-get install -y --no-install-recommends $packages; } > "$log" 2>&1 && has_all; then exit 0; fi
+  if { bash "$(dirname "$0")/lists.sh" && apt-get install -y --no-install-recommends $packages; } > "$log" 2>&1 && has_all; then exit 0; fi
   tail -n 5 "$log" >&2
 fi
 echo "LibreOffice, pdftotext, unzip or Liberation Sans is missing, which the tests of office documents need: sudo apt-get install $packages" >&2

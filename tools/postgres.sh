@@ -16,7 +16,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
   echo "installing PostgreSQL, whose reading of schemas the tests take as the truth"
   log=$(mktemp)
   export DEBIAN_FRONTEND=noninteractive
-  if { apt-get update && apt-get install -y --no-install-recommends postgresql; } > "$log" 2>&1 && has_all; then exit 0; fi
+  if { bash "$(dirname "$0")/lists.sh" && apt-get install -y --no-install-recommends postgresql; } > "$log" 2>&1 && has_all; then exit 0; fi
   tail -n 5 "$log" >&2
 fi
 echo "initdb and postgres are missing, which the tests of schemas need: sudo apt-get install postgresql" >&2
