@@ -31,7 +31,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # What one test has validated is nothing to another; tests of the cache name a folder of their own.
 os.environ["PDMAP_CACHE"] = "off"
 
-THRESHOLDS = (10_000, 20, 25)
+THRESHOLDS = (10_000, 20, 8)
 """After how much that is new Python searches for cycles of objects: what a worker keeps of tens of thousands of tests
 are millions of objects, and to go through all of them two dozen times took a twentieth of its time."""
 
