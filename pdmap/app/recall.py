@@ -103,7 +103,7 @@ class Answer:
             texts = tuple(body[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise((0, *ends)))
             known = tuple(array(_NUMBERS, each) for each in lengths)
             answer = cls(texts, frozenset(map(Severity, severities)), int(findings), is_whole is True, known)
-        except (ValueError, TypeError, OverflowError):
+        except (ValueError, TypeError, OverflowError, RecursionError):
             return None
         return answer if len(body) == (ends[-1] if ends else 0) else None
 

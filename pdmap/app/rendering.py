@@ -28,8 +28,13 @@ class Rendering:
     """How many characters each finding has at the start of the text; `None` where findings hang together."""
 
 
-def render_together(reporter: Reporter, report: Report) -> Rendering:
+def render_together(reporter: Reporter, report: Report, busy: int = 0) -> Rendering:
     """Return a report in a format, as its reporter writes it.
+
+    Args:
+        reporter: The format.
+        report: The report.
+        busy: How many other processes are at work for this one.
 
     Raises:
         ConfigurationError: `PDMAP_PROCESSES` holds no number of processes.
@@ -37,7 +42,7 @@ def render_together(reporter: Reporter, report: Report) -> Rendering:
     parts = reporter.parts
     if parts is None:
         return Rendering(reporter.render(report))
-    is_long = len(report.findings) >= LEAST and process_count() > 1 and copies.are_safe()
+    is_long = len(report.findings) >= LEAST and process_count() - busy > 1 and copies.are_safe()
     findings = _written_together(parts, report) if is_long else parts.findings(report)
     return Rendering("".join([*findings, parts.rest(report)]), array(_NUMBERS, map(len, findings)))
 

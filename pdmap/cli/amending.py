@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from pdmap.cli.options import is_colored
 from pdmap.cli.outputs import Target
 from pdmap.frozen import dataclass
 from pdmap.host import copies
-from pdmap.host.cache import Cache
+from pdmap.host.cache import Cache, sealed
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
 from pdmap.host.processes import process_count
@@ -52,8 +52,18 @@ def amended_answer(question: Question, files: Files, targets: Sequence[Target], 
 
 
 @dataclass(frozen=True, slots=True)
+class Keeping:
+    """Something that is made for the cache."""
+
+    made: Callable[[], bytes]
+    """Waits for it and returns it; no bytes where there is nothing, or not all where a copy failed."""
+    takes_process: bool = False
+    """Whether another process makes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Keeper:
-    """Keeps what it takes to amend the answer to a question, where a whole run takes its time."""
+    """Keeps the answer to a question; where a whole run takes its time, also what it takes to amend it."""
 
     question: Question
     files: Files
@@ -61,34 +71,41 @@ class Keeper:
     cache: Cache
 
     @contextmanager
-    def at_work(self, loaded: Loaded, report: Report) -> Iterator[None]:
-        """Keep what was found, in a copy of this process while the block tells it; without room there is none.
-
-        An answer without what belongs to it is amended by nobody, and the other way round.
-        """
-        if not (is_large(self.files) and report.is_whole and all(target.reporter.parts for target in self.targets)):
-            yield
+    def at_work(self, loaded: Loaded, report: Report) -> Iterator[Keeping]:
+        """Let a copy of this process make of what was found what is kept, while the block tells it."""
+        if not self._pays(report):
+            yield Keeping(bytes)
         elif process_count() > 1 and copies.are_safe():
-            with copies.copy_at_work(lambda: self._keep(loaded, report)) as kept:
-                yield
-                with phase("keeping what was found"):
-                    kept()
+            with copies.copy_at_work(lambda: self._made(loaded, report)) as answer:
+                yield Keeping(answer, takes_process=True)
         else:
-            yield
-            with phase("keeping what was found"):
-                self._keep(loaded, report)
+            yield Keeping(lambda: self._made(loaded, report))
+
+    def keep(self, answer: Answer, keeping: Keeping) -> str:
+        """Keep an answer, and with it what was made; return what hinders the answer, or nothing.
+
+        Where there is room for the answer alone, nobody has to know.
+        """
+        with phase("keeping the answer"):
+            trouble = self.cache.write(self.question.key, answer.written())
+        with phase("keeping what was found"):
+            if not trouble and (made := keeping.made()):
+                self.cache.put(self.question.earlier_key, made)
+        return trouble
 
     # Private methods
 
-    def _keep(self, loaded: Loaded, report: Report) -> bytes:
-        """Write it into the cache; return what hindered it, which nobody has to know."""
+    def _pays(self, report: Report) -> bool:
+        return is_large(self.files) and report.is_whole and all(target.reporter.parts for target in self.targets)
+
+    def _made(self, loaded: Loaded, report: Report) -> bytes:
         from pdmap.app.amending.earlier import Earlier
         from pdmap.app.amending.names import ambiguous_ids
         from pdmap.app.amending.surroundings import Surroundings
 
         terms = self.question.terms
         others = (repr(terms.configuration), *(terms.baseline.lines if terms.baseline else ()))
-        ambiguous = ambiguous_ids(loaded, others)
         surroundings = Surroundings.of(loaded, report, terms.baseline)
+        ambiguous = ambiguous_ids(loaded, others)
         earlier = Earlier.of(self.question.key, self.files.contents, ambiguous, surroundings, report)
-        return self.cache.write(self.question.earlier_key, earlier.written()).encode()
+        return sealed(self.question.earlier_key, earlier.written())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from contextlib import nullcontext
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ from pdmap.phases import phase
 
 if TYPE_CHECKING:
     from pdmap.app.only import Only
+    from pdmap.app.rendering import Rendering
     from pdmap.reporters.report import Report
 
 
@@ -109,10 +110,7 @@ def _outcome_of(asked: Asked, files: Files) -> Outcome:
         return Outcome(answer, cache="told again what an earlier run has found")
     if answer := amended_answer(question, files, asked.targets, cache):
         return Outcome(answer, cache="amended what an earlier run has found by what was edited since")
-    outcome = _checked(asked, files, terms, Keeper(question, files, asked.targets, cache))
-    with phase("keeping the answer"):
-        trouble = cache.write(question.key, outcome.answer.written())
-    return replace(outcome, cache=f"not used, because {trouble}" if trouble else "kept for later runs")
+    return _checked(asked, files, terms, Keeper(question, files, asked.targets, cache))
 
 
 def _question(asked: Asked, files: Files, terms: Terms, program: str) -> Question:
@@ -136,10 +134,17 @@ def _checked(asked: Asked, files: Files, terms: Terms, keeper: Keeper | None = N
         report = reported(report, some_picked(asked.part, opened.loaded, asked.day, terms))
     if is_large(files):
         keep(opened, report)
-    with keeper.at_work(opened.loaded, report) if keeper else nullcontext():
-        renderings = rendered(report, asked.targets)
-    answer = Answer.of(report, [each.text for each in renderings], [each.lengths for each in renderings])
-    return Outcome(answer, report, is_pending)
+    if keeper is None:
+        return Outcome(_answer(report, rendered(report, asked.targets)), report, is_pending)
+    with keeper.at_work(opened.loaded, report) as keeping:
+        answer = _answer(report, rendered(report, asked.targets, busy=int(keeping.takes_process)))
+        trouble = keeper.keep(answer, keeping)
+    kept = f"not used, because {trouble}" if trouble else "kept for later runs"
+    return Outcome(answer, report, is_pending, kept)
+
+
+def _answer(report: Report, renderings: Sequence[Rendering]) -> Answer:
+    return Answer.of(report, [each.text for each in renderings], [each.lengths for each in renderings])
 
 
 def _mended(asked: Asked, opened: Opened, terms: Terms) -> tuple[Opened, bool]:

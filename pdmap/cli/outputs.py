@@ -85,14 +85,14 @@ def targets_of(
     return targets
 
 
-def rendered(report: Report, targets: Iterable[Target]) -> tuple[Rendering, ...]:
-    """Return a report in the format of each target."""
+def rendered(report: Report, targets: Iterable[Target], busy: int = 0) -> tuple[Rendering, ...]:
+    """Return a report in the format of each target, while so many other processes are busy."""
     from pdmap.app.rendering import render_together
     from pdmap.phases import phase
 
     plain = replace(report, color=False)
     with phase("report"):
-        return tuple(render_together(target.reporter, plain if target.file else report) for target in targets)
+        return tuple(render_together(target.reporter, plain if target.file else report, busy) for target in targets)
 
 
 def deliver(texts: Iterable[str], targets: Iterable[Target]) -> None:

@@ -58,8 +58,11 @@ class Cache:
 
     def write(self, key: str, data: bytes) -> str:
         """Keep data under a key, if that can be done; return why not, in a few words, or nothing where it was."""
+        return self.put(key, sealed(key, data))
+
+    def put(self, key: str, written: bytes) -> str:
+        """Keep what `sealed` has made of data, as `write` does."""
         try:
-            written = _wrapped(key, data)
             if len(written) > MOST_BYTES:
                 return "it is too large"  # and everything else would have to go
             self._prepare()
@@ -95,6 +98,12 @@ class Cache:
             yield folder
         finally:
             os.close(folder)
+
+
+def sealed(key: str, data: bytes) -> bytes:
+    """Return data as they are kept under a key, so that a reader sees whether they are whole."""
+    packed = zlib.compress(data, 1)
+    return _HEAD + _seal(key, packed) + packed
 
 
 def user_cache(environment: Mapping[str, str]) -> Cache | None:
@@ -182,11 +191,6 @@ def _entries(folder: int) -> Iterator[tuple[float, int, str]]:
                 with contextlib.suppress(FileNotFoundError):
                     facts = entry.stat(follow_symlinks=False)
                     yield facts.st_mtime, facts.st_size, entry.name
-
-
-def _wrapped(key: str, data: bytes) -> bytes:
-    packed = zlib.compress(data, 1)
-    return _HEAD + _seal(key, packed) + packed
 
 
 def _unwrapped(key: str, written: bytes) -> bytes | None:

@@ -25,3 +25,7 @@ def test_an_answer_is_read_as_it_was_written(
 @given(st.binary(max_size=60))
 def test_other_bytes_are_no_answer(data: bytes) -> None:
     assert Answer.read(data) is None
+
+
+def test_an_answer_that_nests_too_deep_is_none() -> None:
+    assert Answer.read(b"[" * 100_000 + b"\n") is None

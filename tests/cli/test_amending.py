@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from pdmap.app import rendering
 from pdmap.app.amending import amend
 from pdmap.cli import amending, checking, inventory
+from pdmap.host import copies
 from pdmap.host.cache import Cache
 
 Run = Callable[..., CompletedProcess[str]]
@@ -48,6 +51,27 @@ def test_an_edit_that_says_nothing_is_answered_without_a_look(
     assert len(looks) == 1
     assert second.stdout != first.stdout
     assert _told(second) == _told(pdmap("validate", "bad", *more, "--no-cache"))
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_no_more_processes_work_than_may(
+    pdmap: Run, folder: Path, looks: list[int], monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    """The one that makes what is kept counts, so that of two none is left to write a half of the report."""
+    monkeypatch.setenv("PDMAP_PROCESSES", str(processes))
+    monkeypatch.setattr(rendering, "LEAST", 0)
+    made: list[int] = []
+
+    @contextmanager
+    def counted(work: Callable[[], bytes]) -> Iterator[copies.Answer]:
+        made.append(1)
+        yield work
+
+    monkeypatch.setattr(copies, "copy_at_work", counted)
+    monkeypatch.setattr(copies, "are_safe", lambda: True)
+    pdmap("validate", "bad")
+    assert len(looks) == 1
+    assert len(made) == processes - 1
 
 
 def test_one_process_keeps_what_a_copy_would(

@@ -21,6 +21,7 @@ from pdmap.app.amending.told import Told, paths_of
 from pdmap.app.recall import Answer
 from pdmap.frozen import dataclass
 from pdmap.reporters.report import Coverage, Parts, Report
+from pdmap.rules.crash import RuleCrashError
 from pdmap.rules.wording import called
 from pdmap.source import lines_of, parse
 
@@ -61,7 +62,9 @@ def amended(
     try:
         changes = _changes(earlier, contents, judge)
         return _answer(earlier, answer, changes, {**others, **_sources(changes, contents)}, shown)
-    except (NotAlikeError, ValueError, TypeError, LookupError):  # the others where an entry is not what was written
+    except (NotAlikeError, RuleCrashError):  # a rule that fails for a part may not for all of it
+        return None
+    except (ValueError, TypeError, LookupError):  # an entry is not what was written
         return None
 
 

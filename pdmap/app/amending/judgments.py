@@ -96,7 +96,8 @@ JUDGMENTS = (
         },
         is_one=_is_period,
     ),
-    # DPI006 and REC008 compare days of an activity with those of its systems; REF007 compares days of one object.
+    # DPI006 and REC008 compare days of an activity with those of its systems, of the flows that serve it and of the
+    # parties that receive its data; REF007 compares days of one object.
     Judgment(
         rules=("DPI006", "REC008", "REF007"),
         reach=Reach.USERS,

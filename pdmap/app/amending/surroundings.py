@@ -9,9 +9,9 @@ from pdmap.app.amending.judgments import Reach
 from pdmap.app.amending.places import NotAlikeError
 from pdmap.app.load import Loaded
 from pdmap.frozen import dataclass
-from pdmap.graph import Element, ElementKind, Link
+from pdmap.graph import Element, ElementKind, FlowGraph, Link
 from pdmap.model import Inventory, ids, listed
-from pdmap.questions.serving import links_by_activity
+from pdmap.questions.serving import flows_by_activity, links_by_activity
 from pdmap.reporters.report import Report
 from pdmap.source import Manifest, MappingNode, speaks_to_pdmap
 from pdmap.suppress.baseline import Baseline
@@ -38,7 +38,7 @@ class Surroundings:
     paths: Mapping[str, str]
     """The manifest of each."""
     parts: Mapping[str, Sequence[str]]
-    """For each activity, the systems that it uses, and the flows that serve it with what they connect."""
+    """For each activity, the systems that it uses, its recipients, and the flows that serve it, with their ends."""
     common: tuple[str, ...]
     """The manifests that hold anything else than objects, such as words of the vocabulary."""
 
@@ -51,7 +51,7 @@ class Surroundings:
         sections = (inventory.systems, inventory.parties, inventory.activities, inventory.flows)
         return cls(
             {each.address: each.node.path for section in sections for each in section.values()},
-            _parts(inventory, links_by_activity(loaded.graph)),
+            _parts(inventory, loaded.graph),
             tuple(manifest.path for manifest in loaded.manifests if _is_common(manifest)),
         )
 
@@ -125,13 +125,15 @@ def _is_common(manifest: Manifest) -> bool:
     return isinstance(manifest.root, MappingNode) and not manifest.root.entries.keys() <= _OBJECTS
 
 
-def _parts(inventory: Inventory, serving: Mapping[str, Sequence[Link]]) -> dict[str, list[str]]:
+def _parts(inventory: Inventory, graph: FlowGraph) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = {}
+    linked, flows = links_by_activity(graph), flows_by_activity(inventory)
     for activity in inventory.activities.values():
         used = (f"systems/{each}" for each in ids(activity.systems))
-        linked = (address for link in serving.get(activity.id, ()) for address in _addresses(link))
+        connected = (address for link in linked.get(activity.id, ()) for address in _addresses(link))
+        serving = (flow.address for flow in flows.get(activity.id, ()))  # also those that the graph has no link for
         named = (f"parties/{each.party.id}" for each in listed(activity.recipients) if each.party)
-        parts[activity.address] = [*dict.fromkeys((*used, *linked, *named))]
+        parts[activity.address] = [*dict.fromkeys((*used, *connected, *serving, *named))]
     return parts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pytest
 
@@ -11,6 +11,8 @@ from pdmap.app.amending import amend, rejudging
 from pdmap.app.amending.amend import amended
 from pdmap.app.amending.judgments import JUDGMENTS, Judgment, judgment_at
 from pdmap.app.amending.wordings import ITEM
+from pdmap.findings import Finding
+from pdmap.rules.crash import RuleCrashError
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse, plain
 from tests.app.amending.runs import ROOT, SHOWN, examples, judged, whole
 
@@ -219,3 +221,53 @@ def test_a_part_that_does_not_lead_to_what_was_found_takes_a_whole_run() -> None
 def test_a_large_part_takes_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rejudging, "LEAST_SHARE", 4)
     assert not _told(*PERIOD)
+
+
+def test_a_rule_that_fails_for_a_part_takes_a_whole_run() -> None:
+    def failing(part: Mapping[str, bytes], codes: Collection[str]) -> Iterator[Finding]:
+        yield from judged(part, codes)
+        raise RuleCrashError("RET005", ValueError("a part"))
+
+    contents = divided({"shop.yaml": SHOP.encode()})
+    edited = {path: data.replace(PERIOD[0].encode(), PERIOD[1].encode()) for path, data in contents.items()}
+    assert amended(*whole(contents), edited, SHOWN, {}, failing) is None
+
+
+REVIEWED = """\
+systems:
+  shop: {updated: 2026-06-01, fields: [email.address]}
+activities:
+  orders:
+    role: controller
+    systems: [shop]
+    purposes: [{text: Send what was bought, basis: consent}]
+    last_review: 2026-09-01
+flows:
+  out:
+    from: shop
+    to: nowhere
+    data: [email.address]
+    activity: orders
+    updated: 2026-05-01
+    transfer: {country: US, mechanisms: [derogation-consent]}
+"""
+"""An activity with a flow that leads to an unknown id, or to people: the graph has no link for it, and rules look at
+it all the same."""
+
+
+@pytest.mark.parametrize("end", ["to: nowhere", "to: customer"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param('"2026-09-01"', '"2026-02-01"', id="REC008-appears"),
+        pytest.param('"Send what was bought"', '"Send what was ordered"', id="LAW008-quotes-the-purpose"),
+    ],
+)
+def test_a_flow_without_a_link_belongs_to_its_activity(end: str, before: str, after: str) -> None:
+    _told(before, after, REVIEWED.replace("to: nowhere", end).replace("2026-06-01", "2026-01-15"))
+
+
+@pytest.mark.parametrize("end", ["to: nowhere", "to: customer"])
+def test_the_day_of_a_flow_without_a_link_counts(end: str) -> None:
+    shop = REVIEWED.replace("to: nowhere", end).replace("2026-09-01", "2026-02-01")
+    _told('"2026-06-01"', '"2026-04-01"', shop)
