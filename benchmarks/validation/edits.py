@@ -9,7 +9,9 @@ from pathlib import Path
 _NAME = re.compile(rb"(?m)^    name: .*$")
 _PERIOD = re.compile(rb"period: P\w+")
 _PURPOSE = re.compile(rb"purposes: \[\{text: [^,}]*")
-_FIELDS = re.compile(rb"(?m)^    fields:(?: # [0-9]+\n      - phone)?$")
+_FIELD = "      - phone\n"
+_FIELDS = re.compile(rb"(?m)^    fields:.*\n")
+_ADDED = re.compile(rb"(?m)^    fields: # [0-9]+\n      - phone\n")
 
 
 def rename(folder: Path, number: int) -> None:
@@ -27,16 +29,20 @@ def reword_purpose(folder: Path, number: int) -> None:
     _edit(folder, "activities", _PURPOSE, f"purposes: [{{text: Run what was counted as number {number}")
 
 
-def add_field(folder: Path, number: int) -> None:
+def toggle_field(folder: Path, number: int) -> None:
     """Let a system hold another field, or take out the one that was added before, with a number beside it."""
-    _edit(folder, "systems", _FIELDS, f"    fields: # {number}\n      - phone" if number % 2 else "    fields:")
+    path = _first(folder, "systems")
+    written = path.read_bytes()
+    is_added = _ADDED.search(written)
+    found, new = (_ADDED, f"    fields: # {number}\n") if is_added else (_FIELDS, f"    fields: # {number}\n{_FIELD}")
+    path.write_bytes(found.sub(new.encode(), written, count=1))
 
 
 EDITS: dict[str, Callable[[Path, int], None]] = {
     "a name": rename,
     "a period": change_period,
     "a purpose": reword_purpose,
-    "a field": add_field,
+    "a field": toggle_field,
 }
 """Edits by what they are of."""
 
@@ -44,5 +50,9 @@ EDITS: dict[str, Callable[[Path, int], None]] = {
 
 
 def _edit(folder: Path, kind: str, text: re.Pattern[bytes], new: str) -> None:
-    path = min(folder.rglob(f"{kind}*.yaml"))
+    path = _first(folder, kind)
     path.write_bytes(text.sub(new.encode(), path.read_bytes(), count=1))
+
+
+def _first(folder: Path, kind: str) -> Path:
+    return min(folder.rglob(f"{kind}*.yaml"))
