@@ -29,9 +29,14 @@ KNOWN_IDS = {*IDS, *(name for names in BUILT_IN.values() for name in names), "jp
 _COMMAND = re.compile(r"^\s*::(?!: )|##\w*\[", re.MULTILINE)
 
 
+def dangerous_in(text: str) -> list[str]:
+    """Return the dangerous characters of a text, in their order."""
+    return [match[0] for match in _PERHAPS.finditer(text) if DANGEROUS.match(text, match.start())]
+
+
 def obeyed(text: str) -> set[str]:
     """Return what a terminal or a runner of CI would obey in a text."""
-    return {f"character {match!r}" for match in _dangerous(text)} | {
+    return {f"character {match!r}" for match in dangerous_in(text)} | {
         f"command {match!r}" for match in _COMMAND.findall(text)
     }
 
@@ -40,7 +45,7 @@ def hidden(texts: Iterable[str]) -> set[str]:
     """Return the characters in texts that nobody sees, or that turn around what is seen."""
     # Most texts are ASCII, which is told many times faster.
     odd = (text for text in texts if not (text.isascii() and text.isprintable()))
-    return {f"character {match!r}" for text in odd for match in _dangerous(text) if match not in "\r\x0b"}
+    return {f"character {match!r}" for text in odd for match in dangerous_in(text) if match not in "\r\x0b"}
 
 
 def leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -64,10 +69,3 @@ def address(value: str) -> str:
     if parts.scheme or parts.netloc:
         return f"link {value}"
     return "link within" if value.startswith("#") else "link beside"
-
-
-# Private functions
-
-
-def _dangerous(text: str) -> list[str]:
-    return [match[0] for match in _PERHAPS.finditer(text) if DANGEROUS.match(text, match.start())]

@@ -1,8 +1,8 @@
 """Amend the answer of an earlier run, where edits since then changed no more than places, wordings and a few values.
 
 What rules find follows from what the manifests say. Where that is the same, so are the findings, but for where they
-are, what lines they show, and what they call an object. Where a period or a day is another one, the few rules that ask
-for it look again at what is around it. Whatever leaves a doubt is for a whole run.
+are, what lines they show, and what they call an object. Where a period, a day or a purpose is another one, the few
+rules that ask for it look again at what is around it. Whatever leaves a doubt is for a whole run.
 """
 
 from __future__ import annotations

@@ -7,12 +7,11 @@ object in a manifest of its own, and compare what is found.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable
 from enum import Enum, auto
 
 from pdmap.app.amending.wordings import ITEM, Places
+from pdmap.days import strict_day
 from pdmap.frozen import dataclass
 from pdmap.model import parse_period
 from pdmap.questions.placeholders import PLACEHOLDER
@@ -67,13 +66,7 @@ def _is_period(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    if not _DAY.fullmatch(text):
-        return False
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+    return strict_day(text) is not None
 
 
 def _is_fact(text: str) -> bool:
@@ -82,7 +75,6 @@ def _is_fact(text: str) -> bool:
 
 # Tables
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = {("retention",), ("retention", "period"), ("retention", ITEM), ("retention", ITEM, "period")}
 JUDGMENTS = (
     # RET003 and RET005 tell how long a clock is of its own object. RET005 compares the clocks of a system with those

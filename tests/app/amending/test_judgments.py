@@ -235,7 +235,7 @@ def test_a_rule_that_fails_for_a_part_takes_a_whole_run() -> None:
     assert amended(*whole(contents), edited, SHOWN, {}, failing) is None
 
 
-REVIEWED = """\
+UNLINKED = """\
 systems:
   shop: {updated: 2026-06-01, fields: [email.address]}
 activities:
@@ -266,10 +266,10 @@ it all the same."""
     ],
 )
 def test_a_flow_without_a_link_belongs_to_its_activity(end: str, before: str, after: str) -> None:
-    _told(before, after, REVIEWED.replace("to: nowhere", end).replace("2026-06-01", "2026-01-15"))
+    assert _told(before, after, UNLINKED.replace("to: nowhere", end).replace("2026-06-01", "2026-01-15"))
 
 
 @pytest.mark.parametrize("end", ["to: nowhere", "to: customer"])
 def test_the_day_of_a_flow_without_a_link_counts(end: str) -> None:
-    shop = REVIEWED.replace("to: nowhere", end).replace("2026-09-01", "2026-02-01")
-    _told('"2026-06-01"', '"2026-04-01"', shop)
+    shop = UNLINKED.replace("to: nowhere", end).replace("2026-09-01", "2026-02-01")
+    assert _told('"2026-06-01"', '"2026-04-01"', shop)
