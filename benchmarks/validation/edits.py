@@ -12,6 +12,7 @@ _PURPOSE = re.compile(rb"purposes: \[\{text: [^,}]*")
 _FIELD = "      - phone\n"
 _FIELDS = re.compile(rb"(?m)^    fields:.*\n")
 _ADDED = re.compile(rb"(?m)^    fields: # [0-9]+\n      - phone\n")
+_DATA = re.compile(rb"(?m)^    data: \[(language, )?(.*)\].*$")
 
 
 def rename(folder: Path, number: int) -> None:
@@ -38,11 +39,23 @@ def toggle_field(folder: Path, number: int) -> None:
     path.write_bytes(found.sub(new.encode(), written, count=1))
 
 
+def toggle_flow(folder: Path, number: int) -> None:
+    """Let a flow carry another data type, or leave out the one that was added before, with a number beside it."""
+
+    def edited(found: re.Match[bytes]) -> bytes:
+        more = b"" if found[1] else b"language, "
+        return b"    data: [%b%b] # %d" % (more, found[2], number)
+
+    path = _first(folder, "flows")
+    path.write_bytes(_DATA.sub(edited, path.read_bytes(), count=1))
+
+
 EDITS: dict[str, Callable[[Path, int], None]] = {
     "a name": rename,
     "a period": change_period,
     "a purpose": reword_purpose,
     "a field": toggle_field,
+    "a flow": toggle_flow,
 }
 """Edits by what they are of."""
 

@@ -99,8 +99,8 @@ def _warm(results: Results) -> Iterator[str]:
         yield "## With the cache of an earlier run\n"
         yield (
             f"{systems:,} systems; before each run, nothing is edited, or one manifest: the name of a system, by which "
-            "no rule judges; the period for which it keeps its data, or the text of a purpose, by which a few do; its "
-            "fields, by which many do.\n"
+            "no rule judges; the period for which it keeps its data, the text of a purpose, or its fields, by which a "
+            "few do; what a flow carries, by which many do.\n"
         )
         runs = (name.UNCHANGED, *map(name.edited, EDITS), name.COLD)
         yield _compared([(each, results.get(each, systems)) for each in runs], results.get(name.COLD, systems))

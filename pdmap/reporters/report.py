@@ -121,7 +121,7 @@ class Parts:
     findings: Callable[[Report], list[str]]
     """Write each of the findings of a report alone, from its `findings`, `sources`, `inventory` and `color`."""
     rest: Callable[[Report], str]
-    """Write what stands behind all findings: it names no place of any, and begins with `summary.found_words`."""
+    """Write what stands behind all findings: it names no place of any, and begins with `summary.count_words`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ CODES_SHOWN = 8
 def summary_lines(report: Report) -> Iterator[str]:
     """Yield the line of counts, and a line for each thing that was left out."""
     counts = {severity: report.count(severity) for severity in Severity}
-    yield f"{found_words(counts)} in {_coverage(report.checked, report.rules)}"
+    yield count_words(counts, report.checked, report.rules)
     yield from map(adjustment_words, report.adjustments)
     if report.hidden:
         yield f"{counted(len(report.hidden), 'more finding')} hidden: {_hidden(report)}"
@@ -40,10 +40,11 @@ def render_summary(report: Report) -> str:
     return "".join(f"{paint(line, EMPHASIS_STYLE)}\n" for line in summary_lines(report))
 
 
-def found_words(counts: Mapping[Severity, int]) -> str:
-    """Return how many findings there are of each severity, such as `2 errors, 1 note`."""
+def count_words(counts: Mapping[Severity, int], checked: Coverage, rules: int) -> str:
+    """Return how many findings there are of each severity, and in how much."""
     known = ((severity, counts.get(severity, 0)) for severity in Severity)
-    return ", ".join(counted(number, severity) for severity, number in known if number) or "no findings"
+    found = ", ".join(counted(number, severity) for severity, number in known if number) or "no findings"
+    return f"{found} in {_coverage(checked, rules)}"
 
 
 def hidden_as(by: Hiding) -> str:

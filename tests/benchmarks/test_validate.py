@@ -158,15 +158,18 @@ def test_each_edit_gives_one_manifest_a_text_that_was_never_there(tmp_path: Path
         (tmp_path / name / "activities.yaml").write_text(
             "activities:\n  a:\n    purposes: [{text: Run it, basis: contract}]\n"
         )
+        (tmp_path / name / "flows.yaml").write_text("flows:\n  out:\n    data: [email]\n    activity: a\n")
     seen: list[str] = []
     for number in (7, 9, 11):  # as where something else is measured between two edits
         for edit in part("edits").EDITS.values():
             edit(tmp_path, number)
             seen.append("".join(file.read_text() for file in sorted((tmp_path / "finance").iterdir())))
     assert len(set(seen)) == len(seen)
-    assert ["- phone" in text for text in seen[3::4]] == [True, False, True]
+    assert ["- phone" in text for text in seen[3::5]] == [True, False, True]
+    assert ["[language, email]" in text for text in seen[4::5]] == [True, False, True]
     assert seen[-1] == (
         "activities:\n  a:\n    purposes: [{text: Run what was counted as number 11, basis: contract}]\n"
+        "flows:\n  out:\n    data: [language, email] # 11\n    activity: a\n"
         "systems:\n  crm:\n    name: Renamed 11\n    retention: {period: P1011D}\n"
         "    fields: # 11\n      - phone\n      - email\n  b:\n    name: B\n"
     )

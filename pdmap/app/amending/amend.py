@@ -1,8 +1,8 @@
 """Amend the answer of an earlier run, where edits since then changed no more than places, wordings and a few values.
 
 What rules find follows from what the manifests say. Where that is the same, so are the findings, but for where they
-are, what lines they show, and what they call an object. Where a period, a day or a purpose is another one, the few
-rules that ask for it look again at what is around it. Whatever leaves a doubt is for a whole run.
+are, what lines they show, and what they call an object. Where a period, a day, a purpose or a field is another one,
+the few rules that ask for it look again at what is around it. Whatever leaves a doubt is for a whole run.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pdmap.app.amending.earlier import Earlier
+from pdmap.app.amending.earlier import Counts, Earlier
 from pdmap.app.amending.likeness import Likeness, likeness
 from pdmap.app.amending.names import Renamed, renaming
 from pdmap.app.amending.places import NotAlikeError
@@ -60,8 +60,9 @@ def amended(
         judge: Tells what some rules find in some manifests.
     """
     try:
-        changes = _changes(earlier, contents, judge)
-        return _answer(earlier, answer, changes, {**others, **_sources(changes, contents)}, shown)
+        changes, fields = _changes(earlier, contents, judge)
+        after = counts_after(earlier, changes, fields)
+        return _answer(earlier, answer, changes, after, {**others, **_sources(changes, contents)}, shown)
     except (NotAlikeError, RuleCrashError):  # a rule that fails for a part may not for all of it
         return None
     except (ValueError, TypeError, LookupError):  # an entry is not what was written
@@ -71,8 +72,8 @@ def amended(
 # Private functions
 
 
-def _changes(earlier: Earlier, contents: Mapping[str, bytes], judge: Judge) -> tuple[Change, ...]:
-    """Return what is found otherwise than before."""
+def _changes(earlier: Earlier, contents: Mapping[str, bytes], judge: Judge) -> tuple[tuple[Change, ...], int]:
+    """Return what is found otherwise than before, and how many fields there are more."""
     alike = _likenesses(earlier, contents)
     renamed = [each for one in alike.values() for each in one.renamed]
     judged = {each for one in alike.values() for each in one.judged}
@@ -80,27 +81,32 @@ def _changes(earlier: Earlier, contents: Mapping[str, bytes], judge: Judge) -> t
         raise NotAlikeError  # what is found anew would have to be told apart from what is called otherwise
     _check_texts(earlier, alike, renamed)
     anew = rejudged(earlier, contents, judged, judge)
-    return changes_of(earlier, _retold(earlier, alike, renamed, anew.gone), anew.gone, anew.found)
+    changes = changes_of(earlier, _retold(earlier, alike, renamed, anew.gone), anew.gone, anew.found)
+    return changes, anew.fields
 
 
 def _answer(
     earlier: Earlier,
     answer: Answer,
     changes: Sequence[Change],
+    after: Counts,
     sources: Mapping[str, tuple[str, ...]],
     shown: Sequence[Shown],
 ) -> Answer:
     """Return an answer with some changes."""
-    after = counts_after(earlier, changes)
     texts, lengths = list[str](), list[Sequence[int]]()
     for text, before, each in zip(answer.texts, answer.lengths, shown, strict=True):
         if len(before) != len(earlier.ends):
             raise NotAlikeError
         written, now = spliced(text, before, changes, _written(changes, sources, each))
-        texts.append(with_counts(written, sum(now), earlier.severities, after))
+        texts.append(with_counts(written, sum(now), earlier.counts, after))
         lengths.append(now)
     return replace(
-        answer, texts=tuple(texts), lengths=tuple(lengths), severities=frozenset(after), findings=sum(after.values())
+        answer,
+        texts=tuple(texts),
+        lengths=tuple(lengths),
+        severities=frozenset(after.severities),
+        findings=sum(after.severities.values()),
     )
 
 

@@ -13,8 +13,33 @@ from pdmap.app.amending.surroundings import Surroundings
 from pdmap.app.amending.told import Told, checks_of, paths_of
 from pdmap.findings import Check, Severity
 from pdmap.frozen import dataclass
-from pdmap.reporters.report import Report
+from pdmap.reporters.report import Coverage, Report
 from pdmap.rules.packing import Packed, pack
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was found, in how much."""
+
+    severities: Mapping[Severity, int]
+    """How many findings have which severity."""
+    checked: Coverage
+    rules: int
+
+    @classmethod
+    def read(cls, severities: Mapping[str, int], checked: Mapping[str, int], rules: int) -> Counts:
+        """Return what was written as plain values.
+
+        Raises:
+            TypeError: they are something else.
+            ValueError: they are not either.
+        """
+        found = {Severity(severity): int(count) for severity, count in severities.items()}
+        return cls(found, Coverage(**{key: int(count) for key, count in checked.items()}), int(rules))
+
+    def written(self) -> tuple[object, ...]:
+        """Return it as plain values."""
+        return self.severities, {key: getattr(self.checked, key) for key in Coverage.__slots__}, self.rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +55,8 @@ class Earlier:
     origins: tuple[str, ...]
     """Where the adjustments that it tells of were made."""
     checks: tuple[Check, ...]
-    severities: Mapping[Severity, int]
-    """How many findings have which severity."""
+    counts: Counts
+    """What the summary tells."""
     packed: bytes
     """The findings in their order, one behind the other."""
     ends: Sequence[int]
@@ -60,7 +85,7 @@ class Earlier:
             ambiguous,
             tuple(each.origin for each in report.adjustments),
             checks.known,
-            Counter(finding.check.severity for finding in report.findings),
+            Counts(Counter(finding.check.severity for finding in report.findings), report.checked, report.rules),
             b"".join(written),
             array(_NUMBERS, accumulate(map(len, written))),
             _by_path(packed),
@@ -72,7 +97,7 @@ class Earlier:
         """Return what was written as bytes; `None` for something else."""
         head, _, body = data.partition(b"\n")
         try:
-            answer, files, ambiguous, origins, checks, severities, ends, numbers, around = json.loads(_decode(head))
+            answer, files, ambiguous, origins, checks, counts, ends, numbers, around = json.loads(_decode(head))
             starts = list(accumulate((abs(int(size)) for _, size in files), initial=0))
             earlier = cls(
                 str(answer),
@@ -83,7 +108,7 @@ class Earlier:
                     Check(str(code), str(title), Severity(severity), tuple(map(str, basis)), str(about))
                     for code, title, severity, basis, about in checks
                 ),
-                {Severity(severity): int(count) for severity, count in severities.items()},
+                Counts.read(*counts),
                 body[starts[-1] :],
                 array(_NUMBERS, ends),
                 {str(path): array(_NUMBERS, each) for path, each in numbers.items()},
@@ -98,7 +123,7 @@ class Earlier:
         """Return whether its parts fit each other."""
         count, known = len(self.ends), len(self.packed)
         is_divided = (self.ends[-1] if count else 0) == known and list(self.ends) == sorted(self.ends)
-        is_counted = sum(self.severities.values()) == count
+        is_counted = sum(self.counts.severities.values()) == count
         return is_divided and is_counted and all(max(each, default=0) < count for each in self.numbers.values())
 
     def written(self) -> bytes:
@@ -109,7 +134,7 @@ class Earlier:
             sorted(self.ambiguous),
             self.origins,
             [(each.code, each.title, each.severity.value, each.basis, each.about) for each in self.checks],
-            self.severities,
+            self.counts.written(),
             list(self.ends),
             {path: list(each) for path, each in self.numbers.items()},
             self.surroundings.written(),

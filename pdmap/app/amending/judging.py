@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import TypeVar
 
+from pdmap.app.amending.parts import Choice, Part
 from pdmap.app.amending.rejudging import Judge
 from pdmap.app.load import load_texts
 from pdmap.app.terms import Terms
@@ -19,7 +20,7 @@ T = TypeVar("T")
 
 
 def judge_on(terms: Terms, as_of: dt.date) -> Judge:
-    """Return what tells what some rules find in some manifests.
+    """Return what reads a choice of objects, and tells what some rules find in them.
 
     Args:
         terms: What these are held against.
@@ -27,11 +28,15 @@ def judge_on(terms: Terms, as_of: dt.date) -> Judge:
     """
     parsed = cache(parse)  # most manifests come twice: as they were, and as they are
 
-    def read(contents: Mapping[str, bytes], make: Callable[[Manifest], T]) -> list[T]:
-        return [make(parsed(path, data)) for path, data in sorted(contents.items())]
+    def judge(contents: Mapping[str, bytes], choice: Choice) -> Part:
+        def read(contents: Mapping[str, bytes], make: Callable[[Manifest], T]) -> list[T]:
+            return [make(choice.chosen(parsed(path, data))) for path, data in sorted(contents.items())]
 
-    def judge(contents: Mapping[str, bytes], codes: Collection[str]) -> Iterable[Finding]:
-        rules = [catalogue()[code] for code in codes]
-        return validate(load_texts(contents, read=read), as_of, rules, terms).findings
+        loaded = load_texts(contents, read=read)
+
+        def found(codes: Collection[str]) -> Iterable[Finding]:
+            return validate(loaded, as_of, [catalogue()[code] for code in codes], terms).findings
+
+        return Part(loaded, found)
 
     return judge

@@ -1,11 +1,12 @@
-"""Whether two versions of a manifest say the same, but for wordings that no rule judges by, and values for a few."""
+"""Whether two versions of a manifest say the same, but for what no rule judges by, or only a few."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from pdmap.app.amending.judgments import Judgment, judgment_at
+from pdmap.app.amending.fields import are_fields, compared
+from pdmap.app.amending.judgments import FIELDS, Judgment, judgment_at
 from pdmap.app.amending.names import Renamed
 from pdmap.app.amending.places import NotAlikeError, Places
 from pdmap.app.amending.wordings import ITEM, Wording, wording_at
@@ -19,11 +20,12 @@ from pdmap.source import Entry, Manifest, MappingNode, Node, ScalarNode, Sequenc
 
 
 class Edited(NamedTuple):
-    """A value of an object that is another one now."""
+    """An object of which a value or some fields are other ones now."""
 
     address: str
-    """Of the object."""
     judgment: Judgment
+    types: frozenset[str] = frozenset()
+    """The data types of fields that were added, taken out or changed, as far as others may be judged by these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Likeness:
     places: Places
     renamed: tuple[Renamed, ...]
     judged: frozenset[Edited]
-    """Values that a few rules judge by."""
+    """What only a few rules judge by."""
 
 
 def likeness(old: Manifest, new: Manifest) -> Likeness:
@@ -53,6 +55,10 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
             case ScalarNode(), ScalarNode():
                 if not _is_same(one, other):
                     judged.add(_edited(keys, one, other))
+            case SequenceNode(), SequenceNode() if are_fields(keys):
+                fields = compared(keys, one, other)
+                pending += [((*keys, ITEM), *items) for items in fields.same]
+                judged |= {Edited("/".join(keys[:2]), FIELDS, fields.types)} if fields.differ else set()
             case SequenceNode(), SequenceNode():
                 pending += [((*keys, ITEM), *items) for items in _paired(one.items, other.items)]
             case MappingNode(), MappingNode():

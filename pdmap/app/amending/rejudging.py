@@ -5,21 +5,26 @@ Whether the part is enough is put to the test: as it was before, it has to lead 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from pdmap.app.amending.earlier import Earlier
+from pdmap.app.amending.holding import matters_elsewhere
+from pdmap.app.amending.judgments import FIELDS
 from pdmap.app.amending.likeness import Edited
+from pdmap.app.amending.parts import Choice, Part
 from pdmap.app.amending.places import NotAlikeError
+from pdmap.app.amending.surroundings import Around
 from pdmap.app.amending.told import Order, Told
-from pdmap.findings import Finding
 from pdmap.frozen import dataclass
 from pdmap.model import owner_of
 from pdmap.rules.packing import pack
 
-Judge = Callable[[Mapping[str, bytes], Collection[str]], Iterable[Finding]]
-"""Tells what some rules find in some manifests, on the terms of the earlier run."""
 LEAST_SHARE = 4
 """A part is read once, bound twice, and judged by a few rules, which pays up to a quarter of all bytes."""
+
+
+Judge = Callable[[Mapping[str, bytes], Choice], Part]
+"""Reads a choice of objects from some manifests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +35,17 @@ class Rejudged:
     """The numbers of earlier findings that were judged anew."""
     found: tuple[Told, ...] = ()
     """What was found instead of them, which may be the same."""
+    fields: int = 0
+    """How many fields there are more than before."""
 
 
 def rejudged(earlier: Earlier, contents: Mapping[str, bytes], edited: Collection[Edited], judge: Judge) -> Rejudged:
-    """Return what is found now of objects some values of which are other ones, and of what is judged by these.
+    """Return what is found now of objects of which something is other than before, and of what is judged by these.
 
     Args:
         earlier: The run before the edit.
         contents: The bytes of each manifest by its path, as they are now.
-        edited: The values.
+        edited: What is other than before.
         judge: Tells what is found in a part.
 
     Raises:
@@ -46,21 +53,64 @@ def rejudged(earlier: Earlier, contents: Mapping[str, bytes], edited: Collection
     """
     if not edited:
         return Rejudged(frozenset())
-    rules = sorted({rule for each in edited for rule in each.judgment.rules})
-    around = [earlier.surroundings.around(each.address, each.judgment.reach) for each in edited]
-    concerned = {address for each in around for address in each.concerned}
-    paths = earlier.surroundings.manifests(address for each in around for address in each.needed)
-    if any(each.partition("/")[2] in earlier.ambiguous for each in concerned) or not _pays(contents, paths):
+    around = {each: earlier.surroundings.around(each.address, each.judgment.reach) for each in edited}
+    asked = _Asked.of(around)
+    choice = Choice.of(around.values())
+    paths = choice.manifests(earlier.surroundings, contents)
+    if any(each.partition("/")[2] in earlier.ambiguous for each in asked.addresses) or not _pays(contents, paths):
         raise NotAlikeError
-    gone = _known(earlier, rules, concerned)
-    before = _told(judge({path: earlier.contents[path] for path in paths}, rules), rules, concerned)
-    if sorted(gone.values(), key=_order) != sorted(before, key=_order):
+    before, after = (judge({path: each[path] for path in paths}, choice) for each in (earlier.contents, contents))
+    for each in edited:
+        is_double = earlier.surroundings.has_double_roles
+        if each.judgment is FIELDS and matters_elsewhere(before.loaded, after.loaded, each, is_double=is_double):
+            raise NotAlikeError
+    gone = asked.known(earlier)
+    if sorted(gone.values(), key=_order) != asked.found(before):
         raise NotAlikeError
-    after = _told(judge({path: contents[path] for path in paths}, rules), rules, concerned)
-    return Rejudged(frozenset(gone), tuple(sorted(after, key=_order)))
+    return Rejudged(frozenset(gone), tuple(asked.found(after)), _fields(after) - _fields(before))
 
 
 # Private functions
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which rules may find something else of which objects."""
+
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, around: Mapping[Edited, Around]) -> _Asked:
+        return cls(
+            frozenset(
+                (rule, address)
+                for edited, each in around.items()
+                for rule in edited.judgment.rules
+                for address in each.concerned
+            )
+        )
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Return the addresses of the objects."""
+        return frozenset(address for _, address in self.pairs)
+
+    def known(self, earlier: Earlier) -> dict[int, Told]:
+        """Return what the rules have found of the objects in an earlier run, by number."""
+        numbers = {number for each in self.addresses for number in earlier.holding(each)}
+        told = {number: earlier.told(number) for number in sorted(numbers)}
+        return {number: each for number, each in told.items() if self._is_about(each)}
+
+    def found(self, part: Part) -> list[Told]:
+        """Return what the rules find of the objects in a part, in order."""
+        findings = part.found(sorted({rule for rule, _ in self.pairs}))
+        told = (Told(finding.check, *pack([finding])) for finding in findings)
+        return sorted(filter(self._is_about, told), key=_order)
+
+    # Private methods
+
+    def _is_about(self, told: Told) -> bool:
+        return (told.check.code, owner_of(told.packed[4])) in self.pairs
 
 
 def _order(told: Told) -> Order:
@@ -71,18 +121,5 @@ def _pays(contents: Mapping[str, bytes], paths: Collection[str]) -> bool:
     return sum(len(contents[path]) for path in paths) * LEAST_SHARE <= sum(map(len, contents.values()))
 
 
-def _known(earlier: Earlier, rules: Collection[str], concerned: Collection[str]) -> dict[int, Told]:
-    """Return what the rules have found of some objects, by number."""
-    numbers = {number for each in concerned for number in earlier.holding(each)}
-    told = {number: earlier.told(number) for number in sorted(numbers)}
-    return {number: each for number, each in told.items() if _is_about(each, rules, concerned)}
-
-
-def _told(findings: Iterable[Finding], rules: Collection[str], concerned: Collection[str]) -> list[Told]:
-    told = [Told(finding.check, *pack([finding])) for finding in findings]
-    return [each for each in told if _is_about(each, rules, concerned)]
-
-
-def _is_about(told: Told, rules: Collection[str], concerned: Collection[str]) -> bool:
-    address = told.packed[4]
-    return told.check.code in rules and owner_of(address) in concerned
+def _fields(part: Part) -> int:
+    return part.loaded.coverage.fields

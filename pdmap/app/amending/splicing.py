@@ -6,15 +6,15 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from pdmap.app.amending.earlier import Earlier
+from pdmap.app.amending.earlier import Counts, Earlier
 from pdmap.app.amending.places import NotAlikeError
 from pdmap.app.amending.told import Order, Told
-from pdmap.findings import Severity
 from pdmap.frozen import dataclass
-from pdmap.reporters.summary import found_words
+from pdmap.reporters.summary import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class Change:
 
 
 Lengths: TypeAlias = Sequence[int]
-Counts: TypeAlias = Mapping[Severity, int]
 
 
 def changes_of(
@@ -62,15 +61,16 @@ def changes_of(
     return tuple(changes)
 
 
-def counts_after(earlier: Earlier, changes: Iterable[Change]) -> Counts:
-    """Return how many findings of each severity there are with some changes."""
-    counts = Counter(earlier.severities)
+def counts_after(earlier: Earlier, changes: Iterable[Change], fields: int) -> Counts:
+    """Return how much is found with some changes, in an inventory that has so many fields more."""
+    counts = Counter(earlier.counts.severities)
     for change in changes:
         if change.replaces:
             counts[earlier.told(change.number).check.severity] -= 1
         if change.told:
             counts[change.told.check.severity] += 1
-    return +counts
+    checked = replace(earlier.counts.checked, fields=earlier.counts.checked.fields + fields)
+    return replace(earlier.counts, severities=+counts, checked=checked)
 
 
 def spliced(text: str, lengths: Lengths, changes: Sequence[Change], written: Iterable[str]) -> tuple[str, Lengths]:
@@ -103,7 +103,7 @@ def with_counts(text: str, end: int, before: Counts, after: Counts) -> str:
     if before == after:
         return text
     findings, summary = text[:end], text[end:]
-    told, to_tell = f"{found_words(before)} in ", f"{found_words(after)} in "
+    told, to_tell = (count_words(each.severities, each.checked, each.rules) for each in (before, after))
     if told not in summary:
         raise NotAlikeError
     return findings + summary.replace(told, to_tell, 1)

@@ -10,11 +10,14 @@ from pdmap.app.amending.places import NotAlikeError
 from pdmap.app.load import Loaded
 from pdmap.frozen import dataclass
 from pdmap.graph import Element, ElementKind, FlowGraph, Link
-from pdmap.model import Inventory, ids, listed
-from pdmap.questions.serving import flows_by_activity, links_by_activity
+from pdmap.model import PROCESSING, Inventory, Party, PartyRole, ids, listed
+from pdmap.questions.serving import flows_by_activity, links_by_activity, users_of_unnamed_systems
 from pdmap.reporters.report import Report
 from pdmap.source import Manifest, MappingNode, speaks_to_pdmap
 from pdmap.suppress.baseline import Baseline
+
+OBJECTS = frozenset({"systems", "parties", "activities", "flows"})
+"""The sections whose objects are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Around:
     """Of which something else may be found."""
     needed: frozenset[str]
     """What these are judged by, with themselves."""
+    mentioned: frozenset[str] = frozenset()
+    """Ids of objects of which all that mentions them is needed as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +46,42 @@ class Surroundings:
     """For each activity, the systems that it uses, its recipients, and the flows that serve it, with their ends."""
     common: tuple[str, ...]
     """The manifests that hold anything else than objects, such as words of the vocabulary."""
+    users_of_any: tuple[str, ...]
+    """Activities that do not say which systems they use: they may use any."""
+    has_double_roles: bool
+    """Whether any party is controller and processor at once: what it gets is judged by all that it gets (PRC006)."""
 
     @classmethod
     def of(cls, loaded: Loaded, report: Report, baseline: Baseline | None) -> Surroundings:
         """Return the surroundings of what was found in an inventory."""
         inventory = loaded.inventory
         if baseline or inventory.waivers or inventory.policies or report.hidden or report.muted or _asks(loaded):
-            return cls({}, {}, ())
+            return cls({}, {}, (), (), has_double_roles=False)
         sections = (inventory.systems, inventory.parties, inventory.activities, inventory.flows)
         return cls(
             {each.address: each.node.path for section in sections for each in section.values()},
             _parts(inventory, loaded.graph),
             tuple(manifest.path for manifest in loaded.manifests if _is_common(manifest)),
+            tuple(activity.address for activity in users_of_unnamed_systems(inventory)),
+            any(map(_has_double_role, inventory.parties.values())),
         )
 
     @classmethod
-    def read(cls, objects: object, parts: object, common: object) -> Surroundings:
+    def read(cls, objects: object, parts: object, common: object, unnamed: object, double: object) -> Surroundings:
         """Return what was written as plain values.
 
         Raises:
             TypeError: they are something else.
         """
         paths = {address: path for path, addresses in _lists(objects).items() for address in addresses}
-        return cls(paths, _lists(parts), tuple(_texts(common)))
+        return cls(paths, _lists(parts), tuple(_texts(common)), tuple(_texts(unnamed)), has_double_roles=bool(double))
 
-    def written(self) -> tuple[Mapping[str, Sequence[str]], Mapping[str, Sequence[str]], Sequence[str]]:
+    def written(self) -> tuple[object, ...]:
         """Return it as plain values."""
         objects: dict[str, list[str]] = {}
         for address, path in self.paths.items():
             objects.setdefault(path, []).append(address)
-        return objects, self.parts, self.common
+        return objects, self.parts, self.common, self.users_of_any, self.has_double_roles
 
     def around(self, edited: str, reach: Reach) -> Around:
         """Return of which objects something else may be found, and what these are judged by.
@@ -90,6 +101,10 @@ class Surroundings:
             case Reach.PARTS:
                 concerned = frozenset((edited, *parts))
                 return Around(concerned, concerned)
+            case Reach.FIELDS:
+                concerned = frozenset((edited, *self._users({edited})))
+                needed = concerned.union(self.users_of_any, *(self.parts.get(each, ()) for each in concerned))
+                return Around(concerned, needed, frozenset({edited.removeprefix(_SYSTEMS)}))
             case _:
                 assert_never(reach)
 
@@ -114,7 +129,6 @@ class Surroundings:
 # Private functions
 
 _SYSTEMS = "systems/"
-_OBJECTS = frozenset({"pdmap", "systems", "parties", "activities", "flows"})
 
 
 def _asks(loaded: Loaded) -> bool:
@@ -122,7 +136,11 @@ def _asks(loaded: Loaded) -> bool:
 
 
 def _is_common(manifest: Manifest) -> bool:
-    return isinstance(manifest.root, MappingNode) and not manifest.root.entries.keys() <= _OBJECTS
+    return isinstance(manifest.root, MappingNode) and not manifest.root.entries.keys() <= OBJECTS | {"pdmap"}
+
+
+def _has_double_role(party: Party) -> bool:
+    return PartyRole.CONTROLLER in party.roles and not PROCESSING.isdisjoint(party.roles)
 
 
 def _parts(inventory: Inventory, graph: FlowGraph) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -217,6 +218,24 @@ def test_an_entry_that_is_not_as_it_was_written_ends_no_run(place: int, data: by
         assert found is None or found.findings == WRITTEN[1].findings
 
 
+NOTHING: dict[str, object] = {
+    "answer": "key",
+    "files": [],
+    "ambiguous": [],
+    "origins": [],
+    "checks": [],
+    "counts": [{}, dict.fromkeys(("manifests", "systems", "fields", "parties", "activities", "flows"), 0), 0],
+    "ends": [],
+    "numbers": {},
+    "surroundings": [{}, {}, [], [], False],
+}
+"""What an entry of the cache begins with, of a run that had nothing to look at."""
+
+
+def _head(**other: object) -> bytes:
+    return json.dumps(list({**NOTHING, **other}.values())).encode()
+
+
 @pytest.mark.parametrize(
     "head",
     [
@@ -225,18 +244,25 @@ def test_an_entry_that_is_not_as_it_was_written_ends_no_run(place: int, data: by
         b"{}",
         b"12",
         b"[" * 5_000,
-        b'["key",[["a.yaml","x"]],[],[],[],{},[],{},[{},{},[]]]',
-        b'["key",[],[],[],[["A1","a title","loud",[],""]],{},[],{},[{},{},[]]]',
-        b'["key",[],[],[],[],{},[-1],{},[{},{},[]]]',
-        b'["key",[],[],[],[],{},[5],{},[{},{},[]]]',
-        b'["key",[],[],[],[],{"loud":1},[],{},[{},{},[]]]',
-        b'["key",[],[],[],[],{"error":1},[],{},[{},{},[]]]',
-        b'["key",[],[],[],[],{},[],{"a.yaml":[0]},[{},{},[]]]',
-        b'["key",[],[],[],[],{},[],[],[{},{},[]]]',
-        b'["key",[],[],[],[],{},[],{},[[],{},[]]]',
-        b'["key",[],[],[],[],{},[],{},[{},{"activities/a":1},[]]]',
-        b'["key",[],[],[],[],{},[],{},[{},{},1]]',
-        b'["key",[],[],[],[],{},[],{},5]',
+        _head(files=[["a.yaml", "x"]]),
+        _head(checks=[["A1", "a title", "loud", [], ""]]),
+        _head(ends=[-1]),
+        _head(ends=[5]),
+        _head(counts=[{"loud": 1}, {}, 0]),
+        _head(counts=[{"error": 1}, {}, 0]),
+        _head(counts=[{}, {}, 0]),
+        _head(counts=[{}, {"manifests": "many"}, 0]),
+        _head(counts=[{}, [], 0]),
+        _head(counts=[{}]),
+        _head(counts={}),
+        _head(numbers={"a.yaml": [0]}),
+        _head(numbers=[]),
+        _head(surroundings=[[], {}, [], [], False]),
+        _head(surroundings=[{}, {"activities/a": 1}, [], [], False]),
+        _head(surroundings=[{}, {}, 1, [], False]),
+        _head(surroundings=[{}, {}, [], 1, False]),
+        _head(surroundings=[{}, {}, []]),
+        _head(surroundings=5),
     ],
 )
 def test_other_bytes_are_no_earlier_run(head: bytes) -> None:
@@ -244,4 +270,4 @@ def test_other_bytes_are_no_earlier_run(head: bytes) -> None:
 
 
 def test_a_run_without_anything_is_read() -> None:
-    assert Earlier.read(b'["key",[],[],[],[],{},[],{},[{},{},[]]]\n')
+    assert Earlier.read(_head() + b"\n")

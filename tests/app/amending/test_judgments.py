@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from pdmap.app.amending import amend, rejudging
 from pdmap.app.amending.amend import amended
-from pdmap.app.amending.judgments import JUDGMENTS, Judgment, judgment_at
+from pdmap.app.amending.judgments import VALUES, Judgment, judgment_at
+from pdmap.app.amending.parts import Choice, Part
 from pdmap.app.amending.wordings import ITEM
 from pdmap.findings import Finding
 from pdmap.rules.crash import RuleCrashError
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse, plain
 from tests.app.amending.runs import ROOT, SHOWN, examples, judged, whole
 
-PERIODS, DAYS, PURPOSES = JUDGMENTS
+PERIODS, DAYS, PURPOSES = JUDGMENTS = [value.judgment for value in VALUES]
 OTHERS = {
     PERIODS: ("P1D", "P1234W"),
     DAYS: ("2001-02-03", "2026-09-30", "2031-05-06"),
@@ -217,7 +219,9 @@ def test_a_part_that_does_not_lead_to_what_was_found_takes_a_whole_run() -> None
     contents = divided({"shop.yaml": SHOP.encode()})
     edited = {path: data.replace(PERIOD[0].encode(), PERIOD[1].encode()) for path, data in contents.items()}
     assert amended(*whole(contents), edited, SHOWN, {}, judged)
-    assert amended(*whole(contents), edited, SHOWN, {}, lambda *_: []) is None
+    assert (
+        amended(*whole(contents), edited, SHOWN, {}, lambda *part: replace(judged(*part), found=lambda _: [])) is None
+    )
 
 
 def test_a_large_part_takes_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,9 +230,12 @@ def test_a_large_part_takes_a_whole_run(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_rule_that_fails_for_a_part_takes_a_whole_run() -> None:
-    def failing(part: Mapping[str, bytes], codes: Collection[str]) -> Iterator[Finding]:
-        yield from judged(part, codes)
-        raise RuleCrashError("RET005", ValueError("a part"))
+    def failing(part: Mapping[str, bytes], choice: Choice) -> Part:
+        def found(codes: Collection[str]) -> Iterator[Finding]:
+            yield from judged(part, choice).found(codes)
+            raise RuleCrashError("RET005", ValueError("a part"))
+
+        return replace(judged(part, choice), found=found)
 
     contents = divided({"shop.yaml": SHOP.encode()})
     edited = {path: data.replace(PERIOD[0].encode(), PERIOD[1].encode()) for path, data in contents.items()}
