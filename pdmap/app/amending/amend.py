@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pdmap.app.amending.earlier import Counts, Earlier
+from pdmap.app.amending.counts import Counts
+from pdmap.app.amending.earlier import Earlier
 from pdmap.app.amending.likeness import Likeness, likeness
 from pdmap.app.amending.names import Renamed, renaming
 from pdmap.app.amending.places import NotAlikeError

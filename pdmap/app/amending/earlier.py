@@ -9,37 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from pdmap.app.amending.counts import Counts
 from pdmap.app.amending.surroundings import Surroundings
 from pdmap.app.amending.told import Told, checks_of, paths_of
 from pdmap.findings import Check, Severity
 from pdmap.frozen import dataclass
-from pdmap.reporters.report import Coverage, Report
+from pdmap.reporters.report import Report
 from pdmap.rules.packing import Packed, pack
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much was found, in how much."""
-
-    severities: Mapping[Severity, int]
-    """How many findings have which severity."""
-    checked: Coverage
-    rules: int
-
-    @classmethod
-    def read(cls, severities: Mapping[str, int], checked: Mapping[str, int], rules: int) -> Counts:
-        """Return what was written as plain values.
-
-        Raises:
-            TypeError: they are something else.
-            ValueError: they are not either.
-        """
-        found = {Severity(severity): int(count) for severity, count in severities.items()}
-        return cls(found, Coverage(**{key: int(count) for key, count in checked.items()}), int(rules))
-
-    def written(self) -> tuple[object, ...]:
-        """Return it as plain values."""
-        return self.severities, {key: getattr(self.checked, key) for key in Coverage.__slots__}, self.rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,8 @@ from difflib import SequenceMatcher
 
 from pdmap.app.amending.judgments import judgment_at
 from pdmap.app.amending.places import NotAlikeError
-from pdmap.app.amending.wordings import ITEM, Wording, wording_at
+from pdmap.app.amending.wordings import ITEM, Wording, is_plain_text, wording_at
 from pdmap.frozen import dataclass
-from pdmap.questions.placeholders import PLACEHOLDER
-from pdmap.questions.saying import is_said
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode
 
 MOST_CHANGED = 200
@@ -31,8 +29,10 @@ class Fields:
 
     same: tuple[tuple[Node, Node], ...]
     """Fields that are in both, in their order; they may differ in wordings, and in values that a few rules judge by."""
+    gone: tuple[Node, ...]
+    """The others of the first version."""
     differ: bool
-    """Whether there are others."""
+    """Whether there are others, of either version."""
     types: frozenset[str]
     """The data types of those others that are more than a further place of a field that stands before them."""
 
@@ -63,7 +63,7 @@ def compared(keys: tuple[str, ...], one: SequenceNode, other: SequenceNode) -> F
     known = OWN_KEYS | (MORE_KEYS if is_more else FURTHER_KEYS)
     types = frozenset(_type_of(field, known) for fields in changed for field in fields)
     pairs = tuple((one.items[number], other.items[its_other]) for number, its_other in same)
-    return Fields(pairs, any(changed), types if is_more else frozenset())
+    return Fields(pairs, tuple(changed[0]), any(changed), types if is_more else frozenset())
 
 
 # Private functions
@@ -101,7 +101,11 @@ def _common(before: Sequence[Hashable], after: Sequence[Hashable]) -> int:
 
 
 def _firsts(fields: Iterable[Node], changed: Collection[Node]) -> list[tuple[Hashable, bool]]:
-    """Return what the fields say but for their places, each once, and whether the first that does is a changed one."""
+    """Return what the fields say but for their places, each once, and whether the first that does is a changed one.
+
+    Where that is the same before and after, others than the system and what uses it are told the same of the fields:
+    they ask what data there are, and for the first place of these.
+    """
     others = {id(field) for field in changed}
     firsts: dict[Hashable, bool] = {}
     for field in fields:
@@ -133,14 +137,8 @@ def _is_own(key: str, value: Node) -> bool:
         case "protection", ScalarNode():
             return True
         case "retention", MappingNode():
-            return value.entries.keys() <= CLOCK_KEYS and all(_is_plain_text(each) for _, each in value.items())
+            return value.entries.keys() <= CLOCK_KEYS and all(is_plain_text(each) for _, each in value.items())
         case "column" | "subjects", SequenceNode():
-            return all(map(_is_plain_text, value.items))
+            return all(map(is_plain_text, value.items))
         case _:
-            return _is_plain_text(value)
-
-
-def _is_plain_text(node: Node) -> bool:
-    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
-        return False
-    return is_said(node.value) and not PLACEHOLDER.search(node.text)
+            return is_plain_text(value)

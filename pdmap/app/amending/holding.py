@@ -1,12 +1,13 @@
 """What of a system's fields other objects are judged by than the system itself and the activities that use it.
 
-Where none of it changes with the fields, nothing else is found of these others. Links take data on only where they name
-them; hosts and transfers are judged by whose data a system holds and by what is sensitive among them.
+Where none of it changes with the fields, nothing else is found of these others. Flows take data on only where they name
+them. Transfers are judged by whose data a system holds, and its hosts by what is sensitive among them, but for those
+that are judged by all that they get.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from pdmap.app.amending.likeness import Edited
 from pdmap.app.load import Loaded
@@ -19,14 +20,14 @@ from pdmap.rules.processors.prc009_processor_without_guarantees import SENSITIVI
 from pdmap.rules.rights.dsr003_missing_export_format import FROM_THE_PERSON
 
 
-def matters_elsewhere(before: Loaded, after: Loaded, edited: Edited, *, is_double: bool) -> bool:
+def matters_elsewhere(before: Loaded, after: Loaded, edited: Edited, judged_by_all: Container[str]) -> bool:
     """Return whether anything else may be judged by what changed in the fields of a system.
 
     Args:
         before: A part of the inventory with all that refers to the system, as it was.
         after: The same part as it is now.
         edited: The system, and the data types of the fields that changed.
-        is_double: Whether any party is controller and processor at once: such a party is judged by all that it gets.
+        judged_by_all: The parties by whose data others are judged; see `Surroundings`.
     """
     identifier = edited.address.partition("/")[2]
     old, new = (each.inventory.systems[identifier] for each in (before, after))
@@ -34,11 +35,9 @@ def matters_elsewhere(before: Loaded, after: Loaded, edited: Edited, *, is_doubl
         return True
     if not edited.types:
         return False
-    if is_double and options(new.hosted_by) and data_held(old) != data_held(new):
+    if data_held(old) != data_held(new) and any(host.id in judged_by_all for host in options(new.hosted_by)):
         return True
-    if not (_keeps_apart(before, old, edited.types) and _keeps_apart(after, new, edited.types)):
-        return True
-    return _outlook(before, old) != _outlook(after, new)
+    return not _keeps_apart(after, new, edited.types) or _outlook(before, old) != _outlook(after, new)
 
 
 # Private functions
@@ -67,14 +66,14 @@ def _outlook(loaded: Loaded, system: System) -> tuple[object, ...]:
 def _keeps_apart(loaded: Loaded, system: System, types: frozenset[str]) -> bool:
     """Return whether data types matter to the system and to the activities that use it, and to nothing else.
 
-    They are words of the built-in vocabulary, no link to the system or from it names any that shares data with them,
+    They are no words of the inventory's own, no link to the system or from it names any that shares data with them,
     and no activity that collects from people itself uses them: in which format people get such data is asked of all
     systems of an activity together (DSR003).
     """
     inventory = loaded.inventory
     family = inventory.reference.family(types)
-    is_built_in = types <= inventory.reference.data_types.keys() and family.isdisjoint(inventory.data_types)
-    if not is_built_in or any(not named or not family.isdisjoint(named) for named in _named(loaded, system)):
+    is_own = not family.isdisjoint(inventory.data_types)
+    if is_own or any(not named or not family.isdisjoint(named) for named in _named(loaded, system)):
         return False
     users = users_by_system(inventory).get(system.id, [])
     return not any(_collects(user) and not family.isdisjoint(ids(user.data)) for user in users)
@@ -94,7 +93,8 @@ def _grave(inventory: Inventory, system: System) -> frozenset[str]:
 def _named(loaded: Loaded, system: System) -> Iterator[frozenset[str]]:
     """Yield what each link to or from a system names; nothing where one may bring anything."""
     for flow in loaded.inventory.flows.values():  # also those that the graph has no link for
-        if system.id in {flow.source.id, flow.target.id} and not isinstance(flow.data, Nothing):
+        is_there = system.id in {flow.source.id, flow.target.id}
+        if is_there and not (isinstance(flow.data, Nothing) and not flow.transforms):
             changed = (each for transform in flow.transforms for each in (*transform.data, *transform.into))
             yield frozenset((*ids(flow.data), *(each.id for each in changed)))
     element = Element(ElementKind.SYSTEM, system.id)

@@ -9,11 +9,9 @@ from pdmap.app.amending.fields import are_fields, compared
 from pdmap.app.amending.judgments import FIELDS, Judgment, judgment_at
 from pdmap.app.amending.names import Renamed
 from pdmap.app.amending.places import NotAlikeError, Places
-from pdmap.app.amending.wordings import ITEM, Wording, wording_at
+from pdmap.app.amending.wordings import ITEM, Wording, is_plain_text, wording_at
 from pdmap.findings import Check, Finding
 from pdmap.frozen import dataclass
-from pdmap.questions.placeholders import PLACEHOLDER
-from pdmap.questions.saying import is_said
 from pdmap.rules.packing import numbers
 from pdmap.schema import check_manifest
 from pdmap.source import Entry, Manifest, MappingNode, Node, ScalarNode, SequenceNode, speaks_to_pdmap
@@ -58,7 +56,10 @@ def likeness(old: Manifest, new: Manifest) -> Likeness:
             case SequenceNode(), SequenceNode() if are_fields(keys):
                 fields = compared(keys, one, other)
                 pending += [((*keys, ITEM), *items) for items in fields.same]
-                judged |= {Edited("/".join(keys[:2]), FIELDS, fields.types)} if fields.differ else set()
+                for gone in fields.gone:
+                    places.leave_out(gone)
+                if fields.differ:
+                    judged.add(Edited("/".join(keys[:2]), FIELDS, fields.types))
             case SequenceNode(), SequenceNode():
                 pending += [((*keys, ITEM), *items) for items in _paired(one.items, other.items)]
             case MappingNode(), MappingNode():
@@ -144,14 +145,7 @@ def _may_differ(wording: Wording | None, *versions: Node | None) -> bool:
         return False
     if wording is not Wording.DESCRIPTION and None in versions:
         return False
-    return all(version is None or _is_plain_text(version) for version in versions)
-
-
-def _is_plain_text(node: Node) -> bool:
-    """Return whether a value is a text that says something, and holds nothing that a rule looks for in all texts."""
-    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
-        return False
-    return is_said(node.value) and not PLACEHOLDER.search(node.text)
+    return all(version is None or is_plain_text(version) for version in versions)
 
 
 def _other_names(

@@ -27,34 +27,34 @@ class Part:
 class Choice:
     """Which objects belong to a part."""
 
+    surroundings: Surroundings
     needed: frozenset[str]
     """By their addresses."""
     mentioned: frozenset[str]
     """Ids; all objects that name one belong to the part as well."""
 
     @classmethod
-    def of(cls, around: Iterable[Around]) -> Choice:
+    def of(cls, surroundings: Surroundings, around: Collection[Around]) -> Choice:
         """Return the objects that are needed to judge others."""
-        needed, mentioned = frozenset[str](), frozenset[str]()
-        for each in around:
-            needed, mentioned = needed | each.needed, mentioned | each.mentioned
-        return cls(needed, mentioned)
+        needed = frozenset[str]().union(*(each.needed for each in around))
+        return cls(surroundings, needed, frozenset[str]().union(*(each.mentioned for each in around)))
 
-    def manifests(self, surroundings: Surroundings, contents: Mapping[str, bytes]) -> frozenset[str]:
+    def manifests(self, contents: Mapping[str, bytes]) -> frozenset[str]:
         """Return the paths of the manifests that may hold one of the objects.
 
         Raises:
             NotAlikeError: it is not known where one of them is.
         """
         mentioning = (path for path, data in contents.items() if self.mentioned and self._mention.search(data))
-        return surroundings.manifests(self.needed).union(mentioning)
+        return self.surroundings.manifests(self.needed).union(mentioning)
 
     def chosen(self, manifest: Manifest) -> Manifest:
         """Return a manifest without the other objects; what else it says stays, such as words of the vocabulary."""
         if not isinstance(manifest.root, MappingNode):
             return manifest
         sections = {
-            key: self._section(key, entry) if key in OBJECTS else entry for key, entry in manifest.root.entries.items()
+            key: self._section(manifest.path, key, entry) if key in OBJECTS else entry
+            for key, entry in manifest.root.entries.items()
         }
         return replace(manifest, root=replace(manifest.root, entries=sections))
 
@@ -66,15 +66,17 @@ class Choice:
         ids = b"|".join(re.escape(each.encode()) for each in self.mentioned)
         return re.compile(rb"(?<![\w-])(?:" + ids + rb")(?![\w-])|\\[xuU\r\n]")
 
-    def _section(self, name: str, section: Entry) -> Entry:
+    def _section(self, path: str, name: str, section: Entry) -> Entry:
         if not isinstance(section.value, MappingNode):
             return section
-        chosen = {
-            identifier: entry
-            for identifier, entry in section.value.entries.items()
-            if f"{name}/{identifier}" in self.needed or not self.mentioned.isdisjoint(_texts(entry.value))
-        }
+        entries = section.value.entries.items()
+        chosen = {key: entry for key, entry in entries if self._is_chosen(path, f"{name}/{key}", entry.value)}
         return Entry(section.key, replace(section.value, entries=chosen))
+
+    def _is_chosen(self, path: str, address: str, node: Node) -> bool:
+        """Return whether an object belongs to the part; of several with one address, the first that is read counts."""
+        is_wanted = address in self.needed or not self.mentioned.isdisjoint(_texts(node))
+        return is_wanted and self.surroundings.paths.get(address) == path
 
 
 # Private functions

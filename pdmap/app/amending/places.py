@@ -26,6 +26,8 @@ class Places:
     origins: dict[Numbers, Numbers] = field(default_factory=dict)
     """The same the other way round."""
     lines: dict[int, int] = field(default_factory=dict)
+    gone: list[Numbers] = field(default_factory=list)
+    """Stretches of the first version that are in no place of the second one."""
 
     def add(self, old: Node, new: Node) -> None:
         """Note that a node is another one of the second version.
@@ -39,10 +41,14 @@ class Places:
             raise NotAlikeError
         self.lines.setdefault(old.line, new.line)
 
+    def leave_out(self, old: Node) -> None:
+        """Note that a node is not in the second version, nor anything within it."""
+        self.gone.append(_numbers(old))
+
     def now(self, stretch: Numbers) -> Numbers:
         """Return where a stretch of the first version is in the second one.
 
-        It is that of a node, or lies on lines that are still the same.
+        It is that of a node, or lies on lines that are still the same, and not within what is gone.
 
         Raises:
             NotAlikeError: it is neither.
@@ -50,6 +56,8 @@ class Places:
         if found := self.spans.get(stretch):
             return found
         line, column, end_line, end_column = stretch
+        if any(each[:2] <= (line, column) < each[2:] for each in self.gone):
+            raise NotAlikeError
         return self._same_line(line), column, self._same_line(end_line), end_column
 
     # Private methods

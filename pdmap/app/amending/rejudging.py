@@ -55,15 +55,15 @@ def rejudged(earlier: Earlier, contents: Mapping[str, bytes], edited: Collection
         return Rejudged(frozenset())
     around = {each: earlier.surroundings.around(each.address, each.judgment.reach) for each in edited}
     asked = _Asked.of(around)
-    choice = Choice.of(around.values())
-    paths = choice.manifests(earlier.surroundings, contents)
+    choice = Choice.of(earlier.surroundings, around.values())
+    paths = choice.manifests(contents)
     if any(each.partition("/")[2] in earlier.ambiguous for each in asked.addresses) or not _pays(contents, paths):
         raise NotAlikeError
     before, after = (judge({path: each[path] for path in paths}, choice) for each in (earlier.contents, contents))
-    for each in edited:
-        is_double = earlier.surroundings.has_double_roles
-        if each.judgment is FIELDS and matters_elsewhere(before.loaded, after.loaded, each, is_double=is_double):
-            raise NotAlikeError
+    fields = [each for each in edited if each.judgment is FIELDS]
+    judged_by_all = earlier.surroundings.judged_by_all
+    if any(matters_elsewhere(before.loaded, after.loaded, each, judged_by_all) for each in fields):
+        raise NotAlikeError
     gone = asked.known(earlier)
     if sorted(gone.values(), key=_order) != asked.found(before):
         raise NotAlikeError

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from pdmap.app.amending.earlier import Counts, Earlier
+from pdmap.app.amending.counts import Counts
+from pdmap.app.amending.earlier import Earlier
 from pdmap.app.amending.places import NotAlikeError
 from pdmap.app.amending.told import Order, Told
 from pdmap.frozen import dataclass

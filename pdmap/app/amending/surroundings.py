@@ -9,7 +9,7 @@ from pdmap.app.amending.judgments import Reach
 from pdmap.app.amending.places import NotAlikeError
 from pdmap.app.load import Loaded
 from pdmap.frozen import dataclass
-from pdmap.graph import Element, ElementKind, FlowGraph, Link
+from pdmap.graph import Element, ElementKind, FlowGraph, Link, LinkKind
 from pdmap.model import PROCESSING, Inventory, Party, PartyRole, ids, listed
 from pdmap.questions.serving import flows_by_activity, links_by_activity, users_of_unnamed_systems
 from pdmap.reporters.report import Report
@@ -48,40 +48,44 @@ class Surroundings:
     """The manifests that hold anything else than objects, such as words of the vocabulary."""
     users_of_any: tuple[str, ...]
     """Activities that do not say which systems they use: they may use any."""
-    has_double_roles: bool
-    """Whether any party is controller and processor at once: what it gets is judged by all that it gets (PRC006)."""
+    judged_by_all: frozenset[str]
+    """The ids of parties by all of whose data something is judged, and of those that hand these on to one.
+
+    Who is controller and processor at once is judged by all that it gets (PRC006). Who hands on to sub-processors and
+    sends something by a flow may send whatever it gets, as far as the flow names something broader.
+    """
 
     @classmethod
     def of(cls, loaded: Loaded, report: Report, baseline: Baseline | None) -> Surroundings:
         """Return the surroundings of what was found in an inventory."""
         inventory = loaded.inventory
         if baseline or inventory.waivers or inventory.policies or report.hidden or report.muted or _asks(loaded):
-            return cls({}, {}, (), (), has_double_roles=False)
+            return cls({}, {}, (), (), frozenset())
         sections = (inventory.systems, inventory.parties, inventory.activities, inventory.flows)
         return cls(
             {each.address: each.node.path for section in sections for each in section.values()},
             _parts(inventory, loaded.graph),
             tuple(manifest.path for manifest in loaded.manifests if _is_common(manifest)),
             tuple(activity.address for activity in users_of_unnamed_systems(inventory)),
-            any(map(_has_double_role, inventory.parties.values())),
+            _judged_by_all(inventory, loaded.graph),
         )
 
     @classmethod
-    def read(cls, objects: object, parts: object, common: object, unnamed: object, double: object) -> Surroundings:
+    def read(cls, objects: object, parts: object, common: object, unnamed: object, judged: object) -> Surroundings:
         """Return what was written as plain values.
 
         Raises:
             TypeError: they are something else.
         """
         paths = {address: path for path, addresses in _lists(objects).items() for address in addresses}
-        return cls(paths, _lists(parts), tuple(_texts(common)), tuple(_texts(unnamed)), has_double_roles=bool(double))
+        return cls(paths, _lists(parts), tuple(_texts(common)), tuple(_texts(unnamed)), frozenset(_texts(judged)))
 
     def written(self) -> tuple[object, ...]:
         """Return it as plain values."""
         objects: dict[str, list[str]] = {}
         for address, path in self.paths.items():
             objects.setdefault(path, []).append(address)
-        return objects, self.parts, self.common, self.users_of_any, self.has_double_roles
+        return objects, self.parts, self.common, self.users_of_any, sorted(self.judged_by_all)
 
     def around(self, edited: str, reach: Reach) -> Around:
         """Return of which objects something else may be found, and what these are judged by.
@@ -137,6 +141,22 @@ def _asks(loaded: Loaded) -> bool:
 
 def _is_common(manifest: Manifest) -> bool:
     return isinstance(manifest.root, MappingNode) and not manifest.root.entries.keys() <= OBJECTS | {"pdmap"}
+
+
+def _judged_by_all(inventory: Inventory, graph: FlowGraph) -> frozenset[str]:
+    sending = {link.source for link in graph.links if link.kind is LinkKind.FLOW}
+    handing_on = [link for link in graph.links if link.kind is LinkKind.SUBPROCESSING]
+    before: dict[str, set[str]] = {}
+    for link in handing_on:
+        before.setdefault(link.target.id, set()).add(link.source.id)
+    found = {party.id for party in inventory.parties.values() if _has_double_role(party)}
+    found |= {link.source.id for link in handing_on if link.source in sending}
+    waiting = [*found]
+    while waiting:
+        fresh = before.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
 
 
 def _has_double_role(party: Party) -> bool:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import TypeAlias
 
+from pdmap.questions.placeholders import PLACEHOLDER
+from pdmap.questions.saying import is_said
+from pdmap.source import Node, ScalarNode
+
 ITEM = "[]"
 """Stands for the number of an item, which says nothing of what the item is."""
 
@@ -80,6 +84,13 @@ def wording_at(keys: tuple[str, ...]) -> Wording | None:
         if place in places.get(section, ()):
             return wording
     return None
+
+
+def is_plain_text(node: Node) -> bool:
+    """Return whether a value is a text that says something, and holds nothing that a rule looks for in all texts."""
+    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
+        return False
+    return is_said(node.value) and not PLACEHOLDER.search(node.text)
 
 
 # Private tables

@@ -227,7 +227,7 @@ NOTHING: dict[str, object] = {
     "counts": [{}, dict.fromkeys(("manifests", "systems", "fields", "parties", "activities", "flows"), 0), 0],
     "ends": [],
     "numbers": {},
-    "surroundings": [{}, {}, [], [], False],
+    "surroundings": [{}, {}, [], [], []],
 }
 """What an entry of the cache begins with, of a run that had nothing to look at."""
 
@@ -257,10 +257,11 @@ def _head(**other: object) -> bytes:
         _head(counts={}),
         _head(numbers={"a.yaml": [0]}),
         _head(numbers=[]),
-        _head(surroundings=[[], {}, [], [], False]),
-        _head(surroundings=[{}, {"activities/a": 1}, [], [], False]),
-        _head(surroundings=[{}, {}, 1, [], False]),
-        _head(surroundings=[{}, {}, [], 1, False]),
+        _head(surroundings=[[], {}, [], [], []]),
+        _head(surroundings=[{}, {"activities/a": 1}, [], [], []]),
+        _head(surroundings=[{}, {}, 1, [], []]),
+        _head(surroundings=[{}, {}, [], 1, []]),
+        _head(surroundings=[{}, {}, [], [], 1]),
         _head(surroundings=[{}, {}, []]),
         _head(surroundings=5),
     ],

@@ -174,6 +174,9 @@ def test_fields_are_judged_anew(after: str) -> None:
         pytest.param("{type: phone, column: TODO}", id="placeholder"),
         pytest.param("{type: phone, column: ''}", id="nothing"),
         pytest.param("{type: phone, column: [[people.phone]]}", id="nested"),
+        pytest.param("{type: phone, column: [people.phone, TODO]}", id="placeholder-in-a-list"),
+        pytest.param("{type: phone, column: [people.phone, '']}", id="nothing-in-a-list"),
+        pytest.param("{type: phone, retention: {period: P3D, from: TBD}}", id="placeholder-in-a-clock"),
         pytest.param("{type: phone, colour: red}", id="unknown-key"),
         pytest.param("{type: [phone]}", id="types"),
         pytest.param("{column: people.phone}", id="no-type"),
@@ -184,7 +187,6 @@ def test_fields_are_judged_anew(after: str) -> None:
         pytest.param("email", id="above-what-is-sent-on"),
         pytest.param("address", id="above-another-one"),
         pytest.param("product_usage", id="given-by-people"),
-        pytest.param("health", id="graver-than-all-others"),
     ],
 )
 def test_fields_that_more_is_judged_by_take_a_whole_run(field: str) -> None:
@@ -194,7 +196,10 @@ def test_fields_that_more_is_judged_by_take_a_whole_run(field: str) -> None:
 ADDED = f"{FIRST}      - phone\n"
 GRAVE = f"{FIRST}      - browsing_history\n"
 """As sensitive as the gravest of the shop."""
+UNHOSTED = SHOP.replace("    hosted_by: cloud\n", "")
 NAMED = "    subjects: [customer]\n    data:"
+GIVEN = SHOP.replace(NAMED, f"    collection: [direct]\n{NAMED}")
+"""By people themselves."""
 
 
 @pytest.mark.parametrize(
@@ -202,8 +207,9 @@ NAMED = "    subjects: [customer]\n    data:"
     [
         pytest.param("", SHOP.replace(NAMED, "    data:"), id="whose-data-an-activity-uses"),
         pytest.param(GRAVE, SHOP, id="what-a-host-gets"),
+        pytest.param(f"{FIRST}      - health\n", UNHOSTED, id="graver-than-all-others"),
         pytest.param(ADDED, SHOP.replace("role: processor", "role: [processor, controller]"), id="what-it-is-both-for"),
-        pytest.param(ADDED, SHOP.replace(NAMED, f"    collection: [direct]\n{NAMED}"), id="what-people-get"),
+        pytest.param(ADDED, GIVEN, id="what-people-get"),
         pytest.param(ADDED, SHOP.replace("data: [address.postal, email.address], ", ""), id="whatever-is-sent"),
         pytest.param(ADDED, f"{SHOP}data_types: {{phone: {{name: Phone, is: contact}}}}\n", id="redefined"),
         pytest.param(ADDED, f"{SHOP}data_types: {{contact: {{name: Of any kind}}}}\n", id="redefined-above"),
@@ -217,11 +223,14 @@ def test_what_others_are_judged_by_takes_a_whole_run(after: str, shop: str) -> N
     ("after", "shop"),
     [
         pytest.param("", SHOP, id="whose-data-an-activity-says"),
-        pytest.param(GRAVE, SHOP.replace("    hosted_by: cloud\n", ""), id="without-a-host"),
+        pytest.param(GRAVE, UNHOSTED, id="without-a-host"),
+        pytest.param(ADDED, UNHOSTED.replace("role: processor", "role: [processor, controller]"), id="of-another"),
         pytest.param(
-            ADDED, SHOP.replace("role: processor", "role: [processor, controller]").replace("hosted_by: cloud", "")
+            ADDED,
+            SHOP.replace(NAMED, f"    collection: [direct]\n{NAMED}").replace("phone, name", "age"),
+            id="not-used",
         ),
-        pytest.param(ADDED, SHOP.replace(NAMED, f"    collection: [indirect]\n{NAMED}"), id="from-others"),
+        pytest.param(ADDED, GIVEN.replace("[direct]", "[indirect]"), id="from-others"),
         pytest.param(ADDED, SHOP.replace("data: [address.postal, email.address]", "data: none"), id="nothing-is-sent"),
         pytest.param(ADDED, f"{SHOP}data_types: {{badge: {{name: Badge, is: identity}}}}\n", id="other-words"),
     ],
