@@ -1,14 +1,16 @@
 """Commands whose plain values need no conversion.
 
 typer converts every value with pydantic, also those that nobody gave, and loading pydantic takes longer than an
-inventory takes to be checked (issue 7). Text is text already, and a path is made of text; whatever else is given,
-such as a choice, a number or a path that cannot be read, is left to typer and its messages.
+inventory takes to be checked (issue 7). Text is text already, a path is made of text, and a choice is one of a few
+texts; whatever else is given, such as a number, an unknown choice or a path that cannot be read, is left to typer and
+its messages.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +75,8 @@ class _Plain:
             return list(value)
         if kind is Path and isinstance(value, str) and _is_usable(value):
             return Path(value)
+        if isinstance(value, str) and isinstance(kind, type) and issubclass(kind, StrEnum) and value in list(kind):
+            return kind(value)
         return build_runtime_param(param.type_descriptor).coerce(value, param=param, ctx=ctx)
 
 
