@@ -13,11 +13,10 @@ import sys
 def answer(files: list[tuple[str, bytes]]) -> list[bytes | None]:
     """Return each manifest as `pack` makes it."""
     from pdmap.cycles import without_search_for_cycles
-    from pdmap.source import parse
-    from pdmap.source.packing import pack
+    from pdmap.source.packing import packed
 
     with without_search_for_cycles():
-        return [pack(parse(path, data)) for path, data in files]
+        return [packed(path, data) for path, data in files]
 
 
 if __name__ == "__main__":

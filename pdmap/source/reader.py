@@ -12,6 +12,7 @@ from pdmap.source.character_problems import raw_problems
 from pdmap.source.characters import shown
 from pdmap.source.checks import EMPTY_MANIFEST, FOREIGN_ENCODING, UNSUPPORTED_FEATURE
 from pdmap.source.collector import Collector, ReadingStopped
+from pdmap.source.columns import build
 from pdmap.source.comments import Comment, CommentScanner
 from pdmap.source.decoding import ForeignEncodingError, decode
 from pdmap.source.directives import foreign_directives
@@ -23,6 +24,7 @@ from pdmap.source.nodes import Node, ScalarNode
 from pdmap.source.portability import portable
 from pdmap.source.problem import Problem
 from pdmap.source.problems import explain
+from pdmap.source.regular import Regular, read_regular
 from pdmap.source.text import SourceText
 from pdmap.source.trouble import Trouble
 
@@ -34,6 +36,14 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
     Reading goes on behind a finding where the rest still has a meaning. A syntax error or a limit
     ends it; then there is no root, because half a manifest would look like missing records.
     """
+    read = parse_to_columns(path, data, limits)
+    if isinstance(read, Manifest):
+        return read
+    return Manifest(path, build(path, read.columns), (), read.lines, read.comments)
+
+
+def parse_to_columns(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest | Regular:
+    """Read a manifest as `parse` does, and make no nodes where it can be read without."""
     if problem := oversized_file(data, limits):
         return _refused(path, problem, SourceText.of(""))
     try:
@@ -42,6 +52,18 @@ def parse(path: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Manifest:
         text = SourceText.of(error.readable)
         return _refused(path, _encoding_problem(error, text), text)
     text = SourceText.of(original)
+    return read_regular(original, text, limits) or parsed_by_events(path, original, text, limits)
+
+
+def parsed_by_events(path: str, original: str, text: SourceText, limits: Limits) -> Manifest:
+    """Read a text by the events of a parser.
+
+    Args:
+        path: Path of the file, as in `Manifest`.
+        original: The text as its author saved it.
+        text: The same for the parser.
+        limits: What is taken.
+    """
     collector = Collector(path, limits.findings)
     scanner = CommentScanner(text)
     root = None
