@@ -141,7 +141,7 @@ class _ReadPart:
         if not manifest.root:
             return cls(manifest, (), None)
         with phase("schema"):
-            misfits = tuple(check_manifest(manifest.root))
+            misfits = () if manifest.is_fit else check_manifest(manifest.root)
         with phase("model"):
             return cls(manifest, misfits, bind_alone(manifest.root))
 

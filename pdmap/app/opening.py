@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pdmap.app.files import EmptyInventoryError, files_of
-from pdmap.app.load import Loaded, blocking, load_texts
+from pdmap.app.load import Loaded, Read, blocking, load_texts
 from pdmap.frozen import dataclass
 from pdmap.host.files import Files
 from pdmap.host.paths import shown_path
@@ -35,17 +35,18 @@ def opened_folder(path: Path) -> Opening:
     return opened(files_of(path), path)
 
 
-def opened(files: Files, path: Path) -> Opening:
+def opened(files: Files, path: Path, read: Read = read_manifests) -> Opening:
     """Read the inventory that files are.
 
     Args:
         files: The files that were read.
         path: The folder or the one manifest, as messages name it.
+        read: What reads the manifests.
 
     Raises:
         EmptyInventoryError: nothing is in them.
     """
-    return _opening(files, shown_path(path))
+    return _opening(files, shown_path(path), read=read)
 
 
 def opened_revision(path: Path, revision: str) -> Opening:
@@ -87,8 +88,8 @@ def why_not_whole(loaded: Loaded, name: str) -> str:
 # Private functions
 
 
-def _opening(files: Files, name: str, commit: str = "") -> Opening:
-    loaded = load_texts(files.contents, files.findings, read_manifests)
+def _opening(files: Files, name: str, commit: str = "", read: Read = read_manifests) -> Opening:
+    loaded = load_texts(files.contents, files.findings, read)
     if loaded.is_blank:
         raise EmptyInventoryError(f"{name}: the manifests are empty")
     return Opening(loaded, files, commit)

@@ -119,12 +119,12 @@ def _question(asked: Asked, files: Files, terms: Terms, program: str) -> Questio
 
 
 def _checked(asked: Asked, files: Files, terms: Terms, keeper: Keeper | None = None) -> Outcome:
+    opened, is_pending = _opened(asked, files), False
     from pdmap.app.validate import shown_as, validate
     from pdmap.host.judging import run_rules_together
     from pdmap.rules.engine import run_rules
 
     run = run_rules if asked.is_timed else run_rules_together
-    opened, is_pending = open_inventory(asked.settings, files), False
     if asked.fixes or asked.shows_fixes:
         opened, is_pending = _mended(asked, opened, terms)
     report = shown_as(validate(opened.loaded, asked.day, terms=terms, run=run), opened.shown, color=is_colored())
@@ -141,6 +141,18 @@ def _checked(asked: Asked, files: Files, terms: Terms, keeper: Keeper | None = N
         trouble = keeper.keep(answer, keeping)
     kept = f"not used, because {trouble}" if trouble else "kept for later runs"
     return Outcome(answer, report, is_pending, kept)
+
+
+def _opened(asked: Asked, files: Files) -> Opened:
+    """Read the inventory; copies of this process begin while it loads what it takes to check it."""
+    from pdmap.host.reading import reading_ahead
+
+    with reading_ahead(files.contents) as read_on:
+        from pdmap.rules.engine import catalogue
+
+        with phase("loading of rules"):
+            catalogue()
+        return open_inventory(asked.settings, files, read_on)
 
 
 def _answer(report: Report, renderings: Sequence[Rendering]) -> Answer:

@@ -20,6 +20,7 @@ from pdmap.host.paths import shown_path
 
 if TYPE_CHECKING:
     from pdmap.app.load import Loaded
+    from pdmap.host.reading import ReadOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def read_files(settings: Settled) -> Files:
         return files_of(_chosen(settings))
 
 
-def open_inventory(settings: Settled, files: Files | None = None) -> Opened:
+def open_inventory(settings: Settled, files: Files | None = None, read_on: ReadOn | None = None) -> Opened:
     """Read the inventory that a command is for.
 
     Args:
         settings: What the command goes by.
         files: The files, where they were read before.
+        read_on: What reads the manifests, where copies have begun to.
 
     Raises:
         StopError: there are no manifests, or nothing is in them.
@@ -87,7 +89,7 @@ def open_inventory(settings: Settled, files: Files | None = None) -> Opened:
     read = files or read_files(settings)
     chosen = _chosen(settings)
     with _told_when_empty(), without_search_for_cycles():
-        opening = opened(read, chosen)
+        opening = opened(read, chosen, read_on) if read_on else opened(read, chosen)
         if is_large(read):
             exempt_all()  # a command is done with its inventory when the process ends
     return Opened(opening.loaded, shown_path(read.root), read, chosen, settings)

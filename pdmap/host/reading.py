@@ -18,11 +18,11 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import IO, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 from pdmap.frozen import dataclass
 from pdmap.host import copies
-from pdmap.host.pieces import copies_at_work
+from pdmap.host.pieces import Pieces, copies_at_work
 from pdmap.host.processes import process_count
 from pdmap.host.reading_worker import answer
 from pdmap.host.turns import MOST, taken, turns
@@ -75,13 +75,40 @@ def read_manifests(contents: Mapping[str, bytes], make: Make[T], processes: int 
     Raises:
         ConfigurationError: the variable holds no number of processes.
     """
-    made = _Made(contents, make)
+    with reading_ahead(contents, processes) as read:
+        return read(contents, make)
+
+
+@contextmanager
+def reading_ahead(contents: Mapping[str, bytes], processes: int | None = None) -> Iterator[ReadOn]:
+    """Let copies of this process begin to read, while it does something else, and give what reads the rest.
+
+    Args:
+        contents: The bytes of each manifest, by its path relative to the inventory.
+        processes: How many processes may read, as `read_manifests` takes it.
+
+    Raises:
+        ConfigurationError: the variable holds no number of processes.
+    """
     count = processes or process_count()
     if copies.are_safe():
-        _read_by_copies(contents, _worthwhile(contents, count, COPIES), made)
+        with _copies_reading(contents, _worthwhile(contents, count, COPIES)) as reading:
+            yield ReadOn(reading)
     else:
-        _read_by_programs(shares(contents, count, PROGRAMS), made)
-    return made.all()
+        yield ReadOn(partial(_read_by_programs, shares(contents, count, PROGRAMS)))
+
+
+class ReadOn:
+    """Reads manifests, of which others may have read some."""
+
+    def __init__(self, read: Callable[[_Made[Any]], None]) -> None:
+        self._read = read
+
+    def __call__(self, contents: Mapping[str, bytes], make: Make[T], /) -> list[T]:
+        """Return what is made of each manifest, in the order of their paths."""
+        made = _Made(contents, make)
+        self._read(made)
+        return made.all()
 
 
 def shares(contents: Mapping[str, bytes], processes: int, worth: Worth) -> list[Share]:
@@ -152,31 +179,46 @@ def _largest_first(contents: Mapping[str, bytes]) -> list[str]:
     return sorted(contents, key=lambda path: (-len(contents[path]), path))
 
 
-def _read_by_copies(contents: Mapping[str, bytes], processes: int, made: _Made[T]) -> None:
-    """Read by copies and by this process, each taking the next lot when it is free.
+@contextmanager
+def _copies_reading(contents: Mapping[str, bytes], processes: int) -> Iterator[Callable[[_Made[Any]], None]]:
+    """Let copies read, and give what reads by them and by this process, each taking the next lot when it is free.
 
     Each copy has its first lot from the start: the largest are for those who do nothing else.
     """
     if processes < 2:
+        yield _read_nothing
         return
     parts = lots(contents)
     with turns(range(processes - 1, len(parts))) as queue:
         works = [partial(_packed, parts, first, queue) for first in range(processes - 1)]
         with copies_at_work(works) as pieces:
-            for piece in pieces.arrived():
-                _unpack(piece, parts, made)
-            for number in taken(queue):
-                made.read(parts[number])
-                for piece in pieces.arrived():
-                    _unpack(piece, parts, made)
-            for piece in pieces.rest():
-                _unpack(piece, parts, made)
+            yield partial(_read_by_copies, parts, queue, pieces)
+
+
+def _read_nothing(_: _Made[T]) -> None:
+    pass
+
+
+def _read_by_copies(parts: Sequence[Share], queue: int, pieces: Pieces, made: _Made[T]) -> None:
+    for piece in pieces.arrived():
+        _unpack(piece, parts, made)
+    for number in taken(queue):
+        made.read(parts[number])
+        for piece in pieces.arrived():
+            _unpack(piece, parts, made)
+    for piece in pieces.rest():
+        _unpack(piece, parts, made)
 
 
 def _packed(parts: Sequence[Share], first: int, queue: int) -> Iterator[bytes]:
-    """Yield the lots that a copy reads, each with its number."""
+    """Yield the lots that a copy reads, each with its number. It also looks whether they fit the language.
+
+    Its answer tells whether: this process has the model to make, and is the last to be done.
+    """
+    from pdmap.schema.validator import is_valid  # here, for it takes a moment in which this process goes on
+
     for number in chain([first] if first < len(parts) else [], taken(queue)):
-        yield marshal.dumps((number, answer([*parts[number].items()])))
+        yield marshal.dumps((number, answer([*parts[number].items()], is_valid)))
 
 
 def _unpack(piece: bytes, parts: Sequence[Share], made: _Made[T]) -> None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import marshal
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pdmap.source.packing import Fits
 
 
-def answer(files: list[tuple[str, bytes]]) -> list[bytes | None]:
-    """Return each manifest as `pack` makes it."""
+def answer(files: list[tuple[str, bytes]], fits: Fits | None = None) -> list[bytes | None]:
+    """Return each manifest as `read_packed` makes it."""
     from pdmap.cycles import without_search_for_cycles
-    from pdmap.source.packing import packed
+    from pdmap.source.packing import read_packed
 
     with without_search_for_cycles():
-        return [packed(path, data) for path, data in files]
+        return [read_packed(path, data, fits) for path, data in files]
 
 
 if __name__ == "__main__":

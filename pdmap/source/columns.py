@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from itertools import chain, count, repeat
+from itertools import chain, count, islice, repeat
 
 from pdmap.frozen import dataclass
-from pdmap.source.nodes import Entry, MappingNode, Node, Scalar, ScalarNode, SequenceNode
+from pdmap.source.nodes import Entry, MappingNode, Node, Plain, Scalar, ScalarNode, SequenceNode
 from pdmap.source.shapes import LIST, MAPPING, SCALAR
 
 Other = tuple[int, int, Scalar, bool]
@@ -53,7 +53,16 @@ def build(path: str, columns: Columns) -> Node:
     return _Tree(path, columns).build()
 
 
+def plain_of(columns: Columns) -> Plain:
+    """Return the value of the nodes without positions, as `plain` gives it."""
+    return _PlainTree(columns).value()
+
+
 # Private functions
+
+
+_NUMBERS = 5
+"""Those that `Columns` tells of each list and mapping."""
 
 
 class _Gathering:
@@ -140,3 +149,28 @@ class _Tree:
             key, inner = next(scalars), next(kinds)
             entries[key.text] = Entry(key, next(scalars) if inner == SCALAR else self._collection(inner))
         return MappingNode(self._path, line, column, end_line, end_column, entries)
+
+
+class _PlainTree:
+    """Makes plain values of columns."""
+
+    def __init__(self, columns: Columns) -> None:
+        values: list[Scalar] = [*columns.texts]
+        for number, _, value, _ in columns.others:
+            values[number] = value
+        self._kinds = iter(columns.kinds)
+        self._values = iter(values)
+        self._sizes = islice(columns.collections, 4, None, _NUMBERS)
+
+    def value(self) -> Plain:
+        kind = next(self._kinds)
+        return next(self._values) if kind == SCALAR else self._collection(kind)
+
+    def _collection(self, kind: int) -> Plain:
+        kinds, values, size = self._kinds, self._values, next(self._sizes)
+        if kind == LIST:
+            return [next(values) if (inner := next(kinds)) == SCALAR else self._collection(inner) for _ in range(size)]
+        return {
+            str(next(values)): next(values) if (inner := next(kinds)) == SCALAR else self._collection(inner)
+            for _ in range(size)
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from pdmap.findings import Finding
 from pdmap.frozen import dataclass
 from pdmap.source.comments import Comment
@@ -22,3 +24,5 @@ class Manifest:
     """The text by lines, without line breaks: line 1 is at index 0. Not escaped."""
     comments: tuple[Comment, ...] = ()
     """In the order of the text; none where the reading broke off."""
+    is_fit: bool = field(default=False, repr=False, compare=False)
+    """Whether it is known to fit the language, because the process that read it has looked."""

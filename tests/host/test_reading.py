@@ -13,9 +13,10 @@ import pytest
 
 from pdmap.app.load import load_texts
 from pdmap.host import copies, reading
-from pdmap.host.reading import LOT, Share, Worth, lots, read_manifests, shares
-from pdmap.host.turns import MOST, taken
+from pdmap.host.reading import LOT, Share, Worth, lots, read_manifests, reading_ahead, shares
+from pdmap.host.turns import MOST, taken, turns
 from pdmap.source import Manifest, parse
+from pdmap.source.packing import unpack
 from tests.loaded import everything_about
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -164,6 +165,25 @@ def test_an_inventory_that_copies_helped_to_read_is_the_same(folder: str, copied
     plain, together = load_texts(contents), load_texts(contents, (), lambda given, make: read_manifests(given, make, 2))
     assert everything_about(together) == everything_about(plain)
     assert len(copied) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")
+def test_copies_read_while_this_process_does_something_else(copied: list[int]) -> None:
+    with reading_ahead(CONTENTS, 2) as read_on:
+        assert len(copied) == 1
+        assert repr(read_on(CONTENTS, lambda manifest: manifest)) == repr(alone(CONTENTS))
+
+
+def test_who_reads_for_others_tells_what_fits_the_language() -> None:
+    share = {"fit.yaml": b"parties: {}\n", "unfit.yaml": b"partys: {}\n", "wrapped.yaml": b"parties: {\n}\n"}
+    with turns(range(0)) as queue:
+        ((number, packed),) = map(marshal.loads, reading._packed([share], 0, queue))
+    assert number == 0
+    assert [unpack(*file, columns).is_fit for file, columns in zip(share.items(), packed, strict=True)] == [
+        True,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems make no copies")

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pdmap.source import parse
-from pdmap.source.packing import pack, unpack
+from pdmap.source.nodes import Plain
+from pdmap.source.packing import pack, read_packed, unpack
 
 ROOT = Path(__file__).parents[2]
 MANIFESTS = sorted((ROOT / "inventories").rglob("*.yaml"))
@@ -22,6 +23,7 @@ def check(data: bytes) -> None:
         assert packed is None
     else:
         assert packed is not None
+        assert read_packed(manifest.path, data) is not None
         assert repr(unpack(manifest.path, data, packed)) == repr(manifest)
 
 
@@ -49,3 +51,21 @@ def test_what_breaks_off_is_refused() -> None:
     assert packed is not None
     with pytest.raises((EOFError, ValueError)):
         unpack("a.yaml", b"[a, b]", packed[:5])
+
+
+@pytest.mark.parametrize("data", [b"a: [b, 1]\n", b"a: [b,\n  1]\n"], ids=["regular", "irregular"])
+@pytest.mark.parametrize("is_fit", [True, False])
+def test_whether_a_manifest_fits_the_language_is_told_with_it(data: bytes, is_fit: bool) -> None:  # noqa: FBT001
+    def fits(instance: Plain) -> bool:
+        assert instance == {"a": ["b", 1]}
+        return is_fit
+
+    packed = read_packed("a.yaml", data, fits)
+    assert packed is not None
+    assert unpack("a.yaml", data, packed).is_fit is is_fit
+
+
+def test_a_manifest_that_nobody_looked_at_is_not_known_to_fit() -> None:
+    packed = read_packed("a.yaml", b"a: b")
+    assert packed is not None
+    assert not unpack("a.yaml", b"a: b", packed).is_fit

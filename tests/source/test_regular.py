@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pdmap.source.columns import build, columns_of
+from pdmap.source.columns import build, columns_of, plain_of
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import MappingNode, plain
@@ -191,7 +191,11 @@ def test_nodes_as_columns_stay_what_they_are() -> None:
     root = parsed("a: |\n  b\n  c\nd: &e 'f'\ng: [*e, h\n  i]\n").root
     assert root is not None
     assert repr(build("f", columns_of(root))) == repr(root)
-    assert plain(build("f", columns_of(root))) == {"a": "b\nc\n", "d": "f", "g": ["f", "h i"]}
+    assert (
+        plain(build("f", columns_of(root)))
+        == plain_of(columns_of(root))
+        == {"a": "b\nc\n", "d": "f", "g": ["f", "h i"]}
+    )
 
 
 def test_known_lines_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
