@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from pdmap.frozen import dataclass
 from pdmap.model import Answer, Flow, Item, Nothing, Unknown
@@ -15,6 +16,8 @@ class ElementKind(StrEnum):
     SYSTEM = "system"
     PARTY = "party"
 
+    __hash__ = str.__hash__  # as it equals, and without a call
+
     @property
     def section(self) -> str:
         """Return the section of an inventory that such elements are written in."""
@@ -24,16 +27,12 @@ class ElementKind(StrEnum):
 _SECTIONS = {ElementKind.SUBJECT: "subjects", ElementKind.SYSTEM: "systems", ElementKind.PARTY: "parties"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Element:
+class Element(NamedTuple):
     """A node of the graph."""
 
+    # A tuple, whose hash and order take no call of a function: elements are looked up millions of times.
     kind: ElementKind
     id: str
-
-    def __hash__(self) -> int:
-        # Elements are looked up millions of times, and Python's hash of an enumeration is slow.
-        return hash(self.id)
 
     def __str__(self) -> str:
         return self.id

@@ -46,7 +46,7 @@ def onward_links(inventory: Inventory, links: Iterable[Link]) -> Iterator[Link]:
 
 def data_held(system: System) -> frozenset[str]:
     """Return the data types that a system holds."""
-    return frozenset(field.type.id for field in listed(system.fields))
+    return frozenset([field.type.id for field in listed(system.fields)])
 
 
 @once

@@ -14,10 +14,12 @@ def carried(link: Link, data: frozenset[str], reference: Reference) -> frozenset
     takes that part of an `address`. A transform of a part leaves the rest as it is.
     """
     leaving = data & link.data
-    # Most data types have none above or below them in the other set, which is told much faster than which ones have.
-    if not link.data.isdisjoint(reference.broader(data)):
+    named = len(leaving)
+    # Most data types have none above or below them in the other set, which is told much faster than which ones have;
+    # where all of them leave as they are, nobody has to ask, and every answer costs the hash of a set.
+    if named < len(data) and not link.data.isdisjoint(reference.broader(data)):
         leaving |= {data_type for data_type in data if reference.covers(link.data, data_type)}
-    if not data.isdisjoint(reference.broader(link.data)):
+    if named < len(link.data) and not data.isdisjoint(reference.broader(link.data)):
         leaving |= {data_type for data_type in link.data if reference.covers(data, data_type)}
     for transform in link.flow.transforms if link.flow else ():
         inputs = frozenset(ids(transform.data))

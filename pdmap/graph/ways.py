@@ -57,6 +57,7 @@ def ways_from(
         starts: The data that start at each element, which are gone through in this order.
         kinds: The kinds of links that are followed.
     """
+    carried = graph.carried
     followed = [kind for kind in LinkKind if kind in kinds]
     reached: dict[Element, _Reached] = {}
     queue: deque[tuple[Element, frozenset[str], Way | None]] = deque(
@@ -67,7 +68,7 @@ def ways_from(
         for link in graph.links_from(element):
             if link.kind not in followed:
                 continue
-            brought = graph.carried(link, data)
+            brought = carried(link, data)
             place = reached.get(link.target) if brought else None
             fresh = brought - place.data if place else brought
             if fresh:

@@ -72,4 +72,4 @@ def options(answer: Options[T] | Nothing | Unknown | None) -> tuple[T, ...]:
 
 def ids(mentions: tuple[Mention, ...] | Nothing | Unknown | None) -> tuple[str, ...]:
     """Return the mentioned ids in written order."""
-    return tuple(mention.id for mention in listed(mentions))
+    return tuple([mention.id for mention in mentions]) if isinstance(mentions, tuple) else ()

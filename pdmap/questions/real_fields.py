@@ -14,7 +14,9 @@ def real_fields(system: System) -> tuple[Field, ...]:
     """
     if system.synthetic:
         return ()
-    return tuple(field for field in listed(system.fields) if field.protection is not Protection.ANONYMIZED)
+    # A list first, and a local name: a large inventory has this asked of its fields a million times.
+    anonymized = Protection.ANONYMIZED
+    return tuple([field for field in listed(system.fields) if field.protection is not anonymized])
 
 
 def types_of(fields: Iterable[Field]) -> list[str]:

@@ -130,8 +130,14 @@ def _excesses(uses: _Uses, system: System, users: list[Activity]) -> list[list[_
     """Return what outlives its uses, grouped by the system's clocks."""
     groups: dict[str, list[_Excess]] = {}
     longest = _Longest()
+    seen: set[tuple[str, int]] = set()
     for field in listed(system.fields) if users else ():
-        stored = longest.of(listed(field.retention))
+        clocks = listed(field.retention)
+        # Fields of one type with the same clocks are as long in use: there is nothing more to say of the second one.
+        if (key := (field.type.id, id(clocks))) in seen:
+            continue
+        seen.add(key)
+        stored = longest.of(clocks)
         excess = _excess(uses, field.type.id, stored, users) if stored else None
         if excess:
             groups.setdefault(excess.stored.clock.address, []).append(excess)
