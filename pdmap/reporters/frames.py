@@ -54,7 +54,7 @@ def blocks(finding: Finding, report: Report) -> list[Block]:
 
 def gutter_width(shown: Sequence[Block]) -> int:
     """Return the cells of the largest line number in the blocks, 1 or more."""
-    return max((len(str(mark.start.line)) for block in shown for mark in block.marks), default=1)
+    return len(str(max([mark.start.line for block in shown for mark in block.marks], default=1)))
 
 
 def frame_lines(shown: Sequence[Block], gutter: int, paint: Paint) -> Iterator[str]:
@@ -87,10 +87,10 @@ def _rows(marks: Sequence[Mark], gutter: int, bar: str, paint: Paint) -> Iterato
     for mark in sorted(marks, key=attrgetter("start")) if len(marks) > 1 else marks:
         shown = mark.excerpt
         if previous != (mark.start.line, shown.text):
-            number = paint(f"{mark.start.line:>{gutter}} |", FRAME_STYLE)
+            number = paint(f"{str(mark.start.line).rjust(gutter)} |", FRAME_STYLE)
             yield f"{number}{f' {shown.text}'.rstrip()}\n"
         underline = f"{mark.sign * shown.width} {escape.terminal(mark.label)}".rstrip()
-        yield f"{bar} {'':{shown.indent}}{paint(underline, mark.style)}\n"
+        yield f"{bar} {' ' * shown.indent}{paint(underline, mark.style)}\n"
         previous = (mark.start.line, shown.text)
 
 

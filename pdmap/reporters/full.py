@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -69,7 +68,7 @@ def _note(name: str, text: str, gutter: int, paint: Paint) -> str:
     """Return a note; its further lines are indented like the first, so that they can be pasted as they are."""
     head = paint(f"{'':{gutter}} = ", FRAME_STYLE) + paint(f"{name}: ", EMPHASIS_STYLE)
     indent = f"{'':{gutter + len(f' = {name}: ')}}"
-    if is_plain(text.replace("\n", "")) and not _UNUSUAL.search(text):
+    if is_plain(text.replace("\n", "")) and not _may_be_unusual(text):
         lines = text.replace("\n", f"\n{indent}")
     else:
         first, *others = map(terminal, text.split("\n"))
@@ -77,7 +76,10 @@ def _note(name: str, text: str, gutter: int, paint: Paint) -> str:
     return f"{head}{lines}\n"
 
 
-# Private tables
+def _may_be_unusual(text: str) -> bool:
+    """Return whether lines have to be looked at one by one: a colon at the start, a blank at the end, nothing at all.
 
-_UNUSUAL = re.compile(r"^ *:|[ \n]$", re.MULTILINE)
-"""What lines have to be looked at for one by one: a colon at the start, a blank at the end, and nothing at all."""
+    To look for a pattern would take a sixth of the time of a report.
+    """
+    has_colon = " :" in text or "\n:" in text or text.startswith(":")
+    return has_colon or " \n" in text or "\n\n" in text or text.endswith((" ", "\n"))
