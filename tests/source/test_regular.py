@@ -12,7 +12,7 @@ from pdmap.source.columns import build, columns_of, plain_of
 from pdmap.source.limits import DEFAULT_LIMITS, Limits
 from pdmap.source.manifest import Manifest
 from pdmap.source.nodes import MappingNode, plain
-from pdmap.source.reader import parsed_by_events
+from pdmap.source.parsing import parsed_by_events
 from pdmap.source.regular import read_regular
 from pdmap.source.shapes import Shapes
 from pdmap.source.text import SourceText
