@@ -49,10 +49,17 @@ class Shapes(dict[str, Shape | None]):
     `None` for lines without a shape.
     """
 
+    def __init__(self) -> None:
+        """Know no line yet."""
+        super().__init__()
+        self._size = 0
+
     def __missing__(self, line: str) -> Shape | None:
         """Look at a line for the first time."""
-        if len(self) >= _MOST_KNOWN:
+        self._size += len(line)
+        if self._size > _MOST_KNOWN:
             self.clear()
+            self._size = len(line)
         found = self[line] = _shape_of(line)
         return found
 
@@ -61,8 +68,8 @@ class Shapes(dict[str, Shape | None]):
 
 LONGEST = 1000
 """Characters of a line: parsers take no key that is longer."""
-_MOST_KNOWN = 20_000
-"""Lines that are remembered, so that memory has a bound."""
+_MOST_KNOWN = 1_000_000
+"""Characters of the lines that are remembered: some 25,000 lines, or 40 MB where they are all of brackets."""
 
 _IN_BRACKETS = r"""\w!"$%&'()*+./;<=>@\\^`|~\-"""
 """Characters that end no unquoted text, wherever they stand in it."""

@@ -199,7 +199,7 @@ def test_nodes_as_columns_stay_what_they_are() -> None:
 
 
 def test_known_lines_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pdmap.source.shapes._MOST_KNOWN", 2)
+    monkeypatch.setattr("pdmap.source.shapes._MOST_KNOWN", 8)
     shapes = Shapes()
     assert [shapes[line].texts for line in ("a: b", "c: d", "e: f")] == [("a", "b"), ("c", "d"), ("e", "f")]  # type: ignore[union-attr]
     assert list(shapes) == ["e: f"]
