@@ -183,8 +183,8 @@ class _Line:
         return at + 1
 
     def _key_in_brackets(self, at: int, keys: set[str]) -> int:
-        match = _matched(_KEY_IN_BRACKETS, self._line, at)
-        if match["key"] in keys:
+        match = _KEY_IN_BRACKETS.match(self._line, at)
+        if not match or match["key"] in keys:
             raise _UnusualError
         keys.add(match["key"])
         self._add_key(match)

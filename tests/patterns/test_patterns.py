@@ -11,6 +11,7 @@ from types import FrameType
 import pytest
 
 from pdmap.questions.selectors.lookup import _pattern
+from pdmap.source.shapes import _SCALAR, _SCALAR_IN_BRACKETS
 from tests.patterns.attacks import LENGTH, attacks
 from tests.patterns.known import Made, Used, patterns
 
@@ -18,6 +19,7 @@ SECONDS = 0.5
 """Of computing, for a text; what takes time that grows with the square of the length takes many."""
 MADE = {
     "pdmap.app.amending.names",  # of names and ids, letter for letter
+    "pdmap.app.amending.parts",  # of ids, letter for letter
     "pdmap.cli.explain",  # the pattern of ids, which schemas have as well
     "pdmap.cli.scan",  # the same
     "pdmap.documents.papers",  # of pdmap's own words
@@ -37,6 +39,7 @@ MADE = {
     "pdmap.schema.guesses",  # of schemas
     "pdmap.schema.validator",  # the same
     "pdmap.source.problems",  # for the messages of libyaml
+    "pdmap.source.shapes",  # of sets of characters, see below
 }
 """Modules that make patterns when they are needed, and of what."""
 GLOBS = ("*a" * 8, "*" * 8 + "a", "?*" * 8 + "b", "a*b*a*b*c", "[!a]*[!a]*b")
@@ -108,6 +111,11 @@ def test_no_glob_is_slow(glob: str) -> None:
     for text in ("a" * LENGTH, "ab" * (LENGTH // 2), "b" * LENGTH + "a"):
         with limited():
             compiled.match(text)
+
+
+@pytest.mark.parametrize("value", [_SCALAR, _SCALAR_IN_BRACKETS], ids=["outside", "in-brackets"])
+def test_no_value_on_a_line_is_slow(value: re.Pattern[str]) -> None:
+    assert not is_slow(Used(value.pattern, value.flags, "match", "here"))
 
 
 @pytest.mark.parametrize(
