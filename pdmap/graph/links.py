@@ -79,19 +79,21 @@ def _flow_links(inventory: Inventory) -> Iterator[Link]:
         source, target = elements.get(flow.source.id), elements.get(flow.target.id)
         if source is None or target is None or target.kind is ElementKind.SUBJECT:
             continue
+        data = frozenset(ids(flow.data))
         link = Link(
             id=flow.id,
             kind=LinkKind.COLLECTION if source.kind is ElementKind.SUBJECT else LinkKind.FLOW,
             source=source,
             target=target,
             item=flow,
-            data=frozenset(ids(flow.data)),
+            data=data,
+            arriving=data,
             subjects=_flow_subjects(inventory, flow, source),
             activities=frozenset(ids(flow.activities)),
             transport=flow.transport,
             flow=flow,
         )
-        yield copied(link, arriving=carried(link, link.data, inventory.reference))
+        yield copied(link, arriving=carried(link, data, inventory.reference)) if flow.transforms else link
 
 
 @once

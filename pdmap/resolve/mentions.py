@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from pdmap.model import (
     Retention,
     System,
     Transfer,
+    ids,
     listed,
     options,
 )
@@ -69,9 +70,11 @@ def uses(inventory: Inventory) -> Iterator[Use]:
         yield from _of_flow(flow)
     for system in inventory.systems.values():
         yield from _around_fields(system)
-        for field in listed(system.fields):
+        fields = listed(system.fields)
+        naming = {id(field) for field in _naming_more(fields)}
+        for field in fields:
             yield Use(field.type, Kind.DATA_TYPE, field.address)
-            if _says_more(field):
+            if id(field) in naming:
                 yield from _beside_type(field)
     yield from _outside_systems(inventory)
 
@@ -80,14 +83,18 @@ def uses(inventory: Inventory) -> Iterator[Use]:
 def used_ids(inventory: Inventory) -> Mapping[Kind, frozenset[str]]:
     """Return the ids that the inventory uses, by what they should be the ids of."""
     used: dict[Kind, set[str]] = {kind: set() for kind in Kind}
+    data_types = used[Kind.DATA_TYPE]
+    # Most ids are the types of fields, and what flows name: to make a use of each would take half of the time.
     for flow in inventory.flows.values():
-        _add(used, _of_flow(flow))
+        used[Kind.SENDER].add(flow.source.id)
+        used[Kind.RECEIVER].add(flow.target.id)
+        data_types.update(ids(flow.data))
+        _add(used, _beside_data(flow))
     for system in inventory.systems.values():
         fields = listed(system.fields)
-        # Most ids are the types of fields: to make a use of each would take half of the time.
-        used[Kind.DATA_TYPE].update([field.type.id for field in fields])
-        _add(used, _around_fields(system))
-        for field in filter(_says_more, fields):
+        data_types.update([field.type.id for field in fields])
+        _add(used, _named_around_fields(system))
+        for field in _naming_more(fields):
             _add(used, _beside_type(field))
     _add(used, _outside_systems(inventory))
     return {kind: frozenset(identifiers) for kind, identifiers in used.items()}
@@ -121,7 +128,14 @@ def _places(places: Iterable[Place], address: str) -> Iterator[Use]:
 
 def _taking_none(found: Iterable[Use], item: Item, *keys: str) -> Iterator[Use]:
     """Yield the uses; those that are the whole value of one of the keys of an item are marked."""
-    whole = {id(item.at(key)) for key in keys if item.has(key)}
+    return _marked(found, _values(item, *keys))
+
+
+def _values(item: Item, *keys: str) -> set[int]:
+    return {id(item.at(key)) for key in keys if item.has(key)}
+
+
+def _marked(found: Iterable[Use], whole: Container[int]) -> Iterator[Use]:
     return (use._replace(takes_none=True) if id(use.mention.node) in whole else use for use in found)
 
 
@@ -129,6 +143,10 @@ def _of_flow(flow: Flow) -> Iterator[Use]:
     yield Use(flow.source, Kind.SENDER, flow.address)
     yield Use(flow.target, Kind.RECEIVER, flow.address)
     yield from _each(listed(flow.data), Kind.DATA_TYPE, flow.address)
+    yield from _beside_data(flow)
+
+
+def _beside_data(flow: Flow) -> Iterator[Use]:
     yield from _each(listed(flow.subjects), Kind.SUBJECT, flow.address)
     yield from _each(flow.activities, Kind.ACTIVITY, flow.address)
     for transform in flow.transforms:
@@ -150,28 +168,30 @@ def _of_clocks(clocks: Iterable[Retention], address: str) -> Iterator[Use]:
 
 
 def _around_fields(system: System) -> Iterator[Use]:
-    yield from _taking_none(_around_system(system), system, "hosted_by", "location", "access_from")
+    whole = _values(system, "hosted_by", "location", "access_from")
+    whole |= _values(system.backup, "location") if isinstance(system.backup, Backup) else set()
+    return _marked(_named_around_fields(system), whole)
+
+
+def _named_around_fields(system: System) -> Iterator[Use]:
+    yield from _each(options(system.hosted_by), Kind.PARTY, system.address)
+    yield from _places(options(system.location), system.address)
+    yield from _places(listed(system.access_from), system.address)
     yield from _each(system.measures, Kind.MEASURE, system.address)
     yield from _each(listed(system.subjects), Kind.SUBJECT, system.address)
     yield from _of_clocks(listed(system.retention), system.address)
     if isinstance(system.backup, Backup):
-        places = _places(options(system.backup.location), system.address)
-        yield from _taking_none(places, system.backup, "location")
-
-
-def _around_system(system: System) -> Iterator[Use]:
-    yield from _each(options(system.hosted_by), Kind.PARTY, system.address)
-    yield from _places(options(system.location), system.address)
-    yield from _places(listed(system.access_from), system.address)
+        yield from _places(options(system.backup.location), system.address)
 
 
 _NAMING = frozenset({"collected_for", "key_system", "subjects", "retention"})
 """The keys of a field that name something; its type is named by each."""
 
 
-def _says_more(field: Field) -> bool:
-    """Return whether a field names anything itself beside its type."""
-    return isinstance(field.node, MappingNode) and not _NAMING.isdisjoint(field.node.entries)
+def _naming_more(fields: Iterable[Field]) -> list[Field]:
+    """Return the fields that name anything themselves beside their type."""
+    written = ((field, field.node) for field in fields)
+    return [field for field, node in written if isinstance(node, MappingNode) and not _NAMING.isdisjoint(node.entries)]
 
 
 def _beside_type(field: Field) -> Iterator[Use]:
