@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pdmap.app.amending.amend import Shown
+from pdmap.app.amending.amend import Shown, amended
 from pdmap.app.amending.earlier import Earlier
 from pdmap.app.amending.judging import judge_on
 from pdmap.app.amending.names import ambiguous_ids
@@ -54,6 +54,23 @@ def examples() -> dict[str, bytes]:
         for file in sorted((ROOT / "tests" / "rules").glob("**/cases/*/*.yaml"))
     }
     return {name: text.encode() for name, text in texts.items()}
+
+
+def compared(contents: Mapping[str, bytes], edits: Iterable[tuple[str, bytes]]) -> tuple[int, int]:
+    """Compare what is amended after each edit with a whole run; return how many edits were amended, and were not.
+
+    Args:
+        contents: An inventory, with each object in a manifest of its own.
+        edits: Manifests as they are after an edit, each with its path.
+    """
+    before, amends, refusals = None, 0, 0
+    for path, edited in edits:
+        before = before or whole(contents)
+        now = {**contents, path: edited}
+        found = amended(*before, now, SHOWN, {}, judged)
+        assert found is None or found == whole(now)[1], (path, edited)
+        amends, refusals = amends + (found is not None), refusals + (found is None)
+    return amends, refusals
 
 
 # Private functions

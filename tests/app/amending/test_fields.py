@@ -11,7 +11,7 @@ from pdmap.app.amending import amend, rejudging
 from pdmap.app.amending.amend import amended
 from pdmap.app.amending.judgments import FIELDS
 from pdmap.source import Plain, parse, plain
-from tests.app.amending.runs import ROOT, SHOWN, examples, judged, whole
+from tests.app.amending.runs import ROOT, SHOWN, compared, examples, judged, whole
 from tests.app.amending.test_judgments import divided
 
 EXAMPLES = examples()
@@ -70,30 +70,18 @@ def _columns(system: dict[str, Plain]) -> Iterator[Plain]:
 
 
 def tally(contents: Mapping[str, bytes], most: int) -> tuple[int, int]:
-    """Compare what is amended after edits with whole runs; return how many edits were amended, and were not.
-
-    Args:
-        contents: An inventory, with each object in a manifest of its own.
-        most: So many edits of each system are tried at most, spread over all that there are.
-    """
-    before, amends, refusals = None, 0, 0
-    for path, data in contents.items():
-        tried = list(edits(path, data))
-        for _, edited in tried[:: max(1, len(tried) // most)]:
-            before = before or whole(contents)
-            now = {**contents, path: edited}
-            found = amended(*before, now, SHOWN, {}, judged)
-            assert found is None or found == whole(now)[1], (path, edited)
-            amends, refusals = amends + (found is not None), refusals + (found is None)
-    return amends, refusals
+    """Compare edits of fields, at most so many of each system; return how many were amended, and were not."""
+    tried = [list(edits(path, data)) for path, data in contents.items()]
+    return compared(contents, (edit for each in tried for edit in each[:: max(1, len(each) // most)]))
 
 
 @pytest.mark.parametrize("code", {name.removeprefix("cases-").partition("-")[0]: None for name in EXAMPLES})
 def test_what_is_found_of_other_fields_is_what_a_whole_run_finds(code: str) -> None:
     names = [name for name in EXAMPLES if name.removeprefix("cases-").partition("-")[0] == code]
     assert names
-    for name in names:
-        tally(divided({"manifest.yaml": EXAMPLES[name]}), most=12 if code in FIELDS.rules else 2)
+    most = 12 if code in FIELDS.rules else 2
+    amends = sum(tally(divided({"manifest.yaml": EXAMPLES[name]}), most)[0] for name in names)
+    assert amends or code not in FIELDS.rules or code == "REF005"  # whose placeholders stand in the shop below
 
 
 SHOP = """\

@@ -16,7 +16,7 @@ from pdmap.app.amending.wordings import ITEM
 from pdmap.findings import Finding
 from pdmap.rules.crash import RuleCrashError
 from pdmap.source import MappingNode, Node, ScalarNode, SequenceNode, parse, plain
-from tests.app.amending.runs import ROOT, SHOWN, examples, judged, whole
+from tests.app.amending.runs import ROOT, SHOWN, compared, examples, judged, whole
 
 PERIODS, DAYS, PURPOSES = JUDGMENTS = [value.judgment for value in VALUES]
 OTHERS = {
@@ -78,16 +78,8 @@ def _judged(keys: tuple[str, ...], node: Node) -> Iterator[tuple[Judgment, Scala
 
 
 def tally(contents: Mapping[str, bytes], most: int = 9) -> tuple[int, int]:
-    """Compare what is amended after each edit with a whole run; return how many edits were amended, and were not."""
-    before, amends, refusals = None, 0, 0
-    for path, data in contents.items():
-        for edited in edits(path, data, most):
-            before = before or whole(contents)
-            now = {**contents, path: edited}
-            found = amended(*before, now, SHOWN, {}, judged)
-            assert found is None or found == whole(now)[1], (path, edited)
-            amends, refusals = amends + (found is not None), refusals + (found is None)
-    return amends, refusals
+    """Compare each edit of a value; return how many edits were amended, and were not."""
+    return compared(contents, ((path, each) for path, data in contents.items() for each in edits(path, data, most)))
 
 
 @pytest.mark.parametrize("code", {name.removeprefix("cases-").partition("-")[0]: None for name in EXAMPLES})
