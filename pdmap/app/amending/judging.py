@@ -26,11 +26,14 @@ def judge_on(terms: Terms, as_of: dt.date) -> Judge:
         terms: What these are held against.
         as_of: The day that they are judged as of.
     """
-    parsed = cache(parse)  # most manifests come twice: as they were, and as they are
+
+    @cache  # most manifests come twice: as they were, and as they are
+    def chosen(choice: Choice, path: str, data: bytes) -> Manifest:
+        return choice.chosen(parse(path, data))
 
     def judge(contents: Mapping[str, bytes], choice: Choice) -> Part:
         def read(contents: Mapping[str, bytes], make: Callable[[Manifest], T]) -> list[T]:
-            return [make(choice.chosen(parsed(path, data))) for path, data in sorted(contents.items())]
+            return [make(chosen(choice, path, data)) for path, data in sorted(contents.items())]
 
         loaded = load_texts(contents, read=read)
 
