@@ -1,9 +1,14 @@
 import dataclasses
+import pickle
+from abc import ABC, abstractmethod
 from dataclasses import field
+from typing import Generic, TypeVar
 
 import pytest
 
 from pdmap.frozen import copied, dataclass
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,61 @@ class Own:
 @dataclass(slots=True)
 class Chain:
     next: "Chain | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Step):
+    name: str = "?"
+    seen: list[int] = field(default_factory=list, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Below(Named):
+    name: str = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Generic[T]):
+    value: T
+    memory: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Open(Box[str]):
+    extra: int = 0
+
+    def shown(self) -> str:
+        return f"{self.extra} {super().__repr__()}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ranked:
+    rank: int
+    note: str = field(default="", compare=False)
+
+
+@dataclass(slots=True)
+class Late:
+    text: str
+    size: int = field(init=False)
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        self.size = len(self.text)
+
+
+class Bare(ABC):
+    @abstractmethod
+    def size(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Solid(Bare):
+    value: int
+    note: str = field(default="", compare=False)
+
+    def size(self) -> int:
+        return self.value
 
 
 def test_objects_with_the_same_values_are_equal_and_hashed_alike() -> None:
@@ -143,5 +203,64 @@ def test_a_copy_has_the_values_that_are_named() -> None:
     other = copied(place, x=5, name="there")
     assert other == dataclasses.replace(place, x=5, name="there")
     assert (other.note, place.x, place.name) == ("n", 1, "here")
-    with pytest.raises(AttributeError):
+    with pytest.raises(TypeError):
         copied(place, z=1)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("item", [Point(1), Place(1), Named(1, 2), Box("a")])
+def test_nothing_can_be_set(item: Point | Named | Box[str]) -> None:
+    name = dataclasses.fields(item)[0].name
+    with pytest.raises(AttributeError):
+        setattr(item, name, 5)
+    counter = Counter(1)
+    counter.count += 1
+    assert counter == Counter(2)
+
+
+def test_a_class_below_another_has_its_defaults_and_its_own() -> None:
+    assert Named(1, 2).name == "?"
+    assert Below(1, 2).name == "below"
+    assert Below(1, 2, "here", [1]) == Below(1, 2, "here", [2])
+    assert [(each.name, each.default) for each in dataclasses.fields(Below)][2] == ("name", "below")
+
+
+def test_every_object_has_a_default_of_its_own() -> None:
+    one, other = Named(1, 2), Named(1, 2)
+    one.seen.append(1)
+    assert (one.seen, other.seen) == ([1], [])
+    assert one == other
+
+
+def test_what_is_worked_out_of_an_object_is_not_that_of_another() -> None:
+    box = Box("a")
+    box.memory["a"] = 1
+    assert box == Box("a")
+    assert repr(box) == "Box(value='a')"
+    assert dataclasses.replace(box, value="b").memory == {}
+
+
+def test_a_class_below_one_of_another_kind_stays_a_dataclass() -> None:
+    assert (Solid(1, "a"), hash(Solid(1)), repr(Solid(1))) == (Solid(1), hash(Solid(1, "b")), "Solid(value=1, note='')")
+    assert copied(Solid(1), value=2).size() == 2
+
+
+@pytest.mark.parametrize(
+    "item", [Point(1, 2, "n", "k"), Place(1, name="a"), Named(1, 2), Box("a"), Counter(2), Solid(3)]
+)
+def test_objects_can_be_sent_to_another_process(item: object) -> None:
+    assert pickle.loads(pickle.dumps(item)) == item  # noqa: S301 - from right here
+
+
+def test_a_class_without_slots_below_one_with_them_takes_more() -> None:
+    item = Open("a", extra=2)
+    item.__dict__["cached"] = 1
+    assert item == Open("a", extra=2)
+    assert item.shown() == "2 Open(value='a', extra=2)"
+
+
+def test_what_is_not_compared_is_not_put_in_order() -> None:
+    assert sorted([Ranked(2, "a"), Ranked(1, "b"), Ranked(1, "a")]) == [Ranked(1), Ranked(1), Ranked(2)]
+
+
+def test_a_value_that_nobody_gives_is_worked_out() -> None:
+    assert (Late("ab").size, Late("ab", "n").note) == (2, "n")

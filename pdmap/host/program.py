@@ -11,7 +11,7 @@ from pathlib import Path
 import pdmap
 from pdmap.checksums import sha256
 
-LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "networkx", "platformdirs", "rich", "typer", "yaml")
+LIBRARIES = ("graphviz", "jsonschema", "jsonschema_rs", "msgspec", "networkx", "platformdirs", "rich", "typer", "yaml")
 """What pdmap cannot do without, as it is imported."""
 READERS = ("graphql", "pyarrow", "sqlglot")
 """What reads some of the sources of `pdmap drift`, where it is installed."""
