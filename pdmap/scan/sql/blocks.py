@@ -12,7 +12,8 @@ from pdmap.scan.sql.branches import Branches
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.held import Routine
-from pdmap.scan.sql.tokens import Kind, Span, Token, tokenize, unquote
+from pdmap.scan.sql.joining import is_joint, joined, spares_columns
+from pdmap.scan.sql.tokens import Kind, Span, Token, is_text, tokenize, unquote
 
 ReadDefinition: TypeAlias = Callable[[str, Span, Context], None]
 """Reads a statement that begins with a word in capitals."""
@@ -40,7 +41,7 @@ def read_block(
     begun = frozenset(starts)
     for at, token in enumerate(tokens):
         branches.step(tokens, at, is_start=at in begun)
-        is_string = token.kind is Kind.STRING and depth < _DEEPEST
+        is_string = depth < _DEEPEST and is_text(token, context.source.dialect)
         if is_string or at in begun:
             context.branches = (*around, *branches.open[:_MOST_OPEN])
         if is_string:
@@ -143,38 +144,25 @@ def _read_strings(at: int, tokens: Sequence[Token], context: Context, read: Read
     before = [token.key for token in tokens[max(0, at - 2) : at]]
     if _SAYING & set(before[-1:]) or (before[-1:] == ["("] and _SAYING & set(before)):
         return
-    joined = _joined(at, tokens)
+    if spares_columns(at, tokens, context.source.dialect):
+        return
+    parts = joined(at, tokens, context.source.dialect)
     known = len(context.troubles)
     if tokens[at].text[0] == "$" or _DEFINITION.search(tokens[at].text):
         _read_string(tokens[at], context, read, depth)
-    elif len(joined) < 2 or _is_joint(tokens, at - 1) or not _DEFINITION.search("".join(map(unquote, joined))):
+    elif len(parts) < 2 or is_joint(tokens, at - 1) or not _DEFINITION.search("".join(map(unquote, parts))):
         return
-    if (len(joined) > 1 or _is_joint(tokens, at + 1)) and len(context.troubles) == known:
+    if (len(parts) > 1 or is_joint(tokens, at + 1)) and len(context.troubles) == known:
         context.report(
             tokens[at].start,
             "a statement is put together here from strings: the columns that it defines may be lost",
-            is_lost=_ADDING.search("".join(map(unquote, joined))) is not None,
+            is_lost=_ADDING.search("".join(map(unquote, parts))) is not None,
         )
-
-
-def _joined(at: int, tokens: Sequence[Token]) -> list[Token]:
-    """Return a string and those that are put behind it."""
-    found = [tokens[at]]
-    while _is_joint(tokens, at + 1):
-        at += 3 if tokens[at + 1].key == "|" else 2
-        if at >= len(tokens) or tokens[at].kind is not Kind.STRING or len(found) == _MOST_JOINED:
-            break
-        found.append(tokens[at])
-    return found
-
-
-def _is_joint(tokens: Sequence[Token], at: int) -> bool:
-    return 0 <= at < len(tokens) and tokens[at].key in {"|", "+"}
 
 
 def _read_string(token: Token, context: Context, read: ReadDefinition, depth: int) -> None:
     """Read the definitions in a string, or in a block in dollar quotes."""
-    opening = token.text.index("$", 1) + 1 if token.text[0] == "$" else token.text.index("'") + 1
+    opening = token.text.index("$", 1) + 1 if token.text[0] == "$" else token.text.index(token.text[-1]) + 1
     closing = opening if token.text[0] == "$" else 1
     read_block(Span(token.start + opening, token.end - closing), context, read, depth + 1)
 
@@ -183,7 +171,6 @@ def _read_string(token: Token, context: Context, read: ReadDefinition, depth: in
 
 _DEEPEST = 4
 """Blocks and strings within one another that are looked into."""
-_MOST_JOINED = 20
 _MOST_OPEN = 100
 """Conditions within one another that are told apart."""
 _DEFINING = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "RENAME", "EXEC", "EXECUTE"})

@@ -97,6 +97,13 @@ def unquote(token: Token) -> str:
     return text
 
 
+def is_text(token: Token, dialect: Dialect) -> bool:
+    """Tell whether a token is a string; what stands in double quotes is one in MySQL."""
+    return token.kind is Kind.STRING or (
+        dialect is Dialect.MYSQL and token.kind is Kind.QUOTED and token.text[0] == '"'
+    )
+
+
 def quoting(dialect: Dialect) -> str:
     """Return the pattern of everything within which a statement cannot end: strings, quoted names and comments."""
     parts = [pattern for group, pattern in _parts(dialect) if group in {"comment", "string", "quoted"}]
