@@ -8,6 +8,7 @@ from pdmap.scan.sql.constraints import is_constraint, read_constraint
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.cursor import Cursor, Name, column_names, elements
 from pdmap.scan.sql.dialects import Dialect
+from pdmap.scan.sql.heirs import attach, detach, disinherit, followers, inherit_from
 from pdmap.scan.sql.held import Held
 from pdmap.scan.sql.renaming import move_schema, rename
 from pdmap.scan.sql.retyping import alter_column, change_column, modify_columns
@@ -19,7 +20,7 @@ def alter_table(cursor: Cursor, start: int, context: Context) -> None:
     is_view = cursor.accept("MATERIALIZED") or cursor.key() == "VIEW"
     cursor.at += 1
     is_optional = cursor.accept("IF", "EXISTS")
-    cursor.accept("ONLY")
+    is_alone = cursor.accept("ONLY")
     name = cursor.name()
     cursor.accept("*")
     if name is None:
@@ -33,6 +34,8 @@ def alter_table(cursor: Cursor, start: int, context: Context) -> None:
         return
     verb = ""
     for element in elements(cursor.rest()):
+        for heir in () if is_alone else tuple(followers(element, table, start, context)):
+            act(Cursor(element, cursor.dialect), verb, heir, context)
         verb = act(Cursor(element, cursor.dialect), verb, table, context)
 
 
@@ -147,6 +150,10 @@ _ACTIONS: dict[str, Callable[[Cursor, Held, Context], None]] = {
     "RENAME": rename,
     "SET": _set,
     "COMMENT": _comment,
+    "ATTACH": attach,
+    "DETACH": detach,
+    "INHERIT": inherit_from,
+    "NO": disinherit,
 }
 _OF_COLUMNS = frozenset({"ADD", "DROP", "ALTER", "MODIFY", "CHANGE", "RENAME"})
 _NO_COLUMNS = frozenset({"PARTITION", "SUPPLEMENTAL", "PERIOD", "SYSTEM", "VALUE", "OVERFLOW"})
@@ -158,8 +165,8 @@ _CONSTRAINTS = frozenset(
 )
 _HARMLESS = frozenset(
     (
-        *("OWNER", "ENABLE", "DISABLE", "FORCE", "NO", "CLUSTER", "VALIDATE", "RESET", "REPLICA", "ATTACH"),
-        *("DETACH", "INHERIT", "OF", "NOT", "ENGINE", "AUTO_INCREMENT", "CONVERT", "DEFAULT", "CHARACTER"),
+        *("OWNER", "ENABLE", "DISABLE", "FORCE", "CLUSTER", "VALIDATE", "RESET", "REPLICA"),
+        *("OF", "NOT", "ENGINE", "AUTO_INCREMENT", "CONVERT", "DEFAULT", "CHARACTER"),
         *("CHARSET", "COLLATE", "ROW_FORMAT", "ORDER", "LOCK", "ALGORITHM", "CHECK", "NOCHECK", "SWITCH"),
         *("REBUILD", "TRUNCATE", "PARTITION", "EXCHANGE", "SPLIT", "MERGE", "MOVE", "PCTFREE", "STORAGE"),
         *("LOGGING", "NOLOGGING", "CACHE", "NOCACHE", "PARALLEL", "NOPARALLEL", "READ", "ENCRYPTION"),

@@ -89,13 +89,14 @@ def drop(cursor: Cursor, context: Context) -> None:
     cursor.accept("FOREIGN")
     what = cursor.accept_any({"TABLE", "TABLES", "VIEW", "SCHEMA"})
     cursor.accept("IF", "EXISTS")
-    for name in cursor.names() if what else ():
+    names = cursor.names() if what else ()
+    for name in names:
         if not context.is_run((name[-1],), start):
             continue
         if what == "SCHEMA":
             context.tables.drop_schema(name[-1])
         elif _is_meant(name, context):
-            context.tables.drop(name)
+            context.tables.drop_with_heirs(name, is_cascading=cursor.key() == "CASCADE")
 
 
 def rename(cursor: Cursor, context: Context) -> None:

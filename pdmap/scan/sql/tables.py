@@ -32,6 +32,10 @@ class Tables:
         """Routines that were defined, and not run yet, by their names in small letters."""
         self.typed: dict[Held, list[Held]] = {}
         """The tables that are made of a composite type, and follow its changes."""
+        self.heirs: dict[Held, dict[Held, bool]] = {}
+        """The tables that inherit from one, and whether they are parts of it."""
+        self.own: dict[Held, frozenset[str]] = {}
+        """Columns that a table defines although it inherits them, or did before, in small letters."""
         self.unexpanded: Place | None = None
         """Where the fields of a type are that are left out, because there are too many."""
         self._types: dict[Name, Held] = {}
@@ -63,6 +67,12 @@ class Tables:
         for cut in range(1, len(key)):
             self._suffixes.setdefault(key[cut:], {})[key] = None
 
+    def inherit(self, table: Held, heir: Held, own: frozenset[str] = frozenset(), *, is_part: bool = False) -> None:
+        """Note that a table inherits from another one, or is a part of it."""
+        self.heirs.setdefault(table, {})[heir] = is_part
+        if own:
+            self.own[heir] = self.own.get(heir, frozenset()) | own
+
     def define(self, name: Name, fields: Held) -> None:
         """Take up a composite type, which is found with or without the database schema."""
         key = name_key(name)
@@ -81,6 +91,15 @@ class Tables:
         if table:
             self._forget(table)
         return table
+
+    def drop_with_heirs(self, name: Name, *, is_cascading: bool) -> None:
+        """Take a table away with its parts, and with what inherits from it where that is said."""
+        waiting = [table for table in [self.find(name)] if table]
+        while waiting:
+            table = waiting.pop()
+            if table in self._keys:
+                self._forget(table)
+                waiting += [heir for heir, is_part in self.heirs.get(table, {}).items() if is_cascading or is_part]
 
     def drop_schema(self, name: str) -> None:
         """Take away all tables of a database schema."""
