@@ -9,6 +9,7 @@ from pdmap.scan.sql.cursor import Cursor
 from pdmap.scan.sql.definition import Definition
 from pdmap.scan.sql.limiting import listed_values
 from pdmap.scan.sql.references import BEFORE_ACTION, read_reference
+from pdmap.scan.sql.sequences import skip_counting
 from pdmap.scan.sql.tokens import unquote
 
 
@@ -122,7 +123,7 @@ def _computed(cursor: Cursor, column: Definition) -> bool:
     cursor.at += 1
     if cursor.accept("IDENTITY"):
         column.is_nullable = False
-        cursor.group()
+        skip_counting(cursor)
         return True
     if cursor.accept("ROW"):
         return bool(cursor.accept_any({"START", "END"}))
@@ -233,6 +234,10 @@ def _options(cursor: Cursor, column: Definition) -> bool:
     return True
 
 
+def _column_set(cursor: Cursor, _column: Definition) -> bool:
+    return cursor.accept("COLUMN_SET", "FOR", "ALL_SPARSE_COLUMNS")
+
+
 def _foreign(cursor: Cursor, _column: Definition) -> bool:
     cursor.at += 1
     return cursor.accept("KEY") and cursor.key() == "REFERENCES"
@@ -276,6 +281,7 @@ _HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(_FLAGS, _flag),
     **dict.fromkeys(("INITIALLY", "STORAGE", "COMPRESSION", "COLUMN_FORMAT", "SRID", "WITH", "MATCH"), _with_argument),
     "OPTIONS": _options,
+    "COLUMN_SET": _column_set,
     **dict.fromkeys(("ENCODE", "TABLESPACE", "ENGINE_ATTRIBUTE", "SECONDARY_ENGINE_ATTRIBUTE"), _with_argument),
 }
 _ALSO_TYPES = frozenset({"BINARY", "CHARACTER", "STORAGE", "FIRST", "AFTER", "OPTIONS", "CHARSET", "NO"})

@@ -16,6 +16,7 @@ from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.doubts import report_unknown
 from pdmap.scan.sql.kinds import is_of_other_kind
 from pdmap.scan.sql.others import comment_on, create_view, drop, execute, rename
+from pdmap.scan.sql.renaming import change_schema
 from pdmap.scan.sql.tokens import Span
 from pdmap.scan.sql.types import alter_type, create_type
 
@@ -99,6 +100,8 @@ def _alter(span: Span, context: Context) -> None:
             alter_table(cursor, span.start, context)
     elif cursor.key(1) == "TYPE":
         alter_type(cursor, context)
+    elif cursor.key(1) == "SCHEMA":
+        change_schema(cursor, context)
     elif not is_of_other_kind([token.key for token in cursor.tokens[:_HEAD]]):
         report_unknown(span.start, context)
 

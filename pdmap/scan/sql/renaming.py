@@ -38,6 +38,23 @@ def move_schema(cursor: Cursor, table: Held, context: Context) -> None:
             context.tables.rename(table, (*name, table.name[-1]))
 
 
+def change_schema(cursor: Cursor, context: Context) -> None:
+    """Carry out ALTER SCHEMA: another name for all its tables, or a table of another one that moves into it."""
+    cursor.at += 2
+    schema = cursor.name()
+    if schema is None:
+        return
+    if cursor.accept("RENAME", "TO"):
+        if new := cursor.name():
+            context.tables.rename_schema(schema[-1], new[-1])
+    elif cursor.accept("TRANSFER"):
+        if cursor.key(1) == ":" or cursor.key(1) == "::":
+            cursor.at += 2 if cursor.key(1) == "::" else 3
+        name = cursor.name()
+        if name and (table := context.tables.find(name)):
+            context.tables.rename(table, (*schema, table.name[-1]))
+
+
 # Private functions
 
 

@@ -103,14 +103,24 @@ class Tables:
 
     def drop_schema(self, name: str) -> None:
         """Take away all tables of a database schema."""
-        for table in [
-            each for each in self._tables.values() if each.name[:-1][-1:] and name_key(each.name)[-2] == name.casefold()
-        ]:
+        for table in self._of_schema(name):
             self._forget(table)
 
+    def rename_schema(self, old: str, new: str) -> None:
+        """Give a database schema another name."""
+        for table in self._of_schema(old):
+            self.rename(table, (*table.name[:-2], new, table.name[-1]))
+
     def rename(self, table: Held, name: Name) -> None:
-        """Give a table another name, also where foreign keys point at it."""
+        """Give a table another name, also where foreign keys point at it.
+
+        No database does so while there is a table of that name: the one that is held was taken away before, under a
+        condition that nobody could judge.
+        """
         self._forget(table)
+        taken = self._tables.get(name_key(name))
+        if taken and taken.name == name:
+            self._forget(taken)
         table.name = name
         self.add(table)
         for holder, column in self._pointing.get(table, ()):
@@ -139,6 +149,10 @@ class Tables:
         """Return what is left of them, those of one session aside."""
         lasting = (table for table in self._tables.values() if not table.is_temporary)
         return tuple(self._finish(table) for table in sorted(lasting, key=lambda table: table.order))
+
+    def _of_schema(self, name: str) -> list[Held]:
+        key = name.casefold()
+        return [each for each in self._tables.values() if [part.casefold() for part in each.name[-2:-1]] == [key]]
 
     def _repoint(self, holder: Held, column: str, table: str | None, names: tuple[str, str] | None) -> None:
         self._repointed += 1
