@@ -99,6 +99,8 @@ class Held:
     comment: str = ""
     is_temporary: bool = False
     is_view: bool = False
+    home: str = ""
+    """The database or the schema that a script was in when it made the table, where its name does not tell."""
     order: int = 0
     """Its number among all that were made; another name does not change it."""
 

@@ -9,6 +9,7 @@ from pdmap.scan.schema import Place, Schema, Trouble
 from pdmap.scan.sql.branches import Branches
 from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.doubts import report_doubts, report_includes
+from pdmap.scan.sql.homes import Home
 from pdmap.scan.sql.migrations import applied, cut_down
 from pdmap.scan.sql.splitter import split
 from pdmap.scan.sql.statements import BRANCHED, read_branched, read_statement
@@ -55,6 +56,7 @@ def read_statements(
     """
     context = Context(source=source, tables=tables, troubles=troubles, names=names)
     branches = Branches() if source.dialect in BRANCHED else None
+    tables.home = Home()
     report_includes(context)
     report_doubts(context)
     for span in lasting(context, split(source, troubles)):

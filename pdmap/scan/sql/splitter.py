@@ -38,7 +38,9 @@ class _Splitter:
             if at >= len(self.text):
                 return
             start = at
-            if self._is_block(start):
+            if moving := _MOVING[self.source.dialect is Dialect.MYSQL].match(self.text, start):
+                end = moving.end()
+            elif self._is_block(start):
                 end = self._block_end(start)
             else:
                 end = self._end(start, self.delimiter, is_block=_SCHEMA.match(self.text, start) is not None)
@@ -185,9 +187,18 @@ def _line_feed(dialect: Dialect, *, is_whole: bool) -> str:
 @cache
 def _between(dialect: Dialect) -> re.Pattern[str]:
     """Return the pattern of what may stand between statements."""
-    parts = [r"\s++", ";", commenting(dialect), _GO, r"/[ \t]*(?=\n|\Z)", r"[\\:][^\n]*+", r"\.\w[^\n]*+"]
+    parts = [
+        r"\s++",
+        ";",
+        commenting(dialect),
+        _GO,
+        r"/[ \t]*(?=\n|\Z)",
+        r":[^\n]*+",
+        rf"\\(?!{_CONNECT})[^\n]*+",
+        r"\.\w[^\n]*+",
+    ]
     if dialect is Dialect.MYSQL:
-        parts += [r"\*/", r"(?:USE|SOURCE|SYSTEM)\b[^\n;]*+"]
+        parts += [r"\*/", r"(?:SOURCE|SYSTEM)\b[^\n;]*+"]
     if dialect is Dialect.ORACLE:
         parts += [rf"(?:{_SQLPLUS})\b[^\n]*+", r"@[^\n]*+"]
     return re.compile(f"(?:{'|'.join(parts)})*+", re.DOTALL | re.IGNORECASE)
@@ -207,6 +218,12 @@ _STARTERS = (
 _SQLPLUS = (
     "PROMPT|REM(?:ARK)?|SPOOL|WHENEVER|EXIT|QUIT|(?:UN)?DEFINE|SHOW|CONN(?:ECT)?|SET|ACCEPT|PAUSE|COLUMN|VARIABLE"
 )
+_CONNECT = r"c(?:onnect)?[ \t]"
+_MOVING = {
+    True: re.compile(r"USE\b[^\n;]*+", re.IGNORECASE),
+    False: re.compile(rf"\\{_CONNECT}[^\n]*+"),
+}
+"""Lines for the client of MySQL, and for others, that lead to another database; they need no sign behind them."""
 _DELIMITER = re.compile(r"DELIMITER[ \t]+(\S+)[^\n]*", re.IGNORECASE)
 _COPY = re.compile(r"COPY\b[^;]*\bFROM\s+STDIN\b", re.IGNORECASE)
 _END_OF_DATA = re.compile(r"^\\\.[ \t]*$", re.MULTILINE)

@@ -16,6 +16,7 @@ from pdmap.scan.sql.context import Context
 from pdmap.scan.sql.defining import OTHER_CREATE, read_definition, select_into
 from pdmap.scan.sql.dialects import Dialect
 from pdmap.scan.sql.doubts import report_swallowed, report_unknown
+from pdmap.scan.sql.homes import home_after
 from pdmap.scan.sql.tokens import Span
 
 BRANCHED = frozenset({Dialect.SQL_SERVER, Dialect.UNKNOWN})
@@ -23,6 +24,9 @@ BRANCHED = frozenset({Dialect.SQL_SERVER, Dialect.UNKNOWN})
 
 def read_statement(span: Span, context: Context) -> None:
     """Read a statement, and those that follow it without a sign between them."""
+    if home := home_after(span, context.source):
+        context.tables.home = home
+        return
     start = _skip_mark(context.source.text, span)
     is_of_some = start > span.start and _SOME_SERVERS.match(context.source.text, span.start)
     context.branches = (Branch("BEGIN"),) if is_of_some else ()

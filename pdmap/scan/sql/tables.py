@@ -10,6 +10,7 @@ from pdmap.scan.columns import DEFAULT_SCHEMAS
 from pdmap.scan.schema import Column, Place, Reference, Table
 from pdmap.scan.sql.cursor import Name
 from pdmap.scan.sql.held import Held, Routine
+from pdmap.scan.sql.homes import Home
 from pdmap.scan.sql.names import exact_key, name_key, type_name
 from pdmap.scan.sql.structs import fields_of
 
@@ -20,6 +21,10 @@ class Tables:
     def __init__(self) -> None:
         self._tables: dict[Name, Held] = {}
         self._keys: dict[Held, Name] = {}
+        self.home = Home()
+        """Where the statements are that are read."""
+        self._parted: set[Name] = set()
+        """Names that tables of several databases or schemas have."""
         self._made = 1
         self._repointed = 0
         self._suffixes: dict[Name, dict[Name, None]] = {}
@@ -43,6 +48,14 @@ class Tables:
 
     def find(self, name: Name) -> Held | None:
         """Return the table that a statement calls by a name."""
+        if not self.home.of(name):
+            return self._find(name)
+        key = name_key(name)
+        here = ((each.casefold(), *layer, *key) for each in self.home.names for layer in _LAYERS)
+        found = next((self._tables[key] for key in here if key in self._tables), None) or self._find(name)
+        return found if found and self.home.reaches(found.home) else None
+
+    def _find(self, name: Name) -> Held | None:
         key = (*name_key(name)[:-1], exact_key(name[-1]))
         key = key if key in self._tables or key in self._suffixes else name_key(name)
         if key in self._tables:
@@ -57,8 +70,12 @@ class Tables:
 
     def add(self, table: Held) -> None:
         """Take up a new table, also beside one whose name differs in the case of letters."""
+        table.home = table.home or self.home.of(table.name)
         key = name_key(table.name)
-        if key in self._tables:
+        taken = self._tables.get(key)
+        if table.home and (key in self._parted or (taken and taken.home.casefold() not in {"", table.home.casefold()})):
+            key = self._part(key, table)
+        elif taken:
             key = (*key[:-1], exact_key(table.name[-1]))
         self._keys[table] = key
         table.order = table.order or self._made
@@ -119,7 +136,7 @@ class Tables:
         """
         self._forget(table)
         taken = self._tables.get(name_key(name))
-        if taken and taken.name == name:
+        if taken and taken.name == name and taken.home == table.home:
             self._forget(taken)
         table.name = name
         self.add(table)
@@ -131,8 +148,10 @@ class Tables:
         found = holder.columns.get(column)
         if found is None or found.references:
             return
-        holder.columns.put(column, replace(found, references=reference))
         target = self.find(name)
+        if target and target.name == (target.home, *name):
+            reference = replace(reference, table=".".join(target.name))
+        holder.columns.put(column, replace(found, references=reference))
         if target:
             self._pointing.setdefault(target, []).append((holder, column))
 
@@ -150,9 +169,17 @@ class Tables:
         lasting = (table for table in self._tables.values() if not table.is_temporary)
         return tuple(self._finish(table) for table in sorted(lasting, key=lambda table: table.order))
 
+    def _part(self, key: Name, table: Held) -> Name:
+        """Name two tables by their homes that are called alike otherwise, and return by what the second is found."""
+        self._parted.add(key)
+        if taken := self._tables.get(key):
+            self.rename(taken, (taken.home, *taken.name))
+        table.name = (table.home, *table.name)
+        return name_key(table.name)
+
     def _of_schema(self, name: str) -> list[Held]:
         key = name.casefold()
-        return [each for each in self._tables.values() if [part.casefold() for part in each.name[-2:-1]] == [key]]
+        return [each for each in self._tables.values() if ("", each.home, *each.name)[-2].casefold() == key]
 
     def _repoint(self, holder: Held, column: str, table: str | None, names: tuple[str, str] | None) -> None:
         self._repointed += 1
@@ -227,5 +254,7 @@ _DEEPEST = 8
 _EXPANDED = 100_000
 """Fields of composite types at most, of all columns together."""
 _DEFAULTS = tuple(sorted(DEFAULT_SCHEMAS))
+_LAYERS = ((), *((schema,) for schema in _DEFAULTS))
+"""What may stand between the name of a database and that of a table which does not tell its schema."""
 _REPOINTED = 100_000
 """Foreign keys at most that follow new names: no schema has as many, and a file that is made to hurt may."""
