@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pdmap.scan.alembic.values import expanded, values_of
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.python import Module, argument, called, is_true, string
 from pdmap.scan.schema import Column, Place
@@ -21,6 +22,7 @@ class Changes:
     def __init__(self, module: Module, ledger: Ledger) -> None:
         self.module = module
         self.ledger = ledger
+        self.values = values_of(module)
 
     def carry(self, name: str, call: ast.Call, texts: Mapping[str, str], *, table: str = "", is_sure: bool) -> None:
         """Carry out a call.
@@ -116,7 +118,8 @@ class _Carried:
         if not name:
             return
         table = self.ledger.create(name, self.place, string(argument(self.call, "comment")))
-        for each in with_constraints(self._columns(self.call.args[1:]), self.call.args[1:]):
+        given = list(expanded(self.call.args[1:], self.changes.values))
+        for each in with_constraints(self._columns(given), given):
             self._put(table, each)
 
     def _columns(self, given: list[ast.expr]) -> Iterator[Column]:
@@ -144,6 +147,7 @@ class _Carried:
 
     def _add_column(self) -> None:
         table, given = self._table(), argument(self.call, "column", 1 - self._shift)
+        given = next(expanded([given], self.changes.values)) if given else None
         if isinstance(given, ast.Call) and called(given).rpartition(".")[2] == "Column":
             if table:
                 self._put(table, self._column(given))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import ChainMap
 from collections.abc import Sequence
 
 from pdmap.frozen import dataclass
 from pdmap.scan.alembic.changes import Changes
+from pdmap.scan.alembic.helpers import bound, hands_columns, meant
+from pdmap.scan.alembic.values import acting, expanded
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.python import Module, called, dotted, string
 
@@ -40,6 +43,8 @@ class _Walk:
         self._changes = Changes(module, ledger)
         self._operations = {name for name, meant in module.imports.items() if meant == "alembic.op"} or {"op"}
         self._texts = dict(_assigned(module.tree.body))
+        self._values = self._changes.values
+        self._acting = acting(module, self._operations)
         self._left = _REPEATED * sum(1 for _ in ast.walk(module.tree)) + _MOST
         """Nodes that may still be looked at: what is repeated takes no longer than a multiple of the file."""
 
@@ -99,7 +104,8 @@ class _Walk:
 
     def _loop(self, statement: ast.For, scene: _Scene) -> None:
         """Go through a loop once for each text of a list that is written in it, else once with an unknown name."""
-        listed = statement.iter.elts if isinstance(statement.iter, ast.List | ast.Tuple | ast.Set) else []
+        over = next(expanded([statement.iter], self._values))
+        listed = over.elts if isinstance(over, ast.List | ast.Tuple | ast.Set) else []
         values = [self._text(each, scene) for each in listed]
         is_known = bool(values) and all(values) and isinstance(statement.target, ast.Name)
         for value in values if is_known else [""]:
@@ -131,12 +137,29 @@ class _Walk:
             else:
                 self._changes.report(call, "which table is changed here is not written: columns may be lost")
             return True
+        if (not owner or owner.partition(".")[0] in self._module.imports) and (made := tuple(meant(name, call))):
+            for each, of in made:
+                self._changes.carry(each, of, scene.texts, is_sure=scene.is_sure)
+            return True
         if not owner and name in self._module.functions:
-            within = _Scene(ChainMap(self._texts), ChainMap(), scene.is_sure, scene.depth + 1)
-            self._follow(self._module.functions[name].body, within)
-        elif name in _ELSEWHERE or any(self._is_handed_on(each, scene) for each in call.args):
+            self._enter(name, call, scene)
+        elif self._may_act(call, scene):
             self._changes.report(call, f"what `{called(call)}` does is not written here: columns may be lost")
         return False
+
+    def _enter(self, name: str, call: ast.Call, scene: _Scene) -> None:
+        """Follow a function of the file, with the texts that it is given."""
+        if name in self._acting:
+            function = self._module.functions[name]
+            texts = ChainMap(bound(function, call, scene.texts), self._texts)
+            self._follow(function.body, _Scene(texts, ChainMap(), scene.is_sure, scene.depth + 1))
+
+    def _may_act(self, call: ast.Call, scene: _Scene) -> bool:
+        """Tell whether a function of another file may change a schema."""
+        owner, _, name = called(call).rpartition(".")
+        if name in _ELSEWHERE or owner.endswith("__table__") or hands_columns(call):
+            return True
+        return not _OF_KEYS.search(name) and any(self._is_handed_on(each, scene) for each in call.args)
 
     def _operation(self, node: ast.expr) -> str:
         owner, _, name = called(node).rpartition(".")
@@ -159,6 +182,8 @@ def _assigned(body: Sequence[ast.stmt]) -> list[tuple[str, str]]:
 
 _ELSEWHERE = frozenset({"create_all", "drop_all"})
 """Calls that make tables of what stands in other files."""
+_OF_KEYS = re.compile(r"constraint|index|fkey|foreign_key|(?:^|_)fks?(?:_|$)")
+"""How functions are called that change no columns, although they are handed what does."""
 _DEEPEST = 20
 _REPEATED = 2
 _MOST = 20_000

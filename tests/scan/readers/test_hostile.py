@@ -54,8 +54,8 @@ LOST = {
         b"def upgrade():\n  op.execute(sql)\n",
         b"def upgrade():\n  with op.batch_alter_table(a) as b: b.add_column(Column('c'))\n",
         b"def upgrade():\n  for a in b: op.add_column('a', Column(a))\n",
-        b"def upgrade():\n" + b"  upgrade()\n" * 4_000,
-        b"def a():\n  b(); b()\ndef b():\n  a(); a()\ndef upgrade():\n  a()\n",
+        b"def upgrade():\n" + b"  op.f(); upgrade()\n" * 4_000,
+        b"def a():\n  b(); b()\ndef b():\n  op.f(); a(); a()\ndef upgrade():\n  a()\n",
         b"def upgrade():\n" + b"".join(b" " * (n + 1) + b"if a:\n" for n in range(50)) + b" " * 51 + b"op.x()\n",
         (
             b"def upgrade():\n for a in ["
