@@ -20,6 +20,17 @@ NO_COLUMNS = frozenset(
 """Calls in a table that say nothing of columns."""
 
 
+TYPES = frozenset(
+    (
+        *("string", "text", "integer", "bigint", "float", "decimal", "numeric", "datetime", "timestamp", "timestamptz"),
+        *("time", "date", "binary", "blob", "boolean", "json", "jsonb", "uuid", "inet", "cidr", "macaddr", "hstore"),
+        *("citext", "enum", "interval", "virtual", "references", "belongs_to", "bit", "point", "tsvector", "xml"),
+        *("money", "smallint", "daterange", "int4range", "geometry", "st_point", "array", "char", "varchar"),
+    )
+)
+"""Names of types: where one stands behind the name of a column that is removed, it names no other column."""
+
+
 def parts_of(name: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the columns that one of a kind stands for: helpers of libraries make several."""
     for end, of_kind in _HELPERS.get(kind, (("", kind),)):

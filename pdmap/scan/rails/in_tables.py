@@ -26,6 +26,8 @@ def in_table(table: Held, name: str, call: Call, statement: Statement, work: Wor
         work.rename(table, call, 0)
     elif name in {"change", "column"}:
         work.add(table, call, call.text(1) or "", (call.text(0),))
+    elif name == "primary_key":
+        work.add_key(table, call)
     elif name in REFERENCES:
         work.add_references(table, call, call.names())
     elif name == "timestamps":

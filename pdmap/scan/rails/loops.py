@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
@@ -25,7 +26,7 @@ def assigned(statement: Statement) -> tuple[str, Value] | None:
 
 def expanded(call: Call, within: Sequence[Block], given: Mapping[str, Value]) -> Iterator[Call]:
     """Yield a call once for each text that its arguments stand for; as it is where that is not written."""
-    names = {value[0].text for value in call.arguments if len(value) == 1 and value[0].kind is Kind.NAME}
+    names = {name for value in call.arguments for name in _names_in(value)}
     choices = {name: values for name in sorted(names) if (values := _values(name, within, given))}
     if not choices or prod(map(len, choices.values())) > _MOST:
         yield call
@@ -55,9 +56,28 @@ def given_to(names: Sequence[str], call: Call) -> dict[str, Value]:
 # Private functions
 
 
+def _names_in(value: Value) -> Iterator[str]:
+    """Yield the names that an argument is, or that are put into it, as in `"#{name}_at"`."""
+    if len(value) == 1 and value[0].kind is Kind.NAME:
+        yield value[0].text
+    elif _is_open(value):
+        yield from _PUT.findall(value[0].text)
+
+
+def _is_open(value: Value) -> bool:
+    """Tell whether an argument is a text in which something is put, and nothing more than made a symbol."""
+    is_text = bool(value) and value[0].kind is Kind.OPEN_STRING
+    return is_text and [token.text for token in value[1:]] in ([], [".", "to_sym"], [".", "to_s"])
+
+
 def _with(value: Value, tokens: Mapping[str, Token]) -> Value:
-    is_name = len(value) == 1 and value[0].kind is Kind.NAME
-    return (tokens.get(value[0].text, value[0]),) if is_name else value
+    """Return an argument with texts in the place of names."""
+    if len(value) == 1 and value[0].kind is Kind.NAME:
+        return (tokens.get(value[0].text, value[0]),)
+    if not _is_open(value):
+        return value
+    text = _PUT.sub(lambda put: tokens[put[1]].text if put[1] in tokens else put[0], value[0].text)
+    return value if "#{" in text else (Token(Kind.STRING, text, value[0].start),)
 
 
 def _values(name: str, within: Sequence[Block], given: Mapping[str, Value]) -> tuple[Token, ...]:
@@ -101,6 +121,8 @@ def _texts(value: Value) -> tuple[Token, ...]:
 
 # Private tables
 
+_PUT = re.compile(r"#\{\s*(\w+)(?:\.to_s(?:ym)?)?\s*\}")
+"""A name that is put into a text."""
 _LOOPS = frozenset({"each", "each_with_index", "map", "each_with_object"})
 _TEXTS = frozenset({Kind.STRING, Kind.OPEN_STRING})
 _SINGLE = frozenset({Kind.STRING, Kind.SYMBOL, Kind.OPEN_STRING})

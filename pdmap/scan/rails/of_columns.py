@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pdmap.scan.rails.columns import timestamps
+from pdmap.scan.rails.columns import TYPES, timestamps
 from pdmap.scan.rails.keys import add_key
 from pdmap.scan.rails.work import Action, Work
 from pdmap.scan.ruby.calls import Call
@@ -41,8 +41,10 @@ def _add_timestamps(work: Work, call: Call, _statement: Statement) -> None:
 
 
 def _remove_column(work: Work, call: Call, statement: Statement) -> None:
+    """Drop a column, and those behind it that are no type, as Rails did long ago."""
     if table := work.first_table(call):
-        work.drop_columns(table, (call.text(1),), call, statement)
+        others = (name for name in call.names(2) if name not in TYPES)
+        work.drop_columns(table, (call.text(1), *others), call, statement)
 
 
 def _remove_columns(work: Work, call: Call, statement: Statement) -> None:

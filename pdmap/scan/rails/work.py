@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pdmap.scan.beside import RUBY, Comments
 from pdmap.scan.ledger import Ledger
@@ -78,6 +79,12 @@ class Work:
                 for each, of_kind in parts_of(written, kind):
                     made = column(each, of_kind, call, self.place(call), values=values)
                     self.ledger.add(table, self._comments.heard(made, call.start))
+
+    def add_key(self, table: Held, call: Call) -> None:
+        """Add the column that identifies a row, of a kind that an argument names."""
+        if name := self.written(call.text(0), call):
+            made = column(name, call.text(1) or "bigint", call, self.place(call))
+            self.ledger.add(table, replace(made, is_key=True, is_nullable=False))
 
     def add_references(self, table: Held, call: Call, names: tuple[str | None, ...]) -> None:
         """Add columns that point at other tables."""
