@@ -127,7 +127,12 @@ def _values(value: Value) -> tuple[str, ...]:
 
 # Private tables
 
-_NONE = frozenset({"JoinColumn", "TreeLevelColumn", "VirtualColumn"})
-_USUAL = {"CreateDateColumn": "timestamp", "UpdateDateColumn": "timestamp", "DeleteDateColumn": "timestamp"}
+_NONE = frozenset({"JoinColumn", "VirtualColumn"})
+_USUAL = {
+    "CreateDateColumn": "timestamp",
+    "UpdateDateColumn": "timestamp",
+    "DeleteDateColumn": "timestamp",
+    "TreeLevelColumn": "integer",
+}
 _LONGEST = 200
 _MOST_VALUES = 100

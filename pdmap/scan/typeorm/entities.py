@@ -152,7 +152,10 @@ class Entities:
         target = self.project.find(target_of(relation), found.path)
         owner, other = self._name(found), self._name(target) if target else underscored(target_of(relation))
         options, place = table.options, self.project.place(found, each.start)
-        usual = f"{owner}_{underscored(each.name)}_{other}".replace(".", "_")
+        schema, _, first = owner.rpartition(".")
+        name = self._text(options.get("name", ()), found)
+        name = name or f"{first}_{underscored(each.name)}_{other.rpartition('.')[2]}".replace(".", "_")
+        schema = literal(options.get("schema", ())) or schema
         ends = ("_1", "_2") if owner == other else ("", "")
         sides = ("joinColumn", found, owner, ends[0]), ("inverseJoinColumn", target, other, ends[1])
         columns = (
@@ -161,7 +164,7 @@ class Entities:
             for key in joined_names((*options.get(side, ()), *options.get(f"{side}s", ())))
             or tuple(camel(f"{of_table.rpartition('.')[2]}_{key}") + end for key in self._keys(of_class))
         )
-        return Table(name=self._text(options.get("name", ()), found) or usual, columns=tuple(columns), place=place)
+        return Table(name=f"{schema}.{name}" if schema else name, columns=tuple(columns), place=place)
 
     def _report_unwritten(self, found: Class, offset: int, what: str) -> None:
         self.project.report(found, offset, f"{what} is not written here: it is read by what is", is_lost=False)
