@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from pdmap.scan.laravel import flarum
 from pdmap.scan.laravel.changes import CHANGING, Changes
 from pdmap.scan.laravel.configured import Configured
+from pdmap.scan.laravel.loops import Loops
 from pdmap.scan.laravel.names import Known, Names
 from pdmap.scan.ledger import Ledger
-from pdmap.scan.php.calls import Call, Script, Value, listed
+from pdmap.scan.php.calls import Call, Script, Value
 from pdmap.scan.php.functions import Function, closure_within, is_named
 from pdmap.scan.php.tokens import Kind, Token
 from pdmap.scan.sql.held import Held
@@ -30,6 +32,7 @@ class Walk:
         self._bodies = {each.first - 1: each.end for each in functions}
         self._names = Names(script)
         self._configured = Configured(script)
+        self._loops = Loops(script)
         self._tables: dict[str, Held] = {}
         """Tables that variables stand for."""
         self._depth = 0
@@ -70,9 +73,31 @@ class Walk:
             return self._on_call(at, call)
         if sign == "foreach" and self.script.sign(at + 1) == "(":
             return self._loop(at)
+        if token.kind is Kind.STRING and token.text == "down" and self.script.sign(at + 1) == "=>":
+            return self._behind_closure(at + 2)
         if sign == "new" and self.script.sign(at + 1) == "blueprint":
             self._report(at, "a blueprint that is made here is not followed: columns may be lost")
         return at + 1
+
+    def _behind_closure(self, at: int) -> int:
+        """Return the number of the token behind a function without a name, as lists hold them that undo a migration."""
+        at += self.script.sign(at) == "static"
+        found = closure_within(self.script, at, at + 1)
+        return found.end + 1 if found else at
+
+    def _of_flarum(self, call: Call, at: int) -> None:
+        """Carry out a function by which Flarum calls the builder."""
+        word, name = call.name.lower(), self._names.in_all(call).text(0)
+        if word in flarum.CREATING:
+            self._blueprint("create", call, at)
+        elif name is None:
+            self._report(at, f"`Migration::{call.name}` is given a name that is not written in it: columns may be lost")
+        elif word == "renametable":
+            self._changes.of_schema(replace(call, name="rename"), at)
+        else:
+            table = self.ledger.table(name, self.text.place(call.start))
+            for chain in flarum.chains(call):
+                self._changes.of_table(table, [self._names.in_all(each) for each in chain], at)
 
     def _on_call(self, at: int, call: Call) -> int:
         """Carry out a call on anything but a table."""
@@ -80,6 +105,9 @@ class Walk:
         behind = self.script.end(at + 2) + 1
         if word in _OF_TABLES and (receiver in _SCHEMAS or closure_within(self.script, at + 3, behind - 1)):
             self._blueprint(word, call, at)
+            return behind
+        if receiver == "migration" and word in flarum.CREATING | flarum.CHANGING:
+            self._of_flarum(call, at)
             return behind
         if receiver in _OWN and (function := self._functions.get(word)) and not is_named(self.script, at - 1):
             self._follow(function, call)
@@ -165,16 +193,13 @@ class Walk:
     def _loop(self, at: int) -> int:
         """Carry out a loop once for each text of its list, where that is written."""
         end = self.script.end(at + 1)
-        head = self.script.tokens[at + 2 : end]
-        if len(head) < 4 or head[-2].text.lower() != "as" or head[-1].kind is not Kind.VARIABLE:
-            return at + 1
-        values = tuple(listed(tuple(head[:-2])))
-        if head[0].text not in {"[", "array"} or not all(values) or len(values) > _LOOPS:
+        found = self._loops.rounds(at + 1)
+        if not found:
             return at + 1
         behind = self.script.last(end + 1) + 1
         before = self._names.here
-        for each in values:
-            self._names.here = {**before, head[-1].text: each}
+        for each in found:
+            self._names.here = {**before, **each}
             self.through(end + 1, behind)
         self._names.here = before
         return behind
@@ -190,6 +215,5 @@ _SCHEMAS = frozenset({"schema", "$schema", "getschemabuilder", "$builder", "buil
 _TAKING = ("drop", "remove", "delete", "has", "index", "unique")
 """How functions are called that add no columns."""
 _DEEPEST = 30
-_LOOPS = 200
 _MOST = 1_000_000
 """Steps of a file that are followed; methods that call one another take more of each."""

@@ -17,7 +17,7 @@ def given_names(script: Script) -> Mapping[str, str]:
     for at, token in enumerate(script.tokens):
         if script.sign(at + 1) != "=" or token.kind not in {Kind.VARIABLE, Kind.NAME}:
             continue
-        name = _given_name(script, at)
+        name = given_name(script, at)
         value = literal(tuple(script.tokens[at + 2 : at + 3])) if script.sign(at + 3) == ";" else None
         if value is None or found.setdefault(name, value) != value:
             changed.add(name)
@@ -40,10 +40,7 @@ def text_of(value: Value, given: Mapping[str, str | None]) -> str | None:
     return text if len(pieces) == 1 or len(text) <= _LONGEST else None
 
 
-# Private functions
-
-
-def _given_name(script: Script, at: int) -> str:
+def given_name(script: Script, at: int) -> str:
     """Return what is given a value by an equals sign behind a token; a property as others of its class name it."""
     token, before = script.tokens[at], script.sign(at - 1)
     if token.kind is Kind.NAME:
@@ -53,6 +50,9 @@ def _given_name(script: Script, at: int) -> str:
         first -= 1
     is_property = before == "::" or script.sign(first) in _MODIFIERS
     return f"$this->{token.text[1:]}" if is_property else token.text
+
+
+# Private functions
 
 
 def _is_type(script: Script, at: int) -> bool:

@@ -40,13 +40,13 @@ def read(documents: tuple[Document, ...]) -> Schema:
 
 # Private tables
 
-_MIGRATION = re.compile(rb"\bDatabase\\Migrations\\Migration\b|\bextends\s+Migration\b")
+_MIGRATION = re.compile(rb"\bDatabase\\Migrations\\Migration\b|\bextends\s+Migration\b|\bFlarum\\Database\\Migration\b")
 _FOLDER = re.compile(r"(?:^|/)migrations/", re.IGNORECASE)
-_CALLS = re.compile(rb"\bSchema::(?:create|table|connection)\b|\bSchema\\Blueprint\b")
+_CALLS = re.compile(rb"\bSchema::(?:create|table|connection)\b|\bSchema\\(?:Blueprint|Builder)\b")
 _DUMP = re.compile(r"-schema\.sql$", re.IGNORECASE)
 
 READER = Reader(
-    description="Laravel's migrations: blueprints of tables, and statements of SQL in `DB::statement`",
+    description="Laravel's migrations and Flarum's: blueprints of tables, and statements of SQL in `DB::statement`",
     suffixes=(".php",),
     recognizes=recognizes,
     read=read,

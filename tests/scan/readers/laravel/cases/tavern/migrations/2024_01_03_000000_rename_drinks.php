@@ -1,0 +1,5 @@
+<?php
+
+use Flarum\Database\Migration;
+
+return Migration::renameColumn('tabs', 'drinks', 'orders');

@@ -1,0 +1,5 @@
+<?php
+
+use Flarum\Database\Migration;
+
+return Migration::renameTable('tabs', 'bills');
