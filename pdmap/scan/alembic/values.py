@@ -36,6 +36,26 @@ def expanded(nodes: Iterable[ast.expr], values: Values) -> Iterator[ast.expr]:
             yield node if is_list else value
 
 
+def others_of(modules: Iterable[Module]) -> dict[str, Module]:
+    """Return the files that migrations have work done by, under each end of their dotted names."""
+    found: dict[str, Module] = {}
+    for module in modules:
+        for at in range(len(module.parts)):
+            found.setdefault(".".join(module.parts[at:]), module)
+    return found
+
+
+def in_other(name: str, module: Module, others: Mapping[str, Module]) -> tuple[Module, str] | None:
+    """Return the file and its function that a call in another file means, such as `helpers.upgrade`."""
+    first, _, rest = name.partition(".")
+    meant = ".".join(filter(None, (module.imports.get(first, ""), rest))).lstrip(".")
+    path, _, function = meant.rpartition(".")
+    parts = path.split(".")
+    ends = (".".join(parts[at:]) for at in range(len(parts)))
+    found = next((others[end] for end in ends if end in others), None)
+    return (found, function) if found and function in found.functions else None
+
+
 def acting(module: Module, operations: Collection[str]) -> set[str]:
     """Return the names of the functions that may change a schema, or call one that may."""
     named = {

@@ -5,19 +5,19 @@ from __future__ import annotations
 import ast
 import re
 from collections import ChainMap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pdmap.frozen import dataclass
 from pdmap.scan.alembic.changes import Changes
 from pdmap.scan.alembic.helpers import bound, hands_columns, meant
-from pdmap.scan.alembic.values import acting, expanded
+from pdmap.scan.alembic.values import acting, expanded, in_other
 from pdmap.scan.ledger import Ledger
 from pdmap.scan.python import Module, called, dotted, string
 
 
-def carry_out(module: Module, ledger: Ledger) -> None:
+def carry_out(module: Module, ledger: Ledger, others: Mapping[str, Module]) -> None:
     """Do to a schema what a migration does when it is applied; what undoes it is passed over."""
-    _Walk(module, ledger).run()
+    _Walk(module, ledger, others).run()
 
 
 # Private classes and functions
@@ -38,8 +38,15 @@ class _Scene:
 class _Walk:
     """One file on its way into the tables."""
 
-    def __init__(self, module: Module, ledger: Ledger) -> None:
+    def __init__(
+        self, module: Module, ledger: Ledger, others: Mapping[str, Module], walks: dict[str, _Walk] | None = None
+    ) -> None:
         self._module = module
+        self._ledger = ledger
+        self._others = others
+        """Files that are no migrations themselves, by their dotted names."""
+        self._walks = {module.path: self} if walks is None else walks
+        """The walks through each of the files: what is followed again and again uses up what one may look at."""
         self._changes = Changes(module, ledger)
         self._operations = {name for name, meant in module.imports.items() if meant == "alembic.op"} or {"op"}
         self._texts = dict(_assigned(module.tree.body))
@@ -54,6 +61,13 @@ class _Walk:
         for name, function in self._module.functions.items():
             if name == "upgrade" or name.startswith("upgrade_"):
                 self._follow(function.body, scene)
+
+    def enter(self, name: str, call: ast.Call, scene: _Scene) -> None:
+        """Follow a function of the file, with the texts that it is given."""
+        if name in self._acting:
+            function = self._module.functions[name]
+            texts = ChainMap(bound(function, call, scene.texts), self._texts)
+            self._follow(function.body, _Scene(texts, ChainMap(), scene.is_sure, scene.depth + 1))
 
     # Private methods
 
@@ -142,17 +156,18 @@ class _Walk:
                 self._changes.carry(each, of, scene.texts, is_sure=scene.is_sure)
             return True
         if not owner and name in self._module.functions:
-            self._enter(name, call, scene)
+            self.enter(name, call, scene)
+        elif other := in_other(called(call), self._module, self._others):
+            self._elsewhere(*other, call, scene)
         elif self._may_act(call, scene):
             self._changes.report(call, f"what `{called(call)}` does is not written here: columns may be lost")
         return False
 
-    def _enter(self, name: str, call: ast.Call, scene: _Scene) -> None:
-        """Follow a function of the file, with the texts that it is given."""
-        if name in self._acting:
-            function = self._module.functions[name]
-            texts = ChainMap(bound(function, call, scene.texts), self._texts)
-            self._follow(function.body, _Scene(texts, ChainMap(), scene.is_sure, scene.depth + 1))
+    def _elsewhere(self, module: Module, name: str, call: ast.Call, scene: _Scene) -> None:
+        """Follow a function of another file."""
+        walk = self._walks.get(module.path) or _Walk(module, self._ledger, self._others, self._walks)
+        self._walks[module.path] = walk
+        walk.enter(name, call, _Scene(scene.texts, ChainMap(), scene.is_sure, scene.depth + 1))
 
     def _may_act(self, call: ast.Call, scene: _Scene) -> bool:
         """Tell whether a function of another file may change a schema."""

@@ -31,7 +31,7 @@ from pdmap.scan.sqlalchemy.models import DEPTH_LIMIT, Mappings, is_sqlmodel, opt
 def recognizes(document: Document) -> bool:
     """Tell by the words of SQLAlchemy's models; Alembic's migrations are changes of models that are read already."""
     data = document.data
-    if b"down_revision" in data and b"revision" in data:
+    if (b"down_revision" in data and b"revision" in data) or _OF_MIGRATIONS.search(data):
         return False
     return bool(_WORDS.search(data)) and bool(_COLUMNS.search(data))
 
@@ -165,6 +165,8 @@ def _constraints(options: ast.expr | None) -> list[ast.expr]:
 
 # Private tables
 
+_OF_MIGRATIONS = re.compile(rb"^[ \t]*op\.(?:create_table|add_column|batch_alter_table)\(", re.MULTILINE)
+"""What migrations of Alembic do, and the files beside them that they have it done by."""
 _WORDS = re.compile(rb"sqlalchemy|sqlmodel|\bdb\.(?:Model|Column|Table)\b|mapped_column", re.IGNORECASE)
 _COLUMNS = re.compile(
     rb"\bColumn\(|\bmapped_column\b|\bMapped\[|\bSQLModel\b|__tablename__|[Dd]eclarative_?[Bb]ase|\bdeclared_attr\b|\btable=True"
