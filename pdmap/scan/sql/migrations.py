@@ -12,9 +12,11 @@ from pdmap.scan.schema import Place, Trouble
 def applied(documents: tuple[Document, ...], troubles: list[Trouble]) -> list[Document]:
     """Return the files that make a database what it is, ordered by name; numbers in names count as numbers.
 
-    Files that undo a migration are left out.
+    Files that undo a migration are left out, and those that drop what another one makes.
     """
     kept = [document for document in documents if not _UNDOING.search(document.path)]
+    made = {_plain(document.path) for document in kept}
+    kept = [document for document in kept if not _drops_what_is_made(document, made)]
     paths = {document.path.casefold() for document in kept}
     for document in documents:
         undoing = _UNDOING.search(document.path)
@@ -57,6 +59,32 @@ def cut_down(document: Document, troubles: list[Trouble]) -> Document:
 # Private functions
 
 
+def _drops_what_is_made(document: Document, made: set[str]) -> bool:
+    """Tell whether a file takes down a schema that a file beside it sets up, as its name says: `DropTables.sql`.
+
+    One with a number is a migration, which is applied like the others.
+    """
+    name = document.path.rpartition("/")[2]
+    if not _DROPPING.search(name) or _NUMBERED.match(name) or _ADDING.search(document.data):
+        return False
+    folder = document.path[: -len(name)]
+    twins = {_twin(document.path, count, word) for count in (1, 2) for word in ("create", "")}
+    is_bare = not _plain(_DROPPING.sub("", name)).strip("/")
+    twins |= {_plain(f"{folder}{usual}.sql") for usual in _USUAL} if is_bare else set()
+    return not made.isdisjoint(twins - {_plain(document.path)})
+
+
+def _twin(path: str, count: int, word: str) -> str:
+    """Return how the twin of a file may be called: with another word in its name, and in that of its folder."""
+    parts = path.split("/")
+    return _plain("/".join([*parts[:-count], *(_DROPPING.sub(word, part) for part in parts[-count:])]))
+
+
+def _plain(path: str) -> str:
+    """Return a path by which its twin is known: without its end, and without what parts its words."""
+    return re.sub(r"[^\w/]|_", "", path.rpartition(".")[0] or path).casefold()
+
+
 def _made_anew(down: bytes, up: bytes) -> bytes:
     """Return the first thing that is made by what undoes a file, and that the file does not take away; else nothing."""
     taken = {word.lower() for match in _TAKEN.finditer(up) for word in _WORDS.findall(match.group())}
@@ -96,6 +124,11 @@ _UNDOING = re.compile(
     r"(?:[._-]down|(?:^|/)down)\.(?:sql|ddl)$|[._-](?:rollback|undo)\.sql$|(?:^|/)U\d[\d._]*__[^/]*\.sql$",
     re.IGNORECASE,
 )
+_DROPPING = re.compile(r"(?<![A-Za-z])drop(?![a-z])|Drop(?![a-z])|DROP(?![A-Z])")
+"""A word in a name."""
+_NUMBERED = re.compile(r"\d|[VUR]_*\d", re.IGNORECASE)
+_USUAL = ("create", "schema", "tables", "init", "install", "setup", "database", "createtables", "createall")
+"""How files are called that set up what `drop.sql` takes down."""
 _DOWN = re.compile(
     rb"^[ \t]*(?:--|#|/\*)[ \t]*+"
     rb"(?:\+goose[ \t]+Down|migrate:down|\+migrate[ \t]+Down|(?:-++[ \t]*+)?!Downs|//[ \t]*@UNDO|@UNDO)\b",

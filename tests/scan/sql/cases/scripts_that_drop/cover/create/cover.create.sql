@@ -1,0 +1,2 @@
+CREATE TABLE covers (id int, photographer varchar(80));
+CREATE TABLE spare (id int);

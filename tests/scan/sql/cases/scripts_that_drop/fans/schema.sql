@@ -1,0 +1,1 @@
+CREATE TABLE fans (email varchar(80));

@@ -1,0 +1,1 @@
+CREATE TABLE old_notes (body text);

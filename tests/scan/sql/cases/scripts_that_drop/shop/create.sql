@@ -1,0 +1,1 @@
+CREATE TABLE buyers (email varchar(80));
