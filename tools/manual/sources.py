@@ -112,6 +112,11 @@ _MODEL = (
         "and is told."
     ),
     (
+        "Where a script of SQL moves between databases or schemas (`USE`, `\\connect`, `search_path`), tables that are "
+        "called alike in several of them are named with these. A script such as `drop.sql` or `DropTables.sql` is left "
+        "out where the one that makes the tables stands beside it."
+    ),
+    (
         "What is nested has a path: `address.city`. Lists are looked through. In OpenAPI, GraphQL and Protocol "
         "Buffers, where objects have names, a field that holds one refers to its table instead."
     ),
