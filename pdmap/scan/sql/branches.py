@@ -25,6 +25,8 @@ class Asked:
     """Whether it holds where something is not there."""
     is_never: bool
     """Whether it never holds, or nothing is known of it."""
+    is_pending: bool
+    """Whether it asks if a migration is still to be applied, as all are where a database is set up."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class Branch:
     def holds_for(self, names: Collection[str], *, is_either: bool) -> bool:
         """Return whether the condition asks for one of some names, and holds where it is there, or in either case."""
         asked = self.asked = self.asked or _asked(self.condition)
+        if asked.is_pending:
+            return not self.is_otherwise
         if asked.is_never or (asked.is_negative is not self.is_otherwise and not is_either):
             return False
         return not asked.words.isdisjoint(name.casefold() for name in names)
@@ -61,6 +65,8 @@ class Branches:
         self._depth = 0
         self._closed: Branch | None = None
         """The one that has ended last, which ELSE takes up."""
+        self._counted: dict[str, Sequence[Token]] = {}
+        """What variables count, which a query has put into them."""
 
     def forget(self) -> None:
         """Leave all conditions behind, as the next batch of a script does."""
@@ -84,6 +90,9 @@ class Branches:
         if self._asked:
             self._ask(self._asked, tokens, at)
             return
+        if key == "INTO" and before == ")":
+            end = next((each for each in range(at, min(len(tokens), at + _NEAR)) if tokens[each].key == ";"), at)
+            self._counted[_key(tokens, at + 1)] = tokens[at + 2 : end]
         if key == "IF" and before == "END":
             self._close("THEN")
         elif key == "LOOP" and before == "END":
@@ -122,10 +131,20 @@ class Branches:
             branch.condition += tokens[at : at + 1] if len(branch.condition) < _LONGEST else []
             return
         self._asked = None
+        self._look_up(branch)
         if key in {"THEN", "LOOP"} or (key == "BEGIN" and _key(tokens, at + 1) not in _TRANSACTIONS):
             branch.kind = key
         branch.has_begun = not branch.kind
         self.open.append(branch)
+
+    def _look_up(self, branch: Branch) -> None:
+        """Let a condition on a number ask for what the number counts: `n = 0` holds where nothing is there."""
+        asked = [token.key or token.text for token in branch.condition if token.key not in {"(", ")"}]
+        if len(asked) == _COMPARISON and asked[0] in self._counted:
+            first = branch.condition[0]
+            is_negative = asked[1:] in (["=", "0"], ["<", "1"])
+            negation = [Token(Kind.WORD, "NOT", first.start, "NOT")] if is_negative else []
+            branch.condition = [*negation, *self._counted[asked[0]]]
 
     def _otherwise(self) -> None:
         self.finish()
@@ -174,7 +193,9 @@ def _asked(condition: Sequence[Token]) -> Asked:
     said = " ".join(unquote(token) for token in condition if token.text[0] != "@").casefold()
     is_negative = keys[:1] == ["NOT"] or "NOT EXISTS" in " ".join(keys) or ("IS", "NULL") in pairwise(keys)
     is_never = not keys or "FALSE" in keys or _NEVER.search(" ".join(token.text for token in condition)) is not None
-    return Asked(frozenset(_WORDS.findall(said)), is_negative, is_never)
+    words = frozenset(_WORDS.findall(said))
+    is_pending = (is_negative and not words.isdisjoint(_HISTORIES)) or ("@CURRENTMIGRATION" in keys and "<" in keys)
+    return Asked(words, is_negative, is_never, is_pending)
 
 
 def _key(tokens: Sequence[Token], at: int) -> str:
@@ -194,6 +215,13 @@ def _is_clause(tokens: Sequence[Token], at: int) -> bool:
 # Private tables
 
 _WORDS = re.compile(r"\w+")
+_HISTORIES = frozenset(
+    {"__efmigrationshistory", "migrationid", "schema_migrations", "schemaversions", "__migrationhistory"}
+)
+"""Words for the tables in which databases note the migrations that are applied."""
+_COMPARISON = 3
+_NEAR = 200
+"""Tokens at most of a query that counts something."""
 _LONGEST = 2_000
 """Tokens of a condition that are looked at."""
 _NEVER = re.compile(r"(?<![\w.@])(\d+) (?:=|= =) (?!\1(?![\w.]))\d+(?![\w.])")
