@@ -36,7 +36,7 @@ def home_after(span: Span, source: Source) -> Home | None:
         return None
     if found["path"] is not None:
         names = tuple(name for each in _NAME.findall(found["path"]) if (name := _plain(each)).casefold() not in _ALWAYS)
-        return Home(names, 1)
+        return Home(names[:_MOST], 1)
     name = found["schema"] or found["database"]
     depth = 2 if found["database"] and source.dialect in _LAYERED else 1
     return Home((_plain(name),), depth) if name else Home()
@@ -61,5 +61,7 @@ _MOVE = re.compile(
 )
 _LAYERED = frozenset({Dialect.SQL_SERVER, Dialect.POSTGRES})
 """Makes of database in which a table lies in a schema, and that in a database."""
+_MOST = 20
+"""Schemas of a path at most in which a table is looked for."""
 _ALWAYS = frozenset({"$user", "pg_catalog", "", "default"})
 """What stands in a path beside the schemas of a project."""

@@ -31,6 +31,8 @@ def spares_columns(at: int, tokens: Sequence[Token], dialect: Dialect) -> bool:
     What stands between its strings may be any name.
     """
     is_listed = [token.key for token in tokens[max(0, at - 2) : at]] in (["CONCAT", "("], ["CONCAT_WS", "("])
+    if is_joint(tokens, at - 1):
+        return False
     if not is_joint(tokens, at + 1) and not (is_listed and at + 1 < len(tokens) and tokens[at + 1].key == ","):
         return False
     parts, depth = list[str](), 0
@@ -47,7 +49,7 @@ def spares_columns(at: int, tokens: Sequence[Token], dialect: Dialect) -> bool:
 # Private tables
 
 _MOST_JOINED = 20
-_NEAR = 200
+_NEAR = 100
 """Tokens of a statement that is put together at most."""
 _KEYS = r"(?:CONSTRAINT|INDEX|KEY|FOREIGN|PRIMARY|UNIQUE|CHECK|FULLTEXT|PARTITION|TRIGGER)\b"
 _OF_KEYS = re.compile(rf"\b(?:(?:ADD|DROP)\s+{_KEYS}|(?:DIS|EN)ABLE\b|(?:NO)?CHECK\s+CONSTRAINT\b)", re.IGNORECASE)

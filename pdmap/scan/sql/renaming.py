@@ -45,8 +45,10 @@ def change_schema(cursor: Cursor, context: Context) -> None:
     if schema is None:
         return
     if cursor.accept("RENAME", "TO"):
-        if new := cursor.name():
-            context.tables.rename_schema(schema[-1], new[-1])
+        new, tables = cursor.name(), context.tables.of_schema(schema[-1])
+        if new and context.may_copy(_WEIGHT * len(tables), cursor.tokens[0].start):
+            for each in tables:
+                context.tables.rename(each, (*each.name[:-2], new[-1], each.name[-1]))
     elif cursor.accept("TRANSFER"):
         if cursor.key(1) == ":" or cursor.key(1) == "::":
             cursor.at += 2 if cursor.key(1) == "::" else 3
@@ -73,3 +75,9 @@ def _rename_column(table: Held, old: str, new: str, context: Context, cursor: Cu
 def _moved(old: Name, new: Name) -> Name:
     """Return the new name of a table, in the database schema of the old one where it names none."""
     return new if len(new) > 1 else (*old[:-1], *new)
+
+
+# Private tables
+
+_WEIGHT = 10
+"""How many columns that are copied another name of a table counts for: it takes as long."""

@@ -120,13 +120,13 @@ class Tables:
 
     def drop_schema(self, name: str) -> None:
         """Take away all tables of a database schema."""
-        for table in self._of_schema(name):
+        for table in self.of_schema(name):
             self._forget(table)
 
-    def rename_schema(self, old: str, new: str) -> None:
-        """Give a database schema another name."""
-        for table in self._of_schema(old):
-            self.rename(table, (*table.name[:-2], new, table.name[-1]))
+    def of_schema(self, name: str) -> list[Held]:
+        """Return the tables of a database schema."""
+        key = name.casefold()
+        return [each for each in self._tables.values() if ("", each.home, *each.name)[-2].casefold() == key]
 
     def rename(self, table: Held, name: Name) -> None:
         """Give a table another name, also where foreign keys point at it.
@@ -176,10 +176,6 @@ class Tables:
             self.rename(taken, (taken.home, *taken.name))
         table.name = (table.home, *table.name)
         return name_key(table.name)
-
-    def _of_schema(self, name: str) -> list[Held]:
-        key = name.casefold()
-        return [each for each in self._tables.values() if ("", each.home, *each.name)[-2].casefold() == key]
 
     def _repoint(self, holder: Held, column: str, table: str | None, names: tuple[str, str] | None) -> None:
         self._repointed += 1
