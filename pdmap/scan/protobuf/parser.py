@@ -163,7 +163,8 @@ class Parser:
             return "", ""
         self._take()
         if token.value != "map" or (following := self._peek()) is None or following.value != "<":
-            return token.value, token.value
+            name = token.value + self._rest_of_name()
+            return name, name
         parts = []
         while (each := self._peek()) and each.value not in (">", ";", "}"):
             parts.append(self._take().value)
@@ -172,6 +173,13 @@ class Parser:
         inner = "".join(parts[1:])
         key, _, value = inner.partition(",")
         return f"map<{key}, {value}>", value
+
+    def _rest_of_name(self) -> str:
+        """Take what a name goes on with behind a blank or on the next line: `acme.Parcel` and `.Kind`."""
+        parts = []
+        while (each := self._peek()) and each.kind == "word" and each.value.startswith("."):
+            parts.append(self._take().value)
+        return "".join(parts)
 
     # Private methods: tokens
 
