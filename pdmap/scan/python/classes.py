@@ -53,7 +53,7 @@ class Classes:
         last = meant.rpartition(".")[2]
         if meant == name and "." not in name:
             found = self._by_name.get(name, [])
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 else self._handed_on(name, module)
         return self._imported(meant.rpartition(".")[0], last, module)
 
     def named(self, name: str) -> list[Class]:
@@ -74,9 +74,14 @@ class Classes:
             by_path[path].append(found)
         return (by_path[module.path] for module in self._modules)
 
+    def _handed_on(self, name: str, module: Module) -> Class | None:
+        """Find a class of a name that several have by the files of which this one takes all names."""
+        found = (self._imported(origin, name, module) for origin in module.stars)
+        return next((each for each in found if each), None)
+
     def _imported(self, origin: str, name: str, module: Module) -> Class | None:
         """Find a class by the file or the package that it is imported from, which may only hand it on."""
-        wanted = _absolute(origin, module)
+        wanted = absolute(origin, module)
         candidates = self._by_name.get(name, [])
         for fits in (_is_end, _is_within):
             found = [each for each in candidates if fits(wanted, each.module.parts)]
@@ -91,6 +96,17 @@ def bases(node: ast.ClassDef) -> list[str]:
     return [name for each in node.bases if (name := dotted(_inner(each)))]
 
 
+def absolute(origin: str, module: Module) -> tuple[str, ...]:
+    """Return the parts of a module's name; those of a relative one by the folder of the file that imports it."""
+    rest = origin.lstrip(".")
+    level = len(origin) - len(rest)
+    parts = tuple(part for part in rest.split(".") if part)
+    if not level:
+        return parts
+    package = module.parts if module.path.endswith("__init__.py") else module.parts[:-1]
+    return (*package[: len(package) - level + 1], *parts)
+
+
 # Private functions
 
 _FRAMEWORKS = frozenset(("django", "sqlalchemy", "sqlmodel"))
@@ -100,17 +116,6 @@ def _inner(node: ast.expr) -> ast.expr:
     while isinstance(node, ast.Subscript | ast.Call):
         node = node.value if isinstance(node, ast.Subscript) else node.func
     return node
-
-
-def _absolute(origin: str, module: Module) -> tuple[str, ...]:
-    """Return the parts of a module's name; those of a relative one by the folder of the file that imports it."""
-    rest = origin.lstrip(".")
-    level = len(origin) - len(rest)
-    parts = tuple(part for part in rest.split(".") if part)
-    if not level:
-        return parts
-    package = module.parts if module.path.endswith("__init__.py") else module.parts[:-1]
-    return (*package[: len(package) - level + 1], *parts)
 
 
 def _is_end(wanted: tuple[str, ...], parts: tuple[str, ...]) -> bool:

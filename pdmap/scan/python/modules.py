@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from pdmap.frozen import dataclass
+from pdmap.scan.python.expressions import called, dotted
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Place, Trouble
 from pdmap.scan.texts import text_of
@@ -29,6 +30,10 @@ class Module:
     lines: tuple[str, ...]
     imports: dict[str, str]
     """What names stand for: `models` for `django.db.models`; relative ones begin with dots."""
+    stars: tuple[str, ...]
+    """The files of which it takes all names: `from .base import *`."""
+    aliases: dict[str, str]
+    """Names that the file gives to what has another: `_Column` for `mapped_column`, also behind `partial(...)`."""
     functions: dict[str, ast.FunctionDef]
     """The functions that are defined in it, by their names."""
 
@@ -64,6 +69,13 @@ def comments_at(module: Module, node: ast.stmt) -> str:
     return "\n".join(text.lstrip("#").strip() for text in (*reversed(above), *inside))
 
 
+def called_in(module: Module, node: ast.expr | None) -> str:
+    """Return the last part of the name of what an expression calls, as it is called where it comes from."""
+    name = called(node)
+    name = module.aliases.get(name, name)
+    return module.imports.get(name, name).rpartition(".")[2]
+
+
 # Private functions
 
 
@@ -83,7 +95,7 @@ def _module(document: Document) -> Module | Trouble:
     parts = PurePosixPath(document.path).with_suffix("").parts
     name = parts[:-1] if parts[-1:] == ("__init__",) else parts
     functions = {each.name: each for each in tree.body if isinstance(each, ast.FunctionDef)}
-    return Module(document.path, name, tree, lines, _imports(tree), functions)
+    return Module(document.path, name, tree, lines, _imports(tree), _stars(tree), _aliases(tree), functions)
 
 
 def _imports(tree: ast.Module) -> dict[str, str]:
@@ -94,9 +106,29 @@ def _imports(tree: ast.Module) -> dict[str, str]:
                 first = name.name.partition(".")[0]
                 found[name.asname or first] = name.name if name.asname else first
         elif isinstance(node, ast.ImportFrom):
-            origin = "." * node.level + (node.module or "")
+            origin = _origin(node)
             for name in node.names:
                 found[name.asname or name.name] = f"{origin}.{name.name}" if node.module else f"{origin}{name.name}"
+    return found
+
+
+def _origin(node: ast.ImportFrom) -> str:
+    return "." * node.level + (node.module or "")
+
+
+def _stars(tree: ast.Module) -> tuple[str, ...]:
+    taken = (each for each in statements(tree.body) if isinstance(each, ast.ImportFrom))
+    return tuple(_origin(each) for each in taken if any(name.name == "*" for name in each.names))
+
+
+def _aliases(tree: ast.Module) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in statements(tree.body, in_functions=False):
+        if isinstance(node, ast.Assign) and isinstance(target := node.targets[0], ast.Name):
+            value = node.value
+            if isinstance(value, ast.Call) and value.args and called(value).rpartition(".")[2] == "partial":
+                value = value.args[0]
+            found |= {target.id: name} if (name := dotted(value)) else {}
     return found
 
 

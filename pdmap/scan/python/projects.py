@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pdmap.frozen import dataclass
 from pdmap.scan.python.classes import Classes, bases
+from pdmap.scan.python.constants import Constants
 from pdmap.scan.python.modules import Module, read_modules
 from pdmap.scan.reader import Document
 from pdmap.scan.schema import Trouble
@@ -18,6 +19,7 @@ class Project:
 
     modules: tuple[Module, ...]
     classes: Classes
+    constants: Constants
     troubles: tuple[Trouble, ...]
 
 
@@ -35,7 +37,7 @@ def read_project(documents: tuple[Document, ...], recognizes: Callable[[Document
         known = frozenset(found.name for found in classes)
         wanted = [each for each in others if _defines(each, missing) or _inherits(each, known)]
         if not wanted:
-            return Project(modules, classes, troubles)
+            return Project(modules, classes, Constants(modules, others), troubles)
         paths = {each.path for each in wanted}
         others = [each for each in others if each.path not in paths]
         more, new = read_modules(wanted)
@@ -58,14 +60,23 @@ def _defines(document: Document, names: frozenset[str]) -> bool:
 
 
 def _inherits(document: Document, names: frozenset[str]) -> bool:
-    """Tell whether a file has a class with something like columns that inherits from one of the names."""
-    if not _ASSIGNED.search(document.data):
+    """Tell whether a file of models, or with something like columns, has a class that inherits from one of the names.
+
+    What is called like a file of models may get all columns from elsewhere.
+    """
+    is_of_models = _OF_MODELS.search(document.path) is not None
+    if not is_of_models and not _ASSIGNED.search(document.data):
         return False
-    bases = b" ".join(found[1] for found in _BASES.finditer(document.data)).decode("utf-8", "replace")
+    patterns = (_BASES, _MADE) if is_of_models else (_BASES,)
+    heads = (found[1] for pattern in patterns for found in pattern.finditer(document.data))
+    bases = b" ".join(heads).decode("utf-8", "replace")
     return not names.isdisjoint(_NAME.findall(bases))
 
 
-_ASSIGNED = re.compile(rb"(?:Field|Key|Column|column)\(|\bMapped\[")
+_ASSIGNED = re.compile(rb"(?:Field|Key|Column|column)\(|\bMapped\[|\b__tablename__\b")
+_OF_MODELS = re.compile(r"(?:^|[/_])models(?:\.py$|/)")
 _BASES = re.compile(rb"^[ \t]*class[ \t]+\w+[ \t]*\(([^)]*)\)", re.MULTILINE)
+_MADE = re.compile(rb"^[ \t]*\w+[ \t]*=[ \t]*[\w.]+\(([^()]*)\)", re.MULTILINE)
+"""What a function is given that may make a class of it."""
 _NAME = re.compile(r"\w+")
 _CLASS = re.compile(rb"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)

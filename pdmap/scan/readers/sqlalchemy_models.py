@@ -11,7 +11,7 @@ from pdmap.scan.python import (
     Class,
     Module,
     argument,
-    called,
+    called_in,
     comments_at,
     docstring,
     dotted,
@@ -20,11 +20,11 @@ from pdmap.scan.python import (
 )
 from pdmap.scan.python.afterwards import added_afterwards
 from pdmap.scan.python.classes import bases
-from pdmap.scan.python.modules import statements
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
-from pdmap.scan.sqlalchemy.calls import COMMENT, Written, column
+from pdmap.scan.sqlalchemy.calls import COMMENT, Written, column, reference_to
 from pdmap.scan.sqlalchemy.constraints import with_constraints
+from pdmap.scan.sqlalchemy.core import Core
 from pdmap.scan.sqlalchemy.models import DEPTH_LIMIT, Mappings, is_sqlmodel, option, own_option, written_columns
 
 
@@ -39,13 +39,17 @@ def recognizes(document: Document) -> bool:
 def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one project together, so that classes of one inherit from those of another."""
     found = read_project(documents, recognizes)
-    mappings = Mappings(found.classes)
+    mappings = Mappings(found)
     project = _Project(mappings)
     tables = tuple(project.tables(found.modules))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in mappings.too_deep)
+    fact = "is a name that is not written out here, so that its table is called like its class"
+    unnamed = (
+        Trouble(each.place, f"`__tablename__` of `{each.name}` {fact}", is_lost=False) for each in mappings.unnamed
+    )
     late = added_afterwards(found.modules, ("Table", "append_column", "setattr"), ("Column", "mapped_column"))
-    return Schema(tables, (*found.troubles, *project.troubles(), *late, *deep))
+    return Schema(tables, (*found.troubles, *project.troubles(), *unnamed, *late, *deep))
 
 
 # Private classes and functions
@@ -56,6 +60,8 @@ class _Project:
 
     def __init__(self, mappings: Mappings) -> None:
         self._classes = mappings.classes
+        self._text = mappings.constants.text
+        self._core = Core(mappings.constants)
         self._lineage = mappings.lineage
         self._names = {found: name for found in self._classes if (name := mappings.name(found))}
 
@@ -68,7 +74,7 @@ class _Project:
             if owner is not None and owner is not found and not any(map(is_sqlmodel, line)):
                 heirs.setdefault(owner, []).append(found)
         for module in modules:
-            core = [self._core(call, statement, module) for call, statement in _core_tables(module)]
+            core = [self._written(call, statement, module) for call, statement in self._core.tables(module)]
             mapped = [self._mapped(each, heirs.get(each, [])) for each in self._names if each.module is module]
             yield from sorted((*core, *mapped), key=lambda table: table.place.line or 0)
 
@@ -89,18 +95,19 @@ class _Project:
         columns: dict[str, Column] = {}
         for each in reversed(self._sources(found)):
             columns |= {written.name: column(written, self._target) for written in written_columns(each)}
-        if isinstance(table := own_option(found, "__table__"), ast.Call):
+        table = own_option(found, "__table__")
+        if isinstance(table, ast.Call):
             columns |= {each.name: each for each in self._arguments(table, found.module)}
         for heir in heirs:
             for written in written_columns(heir):
                 columns.setdefault(written.name, column(written, self._target))
         text = docstring(found.node)
         options = own_option(found, "__table_args__")
-        comment = option(options, "comment") or text
+        comment = string(option(options, "comment")) or text
         said = "\n".join((text, comment if comment != text else "", comments_at(found.module, found.node)))
         return Table(
             name=self._names[found],
-            columns=tuple(with_constraints(columns.values(), _constraints(options))),
+            columns=tuple(with_constraints(columns.values(), _constraints(options, table))),
             place=found.place,
             comment=comment,
             evidence=evidence_in(said, COMMENT),
@@ -112,11 +119,11 @@ class _Project:
         elders = {above for each in line[1:] if each in self._names for above in self._lineage(each)}
         return [each for each in line if each not in elders]
 
-    def _core(self, call: ast.Call, statement: ast.stmt, module: Module) -> Table:
+    def _written(self, call: ast.Call, statement: ast.stmt, module: Module) -> Table:
         comment = string(argument(call, "comment"))
         said = "\n".join((comment, comments_at(module, statement) if not isinstance(statement, ast.ClassDef) else ""))
         return Table(
-            name=_core_name(call),
+            name=self._core.name(call, module),
             columns=tuple(with_constraints(self._arguments(call, module), call.args)),
             place=module.place(call),
             comment=comment,
@@ -126,41 +133,31 @@ class _Project:
     def _arguments(self, table: ast.Call, module: Module) -> Iterator[Column]:
         """Yield the columns of a `Table(...)`."""
         for each in table.args:
-            if isinstance(each, ast.Call) and called(each).rpartition(".")[2] == "Column":
+            if isinstance(each, ast.Call) and called_in(module, each) == "Column":
                 line = ast.Expr(each, lineno=each.lineno, end_lineno=each.end_lineno, col_offset=0)
                 line.end_col_offset = each.end_col_offset
                 yield column(Written("", module, line, call=each), self._target)
 
-    def _target(self, name: str, module: Module) -> Reference | None:
-        """Return what `User.id`, `User` or `users.c.id` points at."""
+    def _target(self, node: ast.expr | None, module: Module) -> Reference | None:
+        """Return what `USERS_ID`, `User.id`, `User` or `users.c.id` points at."""
+        if named := reference_to(self._text(node, module)):
+            return named
+        name = dotted(node)
         owner, _, last = name.rpartition(".")
         for known, own in ((owner, last), (name, "")):
             if (found := self._classes.find(known, module) if known else None) and found in self._names:
                 return Reference(self._names[found], own or None)
         variable = owner.removesuffix(".c").removesuffix(".columns")
-        for call, statement in _core_tables(module):
+        for call, statement in self._core.tables(module) if variable else ():
             if isinstance(statement, ast.Assign) and dotted(statement.targets[0]) == variable:
-                return Reference(_core_name(call), last)
+                return Reference(self._core.name(call, module), last)
         return None
 
 
-def _core_tables(module: Module) -> Iterator[tuple[ast.Call, ast.stmt]]:
-    """Yield the tables that a file writes as `Table("name", metadata, Column(...))`."""
-    for statement in statements(module.tree.body):
-        value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr) else None
-        if isinstance(value, ast.Call) and called(value).rpartition(".")[2] == "Table":
-            has_columns = any(called(each).rpartition(".")[2] == "Column" for each in value.args)
-            if has_columns and string(argument(value, "name", 0)):
-                yield value, statement
-
-
-def _core_name(call: ast.Call) -> str:
-    name, schema = string(argument(call, "name", 0)), string(argument(call, "schema"))
-    return f"{schema}.{name}" if schema else name
-
-
-def _constraints(options: ast.expr | None) -> list[ast.expr]:
-    return list(options.elts) if isinstance(options, ast.Tuple) else []
+def _constraints(options: ast.expr | None, table: ast.expr | None) -> list[ast.expr]:
+    """Return what may be constraints in `__table_args__` and in `__table__` of a class."""
+    written = options.elts if isinstance(options, ast.Tuple) else ()
+    return [*written, *(table.args if isinstance(table, ast.Call) else ())]
 
 
 # Private tables

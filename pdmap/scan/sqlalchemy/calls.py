@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pdmap.frozen import dataclass
 from pdmap.scan.annotations import declared, evidence_in
-from pdmap.scan.python import Module, argument, called, comments_at, dotted, is_true, string
+from pdmap.scan.python import Module, argument, called, called_in, comments_at, dotted, is_true, string
 from pdmap.scan.schema import Column, Evidence, Reference
 
 COMMENT = "comment"
@@ -15,8 +15,8 @@ COMMENT = "comment"
 COLUMN_CALLS = frozenset(("Column", "mapped_column", "MappedColumn"))
 FIELD_CALLS = frozenset(("Field", "SQLField"))
 
-Targets = Callable[[str, Module], Reference | None]
-"""Finds what the name of a class or of its column points at, such as `User.id`."""
+Targets = Callable[[ast.expr | None, Module], Reference | None]
+"""Finds what something points at that is no text as it stands: `User.id`, or the name of a text."""
 _MOST_VALUES = 100
 
 
@@ -40,7 +40,7 @@ def column(written: Written, targets: Targets) -> Column:
     calls = [*inner, *calls]
     comment = next((text for call in calls for key in _COMMENTS if (text := string(argument(call, key)))), "")
     is_key = any(is_true(argument(call, "primary_key")) for call in calls)
-    kind, enumeration = _type(calls, written.annotation)
+    kind, enumeration = _type(calls, written.annotation, written.module)
     return Column(
         name=next((name for call in calls if (name := _own_name(call))), written.name),
         type=kind,
@@ -66,6 +66,12 @@ def is_mapped(annotation: ast.expr | None) -> bool:
     return unmapped(annotation) is not annotation
 
 
+def reference_to(written: str) -> Reference | None:
+    """Return what a text such as `users.id` points at."""
+    table, _, name = written.rpartition(".")
+    return Reference(table or name, name if table else None) if written else None
+
+
 # Private functions
 
 
@@ -76,13 +82,13 @@ def _own_name(call: ast.Call) -> str:
     return string(argument(call, "name", 0))
 
 
-def _type(calls: list[ast.Call], annotation: ast.expr | None) -> tuple[str, ast.expr | None]:
+def _type(calls: list[ast.Call], annotation: ast.expr | None, module: Module) -> tuple[str, ast.expr | None]:
     """Return the type as it is written, and the call or name of an enumeration that it is."""
     for call in calls:
         named = argument(call, "type_") or argument(call, "sa_type")
         own = called(call).rpartition(".")[2] in FIELD_CALLS
         for each in (named, *(() if own else call.args)):
-            if each is not None and _is_type(each):
+            if each is not None and _is_type(each, module):
                 return _unparsed(each), each
     inner = _without_none(_plain(unmapped(annotation)))
     return (_unparsed(inner), inner) if inner is not None else ("", None)
@@ -99,10 +105,10 @@ def _unparsed(node: ast.expr) -> str:
         return ""
 
 
-def _is_type(node: ast.expr) -> bool:
+def _is_type(node: ast.expr, module: Module) -> bool:
     if isinstance(node, ast.Constant | ast.Starred):
         return False
-    name = (called(node) or dotted(node)).rpartition(".")[2]
+    name = called_in(module, node) or dotted(node).rpartition(".")[2]
     return bool(name) and name not in _NO_TYPES
 
 
@@ -145,20 +151,11 @@ def _is_none(node: ast.expr) -> bool:
 
 
 def _references(call: ast.Call, module: Module, targets: Targets) -> Iterator[Reference]:
-    if name := argument(call, "foreign_key"):
-        found = _target(name, module, targets)
+    keys = (each for each in call.args if isinstance(each, ast.Call) and called_in(module, each) == "ForeignKey")
+    named = (argument(call, "foreign_key"), *(argument(each, "column", 0) for each in keys))
+    for name in named:
+        found = reference_to(string(name)) or targets(name, module)
         yield from [found] if found else []
-    for each in call.args:
-        if isinstance(each, ast.Call) and called(each).rpartition(".")[2] == "ForeignKey":
-            found = _target(argument(each, "column", 0), module, targets)
-            yield from [found] if found else []
-
-
-def _target(node: ast.expr | None, module: Module, targets: Targets) -> Reference | None:
-    if written := string(node):
-        table, _, name = written.rpartition(".")
-        return Reference(table, name) if table else Reference(name)
-    return targets(dotted(node), module) if dotted(node) else None
 
 
 def _values(kind: ast.expr | None, module: Module) -> Iterator[str]:

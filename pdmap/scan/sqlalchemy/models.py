@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from pdmap.scan.python import Class, Classes, Module, argument, called, dotted, is_true, string
+from pdmap.scan.python import Class, Module, Project, argument, called, called_in, dotted, is_true, string
 from pdmap.scan.python.classes import bases
 from pdmap.scan.python.modules import statements
 from pdmap.scan.sqlalchemy.calls import COLUMN_CALLS, FIELD_CALLS, Written, is_mapped, unmapped
@@ -43,10 +43,13 @@ def own_option(found: Class, name: str) -> ast.expr | None:
 class Mappings:
     """The classes of a source and the tables that they have."""
 
-    def __init__(self, classes: Classes) -> None:
-        self.classes = classes
+    def __init__(self, project: Project) -> None:
+        self.classes = project.classes
+        self.constants = project.constants
         self.too_deep: dict[Class, None] = {}
         """Classes that inherit more often than is followed, in the order in which they were met."""
+        self.unnamed: dict[Class, None] = {}
+        """Classes whose tables have a name that is not written out, in the order in which they were met."""
         self._lines: dict[Class, list[Class]] = {}
         self._names: dict[Class, str | None] = {}
 
@@ -73,20 +76,27 @@ class Mappings:
             self._names[found] = self._own_name(found)
         return self._names[found]
 
+    def text(self, node: ast.expr | None, found: Class) -> str:
+        """Return the text that an expression in a class is."""
+        return self.constants.text(node, found.module, found.node)
+
     # Private methods
 
     def _own_name(self, found: Class) -> str | None:
         if is_true(own_option(found, "__abstract__")):
             return None
         own = own_option(found, "__tablename__")
-        if isinstance(own, ast.Constant) and own.value is None:
+        if isinstance(own, ast.Constant) and not string(own):
             return None
-        if name := string(own):
+        if name := self.text(own, found):
             return self._with_schema(name, found)
         if isinstance(table := own_option(found, "__table__"), ast.Call):
-            return string(argument(table, "name", 0)) or None
+            return self.text(argument(table, "name", 0), found) or None
         if any(keyword.arg == "table" and is_true(keyword.value) for keyword in found.node.keywords):
             return self._with_schema(found.name.lower(), found)
+        if own is not None and "__tablename__" not in _functions(found):
+            self.unnamed[found] = None
+            return self._with_schema(_snake(found.name), found)
         return self._name_by_rule(found)
 
     def _name_by_rule(self, found: Class) -> str | None:
@@ -96,27 +106,28 @@ class Mappings:
         if not writes or any(self.name(each) for each in line[1:]):
             return None
         shared = next((rule for each in line[1:] if (rule := own_option(each, "__tablename__")) is not None), None)
+        if isinstance(shared, ast.Constant):
+            return self._with_schema(string(shared), found) if string(shared) else None
         if shared is not None:
             return self._with_schema(_named_by_rule(shared, found.name), found)
-        is_flask = any(name.endswith("db.Model") for each in line for name in bases(each.node))
-        return _snake(found.name) if is_flask else None
+        return _snake(found.name) if any(map(_is_of_flask, line)) else None
 
     def _with_schema(self, name: str, found: Class) -> str:
         for each in self.lineage(found):
-            if schema := option(own_option(each, "__table_args__"), "schema"):
+            if schema := self.text(option(own_option(each, "__table_args__"), "schema"), each):
                 return f"{schema}.{name}"
         return name
 
 
-def option(arguments: ast.expr | None, name: str) -> str:
+def option(arguments: ast.expr | None, name: str) -> ast.expr | None:
     """Return an option of `__table_args__`: of a dictionary, or of the one at the end of a tuple."""
     parts = arguments.elts if isinstance(arguments, ast.Tuple) else [arguments]
     for part in parts:
         if isinstance(part, ast.Dict):
             for key, value in zip(part.keys, part.values, strict=True):
                 if string(key) == name:
-                    return string(value)
-    return ""
+                    return value
+    return None
 
 
 def shared_annotation(annotation: ast.expr | None, module: Module) -> tuple[ast.expr | None, ast.Call | None]:
@@ -128,7 +139,7 @@ def shared_annotation(annotation: ast.expr | None, module: Module) -> tuple[ast.
     if not isinstance(inner, ast.Subscript) or dotted(inner.value).rpartition(".")[2] != "Annotated":
         return annotation, None
     parts = inner.slice.elts if isinstance(inner.slice, ast.Tuple) else []
-    call = next((call for part in parts if (call := _column_call(part))), None)
+    call = next((call for part in parts if (call := _column_call(part, module))), None)
     return (parts[0] if parts else annotation), call
 
 
@@ -154,7 +165,7 @@ def _attribute(
 ) -> Iterator[Written]:
     """Yield the column that an attribute is, if it is one; of SQLModel an annotation is enough."""
     name, value = dotted(target), statement.value
-    call = _column_call(value)
+    call = _column_call(value, found.module)
     is_column = call is not None or is_mapped(annotation) or by_annotation
     if is_column and name and not name.startswith("__") and not _is_no_column(annotation, value, name):
         own = call or (value if isinstance(value, ast.Call) else None)
@@ -170,12 +181,12 @@ def _unquoted(annotation: ast.expr) -> ast.expr:
         return annotation
 
 
-def _column_call(value: ast.expr | None) -> ast.Call | None:
+def _column_call(value: ast.expr | None, module: Module) -> ast.Call | None:
     """Return the call that makes a column, also behind `deferred(...)` and the like."""
     for _ in range(3):
         if not isinstance(value, ast.Call):
             return None
-        name = called(value).rpartition(".")[2]
+        name = called_in(module, value)
         if name in COLUMN_CALLS or name in FIELD_CALLS:
             return value
         if name not in _WRAPPERS or not value.args:
@@ -190,9 +201,21 @@ def _declared(function: ast.FunctionDef, found: Class) -> Iterator[Written]:
     if not any("declared_attr" in mark for mark in marks) or function.name.startswith("__"):
         return
     for statement in function.body:
-        call = _column_call(statement.value) if isinstance(statement, ast.Return) else None
+        call = _column_call(statement.value, found.module) if isinstance(statement, ast.Return) else None
         if call:
             yield Written(function.name, found.module, function, function.returns, call)
+
+
+def _functions(found: Class) -> set[str]:
+    return {each.name for each in found.node.body if isinstance(each, ast.FunctionDef)}
+
+
+def _is_of_flask(found: Class) -> bool:
+    """Tell whether Flask-SQLAlchemy, or Flask-AppBuilder on top of it, names the table of a class."""
+    names = (found.module.aliases.get(name, name) for name in bases(found.node))
+    return any(
+        name.endswith("db.Model") or found.module.imports.get(name) == "flask_appbuilder.Model" for name in names
+    )
 
 
 def _is_no_column(annotation: ast.expr | None, value: ast.expr | None, name: str) -> bool:

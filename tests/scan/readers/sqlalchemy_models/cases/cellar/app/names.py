@@ -1,0 +1,5 @@
+PREFIX = "cellar_"
+
+
+class Tables:
+    BOTTLES = PREFIX + "bottles"
