@@ -7,19 +7,20 @@ from collections.abc import Callable, Iterator
 
 from pdmap.scan.annotations import evidence_in
 from pdmap.scan.django.models import Field
-from pdmap.scan.python import Class, argument, comments_at, dotted, is_true, string
+from pdmap.scan.python import Class, argument, called, comments_at, dotted, is_true, string
 from pdmap.scan.schema import Column, Reference
 
 COMMENT = "comment"
 """The origin of evidence that stands in a comment of the source."""
-_RELATIONS = ("ForeignKey", "OneToOneField", "ManyToManyField", "OneToOneKey")
+_RELATIONS = ("ForeignKey", "OneToOneField", "ManyToManyField", "OneToOneKey", "ParentalKey")
 _MOST_VALUES = 100
 
 
 def column(field: Field, owner: Class, table_of: Callable[[str], str]) -> Column:
-    """Return the column that a field makes; `table_of` tells what the table of a model is called."""
+    """Return the column that a field makes; `table_of` tells what the table of a model is called, also of `self`."""
     call = field.call
-    is_relation = field.kind.rstrip(")").endswith(_RELATIONS)
+    kind = field.kind.rpartition("(")[2].rstrip(")")
+    is_relation = kind.endswith(_RELATIONS) or kind.startswith("ForeignKey")
     comment = _comment(call, is_relation=is_relation)
     beside = comments_at(owner.module, field.statement)
     of_database = string(argument(call, "db_column"))
@@ -32,7 +33,7 @@ def column(field: Field, owner: Class, table_of: Callable[[str], str]) -> Column
         is_nullable=None if "ManyToMany" in field.kind else is_true(argument(call, "null")) is True,
         is_key=is_true(argument(call, "primary_key")) is True,
         comment=comment,
-        references=_reference(call, owner, table_of) if is_relation else None,
+        references=_reference(call, table_of) if is_relation else None,
         values=() if is_relation else tuple(_values(argument(call, "choices"), owner))[:_MOST_VALUES],
         evidence=(*evidence_in(beside, COMMENT), *evidence_in(comment, "help text")),
     )
@@ -48,13 +49,20 @@ def _comment(call: ast.Call, *, is_relation: bool) -> str:
     return ". ".join(dict.fromkeys(part.strip().removesuffix(".") for part in parts if part.strip()))
 
 
-def _reference(call: ast.Call, owner: Class, table_of: Callable[[str], str]) -> Reference | None:
+def _reference(call: ast.Call, table_of: Callable[[str], str]) -> Reference | None:
     """Return what a relation points at: a model, `"app.Model"`, `"self"`, or the model of the users."""
     target = argument(call, "to", 0)
-    name = string(target) or dotted(target) or (dotted(target.func) if isinstance(target, ast.Call) else "")
+    name = string(target) or dotted(target) or (_named_by(target) if isinstance(target, ast.Call) else "")
     if not name:
         return None
-    return Reference(table_of(owner.name if name == "self" else name), string(argument(call, "to_field")) or None)
+    return Reference(table_of(name), string(argument(call, "to_field")) or None)
+
+
+def _named_by(call: ast.Call) -> str:
+    """Return the model that a call names: the one of the users, or the last text: `get_model_name("shop", "Order")`."""
+    if called(call).rpartition(".")[2] == "get_user_model":
+        return "get_user_model"
+    return ".".join(text for each in call.args if (text := string(each)))
 
 
 def _values(choices: ast.expr | None, owner: Class) -> Iterator[str]:

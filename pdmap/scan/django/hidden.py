@@ -1,4 +1,4 @@
-"""Fields that a class makes while it runs, and that are not written out in it: each is told with its line."""
+"""Fields and models that are made while code runs, and that are not written out: each is told with its line."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from pdmap.scan.django.models import field_call
-from pdmap.scan.python import Class, called, dotted
+from pdmap.scan.django.models import Models, field_call, is_abstract
+from pdmap.scan.python import Class, Module, called, dotted
 from pdmap.scan.python.modules import statements
 from pdmap.scan.schema import Trouble
 
@@ -18,6 +18,17 @@ def hidden_fields(found: Class) -> Iterator[Trouble]:
         if fact := _fact(statement, found):
             place = found.module.place(statement)
             yield Trouble(place, f"{fact} in `{found.name}` that is not written out: columns may be missing")
+
+
+def made_models(module: Module, models: Models) -> Iterator[Trouble]:
+    """Yield the places in a file at which a function makes a model of an abstract one: `Post = made(AbstractPost)`."""
+    for statement in statements(module.tree.body, in_functions=False):
+        target, value = (statement.targets[0], statement.value) if isinstance(statement, ast.Assign) else (None, None)
+        if isinstance(value, ast.Call) and isinstance(target, ast.Name):
+            given = (models.classes.find(name, module) for each in value.args if (name := dotted(each)))
+            if found := next((each for each in given if each and is_abstract(each)), None):
+                fact = f"`{called(value)}` makes a model of `{found.name}`: its columns are missing"
+                yield Trouble(module.place(statement), fact)
 
 
 # Private functions

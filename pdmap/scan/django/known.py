@@ -58,3 +58,6 @@ OTHER_LIBRARIES = frozenset(
     )
 )
 """Packages and modules whose classes end with `Field` or `Model` and are no columns or tables."""
+
+OTHER_CLASSES = ("Serializer", "FilterSet", "ModelForm", "ModelResource", "ModelFactory", "ObjectType")
+"""How names of classes end that have fields and are no models, whatever package brings them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from pdmap.frozen import dataclass
-from pdmap.scan.django.known import KNOWN_BASES, OTHER_LIBRARIES, USERS
+from pdmap.scan.django.known import KNOWN_BASES, OTHER_CLASSES, OTHER_LIBRARIES, USERS
 from pdmap.scan.python import Class, Classes, Module, called, dotted, is_true, string
 from pdmap.scan.python.classes import bases
 from pdmap.scan.python.modules import statements
@@ -16,6 +16,8 @@ DEPTH_LIMIT = 50
 """Classes that inherit from one another."""
 _NO_NAMES = frozenset(("output_field", "form_field"))
 """What expressions of queries call a field that is no column."""
+_FIELDS = ("Field", "ForeignKey", "OneToOneKey", "ParentalKey")
+"""How names of classes end that make columns."""
 _NO_COLUMNS = frozenset(("GenericForeignKey", "GenericRelation", "GenericRel"))
 
 
@@ -84,6 +86,18 @@ class Models:
         """Tell whether the rows of a model are the users who log in."""
         return any(name.rpartition(".")[2] in USERS for name, _, parent in self.ancestors(found) if parent is None)
 
+    def option(self, found: Class, name: str, depth: int = 0) -> bool | str | None:
+        """Return an option of a model's `Meta`, also where it has that of an abstract model that it inherits from."""
+        own = _meta(found)
+        if own and (option(found, name) is not None or depth > DEPTH_LIMIT):
+            return option(found, name)
+        above = [each.removesuffix(".Meta") for each in bases(own)] if own else bases(found.node)
+        parents = (self.classes.find(each, found.module) for each in above)
+        for parent in parents:
+            if parent and parent is not found and depth <= DEPTH_LIMIT and is_abstract(parent):
+                return self.option(parent, name, depth + 1)
+        return None
+
     # Private methods
 
     def _role(self, found: Class) -> Role:
@@ -99,7 +113,7 @@ class Models:
             return Role.PART if own else Role.NOTHING
         if option(found, "proxy") is True:
             return Role.NOTHING
-        return Role.PART if option(found, "abstract") is True else Role.TABLE
+        return Role.PART if is_abstract(found) else Role.TABLE
 
 
 def fields(found: Class) -> Iterator[Field]:
@@ -127,7 +141,7 @@ def field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
         last = module.imports.get(name, name).rpartition(".")[2]
         if last in _NO_COLUMNS or _is_of_other_library(name, module):
             break
-        if last.endswith(("Field", "ForeignKey", "OneToOneKey")) and last != "Field":
+        if (last.endswith(_FIELDS) and last != "Field") or last.startswith("ForeignKey"):
             return value, "".join(f"{each}(" for each in wrappers) + last + ")" * len(wrappers)
         if returned := _returned(module.functions.get(name)):
             value = returned
@@ -148,16 +162,24 @@ def removed(found: Class) -> Iterator[str]:
 
 def option(found: Class, name: str) -> bool | str | None:
     """Return an option of a model's `Meta`: a yes or no, or a text."""
-    for statement in found.node.body:
-        if isinstance(statement, ast.ClassDef) and statement.name == "Meta":
-            for each in statement.body:
-                if isinstance(each, ast.Assign) and any(dotted(target) == name for target in each.targets):
-                    answer = is_true(each.value)
-                    return string(each.value) or None if answer is None else answer
+    meta = _meta(found)
+    for each in meta.body if meta else ():
+        if isinstance(each, ast.Assign) and any(dotted(target) == name for target in each.targets):
+            answer = is_true(each.value)
+            return string(each.value) or None if answer is None else answer
     return None
 
 
+def is_abstract(found: Class) -> bool:
+    """Tell whether a model says that it is no table itself."""
+    return option(found, "abstract") is True
+
+
 # Private functions
+
+
+def _meta(found: Class) -> ast.ClassDef | None:
+    return next((each for each in found.node.body if isinstance(each, ast.ClassDef) and each.name == "Meta"), None)
 
 
 def _paired(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[ast.Name, ast.expr]]:
@@ -186,7 +208,9 @@ def _is_model(name: str, module: Module) -> bool:
 def _is_of_other_library(name: str, module: Module) -> bool:
     first, _, rest = name.partition(".")
     meant = f"{module.imports.get(first, first)}.{rest}"
-    return bool(OTHER_LIBRARIES & set(meant.split(".")))
+    parts = meant.rstrip(".").split(".")
+    others = OTHER_LIBRARIES - {"forms"} if "models" in parts[1:] else OTHER_LIBRARIES
+    return bool(others & set(parts)) or parts[-1].endswith(OTHER_CLASSES)
 
 
 def _is_none(value: ast.expr) -> bool:

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pdmap.scan.annotations import evidence_in
+from pdmap.scan.django.applications import Applications
 from pdmap.scan.django.columns import COMMENT, column
 from pdmap.scan.django.declarations import Declarations, declared, is_declaration, read_declarations
-from pdmap.scan.django.hidden import hidden_fields
+from pdmap.scan.django.hidden import hidden_fields, made_models
 from pdmap.scan.django.known import KNOWN_BASES, KNOWN_KINDS
-from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, option, removed
-from pdmap.scan.python import Class, comments_at, docstring, read_project
+from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, removed
+from pdmap.scan.python import Class, Constants, comments_at, docstring, read_project
 from pdmap.scan.python.afterwards import added_afterwards
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
@@ -35,14 +36,16 @@ def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one project together, so that classes of one inherit from those of another."""
     declarations, more = read_declarations(documents)
     found = read_project(tuple(each for each in documents if not is_declaration(each)), recognizes)
-    project = _Project(Models(found.classes), declarations)
+    models = Models(found.classes)
+    project = _Project(models, Applications(documents, models), found.constants, declarations)
     tables = tuple(map(project.table, project.models.tables()))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in project.models.too_deep)
     late = added_afterwards(found.modules, ("add_to_class", "setattr"), ("Field", "ForeignKey"))
     parts = (each for each in found.classes if project.models.role(each) is not Role.NOTHING)
     hidden = (trouble for each in parts for trouble in hidden_fields(each))
-    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *hidden, *deep))
+    made = (trouble for each in found.modules for trouble in made_models(each, project.models))
+    return Schema(tables, (*found.troubles, *more, *project.troubles, *late, *hidden, *made, *deep))
 
 
 # Private classes and functions
@@ -51,8 +54,12 @@ def read(documents: tuple[Document, ...]) -> Schema:
 class _Project:
     """The models of one source as tables."""
 
-    def __init__(self, models: Models, declarations: Declarations) -> None:
+    def __init__(
+        self, models: Models, applications: Applications, constants: Constants, declarations: Declarations
+    ) -> None:
         self.models = models
+        self._applications = applications
+        self._constants = constants
         self.troubles: list[Trouble] = []
         self._declarations = declarations
         self._shared = {name for name, count in Counter(each.name for each in models.tables()).items() if count > 1}
@@ -87,15 +94,15 @@ class _Project:
         for name in removed(found):
             columns.pop(name, None)
         for field in fields(found):
-            made = column(field, found, lambda target: self._table_of(target, found))
-            model = f"{_application(heir)}.{heir.name}"
+            made = column(field, found, lambda target: self._table_of(target, found, heir))
+            model = f"{self._applications.label(heir)}.{heir.name}"
             columns[field.name] = declared(made, field.name, model, self._declarations)
         return columns
 
     def _outer_columns(self, name: str, found: Class) -> dict[str, Column]:
         """Return the columns that a class from outside of the source brings; say so where it is one of the project."""
         last = name.rpartition(".")[2]
-        model = f"{_application(found)}.{found.name}"
+        model = f"{self._applications.label(found)}.{found.name}"
         if last in KNOWN_BASES:
             made = (
                 Column(name=field, type=kind, place=found.place, evidence=KNOWN_KINDS.get(field, ()))
@@ -108,20 +115,23 @@ class _Project:
         return {}
 
     def _name(self, found: Class) -> str:
-        table = option(found, "db_table")
+        table = self.models.option(found, "db_table")
         if isinstance(table, str):
             return table.replace('"', "")
-        return f"{_application(found)}.{found.name}" if found.name in self._shared else found.name
+        return f"{self._applications.label(found)}.{found.name}" if found.name in self._shared else found.name
 
     def _in_database(self, found: Class) -> str:
         """Return what Django calls the table of a model in the database, where it is named otherwise here."""
-        application = _application(found)
-        if isinstance(option(found, "db_table"), str) or not application:
+        application = self._applications.label(found)
+        if isinstance(self.models.option(found, "db_table"), str) or not application:
             return ""
         return f"{application}_{found.name.lower()}"
 
-    def _table_of(self, target: str, found: Class) -> str:
+    def _table_of(self, target: str, found: Class, heir: Class) -> str:
         """Return what the table of a model is called that a relation names."""
+        if target == "self":
+            return self._name(heir)
+        target = self._constants.named(target, found.module) or target
         last = target.rpartition(".")[2]
         if last in ("AUTH_USER_MODEL", "get_user_model"):
             return self._name(self._users) if self._users else "User"
@@ -129,19 +139,9 @@ class _Project:
         if model is None:
             named = self.models.classes.named(last)
             application = target.rpartition(".")[0].rpartition(".")[2].lower()
-            near = [each for each in named if _application(each).lower() == application] or named
+            near = [each for each in named if self._applications.label(each).lower() == application] or named
             model = near[0] if len(near) == 1 or (near and application) else None
         return self._name(model) if model else last
-
-
-def _application(found: Class) -> str:
-    """Return the label of the application that a model belongs to."""
-    label = option(found, "app_label")
-    if isinstance(label, str):
-        return label
-    folders = found.module.parts[:-1] if not found.module.path.endswith("__init__.py") else found.module.parts
-    above = [part for part in folders if part != "models"]
-    return above[-1] if above else ""
 
 
 def _link_to(parent: Class, table: str, heir: Class) -> Column:

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class OrdersConfig(AppConfig):
+    """Sales of the bazaar."""
+
+    name = "orders"
+    label = "sales"

@@ -1,0 +1,1 @@
+ITEM_MODEL = "goods.Item"
