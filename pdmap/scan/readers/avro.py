@@ -48,7 +48,8 @@ class _Kind:
     name: str
     """As it is shown, such as `array<string>`, `int(date)` or `string|long`."""
     is_nullable: bool = False
-    record: MappingNode | None = None
+    records: tuple[MappingNode, ...] = ()
+    """One, or those of a union, each of which a value may be."""
     values: tuple[str, ...] = ()
 
 
@@ -80,10 +81,13 @@ class _Reader:
             for each in node.items:
                 yield from self.tables(each) if isinstance(each, MappingNode) else ()
         elif isinstance(node, MappingNode) and word(node, "type") in _RECORDS:
-            columns = tuple(self._columns(node, (), (), (id(node),)))
+            columns: dict[str, Column] = {}
+            for column in self._columns(node, (), (), (id(node),)):
+                columns.setdefault(column.full_name, column)
             said = (*evidence_in(word(node, "doc"), ORIGIN), *_declared(node))
             name, place = word(node, "name").rpartition(".")[2], Place(node.path, node.line)
-            yield Table(name=name, columns=columns, place=place, comment=word(node, "doc"), evidence=said)
+            found = tuple(columns.values())
+            yield Table(name=name, columns=found, place=place, comment=word(node, "doc"), evidence=said)
 
     # Private methods
 
@@ -96,11 +100,13 @@ class _Reader:
                 self._tell(each, "a field without a name is none of Avro")
                 continue
             own = (*evidence_in(word(each, "doc"), ORIGIN), *_declared(each))
-            inner = kind.record
-            if inner and id(inner) not in way and len(way) < DEPTH_LIMIT and self.count < COLUMN_LIMIT:
+            inside = [record for record in kind.records if id(record) not in way and items(record, "fields")]
+            if len(way) >= DEPTH_LIMIT or self.count >= COLUMN_LIMIT:
+                inside = []
+            for inner in inside:
                 yield from self._columns(inner, (*path, name), (*own, *said), (*way, id(inner)))
-                continue
-            yield from self._column(each, name, kind, path, (*own, *said))
+            if not inside:
+                yield from self._column(each, name, kind, path, (*own, *said))
 
     def _column(
         self, node: MappingNode, name: str, kind: _Kind, path: tuple[str, ...], said: tuple[Evidence, ...]
@@ -123,15 +129,15 @@ class _Reader:
         )
 
     def _kind(self, node: Node | None, depth: int) -> _Kind:
-        """Return what a type comes to; several records of a union come to the first of them."""
+        """Return what a type comes to; a union comes to all that it may be."""
         if depth > DEPTH_LIMIT:
             return _Kind("")
         if isinstance(node, SequenceNode):
             kinds = [self._kind(each, depth + 1) for each in node.items if not _is_null(each)]
-            record = next((kind.record for kind in kinds if kind.record), None)
+            records = tuple(record for kind in kinds for record in kind.records)
             values = tuple(value for kind in kinds for value in kind.values)
             name = "|".join(kind.name for kind in kinds)
-            return _Kind(name, any(map(_is_null, node.items)), record, values)
+            return _Kind(name, any(map(_is_null, node.items)), records, values)
         if isinstance(node, ScalarNode):
             return self._named_kind(node, depth)
         return self._complex(node, depth) if isinstance(node, MappingNode) else _Kind("")
@@ -149,17 +155,17 @@ class _Reader:
         inner = node.get("type")
         name = word(inner) if isinstance(inner, ScalarNode) else ""
         if name in _RECORDS:
-            return _Kind(word(node, "name"), record=node)
+            return _Kind(word(node, "name"), records=(node,))
         if name == "enum":
             return _Kind(word(node, "name"), values=tuple(texts(node.get("symbols")))[:_MOST_VALUES])
         if name in ("array", "map"):
             held = self._kind(node.get("items" if name == "array" else "values"), depth + 1)
-            return _Kind(f"{name}<{held.name}>", record=held.record, values=held.values)
+            return _Kind(f"{name}<{held.name}>", records=held.records, values=held.values)
         if name == "fixed":
             return _Kind(word(node, "name") or "fixed")
         found = self._kind(inner, depth + 1)
         logical = word(node, "logicalType")
-        return _Kind(f"{found.name}({logical})", found.is_nullable, found.record, found.values) if logical else found
+        return _Kind(f"{found.name}({logical})", found.is_nullable, found.records, found.values) if logical else found
 
     def _tell(self, node: Node, fact: str) -> None:
         self.troubles.append(Trouble(Place(node.path, node.line), fact))
