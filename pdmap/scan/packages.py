@@ -32,7 +32,7 @@ class DependencyReader:
 
     ecosystem: Ecosystem
     names: tuple[str, ...]
-    """Names of files, in small letters, in which `*` stands for anything."""
+    """Names of files, in small letters, in which `*` stands for anything; some with the folder that they lie in."""
     locks: tuple[str, ...]
     """Those of the names that are lock files."""
     read: Callable[[str, str], Iterator[str]]
@@ -122,14 +122,15 @@ def _of_vendors(document: Document) -> Iterator[tuple[Vendor, Package]]:
 
 def _text(document: Document) -> str:
     try:
-        return document.data.decode("utf-8-sig")
+        return document.data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise DependencyError("the file is not UTF-8") from error
 
 
 def _is_read_by(reader: DependencyReader, path: str) -> bool:
-    base = path.rpartition("/")[2].lower()
-    return any(fnmatchcase(base, pattern) for pattern in reader.names)
+    *folders, base = path.lower().split("/")
+    inside = "/".join((*folders[-1:], base))
+    return any(fnmatchcase(inside if "/" in pattern else base, pattern) for pattern in reader.names)
 
 
 class _Lines:
@@ -146,10 +147,15 @@ class _Lines:
         return bisect_right(self._starts, offset)
 
     def naming(self, name: str) -> int | None:
-        """Return the first line that names a package; `None` where the name is put together from several places."""
-        last = name.rpartition(":")[2]
-        found = re.search(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", self._text, re.IGNORECASE)
-        return self.of(found.start()) if found else None
+        """Return the first line that names a package; `None` where the name is put together from several places.
+
+        A line on which the name is written as manifests write it counts before one that speaks of it.
+        """
+        last = re.escape(name.rpartition(":")[2])
+        for pattern in (_WRITTEN.format(last), rf"(?<![\w.-]){last}(?![\w-])"):
+            if found := re.search(pattern, self._text, re.IGNORECASE | re.MULTILINE):
+                return self.of(found.end())
+        return None
 
 
 # Private tables
@@ -170,6 +176,8 @@ _UNREAD = {
     "pubspec.yaml": "Dart",
 }
 """Manifests and lock files that nobody reads, and whose they are: looking for hosts in them would find nothing."""
+_WRITTEN = r"(?:^[ \t]*|[\"'>/:(=]){}(?=[\"'@<:)]|[ \t]*(?:[=<>~!\[;,(]|v\d|$))"
+"""A name of a package in quotes, in a tag, or at the beginning of a line and with nothing behind it but a version."""
 _HOST = re.compile(
     r"(?:https?|wss?|smtps?|amqps?)://(?:[^\s/@\"'<>]{1,200}@)?([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)"
 )

@@ -14,13 +14,15 @@ from pdmap.scan.lookup import table_at
 from pdmap.scan.packages import DependencyError, DependencyReader
 
 _TAG = re.compile(
-    r"<(?:PackageReference|PackageVersion|package)\s[^<>]{0,500}?\b(?:Include|Update|id)\s{0,5}=\s{0,5}\"([\w.-]{1,200})\""
+    r"<(?:(?:Global)?PackageReference|PackageVersion|package)\s[^<>]{0,500}?"
+    r"\b(?:Include|Update|id)\s{0,5}=\s{0,5}[\"']([\w.-]{1,200})[\"']"
 )
+_REMARK = re.compile(r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)")
 
 
 def _read(base: str, text: str) -> Iterator[str]:
     if base != "packages.lock.json":
-        yield from (found[1] for found in _TAG.finditer(text))
+        yield from (found[1] for found in _TAG.finditer(_REMARK.sub(" ", text)))
         return
     for framework in _frameworks(text):
         yield from framework
@@ -41,7 +43,16 @@ def _frameworks(text: str) -> Iterator[Mapping[str, object]]:
 
 READER = DependencyReader(
     ecosystem=Ecosystem.NUGET,
-    names=("*.csproj", "*.fsproj", "*.vbproj", "directory.packages.props", "packages.config", "packages.lock.json"),
+    names=(
+        "*.csproj",
+        "*.fsproj",
+        "*.vbproj",
+        "directory.packages.props",
+        "directory.build.props",
+        "directory.build.targets",
+        "packages.config",
+        "packages.lock.json",
+    ),
     locks=("packages.lock.json",),
     read=_read,
     asked=_asked,

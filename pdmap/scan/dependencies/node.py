@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from pdmap.reference.vendors import Ecosystem
@@ -13,7 +13,8 @@ from pdmap.scan.packages import DependencyError, DependencyReader
 
 _GROUPS = ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies")
 _NAME = r"(?:@[\w.~-]{1,100}/)?[\w.~-]{1,200}"
-_YARN = re.compile(rf"^\"?({_NAME})@", re.MULTILINE)
+_RENAMED = re.compile(rf"npm:({_NAME})(?:@|$)")
+_YARN = re.compile(rf"^\"?(?:{_NAME}@npm:(?=[@a-z][\w@/.-]*@))?({_NAME})@", re.MULTILINE)
 _KEY = re.compile(
     r"^(?P<blanks> {0,20})(?P<quote>['\"]?)(?P<key>[^\s'\"#][^\n'\"]{0,300}?)(?P=quote):(?=\s)", re.MULTILINE
 )
@@ -32,23 +33,34 @@ def _read(base: str, text: str) -> Iterator[str]:
 
 def _json(text: str) -> Iterator[str]:
     tree = _tree(text)
+    yield from _asked_in(table_at(tree))
+    for path, package in table_at(tree, ("packages",)).items():
+        own = table_at(package).get("name")
+        if "node_modules/" in path:
+            yield own if isinstance(own, str) else path.rpartition("node_modules/")[2]
+
+
+def _asked_in(package: Mapping[str, object]) -> Iterator[str]:
+    """Yield what a package asks for; what it gives another name by that which it has: `"mail": "npm:@shop/mail@7"`."""
     for group in _GROUPS:
-        yield from table_at(tree, (group,))
-    for path in table_at(tree, ("packages",)):
-        yield from (path.rpartition("node_modules/")[2],) if path else ()
+        for name, version in table_at(package, (group,)).items():
+            found = _RENAMED.match(version) if isinstance(version, str) else None
+            yield found[1] if found else name
 
 
 def _asked(base: str, text: str) -> Iterator[str]:
-    """Yield what a lock file says of the project itself; since its second version, npm writes it below no path."""
+    """Yield what a lock file says of the project itself; since its second version, npm writes it below no path.
+
+    The packages of a repository with several stand below the path of their folder.
+    """
     match base:
         case "yarn.lock":
             yield from (path[2] for path in _paths(text) if len(path) == 3 and _is_own(path[0], path[1]))
         case "pnpm-lock.yaml":
             yield from (path[-1] for path in _paths(text) if _is_imported(path))
         case _ if base != "package.json":
-            tree = _tree(text)
-            for group in _GROUPS:
-                yield from table_at(tree, ("packages", "", group))
+            for path, package in table_at(_tree(text), ("packages",)).items():
+                yield from _asked_in(table_at(package)) if "node_modules/" not in path else ()
 
 
 def _paths(text: str) -> Iterator[list[str]]:

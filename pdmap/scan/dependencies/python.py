@@ -16,7 +16,15 @@ _NAME = re.compile(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)")
 _LITERAL = re.compile(
     r"[\"']([A-Za-z0-9][A-Za-z0-9._-]{1,100})(?:\[[^\]\"']{0,100}\])?\s{0,5}(?:[<>=!~;@][^\"']{0,200})?[\"']"
 )
-_TEXTS = (("project", "dependencies"), ("project", "optional-dependencies"), ("dependency-groups",))
+_EGG = re.compile(r"^[^#\n]*\w\+\w+:[^#\n]*#egg=([A-Za-z0-9][\w.-]{0,100})")
+"""What is taken from a repository: `git+https://example.com/shop.git#egg=shop`."""
+_TEXTS = (
+    ("project", "dependencies"),
+    ("project", "optional-dependencies"),
+    ("dependency-groups",),
+    ("tool", "pdm", "dev-dependencies"),
+    ("tool", "uv", "dev-dependencies"),
+)
 """Lists of requirements, or tables of such lists."""
 _TABLES = (
     ("tool", "poetry", "dependencies"),
@@ -44,7 +52,9 @@ def _read(base: str, text: str) -> Iterator[str]:
 def _listed(text: str) -> Iterator[str]:
     for line in text.splitlines():
         found = _NAME.match(line)
-        if found and not line.lstrip().startswith(("-", "#", "[")):
+        if egg := _EGG.search(line):
+            yield egg[1]
+        elif found and not line.lstrip().startswith(("-", "#", "[")):
             yield found[1]
 
 
@@ -56,7 +66,11 @@ def _toml(text: str) -> Iterator[str]:
         yield from (name for name in table_at(tree, keys) if name != "python")
     for group in table_at(tree, ("tool", "poetry", "group")).values():
         yield from table_at(group, ("dependencies",))
-    yield from (name for each in tables_at(tree, ("package",)) if isinstance(name := each.get("name"), str))
+    for environment in table_at(tree, ("tool", "hatch", "envs")).values():
+        for key in ("dependencies", "extra-dependencies"):
+            yield from (found[1] for each in strings_below(environment, (key,)) if (found := _NAME.match(each)))
+    for key in ("package", "packages"):
+        yield from (name for each in tables_at(tree, (key,)) if isinstance(name := each.get("name"), str))
 
 
 def _tree(text: str) -> object:
@@ -71,8 +85,8 @@ def _pipenv(text: str) -> Iterator[str]:
         tree: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise DependencyError("the file is not JSON") from error
-    for group in ("default", "develop"):
-        yield from table_at(tree, (group,))
+    for group, packages in table_at(tree).items():
+        yield from table_at(packages) if group != "_meta" else ()
 
 
 def _asked(base: str, text: str) -> Iterator[str]:
@@ -93,6 +107,9 @@ READER = DependencyReader(
         "requirements*.txt",
         "requirements*.in",
         "*requirements.txt",
+        "*requirements.in",
+        "requirements/*.txt",
+        "requirements/*.in",
         "constraints*.txt",
         "pyproject.toml",
         "pipfile",

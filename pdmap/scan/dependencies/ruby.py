@@ -9,7 +9,8 @@ from pdmap.reference.vendors import Ecosystem
 from pdmap.scan.packages import DependencyReader
 
 _ASKED = re.compile(
-    r"^[^\S\n]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]{1,5}[\"']([\w.-]{1,200})[\"']", re.MULTILINE
+    r"^[^\S\n]*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]{1,5}(?:[\"']|%q<)([\w.-]{1,200})[\"'>]",
+    re.MULTILINE,
 )
 _SECTION = re.compile(r"^DEPENDENCIES\n((?: .*\n?)*)", re.MULTILINE)
 _OF_SECTION = re.compile(r"^ {2}([\w.-]{1,200})", re.MULTILINE)
@@ -29,8 +30,8 @@ def _lock_asked(_: str, text: str) -> Iterator[str]:
 
 READER = DependencyReader(
     ecosystem=Ecosystem.RUBYGEMS,
-    names=("gemfile", "gemfile.lock", "gems.rb", "gems.locked", "*.gemspec"),
-    locks=("gemfile.lock", "gems.locked"),
+    names=("gemfile", "gemfile.lock", "gems.rb", "gems.locked", "*.gemspec", "*.gemfile", "*.gemfile.lock"),
+    locks=("gemfile.lock", "gems.locked", "*.gemfile.lock"),
     read=_read,
     asked=_lock_asked,
 )

@@ -42,7 +42,8 @@ def test_each_kind_of_file_has_a_case() -> None:
     patterns = {pattern for reader in dependency_readers().values() for pattern in reader.names}
     alike = {"requirements*.in", "*requirements.txt", "constraints*.txt", "pylock*.toml", "pdm.lock", "poetry.lock"}
     alike |= {"setup.cfg", "pipfile", "npm-shrinkwrap.json", "gems.rb", "gems.locked", "*.fsproj", "*.vbproj"}
-    alike |= {"directory.packages.props", "*.gradle"}
+    alike |= {"directory.packages.props", "directory.build.props", "directory.build.targets", "*.gradle"}
+    alike |= {"*requirements.in", "requirements/*.txt", "requirements/*.in", "*.gemfile", "*.gemfile.lock"}
     names = [path.name.lower() for path in FILES]
     bare = [pattern for pattern in patterns - alike if not fnmatch.filter(names, pattern)]
     assert not bare
