@@ -35,16 +35,28 @@ def _table(node: Node, before: str, troubles: list[Trouble], inherited: Node | N
     above = evidence_of(inherited) if isinstance(inherited, MappingNode) else ()
     yield Table(
         name=before + name,
-        columns=tuple(_columns(node, troubles)),
+        columns=tuple(_all_columns(node, troubles)),
         place=_place(node),
         comment=word(node, "description").strip(),
         evidence=(*(evidence_of(node) if isinstance(node, MappingNode) else ()), *above),
     )
 
 
+def _all_columns(node: Node, troubles: list[Trouble]) -> Iterator[Column]:
+    """Yield the columns of a model, and those that only one of its versions has."""
+    known: set[str] = set()
+    for holder in (node, *items(node, "versions")):
+        for column in _columns(holder, troubles):
+            if column.full_name not in known:
+                known.add(column.full_name)
+                yield column
+
+
 def _columns(node: Node, troubles: list[Trouble]) -> Iterator[Column]:
     for each in items(node, "columns"):
         name = word(each, "name")
+        if not name and isinstance(each, MappingNode) and each.get("include"):
+            continue  # a version says so which columns of the model it has
         if not name or not isinstance(each, MappingNode):
             troubles.append(Trouble(Place(each.path, each.line), "a column has no name, and was not read"))
             continue

@@ -59,7 +59,7 @@ def _both(column: Column, other: Column) -> Column:
 
 
 _PROPERTIES = re.compile(
-    rb"^(?:models|seeds|snapshots|sources):[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)?[ \t]*-[ \t]",
+    rb"^(?:models|seeds|snapshots|sources):[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*+[ \t]*-[ \t]",
     re.MULTILINE,
 )
 

@@ -69,8 +69,10 @@ class _Block:
 
     @property
     def table(self) -> str:
-        """Return what it is called in the database."""
-        return next((found[1] for line in self.lines if (found := _TABLE_MAP.match(line.code))), self.name)
+        """Return what it is called in the database, with its schema where it says that."""
+        name = next((found[1] for line in self.lines if (found := _TABLE_MAP.match(line.code))), self.name)
+        schema = next((found[1] for line in self.lines if (found := _SCHEMA.match(line.code))), "")
+        return f"{schema}.{name}" if schema else name
 
 
 class _Schema:
@@ -197,6 +199,8 @@ def _blocks(text: Text, troubles: list[Trouble]) -> Iterator[_Block]:
         elif code == "}":
             yield block
             block = None
+        elif block.kind in _KINDS and block.lines and _is_open(block.lines[-1].code):
+            block.lines[-1].code += f" {code}"
         elif block.kind in _KINDS:
             block.lines.append(_Line(code, place, said, remarks))
     if block is not None:
@@ -225,6 +229,12 @@ def _opened(code: str, place: Place, said: str, remarks: str, troubles: list[Tro
     return None
 
 
+def _is_open(code: str) -> bool:
+    """Tell whether a bracket of a line is still to be closed on another: `@relation(`."""
+    bare = _QUOTED_OR_COMMENT.sub("", code)
+    return bare.count("(") > bare.count(")")
+
+
 def _parted(written: str) -> tuple[str, str]:
     """Return a line without its comment, and the comment with its slashes."""
     for found in _QUOTED_OR_COMMENT.finditer(written):
@@ -249,6 +259,7 @@ _FIELD = re.compile(
 )
 _MAP = re.compile(r"(?<!@)@map\(\s*(?:name:\s*)?\"([^\"]+)\"")
 _TABLE_MAP = re.compile(r"@@map\(\s*(?:name:\s*)?\"([^\"]+)\"")
+_SCHEMA = re.compile(r"@@schema\(\s*(?:map:\s*)?\"([^\"]+)\"")
 _KEYS = re.compile(r"@@id\(\s*(?:fields:\s*)?\[([^\]]*)\]")
 _IS_KEY = re.compile(r"(?<!@)@id\b")
 _RELATION = re.compile(r"@relation\((?P<rest>.*)")
