@@ -31,6 +31,9 @@ class Library:
         """Take files that are read, and others that are read where a reference leads to them."""
         self.troubles: list[Trouble] = []
         """What is wrong with the other files that were read."""
+        trees = tuple(trees)
+        self.own = frozenset(tree.path for tree in trees)
+        """The paths of the files that are read whole; of the others only what a reference leads to is."""
         self._others = {posixpath.normpath(each.path): each for each in others}
         self._roots: dict[str, Node] = {}
         for tree in trees:

@@ -71,6 +71,18 @@ class Walker:
         """Return what a single value holds that is described by itself, such as a parameter."""
         return self._unique(self._of_property(_Property(name, place, node, is_nullable), _Way()))
 
+    def followed(self, node: MappingNode, *, elsewhere: bool = False) -> MappingNode:
+        """Return what a reference that is no object leads to; where `elsewhere`, only out of the files read whole."""
+        for _ in range(DEPTH_LIMIT):
+            reference = word(node, "$ref")
+            found = self.library.find(reference, node.path) if reference else None
+            if reference and not found:
+                self._tell_missing(reference, node)
+            if found is None or (elsewhere and found.node.path in self.library.own):
+                break
+            node = found.node
+        return node
+
     # Private methods: objects
 
     def _unique(self, columns: Iterator[Column]) -> tuple[Column, ...]:
@@ -162,8 +174,7 @@ class Walker:
     def _target(self, reference: str, node: MappingNode) -> Target | None:
         found = self.library.find(reference, node.path)
         if found is None:
-            fact = f"`$ref` leads to `{reference[:200]}`, which is not in this source"
-            self._tell(f"{node.path}:{reference}", Place(node.path, node.line), fact)
+            self._tell_missing(reference, node)
             return None
         self.reached.setdefault(found.address, found)
         return found
@@ -176,6 +187,10 @@ class Walker:
     def _is_full(self) -> bool:
         self.is_overfull |= self._is_expanding and self._count > TABLE_LIMIT
         return self.is_overfull
+
+    def _tell_missing(self, reference: str, node: MappingNode) -> None:
+        fact = f"`$ref` leads to `{reference[:200]}`, which is not in this source"
+        self._tell(f"{node.path}:{reference}", Place(node.path, node.line), fact)
 
     def _tell(self, key: str, place: Place, fact: str) -> None:
         """Tell a trouble once."""

@@ -41,18 +41,31 @@ def _tables(tree: Tree, walker: Walker) -> Iterator[Table]:
         return
     base = posixpath.normpath(tree.path)
     for way in (("components", "schemas"), ("definitions",)):
-        for name, node in _entries(mapping(tree.root, *way)):
+        for name, node in _entries(_at(tree.root, walker, *way)):
             yield _named(name, node, walker.columns(node, f"{base}#{'/'.join(way)}/{name}"))
     for way in _BODIES:
-        for name, node in _entries(mapping(tree.root, *way)):
+        for name, node in _entries(_at(tree.root, walker, *way)):
             yield _named(f"{way[-1]} {name}", node, _body_columns(node, walker))
     for way in (("components", "parameters"), ("parameters",)):
-        if holder := mapping(tree.root, *way):
-            columns = _parameter_columns([node for _, node in _entries(holder)], walker)
-            yield Table(name="parameters", columns=columns, place=Place(holder.path, holder.line))
+        if holder := _at(tree.root, walker, *way):
+            shared = [node for _, node in _entries(holder)]
+            yield Table(
+                name="parameters", columns=_parameter_columns(shared, walker), place=Place(holder.path, holder.line)
+            )
+            bodies = ((name, node) for name, node in _entries(holder) if word(node, "in") == "body")
+            yield from (_named(f"parameters {name}", node, _body_columns(node, walker)) for name, node in bodies)
     for way in (("paths",), ("webhooks",)):
-        for address, node in _entries(mapping(tree.root, *way)):
+        for address, node in _entries(_at(tree.root, walker, *way)):
             yield from _operations(address, node, walker)
+
+
+def _at(root: MappingNode, walker: Walker, *way: str) -> MappingNode | None:
+    """Return what a way leads to, parts of which may stand in files of their own."""
+    node: MappingNode | None = root
+    for key in way:
+        found = mapping(node, key)
+        node = walker.followed(found) if found else None
+    return node
 
 
 def _elsewhere(walker: Walker, own: set[str]) -> Iterator[Table]:
@@ -74,7 +87,8 @@ def _named(name: str, node: MappingNode, columns: tuple[Column, ...]) -> Table:
 
 
 def _operations(address: str, node: MappingNode, walker: Walker) -> Iterator[Table]:
-    """Yield what the operations of an address take and give that is written there."""
+    """Yield what the operations of an address take and give that is written there, or in a file of its own."""
+    node = walker.followed(node)
     shared = _parameter_columns(items(node, "parameters"), walker)
     if shared:
         yield Table(name=f"{address} parameters", columns=shared, place=Place(node.path, node.line))
@@ -94,8 +108,9 @@ def _messages(operation: MappingNode, walker: Walker) -> Iterator[tuple[str, tup
     parameters = items(operation, "parameters")
     yield "parameters", _parameter_columns(parameters, walker)
     for each in parameters:
-        if isinstance(each, MappingNode) and word(each, "in") == "body":
-            yield "request", _body_columns(each, walker)
+        written = walker.followed(each, elsewhere=True) if isinstance(each, MappingNode) else each
+        if isinstance(written, MappingNode) and word(written, "in") == "body":
+            yield "request", _body_columns(written, walker)
     if body := mapping(operation, "requestBody"):
         yield "request", _body_columns(body, walker)
     for status, answer in _entries(mapping(operation, "responses")):
@@ -103,9 +118,10 @@ def _messages(operation: MappingNode, walker: Walker) -> Iterator[tuple[str, tup
 
 
 def _parameter_columns(parameters: tuple[Node, ...] | list[MappingNode], walker: Walker) -> tuple[Column, ...]:
-    """Return parameters as columns; those that are references have their place elsewhere."""
+    """Return parameters as columns; those that are references within a description have their place there."""
     found: dict[str, Column] = {}
-    for node in parameters:
+    for each in parameters:
+        node = walker.followed(each, elsewhere=True) if isinstance(each, MappingNode) else each
         name = word(node, "name")
         if not isinstance(node, MappingNode) or not name or word(node, "in") == "body":
             continue
@@ -136,6 +152,7 @@ def _with(column: Column, comment: str, node: MappingNode) -> Column:
 def _body_columns(node: MappingNode, walker: Walker) -> tuple[Column, ...]:
     """Return what the content of a request or an answer holds, unless it only names a schema."""
     found: dict[str, Column] = {}
+    node = walker.followed(node, elsewhere=True)
     for schema in _content(node):
         inner = schema
         while not word(inner, "$ref") and (listed := mapping(inner, "items")):
