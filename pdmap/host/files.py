@@ -17,7 +17,8 @@ from pdmap.source.checks import UNREADABLE_FILE
 
 SUFFIXES = (".yaml", ".yml")
 """How names of manifests end, in small letters; capital ones mean the same."""
-_PASSED_OVER = ("node_modules", "__pycache__")
+_PASSED_OVER = ("node_modules", "__pycache__", "pnpm-lock.yaml")
+"""Folders and files that programs put beside manifests."""
 _MANY = 10_000
 """Names that are looked at behind a link before it is taken for one that leads to manifests."""
 
@@ -100,11 +101,11 @@ def manifests_below(root: Path, passed_over: list[str] | None = None) -> tuple[l
         here = Path(folder).relative_to(root)
         left_out = [name for name in folders if _is_passed_over(name)]
         if passed_over is not None:
-            hidden = [name for name in files if name.startswith(".") and has_suffix(name)]
+            hidden = [name for name in files if _is_passed_over(name) and has_suffix(name)]
             passed_over += [(here / name).as_posix() for name in [*left_out, *hidden] if name != ".git"]
         folders[:] = [name for name in folders if name not in left_out]
         odd = [name for name in folders if has_suffix(name)]
-        manifests = (name for name in [*files, *odd] if has_suffix(name) and not name.startswith("."))
+        manifests = (name for name in [*files, *odd] if has_suffix(name) and not _is_passed_over(name))
         names += [(Path(folder) / name).relative_to(root).as_posix() for name in manifests]
         paths = (Path(folder) / name for name in folders if name not in odd)
         findings += [_led_out(path.relative_to(root)) for path in paths if _leads_to_manifests_outside(path, root)]
@@ -202,7 +203,7 @@ def _leads_to_manifests_outside(link: Path, root: Path) -> bool:
     for _, folders, files in os.walk(target):
         folders[:] = [name for name in folders if not _is_passed_over(name)]
         seen += len(folders) + len(files)
-        if seen > _MANY or any(has_suffix(name) and not name.startswith(".") for name in files):
+        if seen > _MANY or any(has_suffix(name) and not _is_passed_over(name) for name in files):
             return True
     return False
 

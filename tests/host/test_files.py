@@ -52,10 +52,10 @@ def test_manifests_are_found_in_every_folder_and_come_in_the_order_of_their_path
     assert found.findings == ()
 
 
-def test_hidden_and_vendored_folders_are_passed_over(make: Callable[..., Path]) -> None:
-    root = make(
-        ".git/a.yaml", ".hidden.yaml", "node_modules/b.yaml", "a/__pycache__/c.yaml", "a/.venv/d.yaml", "e.yaml"
-    )
+def test_hidden_and_vendored_files_are_passed_over(make: Callable[..., Path]) -> None:
+    hidden = (".git/a.yaml", ".hidden.yaml", "a/.venv/d.yaml")
+    vendored = ("node_modules/b.yaml", "a/__pycache__/c.yaml", "a/pnpm-lock.yaml")
+    root = make(*hidden, *vendored, "e.yaml")
     assert list(read_inventory(root).contents) == ["e.yaml"]
 
 
