@@ -36,6 +36,14 @@ class Constants:
         """Return the text that a name such as `settings.TEAM_MODEL` stands for in a file; empty where it is unknown."""
         return self._named(name, module, None, 0)
 
+    def alias(self, name: str, module: Module) -> str:
+        """Return what a name stands for that a file, or the file that it is imported from, gives to another."""
+        if here := module.aliases.get(name):
+            return here
+        parts = absolute(module.imports.get(name, ""), module)
+        found = (other.aliases.get(parts[-1]) for other in self._files(parts[:-1])) if parts else ()
+        return next((each for each in found if each), name)
+
     # Private methods
 
     def _text(self, node: ast.expr | None, module: Module, owner: ast.ClassDef | None, depth: int) -> str:

@@ -128,6 +128,10 @@ def _plain(annotation: ast.expr | None) -> ast.expr | None:
 def _without_none(annotation: ast.expr | None) -> ast.expr | None:
     if isinstance(annotation, ast.Subscript) and dotted(annotation.value).rpartition(".")[2] == "Optional":
         return annotation.slice
+    if isinstance(annotation, ast.Subscript) and dotted(annotation.value).rpartition(".")[2] == "Union":
+        parts = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else []
+        others = [part for part in parts if not _is_none(part)]
+        return others[0] if len(others) == 1 < len(parts) else annotation
     if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
         left, right = annotation.left, annotation.right
         if _is_none(right):

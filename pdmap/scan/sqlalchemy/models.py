@@ -110,13 +110,23 @@ class Mappings:
             return self._with_schema(string(shared), found) if string(shared) else None
         if shared is not None:
             return self._with_schema(_named_by_rule(shared, found.name), found)
-        return _snake(found.name) if any(map(_is_of_flask, line)) else None
+        return self._with_schema(_snake(found.name), found) if any(map(self._is_of_flask, line)) else None
+
+    def _is_of_flask(self, found: Class) -> bool:
+        """Tell whether Flask-SQLAlchemy, or Flask-AppBuilder on top of it, names the table of a class."""
+        return any(
+            self.constants.alias(name, found.module).endswith("db.Model")
+            or found.module.imports.get(name) == "flask_appbuilder.Model"
+            for name in bases(found.node)
+        )
 
     def _with_schema(self, name: str, found: Class) -> str:
-        for each in self.lineage(found):
-            if schema := self.text(option(own_option(each, "__table_args__"), "schema"), each):
-                return f"{schema}.{name}"
-        return name
+        """Return a name with the schema that the class or one that it inherits from gives, or else their metadata."""
+        line = self.lineage(found)
+        own = ((option(own_option(each, "__table_args__"), "schema"), each) for each in line)
+        shared = ((_argument_of(own_option(each, "metadata"), "schema"), each) for each in line)
+        schema = next((text for node, each in (*own, *shared) if (text := self.text(node, each))), "")
+        return f"{schema}.{name}" if schema else name
 
 
 def option(arguments: ast.expr | None, name: str) -> ast.expr | None:
@@ -165,6 +175,10 @@ def _attribute(
 ) -> Iterator[Written]:
     """Yield the column that an attribute is, if it is one; of SQLModel an annotation is enough."""
     name, value = dotted(target), statement.value
+    if called(value).rpartition(".")[2] == "composite" and isinstance(value, ast.Call):
+        parts = (call for part in value.args if (call := _column_call(part, found.module)))
+        for each in parts:
+            yield Written(string(argument(each, "name", 0)) or name, found.module, statement, call=each)
     call = _column_call(value, found.module)
     is_column = call is not None or is_mapped(annotation) or by_annotation
     if is_column and name and not name.startswith("__") and not _is_no_column(annotation, value, name):
@@ -210,17 +224,15 @@ def _functions(found: Class) -> set[str]:
     return {each.name for each in found.node.body if isinstance(each, ast.FunctionDef)}
 
 
-def _is_of_flask(found: Class) -> bool:
-    """Tell whether Flask-SQLAlchemy, or Flask-AppBuilder on top of it, names the table of a class."""
-    names = (found.module.aliases.get(name, name) for name in bases(found.node))
-    return any(
-        name.endswith("db.Model") or found.module.imports.get(name) == "flask_appbuilder.Model" for name in names
-    )
+def _argument_of(call: ast.expr | None, name: str) -> ast.expr | None:
+    return argument(call, name) if isinstance(call, ast.Call) else None
 
 
 def _is_no_column(annotation: ast.expr | None, value: ast.expr | None, name: str) -> bool:
     """Tell whether an attribute is a relation, a setting or a constant."""
     if called(value).rpartition(".")[2] in _NO_COLUMNS or name == "model_config":
+        return True
+    if name.startswith("_") and value is not None and not isinstance(value, ast.Call):
         return True
     inner = unmapped(annotation)
     holder = dotted(inner.value if isinstance(inner, ast.Subscript) else inner).rpartition(".")[2]
