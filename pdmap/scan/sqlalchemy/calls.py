@@ -144,8 +144,8 @@ def _is_nullable(calls: list[ast.Call], annotation: ast.expr | None) -> bool | N
     for call in calls:
         if (said := is_true(argument(call, "nullable"))) is not None:
             return said
-    if annotation is None:
-        return True
+    if annotation is None or (calls and called(calls[0]).rpartition(".")[2] == "Column"):
+        return True  # `Column` asks for no annotation
     inner = _plain(unmapped(annotation))
     return _without_none(inner) is not inner
 
