@@ -25,7 +25,7 @@ from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
 from pdmap.scan.sqlalchemy.calls import COMMENT, Written, column, reference_to
 from pdmap.scan.sqlalchemy.constraints import with_constraints
 from pdmap.scan.sqlalchemy.core import Core
-from pdmap.scan.sqlalchemy.models import DEPTH_LIMIT, Mappings, is_sqlmodel, option, own_option, written_columns
+from pdmap.scan.sqlalchemy.models import DEPTH_LIMIT, Mappings, is_sqlmodel, option, own_option
 
 
 def recognizes(document: Document) -> bool:
@@ -63,6 +63,7 @@ class _Project:
         self._text = mappings.constants.text
         self._core = Core(mappings.constants)
         self._lineage = mappings.lineage
+        self._written_in = mappings.columns
         self._names = {found: name for found in self._classes if (name := mappings.name(found))}
 
     def tables(self, modules: tuple[Module, ...]) -> Iterator[Table]:
@@ -94,12 +95,12 @@ class _Project:
     def _mapped(self, found: Class, heirs: list[Class]) -> Table:
         columns: dict[str, Column] = {}
         for each in reversed(self._sources(found)):
-            columns |= {written.name: column(written, self._target) for written in written_columns(each)}
+            columns |= {written.name: column(written, self._target) for written in self._written_in(each)}
         table = own_option(found, "__table__")
         if isinstance(table, ast.Call):
             columns |= {each.name: each for each in self._arguments(table, found.module)}
         for heir in heirs:
-            for written in written_columns(heir):
+            for written in self._written_in(heir):
                 columns.setdefault(written.name, column(written, self._target))
         text = docstring(found.node)
         options = own_option(found, "__table_args__")

@@ -15,19 +15,6 @@ DEPTH_LIMIT = 50
 """Classes that inherit from one another."""
 
 
-def written_columns(found: Class) -> Iterator[Written]:
-    """Yield the columns that a class writes itself, in its order."""
-    by_annotation = is_sqlmodel(found)
-    for statement in statements(found.node.body, in_functions=False):
-        if isinstance(statement, ast.FunctionDef):
-            yield from _declared(statement, found)
-        elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-            yield from _attribute(found, statement, statement.targets[0], None, by_annotation=False)
-        elif isinstance(statement, ast.AnnAssign):
-            annotation = _unquoted(statement.annotation)
-            yield from _attribute(found, statement, statement.target, annotation, by_annotation=by_annotation)
-
-
 def own_option(found: Class, name: str) -> ast.expr | None:
     """Return what a class gives a name such as `__tablename__`."""
     for statement in found.node.body:
@@ -69,6 +56,10 @@ class Mappings:
             self._lines[found] = list(done)
         return self._lines[found]
 
+    def columns(self, found: Class) -> Iterator[Written]:
+        """Yield the columns that a class writes itself; an annotation is one where SQLModel is among its parents."""
+        return _written_columns(found, by_annotation=any(map(is_sqlmodel, self.lineage(found))))
+
     def name(self, found: Class) -> str | None:
         """Return the name of the table that a class has of its own, or `None` where it has none."""
         if found not in self._names:
@@ -102,7 +93,7 @@ class Mappings:
     def _name_by_rule(self, found: Class) -> str | None:
         """Return the name that a function of a base gives, or Flask's extension, unless a parent has the table."""
         line = self.lineage(found)
-        writes = any(True for each in line for _ in written_columns(each))
+        writes = any(True for each in line for _ in self.columns(each))
         if not writes or any(self.name(each) for each in line[1:]):
             return None
         shared = next((rule for each in line[1:] if (rule := own_option(each, "__tablename__")) is not None), None)
@@ -163,6 +154,18 @@ def is_sqlmodel(found: Class) -> bool:
 
 
 # Private functions
+
+
+def _written_columns(found: Class, *, by_annotation: bool) -> Iterator[Written]:
+    """Yield the columns that a class writes itself, in its order."""
+    for statement in statements(found.node.body, in_functions=False):
+        if isinstance(statement, ast.FunctionDef):
+            yield from _declared(statement, found)
+        elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            yield from _attribute(found, statement, statement.targets[0], None, by_annotation=False)
+        elif isinstance(statement, ast.AnnAssign):
+            annotation = _unquoted(statement.annotation)
+            yield from _attribute(found, statement, statement.target, annotation, by_annotation=by_annotation)
 
 
 def _attribute(

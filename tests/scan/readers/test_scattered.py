@@ -75,3 +75,13 @@ def test_parts_of_a_composite_are_columns_and_private_names_of_sqlmodel_are_none
     schema = read(models=f"from sqlmodel import SQLModel\nclass Guest(SQLModel, table=True):\n{fields}")
     assert names(schema) == ["guest.day"]
     assert (schema.tables[0].columns[0].type, schema.tables[0].columns[0].is_nullable) == ("str", True)
+
+
+def test_an_annotation_is_a_column_where_sqlmodel_is_farther_up() -> None:
+    base = "from sqlmodel import SQLModel\nclass Root(SQLModel):\n    id: int\n"
+    named = "class Named(Root):\n    name: str\nclass Guest(Named, table=True):\n    day: str\n"
+    assert names(read(base=base, models=f"from .base import Root\nimport sqlmodel\n{named}")) == [
+        "guest.id",
+        "guest.name",
+        "guest.day",
+    ]
