@@ -8,7 +8,7 @@ from enum import Enum
 
 from pdmap.frozen import dataclass
 from pdmap.scan.django.known import KNOWN_BASES, OTHER_CLASSES, OTHER_LIBRARIES, USERS
-from pdmap.scan.python import Class, Classes, Module, called, dotted, is_true, string
+from pdmap.scan.python import Class, Module, Project, called, dotted, is_true, string
 from pdmap.scan.python.classes import bases
 from pdmap.scan.python.modules import statements
 
@@ -44,8 +44,9 @@ class Field:
 class Models:
     """The models of a source."""
 
-    def __init__(self, classes: Classes) -> None:
-        self.classes = classes
+    def __init__(self, project: Project) -> None:
+        self.classes = project.classes
+        self.constants = project.constants
         self.too_deep: dict[Class, None] = {}
         """Classes that inherit more often than is followed, in the order in which they were met."""
         self._roles: dict[Class, Role] = {}
@@ -89,8 +90,9 @@ class Models:
     def option(self, found: Class, name: str, depth: int = 0) -> bool | str | None:
         """Return an option of a model's `Meta`, also where it has that of an abstract model that it inherits from."""
         own = _meta(found)
-        if own and (option(found, name) is not None or depth > DEPTH_LIMIT):
-            return option(found, name)
+        if (written := _written(own, name)) is not None:
+            answer = is_true(written)
+            return answer if answer is not None else self.constants.text(written, found.module, own) or None
         above = [each.removesuffix(".Meta") for each in bases(own)] if own else bases(found.node)
         parents = (self.classes.find(each, found.module) for each in above)
         for parent in parents:
@@ -162,12 +164,9 @@ def removed(found: Class) -> Iterator[str]:
 
 def option(found: Class, name: str) -> bool | str | None:
     """Return an option of a model's `Meta`: a yes or no, or a text."""
-    meta = _meta(found)
-    for each in meta.body if meta else ():
-        if isinstance(each, ast.Assign) and any(dotted(target) == name for target in each.targets):
-            answer = is_true(each.value)
-            return string(each.value) or None if answer is None else answer
-    return None
+    written = _written(_meta(found), name)
+    answer = is_true(written)
+    return string(written) or None if answer is None else answer
 
 
 def is_abstract(found: Class) -> bool:
@@ -180,6 +179,11 @@ def is_abstract(found: Class) -> bool:
 
 def _meta(found: Class) -> ast.ClassDef | None:
     return next((each for each in found.node.body if isinstance(each, ast.ClassDef) and each.name == "Meta"), None)
+
+
+def _written(meta: ast.ClassDef | None, name: str) -> ast.expr | None:
+    assigned = (each for each in (meta.body if meta else ()) if isinstance(each, ast.Assign))
+    return next((each.value for each in assigned if any(dotted(target) == name for target in each.targets)), None)
 
 
 def _paired(targets: list[ast.expr], value: ast.expr) -> Iterator[tuple[ast.Name, ast.expr]]:

@@ -17,7 +17,7 @@ from pdmap.scan.django.declarations import Declarations, declared, is_declaratio
 from pdmap.scan.django.hidden import hidden_fields, made_models
 from pdmap.scan.django.known import KNOWN_BASES, KNOWN_KINDS
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, removed
-from pdmap.scan.python import Class, Constants, comments_at, docstring, read_project
+from pdmap.scan.python import Class, comments_at, docstring, read_project
 from pdmap.scan.python.afterwards import added_afterwards
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
@@ -36,8 +36,8 @@ def read(documents: tuple[Document, ...]) -> Schema:
     """Read the files of one project together, so that classes of one inherit from those of another."""
     declarations, more = read_declarations(documents)
     found = read_project(tuple(each for each in documents if not is_declaration(each)), recognizes)
-    models = Models(found.classes)
-    project = _Project(models, Applications(documents, models), found.constants, declarations)
+    models = Models(found)
+    project = _Project(models, Applications(documents, models), declarations)
     tables = tuple(map(project.table, project.models.tables()))
     fact = f"inherits more than {DEPTH_LIMIT} times; what lies farther is left out"
     deep = (Trouble(each.place, f"`{each.name}` {fact}") for each in project.models.too_deep)
@@ -54,12 +54,9 @@ def read(documents: tuple[Document, ...]) -> Schema:
 class _Project:
     """The models of one source as tables."""
 
-    def __init__(
-        self, models: Models, applications: Applications, constants: Constants, declarations: Declarations
-    ) -> None:
+    def __init__(self, models: Models, applications: Applications, declarations: Declarations) -> None:
         self.models = models
         self._applications = applications
-        self._constants = constants
         self.troubles: list[Trouble] = []
         self._declarations = declarations
         self._shared = {name for name, count in Counter(each.name for each in models.tables()).items() if count > 1}
@@ -131,7 +128,7 @@ class _Project:
         """Return what the table of a model is called that a relation names."""
         if target == "self":
             return self._name(heir)
-        target = self._constants.named(target, found.module) or target
+        target = self.models.constants.named(target, found.module) or target
         last = target.rpartition(".")[2]
         if last in ("AUTH_USER_MODEL", "get_user_model"):
             return self._name(self._users) if self._users else "User"

@@ -1,1 +1,2 @@
 ITEM_MODEL = "goods.Item"
+PREFIX = "sales_"

@@ -3,7 +3,7 @@ from rest_flex_fields import FlexFieldsModelSerializer, SerializerMethodField
 from swapper import get_model_name
 from wagtail.contrib.forms.models import AbstractEmailForm
 
-from orders.const import ITEM_MODEL
+from orders.const import ITEM_MODEL, PREFIX
 from orders.keys import ForeignKeyWithBackground
 
 
@@ -14,6 +14,9 @@ class Order(models.Model):
 
 class Complaint(AbstractEmailForm):
     phone = models.CharField(max_length=20)
+
+    class Meta:
+        db_table = f"{PREFIX}complaints"
 
 
 class OrderSerializer(FlexFieldsModelSerializer):
