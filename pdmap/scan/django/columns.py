@@ -31,7 +31,7 @@ def column(field: Field, owner: Class, table_of: Callable[[str], str]) -> Column
         type=field.kind,
         place=owner.module.place(field.statement),
         is_nullable=None if "ManyToMany" in field.kind else is_true(argument(call, "null")) is True,
-        is_key=is_true(argument(call, "primary_key")) is True,
+        is_key=any(is_true(argument(call, each)) for each in ("primary_key", "parent_link")),
         comment=comment,
         references=_reference(call, table_of) if is_relation else None,
         values=() if is_relation else tuple(_values(argument(call, "choices"), owner))[:_MOST_VALUES],

@@ -18,6 +18,8 @@ _NO_NAMES = frozenset(("output_field", "form_field"))
 """What expressions of queries call a field that is no column."""
 _FIELDS = ("Field", "ForeignKey", "OneToOneKey", "ParentalKey")
 """How names of classes end that make columns."""
+_OTHER_FILES = tuple((name,) for name in ("forms", "serializers", "filters", "schema", "schemas", "widgets", "views"))
+"""Files whose classes with fields are no models, where nothing says that they are."""
 _NO_COLUMNS = frozenset(("GenericForeignKey", "GenericRelation", "GenericRel"))
 
 
@@ -111,7 +113,7 @@ class Models:
         own = [*fields(found)]
         inherited = own or any(True for _, _, parent in ancestors if parent for _ in fields(parent))
         is_foreign = any(name != "object" for name, _ in outside)
-        if not is_model and not (is_foreign and inherited):
+        if not is_model and not (is_foreign and inherited and found.module.parts[-1:] not in _OTHER_FILES):
             return Role.PART if own else Role.NOTHING
         if option(found, "proxy") is True:
             return Role.NOTHING
@@ -156,10 +158,17 @@ def field_call(value: ast.expr, module: Module) -> tuple[ast.Call | None, str]:
 
 
 def removed(found: Class) -> Iterator[str]:
-    """Yield the names of inherited columns that a class takes away: `username = None`."""
+    """Yield the names under which a class has something else than a column: `username = None`, or a property.
+
+    Django leaves out the column that it would inherit.
+    """
+    own = {field.name for field in fields(found)}
     for statement in found.node.body:
-        if isinstance(statement, ast.Assign) and _is_none(statement.value):
-            yield from (target.id for target in statement.targets if isinstance(target, ast.Name))
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef) and statement.name not in own:
+            yield statement.name
+        elif isinstance(statement, ast.Assign):
+            names = (target.id for target in statement.targets if isinstance(target, ast.Name))
+            yield from (name for name in names if name not in own)
 
 
 def option(found: Class, name: str) -> bool | str | None:
@@ -215,7 +224,3 @@ def _is_of_other_library(name: str, module: Module) -> bool:
     parts = meant.rstrip(".").split(".")
     others = OTHER_LIBRARIES - {"forms"} if "models" in parts[1:] else OTHER_LIBRARIES
     return bool(others & set(parts)) or parts[-1].endswith(OTHER_CLASSES)
-
-
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None

@@ -100,7 +100,7 @@ def _module(document: Document) -> Module | Trouble:
 
 def _imports(tree: ast.Module) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in statements(tree.body):
+    for node in statements(tree.body, in_types=True):
         if isinstance(node, ast.Import):
             for name in node.names:
                 first = name.name.partition(".")[0]
@@ -132,8 +132,11 @@ def _aliases(tree: ast.Module) -> dict[str, str]:
     return found
 
 
-def statements(body: list[ast.stmt], *, in_functions: bool = True) -> list[ast.stmt]:
-    """Return the statements of a file or a class, those under conditions included, those of classes in it not."""
+def statements(body: list[ast.stmt], *, in_functions: bool = True, in_types: bool = False) -> list[ast.stmt]:
+    """Return the statements of a file or a class, those under conditions included, those of classes in it not.
+
+    What only checkers of types see, below `if TYPE_CHECKING`, is left out but for `in_types`.
+    """
     found: list[ast.stmt] = []
     waiting = list(reversed(body))
     while waiting:
@@ -142,7 +145,9 @@ def statements(body: list[ast.stmt], *, in_functions: bool = True) -> list[ast.s
         if isinstance(node, ast.FunctionDef) and not in_functions:
             continue
         if isinstance(node, ast.If | ast.Try | ast.With | ast.FunctionDef | ast.For | ast.While):
-            inner = [each for key in ("body", "orelse", "finalbody") for each in getattr(node, key, ())]
+            is_run = in_types or not isinstance(node, ast.If) or not dotted(node.test).endswith("TYPE_CHECKING")
+            keys = ("body", "orelse", "finalbody") if is_run else ("orelse",)
+            inner = [each for key in keys for each in getattr(node, key, ())]
             handled = [each for handler in getattr(node, "handlers", ()) for each in handler.body]
             waiting += reversed([*inner, *handled])
     return found

@@ -17,7 +17,7 @@ from pdmap.scan.django.declarations import Declarations, declared, is_declaratio
 from pdmap.scan.django.hidden import hidden_fields, made_models
 from pdmap.scan.django.known import KNOWN_BASES, KNOWN_KINDS
 from pdmap.scan.django.models import DEPTH_LIMIT, Models, Role, fields, removed
-from pdmap.scan.python import Class, comments_at, docstring, read_project
+from pdmap.scan.python import Class, argument, comments_at, docstring, is_true, read_project
 from pdmap.scan.python.afterwards import added_afterwards
 from pdmap.scan.reader import Document, Reader
 from pdmap.scan.schema import Column, Reference, Schema, Table, Trouble
@@ -60,6 +60,8 @@ class _Project:
         self.troubles: list[Trouble] = []
         self._declarations = declarations
         self._shared = {name for name, count in Counter(each.name for each in models.tables()).items() if count > 1}
+        self._by_constant = {each.name.lower(): each.name for each in models.tables()}
+        """The names of models as constants write them, such as `ACCESS_TOKEN_MODEL` of settings."""
         self._users = next((each for each in models.tables() if models.is_user(each)), None)
 
     def table(self, found: Class) -> Table:
@@ -94,6 +96,8 @@ class _Project:
             made = column(field, found, lambda target: self._table_of(target, found, heir))
             model = f"{self._applications.label(heir)}.{heir.name}"
             columns[field.name] = declared(made, field.name, model, self._declarations)
+            if made.references and is_true(argument(field.call, "parent_link")):
+                columns = {name: each for name, each in columns.items() if not _is_instead(made, each)}
         return columns
 
     def _outer_columns(self, name: str, found: Class) -> dict[str, Column]:
@@ -130,8 +134,10 @@ class _Project:
             return self._name(heir)
         target = self.models.constants.named(target, found.module) or target
         last = target.rpartition(".")[2]
-        if last in ("AUTH_USER_MODEL", "get_user_model"):
+        if last in ("AUTH_USER_MODEL", "USER_MODEL", "get_user_model"):
             return self._name(self._users) if self._users else "User"
+        if last.isupper() and last.endswith("_MODEL"):
+            last = self._by_constant.get(last.removesuffix("_MODEL").replace("_", "").lower(), last)
         model = self.models.classes.find(target, found.module)
         if model is None:
             named = self.models.classes.named(last)
@@ -139,6 +145,11 @@ class _Project:
             near = [each for each in named if self._applications.label(each).lower() == application] or named
             model = near[0] if len(near) == 1 or (near and application) else None
         return self._name(model) if model else last
+
+
+def _is_instead(written: Column, column: Column) -> bool:
+    """Tell whether a link to a parent that is written takes the place of one that Django would add."""
+    return column is not written and column.name.endswith("_ptr") and column.references == written.references
 
 
 def _link_to(parent: Class, table: str, heir: Class) -> Column:
@@ -150,6 +161,7 @@ def _link_to(parent: Class, table: str, heir: Class) -> Column:
         is_nullable=False,
         is_key=True,
         references=Reference(table),
+        alias=f"{parent.name.lower()}_ptr_id",
     )
 
 

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Model
+
+from stalls.settings import bazaar_settings
+
+if TYPE_CHECKING:
+
+    class Typed(Model):
+        name = models.CharField(max_length=80)
+
+
+class SmallStall(models.Model):
+    number = models.IntegerField()
+
+
+class Covered(SmallStall):
+    stall = models.OneToOneField(SmallStall, parent_link=True, on_delete=models.CASCADE)
+    beside = models.ForeignKey(bazaar_settings.SMALL_STALL_MODEL, related_name="+", on_delete=models.CASCADE)
+
+
+class AbstractPaid(models.Model):
+    price = models.IntegerField()
+    paid_by = models.CharField(max_length=80)
+
+    class Meta:
+        abstract = True
+
+
+class Gift(AbstractPaid):
+    @property
+    def price(self):
+        return 0
