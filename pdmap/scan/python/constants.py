@@ -23,6 +23,7 @@ class Constants:
         self._modules: dict[str, list[Module]] = defaultdict(list)
         for module in modules:
             self._modules[module.parts[-1] if module.parts else ""].append(module)
+        self._outermost: dict[str, _Body] = {}
         self._others: dict[str, list[Document]] = defaultdict(list)
         for document in others:
             path = PurePosixPath(document.path)
@@ -62,11 +63,13 @@ class Constants:
 
     def _named(self, name: str, module: Module, owner: ast.ClassDef | None, depth: int) -> str:
         first, _, rest = name.partition(".")
-        if not rest and owner and (here := _assigned(owner.body, name)):
+        outermost = self._outermost.get(module.path) or _Body(module.tree.body)
+        self._outermost[module.path] = outermost
+        if not rest and owner and (here := _Body(owner.body).given.get(name)):
             return self._text(here, module, owner, depth + 1)
-        if rest and (holder := _class_named(module.tree.body, first)) and (inner := _assigned(holder.body, rest)):
+        if rest and (holder := outermost.classes.get(first)) and (inner := _Body(holder.body).given.get(rest)):
             return self._text(inner, module, holder, depth + 1)
-        if not rest and (here := _assigned(module.tree.body, name)):
+        if not rest and (here := outermost.given.get(name)):
             return self._text(here, module, None, depth + 1)
         origin = module.imports.get(first)
         return self._imported(f"{origin}.{rest}" if rest else origin, module, depth) if origin else ""
@@ -88,19 +91,19 @@ class Constants:
         return (each for each in self._modules[last] if parts and each.parts[-len(parts) :] == parts)
 
 
-# Private functions
+# Private classes
 
 
-def _assigned(body: list[ast.stmt], name: str) -> ast.expr | None:
-    """Return what a name is given in a file or a class; the first, where that is done under conditions."""
-    for statement in statements(body, in_functions=False):
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        if isinstance(statement, ast.AnnAssign):
-            targets = [statement.target]
-        if any(dotted(target) == name for target in targets) and isinstance(statement, ast.Assign | ast.AnnAssign):
-            return statement.value
-    return None
+class _Body:
+    """What the names of a file or a class are given; the first of it, where that is done under conditions."""
 
-
-def _class_named(body: list[ast.stmt], name: str) -> ast.ClassDef | None:
-    return next((each for each in statements(body) if isinstance(each, ast.ClassDef) and each.name == name), None)
+    def __init__(self, body: list[ast.stmt]) -> None:
+        self.given: dict[str, ast.expr] = {}
+        self.classes: dict[str, ast.ClassDef] = {}
+        for statement in statements(body, in_functions=False):
+            if isinstance(statement, ast.ClassDef):
+                self.classes.setdefault(statement.name, statement)
+            elif isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+                targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+                for name in map(dotted, targets):
+                    self.given.setdefault(name, statement.value)

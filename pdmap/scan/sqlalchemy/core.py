@@ -14,10 +14,13 @@ class Core:
 
     def __init__(self, constants: Constants) -> None:
         self._text = constants.text
+        self._known: dict[str, list[tuple[ast.Call, ast.stmt]]] = {}
 
     def tables(self, module: Module) -> Iterator[tuple[ast.Call, ast.stmt]]:
         """Yield the tables of a file, each with its statement."""
-        return ((call, statement) for call, statement in _written(module) if self.name(call, module))
+        if module.path not in self._known:
+            self._known[module.path] = [each for each in _written(module) if self.name(each[0], module)]
+        return iter(self._known[module.path])
 
     def name(self, call: ast.Call, module: Module) -> str:
         """Return the name of a table with its schema; empty where it is not written out."""
