@@ -69,8 +69,8 @@ def _values(choices: ast.expr | None, owner: Class) -> Iterator[str]:
     """Yield the values of choices: a list, the name of one, or those of an enumeration."""
     if name := dotted(choices):
         holder = name.removesuffix(".choices")
-        if holder != name:
-            yield from _of_enumeration(_class_in(owner, holder))
+        if enumeration := _class_in(owner, holder):  # Django 5 takes it without `.choices`
+            yield from _of_enumeration(enumeration)
         else:
             yield from _of_list(_constant(owner, name), owner)
     elif isinstance(choices, ast.Call):

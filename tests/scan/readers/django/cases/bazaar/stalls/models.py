@@ -13,8 +13,14 @@ if TYPE_CHECKING:
         name = models.CharField(max_length=80)
 
 
+class Side(models.TextChoices):
+    NORTH = "n", "north"
+    SOUTH = "s"
+
+
 class SmallStall(models.Model):
     number = models.IntegerField()
+    side = models.CharField(max_length=1, choices=Side)
 
 
 class Covered(SmallStall):
