@@ -48,6 +48,7 @@ class Models:
 
     def __init__(self, project: Project) -> None:
         self.classes = project.classes
+        self.is_lost = project.is_lost
         self.constants = project.constants
         self.too_deep: dict[Class, None] = {}
         """Classes that inherit more often than is followed, in the order in which they were met."""

@@ -62,9 +62,12 @@ class Classes:
 
     def is_own(self, name: str, module: Module) -> bool:
         """Tell whether a name that no file here defines belongs to the same project all the same."""
-        meant = module.imports.get(name.partition(".")[0], "")
-        first = meant.partition(".")[0]
-        return meant.startswith(".") or (first in self._folders and first not in _FRAMEWORKS)
+        return self.is_inside(module.imports.get(name.partition(".")[0], ""))
+
+    def is_inside(self, origin: str) -> bool:
+        """Tell whether the name of a file or a package, as it is imported, is one of the project."""
+        first = origin.partition(".")[0]
+        return origin.startswith(".") or (first in self._folders and first not in _FRAMEWORKS)
 
     # Private methods
 

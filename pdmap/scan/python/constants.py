@@ -45,6 +45,14 @@ class Constants:
         found = (other.aliases.get(parts[-1]) for other in self._files(parts[:-1])) if parts else ()
         return next((each for each in found if each), name)
 
+    def origins(self, name: str, module: Module) -> list[str]:
+        """Return where the file that a name is imported from has it from itself, or may have: `other.index`."""
+        first, _, rest = name.partition(".")
+        meant = module.imports.get(first, "")
+        parts = absolute(f"{meant}.{rest}" if rest else meant, module)
+        files = list(self._files(parts[:-1])) if parts else []
+        return [each for other in files for each in (other.imports.get(parts[-1]), *other.stars) if each]
+
     # Private methods
 
     def _text(self, node: ast.expr | None, module: Module, owner: ast.ClassDef | None, depth: int) -> str:

@@ -22,6 +22,16 @@ class Project:
     constants: Constants
     troubles: tuple[Trouble, ...]
 
+    def is_lost(self, name: str, module: Module) -> bool:
+        """Tell whether a class that a file inherits from is of the project, and no file of the source has it.
+
+        What a file of the project only hands on from another package was never in it.
+        """
+        if self.classes.find(name, module) or not self.classes.is_own(name, module):
+            return False
+        origins = self.constants.origins(name, module)
+        return not origins or any(map(self.classes.is_inside, origins))
+
 
 def read_project(documents: tuple[Document, ...], recognizes: Callable[[Document], bool]) -> Project:
     """Read the files that are recognized and, of the others, those whose classes are kin of theirs.

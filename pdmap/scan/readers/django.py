@@ -110,7 +110,7 @@ class _Project:
                 for field, kind in KNOWN_BASES[last]
             )
             return {each.name: declared(each, each.name, model, self._declarations) for each in made}
-        if self.models.classes.is_own(name, found.module):
+        if self.models.is_lost(name, found.module):
             fact = f"`{found.name}` inherits from `{name}`, which is not in this source: its columns are missing"
             self.troubles.append(Trouble(found.place, fact))
         return {}

@@ -63,6 +63,7 @@ class _Project:
         self._text = mappings.constants.text
         self._core = Core(mappings.constants)
         self._lineage = mappings.lineage
+        self._is_lost = mappings.is_lost
         self._written_in = mappings.columns
         self._names = {found: name for found in self._classes if (name := mappings.name(found))}
 
@@ -85,7 +86,7 @@ class _Project:
             for each in self._lineage(found):
                 for name in bases(each.node):
                     is_base = name.endswith(("Base", "Model"))  # `Base = declarative_base()` is no class
-                    if is_base or self._classes.find(name, each.module) or not self._classes.is_own(name, each.module):
+                    if is_base or not self._is_lost(name, each.module):
                         continue
                     fact = f"`{found.name}` inherits from `{name}`, which is not in this source"
                     yield Trouble(each.place, f"{fact}: its columns are missing")

@@ -32,6 +32,7 @@ class Mappings:
 
     def __init__(self, project: Project) -> None:
         self.classes = project.classes
+        self.is_lost = project.is_lost
         self.constants = project.constants
         self.too_deep: dict[Class, None] = {}
         """Classes that inherit more often than is followed, in the order in which they were met."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Model
 
+from stalls import index
 from stalls.settings import bazaar_settings
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class AbstractPaid(models.Model):
         abstract = True
 
 
-class Gift(AbstractPaid):
+class Gift(index.Indexed, AbstractPaid):
     @property
     def price(self):
         return 0
