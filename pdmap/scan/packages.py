@@ -47,6 +47,10 @@ class DependencyReader:
     """Those of the names that are manifests, and also name what only other packages ask for."""
 
 
+XML_COMMENT = r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)"
+"""What readers of XML leave out, as a pattern; a comment that never ends goes to the end of the file."""
+
+
 class DependencyError(Exception):
     """A file is not what its name says; the message is a clause without a full stop."""
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 
 from pdmap.reference.vendors import Ecosystem
 from pdmap.scan.lookup import table_at
-from pdmap.scan.packages import DependencyError, DependencyReader
+from pdmap.scan.packages import XML_COMMENT, DependencyError, DependencyReader
 
 _TAG = re.compile(
     r"<(?:(?:Global)?PackageReference|PackageVersion|package)\s[^<>]{0,500}?"
     r"\b(?:Include|Update|id)\s{0,5}=\s{0,5}[\"']([\w.-]{1,200})[\"']"
 )
-_REMARK = re.compile(r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)")
+_REMARK = re.compile(XML_COMMENT)
 
 
 def _read(base: str, text: str) -> Iterator[str]:

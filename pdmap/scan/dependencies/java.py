@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pdmap.reference.vendors import Ecosystem
-from pdmap.scan.packages import DependencyReader
+from pdmap.scan.packages import XML_COMMENT, DependencyReader
 
 _PART = r"[\w.-]{1,200}"
 _POM = re.compile(
@@ -18,9 +18,7 @@ _POM = re.compile(
 _POM_TURNED = re.compile(
     rf"<artifactId>\s{{0,20}}({_PART})\s{{0,20}}</artifactId>\s{{0,200}}<groupId>\s{{0,20}}({_PART})\s{{0,20}}</groupId>"
 )
-_LEFT_OUT = re.compile(
-    r"<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|<exclusions>(?:[^<]++|<(?!/exclusions>))*+(?:</exclusions>|\Z)"
-)
+_LEFT_OUT = re.compile(XML_COMMENT + r"|<exclusions>(?:[^<]++|<(?!/exclusions>))*+(?:</exclusions>|\Z)")
 """Comments of XML, and packages that are not to come with another."""
 _REMARK = re.compile(r"(\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')|//[^\n]*|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)")
 """Comments of Gradle, and the texts in quotes in which there are none."""
